@@ -6,7 +6,7 @@ test('numbers come as zeros', () => {
 });
 
 test('what cannot be had is refused with its bytes', () => {
-  // More than any array may have, so that nothing is reserved.
+  // Exceeds the maximum array length, so nothing is reserved.
   expect(() => allocate(2 ** 50)).toThrow(AllocationError);
   expect(() => allocate(2 ** 50)).toThrow(`${2 ** 53} bytes`);
 });

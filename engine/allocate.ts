@@ -1,4 +1,4 @@
-/** Memory that was asked for and not had. Its message says how many bytes: of an error nothing else comes out of a worker. */
+/** Failed allocation. The message carries the byte count, because only an error's message leaves a worker. */
 export class AllocationError extends RangeError {
   constructor(bytes: number) {
     super(`expected room for ${bytes} bytes; the memory is used up`);
@@ -6,7 +6,7 @@ export class AllocationError extends RangeError {
   }
 }
 
-/** `length` numbers, all 0. Throws AllocationError where there is no memory for them. */
+/** Allocates `length` zeros. Throws AllocationError if there is no memory. */
 export function allocate(length: number): Float64Array<ArrayBuffer> {
   try {
     return new Float64Array(length);

@@ -18,10 +18,10 @@ type PresetOf<P extends ParamSpecs> = {
   readonly words?: PresetWords;
 };
 
-/** A key that every scenario has stands for one thing: no problem may declare it again. */
+/** Rejects parameters that redeclare a key of every scenario. */
 type NoPageKey<P> = { readonly [K in keyof P & PageKey]: `"${K}" is a key of the page already` };
 
-/** Makes a card. The types refuse a key that the page has, and a preset that names an unknown parameter or a misspelt choice. */
+/** Makes a card. The types reject a key of the page and a preset with an unknown parameter or misspelt choice. */
 export function defineCard<
   const Id extends string,
   const P extends ParamSpecs,
@@ -49,7 +49,7 @@ export function defineCard<
   return whole as typeof whole & { presets: readonly [Preset, ...Preset[]] };
 }
 
-/** The samples of a problem whose data are of another form. */
+/** Samples of a problem whose data have another form. */
 export const NO_SAMPLES: Samples = {
   count: 0,
   dimension: 0,
@@ -60,7 +60,7 @@ export const NO_SAMPLES: Samples = {
   hasOnes: false,
 };
 
-/** What an instance has where it says nothing else: neither samples nor rows of a file, and nothing to notice. */
+/** Defaults of an instance: no samples, no rows of a file, no notices. */
 const NOTHING = {
   samples: NO_SAMPLES,
   refused: [],
@@ -68,28 +68,28 @@ const NOTHING = {
   notices: [],
 } as const satisfies Partial<Instance>;
 
-/** How a problem's instances are made, in two stages. */
+/** Two-stage construction of a problem's instances. */
 export interface Making<Values, Made, I extends Instance> {
-  /** The parameters that the prepared data depend on. */
+  /** True for parameters that the prepared data depend on. */
   readonly isPrepared: (name: string, spec: ParamSpec) => boolean;
-  /** What is expensive and depends on these alone; throws `ScenarioError` where it cannot be had. */
+  /** Prepares the expensive part, which depends on these alone; throws `ScenarioError` if that is impossible. */
   readonly prepareData: (values: Values, own: OwnData | null) => Made;
-  /** The rest, from all values. */
+  /** Builds the rest from all values. */
   readonly makeInstance: (
     prepared: Made,
     values: Values,
   ) => Omit<I, 'prepared' | keyof typeof NOTHING> & Partial<Pick<I, keyof typeof NOTHING>>;
-  /** What it brings beside its model, if it is at hand. */
+  /** Optional parts, if loaded. */
   readonly parts?: Parts<I> | undefined;
-  /** Runs of an ensemble in memory that is allocated once. */
+  /** Allocation-free runs of an ensemble. */
   readonly flat?: Problem['flat'];
-  /** What its script in Python says of a run. */
+  /** Its part of the Python script. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
-  /** What the command line prints of a run, where it is no list of states and series. */
+  /** Command-line report of a run that is not a list of states and series. */
   readonly report?: () => Promise<ReportPart<I>>;
 }
 
-/** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
+/** Builds a Problem from a card and the two stages; the only way to make one. */
 export function defineProblem<P extends ParamSpecs, Made, I extends Instance = PairInstance>(
   card: ProblemCard & { readonly params: P },
   { isPrepared, prepareData, makeInstance, parts, flat, python, report }: Making<ValuesOf<P>, Made, I>,
@@ -102,7 +102,7 @@ export function defineProblem<P extends ParamSpecs, Made, I extends Instance = P
     ...(report && { report }),
     ...(python && { python: python as NonNullable<Problem<I>['python']> }),
     prepare(values, own, before = null) {
-      // An infinite number is null as JSON: it is told apart as text.
+      // JSON writes an infinite number as null, so format the values as text.
       const key = JSON.stringify([card.id, names.map((name) => formatParam(values[name]!))]);
       const table = own?.table ?? null;
       const known = before?.prepared.key === key && before.prepared.table === table ? before.prepared : null;

@@ -1,75 +1,75 @@
-/** What a map of two coordinates of a side may show. Types only. */
+/** A field: what a map of two coordinates of a side may show. Types only. */
 
 import type { GridView } from './landscapes/window.ts';
 
-/** Where a field lives; coordinates are (x, y) throughout. */
+/** Domain of a field; coordinates are (x, y) throughout. */
 export type Domain =
-  /** A window of the plane, x0 < x1 and y0 < y1: where it opens; the person may move it. */
+  /** Plane with its initial window, x0 < x1 and y0 < y1; the user may move it. */
   | { readonly kind: 'plane'; readonly view: readonly [x0: number, x1: number, y0: number, y1: number] }
   /**
-   * Barycentric weights (1 - x - y, x, y), all at least 0; a label for each corner in that order. As a map it has a window too, and its
-   * places are those of the plane that it is drawn in: `mapped` (`landscapes/mapped-triangle.ts`) makes it one.
+   * Barycentric weights (1 - x - y, x, y) >= 0 with a label per corner in that order. As a map it has a window too, in the plane that it is
+   * drawn in (`mapped`, `landscapes/mapped-triangle.ts`).
    */
   | {
       readonly kind: 'triangle';
       readonly corners: readonly [string, string, string];
       readonly view?: readonly [x0: number, x1: number, y0: number, y1: number];
     }
-  /** A closed curve: x is the angle in radians, y is not used. */
+  /** Closed curve: x is the angle in radians, y is unused. */
   | { readonly kind: 'circle' }
   | { readonly kind: 'interval'; readonly from: number; readonly to: number }
-  /** Whole pixels, x to the right and y downwards. */
+  /** Whole pixels, x to the right and y down. */
   | { readonly kind: 'raster'; readonly width: number; readonly height: number };
 
-/** A point of a state on the map: a neuron, a client's model, an atom. */
+/** Point of a state on the map: a neuron, a client's model, an atom. */
 export interface Placed {
   readonly x: number;
   readonly y: number;
-  /** How large it is drawn, against the others; 1 where there is one. */
+  /** Size relative to the others; 1 if there is only one. */
   readonly weight: number;
-  /** What it stands for, by a name that the problem has words for. */
+  /** Role name with a wording in the problem's messages. */
   readonly role: string;
-  /** How far the state lies off the map; 0 on it. */
+  /** Distance of the state from the map; 0 on it. */
   readonly off: number;
 }
 
-/** Something that stays where it is: a fixed point, minimum, saddle or cycle, or a line of rest points from one end to the other. */
+/** Fixed feature: a fixed point, minimum, saddle or cycle, or a segment of rest points. */
 export interface Mark {
   /**
-   * A kind that the problem has words for: of a point `minimum`, `stable`, `saddle`, `flipping`, `repelling`, `truth` ...; of more a curve that is
-   * kept to (`cycle`), a cycle of a few points in their order (`jumps`), rest points (`segment`), a `line`, a closed `box`.
+   * Kind with a wording in the problem's messages: for a point `minimum`, `stable`, `saddle`, `flipping`, `repelling`, `truth` ...; for
+   * more points an invariant curve (`cycle`), a periodic orbit in order (`jumps`), rest points (`segment`), a `line`, a closed `box`.
    */
   readonly kind: string;
-  /** Its points, x and y in turn: one, or those of a cycle or a line. */
+  /** Alternating x and y: one point, or those of a cycle or line. */
   readonly at: readonly number[];
-  /** The field's height there; NaN where it has none. */
+  /** Height of the field there; NaN if undefined. */
   readonly height: number;
 }
 
-/** One map. A field may have a height, arrows or both; what it has not it leaves out. */
+/** One map with a height, arrows or both; absent members do not exist. */
 export interface Field {
   readonly domain: Domain;
-  /** What of a state stands where: zero or more points. */
+  /** Returns the map points of a state (zero or more). */
   place(state: Float64Array): readonly Placed[];
-  /** The series of the side that record x and y of its first point: where there are some, `place` is not asked at every step. */
+  /** Series of the side that record x and y of its first point, if any; `place` is then not called at every step. */
   readonly along?: readonly [x: string, y: string];
-  /** NaN off the domain and outside of `allows`. */
+  /** NaN outside the domain and outside `allows`. */
   height?(x: number, y: number): number;
-  /** Another function to see the height against: its contours lie beneath the height's. NaN where it has none. */
+  /** Second function for comparison: its contours are drawn beneath the height's. NaN if undefined. */
   under?(x: number, y: number): number;
   /** Writes the displacement of one step from (x, y). */
   arrow?(into: Float64Array, x: number, y: number): void;
-  /** Whether states may be there. */
+  /** True if states may be there. */
   allows?(x: number, y: number): boolean;
   marks?(): readonly Mark[];
-  /** What the key `start` has where a person points at (x, y) as a start: x and y, and in a triangle all three weights. */
+  /** Returns the key `start` for a click at (x, y): x and y, or all three weights in a triangle. */
   startAt?(x: number, y: number): readonly number[];
 }
 
-/** What the page learns of a field: plain data. */
+/** Plain-data summary of a field for the page. */
 export interface FieldInfo {
   readonly domain: Domain;
-  /** What it has: a height, a function beneath it, arrows, starts that can be chosen by pointing. */
+  /** Available: a height, a function beneath, arrows, starts by click. */
   readonly height: boolean;
   readonly under: boolean;
   readonly arrows: boolean;
@@ -77,28 +77,27 @@ export interface FieldInfo {
   readonly marks: readonly Mark[];
 }
 
-/** A field over a view, made to be drawn. */
+/** A field sampled over a view for drawing. */
 export interface FieldGround {
   readonly name: string;
-  /** x0 < x1, y0 < y1. */
   readonly view: GridView;
-  /** Cells of a grid along each axis, or as many streamlines as stand beside each other across the view. */
+  /** Grid cells per axis, or streamlines across the view. */
   readonly size: number;
-  /** The heights at the cell centres, row-major, row 0 at the lowest y; of a triangle a few cells past its border. Null of a field without a height. */
+  /** Heights at cell centres, row-major, row 0 at the lowest y; a triangle's extend a few cells past its border. Null without height. */
   readonly heights: Float64Array<ArrayBuffer> | null;
-  /** The function beneath at the same centres; null of a field without one, or without a height. */
+  /** Function beneath at the same centres; null if absent or without height. */
   readonly under: Float64Array<ArrayBuffer> | null;
-  /** Streamlines of the arrows, each x and y in turn along the way that it goes; empty of a field without arrows, or with a height. */
+  /** Streamlines of the arrows, alternating x and y in flow direction; empty without arrows or with a height. */
   readonly streamlines: readonly Float64Array<ArrayBuffer>[];
 }
 
-/** What a field says of one point. */
+/** Values of a field at one point. */
 export interface FieldPoint {
   readonly name: string;
   readonly at: readonly [x: number, y: number];
-  /** NaN where it has none there. */
+  /** NaN if undefined there. */
   readonly height: number;
   readonly under: number;
-  /** The displacement of one step from there; null of a field without arrows. */
+  /** Displacement of one step from there; null without arrows. */
   readonly move: readonly [dx: number, dy: number] | null;
 }

@@ -1,11 +1,11 @@
 /**
- * What others import of the engine (`twin-descent-engine`, README.md). A package has one door, so this is the one file
- * that only hands on; within the project everything is imported from where it stands, which keeps the first load small.
+ * Public exports of the package (`twin-descent-engine`, README.md). This is the only file that just re-exports; inside the project import
+ * from the defining file, which keeps the first load small.
  *
- * It names what an outsider needs, not all there is. A change of one of these names is a line in CHANGELOG.md.
+ * It exports what outsiders need, not everything. A change of one of these names is a line in CHANGELOG.md.
  */
 
-// Problems: data, two landscapes, parameters and presets.
+// Problems: data, two landscapes, parameters, presets.
 export {
   CATALOG,
   type Card,
@@ -42,7 +42,7 @@ export type {
   SideName,
   Vector,
 } from './contract.ts';
-// Data: tables of one's own, the sets that ship, planted networks.
+// Data: own tables, the shipped sets, planted networks.
 export { DATA_SETS } from './data/data-sets.ts';
 export { formatTable, readTable } from './data/read-table.ts';
 export { type ShareableData, shareTable } from './data/share-data.ts';
@@ -63,7 +63,7 @@ export {
   STREAMS,
   shuffle,
 } from './kernels/random.ts';
-// What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
+// Analysis of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
 export type { Scaling, Whitening } from './kernels/whitening.ts';
 export type { Interval } from './kernels/wilson.ts';
 export type { Arrangement } from './landscapes/arrangement.ts';
@@ -158,7 +158,7 @@ export type {
 } from './problem.ts';
 export { loadProblem } from './problems/load-checked.ts';
 export type { SampleSurvey } from './problems/one-neuron/data/survey.ts';
-// One neuron's losses on arrays of one's own.
+// One neuron's losses on custom arrays.
 export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
 export { asNetwork, type NetworkInstance } from './problems/two-layer/instance.ts';
 export {
@@ -168,7 +168,7 @@ export {
   predict,
 } from './problems/two-layer/network/loss.ts';
 export { fewestNeurons, withoutPadding } from './problems/two-layer/network/neurons.ts';
-// Two layers: losses, the convex program, what a residual proves.
+// Two layers: losses, convex program, certificates of residuals.
 export { type Certificate, certify } from './problems/two-layer/program/certificate.ts';
 export {
   type ConvexProgram,
@@ -209,7 +209,7 @@ export {
   FACTS,
   type FactName,
 } from './scenario/fact-names.ts';
-// Scenarios and their links.
+// Scenarios and links.
 export { LANGUAGES, type Language } from './scenario/languages.ts';
 export type { Notice, NoticeCode } from './scenario/notice.ts';
 export { PAGE_PARAMS } from './scenario/page-keys.ts';

@@ -1,104 +1,100 @@
 /**
- * Parameters, declared once: kind, bounds, default, words, and where each is kept, linked and set. Controls, links, command-line flags,
- * docs and all lists of keys derive from these declarations; nothing else repeats a bound, a default or a key.
+ * Single declaration of every parameter: kind, bounds, default, words, and where it is kept, linked and set. Controls, links, command-line
+ * flags, docs and key lists derive from it; nothing else repeats a bound, default or key.
  */
 
 import type { Phrase } from './phrase.ts';
 import type { Language } from './scenario/languages.ts';
 
-/** What a key, and each option of a choice, is called. */
+/** Wording of a key and of each option of a choice. */
 export interface KeyWords {
   readonly name?: string;
   readonly options?: Readonly<Record<string, string>>;
 }
 
-/** What every declaration carries; its words are the messages `param.<key>` and `choice.<key>.<option>`, or `words`. */
+/** Fields of every declaration; its words are the messages `param.<key>` and `choice.<key>.<option>`, or `words`. */
 export interface CommonSpec {
-  /** Heading under which a control is shown. */
+  /** Heading of the control. */
   readonly group: ParamGroup;
-  /** What becomes of its value when another scenario takes this one's place. */
+  /** Fate of its value when another scenario is opened. */
   readonly keeps: Keeps;
-  /** The part of a link that carries it; a person may leave every part out but `run`. */
+  /** Part of the link that carries it; every part but `run` is optional. */
   readonly part: LinkPart;
-  /** Where it is set, and so whether a link may lock or hide it. */
+  /** Place of its control; decides whether a link may lock or hide it. */
   readonly control: ControlPlace;
-  /** Marks the one key that turns a problem's sides into each other; the drawer of layers has it too. */
+  /** Marks the one key that turns a problem's sides into each other; the layers drawer shows it too. */
   readonly knob?: true;
-  /** Its words, where the page's files of words have none; a law holds that every key has some in every language. */
+  /** Wording, if the message files have none; a test checks that every key has words in every language. */
   readonly words?: Readonly<Record<Language, KeyWords>>;
-  /** The name that its words stand under, where another problem's key of the same name means something else. */
+  /** Alternative message key if another problem's key of the same name means something else. */
   readonly called?: string;
-  /** Unit of the value, where it has one; a message key. */
+  /** Message key of the unit, if any. */
   readonly unit?: string;
-  /** Defaults that depend on a choice: by its key, a default for each of its options that has another than `default`. */
+  /** Defaults that depend on a choice: its key, and a default for each option that deviates from `default`. */
   readonly defaultsBy?: { readonly key: string; readonly of: Readonly<Record<string, ParamValue>> };
-  /** Tells whether the parameter has any effect beside these values; absent: always. */
+  /** True if the parameter has an effect under these values; absent: always. */
   readonly when?: (values: Values) => boolean;
 }
 
-/** Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown, ensemble how often it is run. */
+/** Data, plant, noise and loss shape the landscapes; start and descent shape the run; view sets the display, ensemble the repetitions. */
 export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view' | 'ensemble';
 
 /**
- * `run`: belongs to the scenario, which brings its own. The others stay when another scenario is opened from the page: `page` is what a person
- * set about the page, `limits` what a link lets them do (a scene of a lecture adds its own), `display` how things are shown (a scene has its
- * own), `layers` what the maps show, `scene` the place in a lecture, `pace` the speed (a preset has its own), `counts` how runs are counted
- * (only a file of one's own keeps them). `app/session/scenario/keep-values.ts` says what stays when.
+ * `run`: belongs to the scenario. The others survive when the page opens another scenario: `page` (settings of the page), `limits` (of a
+ * link; a lecture scene adds its own), `display` (a scene has its own), `layers` of maps, `scene` (place in a lecture), `pace` (speed; a
+ * preset has its own), `counts` (how runs are counted; only own data keep it). `app/session/scenario/keep-values.ts` applies these rules.
  */
 export type Keeps = 'run' | 'page' | 'limits' | 'display' | 'layers' | 'scene' | 'pace' | 'counts';
 
-/** Parts of a link that may be left out; `run` never is, and `none` is carried by links of embedded pages alone. */
+/** Optional parts of a link; `run` is never left out, and only links of embedded pages carry `none`. */
 export const LINK_PARTS = ['map', 'page', 'limits', 'lecture'] as const;
-/** The part of a link that carries a key. */
 export type LinkPart = (typeof LINK_PARTS)[number] | 'run' | 'none';
 
 /**
- * `drawer`: in the drawer of the scenario, under its group. `layers`: in the drawer of layers too. `always`: in the drawer, and no link takes
- * it away. `dialog`: set by a dialog of its own. `ensemble`: set with the ensembles, and locked or hidden with them. `none`: no control.
+ * `drawer`: scenario drawer, under its group. `layers`: layers drawer too. `always`: drawer, and no link removes it. `dialog`: a dialog of
+ * its own. `ensemble`: set, locked and hidden with the ensembles. `none`: no control.
  */
 export type ControlPlace = 'drawer' | 'layers' | 'always' | 'dialog' | 'ensemble' | 'none';
 
-/** Whether the scenario's drawer lists a key. */
+/** True if the scenario drawer lists the key. */
 export function isInDrawer({ control }: CommonSpec): boolean {
   return control === 'drawer' || control === 'layers' || control === 'always';
 }
 
-/** Whether `lock=` and `hide=` may name a key. */
+/** True if `lock=` and `hide=` may name the key. */
 export function isLimitable({ control }: CommonSpec): boolean {
   return control === 'drawer' || control === 'layers' || control === 'dialog';
 }
 
-/** What the keys of a problem have in common: they shape the run, which no other scenario keeps and every link carries. */
+/** Common fields of a problem's keys: they shape the run, every link carries them, and no other scenario keeps them. */
 export function shaping<G extends ParamGroup, C extends ControlPlace = 'drawer'>(group: G, control?: C) {
   return { group, keeps: 'run', part: 'run', control: control ?? ('drawer' as C) } as const;
 }
 
-/** Whether a parameter shapes the run at all: not what is shown of it, nor how often it is run. */
+/** True if the parameter shapes the run, not just its display or number of repetitions. */
 export function shapesRun({ group }: CommonSpec): boolean {
   return group !== 'view' && group !== 'ensemble';
 }
 
-/** A whole number from `min` to `max`. */
 export interface IntegerSpec extends CommonSpec {
   readonly kind: 'integer';
   readonly default: number;
   readonly min: number;
   readonly max: number;
-  /** Whether infinity is allowed besides; it is written `inf`. */
+  /** True if infinity, written `inf`, is allowed too. */
   readonly infinite?: true;
 }
 
-/** A finite number from `min` to `max`. */
 export interface NumberSpec extends CommonSpec {
   readonly kind: 'number';
   readonly default: number;
   readonly min: number;
   readonly max: number;
-  /** A slider runs evenly in the value (linear) or in its logarithm (log); link values are never snapped. */
+  /** Slider scale: linear or logarithmic; link values are never snapped. */
   readonly slider: 'linear' | 'log';
 }
 
-/** A number that may be left out; `null` means that it was. */
+/** Optional number; `null` if omitted. */
 export interface OptionalNumberSpec extends CommonSpec {
   readonly kind: 'optional-number';
   readonly default: null;
@@ -106,50 +102,48 @@ export interface OptionalNumberSpec extends CommonSpec {
   readonly max: number;
 }
 
-/** One of the names in `options`. */
 export interface ChoiceSpec<Option extends string = string> extends CommonSpec {
   readonly kind: 'choice';
   readonly default: Option;
   readonly options: readonly Option[];
-  /** Whether an axis of a diagram may run along its options. */
+  /** True if a diagram axis may run along its options. */
   readonly swept?: true;
 }
 
-/** On or off; a link writes 1 and 0. */
+/** A link writes 1 and 0. */
 export interface FlagSpec extends CommonSpec {
   readonly kind: 'flag';
   readonly default: boolean;
 }
 
-/** A comma list of finite numbers; `null`, where that is the default, means: drawn from its seed. Components lie in [min, max]. */
+/** Comma list of finite numbers in [min, max]; `null`, if that is the default: drawn from its seed. */
 export interface VectorSpec extends CommonSpec {
   readonly kind: 'vector';
   readonly default: readonly number[] | null;
   readonly min: number;
   readonly max: number;
   readonly maxLength: number;
-  /** Whether its components are integers. */
+  /** True if its components are integers. */
   readonly whole?: true;
 }
 
-/** Text of the characters that survive in a link (letters, digits, `-_.`). */
+/** Text of characters that survive in a link (letters, digits, `-_.`). */
 export interface TextSpec extends CommonSpec {
   readonly kind: 'text';
   readonly default: '';
   readonly maxLength: number;
 }
 
-/** Names of letters and digits with commas between, kept as the text that a link carries; each name once. */
+/** Comma list of distinct alphanumeric names, kept as the link's text. */
 export interface NamesSpec extends CommonSpec {
   readonly kind: 'names';
   readonly default: string;
   readonly maxCount: number;
   readonly maxLength: number;
-  /** The names that there are, where the declaration knows them. */
+  /** Allowed names, if the declaration knows them. */
   readonly options?: readonly string[];
 }
 
-/** The declaration of one parameter; `kind` tells them apart. */
 export type ParamSpec =
   | IntegerSpec
   | NumberSpec
@@ -160,14 +154,13 @@ export type ParamSpec =
   | TextSpec
   | NamesSpec;
 
-/** Declarations by the keys that links use. */
+/** Declarations by link key. */
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
-/** A value of any kind: null is an optional number or a vector that was left out. */
+/** Value of any kind; null is an omitted optional number or vector. */
 export type ParamValue = number | boolean | string | null | readonly number[];
-/** Values by the keys that links use; a key that the problem does not have is undefined. */
+/** Values by link key; undefined for a key that the problem lacks. */
 export type Values = Readonly<Record<string, ParamValue | undefined>>;
 
-/** The type of the values of one declaration. */
 export type ValueOf<S extends ParamSpec> =
   S extends ChoiceSpec<infer Option>
     ? Option
@@ -181,10 +174,9 @@ export type ValueOf<S extends ParamSpec> =
             ? string
             : number;
 
-/** The type of the values of a set of declarations. */
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
-/** What was wrong with one given value, as data; the words stand in `phrase.ts` and `scenario/notice.ts`. */
+/** Issue with one given value, as data; `phrase.ts` and `scenario/notice.ts` word it. */
 export interface ValueIssue {
   readonly code:
     | 'not-a-number'
@@ -199,19 +191,18 @@ export interface ValueIssue {
   readonly got: string;
 }
 
-/** A value as `parseParam` read it, with what was wrong with the text, if anything. */
+/** Result of `parseParam`, with any issue. */
 export interface ParsedValue {
   readonly value: ParamValue;
   readonly issue?: ValueIssue;
 }
 
-/** Infinity as text, where a declaration allows it. */
 const INFINITE = 'inf';
 
-/** No digit can be read in two ways: a long text that is no number after all is given up after one look. */
+/** The pattern cannot backtrack, so long non-numbers fail in linear time. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A decimal number as people write it, or NaN. Hexadecimal, `Infinity` and empty text are NaN; 1e999 is not finite and NaN too. */
+/** Parses a decimal number; NaN for hexadecimal, `Infinity`, empty text and overflow such as 1e999. */
 export function parseNumber(text: string): number {
   const trimmed = text.trim();
   if (!NUMBER.test(trimmed)) return Number.NaN;
@@ -219,7 +210,7 @@ export function parseNumber(text: string): number {
   return Number.isFinite(value) ? (value === 0 ? 0 : value) : Number.NaN;
 }
 
-/** The shortest text that reads back as the same number, without `+` (which links do not carry). */
+/** Returns the shortest text that reads back as the same number, without `+` (which links cannot carry). */
 export function formatNumber(value: number): string {
   return String(value).replace('e+', 'e');
 }
@@ -242,12 +233,12 @@ function bounded(spec: { min: number; max: number }, value: number, got: string)
   return inside === value ? { value } : { value: inside, issue: clampIssue(spec, got) };
 }
 
-/** Longest piece of a bad value that a message repeats. */
+/** Shortens a bad value to the length that messages repeat. */
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-/** Reads one value from text. Never throws: a bad value becomes the default, one out of bounds its bound, and both are named. */
+/** Parses one value. Never throws: reports the issue and takes the default for a bad value, the bound for one out of bounds. */
 export function parseParam(spec: ParamSpec, text: string): ParsedValue {
   const got = shortened(text);
   const bad = (code: ValueIssue['code'], expected: Phrase): ParsedValue => ({
@@ -295,12 +286,12 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
   }
 }
 
-/** The names of a comma list, in their order. */
+/** Splits a comma list of names, in order. */
 export function namesOf(value: ParamValue | undefined): readonly string[] {
   return typeof value === 'string' && value !== '' ? value.split(',') : [];
 }
 
-/** The good names of a list; those that are none, or too many, are left out and named. */
+/** Parses a list of names; drops and reports unknown or surplus ones. */
 function parseNames(spec: NamesSpec, text: string): ParsedValue {
   const given = [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   const good = given
@@ -316,7 +307,7 @@ function parseNames(spec: NamesSpec, text: string): ParsedValue {
   return { value, issue: { code: 'unknown-names', expected, got } };
 }
 
-/** Writes one value as link text; `parseParam` reads it back as the same value. */
+/** Writes one value as link text that `parseParam` reads back unchanged. */
 export function formatParam(value: ParamValue): string {
   if (typeof value === 'number') return value === Number.POSITIVE_INFINITY ? INFINITE : formatNumber(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
@@ -324,19 +315,19 @@ export function formatParam(value: ParamValue): string {
   return typeof value === 'string' ? value : value.map(formatNumber).join(',');
 }
 
-/** Whether two values are the same, component by component for vectors. */
+/** Compares two values, vectors component by component. */
 export function sameValue(a: ParamValue | undefined, b: ParamValue | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, j) => Object.is(value, b[j]));
   return Object.is(a, b);
 }
 
-/** The default of a declaration beside the other values, of which one may choose it. */
+/** Returns the default of a declaration, which may depend on the other values. */
 export function defaultOf({ default: usual, defaultsBy }: ParamSpec, values: Values): ParamValue {
   return defaultsBy?.of[String(values[defaultsBy.key])] ?? usual;
 }
 
-/** Some values, and the defaults of the declarations that they leave out. */
+/** Completes the given values with defaults. */
 export function defaultValues<P extends ParamSpecs>(specs: P, given: Values = {}): ValuesOf<P> {
   const usual = Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, spec.default]));
   const chosen = { ...usual, ...given };
@@ -344,7 +335,7 @@ export function defaultValues<P extends ParamSpecs>(specs: P, given: Values = {}
   return { ...Object.fromEntries(byChoice), ...given } as ValuesOf<P>;
 }
 
-/** The values with some changed. What stands at its default follows where a changed choice has another default for it. */
+/** Merges changes into the values. A value at its default follows when a changed choice brings another default. */
 export function changedValues(specs: ParamSpecs, before: Values, changed: Values): Values {
   const after = { ...before, ...changed };
   for (const [key, spec] of Object.entries(specs))

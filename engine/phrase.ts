@@ -1,13 +1,13 @@
 /**
- * Parts of sentences as data, so that each language words them: what a parameter expects, why a row was refused. Names and
- * numbers that are the same in every language are text. The command line says them in English, by `describePhrase`.
+ * Parts of sentences as data that each language words: what a parameter expects, why a row was refused. Names and numbers that are the same
+ * in every language are text. `describePhrase` words them in English for the command line.
  */
 export type Phrase =
   | string
-  /** Whole numbers; bounds as links write them. */
+  /** Integers; bounds in link format. */
   | { readonly say: 'integer'; readonly min: string; readonly max: string; readonly infinite: boolean }
   | { readonly say: 'number'; readonly min: string; readonly max: string }
-  /** Bounds alone, the other values (`d = 3`) that they hold with, and whether a file can be scaled to them. */
+  /** Bounds, the other values (`d = 3`) under which they apply, and whether a file can be scaled to them. */
   | Readonly<{ say: 'range'; min: string; max: string; beside?: string; scales?: true }>
   | { readonly say: 'multiple'; readonly of: string; readonly min: string }
   | { readonly say: 'flag' }
@@ -17,30 +17,30 @@ export type Phrase =
   | { readonly say: 'control-names' }
   | { readonly say: 'some-of'; readonly names: string }
   | { readonly say: 'window' }
-  /** A set of numbers that a start is projected onto. */
+  /** Set that a start is projected onto. */
   | { readonly say: 'simplex' | 'doubly-stochastic' }
   | { readonly say: 'not-all-zero' }
-  /** Why a row was refused. */
+  /** Reasons for a refused row. */
   | { readonly say: 'empty' }
   | { readonly say: 'empty-cell'; readonly column: string }
   | { readonly say: 'bad-cell'; readonly cell: string; readonly column: string }
   | { readonly say: 'cells'; readonly expected: number; readonly got: number }
   | { readonly say: 'endless'; readonly most: number }
-  /** How a cell was read that could be read in two ways. */
+  /** Chosen reading of an ambiguous cell. */
   | { readonly say: 'reading'; readonly as: string; readonly not: string }
-  /** Numbers of the columns of a file. */
+  /** Column numbers of a file. */
   | { readonly say: 'columns'; readonly most: number }
-  /** Why columns of a file were left out. */
+  /** Reasons for omitted columns. */
   | { readonly say: 'column-kind'; readonly kind: 'numbers' | 'text' | 'dates' | 'index' | 'empty' }
-  /** What a file is that is no CSV. */
+  /** Kind of a file that is not CSV. */
   | { readonly say: 'file-kind'; readonly kind: 'zip' | 'xls' | 'json' }
-  /** What there is where no row can be taken. */
+  /** Contents of a file without a usable row. */
   | { readonly say: 'no-text' }
   | { readonly say: 'header-alone' }
   | { readonly say: 'shape'; readonly rows: number; readonly columns: number }
   | { readonly say: 'refusals'; readonly count: number; readonly line: number; readonly reason: Phrase };
 
-/** A phrase in English. */
+/** Words a phrase in English. */
 export function describePhrase(phrase: Phrase): string {
   return typeof phrase === 'string'
     ? phrase

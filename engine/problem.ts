@@ -1,4 +1,4 @@
-/** A problem: its card, how its instances are made, and what it brings beside. Types only. */
+/** A problem: its card, how to make its instances, and its optional parts. Types only. */
 
 import type { Instance, OwnData, ProblemCard, SideName, Vector } from './contract.ts';
 import type { ShareableData } from './data/share-data.ts';
@@ -16,15 +16,15 @@ import type { UpdateTerms } from './update/update-terms.ts';
 
 /** A run as facts and tables read it. */
 export interface RunRecord {
-  /** The step at which playing stops by itself, both sides having ended; null before. */
+  /** Step at which playback stops because both sides have ended; null before. */
   readonly end: number | null;
-  /** A number of one side at a step; NaN where there is none. */
+  /** Reads a number of one side at a step; NaN if there is none. */
   read(side: SideName, series: string, k: number): number;
-  /** The state at a step, or null. */
+  /** Returns the state at a step, or null. */
   iterate(side: SideName, k: number): Float64Array | null;
 }
 
-/** A named question that a picture asks about an instance, by its type alone: name, what is asked, what is told, and what is told meanwhile. */
+/** Type of a named question of a picture about an instance: name, question, answer and progress. */
 export interface Reading<Name extends string, Asked, Told, Progress = unknown> {
   readonly name: Name;
   readonly asked: Asked;
@@ -32,82 +32,81 @@ export interface Reading<Name extends string, Asked, Told, Progress = unknown> {
   readonly progress: Progress;
 }
 
-/** A reading of any types. */
 export type AnyReading = Reading<string, unknown, unknown>;
 
-/** What answers some readings, in slices. Null where this instance has no answer. */
+/** Answers to some readings, computed in slices. Null if this instance has none. */
 export type Answers<R extends AnyReading> = {
   readonly [Each in R as Each['name']]: (
     asked: Each['asked'],
   ) => Search<Each['told'], Each['progress']> | null;
 };
 
-/** What one sample does at the weights of a side. */
+/** Effect of one sample at the weights of a side. */
 export interface SampleNow {
-  /** Its pre-activation: it is active above 0. */
+  /** Pre-activation; the unit is active above 0. */
   readonly z: number;
-  /** The output minus the label. */
+  /** Output minus label. */
   readonly residual: number;
-  /** d loss / dz: how hard it pulls on the weights, along its features. */
+  /** d loss / dz: its pull on the weights, along its features. */
   readonly slope: number;
 }
 
-/** `asked`: a row of the data from 0, and the weights of both sides in original units. */
+/** `asked`: a zero-based row, and the weights of both sides in original units. */
 export type RowReading = Reading<
   'row',
   Readonly<Record<SideName, Vector>> & { readonly row: number },
   Readonly<Record<SideName, SampleNow>>
 >;
 
-/** What a hand moves: a sample, with its features as long as the weights, or the star, whose labels the data then have. */
+/** Drag of a sample (features as long as the weights), or of the star, which then produces the labels. */
 export type Move =
   | { readonly row: number; readonly features: Vector; readonly label: number }
   | { readonly plant: Vector };
 
-/** The data after a move, as a link carries them. A problem that does not answer it has samples that stay where they are. */
+/** Data after a move, as a link stores them. Without an answer the samples cannot be moved. */
 export type MovedReading = Reading<'moved', Move, ShareableData>;
 
-/** What the explanation reads of one update beside what every optimizer has; all of it plain data. */
+/** Problem-specific details of one update for the explanation; plain data. */
 export interface TermsReader {
-  /** Further entries of the update of a side that descends. */
+  /** Further entries of a descending side's update. */
   side?(name: SideName, update: UpdateTerms): Readonly<Record<string, unknown>>;
-  /** What stands in place of the update of a side that iterates. */
+  /** Replacement of the update of an iterating side. */
   readonly rounds?: Readonly<Partial<Record<SideName, RoundsReader>>>;
 }
 
-/** Follows a side that iterates, as `UpdateReader` does one that descends. */
+/** Follows an iterating side, as `UpdateReader` follows a descending one. */
 export interface RoundsReader {
-  /** Goes on for a moment towards round k; true once it is there, or the side has ended before. */
+  /** Works for a moment towards round k; true once it is reached or the side has ended earlier. */
   approach(k: number): boolean;
-  /** The round that begins at k; null where the side has ended before. */
+  /** Returns the round that begins at k; null if the side has ended earlier. */
   read(k: number): unknown;
 }
 
-/** One run of an ensemble, under way. */
+/** One ensemble run in progress. */
 export interface Contest {
-  /** Takes at most so many steps; false once the run has ended. */
+  /** Takes at most `steps` steps; false once the run has ended. */
   goOn(steps: number): boolean;
-  /** Writes what the run came to. */
+  /** Writes the result of the run. */
   write(columns: RunColumns, row: number): void;
 }
 
-/** The runs of an ensemble one after the other, in memory that is allocated once: each takes the place of the one before. */
+/** Runs of an ensemble one after the other in memory that is allocated once; each overwrites the previous one. */
 export interface FlatRuns extends Contest {
   /** Begins a run by its number. */
   begin(run: number): void;
 }
 
-/** Makes the memory of one ensemble; null of values for which there is none. */
+/** Allocates for one ensemble; null if these values are not supported. */
 export type MakeFlat = (values: Values, ensemble: EnsembleValues) => FlatRuns | null;
 
-/** What a problem brings beside its model, each part optional. Instances and values are those of one scenario. */
+/** Optional parts of a problem beside its model. Instances and values belong to one scenario. */
 export interface Parts<I extends Instance = Instance> {
-  /** Answers by name (`Answers`), plain data for plain data; made once for each instance that is asked. */
+  /** Answers by name (`Answers`), plain data for plain data; created once per queried instance. */
   readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
   /**
-   * Numbers of its own, or in place of the shared ones. `asked` has what is asked for by the text that asks (`name` or `name@step`), which
-   * is its name in what is found; what is absent there is a shared one. `run` goes on beside until it has what it needs; null where no
-   * number of the run is asked for.
+   * Computes facts that extend or replace the shared ones. `asked` holds the requests of the text (`name` or `name@step`), which are also
+   * the keys of the result; a missing key means the shared fact. `run` continues alongside until it has what is needed; null if no number
+   * of the run is requested.
    */
   facts?(
     instance: I,
@@ -115,43 +114,43 @@ export interface Parts<I extends Instance = Instance> {
     asked: ReadonlyMap<string, FactAsked>,
     run: RunRecord | null,
   ): Search<Readonly<Record<string, number | undefined>>>;
-  /** The table of a kind that the instance names in `tables`; null for another. */
+  /** Builds the table of a kind named in the instance's `tables`; null for another kind. */
   table?(instance: I, values: RunValues, request: TableRequest): ExportTable | null;
-  /** `told` are the samples of which each is told; null where there are none. */
+  /** `told`: samples to describe one by one; null if there are none. */
   terms?(instance: I, values: Values, told: ToldSamples | null): TermsReader;
   /**
-   * The largest share of drawn runs in which the left can arrive by the criterion of an ensemble of these values (its own keys among
-   * them), proved; null where nothing is.
+   * Proves an upper bound on the fraction of drawn runs in which the left can arrive by the ensemble criterion of these values; null if
+   * nothing is proved.
    */
   mostArrive?(values: Values): number | null;
 }
 
-/** The part of a problem that `export/write-python.ts` makes a script of. */
+/** Problem-specific part of the script made by `export/write-python.ts`. */
 export interface PythonPart<Own = Values, I extends Instance = Instance> {
-  /** What the script of this run says, in words and in Python. */
+  /** Writes the script of this run, in words and in Python. */
   writeRun(instance: I, values: Own, asked: PythonAsked): PythonRun;
-  /** How often a step looks at each feature; once where it is left out. */
+  /** Passes over each feature per step; default 1. */
   passes?(instance: I): number;
 }
 
-/** What the command line prints of a run. */
+/** Command-line output of a run. */
 export interface Report {
-  /** Entries of the heading behind the number of samples. */
+  /** Heading entries after the number of samples. */
   readonly heading: Readonly<Record<string, unknown>>;
-  /** What of the command line cannot be met, as one line that begins with the flag; null where all can. */
+  /** Returns a one-line reason, beginning with the flag, why an option cannot be met; null if all can. */
   refuse(asked: {
     readonly format: 'json' | 'csv';
     readonly gap: number | null;
     readonly steps: number;
     readonly stationary: boolean;
   }): string | null;
-  /** Whether `run` prints the states of chosen steps alone. */
+  /** True if `run` prints only the states of chosen steps. */
   readonly listsStates?: true;
-  /** Whether `run` can add the stationary points of both sides: where it cannot, `refuse` says so. */
+  /** True if `run` can add the stationary points of both sides; otherwise `refuse` reports it. */
   readonly listsStationary?: true;
   /**
-   * Both sides up to step `steps`, as JSON has them; with a gap the right one is solved to that relative gap instead. `at` are the steps whose
-   * states are printed; null for the usual ones.
+   * Runs both sides up to step `steps` and returns JSON; given a gap, it solves the right side to that relative gap instead. `at`: steps
+   * whose states are printed; null for the usual ones.
    */
   run(
     steps: number,
@@ -161,31 +160,29 @@ export interface Report {
   ): Readonly<Record<SideName, unknown>>;
 }
 
-/** The part of a problem that makes its report. */
 export interface ReportPart<I extends Instance = Instance> {
-  /** The report of a run of this instance. */
   reportOf(instance: I, values: RunValues): Report;
   /**
-   * What a file of JSON gives in place of what these values draw: the values that it settles, and what `prepare` takes as `own.drawn`; or what
-   * is wrong with it, in a line. Absent where no file can.
+   * Reads a JSON file that replaces the drawn data: the values it determines and `own.drawn` for `prepare`; or a one-line error. Absent if
+   * no file is supported.
    */
   readFile?(file: unknown, values: Values): { readonly values: Values; readonly drawn: unknown } | string;
 }
 
-/** What can be raced: its card, and how the instance of given values comes about. */
+/** A problem that can be raced: its card and its instances. */
 export interface Problem<I extends Instance = Instance> {
   readonly card: ProblemCard;
   /**
-   * Makes the instance. What an earlier one has in common with it (its prepared data) is taken from there: the same bits, without
-   * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
+   * Makes the instance and reuses the prepared data that `before` shares with it: the same bits, without the work. Throws `ScenarioError`
+   * if the values cannot be met (no data, no row left).
    */
   prepare(values: Values, own: OwnData | null, before?: Instance | null): I;
-  /** Runs of an ensemble without an object a run, the same bits, in a file of its own; absent where it has none. */
+  /** Allocation-free ensemble runs with the same bits, in a separate file; absent if there are none. */
   readonly flat?: () => Promise<MakeFlat>;
-  /** What its script in Python says of a run, in files of its own; absent where it has none. */
+  /** Its part of the Python script, in separate files; absent if there is none. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
-  /** What the command line prints of a run, where it is no list of states and series. */
+  /** Command-line report of a run that is not a list of states and series. */
   readonly report?: () => Promise<ReportPart<I>>;
-  /** What it brings beside its model; a part of a problem that was loaded for a first picture (`loadProblem`) may lack it. */
+  /** Optional parts; missing in a problem that was loaded for a first picture (`loadProblem`). */
   readonly parts?: Parts<I>;
 }

@@ -1,49 +1,49 @@
-/** What is recorded of a run, as plain data of a card: numbers a step, and ends. */
+/** Recorded numbers and ends of a run, as plain data of a card. */
 
-/** What can be recorded of a side, one number a step; plain data of a card. */
+/** One recorded number per step of a side. */
 export interface SeriesSpec {
-  /** What a number is measured in; absent of a plain number. */
+  /** Unit, if any. */
   readonly unit?: string;
   readonly scale: 'log' | 'linear';
-  /** Which direction is better; null where none is. */
+  /** Better direction; null if there is none. */
   readonly better: 'lower' | 'higher' | null;
-  /** Whether it may be negative (the value of a game). */
+  /** True if it may be negative (the value of a game). */
   readonly signed?: true;
-  /** Whether every number of it is proved (a bound, a radius), not measured. */
+  /** True if every value is proved (a bound, a radius), not measured. */
   readonly proved?: true;
 }
 
-/** An end of a problem's own, or a shared one (`STATUSES`) that counts otherwise there, as an arrival; plain data of a card. */
+/** Problem-specific end, or a shared one (`STATUSES`) that counts differently here, such as an arrival. */
 export interface EndSpec {
-  /** The numbers that its criterion compares with, by name, so that the page states what the engine tests. */
+  /** Thresholds of its criterion by name, so that the page states what the engine tests. */
   readonly criterion: Readonly<Record<string, number>>;
-  /** Whether the side takes no step after it. One that does not stop is a label and may lapse. */
+  /** True if the side takes no step after it. Otherwise it is a label and may lapse. */
   readonly stops: boolean;
-  /** Whether a certificate proves it. */
+  /** True if a certificate proves it. */
   readonly certified: boolean;
-  /** Whether a side that ends so has arrived at what it was looking for. */
+  /** True if a side that ends so has reached its target. */
   readonly arrived: boolean;
-  /** Names of the numbers that come with it (period, bias, cost of the rounding): `SideFrame.carried`. */
+  /** Names of the numbers that come with it (period, bias, rounding cost): `SideFrame.carried`. */
   readonly carries?: readonly string[];
-  /** Its name on the command line, by side, where that has another. */
+  /** Its name on the command line by side, if different. */
   readonly printed?: { readonly left?: string; readonly right?: string };
 }
 
-/** A number of a scenario that a text may name; plain data of a card. */
+/** Number of a scenario that a text may cite. */
 export interface FactSpec {
-  /** How it is said where the text does not say it. */
+  /** Default format. */
   readonly format: FactFormat;
-  /** Whether it is read at a step: `left.loss@40`; without one, at the step where playing stops by itself. */
+  /** True if it is read at a step: `left.loss@40`; without one, at the step where playback stops. */
   readonly steps?: true;
 }
 
-/** One number that is asked for: its name and the step at which it is read, null for the end of the run. */
+/** Requested number: its name and step, null for the end of the run. */
 export interface FactAsked {
   readonly name: string;
   readonly at: number | null;
 }
 
-/** How a number is said where the text does not say it. */
+/** Formats of a number in a text. */
 export const FACT_FORMATS = [
   'count',
   'step',
@@ -56,5 +56,4 @@ export const FACT_FORMATS = [
   'lower',
   'upper',
 ] as const;
-/** One of them. */
 export type FactFormat = (typeof FACT_FORMATS)[number];

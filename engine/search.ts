@@ -1,19 +1,19 @@
-/** Something that is computed in slices, so that whoever waits can stop in between. */
+/** A computation in slices, so that the caller can stop in between. */
 export interface Search<Found, Progress = unknown> {
-  /** Goes on for a moment (some milliseconds); false, without doing anything, where all is found. */
+  /** Works for a few milliseconds; returns false, without doing anything, once finished. */
   step(): boolean;
-  /** What was found, once `step` has said false. */
+  /** Returns the result once `step` has returned false. */
   found(): Found;
-  /** How far it is, to be shown; plain data. */
+  /** Returns plain-data progress for display. */
   readonly progress?: () => Progress;
 }
 
-/** What is known at once. */
+/** Wraps a known result. */
 export function foundAtOnce<Found>(found: Found): Search<Found> {
   return { step: () => false, found: () => found };
 }
 
-/** Goes on to the end. */
+/** Runs a search to the end. */
 export function findAll<Found>(search: Search<Found>): Found {
   while (search.step());
   return search.found();

@@ -1,2 +1,2 @@
-/** Both sides, in the order in which they are shown. */
+/** Both sides in display order. */
 export const SIDES = ['left', 'right'] as const;

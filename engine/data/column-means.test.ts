@@ -38,7 +38,7 @@ describe('own data as the means of their columns', () => {
       fc.property(rows, (list) => {
         const sum = (j: 0 | 1) => list.reduce((all, row) => all + row[j], 0) / list.length;
         const found = valuesOf(`a,b\n${list.map((row) => row.join(',')).join('\n')}\n`);
-        // The sum of negative zeros begins at 0.
+        // A sum of negative zeros starts at 0.
         expect(found).toEqual({
           values: { level: 'network', m: 2, xmean: [sum(0) + 0, sum(1) + 0] },
           notices: [],

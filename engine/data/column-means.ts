@@ -1,6 +1,6 @@
 import type { Table } from './table-reader.ts';
 
-/** The mean of each column: the sum of its rows from the first to the last, divided by their number; not finite where that overflows. */
+/** Returns the mean of each column, summed from the first row to the last; not finite on overflow. */
 export function columnMeans({ names, rows, values }: Pick<Table, 'names' | 'rows' | 'values'>): number[] {
   const { length: width } = names;
   const means = new Array<number>(width).fill(0);

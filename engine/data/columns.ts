@@ -1,10 +1,10 @@
-/** Which columns of a table are what: indexes into its names. */
+/** Roles of a table's columns: indexes into its names. */
 export interface Columns {
   readonly label: number;
   readonly features: readonly number[];
 }
 
-/** The first column named y, else the last, is the label; the others are features, in order. */
+/** Takes the first column named y, else the last, as label; the others are features, in order. */
 export function columnsOf(names: readonly string[]): Columns {
   const named = names.indexOf('y');
   const label = named >= 0 ? named : names.length - 1;

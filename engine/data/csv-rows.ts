@@ -3,31 +3,31 @@ import { createRowSplitter, type RowSplitter } from './row-splitter.ts';
 
 export type Separator = ',' | ';' | '\t';
 
-/** Where rows go. Lines are counted from 1. */
+/** Receiver of rows. Lines are counted from 1. */
 export interface CsvReceiver {
-  /** Finds the separator from the beginning of the text, a byte order mark left out. */
+  /** Finds the separator from the beginning of the text, without byte order mark. */
   findSeparator(head: string): Separator;
-  /** Whether lines that begin with # are no rows. */
+  /** True if lines beginning with # are comments. */
   readonly comments: boolean;
-  /** Takes the cells of a row; null in place of a row that is longer than `LONGEST_ROW`. */
+  /** Takes the cells of a row; null if it is longer than `LONGEST_ROW`. */
   onRow(cells: readonly string[] | null, line: number): void;
   /** Takes a comment line without its #. */
   onComment?(text: string): void;
 }
 
-/** Characters of the longest row: what is longer is a quote that never closes. */
+/** Maximum characters of a row; a longer one has an unclosed quote. */
 export const LONGEST_ROW = 1_000_000;
 
 /** Characters within which the header line must end for its separator to be found. */
 const LONGEST_HEADER = 65_536;
 
 /**
- * Cuts CSV text that comes in pieces into the cells of its rows. How the text is cut into pieces changes nothing; of the text only the
- * row under way is kept. Quotes are read as RFC 4180 has them.
+ * Splits chunked CSV text into the cells of its rows. The result does not depend on the chunks; only the current row is stored. Quotes
+ * follow RFC 4180.
  */
 export function createCsvRows(receiver: CsvReceiver) {
   const { comments } = receiver;
-  /** The text that has come while the separator is not known. */
+  /** Buffered text while the separator is unknown. */
   let head = '';
   let splitter: RowSplitter | null = null;
   let line = 1;
@@ -58,24 +58,23 @@ export function createCsvRows(receiver: CsvReceiver) {
   }
 
   return {
-    /** Takes the next piece of the text, cut anywhere. */
     push(piece: string): void {
       if (splitter) {
         splitter.push(piece);
         return;
       }
       head += piece;
-      // One character more than the header may take: a byte order mark does not count.
+      // One character over the limit: a byte order mark does not count.
       if (head.length > LONGEST_HEADER) start();
     },
-    /** Hands on what is left. */
+    /** Emits the rest. */
     finish(): void {
       (splitter ?? start()).finish();
     },
   };
 }
 
-/** The separator of the header line: comma, semicolon or tab, whichever it holds most outside of quoted cells. */
+/** Returns the separator of the header line: comma, semicolon or tab, whichever is most frequent outside quoted cells. */
 export function separatorOfHeader(head: string): Separator {
   const unquoted = head.slice(0, LONGEST_HEADER).replace(/(^|[,;\t\r\n])"(?:[^"]|"")*"/g, '$1quoted');
   const header = unquoted.split(/[\r\n]/).find((line) => line.trim() !== '') ?? '';

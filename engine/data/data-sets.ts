@@ -1,7 +1,7 @@
 import type { SET_NAMES } from './set-names.ts';
 import { STOPPING_DISTANCE } from './sets/stopping-distance.ts';
 
-/** Five points of one feature, after Ergen & Pilanci 2020 (arXiv 2002.11219): few enough that the lasso over hinges is plain. */
+/** Five points of one feature, after Ergen & Pilanci 2020 (arXiv 2002.11219): few enough for an easily readable lasso over hinges. */
 const FIVE_POINTS = `x,y
 -1,0.2
 -0.4,-0.3
@@ -10,7 +10,7 @@ const FIVE_POINTS = `x,y
 1,0.9
 `;
 
-/** Four rows about the plant (1, 1) on which the non-convex descent is drawn to the origin: from 37 % of the starts in [-3, 3]^2. */
+/** Four rows with plant (1, 1) on which non-convex descent is drawn to the origin from 37 % of the starts in [-3, 3]^2. */
 const TRAP = `a,b,y
 1,2,3
 2,1,3
@@ -18,7 +18,7 @@ const TRAP = `a,b,y
 1,-2,0
 `;
 
-/** The data sets that ship, by the name that links use; CSV text. */
+/** Shipped data sets by link name; CSV text. */
 export const DATA_SETS: Readonly<Record<string, string>> = {
   'stopping-distance': STOPPING_DISTANCE,
   trap: TRAP,

@@ -58,7 +58,7 @@ describe('a European CSV', () => {
     expect([...read('a;y\n1.500;2\n3.000;1\n', { decimal: 'comma' }).values]).toEqual([1500, 2, 3000, 1]);
     expect(said(read('a;y\n1.500;2\n', { decimal: 'comma' }))).toEqual([]);
     expect(said(read("a,y\n1'234,2.5\n"))).toEqual(['"1\'234" is read as 1234, in groups of three digits.']);
-    // Another column settles it.
+    // Another column decides it.
     expect(said(read('a;y\n1.500;2,5\n'))).toEqual([
       'Commas are read as decimal marks: "1.500" is 1500. Choose decimal=point for the other reading.',
     ]);
@@ -163,7 +163,7 @@ describe('a column of ones', () => {
   });
 });
 
-/** How each locale writes numbers: what separates groups of three digits, and the decimal mark. */
+/** Number formats of locales: group separator of three digits, and decimal mark. */
 const LOCALES = {
   en: { groups: [',', ''], mark: '.', separators: [',', ';', '\t'] },
   de: { groups: ['.', ''], mark: ',', separators: [';', '\t'] },
@@ -171,7 +171,7 @@ const LOCALES = {
   ch: { groups: ["'", '’', ''], mark: '.', separators: [',', ';', '\t'] },
 } as const;
 
-/** A decimal number as digits, and as a locale writes it. */
+/** Formats a decimal number for a locale. */
 function writeNumber(digits: string, group: string, mark: string, minus: string): string {
   const [, sign, whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)!;
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, group);
@@ -197,7 +197,7 @@ describe.each(Object.entries(LOCALES))('tables written in %s', (_, { groups, mar
     });
     fc.assert(
       fc.property(layout, ({ width, group, separator, minus, end, cells }) => {
-        // One cell that settles the mark: 0.5 is never a group.
+        // One cell that determines the mark: 0.5 is never a group.
         const whole = ['0.5', ...cells.slice(0, Math.floor((cells.length + 1) / width) * width - 1)];
         const write = (cell: string) => {
           const text = writeNumber(cell, group, mark, minus);

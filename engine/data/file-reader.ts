@@ -9,26 +9,25 @@ import { createLabelTexts } from './label-texts.ts';
 import { type DecimalMark, readCell } from './number-words.ts';
 import { badCell, createCollector, isBlank, type Table } from './table-reader.ts';
 
-/** The table of a person's own file, with how it was read. */
+/** Table of an own file, with how it was read. */
 export interface FileTable extends Table {
   /** All columns of the file. */
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
-  /** Numbers of those that the table has, from 1, the label last. */
+  /** One-based numbers of the table's columns, the label last. */
   readonly used: readonly number[];
-  /** The decimal mark; null where no number hangs on it. */
+  /** Decimal mark; null if no number depends on it. */
   readonly decimal: DecimalMark | null;
-  /** The number of the column of ones that the bias takes the place of; null without one. */
+  /** One-based number of the column of ones that the bias replaces, or null. */
   readonly ones: number | null;
-  /** Whether a bias is wanted, where the choice or the file says so. */
+  /** Bias as requested by choice or file, else null. */
   readonly bias: boolean | null;
-  /** As `TableChoice` has it. */
+  /** As in `TableChoice`. */
   readonly outputs: number | null;
 }
 
 /**
- * Takes the rows of a file whose layout is known, from its beginning, in pieces. Rows are taken or refused as `createTableReader` says,
- * but numbers are read as the layout says, comment lines (#) are none, blank cells behind the last column do not count, and cells of
- * columns that are not used are not looked at.
+ * Reads the rows of a file with known layout, from its beginning, in chunks. Rows are accepted as in `createTableReader`, but numbers
+ * follow the layout, comment lines (#) are skipped, blank cells after the last column are ignored, and unused columns are not checked.
  */
 export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
@@ -51,7 +50,7 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
   function readCells(cells: readonly string[], numbers: Float64Array): Phrase | null {
     if (cells.every(isBlank)) return { say: 'empty' };
     const width = names.length;
-    // A separator at the end may be there or not.
+    // A trailing separator is optional.
     if (cells.length < width || (cells.length > width && !cells.slice(width).every(isBlank)))
       return { say: 'cells', expected: width, got: cells.length };
     for (const [at, j] of used.entries()) {
@@ -66,7 +65,7 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
 
   return {
     push: rows.push,
-    /** Throws `ScenarioError` where no row can be taken. */
+    /** Throws `ScenarioError` if there is no valid row. */
     finish(): FileTable {
       rows.finish();
       const table = found.finish(tableNames(layout), layout.notices);
@@ -75,14 +74,14 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
   };
 }
 
-/** Asks about angles beyond a turn either way, written digits aside. */
+/** Warns about angles beyond one turn. */
 function askDegrees({ named }: FileLayout, { names, values }: Table): Notice[] {
   const at = names.indexOf(named?.radians ?? '');
   const far = values.find((value, i) => i % names.length === at && Math.abs(value) > 2 * Math.PI + 0.01);
   return at < 0 || far === undefined ? [] : [notice('maybe-degrees', names[at]!, '', String(far))];
 }
 
-/** Reads a whole text as a file is read. Throws `ScenarioError` where no row can be taken. */
+/** Reads a whole text as a file. Throws `ScenarioError` if there is no valid row. */
 export function readFileText(text: string, choice: TableChoice, maxRows: number): FileTable {
   const survey = createFileSurvey(choice);
   survey.push(text);
@@ -91,7 +90,10 @@ export function readFileText(text: string, choice: TableChoice, maxRows: number)
   return reader.finish();
 }
 
-/** The names of the table. The chosen label is last; a feature called y would be taken for it, but among outputs no name is the label's. Named columns are called so. */
+/**
+ * Returns the names of the table. The chosen label is last; a feature named y would be mistaken for it, but among outputs no name marks the
+ * label. Named columns keep their names.
+ */
 function tableNames({ names, used, chosen, outputs, named }: FileLayout): string[] {
   if (named) return named.names.slice(0, used.length);
   const own = used.map((j) => names[j]!);
@@ -101,8 +103,8 @@ function tableNames({ names, used, chosen, outputs, named }: FileLayout): string
 }
 
 /**
- * The table with a column of ones left to the bias, unless the columns were chosen or no bias is wanted. Where the last columns are outputs
- * nothing is left out here: the problem knows how many they are.
+ * Replaces a column of ones by the bias, unless columns were chosen or no bias is wanted. With output columns nothing is removed here,
+ * because only the problem knows their number.
  */
 function withBias(layout: FileLayout, table: Table): FileTable {
   const { names, kinds, used, chosen, decimal, bias, saysOnes, outputs } = layout;

@@ -8,36 +8,36 @@ import { type DecimalMark, isDate, kindOf, readCell } from './number-words.ts';
 import { createRowSplitter } from './row-splitter.ts';
 import { isBlank, namesOf } from './table-reader.ts';
 
-/** What a column of the file holds. */
+/** Kind of a file's column. */
 export type ColumnKind = 'numbers' | 'index' | 'dates' | 'text' | 'empty';
 
-/** How a file is read: found out of all of it, before a number is taken. */
+/** Layout of a file, determined from all of it before any number is read. */
 export interface FileLayout {
   readonly separator: Separator;
-  /** Rows are what stands behind this line. */
+  /** Rows begin after this line. */
   readonly headerLine: number;
-  /** All columns of the file; empty where it has no header. */
+  /** All columns of the file; empty without header. */
   readonly names: readonly string[];
   readonly kinds: readonly ColumnKind[];
-  /** The decimal mark of each column. */
+  /** Decimal mark of each column. */
   readonly marks: readonly DecimalMark[];
-  /** The mark that the file was found to have; null where no number hangs on it. */
+  /** Decimal mark detected in the file; null if no number depends on it. */
   readonly decimal: DecimalMark | null;
-  /** Indexes of the columns that the table has, in its order. */
+  /** Indexes of the table's columns, in its order. */
   readonly used: readonly number[];
-  /** Whether they were chosen: then all of them are taken as they are. */
+  /** True if the user chose the columns, which are then used unchanged. */
   readonly chosen: boolean;
-  /** What the choice, else a comment of the file, says of a bias; null for nothing. */
+  /** Bias by the choice, else by a comment of the file; else null. */
   readonly bias: boolean | null;
-  /** Whether a comment of the file says that it has a column of ones: a single row would not tell. */
+  /** True if a comment of the file states a column of ones, which a single row cannot show. */
   readonly saysOnes: boolean;
-  /** As `TableChoice` has them. */
+  /** As in `TableChoice`. */
   readonly outputs: number | null;
   readonly named: TableChoice['named'];
   readonly notices: readonly Notice[];
 }
 
-/** What the cells of a column were; `first` are examples. */
+/** Counts of the cell kinds of a column; `first` holds examples. */
 interface Tally {
   cells: number;
   plain: number;
@@ -49,19 +49,16 @@ interface Tally {
   readonly first: { comma?: string; either?: string; grouped?: string };
 }
 
-/** An exported table says so in a comment. */
+/** Comment in exported tables. */
 const SAID_BIAS = /\bown data: bias=([01])\b/;
 
-/** Names of a first column that only counts the rows. */
+/** Names of a first column that only numbers the rows. */
 const INDEX_NAME = /^(|#|index|idx|id|row|rownames?|nr\.?|no\.?|unnamed: 0)$/i;
 
-/** Characters of names that a notice repeats. */
+/** Maximum characters of a name list in a notice. */
 const LONGEST_LIST = 80;
 
-/**
- * Looks through a file that comes in pieces. Reads a file as `TableChoice` says, and finds out the rest: separator, decimal mark, and
- * which columns hold numbers.
- */
+/** Surveys a file in chunks: follows `TableChoice`, and detects the separator, the decimal mark, and the numeric columns. */
 export function createFileSurvey(choice: TableChoice) {
   const notices: Notice[] = [];
   let separator: Separator = ',';
@@ -99,7 +96,7 @@ export function createFileSurvey(choice: TableChoice) {
     const above = comment.split(separator);
     const isNumber = (cell: string) => kindOf(cell) !== 'text';
     const isRow = above.length === cells.length && cells.some(isNumber) && !above.some(isNumber);
-    // A table of outputs, or without a label, need not have a header: its first row is data where at most the label is a text.
+    // A table of outputs, or without label, may lack a header: the first row is data if at most the label is text.
     const isData =
       !isRow &&
       (choice.outputs === 0
@@ -132,12 +129,12 @@ export function createFileSurvey(choice: TableChoice) {
     push: rows.push,
     finish(): FileLayout {
       rows.finish();
-      // A separator at the end of every line makes no column.
+      // A separator at the end of every line is not a column.
       while (names.length > 1 && names.at(-1) === '' && tallies.at(-1)!.cells === 0) {
         names.pop();
         tallies.pop();
       }
-      // An exported table is written as programs write numbers, and every column of it is meant.
+      // An exported table uses program notation and intends every column.
       const isOurs = said !== null;
       const decimal = isOurs && choice.decimal === 'auto' ? 'point' : choice.decimal;
       const found = findMarks(tallies, decimal, separator);
@@ -181,25 +178,25 @@ function count(tally: Tally, cell: string): void {
   if (kind === 'plain' && Number.isInteger(parseNumber(cell))) tally.whole++;
 }
 
-/** Numbers of a column under a mark. */
+/** Counts the numbers of a column under a mark. */
 function numbersOf(tally: Tally, mark: DecimalMark): number {
   return tally.plain + tally.either + tally[mark];
 }
 
-/** Whether a column is worth reading: at least half of its cells are numbers. */
+/** True if at least half of a column's cells are numbers. */
 function isNumeric(tally: Tally, mark: DecimalMark): boolean {
   return tally.cells > 0 && 2 * numbersOf(tally, mark) >= tally.cells;
 }
 
-/** The mark that a column's own cells ask for; null where all of them can be read with either. */
+/** Returns the mark required by a column's own cells; null if both fit all of them. */
 function ownMark({ point, comma }: Tally): DecimalMark | null {
   if (point === 0 && comma === 0) return null;
   return comma > point ? 'comma' : 'point';
 }
 
 /**
- * The mark of each column: what its own cells ask for, else what most other columns do, for a file has one. Where no cell settles it, a
- * point is the decimal mark, and so is a comma in a file that semicolons separate.
+ * Returns the mark of each column: required by its own cells, else the majority of the other columns, since a file uses one. If no cell
+ * decides, the point is a decimal mark, and so is the comma in a semicolon-separated file.
  */
 function findMarks(tallies: readonly Tally[], decimal: TableChoice['decimal'], separator: Separator) {
   const own = tallies.map(ownMark);
@@ -231,10 +228,10 @@ function kindsOf(
   });
 }
 
-/** A feature and a label, or one column where none is the label. */
+/** A feature and a label, or one column if there is no label. */
 const fewest = ({ outputs }: TableChoice): number => (outputs === 0 ? 1 : 2);
 
-/** The columns of numbers; where they are not enough, one that counts the rows too, else all. */
+/** Returns the numeric columns; if too few, adds one that numbers the rows, else all. */
 function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
   const of = (...wanted: ColumnKind[]) => kinds.flatMap((kind, j) => (wanted.includes(kind) ? [j] : []));
   for (const used of [of('numbers'), of('numbers', 'index')]) if (used.length >= least) return used;
@@ -242,8 +239,8 @@ function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
 }
 
 /**
- * The columns that are called so. In place of one that is missing, the last aside, stands the first of the others, best of numbers; of the last too
- * where the file has none of the names. Says what is missing and what was assumed. Null where none are named.
+ * Finds columns by name. A missing one, except the last, is replaced by the first unused column, preferably numeric; the last too if no
+ * name matches. Reports missing and assumed columns. Null if no names are required.
  */
 function namedColumns(
   { named }: TableChoice,
@@ -273,13 +270,13 @@ function namedColumns(
   return columns.filter((j) => j >= 0);
 }
 
-/** The same where the last column may be a label of texts. */
+/** Same if the last column may be a text label. */
 function withLabel(kinds: readonly ColumnKind[]): ColumnKind[] {
   const isLabel = (kind: ColumnKind, j: number) => j === kinds.length - 1 && kind !== 'empty';
   return kinds.map((kind, j) => (isLabel(kind, j) ? 'numbers' : kind));
 }
 
-/** The columns that were chosen, from 0; null where none were, or they are not of this file, which a notice says. */
+/** Returns the chosen columns, zero-based; null without a choice, or if it does not fit this file, which is reported. */
 function chosenColumns(choice: TableChoice, width: number, notices: Notice[]): number[] | null {
   const { columns } = choice;
   if (columns === null || width === 0) return null;
@@ -293,7 +290,7 @@ function chosenColumns(choice: TableChoice, width: number, notices: Notice[]): n
   return null;
 }
 
-/** What was assumed of the numbers; nothing where every number is written as programs write them. */
+/** Reports assumptions about number notation; nothing if all numbers are in program notation. */
 function sayMarks(
   tallies: readonly Tally[],
   { marks, settled }: { marks: readonly DecimalMark[]; settled: boolean },
@@ -325,7 +322,7 @@ function sayMarks(
   return said;
 }
 
-/** Which columns were left out, a sentence for each reason. A column without a name and without a cell is none. */
+/** Reports omitted columns, one sentence per reason. An unnamed empty column does not count. */
 function sayLeftOut(
   names: readonly string[],
   kinds: readonly ColumnKind[],
@@ -343,15 +340,15 @@ function sayLeftOut(
   });
 }
 
-/** Rows that separators are tried on. */
+/** Rows on which separators are tried. */
 const TRIED = 50;
 
-/** Spreadsheets name the separator in a line above the header. */
+/** Line in which spreadsheets name the separator above the header. */
 const NAMED = /^\s*"?sep=([,;\t])"?\s*(?:\r\n|\r|\n)/i;
 
 /**
- * The separator of a file by its first rows: the one with which most of them have as many cells as the header (blank ones at the end do
- * not count), and the most cells where that does not settle it. `skipped` lines above the header are none of it.
+ * Finds the separator from the first rows: the one with which most of them have as many cells as the header (ignoring trailing blanks),
+ * ties by most cells. `skipped` lines precede the header.
  */
 function findHeader(head: string): { separator: Separator; skipped: number } {
   const named = NAMED.exec(head);
@@ -361,14 +358,14 @@ function findHeader(head: string): { separator: Separator; skipped: number } {
     separator,
     ...fitOf(head, separator),
   }));
-  // The first of equals stays: the one that the header alone names.
+  // Among equals keep the first, the header's own.
   const best = candidates.reduce((a, b) =>
     b.share > a.share || (b.share > 0 && b.share === a.share && b.width > a.width) ? b : a,
   );
   return { separator: best.separator, skipped: 0 };
 }
 
-/** How the first rows fit the header under a separator. */
+/** Measures how well the first rows fit the header under a separator. */
 function fitOf(head: string, separator: Separator): { share: number; width: number } {
   const format = dsvFormat(separator);
   const widths: number[] = [];

@@ -1,6 +1,5 @@
-/** Points of a line. */
 export interface LineRecipe {
-  /** Evenly over [xmin, xmax] with both ends (the middle where n = 1), or uniform in it. */
+  /** Evenly over [xmin, xmax] with both ends (the middle if n = 1), or uniformly random. */
   readonly spacing: 'even' | 'uniform';
   readonly xmin: number;
   readonly xmax: number;

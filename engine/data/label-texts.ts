@@ -1,11 +1,11 @@
 import { notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 
-/** Most classes that a column of texts can name, and most groups. */
+/** Maximum number of classes in a text column, and of groups. */
 const MOST_CLASSES = 8;
 const MOST_GROUPS = 16;
 
-/** Characters of a class that are kept. */
+/** Maximum stored characters of a class. */
 const LONGEST_CLASS = 40;
 
 /** A table of numbers, row-major. */
@@ -16,20 +16,20 @@ interface Numbers {
 }
 
 /**
- * Follows the last column of a table whose last columns are outputs. Where one of its cells is no number, all of them are texts, which name
- * classes in the order of first appearance. With `groups` the column of that index, where there is one, holds texts whatever they are.
+ * Follows the last column of a table with output columns. If one of its cells is not a number, all are class names, in order of first
+ * appearance. With `groups` the column of that index, if it exists, always holds text.
  */
 export function createLabelTexts(groups: number | null = null) {
   const most = groups === null ? MOST_CLASSES : MOST_GROUPS;
   const classes: string[] = [];
-  /** The class of each row, as long as there are not too many. */
+  /** Class of each row, as long as there are not too many. */
   const rows: number[] = [];
   let odd: string | null = null;
 
   return {
-    /** Whether a column of so many may hold texts. */
+    /** True if this column, of `columns`, may hold text. */
     holds: (column: number, columns: number) => column === (groups ?? columns - 1),
-    /** The cell of the next row that is taken; `value` is NaN where it is no number. */
+    /** Takes the cell of the next accepted row; `value` is NaN if it is not a number. */
     add(cell: string, value: number): void {
       const text = cell.trim().slice(0, LONGEST_CLASS);
       if (Number.isNaN(value) || groups !== null) odd ??= text;
@@ -37,7 +37,7 @@ export function createLabelTexts(groups: number | null = null) {
       const known = classes.indexOf(text);
       rows.push(known < 0 ? classes.push(text) - 1 : known);
     },
-    /** The table with the classes of its rows in place of texts. Throws `ScenarioError` where there are too many. */
+    /** Replaces texts by the classes of the rows. Throws `ScenarioError` if there are too many. */
     resolve<T extends Numbers>(table: T): T & { readonly classes?: readonly string[] } {
       if (odd === null) return table;
       if (classes.length > most) {

@@ -8,7 +8,7 @@ import { readTable } from './read-table.ts';
 import { SET_NAMES } from './set-names.ts';
 import type { RefusedRow, Table } from './table-reader.ts';
 
-/** Own data as samples, with what there is to say about it. */
+/** Own data as samples, with notices. */
 export interface OwnSamples {
   readonly samples: Samples;
   readonly refused: readonly RefusedRow[];
@@ -16,18 +16,18 @@ export interface OwnSamples {
   readonly notices: readonly Notice[];
 }
 
-/** What is taken of own data. */
+/** Selection from own data. */
 export interface OwnChoice {
-  /** The link's value: a shipped set's name or a packed table; unused where a table came with the scenario. */
+  /** Value of the link: name of a shipped set or a packed table; unused if a table came with the scenario. */
   readonly data: string;
-  /** Whether a column of ones is added, last. */
+  /** True if a column of ones is appended. */
   readonly bias: boolean;
-  /** Most rows, and most columns of the features, ones included. */
+  /** Maximum rows, and maximum feature columns including ones. */
   readonly maxSamples: number;
   readonly maxDimension: number;
 }
 
-/** The text of a shipped or packed table. */
+/** Returns the text of a shipped or packed table. */
 export function ownText(data: string): string {
   if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
   if (isPacked(data)) {
@@ -41,14 +41,14 @@ export function ownText(data: string): string {
   return text;
 }
 
-/** The table of own data: what came with the scenario, else what its link has. Throws `ScenarioError` where it cannot be read. */
+/** Returns the table that came with the scenario, else the link's. Throws `ScenarioError` if it cannot be read. */
 export function ownTable(data: string, own: OwnData | null, maxRows: number, texts = false): Table {
   return own?.table ?? readTable(ownText(data), maxRows, texts);
 }
 
 /**
- * The column named y, else the last, is the label; the rest are features, in order. Throws `ScenarioError` where the data
- * cannot be read, has no feature or too many.
+ * Takes the column named y, else the last, as label; the rest are features, in order. Throws `ScenarioError` if the data cannot be read, or
+ * have no or too many features.
  */
 export function readOwnSamples(choice: OwnChoice, own: OwnData | null): OwnSamples {
   const { bias, maxSamples, maxDimension } = choice;

@@ -60,7 +60,7 @@ describe('packed text', () => {
       `z.${fromUint8Array(deflateSync(new Uint8Array(bytes), { level: 9 }), true)}`;
     expect(unpackText(zeros(4_000_000))).toHaveLength(4_000_000);
     expect(unpackText(zeros(4_000_001))).toBeNull();
-    // One block of 1 MB that is not the last, four thousand times: 4 GB, which takes half a minute to unfold.
+    // One non-final block of 1 MB, four thousand times: 4 GB, which takes half a minute to inflate.
     const block = deflateRawSync(new Uint8Array(1_000_000), {
       level: 9,
       finishFlush: constants.Z_FULL_FLUSH,

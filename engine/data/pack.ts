@@ -1,36 +1,36 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { fromUint8Array, toUint8Array } from 'js-base64';
 
-/** Packed data begins with this, so that it cannot be taken for the name of a shipped data set. */
+/** Prefix of packed data, which no shipped data set's name has. */
 const MARK = 'z.';
 
-/** Bytes that packed data may unfold to; more is refused while unpacking, before it is held. */
+/** Maximum inflated bytes; more is refused during unpacking, before it is stored. */
 const MAX_UNPACKED = 4_000_000;
 
 export function isPacked(text: string): boolean {
   return text.startsWith(MARK);
 }
 
-/** Compresses text into the characters that survive in a link (deflate, base64url). */
+/** Compresses text into characters that survive in a link (deflate, base64url). */
 export function packText(text: string): string {
   return MARK + fromUint8Array(deflateSync(strToU8(text), { level: 9 }), true);
 }
 
-/** Whether letters are base64url at all: what reads them passes over others, and so would read something else. */
+/** True for valid base64url. The decoder skips other characters and would return something else. */
 function isBase64(letters: string): boolean {
   return /^[\w-]*$/.test(letters) && letters.length % 4 !== 1;
 }
 
-/** Bytes as text; null where they are not UTF-8, which a reader would replace without a word. */
+/** Decodes UTF-8 strictly; null if invalid, where a decoder would silently insert replacements. */
 function strictText(bytes: Uint8Array): string | null {
   const text = strFromU8(bytes);
-  // What is put in the place of bytes that are none may also have been written.
+  // A replacement character may also be in the original.
   if (!text.includes('\uFFFD')) return text;
   const again = strToU8(text);
   return again.length === bytes.length && again.every((byte, i) => byte === bytes[i]) ? text : null;
 }
 
-/** Reads packed text back; null where it is damaged or unfolds to more than 4 MB. */
+/** Unpacks text; null if it is damaged or inflates to more than 4 MB. */
 export function unpackText(packed: string): string | null {
   const letters = packed.slice(MARK.length);
   if (!isBase64(letters)) return null;

@@ -11,7 +11,7 @@ const MANY = 1000;
 const rowsOf = ({ names, rows, values }: Table) =>
   Array.from({ length: rows }, (_, i) => [...values.subarray(i * names.length, (i + 1) * names.length)]);
 
-/** Reads text that must give the columns a and y with the rows (1, 2) and (3, 4), nothing refused. */
+/** Text that must give the columns a and y with the rows (1, 2) and (3, 4), nothing refused. */
 const TWO_ROWS = [
   [1, 2],
   [3, 4],
@@ -89,7 +89,7 @@ describe('a table', () => {
   it.each(['\n', '\r\n'])('counts the lines inside of quoted cells (line break %j)', (end) => {
     const text = ['a,y', `"1${end}${end}",2`, 'x,2', `"note${end}on two lines",2`, '3,4', 'z,4'].join(end);
     const table = readTable(text, MANY);
-    // The header is line 1; the first cell holds lines 2 to 4, the note lines 6 and 7.
+    // The header is line 1; the first cell spans lines 2 to 4, the note lines 6 and 7.
     expect(table.refused.map(({ line }) => line)).toEqual([5, 6, 9]);
     expect(rowsOf(table)).toEqual(TWO_ROWS);
   });

@@ -1,14 +1,14 @@
 import { dsvFormat } from 'd3-dsv';
 import { createTableReader, type Table } from './table-reader.ts';
 
-/** Reads CSV text as `createTableReader` says, all of it at once. Throws `ScenarioError` where no row can be taken. */
+/** Reads a whole CSV text by `createTableReader`. Throws `ScenarioError` if there is no valid row. */
 export function readTable(text: string, maxRows: number, texts: boolean | number = false): Table {
   const reader = createTableReader(maxRows, undefined, texts);
   reader.push(text);
   return reader.finish();
 }
 
-/** Writes the table as CSV with the shortest numbers that read back as the same bits, and texts where its last column had them. */
+/** Writes the table as CSV with the shortest round-trip numbers, and texts if its last column had them. */
 export function formatTable({
   names,
   rows: count,
@@ -20,7 +20,7 @@ export function formatTable({
     const row = Array.from(values.subarray(i * width, i * width + width), String);
     return classes ? [...row.slice(0, -1), classes[values[(i + 1) * width - 1]!]!] : row;
   });
-  // Names with any of the separators are quoted, so that the comma is found again as the separator.
+  // Quote names with any separator, so that the comma is detected again.
   const header = names.map((name) => (/[,;\t"\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
   return [header.join(','), dsvFormat(',').formatRows(rows)].join('\n');
 }

@@ -1,8 +1,8 @@
-/** Cuts CSV text that comes in pieces into its rows. */
+/** Splits chunked CSV text into rows. */
 export interface RowSplitter {
-  /** Takes the next piece, cut anywhere, and hands on every row that ends within it. */
+  /** Takes the next chunk, cut anywhere, and emits every row that ends in it. */
   push(piece: string): void;
-  /** Hands on the row that no line break ends, if there is one. */
+  /** Emits the unterminated last row, if any. */
   finish(): void;
 }
 
@@ -11,13 +11,13 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 
-/** What the next character is read as. */
+/** State for the next character. */
 type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return' | 'comment';
 
 /**
- * Rows end at LF, CR LF or CR outside of quoted cells; a quote opens a cell at its beginning alone, exactly as d3-dsv reads. `onRow` gets
- * each row with its line break, and how many lines it spans; null in place of a row longer than `longest` characters (a quote that never
- * closes takes in all the rest, which is not kept). With `comments` a row that begins with # is its line, whatever quotes it holds.
+ * Splits rows at LF, CR LF or CR outside quoted cells; a quote opens only at the beginning of a cell, exactly as in d3-dsv. `onRow` gets
+ * each row with its line break, and its number of lines; null for a row longer than `longest` characters (an unclosed quote swallows the
+ * rest, which is not stored). With `comments` a row that begins with # ends with its line, whatever its quotes.
  */
 export function createRowSplitter(
   separator: string,
@@ -51,7 +51,7 @@ export function createRowSplitter(
     for (let i = 0; i < piece.length; i++) {
       const c = piece.charCodeAt(i);
       if (state === 'after-return') {
-        // Only now it is known whether a line feed belongs to the carriage return.
+        // Only now is it known if a line feed belongs to the carriage return.
         const to = c === NEWLINE ? i + 1 : i;
         end(piece.slice(from, to));
         from = to;
@@ -69,7 +69,7 @@ export function createRowSplitter(
       else if (state === 'comment') continue;
       else if (comments && c === HASH && length === 0 && i === from) state = 'comment';
       else if (c === QUOTE && state !== 'plain') state = 'quoted';
-      // d3-dsv takes whatever follows a closing quote for the separator.
+      // d3-dsv takes any character after a closing quote as separator.
       else state = c === SEPARATOR || state === 'after-quote' ? 'cell-start' : 'plain';
     }
     if (from < piece.length) keep(piece.slice(from));

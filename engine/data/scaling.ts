@@ -1,25 +1,24 @@
 import type { Scaling } from '../kernels/whitening.ts';
 
-/** Weights as they are: descent moves what people see. */
+/** Identity scaling: descent moves the original weights. */
 export const IDENTITY: Scaling = {
   identity: true,
   toScaled: (scaled, original) => scaled.set(original),
   toOriginal: (original, scaled) => original.set(scaled),
 };
 
-/** Scaled features with the map of the weights, and the columns that could not be scaled. */
+/** Scaled features, the map of the weights, and the columns that could not be scaled. */
 export interface Standardised {
   readonly features: Float64Array;
   readonly scaling: Scaling;
-  /** Indexes of columns without spread (or all zero), left as they are. */
+  /** Indexes of unchanged columns without spread (or all zero). */
   readonly constant: readonly number[];
 }
 
 /**
- * Standardises the columns of an n x d row-major matrix. With a column of ones (the last one) every other column is
- * centred and divided by its standard deviation (1/n); without it the columns are divided by their root mean square
- * only, since centring would need a bias. Activations a.w are the same in both units:
- *   with ones   w_j = v_j / s_j, bias = v_d - sum m_j w_j;   without   w_j = v_j / s_j (docs/mathematics.md, section 10).
+ * Standardises the columns of an n x d row-major matrix. With a column of ones (the last) every other column is centred and divided by its
+ * standard deviation (1/n); without it columns are only divided by their root mean square, since centring needs a bias. Activations a.w
+ * agree in both units: with ones w_j = v_j / s_j, bias = v_d - sum m_j w_j; without w_j = v_j / s_j (docs/mathematics.md, section 10).
  */
 export function standardise(features: Float64Array, n: number, d: number, hasOnes: boolean): Standardised {
   const scaledColumns = hasOnes ? d - 1 : d;
@@ -28,7 +27,7 @@ export function standardise(features: Float64Array, n: number, d: number, hasOne
   const constant: number[] = [];
   for (let j = 0; j < scaledColumns; j++) {
     if (hasOnes) {
-      // Taken about the first entry: exact for a constant column, whatever its value and length.
+      // Relative to the first entry: exact for a constant column of any value and length.
       const first = features[j]!;
       let sum = 0;
       for (let i = 0; i < n; i++) sum += features[i * d + j]! - first;
@@ -42,7 +41,7 @@ export function standardise(features: Float64Array, n: number, d: number, hasOne
       largest = Math.max(largest, Math.abs(features[i * d + j]!));
     }
     const deviation = Math.sqrt(squares / n);
-    // A constant column has only the rounding of its mean left; dividing by that would be noise.
+    // A constant column has only the rounding of its mean; dividing by that would give noise.
     if (deviation > 1e-13 * largest && Number.isFinite(deviation)) spread[j] = deviation;
     else {
       mean[j] = 0;

@@ -1,4 +1,4 @@
-/** The names of the data sets that ship, as links use them. */
+/** Link names of the shipped data sets. */
 export const SET_NAMES = ['stopping-distance', 'trap', 'five-points'] as const;
 
 /** True if the text is the name of a data set. */

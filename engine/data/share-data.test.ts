@@ -37,7 +37,7 @@ describe('a large table in a link', () => {
     expect(packed).toBe('');
     expect(notice?.got).toMatch(/^more than \d+$/);
     expect(shareTable(tableOf(75_000, () => '1,2')).notice).toBeNull();
-    // The longest that so many numbers can be.
+    // The longest text of that many numbers.
     const longest = `${-2.2250738585072014e-308},${-2.2250738585072014e-308}`;
     expect(formatTable(tableOf(75_000, () => longest)).length).toBeLessThan(4_000_000);
   });

@@ -4,22 +4,22 @@ import { packText } from './pack.ts';
 import { formatTable } from './read-table.ts';
 import type { Table } from './table-reader.ts';
 
-/** Own data as a link carries it: packed text, empty where it does not fit, with the notice that says so. */
+/** Own data for a link: packed text, or empty with a notice if it does not fit. */
 export interface ShareableData {
   readonly packed: string;
   readonly notice: Notice | null;
 }
 
 /**
- * Numbers that are packed first, and at most: where already the first do not fit, the rest need not be written. With
- * their longest digits (25 characters) 150,000 unfold to less than the 4 MB that a link's reader takes.
+ * Numbers packed in a first attempt, and at most: if the first already do not fit, the rest is skipped. At 25 characters each, 150,000
+ * numbers inflate to less than the reader's 4 MB.
  */
 const STAGES = [20_000, 150_000];
 
-/** Packs a table as the value of a link's `data`, with `features=csv`. */
+/** Packs a table as a link's `data`, with `features=csv`. */
 export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values' | 'classes'>): ShareableData {
   let packed = '';
-  // A text takes as many bytes as eight numbers at most.
+  // A text takes at most as many bytes as eight numbers.
   const width = table.names.length + (table.classes ? 7 : 0);
   for (const numbers of STAGES) {
     const rows = Math.min(table.rows, Math.ceil(numbers / width));

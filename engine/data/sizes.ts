@@ -2,26 +2,29 @@ import type { Samples } from '../contract.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 
-/** Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest absolute entry counts. */
+/**
+ * Sizes whose squares, and their products, neither overflow nor underflow in double precision. A column's size is its largest absolute
+ * entry.
+ */
 export const SIZES = { least: 1e-60, most: 1e60 } as const;
 
-/** Root mean squares of the labels for which curves and colours, which end at an excess of 1e-16, show the whole of a run. */
+/** Root mean squares of labels for which curves and colours, which end at an excess of 1e-16, show the whole run. */
 export const LABEL_SIZES = { least: 1e-4, most: 1e8 } as const;
 
-/** Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight. */
+/** Ratio of column root mean squares above which descent with 1/L hardly moves the smaller one's weight. */
 export const UNEVEN = 1e4;
 
-/** How columns are called in notices: by their names, else x1, x2, ... */
+/** Returns a column's name in notices: its own, else x1, x2, ... */
 const nameOf = ({ names }: Pick<Samples, 'names'>, j: number) => names[j] ?? `x${j + 1}`;
 
-/** Throws ScenarioError where a size is neither 0 nor within `SIZES`; `key` names what it is the size of. */
+/** Throws ScenarioError if a size is neither 0 nor within `SIZES`; `key` names the quantity. */
 export function refuseSize(key: string, size: number): void {
   if (size === 0 || (size >= SIZES.least && size <= SIZES.most)) return;
   const range = { say: 'range', min: String(SIZES.least), max: String(SIZES.most) } as const;
   throw new ScenarioError(notice('size', key, range, String(size)));
 }
 
-/** Throws ScenarioError where the finite numbers of a column, or of the labels, are too large or too small to be squared. */
+/** Throws ScenarioError if the finite numbers of a column, or the labels, are too large or small to be squared. */
 export function refuseSizes(samples: Samples): void {
   const { features, labels, count: n, dimension: d, labelName } = samples;
   for (let j = 0; j < d; j++) {
@@ -35,7 +38,7 @@ export function refuseSizes(samples: Samples): void {
   );
 }
 
-/** Says where labels are so small or large that curves and colours show little of a run of one neuron. */
+/** Warns if labels are so small or large that curves and colours show little of a one-neuron run. */
 export function labelNotices({ labels, labelName }: Samples): Notice[] {
   const squares = labels.reduce((sum, label) => sum + label * label, 0);
   const length = Math.sqrt(squares / labels.length);
@@ -44,14 +47,17 @@ export function labelNotices({ labels, labelName }: Samples): Notice[] {
   return [notice('label-size', labelName, range, length.toPrecision(3))];
 }
 
-/** The root mean squares of columns, where they differ so much that ends must be judged column by column. */
+/** Root mean squares of columns so uneven that ends must be judged column by column. */
 export interface UnevenColumns {
-  /** Length d; 0 of a column of zeros. */
+  /** Length d; 0 for a zero column. */
   readonly sizes: Float64Array;
   readonly notice: Notice;
 }
 
-/** Looks at the columns in which steps are taken (n x d, row-major); null where they are of like size. `scales`: `std` would make them so. */
+/**
+ * Measures the columns in which steps are taken (n x d, row-major); null if they have similar size. `scales`: true if `std` would make them
+ * similar.
+ */
 export function unevenColumns(
   features: Float64Array,
   samples: Pick<Samples, 'count' | 'dimension' | 'names'>,

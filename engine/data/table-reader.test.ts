@@ -8,13 +8,13 @@ import { LONGEST_ROW } from './csv-rows.ts';
 import { createRowSplitter } from './row-splitter.ts';
 import { createTableReader, MOST_REFUSED, type Table } from './table-reader.ts';
 
-/** The pieces that the cuts make of a text. */
+/** Splits a text at the cuts. */
 function piecesOf(text: string, cuts: readonly number[]): string[] {
   const ends = [...cuts.map((cut) => cut % (text.length + 1)), text.length].sort((a, b) => a - b);
   return ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
 }
 
-/** What comes of text in pieces: the table, or the words of the refusal. */
+/** Reads chunked text: the table, or the words of the refusal. */
 function read(text: string, cuts: readonly number[] = [], maxRows = 1000): Table | string {
   const reader = createTableReader(maxRows);
   for (const piece of piecesOf(text, cuts)) reader.push(piece);
@@ -31,7 +31,7 @@ function table(text: string, cuts: readonly number[] = [], maxRows = 1000): Tabl
   return found;
 }
 
-/** Text of the characters that rows, cells and quotes are cut at, and of rows that can be taken. */
+/** Random text of cell, row and quote delimiters and of valid rows. */
 const csvText = fc
   .tuple(
     fc.constantFrom('', '\uFEFF', '\n', '\r\n', ' \r'),

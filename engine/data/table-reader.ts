@@ -6,54 +6,54 @@ import { ScenarioError } from '../scenario/scenario-error.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
 import { createLabelTexts, type LabelTexts } from './label-texts.ts';
 
-/** A row of own data that was not taken. */
+/** A refused row of own data. */
 export interface RefusedRow {
-  /** Its line in the text; the header is line 1. */
+  /** Line number in the text; the header is line 1. */
   readonly line: number;
   readonly reason: Phrase;
 }
 
-/** A table of numbers with named columns: `values` is rows x names.length, row-major. */
+/** Table of numbers with named columns: `values` is rows x names.length, row-major. */
 export interface Table {
   readonly names: readonly string[];
   readonly rows: number;
   readonly values: Float64Array;
-  /** What the last column's numbers 0, 1, 2 ... stand for, where its cells were texts, in the order of first appearance. */
+  /** Meaning of the last column's numbers 0, 1, 2 ... if its cells were text, in order of first appearance. */
   readonly classes?: readonly string[];
   /** The first refused rows, at most `MOST_REFUSED`. */
   readonly refused: readonly RefusedRow[];
-  /** How many rows were refused. */
+  /** Number of all refused rows. */
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
 }
 
-/** Reads a table from text that comes in pieces. */
+/** Reads a table from chunked text. */
 export interface TableReader {
-  /** Takes the next piece of the text, cut anywhere. */
+  /** Takes the next chunk, cut anywhere. */
   push(piece: string): void;
-  /** The table of all pieces. Throws `ScenarioError` where no row can be taken. */
+  /** Returns the table. Throws `ScenarioError` if there is no valid row. */
   finish(): Table;
 }
 
-/** Refused rows that are kept with their reasons; the others are counted. */
+/** Refused rows stored with reasons; further ones are only counted. */
 export const MOST_REFUSED = 1000;
 
-/** Characters of a column's name that are kept: it stands in every reason why a row was refused. */
+/** Stored characters of a column name, which every reason for a refused row repeats. */
 const LONGEST_NAME = 120;
 
-/** Numbers for which memory is taken first; it doubles. */
+/** Initial allocation in numbers; it doubles. */
 const FIRST_NUMBERS = 1024;
 
-/** Longest piece of a cell that a reason repeats. */
+/** Shortens a cell for a reason. */
 function shortened(cell: string): string {
   return cell.length > 24 ? `${cell.slice(0, 23)}…` : cell;
 }
 
 /**
- * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
- * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
- * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
- * of the text only the row under way is kept. With `texts` the last column may hold them (`Table.classes`), or the one of that index does.
+ * Reads CSV text with a header row. Every data row is accepted, or refused with its line number (the header is line 1) and a reason. At
+ * most `maxRows` rows and `maxNumbers` numbers are accepted; a notice reports any excess. Byte order mark, CRLF and quoted cells follow RFC
+ * 4180; comma, semicolon and tab separate. The result does not depend on the chunks; only the current row is stored. With `texts` the last
+ * column, or the one of that index, may hold text (`Table.classes`).
  */
 export function createTableReader(
   maxRows: number,
@@ -62,7 +62,7 @@ export function createTableReader(
 ): TableReader {
   const notices: Notice[] = [];
   let names: string[] = [];
-  /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
+  /** True if the header row was too long to be stored; the next row is not a header either. */
   let headless = false;
   const follows = texts === false ? null : createLabelTexts(texts === true ? null : texts);
   const found = createCollector(maxRows, maxNumbers, follows);
@@ -96,7 +96,7 @@ export function createTableReader(
   };
 }
 
-/** The names of a header; those that are too long are cut, which a notice says. */
+/** Returns the names of a header; truncates long ones with a notice. */
 export function namesOf(cells: readonly string[], notices: Notice[]): string[] {
   const names = cells.map((cell) => cell.trim());
   const long = names.filter(({ length }) => length > LONGEST_NAME).length;
@@ -105,8 +105,8 @@ export function namesOf(cells: readonly string[], notices: Notice[]): string[] {
 }
 
 /**
- * Collects the rows of a table, taken and refused. At most `maxRows` rows are taken, and no more than hold `maxNumbers`; a notice says
- * so where there were more. `texts` has the last column where that may hold them.
+ * Collects accepted and refused rows. At most `maxRows` rows and `maxNumbers` numbers are accepted; a notice reports any excess. `texts`
+ * follows the last column if it may hold text.
  */
 export function createCollector(maxRows: number, maxNumbers: number, texts: LabelTexts | null) {
   const refused: RefusedRow[] = [];
@@ -114,7 +114,7 @@ export function createCollector(maxRows: number, maxNumbers: number, texts: Labe
   let usable = 0;
   let bound = 0;
   let values = new Float64Array(FIRST_NUMBERS);
-  /** The numbers of the row under way. */
+  /** Numbers of the current row. */
   let numbers = new Float64Array(0);
 
   function append(): void {
@@ -133,7 +133,7 @@ export function createCollector(maxRows: number, maxNumbers: number, texts: Labe
   }
 
   return {
-    /** Where the numbers of the next row go, all rows of one width. */
+    /** Returns the array for the next row's numbers; all rows have one width. */
     begin(width: number): Float64Array {
       if (numbers.length !== width) {
         numbers = new Float64Array(width);
@@ -142,13 +142,13 @@ export function createCollector(maxRows: number, maxNumbers: number, texts: Labe
       }
       return numbers;
     },
-    /** Takes the row that was begun, or refuses it where there is a reason. */
+    /** Accepts the row that was begun, or refuses it if there is a reason. */
     take(line: number, reason: Phrase | null): void {
       if (reason !== null) refuse(line, reason);
       else if (++usable <= bound) append();
     },
     refuse,
-    /** The table. Throws `ScenarioError` where no row was taken. */
+    /** Returns the table. Throws `ScenarioError` without an accepted row. */
     finish(names: readonly string[], notices: readonly Notice[]): Table {
       if (usable === 0)
         throw new ScenarioError(notice('no-row', 'data', '', whatThereIs(names, refused[0], refusedCount)));
@@ -171,7 +171,7 @@ export function isBlank(cell: string): boolean {
   return cell.trim() === '';
 }
 
-/** Writes the numbers of a row; gives the reason where it cannot be taken, else null. */
+/** Writes the numbers of a row; returns the reason if it is invalid, else null. */
 function readCells(
   cells: readonly string[],
   names: readonly string[],
@@ -191,12 +191,12 @@ function readCells(
   return null;
 }
 
-/** Why a cell is no number. */
+/** Returns why a cell is not a number. */
 export function badCell(cell: string, column: string): Phrase {
   return isBlank(cell) ? { say: 'empty-cell', column } : { say: 'bad-cell', cell: shortened(cell), column };
 }
 
-/** What there is where no row can be taken. */
+/** Describes a table without a valid row. */
 function whatThereIs(names: readonly string[], first: RefusedRow | undefined, count: number): Phrase {
   if (!first) return names.length === 0 ? { say: 'no-text' } : { say: 'header-alone' };
   return { say: 'refusals', count, line: first.line, reason: first.reason };

@@ -1,6 +1,6 @@
 import type { Samples } from '../contract.ts';
 
-/** Every m-th sample, so that at most `most` are left, with the count of all of them: what is drawn of large data. */
+/** Keeps every m-th sample, at most `most`, with the count of all of them; used to draw large data. */
 export function thinSamples(samples: Samples, most: number): Samples {
   const { count, dimension: d, features, labels } = samples;
   if (labels.length <= most) return samples;

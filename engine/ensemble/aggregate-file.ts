@@ -18,36 +18,35 @@ import { countIn, joinRanges, type RunRange, rangesWithin } from './run-ranges.t
 import { binsOf } from './summary.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepScenario } from './sweep.ts';
 
-/** What runs of a sweep came to, cell by cell. */
+/** Results of sweep runs, cell by cell. */
 export interface SweepAggregate {
   readonly sweep: Sweep;
   readonly cells: readonly CellAggregate[];
-  /** Which runs these are, counted over the cells, joined. */
+  /** Covered runs, counted over the cells, joined. */
   readonly ranges: readonly RunRange[];
 }
 
-/** Where an aggregate comes from: what differs is of another sweep, and is not added. Hashes are SHA-256; null of none. */
+/** Origin of an aggregate; aggregates with different origins belong to different sweeps and are not added. Hashes are SHA-256, or null. */
 export interface AggregateSource {
   readonly build: string;
   readonly engine: string | null;
   readonly data: string | null;
 }
 
-/** A file of an aggregate. */
 export interface AggregateFile {
   readonly aggregate: SweepAggregate;
   readonly source: AggregateSource;
-  /** The shard that it is, as "k/m"; null of none. */
+  /** The shard as "k/m", or null. */
   readonly shard: string | null;
 }
 
 const FORMAT = 'twin-descent-aggregate';
 const VERSION = 1;
 
-/** What every file of an aggregate begins with. */
+/** Beginning of every aggregate file. */
 export const AGGREGATE_START = `{"format":"${FORMAT}",`;
 
-/** An aggregate without a run. */
+/** Creates an aggregate without runs. */
 export function createSweepAggregate(sweep: Sweep): SweepAggregate {
   const ends = endsOf(sweep.scenario.problem);
   return {
@@ -57,14 +56,14 @@ export function createSweepAggregate(sweep: Sweep): SweepAggregate {
   };
 }
 
-/** The sum of two aggregates of one sweep, whose cells go into the first's. Throws SweepError where a run is in both. */
+/** Adds two aggregates of one sweep into the first's cells. Throws SweepError if a run is in both. */
 export function addSweepAggregate(to: SweepAggregate, more: SweepAggregate): SweepAggregate {
   const ranges = joinRanges([...to.ranges, ...more.ranges]);
   for (const [i, cell] of to.cells.entries()) addAggregate(cell, more.cells[i]!);
   return { ...to, ranges };
 }
 
-/** The text of an aggregate, a line a cell that has runs. Equal aggregates have equal texts. */
+/** Formats an aggregate, one line per cell with runs. Equal aggregates give equal texts. */
 export function* formatAggregate({ aggregate, source, shard }: AggregateFile): Generator<string> {
   const { sweep, cells, ranges } = aggregate;
   const { build, engine, data } = source;
@@ -120,7 +119,7 @@ function sideRecord({ arrived, missed, ties, arrivals, aways, worst }: SideAggre
   };
 }
 
-/** JSON has no infinite number. */
+/** Encodes Infinity, which JSON lacks. */
 const numberRecord = (value: number) => (value === Number.POSITIVE_INFINITY ? 'inf' : value);
 
 function histogramRecord(histogram: Histogram) {
@@ -128,7 +127,7 @@ function histogramRecord(histogram: Histogram) {
   return [Array.from(values, numberRecord), Array.from(counts)];
 }
 
-/** Distances by powers of ten: [e, digits, counts] are runs at digits x 10^e. Half as long as the numbers themselves. */
+/** Groups distances by powers of ten: [e, digits, counts] are runs at digits x 10^e. Half as long as plain numbers. */
 function decadesRecord(aways: Histogram) {
   const decades = new Map<number, [number[], number[]]>();
   const { values, counts } = binsOf(aways);
@@ -153,7 +152,7 @@ const rankedRecord = (list: readonly Ranked[]) => [
   list.map(({ by }) => numberRecord(by)),
 ];
 
-/** Reads the text of an aggregate. Throws SweepError, in a sentence, for what is none, is cut, or has counts that do not add up. */
+/** Parses an aggregate. Throws SweepError, with a sentence, if it is none, is truncated, or has inconsistent counts. */
 export function parseAggregate(text: string): AggregateFile {
   let file: unknown;
   try {
@@ -238,7 +237,7 @@ function readCell(
   };
 }
 
-/** What the parts of a side have to add up to, and their bounds. */
+/** Required totals and bounds of a side's parts. */
 interface SideSums {
   readonly runs: number;
   readonly arrived: number;
@@ -259,7 +258,7 @@ function readSide(record: Record<string, unknown>, sums: SideSums): SideAggregat
   const aways = readDecades(recordOf(record.away, 'away'), runs);
   same('away', runs - total(ties), total(aways.values()));
   const worst = readRanked(record.worst, 'worst', most, total(aways.values()));
-  // The farthest is in the last bin.
+  // The farthest run is in the last bin.
   if (worst[0]) same('worst', binsOf(aways).values.at(-1)!, rounded(worst[0].by));
   return { arrived, missed, ties, arrivals, aways, worst };
 }
@@ -313,7 +312,7 @@ function readDecades({ zero, decades, inf }: Record<string, unknown>, runs: numb
   return aways;
 }
 
-/** A list of the worst among so many. */
+/** Reads a list of at most `most` worst runs out of `among`. */
 function readRanked(value: unknown, what: string, most: number, among: number): Ranked[] {
   const [runs, bys] = listOf(value, what, 2) as [unknown, unknown];
   const size = Math.min(WORST, among);
@@ -332,7 +331,7 @@ function readRanked(value: unknown, what: string, most: number, among: number): 
 
 const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
-/** Puts a name before what is thrown. */
+/** Prefixes thrown errors with a name. */
 function named<T>(name: string, read: () => T): T {
   try {
     return read();

@@ -28,7 +28,7 @@ const fileOf = (aggregate: SweepAggregate, shard: string | null = null): Aggrega
 });
 const textOf = (aggregate: SweepAggregate) => [...formatAggregate(fileOf(aggregate))].join('');
 
-/** Runs [from, to), counted over the cells whose tables are given, piece by piece. */
+/** Counts runs [from, to), numbered over the cells of the given tables, piece by piece. */
 function counted(sweep: Sweep, tables: readonly RunColumns[], from: number, to: number): SweepAggregate {
   const aggregate = createSweepAggregate(sweep);
   const { runs } = sweep.ensemble;
@@ -46,7 +46,7 @@ function counted(sweep: Sweep, tables: readonly RunColumns[], from: number, to: 
   return { ...aggregate, ranges: joinRanges([[from, to]]) };
 }
 
-/** Shards that random cuts make, each through its file, added up in a random order. */
+/** Random shards, each written to a file and read, added in random order. */
 function merged(
   sweep: Sweep,
   tables: readonly RunColumns[],
@@ -64,7 +64,7 @@ function merged(
   return mixed.reduce((sum, shard) => addSweepAggregate(sum, shard), createSweepAggregate(sweep));
 }
 
-/** What tables and figures need, straight from the rows. */
+/** Computes the numbers of tables and figures directly from the rows. */
 function plainly(columns: RunColumns) {
   const rows = Array.from({ length: columns.count }, (_, i) => i);
   return SIDES.map((side) => {
@@ -159,7 +159,7 @@ describe('rows, the sum of random shards in a random order, and the page’s sum
           const table = createColumns(0, 10, true, ends);
           for (const [i, one] of drawn.slice(10 * cell, 10 * cell + 10).entries()) {
             for (const name of SIDES) {
-              // Nothing that has arrived is a tie.
+              // An arrived run is not a tie.
               const { arrival, away: at, steps, status } = one[name];
               table[name].arrivals[i] = Number.isNaN(at) ? -1 : arrival;
               table[name].aways[i] = at;

@@ -2,62 +2,62 @@ import type { SideName } from '../contract.ts';
 import { SIDES } from '../side-names.ts';
 import type { RunColumns } from './columns.ts';
 
-/** Runs that a list of the worst names. */
+/** Length of a list of the worst runs. */
 export const WORST = 10;
 
-/** Significant digits that distances are counted by: as many as the page prints (`formatDistance`). */
+/** Significant digits of counted distances, as printed on the page (`formatDistance`). */
 export const DIGITS = 3;
 
-/** How many runs have a value, by the value. */
+/** Number of runs by value. */
 export type Histogram = Map<number, number>;
 
-/** A run by its number, and what it is ranked by. */
+/** A run number and its ranking value. */
 export interface Ranked {
   readonly run: number;
   readonly by: number;
 }
 
-/** What runs of one side came to. */
+/** Results of one side. */
 export interface SideAggregate {
-  /** Runs that arrived, that missed, that are ties: how many were left in each state, by its place in `ends`. */
+  /** Runs that arrived, missed or tied, by final state (index into `ends`). */
   readonly arrived: number[];
   readonly missed: number[];
   readonly ties: number[];
-  /** Steps to arrival, of those that arrived. */
+  /** Steps to arrival of arrived runs. */
   readonly arrivals: Histogram;
-  /** Distances at the end, each rounded to `DIGITS`; Infinity: diverged. Ties have none. */
+  /** Final distances, rounded to `DIGITS`; Infinity: diverged. Ties have none. */
   readonly aways: Histogram;
-  /** The runs that ended farthest, farthest first, the earlier of equals: `WORST` at most. */
+  /** Up to `WORST` runs that ended farthest, farthest first, ties by lower run number. */
   readonly worst: Ranked[];
 }
 
-/** What the audit of some runs found. */
+/** Audit results of some runs. */
 export interface AuditAggregate {
   /** First steps at which the right side was behind. */
   readonly firsts: Histogram;
-  /** The runs in which it was, by how much, as `worst`. */
+  /** Runs in which it was, and by how much, like `worst`. */
   readonly broken: Ranked[];
-  /** By how much at most, in all runs. */
+  /** Largest lag over all runs. */
   most: number;
   points: number;
   failures: number;
 }
 
 /**
- * What runs of one cell came to: whole numbers, and the largest or the first of something. It is the same in whatever order runs are
- * counted, and its size does not grow with their number.
+ * Results of one cell: integers, and extreme or first values. Independent of the order in which runs are counted; its size does not grow
+ * with their number.
  */
 export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>> {
-  /** What runs of the problem may be left in. */
+  /** Possible final states of the problem's runs. */
   readonly ends: readonly string[];
   runs: number;
-  /** Runs in which both sides arrived, or one alone. */
+  /** Number of runs in which both sides arrived, or only one. */
   both: number;
   onlyLeft: number;
   onlyRight: number;
-  /** The run of the smallest number, and the steps that its slower side took; null where there is none. */
+  /** The run with the lowest number, and the steps of its slower side; null without any. */
   first: { readonly run: number; readonly steps: number } | null;
-  /** Null where there was no audit. */
+  /** Null without audit. */
   readonly audit: AuditAggregate | null;
 }
 
@@ -73,7 +73,7 @@ function createSideAggregate(ends: number): SideAggregate {
   };
 }
 
-/** No run, of a problem whose runs may be left in these states. */
+/** Creates an empty aggregate for these final states. */
 export function createAggregate(ends: readonly string[], audited: boolean): CellAggregate {
   const audit = { firsts: new Map(), broken: [], most: 0, points: 0, failures: 0 };
   return {
@@ -85,7 +85,7 @@ export function createAggregate(ends: readonly string[], audited: boolean): Cell
   };
 }
 
-/** A distance as it is counted. */
+/** Rounds a distance as it is counted. */
 export function rounded(away: number): number {
   return Number.isFinite(away) ? Number(away.toPrecision(DIGITS)) : away;
 }
@@ -127,7 +127,7 @@ function addSide(to: SideAggregate, columns: RunColumns, side: SideName, count: 
   }
 }
 
-/** Adds what other runs of the same cell came to. */
+/** Adds the results of other runs of the same cell. */
 export function addAggregate(to: CellAggregate, more: CellAggregate): void {
   for (const side of SIDES) {
     const [a, b] = [to[side], more[side]];
@@ -155,7 +155,7 @@ function takeFirst(to: CellAggregate, first: NonNullable<CellAggregate['first']>
   if (!to.first || first.run < to.first.run) to.first = first;
 }
 
-/** Takes a run into a list of the worst. */
+/** Inserts a run into a list of the worst. */
 function rank(list: Ranked[], run: number, by: number): void {
   let at = list.length;
   while (at > 0 && (list[at - 1]!.by < by || (list[at - 1]!.by === by && list[at - 1]!.run > run))) at--;

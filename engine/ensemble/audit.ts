@@ -2,27 +2,26 @@ import type { PairInstance } from '../contract.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Descent } from '../run/descent.ts';
 
-/** Distances that differ by less are not told apart, lest rounding be counted (docs/mathematics.md, section 3.5). */
+/** Smaller differences of distances are ignored as rounding (docs/mathematics.md, section 3.5). */
 export const TOLERANCE = 1e-9;
 
-/** What rounding may take Delta below zero by, relative to L ||w - w*|| (||w|| + ||w*||), the size of what cancels in it. */
+/** Allowed negative rounding of Delta relative to L ||w - w*|| (||w|| + ||w*||), the size of its cancelling terms. */
 const ROUNDINGS = 1e-12;
 
-/** What was found in one run so far. */
+/** Findings of one run so far. */
 export interface Audit {
   readonly behindAt: number;
   readonly behindBy: number;
   readonly points: number;
   readonly failures: number;
-  /** Looks at both sides after step k. */
+  /** Checks both sides after step k. */
   look(k: number): void;
 }
 
 /**
- * Audits one run: at which common steps is the right side farther from the plant, and does the one-step inequality
- *   Delta(w) = <w - w*, grad g(w) - grad f(w)> >= 0
- * hold at every point that either side visits (proved where the labels are the plant's own, docs/mathematics.md, section 3.4; asked only there). It is taken from both
- * gradients, not from the sum that proves it, so that it can fail.
+ * Audits one run: at which common steps is the right side farther from the plant, and does the one-step inequality Delta(w) = <w - w*, grad
+ * g(w) - grad f(w)> >= 0 hold at every visited point (checked only if the labels are the plant's own, where it is proved:
+ * docs/mathematics.md, section 3.4)? It is computed from both gradients, not from the sum in the proof, so that it can fail.
  */
 export function createAudit(instance: PairInstance, left: Descent, right: Descent): Audit {
   const { plant, planted, scaling, dimension, smoothness } = instance;
@@ -32,7 +31,7 @@ export function createAudit(instance: PairInstance, left: Descent, right: Descen
 
   const homeNorm = norm(home);
 
-  /** Whether the inequality holds at w. */
+  /** True if the inequality holds at w. */
   function holds(w: Float64Array, ofLeft: Float64Array, ofRight: Float64Array): boolean {
     let delta = 0;
     for (let j = 0; j < dimension; j++) delta += (w[j]! - home[j]!) * (ofRight[j]! - ofLeft[j]!);

@@ -1,22 +1,22 @@
 import { changedValues, type ParamSpec, type ParamSpecs, type Values } from '../params.ts';
 
-/** n/d: samples per weight. No parameter of its own: n is set to the nearest whole number of it times d. */
+/** n/d, samples per weight. Not a parameter: n becomes the nearest integer to this times d. */
 export const RATIO = 'ratio';
 
-/** One direction of a phase diagram: a number of the scenario and the places at which it is tried, in their order. */
+/** One axis of a phase diagram: a key of the scenario and its values in order. */
 export interface Axis {
   readonly key: string;
   readonly at: readonly number[];
 }
 
-/** Seeds are drawn, not swept; a view changes nothing. */
+/** Parameter groups of axes. Seeds are drawn, not swept; a view changes nothing. */
 const SWEPT = ['data', 'plant', 'noise', 'loss', 'start', 'descent'];
 const SEEDS = ['seed', 'pseed', 'sseed', 'oseed', 'qseed'];
 
-/** Numbers that do nothing where another is given. */
+/** Keys without effect if the other one is set. */
 const REPLACED: Readonly<Record<string, string>> = { c: 'step', rc: 'rstep' };
 
-/** The numbers, and choices by the number of an option, that an axis can run along: those that do something in the scenario of these values. */
+/** Returns the keys that an axis can sweep in this scenario: effective numbers, and choices by option index. */
 export function axisKeys(specs: ParamSpecs, values: Values): string[] {
   const isNumber = (spec: ParamSpec) =>
     (spec.kind === 'integer' || spec.kind === 'number' || (spec.kind === 'choice' && spec.swept)) &&
@@ -29,18 +29,18 @@ export function axisKeys(specs: ParamSpecs, values: Values): string[] {
   return keys.includes('n') && keys.includes('d') ? [RATIO, ...keys] : keys;
 }
 
-/** Whether one scenario cannot have both: n/d sets n. */
+/** True if one scenario cannot have both: n/d sets n. */
 export function areOne(key: string, other: string): boolean {
   const sets = (one: string) => (one === RATIO ? 'n' : one);
   return sets(key) === sets(other);
 }
 
-/** Cells of the product of the axes; 1 without any. */
+/** Returns the cell count of the product of the axes; 1 without any. */
 export function cellCount(axes: readonly Axis[]): number {
   return axes.reduce((count, { at }) => count * at.length, 1);
 }
 
-/** Where a cell stands on each axis; the first axis runs fastest. */
+/** Returns a cell's index on each axis; the first axis runs fastest. */
 export function placesOf(axes: readonly Axis[], cell: number): number[] {
   let rest = cell;
   return axes.map(({ at }) => {
@@ -50,7 +50,7 @@ export function placesOf(axes: readonly Axis[], cell: number): number[] {
   });
 }
 
-/** What the places of an axis have to be, and the first that is something else; null where all can be had as they stand. */
+/** Returns the first invalid value of an axis and the expected values; null if all are valid. */
 export function wrongPlace(
   specs: ParamSpecs,
   { key, at }: Axis,
@@ -66,7 +66,7 @@ export function wrongPlace(
   return { expected: `${kind} from ${min} to ${max}`, got };
 }
 
-/** The scenario's values in one cell. The n of a ratio is rounded and held within its bounds. */
+/** Returns the scenario's values in one cell. The n of a ratio is rounded and clamped to its bounds. */
 export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axis[], cell: number): Values {
   const set: Record<string, Values[string]> = {};
   const places = placesOf(axes, cell);
@@ -75,13 +75,13 @@ export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axi
     const [spec, place] = [specs[key]!, within(specs[key]!, places[i]!)];
     set[key] = spec.kind === 'choice' ? spec.options[place] : place;
   }
-  // Last: the ratio is of the d of this cell.
+  // Last, because the ratio uses this cell's d.
   const ratio = axes.findIndex(({ key }) => key === RATIO);
   if (ratio >= 0) set.n = within(specs.n!, places[ratio]! * ((set.d ?? values.d) as number));
   return changedValues(specs, values, set);
 }
 
-/** What an axis may have; the options of a choice are counted from 0. */
+/** Returns the bounds of an axis; options of a choice are counted from 0. */
 function boundsOf(spec: ParamSpec): { readonly min: number; readonly max: number } {
   return spec.kind === 'choice' ? { min: 0, max: spec.options.length - 1 } : (spec as never);
 }

@@ -14,10 +14,10 @@ import { createEnsembleRuns, prepareRun, shownValues } from './run-ensemble.ts';
 
 const RUNS = runsAll ? 1500 : 500;
 
-/** Cells of a side of the basin map: what its cells' corners blur is small against the intervals. */
+/** Cells per side of the basin map: the blur at cell corners is small relative to the intervals. */
 const SIZE = runsAll ? 150 : 100;
 
-/** Of a basin map over the box that starts are drawn from: the share of the cells whose descent ends within the criterion of the plant. */
+/** Fraction of cells, in a basin map over the box of random starts, whose descent ends within the criterion of the plant. */
 function mapShare(link: string, side: SideName, within: number): number {
   const { instance, values } = linkInstance(link);
   const structure = describePlane(instance) as PlaneStructure;

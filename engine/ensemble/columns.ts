@@ -1,36 +1,36 @@
 import type { SideName, Vector } from '../contract.ts';
 import { STATUSES } from '../run/status.ts';
 
-/** What runs of one side came to, one entry a run. */
+/** Results of one side, one entry per run. */
 export interface SideColumns {
-  /** The first step within the criterion; -1 of a run that never came there. */
+  /** First step within the criterion; -1 if never. */
   readonly arrivals: Int32Array<ArrayBuffer>;
-  /** How far it was from its aim where it settled, or at the limit; Infinity where it diverged, NaN of a tie (`Aim.series`). */
+  /** Distance from the aim where the run settled or reached the limit; Infinity if it diverged, NaN for a tie (`Aim.series`). */
   readonly aways: Vector;
-  /** Places in `RunColumns.ends`: how the run names the state it was left in. */
+  /** Final states as indexes into `RunColumns.ends`. */
   readonly statuses: Uint8Array<ArrayBuffer>;
-  /** Steps taken until it settled, or the limit. */
+  /** Steps until the run settled or reached the limit. */
   readonly steps: Int32Array<ArrayBuffer>;
 }
 
-/** What the audit of the claim found, one entry a run; of an ensemble without audit the arrays are empty. */
+/** Audit results, one entry per run; empty without audit. */
 export interface AuditColumns {
-  /** The first common step at which the right side is farther from the plant than the left by more than TOLERANCE; -1 where there is none. */
+  /** First common step at which the right side is farther from the plant than the left by more than TOLERANCE; -1 if none. */
   readonly behindAt: Int32Array<ArrayBuffer>;
-  /** By how much at most (not above TOLERANCE where behindAt is -1; 0 at the least). */
+  /** Largest lag, >= 0 (at most TOLERANCE if behindAt is -1). */
   readonly behindBy: Vector;
-  /** Points at which Delta(w) >= 0 was asked; 0 where the labels are not the plant's own. */
+  /** Points at which Delta(w) >= 0 was checked; 0 if the labels are not the plant's own. */
   readonly points: Int32Array<ArrayBuffer>;
-  /** Points at which it failed by more than rounding. */
+  /** Points at which it failed beyond rounding. */
   readonly failures: Int32Array<ArrayBuffer>;
 }
 
-/** A table of runs, by columns: flat arrays that move between threads, and are joined by concatenation. */
+/** Column table of runs: flat arrays that transfer between threads and are joined by concatenation. */
 export interface RunColumns extends Readonly<Record<SideName, SideColumns>> {
-  /** The first run of this table. */
+  /** First run of this table. */
   readonly from: number;
   readonly count: number;
-  /** What runs of the problem may be left in (`endNames`). */
+  /** Possible final states of the problem's runs (`endNames`). */
   readonly ends: readonly string[];
   readonly audit: AuditColumns;
 }
@@ -44,7 +44,7 @@ function createSideColumns(count: number): SideColumns {
   };
 }
 
-/** An empty table of runs from `from` on. */
+/** Creates an empty table of runs from `from` on. */
 export function createColumns(
   from: number,
   count: number,
@@ -67,19 +67,19 @@ export function createColumns(
   };
 }
 
-/** All arrays of a table, in a fixed order. */
+/** Returns all arrays of a table, in a fixed order. */
 export function arraysOf({ left, right, audit }: RunColumns) {
   return [left, right, audit].flatMap((part) => Object.values(part));
 }
 
-/** Writes a table into its place in a larger one that holds its runs. */
+/** Copies a table into its rows of a larger one. */
 export function placeColumns(whole: RunColumns, part: RunColumns): void {
   const targets = arraysOf(whole);
   for (const [i, array] of arraysOf(part).entries())
     if (targets[i]!.length > 0) targets[i]!.set(array, part.from - whole.from);
 }
 
-/** A copy of rows [at, at + count) of a table, whose first run is called `from`. */
+/** Copies rows [at, at + count) of a table; the copy's first run is `from`. */
 export function sliceColumns(columns: RunColumns, at: number, count: number, from: number): RunColumns {
   const cutOf = <Part extends SideColumns | AuditColumns>(part: Part) =>
     Object.fromEntries(

@@ -4,24 +4,24 @@ import { createDescent, type Descent } from '../run/descent.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { sizesOf } from '../run/sizes-of.ts';
 
-/** One side of one run, step by step; the steps are those of the run, bit for bit. Methods, for V8 reads accessors of many objects slowly. */
+/** One side of one run, step by step, with the bits of the run. Methods, because V8 reads accessors of many objects slowly. */
 export interface Contestant {
-  /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged, NaN of a tie (`Aim.series`). */
+  /** Returns the distance from the aim after the latest step; Infinity once diverged, NaN for a tie (`Aim.series`). */
   away(): number;
   status(): End;
-  /** Whether the side is at its end, but for rounding: a vanished gradient, a loss of zero. It may yet pass a saddle. */
+  /** True if the side is at its end up to rounding: a vanished gradient, a loss of zero. It may still pass a saddle. */
   settled(): boolean;
-  /** Whether it goes nowhere any more where it has not been, by its own bits. */
+  /** True if its own bits prove that it will reach no new state. */
   over(): boolean;
-  /** Null of a side that iterates. */
+  /** Null for an iterating side. */
   readonly descent: Descent | null;
-  /** Null of a side that descends. */
+  /** Null for a descending side. */
   readonly iteration: Iteration | null;
-  /** Takes step k, 0 being the start. */
+  /** Takes step k; step 0 is the start. */
   take(k: number): void;
 }
 
-/** Both sides of a run of an instance. */
+/** Creates both sides of a run. */
 export function createContestants(
   instance: Instance,
   values: RunValues,
@@ -33,7 +33,7 @@ export function createContestants(
   const descending = (side: SideName, of: DescendingSide): Contestant => {
     const path = of.landscape.follow();
     const descent = createDescent(of, path, settings[side], sizes);
-    // A step of plain descent depends on the weights alone: where these come again, so does all that came between.
+    // A step of plain descent depends only on the weights: if they recur, so does everything since.
     const forgets = settings[side].rule === 'gd' && !path.atStep;
     const watch = createRepeatWatch(of.dimension);
     const objective = () => (of.compared ? of.compared.loss(descent.weights) : descent.loss);
@@ -51,7 +51,7 @@ export function createContestants(
         return watch.repeats() && (forgets || descent.gradient.every((slope) => slope === 0));
       },
       take(k) {
-        // Whoever moves is not looked at: that costs as much as a step.
+        // Do not watch a moving side: that costs as much as a step.
         if (descent.take(k) && descent.status !== 'moving') watch.look(k, descent.weights);
       },
     };
@@ -64,8 +64,8 @@ export function createContestants(
 }
 
 /**
- * A label is no end: that side goes on. Nor is an arrival at the plant a rest yet: the distance still falls. So after it the loss and the
- * gradient are asked themselves, by the criteria of every other end.
+ * True if the side has settled. A label is not an end, and an arrival at the plant is not rest, since the distance still falls: after
+ * either, test loss and gradient directly by the criteria of every other end.
  */
 function hasSettled(descent: Descent): boolean {
   if (descent.status === 'moving' || descent.labels) return false;
@@ -96,8 +96,8 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
 }
 
 /**
- * Whether weights come again, bit for bit (rounding may let them go round between neighbours for ever), as Brent 1980 finds cycles:
- * each is compared with one that is replaced ever more rarely.
+ * Detects recurring weights, bit for bit (rounding may cycle between neighbours forever), by Brent's cycle detection (1980): each is
+ * compared with a reference that is replaced ever more rarely.
  */
 function createRepeatWatch(dimension: number) {
   const mark = new Float64Array(dimension).fill(Number.NaN);

@@ -43,7 +43,7 @@ function sceneOf(id: ProblemId, given: Values): Scene {
   return { problem, instance, values, plane: search.plane() };
 }
 
-/** Sides that move by themselves, each on a map of its own. */
+/** Iterating sides, each with its own map. */
 function gameOf(given: Values): Scene {
   const problem = game as unknown as Problem;
   const values = { evening: 0.5, start: null, crowd: 4, crowdbox: null, within: 0.01, ...given };
@@ -63,7 +63,7 @@ function goTo(crowd: Crowd, step: number): CrowdFrame {
   return crowd.frameAt(step);
 }
 
-/** What each dot's run by itself is at every step: place and end, by the way that the page opens it. */
+/** Point and end of each dot's separate run at every step, opened as the page does. */
 function singles({ problem, values, plane }: Scene, steps: number) {
   const chosen = mapsOf(problem.prepare(values, null));
   const isOnMap = chosen?.left.domain.kind === 'triangle' ? isOnTriangle : undefined;
@@ -72,7 +72,7 @@ function singles({ problem, values, plane }: Scene, steps: number) {
     const own = { ...values, start: Array.from(chosen ? chosen.left.startAt!(start[0]!, start[1]!) : start) };
     const instance = problem.prepare(own, null);
     const maps = mapsOf(instance);
-    // One step at a time, since a frame tells the status of its last step alone.
+    // One step at a time, since a frame reports only its last step's status.
     const whole = runSides(instance, runValues(own), steps);
     const { left, right } = whole;
     const until = (k: number) => (k === steps ? whole : runSides(instance, runValues(own), k));
@@ -86,7 +86,7 @@ function singles({ problem, values, plane }: Scene, steps: number) {
   });
 }
 
-/** How a run stands by itself and since when: without a star it arrives within `within` of its minimum, and has to stay there. */
+/** End of a separate run and its step: without a star it arrives within `within` of its minimum and has to stay there. */
 function standing({ instance, values }: Scene, run: SideRun, side: SideName): [end: string, since: number] {
   const { plant, minima } = instance as PairInstance;
   const isNear = (loss: number) => loss - minima![side].loss <= (values.within as number);
@@ -95,14 +95,14 @@ function standing({ instance, values }: Scene, run: SideRun, side: SideName): [e
   return run.labels && !mapsOf(instance) ? ['moving', -1] : [run.status, run.endedAt ?? -1];
 }
 
-/** The maps of sides that have their own, with starts that can be chosen on both; null of others. */
+/** Maps of sides that have their own, both with selectable starts; else null. */
 function mapsOf(instance: Instance): Record<SideName, Field> | null {
   const { left, right } = sidesOf(instance);
   const maps = { left: mapField(left)?.field, right: mapField(right)?.field };
   return maps.left?.startAt && maps.right?.startAt ? (maps as Record<SideName, Field>) : null;
 }
 
-/** The crowd at some steps is what its runs are by themselves, and counts them. */
+/** The crowd at some steps matches its separate runs and counts them. */
 function expectSingles(scene: Scene, crowd: Crowd, steps: readonly number[]): CrowdFrame {
   const runs = singles(scene, Math.max(...steps));
   for (const k of steps) {
@@ -266,7 +266,7 @@ describe('the steps of a crowd', () => {
     for (let last = 0; last <= 40; last++) {
       const now = goTo(crowd, last);
       const { stride } = now;
-      // An odd number of rows, three at the least: when one more would be kept the stride doubles.
+      // An odd number of rows, at least three: the stride doubles when one more would be kept.
       expect(last / stride).toBeLessThanOrEqual(Math.max(3, rows));
       expect(now).toEqual({ ...expected[last], stride });
       for (const k of spread([...Array(last).keys()], 8)) {

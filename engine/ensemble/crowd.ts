@@ -16,68 +16,70 @@ import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
 
-/** A crowd of a link is drawn with it, so that a rectangle and a count repeat every dot. */
+/** Fixed seed, so that a link's rectangle and count reproduce every dot. */
 const SEED = 1;
 
-/** Coordinates of both sides that are kept: 64 MB. Of longer runs every 2nd, 4th, 8th ... step is kept. */
+/** Stored coordinates of both sides: 64 MB. Longer runs keep every 2nd, 4th, 8th ... step. */
 const MOST_NUMBERS = 8e6;
 
-/** Samples that the dots of one side may hold where each holds an order or an active set of all samples: some 300 MB. */
+/** Samples stored by one side's dots if each needs an order or active set of all samples: some 300 MB. */
 const MOST_HELD = 4e7;
 
-/** Dots that move between two looks at the clock. */
+/** Dots moved between two checks of the clock. */
 const BLOCK = 16;
 
 const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code])) as Record<Status, number>;
 
-/** How the dots of one side stand; the four add up to the number of dots. */
+/** Status counts of one side's dots; the four add up to the number of dots. */
 export interface CrowdCounts {
   /**
-   * At the side's goal (the star); without one within `within` of what the problem's aim measures. Of a side with a map of its own: at an end
-   * that has arrived (`EndSpec.arrived`).
+   * At the side's goal (the star); without one, within `within` by the problem's aim. For a side with its own map: at an end that has
+   * arrived (`EndSpec.arrived`).
    */
   readonly arrived: number;
-  /** At another end, one that falls for ever among them. */
+  /** At another end, including endless descent. */
   readonly elsewhere: number;
   readonly diverged: number;
-  /** On their way, whatever an end that only labels says of it. */
+  /** Moving, including ends that are only labels. */
   readonly moving: number;
 }
 
-/** One side of a crowd at one step, an entry a dot. */
+/** One side of a crowd at one step, one entry per dot. */
 export interface CrowdSide {
-  /** x and y in turn: both weights, the foot (s, t) on the slice, or the first point on the side's map. A dot that diverged stays at its last finite place. */
+  /**
+   * Alternating x and y: both weights, the projection (s, t) onto the slice, or the first point on the side's map. A diverged dot stays at
+   * its last finite point.
+   */
   readonly places: Vector;
-  /** Indexes into `endNames` of the card. Of sides that descend `reached` is every dot that has arrived, and a label is `moving`. */
+  /** Indexes into the card's `endNames`. For descending sides `reached` is every arrived dot, and a label is `moving`. */
   readonly ends: Uint8Array<ArrayBuffer>;
-  /** The step at which it came to this end; -1 while it moves. */
+  /** Step of this end; -1 while moving. */
   readonly since: Int32Array<ArrayBuffer>;
   readonly counts: CrowdCounts;
 }
 
-/** A crowd at one step. */
 export interface CrowdFrame extends Readonly<Record<SideName, CrowdSide>> {
-  /** The kept step that is shown: the latest that is not after the one asked for. */
+  /** The stored step that is shown: the latest one not after the requested one. */
   readonly step: number;
-  /** Steps from one that is kept to the next, a power of two; the last one is kept besides. */
+  /** Distance between stored steps, a power of two; the last step is stored too. */
   readonly stride: number;
   readonly count: number;
-  /** By what a side without a goal is judged (`Aim`); null where nothing is known, so that nobody arrives. */
+  /** Criterion of a side without a goal (`Aim`); null if unknown, so that no dot arrives. */
   readonly aim: string | null;
 }
 
-/** Many runs of a scenario in lockstep, each from a start of its own. */
+/** Many runs of a scenario in lockstep, each from its own start. */
 export interface Crowd {
-  /** Goes on towards step `to` for a moment; false, without doing anything, where it has come there. */
+  /** Works for a moment towards step `to`; false, without doing anything, once it is reached. */
   goOn(to: number): boolean;
-  /** The crowd at a step that it has come to, in arrays of its own. Throws RangeError before step 0 was taken. */
+  /** Returns the crowd at a completed step, in new arrays. Throws RangeError before step 0 was taken. */
   frameAt(step: number): CrowdFrame;
 }
 
-/** Draws of one dot until it is on a map that does not fill the plane: a rectangle beside it has its nearest starts. */
+/** Draw limit per dot for a map that does not fill the plane; a rectangle outside it gets the nearest starts. */
 const MOST_DRAWS = 1000;
 
-/** The starts of a crowd, uniform in what is on the map of the rectangle: in original units, of a slice the points of its plane. */
+/** Draws the starts of a crowd, uniform in the part of the rectangle on the map: in original units; for a slice, points of its plane. */
 export function crowdStarts(
   count: number,
   box: GridView,
@@ -97,13 +99,13 @@ export function crowdStarts(
   });
 }
 
-/** The rectangle that a scenario names, or the box of `startlaw=box`. */
+/** Returns the rectangle named by a scenario, or the box of `startlaw=box`. */
 export function crowdBox({ crowdbox }: Values): GridView {
   const [x0, x1, y0, y1] = (crowdbox ?? [-BOX, BOX, -BOX, BOX]) as [number, number, number, number];
   return { x0, x1, y0, y1 };
 }
 
-/** As many dots as `crowd` says, fewer only where each has to hold all of very many samples: the first of the same draws. */
+/** Returns the number of dots: `crowd`, or fewer (the first of the same draws) if each must store all of very many samples. */
 function countOf(
   { samples }: Instance,
   dimension: number,
@@ -117,10 +119,10 @@ function countOf(
 }
 
 /**
- * The crowd that a scenario's values name (`crowd`, `crowdbox`, `within`), each dot being the run of the same values with its own `start`, to
- * the bit. `instance` is of the same data. Null without dots, and where no map shows both sides from a start that can be chosen: they neither
- * both descend over the same weights, two or a plane of more, nor both have a map of their own with starts (`mapField`). Takes all memory for
- * steps at once (AllocationError); the dots come with step 0.
+ * Creates the crowd named by a scenario's values (`crowd`, `crowdbox`, `within`); each dot is the run of the same values with its own
+ * `start`, to the bit. `instance` has the same data. Null without dots, or if no map shows both sides from a selectable start: that
+ * requires either descent over the same weights (two, or a plane of more), or a map with starts on both sides (`mapField`). Allocates the
+ * memory for all steps at once (AllocationError); the dots come with step 0.
  */
 export function createCrowd(
   problem: Problem,
@@ -136,7 +138,7 @@ export function createCrowd(
   const isShared =
     isPlanar && descends(left) && descends(right) && right.dimension === dimension ? { left, right } : null;
   const maps = [left, right].map((side) => mapField(side)?.field);
-  /** What chooses a start where both sides have a map with starts of their own. */
+  /** Source of starts if both sides have their own map with starts. */
   const map = !isShared && maps.every((field) => field?.startAt) ? maps[0]! : null;
   if (!(isShared || map) || !problem.card.params.start || !values.crowd) return null;
 
@@ -148,13 +150,13 @@ export function createCrowd(
   const own: OwnData | null = table && { table };
   const within = values.within as number;
   const aim = !isShared || (isShared.left.goal && isShared.right.goal) ? null : aimOf(instance);
-  /** Of both sides in turn; beside them their maps, where they have them. */
+  /** Runs of both sides alternately, then their maps, if any. */
   const runs: Contestant[] = [];
   const fields: Field[] = [];
   const names = endNames(problem.card);
 
-  // Rows of both sides, each of the left's dots and the right's; the one behind the kept ones is under way. An odd number of them, so
-  // that the last of a full store stays when every other one goes.
+  // Row pairs of left and right dots; the one after the stored rows is in progress. An odd number, so that the last of a full store
+  // survives when every other one is dropped.
   const kept = Math.max(3, Math.floor(mostNumbers / (4 * count)) - 1) | 1;
   const places = allocate((kept + 1) * 4 * count);
   const ends = new Uint8Array((kept + 1) * 2 * count);
@@ -162,7 +164,7 @@ export function createCrowd(
   let rows = 0;
   let stride = 1;
   let last = -1;
-  /** The dot that moves next. */
+  /** Next dot to move. */
   let next = 0;
 
   function copyRow(from: number, to: number): void {
@@ -172,7 +174,7 @@ export function createCrowd(
     }
   }
 
-  /** Ends a step: its row stays, in place of the last one where that lies between two kept steps. */
+  /** Ends a step: stores its row, replacing the last one if that lies between two stored steps. */
   function keep(): void {
     if (last >= 0 && last % stride !== 0) rows--;
     else if (rows === kept) {
@@ -196,7 +198,7 @@ export function createCrowd(
     fields.push(mapField(of.left)!.field, mapField(of.right)!.field);
   }
 
-  /** How a run stands after its latest step: its end, the step at which it came to it where that is known, and its state. */
+  /** Returns a run's end after its latest step, the step of that end, if known, and its state. */
   function standing({ descent, iteration }: Contestant) {
     if (descent) {
       const { status, labels, endedAt, shown } = descent;
@@ -274,5 +276,5 @@ export function createCrowd(
   };
 }
 
-/** What a side with a goal is not judged by. */
+/** Placeholder aim of a side with a goal. */
 const NO_AIM: Aim = { name: 'distance', measure: () => Number.POSITIVE_INFINITY };

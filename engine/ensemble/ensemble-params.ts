@@ -8,56 +8,56 @@ import {
   type ValuesOf,
 } from '../params.ts';
 
-/** What can be drawn anew from run to run, with the parameter that is its seed. */
+/** Parts that can be redrawn for each run, with their seed parameters. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 
-/** The seed of a run whose scenario has this one: behind MAX_SEED comes 0. */
+/** Returns the seed of a run from the scenario's seed; wraps from MAX_SEED to 0. */
 export function seedOfRun(seed: number, run: number): number {
   return (seed + run) % (MAX_SEED + 1);
 }
 
-/** What of data, plant and start can be drawn: what the scenario of these values has a seed for. */
+/** Returns which of data, plant and start can be drawn: those for which these values have a seed. */
 export function drawable(specs: ParamSpecs, values: Values): Drawn[] {
   return DRAWN_NAMES.filter(
     (name) => Object.hasOwn(specs, DRAWN[name]) && (specs[DRAWN[name]]!.when?.(values) ?? true),
   );
 }
 
-/** What of it is drawn anew: what was chosen. */
+/** Returns which of them are redrawn, by choice. */
 export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
   return drawable(specs, values).filter((name) => namesOf(vary).includes(name));
 }
 
 /**
- * How starts are drawn: standard normals, as the main view draws them; those scaled to length 1; each weight uniformly from
- * [-BOX, BOX], which are the starts that a map of basins over that window counts.
+ * Laws of starts: standard normal, as in the main view; the same scaled to length 1; each weight uniform in [-BOX, BOX], as counted by a
+ * basin map over that window.
  */
 export const START_LAWS = ['normal', 'unit', 'box'] as const;
 
-/** Whether a problem's starts follow such a law: those of others have keys of their own (a size, say). */
+/** True if a problem's starts follow such a law; others have keys of their own (a size, say). */
 export function hasStartLaws(specs: ParamSpecs): boolean {
   const { start, sseed, ...others } = specs;
   return !!start && !!sseed && !Object.values(others).some(({ group }) => group === 'start');
 }
 
-/** Whether runs of a problem have a plant among their weights, which an audit asks about. */
+/** True if a problem has a plant among its weights, as an audit requires. */
 export function hasPlant(specs: ParamSpecs): boolean {
   return specs.plant?.kind === 'vector';
 }
 
-/** Half of the box that starts are drawn from. */
+/** Half width of the box of starts. */
 export const BOX = 3;
 
-/** Most places of one axis of a phase diagram. */
+/** Maximum values of one axis of a phase diagram. */
 export const MAX_PLACES = 64;
 
 function counting<K extends Keeps>(keeps: K) {
   return { group: 'ensemble', keeps, part: 'run', control: 'ensemble' } as const;
 }
 
-/** What makes an ensemble of a scenario; keys of a link. */
+/** Ensemble parameters; keys of a link. */
 export const ENSEMBLE_PARAMS = {
   runs: { kind: 'integer', default: 1000, min: 10, max: 100_000_000, ...counting('counts') },
   vary: {
@@ -78,23 +78,22 @@ export const ENSEMBLE_PARAMS = {
   yat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
 } as const satisfies ParamSpecs;
 
-/** What an ensemble is made of, by the keys of a link. */
+/** Ensemble values by link key. */
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
 
-/** The keys of an ensemble in a link's values. */
 export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];
 
-/** Keys of a problem's own that say how its runs are counted, among all of a scenario. */
+/** Returns the problem's own keys that control how its runs are counted. */
 export function ownEnsembleKeys(specs: ParamSpecs): string[] {
   return Object.keys(specs).filter((key) => specs[key]!.group === 'ensemble' && !(key in ENSEMBLE_PARAMS));
 }
 
-/** What makes the ensemble that a scenario's values name. */
+/** Extracts the ensemble values. */
 export function ensembleOf(values: Values): EnsembleValues {
   return Object.fromEntries(ENSEMBLE_KEYS.map((key) => [key, values[key]!])) as unknown as EnsembleValues;
 }
 
-/** The values with all that makes an ensemble at its default: what is run, without how often. */
+/** Resets all ensemble values to their defaults. */
 export function withoutEnsemble(values: Values): Values {
   return { ...values, ...defaultValues(ENSEMBLE_PARAMS) };
 }

@@ -5,15 +5,15 @@ import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
 
-/** Runs of all cells of a sweep, one cell behind the other, and which of them there are. */
+/** Runs of all cells of a sweep, cell after cell, and flags of the present ones. */
 export interface SweepRuns {
   readonly sweep: Sweep;
   readonly columns: RunColumns;
-  /** 1 for a run whose row is filled. */
+  /** 1 if the run's row is filled. */
   readonly done: Uint8Array<ArrayBuffer>;
 }
 
-/** An empty table of all runs of a sweep. */
+/** Creates an empty table of all runs of a sweep. */
 export function createSweepRuns(sweep: Sweep): SweepRuns {
   return {
     sweep,
@@ -24,7 +24,7 @@ export function createSweepRuns(sweep: Sweep): SweepRuns {
 
 const LINK_LINE = '# link: ';
 
-/** Reads the CSV of a sweep (or of a shard of one) line by line. A reader of at most `most` runs: a page has not the memory of a cluster. */
+/** Reads the CSV of a sweep (or of a shard) line by line. At most `most` runs: a page lacks a cluster's memory. */
 export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;
@@ -62,7 +62,7 @@ export function createRunsReader(most: number) {
     if (cells.length !== 2 + axes + 8 + (audit ? 4 : 0)) throw bad();
     const cell = whole(cells[0], 0, sweep.cells);
     const at = cell * each + whole(cells[1 + axes], 0, each);
-    // A row of another place or a second row of a run is of another file: neither counts in silence.
+    // A row with other axis values or a duplicate run belongs to another file: never count it silently.
     if (placesOf(sweep.axes, cell).some((place, j) => number(cells[1 + j]) !== place) || done[at] === 1)
       throw bad();
     const side = (to: SideColumns, from: number) => {
@@ -86,7 +86,7 @@ export function createRunsReader(most: number) {
   }
 
   return {
-    /** Takes a line without its break. Throws SweepError for one that is none of such a file. */
+    /** Takes a line without its break. Throws SweepError if it does not belong in such a file. */
     push(text: string): void {
       line++;
       if (names === null) names = text.trimEnd();
@@ -97,7 +97,7 @@ export function createRunsReader(most: number) {
       else if (runs) readRow(runs, text.trimEnd());
       else throw new SweepError('Expected the result file of a sweep; its header names no link.');
     },
-    /** What was read. Throws SweepError where there was no run. */
+    /** Returns the result. Throws SweepError without a run. */
     finish(): SweepRuns {
       if (!runs || count === 0)
         throw new SweepError('Expected the result file of a sweep; got no run of one.');

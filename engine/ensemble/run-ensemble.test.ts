@@ -19,7 +19,7 @@ import { createEnsembleRuns, createRunMemory, drawnOf, drawnValues, shownValues 
 let neuron: Problem;
 let network: Problem;
 let lift: Problem;
-/** Runs that a page and the command line count: by a flat form where there is one. */
+/** Runs as page and command line count them: in the flat form, if any. */
 let makeFlat: MakeFlat | undefined;
 beforeAll(async () => {
   [neuron, network, lift] = (await Promise.all(
@@ -51,8 +51,9 @@ const arrived = (columns: RunColumns, side: 'left' | 'right') =>
   columns[side].arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
 
 /**
- * Reference (NumPy; noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, within 1e-2): share of runs that recover
- * the plant, left and right, of so many runs. Wilson's 99.9 % intervals of both must meet. Few runs here: `npm run sweep` is tested with 2,000.
+ * Reference (NumPy; noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, within 1e-2): fraction of runs that recover
+ * the plant, left and right, out of so many runs. The 99.9 % Wilson intervals must overlap. Few runs here: `npm run sweep` is tested with
+ * 2,000.
  */
 test.each([
   { d: 2, n: 4, runs: FEW * 10, left: 0.408, right: 0.656, reference: 20_000 },
@@ -73,8 +74,8 @@ test.each([
 });
 
 /**
- * What the phase diagram's curve is, and what it is not: of two rows in the plane both must be active at the plant. Within a distance of 0.5
- * runs count that end near a plant which one row leaves open.
+ * Meaning of the phase diagram's curve: of two rows in the plane both must be active at the plant. A distance of 0.5 also counts runs that
+ * end near a plant which one row leaves undetermined.
  */
 test('the exact curve is no bound on the measured share: n = d = 2 has 1/4, and a wide criterion counts more', () => {
   expect(recoverable(2, 2)).toBe(0.25);
@@ -86,7 +87,7 @@ test('the exact curve is no bound on the measured share: n = d = 2 has 1/4, and 
   expect(within(0.01).low).toBeLessThan(0.25);
 });
 
-/** The share (docs/mathematics.md, section 3.5) of runs with a step at which the right side is farther by more than 1e-9. */
+/** Fraction of runs (docs/mathematics.md, section 3.5) with a step at which the right side is farther by more than 1e-9. */
 test.each([
   { n: 8, d: 2, law: 'unit', share: 0.057 },
   { n: 8, d: 2, law: 'normal', share: 0.089 },
@@ -101,7 +102,7 @@ test.each([
     const { low, high } = wilson(audit.behindAt.filter((step) => step >= 0).length, runs, 3.291);
     expect(low).toBeLessThanOrEqual(share);
     expect(high).toBeGreaterThanOrEqual(share);
-    // The one-step inequality has never failed; it was asked at every visited point.
+    // The one-step inequality never failed, and it was checked at every visited point.
     expect(audit.points.every((points) => points > 0)).toBe(true);
     expect(audit.failures.reduce((sum, failed) => sum + failed, 0)).toBe(0);
   },
@@ -112,7 +113,7 @@ test('with noise outside the ReLU nothing is asked of the inequality', () => {
   expect(audit.points.every((points) => points === 0)).toBe(true);
 });
 
-/** Every arrival of the table, against the steps of the race itself. */
+/** Compares every arrival of the table with the steps of the race. */
 test.each([
   [
     'a saddle is passed: run 89 rests at a gradient of 1e-10 from step 54 on and arrives at step 1,899',
@@ -211,7 +212,7 @@ test('what is not drawn anew stays, what is drawn loses its numbers', () => {
   expect(drawnValues(neuron, of, 'data', 1)).toEqual({ ...of, seed: 0 });
   expect(drawnValues(neuron, of, 'start', 5)).toEqual({ ...of, start: null, sseed: 12 });
   expect(drawnValues(neuron, of, '', 5)).toEqual(of);
-  // A lift draws its start alone.
+  // A lift draws only its start.
   const lifted = createScenario('lift').values;
   expect(drawnValues(lift, lifted, 'data,plant,start', 2)).toEqual({ ...lifted, start: null, sseed: 3 });
 });
@@ -235,7 +236,7 @@ test('the audit names the first step and the most by which the right side is beh
 test('two layers: how far above the certified optimum', () => {
   const of = createScenario('two-layer', { n: 20, neurons: 3 }).values;
   const columns = run(network, of, { vary: 'start', limit: 500, within: 0.1 }, 0, 10);
-  // The program arrives whatever the start; descent does not always.
+  // The program arrives from any start; descent does not always.
   expect(arrived(columns, 'right')).toBe(10);
   expect(columns.right.aways.every((away) => away < 1e-8)).toBe(true);
   expect(arrived(columns, 'left')).toBeGreaterThan(0);
@@ -254,7 +255,7 @@ test('own data without a plant has nothing to aim at', () => {
 });
 
 describe('an aim by a series', () => {
-  /** Of run i the series passes through these numbers, and stays at the last. */
+  /** Series of run i, constant after the last number. */
   const PATHS: readonly (readonly number[])[] = [
     [4, 0, 3, 0, 0],
     [0, 0, 5],

@@ -13,28 +13,28 @@ import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues, seedOfRun } from './ensemble-params.ts';
 
-/** Steps between two looks at whether to go on. */
+/** Steps between two checks for interruption. */
 const SLICE = 100;
 
-/** Runs that are under way, a few steps at a time. */
+/** Runs in progress, a few steps at a time. */
 export interface EnsembleRuns {
   readonly columns: RunColumns;
-  /** Runs of the table that have ended. */
+  /** Number of finished runs of the table. */
   readonly done: number;
-  /** What the runs are measured by; null before the first has begun. */
+  /** Measure of the runs; null before the first has begun. */
   readonly aim: Aim | null;
-  /** Goes on for a moment; false, without doing anything, where all have ended. */
+  /** Works for a moment; false, without doing anything, once all have ended. */
   step(): boolean;
 }
 
-/** What runs of the same values have in common, kept between their tables: the last instance, its aim, and memory for all (`Problem.flat`). */
+/** Data shared by runs of the same values across tables: the last instance, its aim, and memory for all (`Problem.flat`). */
 export interface RunMemory {
   instance: Instance | null;
   aim: Aim | null;
   readonly flat?: FlatRuns | null;
 }
 
-/** An empty memory for one ensemble; `makeFlat` is what the problem's `flat` resolves to, if it has one. */
+/** Creates empty memory for one ensemble; `makeFlat` is the resolved `flat` of the problem, if any. */
 export function createRunMemory(
   makeFlat: MakeFlat | undefined,
   values: Values,
@@ -44,8 +44,8 @@ export function createRunMemory(
 }
 
 /**
- * What runs of this instance are measured by, never negative and 0 at the goal; null where nothing is known to aim at. Of a pair it is the
- * distance to the plant (original units); without one, of known minima, how far a loss is above its own.
+ * Returns the measure of this instance's runs, >= 0 and 0 at the goal; null if no goal is known. For a pair: the distance to the plant
+ * (original units); without a plant but with known minima, the excess loss.
  */
 export function aimOf(instance: Instance): Aim | null {
   if (instance.aim) return instance.aim();
@@ -57,14 +57,14 @@ export function aimOf(instance: Instance): Aim | null {
     : null;
 }
 
-/** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
+/** Returns which of data, plant and start are redrawn: the chosen ones for which the problem has a seed. */
 export function drawnOf(problem: Problem, values: Values, vary: string): Drawn[] {
   return drawnAmong(problem.card.params, values, vary);
 }
 
 /**
- * The values of one run: the seeds of what is drawn anew are the scenario's plus the number of the run (behind MAX_SEED comes 0), and
- * plant or start that were given as numbers are drawn instead.
+ * Returns the values of one run: seeds of redrawn parts are the scenario's plus the run number (wrapping from MAX_SEED to 0), and a plant
+ * or start given as numbers is drawn instead.
  */
 export function drawnValues(problem: Problem, values: Values, vary: string, run: number): Values {
   const drawn: Record<string, Values[string]> = { ...values };
@@ -76,7 +76,7 @@ export function drawnValues(problem: Problem, values: Values, vary: string, run:
   return drawn;
 }
 
-/** Whether starts are drawn by another law than the main view's: only where both sides begin at the same weights. */
+/** True if starts follow another law than the main view's; only if both sides begin at the same weights. */
 function hasOwnLaw(
   problem: Problem,
   values: Values,
@@ -86,12 +86,12 @@ function hasOwnLaw(
   return startlaw !== 'normal' && !instance.sides && drawnOf(problem, values, vary).includes('start');
 }
 
-/** What of a scenario something else took the place of: the main view names it and goes on; thousands of runs would be of another scenario. */
+/** Notices of replaced values. The main view reports them and continues, but thousands of runs would belong to another scenario. */
 const UNMET: readonly NoticeCode[] = ['vector-length', 'clamped', 'not-with-infinite-n', 'one-feature-only'];
 
 /**
- * The instance of one run; `before` is the last one's, so that what both have in common is made once. Throws `ScenarioError` where
- * something that the values ask for cannot be had.
+ * Prepares the instance of one run; shared parts are reused from `before`, the last instance. Throws `ScenarioError` if a requested value
+ * cannot be met.
  */
 export function prepareRun(
   problem: Problem,
@@ -114,7 +114,7 @@ export function prepareRun(
   return { ...instance, start: instance.start.map((value) => value / length) };
 }
 
-/** The values with which the main view shows one run, bit for bit: a start of another law than its own is given as numbers. */
+/** Returns values with which the main view shows one run, bit for bit: a start of another law is given as numbers. */
 export function shownValues(
   problem: Problem,
   values: Values,
@@ -130,11 +130,10 @@ export function shownValues(
 }
 
 /**
- * Runs `from` up to `from + count - 1` of the ensemble of a scenario. What a run comes to depends on no other, so that tables are the
- * same however they are shared out. A side that has arrived runs until it has settled, another until it goes nowhere any more, both at
- * most to the limit; with `audit` they run on side by side until nothing more can be found. `memory` is of earlier runs of the same
- * problem, values and own data: it saves work and changes nothing. Throws `ScenarioError` (from `step` too) where the values cannot
- * be met or nothing is known to aim at.
+ * Runs `count` runs of a scenario's ensemble from number `from`. A run's result depends on no other, so any partition gives the same
+ * tables. An arrived side runs until it has settled, another until it reaches no new state, both at most to the limit; with `audit` they
+ * continue together until nothing more can be found. `memory` comes from earlier runs of the same problem, values and own data; it only
+ * saves work. Throws `ScenarioError` (also from `step`) if the values cannot be met or no goal is known.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -152,14 +151,14 @@ export function createEnsembleRuns(
   let run: Contest | null = null;
 
   function begin(): Contest {
-    // The first of the table is prepared in any case: what cannot be met is said of it.
+    // Always prepare the first of the table, which reports unmet values.
     if (done > 0 && memory.flat) {
       memory.flat.begin(from + done);
       return memory.flat;
     }
     const before = memory.instance;
     const instance = prepareRun(problem, values, ensemble, own, from + done, before);
-    // What belongs to the data is searched for once where only starts are drawn.
+    // If only starts are drawn, search data-dependent aims once.
     const known = memory.aim?.ofPrepared && before?.prepared === instance.prepared ? memory.aim : null;
     const aim = known ?? aimOf(instance);
     memory.instance = instance;
@@ -193,8 +192,8 @@ export function createEnsembleRuns(
 }
 
 /**
- * What is noted of one side on the way. It is over where the side has settled after its arrival; one that has not arrived goes on
- * until it goes nowhere any more: a gradient of 1e-10 may be a saddle, from which it arrives after all.
+ * Notes on one side. It is over once settled after its arrival; without arrival it continues until it reaches no new state, because a
+ * gradient of 1e-10 may be a saddle from which it still arrives.
  */
 interface Note {
   arrival: number;
@@ -215,7 +214,7 @@ function createContest(
     audited && !instance.sides && aim.name === 'distance' && left.descent && right.descent
       ? createAudit(instance, left.descent, right.descent)
       : null;
-  // Descent on a convex loss (a blend is none) with a safe step never goes away from its minimum again, in the units of descent.
+  // On a convex loss (a blend is not) descent with a safe step never moves away from its minimum, in the units of descent.
   const monotone =
     values.rule === 'gd' &&
     !values.unlock &&
@@ -233,13 +232,13 @@ function createContest(
     if (note.settled) return;
     note.away = aim.between && k > 0 ? Math.max(note.away, side.away()) : side.away();
     note.steps = k;
-    // By a series only the end tells: what lies before it may be within and leave again.
+    // With a series only the end counts: earlier it may be within the criterion and leave again.
     if (aim.series && !(note.away <= within)) note.arrival = -1;
     if (!aim.between && note.arrival < 0 && note.away <= within) note.arrival = k;
     note.settled = note.arrival >= 0 && !aim.series ? side.settled() : side.over();
   }
 
-  /** Whether no later step can tell anything. */
+  /** True if no later step can change the result. */
   function isOver(): boolean {
     if (!notes.left.settled || !notes.right.settled) return false;
     if (!audit) return true;

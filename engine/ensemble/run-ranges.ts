@@ -3,7 +3,7 @@ import { SweepError } from './sweep.ts';
 /** Runs [from, to), counted over the cells. */
 export type RunRange = readonly [from: number, to: number];
 
-/** Ranges in ascending order, those that touch as one. Throws SweepError where a run is in two of them. */
+/** Sorts ranges and joins adjacent ones. Throws SweepError if a run is in two of them. */
 export function joinRanges(ranges: readonly RunRange[]): RunRange[] {
   const joined: [number, number][] = [];
   for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
@@ -18,7 +18,7 @@ export function joinRanges(ranges: readonly RunRange[]): RunRange[] {
   return joined;
 }
 
-/** What of [from, to) is in none of the joined ranges. */
+/** Returns the part of [from, to) outside the joined ranges. */
 export function missingRanges(joined: readonly RunRange[], from: number, to: number): RunRange[] {
   const missing: RunRange[] = [];
   let at = from;
@@ -32,14 +32,14 @@ export function missingRanges(joined: readonly RunRange[], from: number, to: num
   return missing;
 }
 
-/** The part of joined ranges that lies within [from, to). */
+/** Returns the part of the joined ranges within [from, to). */
 export function rangesWithin(joined: readonly RunRange[], from: number, to: number): RunRange[] {
   return joined
     .map(([begin, end]): RunRange => [Math.max(begin, from), Math.min(end, to)])
     .filter(([begin, end]) => begin < end);
 }
 
-/** Runs in ranges. */
+/** Counts the runs in ranges. */
 export function countIn(ranges: readonly RunRange[]): number {
   return ranges.reduce((sum, [from, to]) => sum + to - from, 0);
 }

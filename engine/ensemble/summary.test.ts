@@ -3,7 +3,7 @@ import { wilson } from '../kernels/wilson.ts';
 import { createColumns } from './columns.ts';
 import { quantile, summarise } from './summary.ts';
 
-/** Ten runs from number 100 on: left arrives in four, right in seven, of which three are the left's too. */
+/** Ten runs from number 100 on: left arrives in four, right in seven, three of them common. */
 function table() {
   const columns = createColumns(100, 10, true);
   columns.left.arrivals.set([5, 5, 9, -1, -1, -1, -1, 30, -1, -1]);

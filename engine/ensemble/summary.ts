@@ -13,70 +13,70 @@ import {
 } from './aggregate.ts';
 import type { RunColumns } from './columns.ts';
 
-/** A number of runs among all, with Wilson's 95 % interval of the share. */
+/** Number of runs among all, with Wilson's 95 % interval of the fraction. */
 export interface Share {
   readonly runs: number;
   readonly of: number;
   readonly interval: Interval;
 }
 
-/** Values in ascending order, and how many runs have each. */
+/** Ascending values with the number of runs for each. */
 export interface Bins {
   readonly values: Vector;
   readonly counts: Vector;
 }
 
-/** How many runs ended in each state. */
+/** Number of runs by final state. */
 type Ends = Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
 
 export interface SideSummary {
   readonly arrived: Share;
-  /** Runs that are neither hits nor misses (`Aim.series`): they have not arrived, and have no place among `aways` and the worst. */
+  /** Runs that are neither hits nor misses (`Aim.series`): not arrived, and excluded from `aways` and the worst. */
   readonly ties: Share;
   /**
-   * Steps to arrival as a survival curve: behind step `steps[i]` a share `left[i]` of all runs has not arrived. One entry for each step
-   * at which a run arrived, from (0, 1) on. Runs that never came are censored at the limit: they stay in the share, none is dropped.
+   * Survival curve of the steps to arrival: after step `steps[i]` the fraction `left[i]` of all runs has not arrived. One entry per step
+   * with an arrival, from (0, 1) on. Runs that never arrive are censored at the limit and stay in the fraction.
    */
   readonly survival: { readonly steps: Int32Array<ArrayBuffer>; readonly left: Vector };
-  /** The middle of the steps to arrival, of all runs; null where fewer than half arrived. */
+  /** Median steps to arrival over all runs; null if fewer than half arrived. */
   readonly medianSteps: number | null;
-  /** How far the runs were from their aim at their end, to the digits that are printed: the quantile plot. Infinity: diverged. */
+  /** Final distances from the aim, to the printed digits: the quantile plot. Infinity: diverged. */
   readonly aways: Bins;
   readonly statuses: Ends;
-  /** Of those that neither arrived nor are ties. */
+  /** Runs that neither arrived nor tied. */
   readonly missed: Ends;
-  /** The runs that ended farthest, and how far: farthest first; the earlier of equals. */
+  /** Runs that ended farthest, with distances: farthest first, ties by lower run number. */
   readonly worst: readonly Ranked[];
 }
 
-/** What was found of the claim that the right side is never behind. */
+/** Audit of the claim that the right side is never behind. */
 export interface AuditSummary {
-  /** Runs in which the right side was at no common step farther than the left by more than the tolerance. */
+  /** Runs in which the right side was never farther than the left by more than the tolerance at a common step. */
   readonly kept: Share;
-  /** Runs in which it was, and by how much, most first. */
+  /** Runs in which it was, and by how much, largest first. */
   readonly broken: readonly Ranked[];
   readonly most: number;
-  /** The middle of the first steps at which it was behind; null where it never was. */
+  /** Median of the first steps at which it was behind; null if never. */
   readonly medianFirst: number | null;
-  /** Points at which Delta(w) >= 0 was asked, and at which it failed. */
+  /** Points at which Delta(w) >= 0 was checked, and at which it failed. */
   readonly points: number;
   readonly failures: number;
 }
 
 export interface EnsembleSummary extends Readonly<Record<SideName, SideSummary>> {
   readonly runs: number;
-  /** Runs in which both sides arrived, one alone, none. */
+  /** Runs in which both sides arrived, only one, or none. */
   readonly both: number;
   readonly onlyLeft: number;
   readonly onlyRight: number;
   readonly neither: number;
-  /** Exact two-sided p-value of McNemar's test that the sides arrive equally often. */
+  /** Exact two-sided p-value of McNemar's test for equal arrival rates. */
   readonly p: number;
-  /** Null where there was no audit. */
+  /** Null without audit. */
   readonly audit: AuditSummary | null;
 }
 
-/** Says what the first `count` runs of a table came to. Throws RangeError unless there is a run. */
+/** Summarises the first `count` runs of a table. Throws RangeError without a run. */
 export function summarise(columns: RunColumns, count = columns.count): EnsembleSummary {
   if (!(count >= 1 && count <= columns.count))
     throw new RangeError(`expected 1 to ${columns.count} runs; got ${count}`);
@@ -85,7 +85,7 @@ export function summarise(columns: RunColumns, count = columns.count): EnsembleS
   return summaryOf(aggregate);
 }
 
-/** Says what the runs of an aggregate came to. */
+/** Summarises the runs of an aggregate. */
 export function summaryOf(aggregate: CellAggregate): EnsembleSummary {
   const { ends, runs, both, onlyLeft, onlyRight, audit } = aggregate;
   return {
@@ -107,7 +107,7 @@ function share(runs: number, of: number): Share {
 
 const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
-/** A histogram in the order of its values. */
+/** Sorts a histogram by value. */
 export function binsOf(histogram: Histogram): Bins {
   const values = Float64Array.from(histogram.keys()).sort();
   return { values, counts: values.map((value) => histogram.get(value)!) };
@@ -126,7 +126,7 @@ function summariseSide(side: SideAggregate, runs: number, ends: readonly string[
   }
   const named = (count: (end: number) => number) =>
     Object.fromEntries(ends.map((end, i) => [end, count(i)])) as Ends;
-  // By the half of all runs: those that never came count as later than any.
+  // Median over all runs: those that never arrive count as later than any.
   const half = Math.ceil(runs / 2);
   return {
     arrived: share(come, runs),
@@ -148,14 +148,14 @@ function summariseAudit(audit: AuditAggregate, runs: number): AuditSummary {
   return { kept: share(runs - count, runs), broken, most, medianFirst, points, failures };
 }
 
-/** The value of a rank, counted from 1; the last behind them, NaN of none. */
+/** Returns the value of a rank, counted from 1; the last for higher ranks, NaN if there is none. */
 function ranked({ values, counts }: Bins, rank: number): number {
   let at = 0;
   for (let left = rank - counts[0]!; left > 0 && at < values.length - 1; left -= counts[at]!) at++;
   return values[at] ?? Number.NaN;
 }
 
-/** The value below which a share of numbers lies (the nearest rank, docs/mathematics.md, section 11); NaN of none. */
+/** Returns the quantile by nearest rank (docs/mathematics.md, section 11); NaN if empty. */
 export function quantile(bins: Bins, part: number): number {
   return ranked(bins, Math.max(1, Math.ceil(part * total(bins.counts))));
 }

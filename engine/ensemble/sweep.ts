@@ -30,12 +30,12 @@ export interface Sweep {
   readonly scenario: Scenario;
   readonly ensemble: EnsembleValues;
   readonly axes: readonly Axis[];
-  /** Cells, and runs in all of them together. */
+  /** Number of cells, and of runs in all of them. */
   readonly cells: number;
   readonly size: number;
 }
 
-/** A sweep that cannot be carried out; the message says what was expected and what came. */
+/** Invalid sweep; the message states what was expected and what was given. */
 export class SweepError extends Error {
   constructor(message: string) {
     super(message);
@@ -46,7 +46,7 @@ export class SweepError extends Error {
 const FORMAT = 'twin-descent-sweep';
 const VERSION = 1;
 
-/** The sweep of a scenario. Throws SweepError for an axis that is none, and for an audit where there is nothing to audit. */
+/** Creates the sweep of a scenario. Throws SweepError for an invalid axis, and for an audit without a plant. */
 export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
   const specs = scenarioParams(scenario.problem);
   const keys = axisKeys(specs, scenario.values);
@@ -89,23 +89,23 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
   return { scenario, ensemble, axes, cells, size: cells * ensemble.runs };
 }
 
-/** The scenario's values in one cell of a sweep. */
+/** Returns the scenario's values in one cell. */
 export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   const values = cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
   return adjusted({ ...scenario, values } as Scenario).scenario.values;
 }
 
-/** The sweep that a scenario's own values name. Throws SweepError as createSweep does. */
+/** Returns the sweep named by a scenario's own values. Throws SweepError like createSweep. */
 export function scenarioSweep(scenario: Scenario): Sweep {
   return createSweep(scenario, ensembleOf(scenario.values));
 }
 
-/** The scenario of a sweep with all that makes it: its link says everything. */
+/** Returns the scenario with all values of the sweep, so that its link describes it completely. */
 export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
   return withValues(scenario, ensemble);
 }
 
-/** The text of a sweep's file. */
+/** Formats a sweep's file. */
 export function formatSweep({ scenario, ensemble }: Sweep): string {
   const set = Object.fromEntries(
     Object.entries(ENSEMBLE_PARAMS)
@@ -117,9 +117,9 @@ export function formatSweep({ scenario, ensemble }: Sweep): string {
 }
 
 /**
- * Reads a sweep's file: JSON with `format`, `version`, a `link`, and in `set` (may be left out) what makes the sweep and what is to
- * be other than in the link, by keys: numbers, truth values, texts, lists of numbers. Throws SweepError for whatever is not understood: a
- * file that runs for a week must not run with a default in the place of a misspelt value.
+ * Parses a sweep's file: JSON with `format`, `version`, a `link`, and optionally `set`, which overrides keys of the sweep and the link:
+ * numbers, booleans, texts, lists of numbers. Throws SweepError for anything not understood: a file that runs for a week must not replace a
+ * misspelt value by a default.
  */
 export function parseSweep(text: string): Sweep {
   let file: unknown;
@@ -144,7 +144,7 @@ export function parseSweep(text: string): Sweep {
   return scenarioSweep(scenario);
 }
 
-/** A link with some pairs in the place of its own. */
+/** Replaces pairs of a link. */
 function linkWith(link: string, pairs: readonly (readonly [string, string])[]): string {
   const set = new Map(pairs);
   const kept = link
@@ -163,7 +163,7 @@ function asRecord(value: unknown, what: string): Record<string, unknown> {
 function linkText(key: string, value: unknown): string {
   const plain = (one: unknown) => typeof one === 'number' || typeof one === 'boolean';
   if (plain(value)) return formatParam(value as number | boolean);
-  // A text with an ampersand would be another key.
+  // A text with an ampersand would introduce another key.
   if (typeof value === 'string' && !/[&#]/.test(value)) return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return formatParam(value);
   throw new SweepError(
@@ -178,7 +178,7 @@ export interface Piece {
   readonly count: number;
 }
 
-/** One of `of` shards of all runs, counted over the cells: as even as whole numbers allow. Shards are numbered from 1. */
+/** Returns shard `shard` (from 1) of `of` shards of all runs, counted over the cells; sizes differ by at most one. */
 export function shardOf({ size }: Pick<Sweep, 'size'>, shard: number, of: number): readonly [number, number] {
   if (!(Number.isInteger(of) && of >= 1 && Number.isInteger(shard) && shard >= 1 && shard <= of))
     throw new SweepError(`shard: expected k/m with 1 <= k <= m; got ${shard}/${of}.`);
@@ -200,14 +200,14 @@ export function* piecesOf(
   }
 }
 
-/** What a file says of the law of its starts. */
+/** Wording of the laws of starts in a file. */
 const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {
   normal: 'starts are standard normal',
   unit: 'starts have length 1',
   box: `each weight of a start lies between ${-BOX} and ${BOX}`,
 };
 
-/** The rows of a piece, as they stand in the file. */
+/** Returns the rows of a piece for the file. */
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
   const places = placesOf(sweep.axes, cell);
   return Array.from({ length: columns.count }, (_, i) => [
@@ -231,13 +231,13 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** Runs of a cell, and cells, from the line of a table's header that says it; null for another line. */
+/** Parses runs per cell, and cells, from the header line that states them; null for another line. */
 export function runsSaid(line: string): { readonly runs: number; readonly cells: number } | null {
   const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
   return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
-/** The columns of a sweep's file. */
+/** Returns the columns of a sweep's file. */
 export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[] {
   const of = (side: string) => [
     column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),
@@ -272,14 +272,14 @@ export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[]
   ];
 }
 
-/** The table of a sweep's runs; `rows` come in order. */
+/** Returns the table of a sweep's runs; `rows` come in order. */
 export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const { axes, ensemble, scenario } = sweep;
   const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, ensemble.vary);
   const law =
     drawn.includes('start') && hasStartLaws(scenarioParams(scenario.problem)) ? LAWS[ensemble.startlaw] : '';
   return {
-    // As `runsSaid` reads it.
+    // Format read by `runsSaid`.
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),

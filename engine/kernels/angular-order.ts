@@ -1,18 +1,18 @@
 /**
- * Orders lines through the origin by angle without an arctangent (its digits differ between browsers): a monotone
- * pseudo-angle sorted by counting, then exact neighbours put right by cross products.
+ * Sorts lines through the origin by angle without an arctangent (whose digits differ between browsers): a counting sort of a monotone
+ * pseudo-angle, then exact correction of neighbours by cross products.
  */
 
-/** Bits of a counting pass; four passes order 52 bits of the pseudo-angle. */
+/** Bits per counting pass; four passes sort 52 bits of the pseudo-angle. */
 const BITS = 13;
 const BUCKETS = 1 << BITS;
 
-/** Cross product below this share of its terms is zero up to rounding: the two lines coincide. */
+/** Cross products below this fraction of their terms are zero up to rounding: the two lines coincide. */
 const COINCIDENT = 8 * 2 ** -53;
 
 /**
- * Sign of the turn from direction a to direction b, both in the upper half-plane: positive counter-clockwise, zero where
- * they coincide up to rounding.
+ * Returns the sign of the turn from direction a to b, both in the upper half-plane: positive counter-clockwise, zero if they coincide up to
+ * rounding.
  */
 export function turn(ax: number, ay: number, bx: number, by: number): number {
   const left = ax * by;
@@ -22,8 +22,8 @@ export function turn(ax: number, ay: number, bx: number, by: number): number {
 }
 
 /**
- * Indexes of the directions (flat [x, y, ...], each with y > 0, or y = 0 and x > 0, finite and not zero) in order of
- * their angle in [0, pi). Takes O(n) for directions that are not piled up within 2^-52 of each other.
+ * Returns indexes of the directions (flat [x, y, ...], each with y > 0, or y = 0 and x > 0, finite and nonzero) sorted by angle in [0, pi).
+ * O(n) unless many directions lie within 2^-52 of each other.
  */
 export function orderByAngle(directions: Float64Array): Int32Array {
   const n = directions.length / 2;
@@ -32,7 +32,7 @@ export function orderByAngle(directions: Float64Array): Int32Array {
   for (let i = 0; i < n; i++) {
     const x = directions[2 * i]!;
     const y = directions[2 * i + 1]!;
-    // From 0 at angle 0 to 2 at angle pi; 51 bits of it as an integer.
+    // From 0 at angle 0 to 2 at angle pi; its top 51 bits as an integer.
     const key = Math.floor((1 - x / (Math.abs(x) + y)) * 2 ** 51);
     high[i] = Math.floor(key / 2 ** 26);
     low[i] = key % 2 ** 26;
@@ -60,7 +60,7 @@ export function orderByAngle(directions: Float64Array): Int32Array {
     }
     [order, spare] = [spare, order];
   }
-  // Keys closer than their rounding may stand the wrong way round: the cross product decides, equal ones stay by index.
+  // Keys within rounding may be in the wrong order: the cross product decides; equal directions stay in index order.
   for (let k = 1; k < n; k++) {
     const i = order[k]!;
     let at = k;

@@ -15,18 +15,18 @@ test('both tails of a fair coin make one, and the tail grows with m', () => {
       expect(Math.abs(fairTail(n, m) + fairTail(n, n - m - 1) - 1)).toBeLessThan(1e-11);
       expect(fairTail(n, m)).toBeGreaterThanOrEqual(fairTail(n, m - 1));
     }
-  // Of an odd number the middle splits it evenly.
+  // For odd n the middle splits it evenly.
   expect(Math.abs(fairTail(100_001, 50_000) - 0.5)).toBeLessThan(1e-11);
 });
 
 test("McNemar's exact test", () => {
   expect(mcnemar(0, 0)).toBe(1);
   expect(mcnemar(5, 5)).toBe(1);
-  // 2 (1 + 10 + 45)/1024: nobody's table but Pascal's triangle.
+  // 2 (1 + 10 + 45)/1024, by Pascal's triangle.
   expect(mcnemar(2, 8)).toBe((2 * 56) / 1024);
   expect(mcnemar(8, 2)).toBe(mcnemar(2, 8));
   expect(mcnemar(0, 20)).toBe(2 ** -19);
-  // 0 of 100,000: below the least number, and no NaN.
+  // 0 of 100,000: underflows to 0, not NaN.
   expect(mcnemar(0, 100_000)).toBe(0);
 });
 

@@ -1,15 +1,15 @@
 import { addScaled, dot, norm } from './vector.ts';
 
-/** A row of which less than this much is left after orthogonalising depends on those before. */
+/** A row whose remainder after orthogonalisation is below this depends on earlier ones. */
 const DEPENDENT = 1e-11;
 
-/** A slope less steep than this, against the lengths that it is a product of, is level. */
+/** A slope below this, relative to the lengths in its product, is level. */
 const LEVEL = 1e-12;
 
 /**
- * The shortest g + sum of x_k rows[k] with low[k] <= x_k <= high[k], by the active-set method of Stark &
- * Parker, Bounded-variable least squares (1995), begun with every factor free in the middle of its box. Rows may depend on each other.
- * Ends after 3 rounds a row and 20 besides at the latest: then what it returns is in the box, but not the shortest.
+ * Returns the shortest g + sum of x_k rows[k] with low[k] <= x_k <= high[k], by the active-set method of Stark & Parker, Bounded-variable
+ * least squares (1995), starting with every factor free in the middle of its box. Rows may be dependent. Stops after at most 3 rounds per
+ * row plus 20; the result is then in the box, but not the shortest.
  */
 export function shortestInBox(
   g: Float64Array,
@@ -24,11 +24,11 @@ export function shortestInBox(
     for (const [k, row] of rows.entries()) if (!without.includes(k)) addScaled(rest, row, factors[k]!);
     return rest;
   };
-  /** Freed in the round before: where it went back at once, rounding has freed it. */
+  /** Factor freed in the previous round: if it returned at once, rounding had freed it. */
   let freed = -1;
   const barred = new Set<number>();
   for (let round = 0; round < 3 * rows.length + 20; round++) {
-    // The best over those that are free, back to where the first meets its bound, without that one, until none does.
+    // Minimise over the free factors, stop where the first meets its bound, fix that one, and repeat until none does.
     for (;;) {
       const goal = leastSquares(restOf(free), free, rows, factors);
       let reach = 1;
@@ -67,7 +67,7 @@ export function shortestInBox(
   return {
     /** g + sum of factors[k] rows[k]. */
     rest: restOf(),
-    /** One a row, between its bounds. */
+    /** One per row, within its bounds. */
     factors,
   };
 }
@@ -76,7 +76,7 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** The x_k, k in `free`, of the shortest b + sum x_k rows[k]; those whose rows depend on the ones before stay as they are. */
+/** Returns x_k, k in `free`, of the shortest b + sum x_k rows[k]; factors of rows that depend on earlier ones stay unchanged. */
 function leastSquares(
   b: Float64Array,
   free: readonly number[],
@@ -102,7 +102,7 @@ function leastSquares(
   return goal;
 }
 
-/** Gram-Schmidt, each row twice: an orthonormal basis, what each kept row has of it, and which rows were kept. */
+/** Orthonormalises by Gram-Schmidt, each row twice: returns the basis, the coefficients of each kept row, and the kept rows. */
 export function orthonormalised(rows: readonly Float64Array[]): {
   readonly basis: readonly Float64Array[];
   readonly shares: readonly Float64Array[];

@@ -1,7 +1,7 @@
 /**
- * Solves (matrix + shift I) x = b for a symmetric positive definite sum by Cholesky's factorisation.
- * `matrix` is d x d row-major, `work` another one that is overwritten, `x` receives the solution (it may be `b`).
- * Returns false where the sum is not positive definite or not finite; x is then undefined.
+ * Solves (matrix + shift I) x = b for a symmetric positive definite sum by Cholesky factorisation. `matrix` is d x d row-major, `work`
+ * another such matrix that is overwritten, `x` receives the solution (it may be `b`). Returns false if the sum is not positive definite or
+ * not finite; x is then undefined.
  */
 export function solveSymmetric(
   x: Float64Array,
@@ -18,7 +18,7 @@ export function solveSymmetric(
     if (!(square > 0 && square < Number.POSITIVE_INFINITY)) return false;
     const pivot = Math.sqrt(square);
     work[row + j] = pivot;
-    // Four rows at a time, each sum in its own order: none waits for another. A zero has no sign (+ 0).
+    // Four rows at a time, each sum in its own order, so that none waits for another. A zero has no sign (+ 0).
     let i = j + 1;
     for (; i + 3 < d; i += 4) {
       const [r0, r1, r2, r3] = [i * d, (i + 1) * d, (i + 2) * d, (i + 3) * d];

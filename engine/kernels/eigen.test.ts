@@ -9,7 +9,7 @@ import { dot, gram, multiply } from './vector.ts';
 const matrixOf = (d: number, entry: (i: number, j: number) => number) =>
   Float64Array.from({ length: d * d }, (_, at) => entry(Math.floor(at / d), at % d));
 
-/** A^T A / n of free features. */
+/** A^T A / n of arbitrary features. */
 const gramMatrices = fc
   .record({ n: fc.integer({ min: 1, max: 9 }), d: fc.integer({ min: 1, max: 6 }) })
   .chain(({ n, d }) =>

@@ -1,9 +1,9 @@
 /**
- * Largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5): only + - * / and the
- * square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the last place of the largest eigenvalue.
+ * Returns the largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5): only + - *
+ * / and the square root, so that the step 1/L has the same bits everywhere. Accurate to a few ulps of the largest eigenvalue.
  *
- * `matrix` is d x d row-major and is left alone; non-finite entries give NaN. `vector` (length d), where given, becomes a unit eigenvector
- * of the value (the first of several equal ones); it is left alone where the value is NaN. `a` is room for d x d numbers.
+ * `matrix` is d x d row-major and not modified; non-finite entries give NaN. `vector` (length d), if given, receives a unit eigenvector
+ * (the first of several equal ones), unless the value is NaN. `a` is workspace for d x d numbers.
  */
 export function largestEigenvalue(
   matrix: Float64Array,
@@ -39,7 +39,7 @@ export function largestEigenvalue(
   return a[top * d + top]!;
 }
 
-/** Rotates two rows or two columns of d entries into each other, which begin at i and j and go on by `stride`. */
+/** Rotates two rows or columns of d entries, which begin at i and j with step `stride`. */
 function rotate(
   a: Float64Array,
   d: number,

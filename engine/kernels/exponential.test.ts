@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { exponential } from './exponential.ts';
 import { createRandom } from './random.ts';
 
-/** Bits behind the point of a number that is kept as a whole one. */
+/** Fraction bits of a fixed-point number. */
 const BITS = 1300n;
 const ONE = 1n << BITS;
 
-/** A finite number times 2^BITS, to the bit. */
+/** Returns a finite number times 2^BITS, exactly. */
 function whole(x: number): bigint {
   const bytes = new DataView(new ArrayBuffer(8));
   bytes.setFloat64(0, x);
@@ -18,7 +18,7 @@ function whole(x: number): bigint {
   return x < 0 ? -size : size;
 }
 
-/** e^x times 2^BITS: the series at x/2^12, squared twelve times. */
+/** Returns e^x times 2^BITS: the series at x/2^12, squared twelve times. */
 function exact(x: number): bigint {
   const r = whole(x) >> 12n;
   let term = ONE;
@@ -31,7 +31,7 @@ function exact(x: number): bigint {
   return sum;
 }
 
-/** The distance of two numbers in units of the last place of the second. */
+/** Returns the distance of two numbers in ulps of the second. */
 function unitsOff(found: number, x: number): number {
   const wanted = exact(x);
   let unit = Math.abs(found);

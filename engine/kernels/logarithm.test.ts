@@ -7,7 +7,7 @@ import { logarithm } from './logarithm.ts';
 test('the logarithm has the bits of fdlibm', () => {
   const significands = fc.oneof(
     fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true }),
-    // Next to 1, where another series is taken, and where the halves meet.
+    // Near 1, where another series is used, and where the halves meet.
     fc.double({ min: -(2 ** -19), max: 2 ** -19, noNaN: true }).map((off) => 1 + off),
     fc.constantFrom(1, 1 + 2 ** -52, 1 + 2 ** -20, Math.SQRT2, 2 - 2 ** -21, 2 - 2 ** -52),
   );

@@ -2,15 +2,15 @@ import { POWERS } from './exponential.ts';
 
 const number = new Float64Array(1);
 const halves = new Int32Array(number.buffer);
-/** The half that holds sign and exponent. */
+/** Index of the 32-bit half with sign and exponent. */
 const HIGH = new Int32Array(Float64Array.of(1).buffer)[0] === 0 ? 1 : 0;
 
 /** ln 2 in two parts: the first has so few bits that its products with exponents are exact. */
 const [LN2_HIGH, LN2_LOW] = [6.9314718036912382e-1, 1.9082149292705877e-10];
 
 /**
- * Natural logarithm of a positive number from 2^-1022 to 2^1022, with the bits of fdlibm's e_log (Sun Microsystems 1993), whose steps it takes:
- * Math.log is not specified to the last bit. For other numbers take @stdlib's, which has the same bits and is five times as slow.
+ * Returns the natural logarithm of a positive number from 2^-1022 to 2^1022, with the steps and bits of fdlibm's e_log (Sun Microsystems
+ * 1993): Math.log is not specified to the last bit. For other numbers use @stdlib's, which has the same bits and is five times slower.
  */
 export function logarithm(x: number): number {
   number[0] = x;

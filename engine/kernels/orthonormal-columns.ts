@@ -2,8 +2,8 @@ import { orthonormalised } from './box-squares.ts';
 import { multiply } from './vector.ts';
 
 /**
- * Coordinates u in which the columns of n x d rows A are orthogonal and of mean square 1: A w = A' u. By Gram and Schmidt, each column
- * twice: rows that are nearly parallel (years beside ones) lie apart in it. O(n d^2).
+ * Finds coordinates u in which the columns of the n x d rows A are orthogonal with mean square 1: A w = A' u. Gram-Schmidt, each column
+ * twice: nearly parallel rows (years next to ones) become well separated. O(n d^2).
  */
 export function orthonormalColumns(features: Float64Array, n: number, d: number) {
   const columns = Array.from({ length: d }, (_, j) => {
@@ -18,11 +18,11 @@ export function orthonormalColumns(features: Float64Array, n: number, d: number)
   for (const [m, q] of basis.entries()) for (let i = 0; i < n; i++) own[i * rank + m] = q[i]! * size;
   const outputs = new Float64Array(n);
   return {
-    /** A', n x p, row-major; equal rows stay equal, and opposite ones opposite. */
+    /** A', n x p, row-major; equal rows stay equal, opposite ones opposite. */
     features: own,
     /** p, the rank of A. */
     rank,
-    /** The u of w. */
+    /** Returns the u of w. */
     of(w: Float64Array): Float64Array {
       multiply(outputs, features, w);
       const u = new Float64Array(rank);
@@ -30,7 +30,7 @@ export function orthonormalColumns(features: Float64Array, n: number, d: number)
         for (let m = 0; m < rank; m++) u[m] = u[m]! + own[i * rank + m]! * outputs[i]!;
       return u.map((value) => value / n);
     },
-    /** Moves w by what leads from u to v; weights of columns that depend on others stay. */
+    /** Moves w by the change from u to v; weights of dependent columns stay. */
     move(w: Float64Array, u: Float64Array, v: Float64Array): void {
       const left = v.map((value, m) => (value - u[m]!) * size);
       for (let m = rank - 1; m >= 0; m--) {

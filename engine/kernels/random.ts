@@ -1,20 +1,20 @@
 /**
- * Seeded numbers that are the same bits in every browser and in Node (docs/mathematics.md, section 12).
+ * Seeded random numbers with the same bits in every browser and in Node (docs/mathematics.md, section 12).
  *
- * The generator is MT19937 (Matsumoto & Nishimura 1998) and the normals are Marsaglia's polar method in the order of NumPy's `numpy.random.RandomState(16 *
- * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` but for the last bit of the logarithm, which comes from a library
- * that computes it itself (fdlibm), since Math.log is not specified to the last bit.
+ * MT19937 (Matsumoto & Nishimura 1998) with Marsaglia's polar method for normals, in the order of NumPy's `numpy.random.RandomState(16 *
+ * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` except for the last bit of the logarithm, which is fdlibm's own,
+ * since Math.log is not specified to the last bit.
  */
 
 import { logarithm } from './logarithm.ts';
 
-/** Seeds run from 0 to this; each has sixteen streams that never share a state. */
+/** Largest seed; each seed from 0 on has sixteen streams that never share a state. */
 export const MAX_SEED = 268_435_455;
 
-/** Streams keep data, plant, start and order apart although a person may give them the same seed. */
+/** Streams that separate data, plant, start and order even under one seed. */
 export const STREAMS = { data: 0, plant: 1, start: 2, order: 3, restarts: 4, slice: 5, lanczos: 6 } as const;
 
-/** A stream of seeded numbers; each call draws the next. */
+/** A stream of random numbers; each call draws the next. */
 export interface RandomSource {
   /** Uniform in [0, 1) with 53 bits. */
   uniform(): number;
@@ -24,21 +24,21 @@ export interface RandomSource {
   integer(below: number): number;
 }
 
-/** A source that can begin again with another seed, in the same memory. */
+/** A source that can restart with another seed in the same memory. */
 export interface SeededRandom extends RandomSource {
-  /** From here on the numbers of this seed and stream. Throws RangeError where the seed is no integer in [0, MAX_SEED]. */
+  /** Switches to this seed and stream. Throws RangeError unless the seed is an integer in [0, MAX_SEED]. */
   reseed(seed: number, stream: number): void;
-  /** Writes normals from `from` up to `to`: those that as many calls of `normal` would draw. */
+  /** Writes normals at [from, to), the same as by calls of `normal`. */
   fill(destination: Float64Array, from: number, to: number): void;
 }
 
-/** Words of the generator's state, and how far ahead one looks for its next. */
+/** State size in words, and offset of the recurrence. */
 const WORDS = 624;
 const AHEAD = 397;
-/** Uniforms, of two words each, that are made at once: short streams make a part of the state alone. */
+/** Uniforms (two words each) per batch: short streams compute only part of the state. */
 const AT_ONCE = 8;
 
-/** Makes word i of the next state, and tempers it. */
+/** Computes and tempers word i of the next state. */
 function twisted(words: Int32Array, i: number): number {
   const both = (words[i]! & ~0x7fffffff) | (words[i + 1 < WORDS ? i + 1 : 0]! & 0x7fffffff);
   const from = words[i + AHEAD < WORDS ? i + AHEAD : i + AHEAD - WORDS]!;
@@ -50,11 +50,11 @@ function twisted(words: Int32Array, i: number): number {
   return y ^ (y >>> 18);
 }
 
-/** Makes the source of one seed and stream. Throws RangeError as `reseed` does. */
+/** Creates the source of one seed and stream. Throws RangeError like `reseed`. */
 export function createRandom(seed: number, stream: number): SeededRandom {
   const words = new Int32Array(WORDS);
   const uniforms = new Float64Array(AT_ONCE);
-  /** Words of the first state that are there, with the last of them; words of the present one that are made; uniforms that are drawn. */
+  /** Seeded words of the first state, with the last of them; computed words of the current one; drawn uniforms. */
   let seeded = 0;
   let last = 0;
   let made = 0;
@@ -72,7 +72,7 @@ export function createRandom(seed: number, stream: number): SeededRandom {
     kept = Number.NaN;
   }
 
-  /** Makes the next uniforms, and says which is drawn next. */
+  /** Computes the next uniforms; returns the index of the next to draw. */
   function make(): number {
     const [state, ready] = [words, uniforms];
     const first = made === WORDS ? 0 : made;
@@ -102,9 +102,9 @@ export function createRandom(seed: number, stream: number): SeededRandom {
     return uniforms[drawn++]!;
   }
 
-  /** Writes pairs: points of the unit disc first, then what makes normals of them, so that no logarithm waits for a point that is refused. */
+  /** Writes pairs: points of the unit disc first, then their normals, so that no logarithm waits for a rejected point. */
   function fillPairs(destination: Float64Array, from: number, to: number): void {
-    // In variables of its own: what closures share is read and written anew each time.
+    // Local copies: variables shared by closures are reloaded and stored at each access.
     const ready = uniforms;
     let at = drawn;
     for (let i = from; i < to; i += 2) {

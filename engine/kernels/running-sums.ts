@@ -1,7 +1,4 @@
-/**
- * Several sums that run side by side. `count` running sums with Neumaier's compensation: a million terms in and out leave the rounding
- * of one behind.
- */
+/** Maintains `count` running sums with Neumaier's compensation: a million terms in and out leave the rounding of one. */
 export function createRunningSums(count: number) {
   const sum = new Float64Array(count);
   const lost = new Float64Array(count);

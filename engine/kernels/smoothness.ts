@@ -3,17 +3,17 @@ import { createRandom, fillNormal, STREAMS } from './random.ts';
 import { addOuterProducts, multiplySymmetric } from './symmetric.ts';
 import { addScaled, dot, gram, norm } from './vector.ts';
 
-/** Relative change of the estimate below which it has settled; several times in a row, since it can pause. */
+/** Relative change below which the estimate has settled; required several times in a row, since it can stall. */
 const SETTLED = 1e-15;
 const CALM = 4;
 
-/** Bisections: they halve an interval down to the last place. */
+/** Bisections that reduce an interval to the last place. */
 const HALVINGS = 120;
 
 /**
- * Largest eigenvalue of a symmetric positive semidefinite matrix (d x d, upper triangle) by Lanczos' iteration with full
- * reorthogonalisation (Golub & Van Loan, Matrix Computations, 10.1-10.3) from a seeded start: for matrices too large for
- * Jacobi's rotations, which cost d^3 a sweep. Accurate to about 1e-14 of it. Non-finite entries give NaN.
+ * Returns the largest eigenvalue of a symmetric positive semidefinite matrix (d x d, upper triangle) by Lanczos iteration with full
+ * reorthogonalisation (Golub & Van Loan, Matrix Computations, 10.1-10.3) from a seeded start: for matrices too large for Jacobi rotations,
+ * which cost d^3 per sweep. Relative accuracy about 1e-14. Non-finite entries give NaN.
  */
 export function largestEigenvalueBySteps(matrix: Float64Array, d: number): number {
   const basis: Float64Array[] = [];
@@ -32,13 +32,13 @@ export function largestEigenvalueBySteps(matrix: Float64Array, d: number): numbe
     if (!Number.isFinite(along)) return Number.NaN;
     diagonal.push(along);
     const next = Float64Array.from(image);
-    // Twice: once leaves rounding of what was taken away.
+    // Twice: one pass leaves rounding of the removed part.
     for (let pass = 0; pass < 2; pass++) for (const u of basis) addScaled(next, u, -dot(u, next));
     length = norm(next);
     const estimate = largestOfTridiagonal(diagonal, beside);
     calm = estimate - largest <= SETTLED * estimate ? calm + 1 : 0;
     largest = Math.max(largest, estimate);
-    // What is left is rounding: the basis spans all that the start can reach.
+    // The remainder is rounding: the basis spans everything reachable from the start.
     if (length <= 1e-14 * Math.max(largest, Number.MIN_VALUE)) break;
     beside.push(length);
     v = next;
@@ -46,7 +46,7 @@ export function largestEigenvalueBySteps(matrix: Float64Array, d: number): numbe
   return largest;
 }
 
-/** Largest eigenvalue of a symmetric tridiagonal matrix by bisection on the signs of Sturm's sequence. */
+/** Returns the largest eigenvalue of a symmetric tridiagonal matrix by bisection on the signs of the Sturm sequence. */
 function largestOfTridiagonal(diagonal: readonly number[], beside: readonly number[]): number {
   const k = diagonal.length;
   let low = diagonal[0]!;
@@ -65,7 +65,7 @@ function largestOfTridiagonal(diagonal: readonly number[], beside: readonly numb
   return high;
 }
 
-/** Whether every eigenvalue lies below x: all pivots of the shifted matrix are negative. */
+/** True if every eigenvalue is below x: all pivots of the shifted matrix are negative. */
 function isAboveAll(x: number, diagonal: readonly number[], beside: readonly number[]): boolean {
   let pivot = -1;
   for (let i = 0; i < diagonal.length; i++) {
@@ -76,11 +76,11 @@ function isAboveAll(x: number, diagonal: readonly number[], beside: readonly num
   return true;
 }
 
-/** Most columns for Jacobi's rotations, and most products for the plain Gram matrix; the rule fixes the digits of 1/L. */
+/** Maximum columns for Jacobi rotations, and maximum products for the plain Gram matrix; this rule fixes the digits of 1/L. */
 const MOST_COLUMNS = 64;
 const MOST_PRODUCTS = 1e8;
 
-/** Both triangles of A^T A / n of n x d row-major features. */
+/** Returns both triangles of A^T A / n for n x d row-major features. */
 export function covarianceOf(features: Float64Array, n: number, d: number): Float64Array {
   const matrix = new Float64Array(d * d);
   if (d <= MOST_COLUMNS && n * d * d <= MOST_PRODUCTS) gram(matrix, features, n, d);
@@ -96,7 +96,7 @@ export function covarianceOf(features: Float64Array, n: number, d: number): Floa
   return matrix;
 }
 
-/** lambda_max(A^T A)/n of n x d row-major features: how smooth the relaxation is, and both losses' pieces. */
+/** Returns lambda_max(A^T A)/n of n x d row-major features: the smoothness of the relaxation and of both losses' pieces. */
 export function smoothnessOf(
   features: Float64Array,
   n: number,

@@ -1,12 +1,12 @@
 import { dot } from './vector.ts';
 
 /**
- * What a step c/L of a network of two layers is measured by. Its loss has no smoothness that holds everywhere: the curvature grows with the
- * weights. L = lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most lambda_max times
- * the other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are off; what the labels ask for is
+ * Returns the unit L of a step c/L for a two-layer network. Its loss has no global smoothness: the curvature grows with the weights. L =
+ * lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most lambda_max times the
+ * other's squared weights. At the start these are half of ||start||^2 each, and about half of the samples are inactive; the labels require
  * sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced network. A convention (docs/mathematics.md, section
- * 7.9) that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n; `labels` are those of
- * `samples` samples, of several outputs one after the other.
+ * 7.9), measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n; `labels` belong to
+ * `samples` samples, several outputs one after the other.
  */
 export function stepScale(
   start: Float64Array,

@@ -4,7 +4,7 @@ import { CHECK, vectorOf } from '../fixtures/arbitraries.ts';
 import { addOuterProducts, multiplySymmetric } from './symmetric.ts';
 import { multiply } from './vector.ts';
 
-/** Whole numbers: every sum is exact, so that blocks of four and one by one give the same bits. */
+/** Integers: every sum is exact, so that blocks of four and single rows give the same bits. */
 const whole = (length: number) => vectorOf(length, fc.integer({ min: -9, max: 9 }));
 const shapes = fc.record({ n: fc.integer({ min: 1, max: 11 }), d: fc.integer({ min: 1, max: 11 }) });
 
@@ -20,7 +20,7 @@ describe('symmetric matrices by their upper triangle', () => {
           const [expected, actual] = [new Float64Array(d), new Float64Array(d).fill(5)];
           multiply(expected, full, x);
           multiplySymmetric(actual, upper, x);
-          // -0 and 0 are the same number here.
+          // -0 and 0 count as equal here.
           expect(actual.map((value) => value + 0)).toEqual(expected.map((value) => value + 0));
         },
       ),

@@ -1,11 +1,11 @@
 /**
- * Symmetric d x d matrices of which the upper triangle is kept, row-major with stride d; what stands below it means
- * nothing. Blocks of four: a number that is read once is used four times. Sums run in a fixed order.
+ * Symmetric d x d matrices stored as upper triangle, row-major with stride d; the rest is meaningless. Blocks of four: each number is read
+ * once and used four times. Sums run in a fixed order.
  */
 
 /**
- * Adds the sum of factors[k] a_k a_k^T, k < count, to `matrix`, a_k the row picked[k] of `rows` (n x d, row-major).
- * A picked row takes part in at most one block of four, so that one call with many rows is cheaper than many calls.
+ * Adds the sum of factors[k] a_k a_k^T, k < count, to `matrix`; a_k is row picked[k] of `rows` (n x d, row-major). Rows are processed in
+ * blocks of four, so one call with many rows is cheaper than many calls.
  */
 export function addOuterProducts(
   matrix: Float64Array,
@@ -16,7 +16,7 @@ export function addOuterProducts(
   count: number,
 ): void {
   for (let k = 0; k < count; k += 4) {
-    // Where fewer than four are left the first stands in for the missing ones, with the factor 0.
+    // In a block of fewer than four the first row fills the gaps with factor 0.
     const a = picked[k]! * d;
     const b = k + 1 < count ? picked[k + 1]! * d : a;
     const c = k + 2 < count ? picked[k + 2]! * d : a;
@@ -26,7 +26,7 @@ export function addOuterProducts(
     const fc = k + 2 < count ? factors[k + 2]! : 0;
     const fe = k + 3 < count ? factors[k + 3]! : 0;
     for (let i = 0; i < d; i += 2) {
-      // Two rows of the matrix at once; where d is odd the last one is taken twice and written once.
+      // Two matrix rows at once; for odd d the last one is computed twice and written once.
       const next = i + 1 < d ? i + 1 : i;
       const top = i * d;
       const low = next * d;
@@ -66,7 +66,7 @@ export function multiplySymmetric(y: Float64Array, matrix: Float64Array, x: Floa
     const x1 = x[i + 1]!;
     const x2 = x[i + 2]!;
     const x3 = x[i + 3]!;
-    // The block on the diagonal, then what lies to the right of it, used for its rows and, mirrored, for its columns.
+    // The diagonal block, then the blocks to its right, each used for its rows and, mirrored, for its columns.
     const m01 = matrix[r0 + i + 1]!;
     const m02 = matrix[r0 + i + 2]!;
     const m03 = matrix[r0 + i + 3]!;

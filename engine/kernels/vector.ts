@@ -1,18 +1,17 @@
-/** Dense float64 vectors. Destinations come first; sums run in index order, so the bits are the same everywhere. */
+/** Dense float64 vectors. Outputs come first; sums run in index order, so the bits are the same everywhere. */
 
-/** Sum of a_j b_j over the length of a. */
+/** Returns the sum of a_j b_j over the length of a. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;
   return sum;
 }
 
-/** Euclidean length by sum and root (Math.hypot is not the same bits everywhere). Overflows to Infinity above 1e154. */
+/** Returns the Euclidean length by sum and root (Math.hypot differs between machines). Overflows to Infinity above 1e154. */
 export function norm(a: Float64Array): number {
   return Math.sqrt(dot(a, a));
 }
 
-/** Euclidean distance between a and b. */
 export function distance(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) {
@@ -27,7 +26,6 @@ export function addScaled(y: Float64Array, x: Float64Array, factor: number): voi
   for (let j = 0; j < y.length; j++) y[j] = y[j]! + factor * x[j]!;
 }
 
-/** Whether every component is finite. */
 export function allFinite(a: Float64Array): boolean {
   for (let j = 0; j < a.length; j++) if (!Number.isFinite(a[j]!)) return false;
   return true;

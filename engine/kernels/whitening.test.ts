@@ -3,7 +3,7 @@ import { dyadic, minus, plus, times, toNumber } from '../fixtures/dyadic.ts';
 import { createRandom, fillNormal } from './random.ts';
 import { whiten } from './whitening.ts';
 
-/** Normal rows: beside ones from an offset on, or their columns times factors. */
+/** Normal rows: with ones and an offset, or with scaled columns. */
 function rowsOf(seed: number, offset: number | null, factors: readonly [number, number] = [1, 1]) {
   const features = new Float64Array(40);
   fillNormal(features, createRandom(seed, 3));
@@ -53,7 +53,7 @@ describe('the frame of rows that are nearly parallel', () => {
           times(dyadic(features[at + 1]!), dyadic(weights[1]!)),
         );
       const size = Math.abs(rows[at]! * w[0]!) + Math.abs(rows[at + 1]! * w[1]!) + 1;
-      // w is rounded; nothing else is.
+      // Only w is rounded.
       expect(Math.abs(toNumber(minus(product(rows, w), product(frame.features, own))))).toBeLessThan(
         4e-16 * size,
       );
@@ -68,7 +68,7 @@ describe('the frame of rows that are nearly parallel', () => {
   it('numbers of the frame are rounded once, from the rows as they are', () => {
     const rows = Float64Array.from({ length: 12 }, (_, k) => (k % 2 ? 1 : 1e6 + k / 8));
     const { features } = whiten(rows);
-    // The mean is 1e6 + 0.625 and the scale 1/4: all of that is exact.
+    // The mean is 1e6 + 0.625 and the scale 1/4, both exact.
     expect([...features].filter((_, k) => k % 2 === 0)).toEqual([-2.5, -1.5, -0.5, 0.5, 1.5, 2.5]);
   });
 

@@ -1,9 +1,8 @@
 /**
- * The map between the weights that people see (original units) and those that descent moves (scaled units).
- * Both directions take and fill arrays of length d.
+ * Map between the displayed weights (original units) and those that descent moves (scaled units). Both directions fill arrays of length d.
  */
 export interface Scaling {
-  /** Whether both are the same. */
+  /** True if both units agree. */
   readonly identity: boolean;
   /** Fills `scaled` from `original`; non-finite weights stay non-finite. */
   toScaled(scaled: Float64Array, original: Float64Array): void;
@@ -12,39 +11,38 @@ export interface Scaling {
 }
 
 /**
- * Coordinates of the plane in which rows that are nearly parallel (calendar years beside ones, columns of very different size)
- * are well apart: A' = A M has columns that are nearly orthogonal and of size 1, and a.w = a'.w' for w' = M^-1 w. M is a
- * shear and powers of two, so that directions keep their order and each number of A' is rounded once.
+ * Coordinates of the plane in which nearly parallel rows (calendar years next to ones, columns of very different size) are well separated:
+ * A' = A M has nearly orthogonal columns of size 1, and a.w = a'.w' for w' = M^-1 w. M is a shear and powers of two, so that directions
+ * keep their order and each number of A' is rounded once.
  *
- * It is a `Scaling`: the whitened units are the scaled ones, those of the given rows the original ones.
+ * As a `Scaling` its scaled units are the whitened ones, its original units those of the given rows.
  */
 export interface Whitening extends Scaling {
-  /** Whether both units are the same: where the rows are well apart as they are, and where they are parallel to rounding. */
+  /** True if both units agree: rows already well separated, or parallel to rounding. */
   readonly identity: boolean;
   /** A', n x 2; the given rows themselves with `identity`. */
   readonly features: Float64Array;
-  /** Fills w' from w, each rounded once; weights that are not finite stay so. */
+  /** Fills w' from w, each rounded once; non-finite weights stay non-finite. */
   toScaled(own: Float64Array, w: Float64Array): void;
   /** Fills w from w', likewise. */
   toOriginal(w: Float64Array, own: Float64Array): void;
-  /** Turns a gradient with respect to w' into the one with respect to w, in place. */
+  /** Converts a gradient with respect to w' to one with respect to w, in place. */
   toOriginalGradient(gradient: Float64Array): void;
-  /** Fills a gradient with respect to w' from the one with respect to w. */
+  /** Fills the gradient with respect to w' from the one with respect to w. */
   toScaledGradient(own: Float64Array, gradient: Float64Array): void;
-  /** P = M^-1 M^-T as 11, 12, 22: a step of -t g in w is one of -t P g' in w'. */
+  /** P = M^-1 M^-T as 11, 12, 22: a step -t g in w is a step -t P g' in w'. */
   readonly metric: readonly [number, number, number];
 }
 
-/** Rows count as well apart where lambda_max/lambda_min of A^T A is at most 64: tr^2/det is then at most this. */
+/** Rows are well separated if lambda_max/lambda_min of A^T A is at most 64; tr^2/det is then at most this. */
 const WELL_APART = 65 ** 2 / 64;
 
-/** A column that a multiple of the other leaves less than this of is parallel to it, up to rounding. */
+/** Two columns are parallel up to rounding if subtracting a multiple of the other leaves less than this. */
 const PARALLEL = 64 * 2 ** -53;
 
 /**
- * The whitening of n x 2 row-major features: the second column (that of ones, where there is one) is taken out of the first, which
- * centres it, and both are scaled. Rows that are not finite, or that all are parallel, are left as they are. O(n).
- * Source: docs/mathematics.md, section 5.3.
+ * Whitens n x 2 row-major features: removes the second column (of ones, if any) from the first, which centres it, and scales both.
+ * Non-finite rows, or rows that are all parallel, stay unchanged. O(n). Source: docs/mathematics.md, section 5.3.
  */
 export function whiten(features: Float64Array): Whitening {
   let [g11, g12, g22] = [0, 0, 0];
@@ -101,7 +99,7 @@ export function whiten(features: Float64Array): Whitening {
   };
 }
 
-/** Rows that are left as they are. */
+/** Returns the identity whitening. */
 export function unwhitened(features: Float64Array): Whitening {
   return {
     identity: true,
@@ -114,7 +112,7 @@ export function unwhitened(features: Float64Array): Whitening {
   };
 }
 
-/** a + b c, rounded nearly once (Dekker's product and Knuth's sum); |b| and |c| below 1e290. */
+/** Returns a + b c, rounded nearly once (Dekker's product and Knuth's sum); |b| and |c| below 1e290. */
 function plusProduct(a: number, b: number, c: number): number {
   const product = b * c;
   const sum = a + product;
@@ -122,20 +120,20 @@ function plusProduct(a: number, b: number, c: number): number {
   return sum + (a - (sum - ofProduct) + (product - ofProduct) + lostOf(b, c));
 }
 
-/** What the product b c loses by being rounded (Dekker); |b| and |c| below 1e290. */
+/** Returns the rounding error of the product b c (Dekker); |b| and |c| below 1e290. */
 export function lostOf(b: number, c: number): number {
   const [b1, c1] = [leading(b), leading(c)];
   const [b2, c2] = [b - b1, c - c1];
   return b2 * c2 - (b * c - b1 * c1 - b2 * c1 - b1 * c2);
 }
 
-/** The leading 26 bits (Veltkamp). */
+/** Returns the leading 26 bits (Veltkamp). */
 function leading(value: number): number {
   const far = value * (2 ** 27 + 1);
   return far - (far - value);
 }
 
-/** The largest power of two that is not above a positive, finite size. */
+/** Returns the largest power of two not above a positive, finite size. */
 function powerOfTwo(size: number): number {
   let power = 1;
   while (power > size) power /= 2;

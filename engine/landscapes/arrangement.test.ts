@@ -9,7 +9,7 @@ import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Arrangement, createArrangement, SUMS } from './arrangement.ts';
 import { onSectors } from './on-sectors.ts';
 
-/** The five sums over the samples with a.w > 0, added up one by one. */
+/** The five sums over the samples with a.w > 0, added one by one. */
 function sumActive(features: Float64Array, labels: Float64Array, x: number, y: number): number[] {
   const sums = [0, 0, 0, 0, 0];
   for (let i = 0; i < labels.length; i++) {
@@ -22,7 +22,7 @@ function sumActive(features: Float64Array, labels: Float64Array, x: number, y: n
   return sums;
 }
 
-/** The sums that the arrangement gives at a point, those of its ray taken off. */
+/** The arrangement's sums at a point, without those of its ray. */
 function sumsAt(arrangement: Arrangement, x: number, y: number): number[] {
   const sector = arrangement.locate(x, y);
   const entering = new Float64Array(SUMS);
@@ -30,7 +30,7 @@ function sumsAt(arrangement: Arrangement, x: number, y: number): number[] {
   return Array.from({ length: SUMS }, (_, j) => arrangement.sums[SUMS * sector + j]! - entering[j]!);
 }
 
-/** Small integers: rows repeat, stand parallel, opposite and still, points lie on rays, and every sum is exact. */
+/** Small integers: rows repeat and are parallel, opposite or zero, points lie on rays, and every sum is exact. */
 const exact = fc.integer({ min: -3, max: 3 });
 const row = fc.tuple(exact, exact, exact);
 
@@ -99,7 +99,7 @@ describe('the loss from the sectors', () => {
   const gradient = new Float64Array(2);
   const reference = new Float64Array(2);
 
-  /** Largest deviation of loss and gradient from the direct sum, against ||y||^2/(2n). */
+  /** Largest deviation of loss and gradient from the direct sum, relative to ||y||^2/(2n). */
   function deviation(n: number, leak: number, blend: number, points: number): number {
     const random = createRandom(n, 7);
     const features = new Float64Array(2 * n);

@@ -2,43 +2,43 @@ import { orderByAngle, turn } from '../kernels/angular-order.ts';
 import { createRunningSums } from '../kernels/running-sums.ts';
 import { createLocator, type Locator } from './locator.ts';
 
-/** Numbers of one set of samples: G = sum a a^T as g11, g12, g22, then h = sum y a. */
+/** Numbers per sample set: G = sum a a^T as g11, g12, g22, then h = sum y a. */
 export const SUMS = 5;
 
 /**
- * The circle of directions cut into sectors by the directions orthogonal to the rows: inside one sector the active set,
- * and so every blend of the losses, is one quadratic: which samples are active depends on the direction of w alone.
+ * Circle of directions cut into sectors by the directions orthogonal to the rows. The active set depends only on the direction of w, so
+ * inside a sector every blend of the losses is one quadratic.
  *
- * Coincident rays are one (repeated, parallel and antiparallel rows together); zero rows cut nothing. Memory: about
- * 160 bytes a sample. Building is O(n); a look-up O(1) on average.
+ * Coincident rays are merged (repeated, parallel and antiparallel rows); zero rows cut nothing. Memory: about 160 bytes per sample.
+ * Building is O(n); a lookup O(1) on average.
  */
 export interface Arrangement extends Locator {
-  /** Number of rays, even; sector k is what lies behind ray k, counter-clockwise, up to the next. 0: one sector. */
+  /** Number of rays, even. Sector k begins at ray k and ends, counter-clockwise, at the next. 0 rays: one sector. */
   readonly rays: number;
-  /** Flat directions of the rays (length 2 rays), not normalised, in order of their angle from 0 on. */
+  /** Directions of the rays, flat (length 2 rays), not normalised, by angle from 0 on. */
   readonly directions: Float64Array;
-  /** The five sums over the active samples of each sector, flat (5 a sector, at least one sector). */
+  /** The five sums over the active samples of each sector, flat (5 per sector, at least one sector). */
   readonly sums: Float64Array;
   /** The five sums over all samples. */
   readonly whole: Float64Array;
-  /** Rank of G a sector, counted rather than computed: the distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
+  /** Rank of G per sector, counted exactly: the distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
   readonly ranks: Uint8Array;
-  /** Copies of the rows that are not zero as a1, a2, y (flat) in the order of their rays, to be swept without a cache miss. */
+  /** Nonzero rows as a1, a2, y (flat) in ray order, for sweeps without cache misses. */
   readonly entries: Float64Array;
   /** Entries `starts[r]` up to `starts[r + 1]` are orthogonal to ray r of the upper half and to its opposite. */
   readonly starts: Int32Array;
-  /** Whether entry k is switched on (rather than off) when its ray is crossed counter-clockwise. */
+  /** True if entry k becomes active (rather than inactive) when its ray is crossed counter-clockwise. */
   enters(k: number, ray: number): boolean;
-  /** Whether the point lies exactly on the ray that begins the sector; the samples orthogonal to it are then off. */
+  /** True if the point lies exactly on the ray that begins the sector; samples orthogonal to it are then inactive. */
   isOnRay(sector: number, x: number, y: number): boolean;
-  /** Writes the five sums over the samples that are switched on when the ray is crossed counter-clockwise. */
+  /** Writes the five sums over the samples that become active when the ray is crossed counter-clockwise. */
   sumEntering(sums: Float64Array, ray: number): void;
 }
 
-/** Numbers of one entry: a1, a2, y. */
+/** Numbers per entry: a1, a2, y. */
 export const ENTRY = 3;
 
-/** The five sums of a set of entries that come and go. */
+/** Maintains the five sums of a changing set of entries. */
 function createRowSums(entries: Float64Array) {
   const sums = createRunningSums(SUMS);
   return {
@@ -59,7 +59,7 @@ function createRowSums(entries: Float64Array) {
 /** Builds the arrangement of n rows (`features` n x 2, row-major) with their labels. Non-finite features give non-finite sums. */
 export function createArrangement(features: Float64Array, labels: Float64Array): Arrangement {
   const n = labels.length;
-  // The rows that are not zero, each with the line orthogonal to it by its direction in the upper half-plane.
+  // Nonzero rows, each with the direction of its orthogonal line in the upper half-plane.
   const cutting = new Int32Array(n);
   const lines = new Float64Array(2 * n);
   let count = 0;
@@ -79,7 +79,7 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
     entries[ENTRY * k + 2] = labels[row]!;
   }
 
-  // What coincides is one ray.
+  // Merge coincident rays.
   const starts = new Int32Array(count + 1);
   const directions = new Float64Array(4 * count);
   let half = 0;
@@ -101,9 +101,9 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
 
   const sums = new Float64Array(SUMS * Math.max(1, rays));
   const ranks = new Uint8Array(Math.max(1, rays));
-  // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
+  // Sector 0 begins at ray 0, so its entering samples are active; those of the rays ahead are still inactive.
   const running = createRowSums(entries);
-  /** Lines with a row that is active. */
+  /** Lines with an active row. */
   let active = 0;
   for (let r = 0; r < half; r++) {
     let some = 0;
@@ -128,7 +128,7 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
     }
     active += gained - lost;
     ranks[ray] = Math.min(2, active);
-    // Where no row is left rounding must leave nothing either.
+    // Without active rows rounding must not leave a remainder.
     if (active > 0) running.write(sums, SUMS * ray);
   }
 
@@ -153,12 +153,12 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
   };
 }
 
-/** Whether the row (a1, a2) is switched on when the ray of the upper half that is orthogonal to it is crossed counter-clockwise. */
+/** True if the row (a1, a2) becomes active when its orthogonal ray in the upper half is crossed counter-clockwise. */
 function entersAbove(a1: number, a2: number): boolean {
   return a1 < 0 || (a1 === 0 && a2 > 0);
 }
 
-/** Writes the direction in the upper half-plane that is orthogonal to the row (a1, a2). */
+/** Writes the direction in the upper half-plane orthogonal to the row (a1, a2). */
 function writeLine(directions: Float64Array, at: number, a1: number, a2: number): void {
   const flip = entersAbove(a1, a2) ? -1 : 1;
   directions[2 * at] = -flip * a2 + 0;

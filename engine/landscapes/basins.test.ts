@@ -15,7 +15,7 @@ function open(link: string, side: SideName) {
   return { instance, values, points: structure[side], basins };
 }
 
-/** Share of starts of the 61 x 61 lattice over [-3, 3]^2 by the kind of their end. */
+/** Fractions of the 61 x 61 lattice of starts over [-3, 3]^2 by kind of end. */
 function shares(link: string, side: SideName): Partial<Record<BasinEnd['kind'], number>> {
   const { basins } = open(link, side);
   const counts: Partial<Record<BasinEnd['kind'], number>> = {};
@@ -46,7 +46,7 @@ describe('shares of the measured scenarios (docs/mathematics.md, section 5.5)', 
   });
 });
 
-/** The end of a plain run on the direct sums, far beyond the run's criterion. */
+/** End of a plain run on the direct sums, far beyond the run's criterion. */
 function runDirectly(link: string, side: SideName, x: number, y: number): Float64Array {
   const { instance, values } = open(link, side);
   const w = new Float64Array(2);
@@ -96,11 +96,11 @@ describe('every labelled end is the one that descent comes to', () => {
           const across = direction[0] * (at[1]! - through[1]) - direction[1] * (at[0]! - through[0]);
           expect(Math.abs(across)).toBeLessThan(near);
         }
-        // Nothing that stands still is elsewhere than in the list: no strict minimum is missing there.
+        // Every resting point is in the list: no strict minimum is missing.
         else if (end.kind === 'elsewhere')
           expect(points.ridgeSaddles.some((saddle) => away(saddle.at) < near)).toBe(true);
         else if (end.kind === 'unbounded') expect(instance[side].unbounded).toBe(true);
-        // A fixed step cannot settle on a kink or in a slow valley; it must not have stood still.
+        // A fixed step cannot settle on a kink or in a slow valley, but it must not have stopped.
         else expect(end.kind).toBe('moving');
       }
     }

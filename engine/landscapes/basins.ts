@@ -7,55 +7,54 @@ import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 import { cellCentre, type GridView } from './window.ts';
 
-/** Where a descent can end; `index` counts within the list of that kind in `StationaryPoints`, 0 where there is none. */
+/** Possible end of a descent; `index` counts within its kind's list in `StationaryPoints`, 0 if there is no list. */
 export interface BasinEnd {
   readonly kind: 'minimum' | 'valley' | 'plateau' | (typeof LONE_ENDS)[number];
   readonly index: number;
 }
 
-/** Ends of which there is one each. `elsewhere`: the gradient vanished at none of the others (a saddle). */
+/** Ends that exist once each. `elsewhere`: the gradient vanished at none of the others (a saddle). */
 export const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
 
-/** Steps after which a descent that has come to no end is called moving. */
+/** Steps after which a descent without an end is called moving. */
 export const MOST_BASIN_STEPS = 10_000;
 
-/** A vanished gradient names an end that lies within this share of max(1, ||w||); else it is `elsewhere`. Whitened units. */
+/** A vanished gradient names an end within this fraction of max(1, ||w||); else it is `elsewhere`. Whitened units. */
 const NEAR = 1e-3;
 
-/** Closer than this to the origin, against the farthest minimum, a run has come to it. */
+/** Distance from the origin, relative to the farthest minimum, that counts as arrival there. */
 const AT_ORIGIN = 1e-6;
 
-/** A gradient, against the smoothness and max(1, ||w||), that is zero up to rounding. */
+/** Gradient, relative to the smoothness and max(1, ||w||), that is zero up to rounding. */
 const VANISHED = 1e-15;
 
-/** What the descents of a basin map have in common. */
+/** Shared input of all descents of a basin map. */
 export interface BasinInput {
-  /** Over the plane. */
   readonly landscape: Landscape;
   readonly planar: PlanarLoss;
   readonly scaling: Scaling;
   readonly smoothness: number;
-  /** The ends to be told apart, in original units. */
+  /** Ends to distinguish, in original units. */
   readonly stationary: StationaryPoints;
-  /** A fresh optimizer, one a descent. */
+  /** Makes a new optimizer for each descent. */
   readonly createOptimizer: (landscape: Landscape) => Optimizer;
-  /** The step length where the rule is plain gradient descent, else null. */
+  /** Step length of plain gradient descent, null for other rules. */
   readonly plainStep: number | null;
 }
 
-/** The basins of one loss over the plane: every end that descent can come to, and which one it is from a start. */
+/** Basins of one loss over the plane: all ends of descent, and the end for each start. */
 export interface Basins {
-  /** All ends: minima by loss, valleys, plateaus, then those of which there is one each. */
+  /** All ends: minima by loss, valleys, plateaus, then the single ones. */
   readonly ends: readonly BasinEnd[];
-  /** The end (an index into `ends`) of the descent from a start in original units. */
+  /** Returns the end (an index into `ends`) of the descent from a start in original units. */
   endOf(x: number, y: number): number;
 }
 
 /**
- * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as its end is certain
- * (`sector-walk.ts`). Every other run is followed until the run's own criterion of a vanished gradient ends it, or for `MOST_BASIN_STEPS`
- * steps; one that then stands within two steps of a minimum (a kink, which no fixed step can settle on) has come to that. Where a run
- * stands is judged in whitened units: years beside ones leave a gradient that is small against the smoothness long before the end.
+ * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops once its end is certain
+ * (`sector-walk.ts`). Every other run continues until the run's criterion of a vanished gradient, or for `MOST_BASIN_STEPS` steps; if it is
+ * then within two steps of a minimum (a kink, on which no fixed step settles), that is its end. Distances are judged in whitened units:
+ * with years next to ones the gradient is small against the smoothness long before the end.
  */
 export function createBasins(input: BasinInput): Basins {
   const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;
@@ -97,10 +96,10 @@ export function createBasins(input: BasinInput): Basins {
   const gradient = new Float64Array(2);
   const slope = new Float64Array(2);
   const start = new Float64Array(2);
-  /** In scaled units, which a rule moves. */
+  /** In the scaled units of the rule. */
   const moved = new Float64Array(2);
 
-  /** The end nearest to w, where the gradient has vanished. */
+  /** Returns the end nearest to w where the gradient has vanished. */
   function nearestEnd(): number {
     let best = lone('elsewhere');
     let least = NEAR * Math.max(1, norm(w));
@@ -110,20 +109,20 @@ export function createBasins(input: BasinInput): Basins {
       least = away;
     };
     for (const [i, place] of places.entries()) offer(i, distance(w, place));
-    // Every cone touches the origin: what has come that near has come to it.
+    // Every cone touches the origin, so a point this close has arrived there.
     if (best === lone('elsewhere') && norm(w) < AT_ORIGIN * Math.max(1, reach)) return lone('origin');
     for (const [i, [from, to]] of arcs.entries()) offer(firstArc + i, distanceFromCone(w, from, to));
     if (best === lone('elsewhere')) offer(lone('origin'), norm(w));
     return best;
   }
 
-  /** The valley or plateau nearest to w. */
+  /** Returns the valley or plateau nearest to w. */
   function nearestArc(): number {
     const away = arcs.map(([from, to]) => distanceFromCone(w, from, to));
     return away.length === 0 ? lone('elsewhere') : firstArc + away.indexOf(Math.min(...away));
   }
 
-  /** The nearest minimum on a kink within two steps of w, about which the run goes to and fro; else `moving`. */
+  /** Returns the nearest kink minimum within two steps of w, around which the run oscillates; else `moving`. */
   function unsettledEnd(lastStep: number): number {
     whitening.toOriginal(moved, w);
     if (landscape.runsOff(moved)) return lone('unbounded');
@@ -142,11 +141,11 @@ export function createBasins(input: BasinInput): Basins {
     const end = of.walk(w, MOST_BASIN_STEPS, rest);
     if (end === 'minimum') return of.minimum();
     if (end === 'origin' || end === 'diverged') return lone(end);
-    // Inside one: beside the origin it is nearer than that.
+    // Inside a valley or plateau: near the origin it is closer than the origin.
     if (end === 'plateau' || end === 'valley') return nearestArc();
     if (end === 'moving') return unsettledEnd(of.lastStep());
     const nearest = nearestEnd();
-    // Slow rather than at an end: it goes on until the gradient has vanished to rounding.
+    // Slow, not at an end: continue until the gradient vanishes to rounding.
     return nearest === lone('elsewhere') && rest > VANISHED ? walk(of, VANISHED) : nearest;
   }
 
@@ -183,16 +182,16 @@ export function createBasins(input: BasinInput): Basins {
   };
 }
 
-/** lambda_max(A^T A)/n in the units of the planar loss. */
+/** Returns lambda_max(A^T A)/n in the units of the planar loss. */
 function flatnessOf({ arrangement: { whole }, samples }: PlanarLoss): number {
   const difference = whole[0]! - whole[2]!;
   const root = Math.sqrt(difference * difference + 4 * whole[1]! * whole[1]!);
   return (whole[0]! + whole[2]! + root) / (2 * samples);
 }
 
-/** Distance of w from the closed cone between two directions (counter-clockwise, less than a half turn). */
+/** Returns the distance of w from the closed cone between two directions (counter-clockwise, less than a half turn). */
 function distanceFromCone(w: Float64Array, from: Float64Array, to: Float64Array): number {
-  // One ray; rows that are all zero have nothing else for their whole plane.
+  // A single ray; all-zero rows have only the whole plane as sector.
   if (from[0] === to[0] && from[1] === to[1]) return distanceFromRay(w, from);
   const behind = cross(from, w);
   const ahead = cross(w, to);
@@ -209,8 +208,8 @@ function cross(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Writes cells [from, to) of the ends of the descents from the centres of a `size` x `size` grid over the view (original
- * units), row-major, row 0 at the lowest second weight. By cells: one of them may take 10,000 steps.
+ * Writes cells [from, to) of the ends for the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0 at
+ * the lowest second weight. Cells, not rows, are the unit of work: one may take 10,000 steps.
  */
 export function sampleBasins(
   destination: Uint16Array,

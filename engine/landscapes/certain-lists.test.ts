@@ -13,7 +13,7 @@ const SEEDS = runsAll ? 60 : 20;
 
 const lattice = (random: RandomSource) => Math.round(8 * random.normal()) / 8;
 
-/** Where a row lies; `k` counts the rows of one data set. */
+/** Position of a row; `k` counts the rows of a data set. */
 const GROUPS = {
   'two groups': (random: RandomSource, factor: number) => (random.uniform() < 0.5 ? -factor : factor),
   'one outlier': (_: RandomSource, factor: number, k: number) => (k === 0 ? factor : 0),
@@ -26,7 +26,7 @@ const label = (random: RandomSource) => {
   return kind < 0.25 ? 0 : kind < 0.85 ? 2 * Math.abs(lattice(random)) : -Math.abs(lattice(random));
 };
 
-/** One data set's lists, and the exact ones. */
+/** The lists of one data set, and the exact ones. */
 function lists(seed: number, factor: number, place: (typeof GROUPS)[keyof typeof GROUPS]) {
   const random = createRandom(seed, 14);
   const features: number[] = [];

@@ -9,28 +9,27 @@ const OFF = -1;
 const HELD = 0;
 const ON = 1;
 
-/** A gradient shorter than this, against the slopes that it is summed from, is rounding. */
+/** A gradient shorter than this, relative to the slopes that it sums, is rounding. */
 const ROUNDING = 1e-14;
 
-/** A move this small against |a||v| is none: a row that depends on the kinks that are held. */
+/** A move below this, relative to |a||v|, is zero: the row depends on the active kinks. */
 const ALONG = 1e-11;
 
-/** A slope below this, against the sizes in it, is no fall for ever. */
+/** A slope below this, relative to its terms, is no endless descent. */
 const LEVEL = 1e-9;
 
-/** Curvature below this, against 1 of all samples, is none. */
+/** A curvature below this is zero; all samples together have 1. */
 const FLAT = 1e-13;
 
-/** Moves after which the descent is given up; a few dozen are the rule. */
+/** Move limit of a descent; a few dozen are typical. */
 const MOST_MOVES = 2000;
 
 /**
- * Descends in place from w along the faces of a piecewise quadratic whose columns have mean square 1 and are orthogonal: a face is what lies on the kinks that are held,
- * and a move is Newton's on it, to the first place along the line where the slope no longer falls. Where that is a kink, it is held
- * from then on. Where the face has no slope left, the shortest subgradient says which kinks let go; where that is zero too, w
- * is a minimum of the pieces that meet there, on a convex loss the minimum. Returns the length of the shortest
- * subgradient at the end, against the sizes that it is summed from: below 1e-9 w is such a place; Infinity where the
- * loss falls for ever. Source: docs/mathematics.md, section 6.3.
+ * Descends in place from w along the faces of a piecewise quadratic with orthogonal columns of mean square 1. A face is the intersection of
+ * the kinks that are held; a move is a Newton step on it, cut at the first point along the line where the slope no longer falls. If that is
+ * a kink, it is held from then on. On a face without slope the shortest subgradient determines which kinks are released; if that is zero
+ * too, w is a minimum of the pieces that meet there (for a convex loss the minimum). Returns the final length of the shortest subgradient
+ * relative to its terms: below 1e-9 w is such a point; Infinity if the loss falls forever. Source: docs/mathematics.md, section 6.3.
  */
 export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   const { rows, lengths, curvatures, slopes, samples: n } = kinks;
@@ -46,7 +45,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   let held: number[] = [];
   let basis: readonly Float64Array[] = [];
 
-  /** n times the second derivative where the sides are those of `side`; its lower triangle stands for it. */
+  /** n times the Hessian for the sides in `side`; only its lower triangle is used. */
   const matrix = new Float64Array(d * d);
   const picked = new Int32Array(count);
   const factors = new Float64Array(count);
@@ -61,7 +60,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   }
   addCurvatures(rows.map((_, i) => [i, curvatureOf(i, side[i]!)]));
 
-  /** Puts samples on other sides. */
+  /** Moves samples to other sides. */
   function turn(changes: readonly (readonly [number, number])[]): void {
     addCurvatures(changes.map(([i, to]) => [i, curvatureOf(i, to) - curvatureOf(i, side[i]!)]));
     for (const [i, to] of changes) side[i] = to;
@@ -79,7 +78,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
     return inside;
   }
 
-  /** n times the gradient of what is not held, and the sum of the sizes in it. */
+  /** n times the gradient of the free samples, and the sum of its absolute terms. */
   const gradient = new Float64Array(d);
   function slope(): number {
     gradient.fill(0);
@@ -96,7 +95,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
 
   const work = new Float64Array(d * d);
   const bent = new Float64Array(d * d);
-  /** Newton's move on the face; null where the matrix has broken down. */
+  /** Returns the Newton step on the face; null if the matrix breaks down. */
   function newton(projected: Float64Array): Float64Array | null {
     for (let j = 0; j < d; j++)
       for (let k = j; k < d; k++) bent[k * d + j] = bent[j * d + k] = matrix[j * d + k]!;
@@ -115,7 +114,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
     return inFace(move);
   }
 
-  /** Moves to the first place along v where the loss stops falling. Returns how far; Infinity where it never does. */
+  /** Moves to the first point along v where the loss stops falling. Returns the step; Infinity if there is none. */
   function moveAlong(v: Float64Array, size: number): number {
     const speed = norm(v);
     let fall = dot(gradient, v);
@@ -154,13 +153,13 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   }
 
   let before = Number.POSITIVE_INFINITY;
-  /** Moves in a row that have turned sides alone. */
+  /** Consecutive moves that changed only sides. */
   let idle = 0;
   for (let round = 0; round < MOST_MOVES && idle <= d + 20; round++) {
     const size = slope();
     const projected = inFace(gradient);
     const length = norm(projected);
-    // A move within one piece that has not halved the slope has met rounding.
+    // A move within one piece that has not halved the slope is limited by rounding.
     if (length > ROUNDING * size && length < before / 2) {
       const move = newton(projected);
       if (!move) return Number.POSITIVE_INFINITY;

@@ -41,7 +41,7 @@ describe('a sampled grid', () => {
 });
 
 describe('a grid of both sides from their sectors', () => {
-  /** Largest deviation of both sides from direct sums over a grid of `size`, against the largest loss. */
+  /** Largest deviation of both sides from direct sums over a grid of `size`, relative to the largest loss. */
   function deviation({ instance }: Prepared, size: number): number {
     const { left, right, scaling } = instance;
     const pair = [new Float64Array(size * size), new Float64Array(size * size)] as const;

@@ -4,8 +4,8 @@ import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { cellCentre, type GridView } from './window.ts';
 
 /**
- * Writes rows [fromRow, toRow) of the losses at the centres of a `size` x `size` grid over the view, row-major, row 0
- * at the lowest second weight. The view is in original units. Throws RangeError where the landscape is not over two weights.
+ * Writes rows [fromRow, toRow) of the losses at the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0
+ * at the lowest second weight. Throws RangeError unless the landscape has two weights.
  */
 export function sampleGrid(
   destination: Float64Array,
@@ -31,8 +31,8 @@ export function sampleGrid(
 }
 
 /**
- * Writes the same rows of both sides at once from losses over one arrangement: each cell's sector is found once and read
- * by both. The view is in original units. Throws RangeError where the arrangements differ.
+ * Writes the same rows for two losses over one arrangement, with one sector lookup per cell. The view is in original units. Throws
+ * RangeError if the arrangements differ.
  */
 export function sampleGridPair(
   left: Float64Array,
@@ -62,7 +62,7 @@ export function sampleGridPair(
   }
 }
 
-/** Turns points of original units into scaled ones, in place. */
+/** Converts points from original to scaled units in place. */
 function toScaledAll(xs: Float64Array, ys: Float64Array, scaling: Scaling): void {
   const original = new Float64Array(2);
   const scaled = new Float64Array(2);

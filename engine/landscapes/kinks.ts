@@ -2,15 +2,15 @@ import type { KinkedTerms } from '../contract.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 
 /**
- * A piecewise quadratic with its parallel rows taken together, so that each kink stands once: count terms of z = a.w, divided by n.
- * Takes parallel and antiparallel rows together where their quotients are the same to the last bit; rows of zeros go. O(n d).
+ * Merges parallel rows of a piecewise quadratic, so that each kink occurs once: `count` terms of z = a.w, divided by n. Rows merge if their
+ * quotients agree to the last bit, antiparallel ones too; zero rows are dropped. O(n d).
  */
 export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
   const n = labels.length;
   const d = features.length / n;
   const rows: Float64Array[] = [];
   const terms: { off: [number, number]; on: [number, number] }[] = [];
-  /** By a sum of the quotients with weights of no meaning: few share one, and those are compared. */
+  /** Hash by an arbitrarily weighted sum of the quotients; the few rows with equal hashes are compared. */
   const known = new Map<number, number[]>();
   const unit = new Float64Array(d);
   for (let i = 0; i < n; i++) {
@@ -48,24 +48,24 @@ export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
   const column = (side: 'off' | 'on', of: 0 | 1) => Float64Array.from(terms, (term) => term[side][of]);
   const slopes = { off: column('off', 1), on: column('on', 1) };
   return {
-    /** count x d, one a kink. */
+    /** count x d, one per kink. */
     rows,
     lengths: Float64Array.from(rows, norm),
-    /** A term is curvature z^2/2 + slope z, for z <= 0 and for z > 0. */
+    /** A term is curvature z^2/2 + slope z, separately for z <= 0 and z > 0. */
     curvatures: { off: column('off', 0), on: column('on', 0) },
     slopes,
-    /** n, what the sum is divided by. */
+    /** n, the divisor of the sum. */
     samples: n,
-    /** No slope falls at its kink. */
+    /** True if no slope falls at its kink. */
     convex: terms.every(({ off, on }) => on[1] >= off[1]),
-    /** Some slope rises at its kink, so that a minimum may lie on it. */
+    /** True if some slope rises at its kink, so that a minimum may lie on it. */
     holding: terms.some(({ off, on }) => on[1] > off[1]),
   };
 }
 
 export type Kinks = ReturnType<typeof kinksOf>;
 
-/** The length of the gradient at w against the sum of the sizes that it is summed from; 0 where nothing pulls. */
+/** Returns the length of the gradient at w relative to the sum of its absolute terms; 0 without any pull. */
 export function levelAt({ rows, lengths, curvatures, slopes }: Kinks, w: Float64Array): number {
   const gradient = new Float64Array(w.length);
   let size = 0;

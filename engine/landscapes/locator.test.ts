@@ -10,14 +10,14 @@ function angleOf(x: number, y: number): number {
   return angle < 0 ? angle + 2 * Math.PI : angle;
 }
 
-/** `count` directions in order of their angle, of many lengths. */
+/** `count` directions by angle, of various lengths. */
 function randomRays(count: number, seed: number): Float64Array {
   const random = createRandom(seed, 7);
   const list = Array.from({ length: count }, () => [random.normal(), random.normal()] as const);
   return Float64Array.from(list.toSorted((a, b) => angleOf(...a) - angleOf(...b)).flat());
 }
 
-/** The last ray at or before a direction, looked for one by one. */
+/** Finds the last ray at or before a direction by linear search. */
 function search(rays: Float64Array, x: number, y: number): number {
   let found = rays.length / 2 - 1;
   for (let k = 0; 2 * k < rays.length && angleOf(rays[2 * k]!, rays[2 * k + 1]!) <= angleOf(x, y); k++)

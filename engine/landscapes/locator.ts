@@ -1,26 +1,26 @@
-/** Finds the sector of a direction among rays that are ordered by their angle. */
+/** Finds the sector of a direction among rays sorted by angle. */
 export interface Locator {
-  /** The last ray at or before a point's direction. The origin and non-finite points give 0. */
+  /** Returns the last ray at or before a point's direction; 0 for the origin and non-finite points. */
   locate(x: number, y: number): number;
-  /** `locate` of the points (xs[k], ys[k]) for every k of `sectors`, far sooner where the tables exceed the cache. */
+  /** Applies `locate` to the points (xs[k], ys[k]) for every k of `sectors`; much faster if the tables exceed the cache. */
   locateAll(sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
 }
 
-/** Most buckets that are taken beyond one or two a ray: 2^17 of them are half a megabyte. */
+/** Bucket limit beyond one or two per ray: 2^17 of them take half a megabyte. */
 const ROOMY = 1 << 17;
 
 /**
- * The locator of rays (`directions` flat, in order of their angle from 0 on): buckets of the pseudo-angle give a first
- * guess, exact comparisons by half and cross product the answer.
+ * Builds the locator of rays (`directions` flat, by angle from 0 on): pseudo-angle buckets give a first guess, exact comparisons by half
+ * and cross product the answer.
  */
 export function createLocator(directions: Float64Array): Locator {
   const rays = directions.length / 2;
   if (rays === 0) return { locate: () => 0, locateAll: (sectors) => sectors.fill(0) };
   let buckets = 1;
-  // Where there is room most buckets hold no ray, and the guess is nearly always the answer.
+  // With many buckets most contain no ray, and the guess is nearly always right.
   while (buckets < rays || (buckets < 16 * rays && buckets < ROOMY)) buckets *= 2;
   const scale = buckets / 4;
-  // The last ray whose pseudo-angle lies before the bucket's end, ray 0 where none does.
+  // The last ray whose pseudo-angle is below the bucket's end, else ray 0.
   const guesses = new Int32Array(buckets);
   for (let ray = 0; ray < rays; ray++)
     guesses[bucketOf(directions[2 * ray]!, directions[2 * ray + 1]!)] = ray;
@@ -30,7 +30,7 @@ export function createLocator(directions: Float64Array): Locator {
     return Math.min(buckets - 1, Math.floor(pseudoAngle(x, y) * scale));
   }
 
-  /** Whether the ray lies at or before the direction, counted from angle 0. */
+  /** True if the ray lies at or before the direction, counted from angle 0. */
   function isBefore(ray: number, x: number, y: number, half: 0 | 1): boolean {
     const rx = directions[2 * ray]!;
     const ry = directions[2 * ray + 1]!;
@@ -66,8 +66,8 @@ export function createLocator(directions: Float64Array): Locator {
 const touched = new Float64Array(1);
 
 /**
- * Reads the records (`width` numbers each) of all `sectors` for no other end than to have them in the cache. Nothing waits
- * for a value here, so the memory is asked for many at a time; a loop that decides by what it reads waits for each.
+ * Reads the records (`width` numbers each) of all `sectors` only to load them into the cache. No instruction waits for a value here, so the
+ * memory requests overlap; a loop that branches on its reads waits for each.
  */
 export function touch(table: Float64Array, width: number, sectors: Int32Array): void {
   let sum = 0;
@@ -78,18 +78,18 @@ export function touch(table: Float64Array, width: number, sectors: Int32Array): 
   touched[0] = sum;
 }
 
-/** Whether a point is finite and not the origin. */
+/** True if a point is finite and not the origin. */
 function hasDirection(x: number, y: number): boolean {
   const size = Math.abs(x) + Math.abs(y);
   return size > 0 && size < Number.POSITIVE_INFINITY;
 }
 
-/** 0 for angles in [0, pi), 1 for the rest. */
+/** Returns 0 for angles in [0, pi), 1 otherwise. */
 function halfOf(x: number, y: number): 0 | 1 {
   return y > 0 || (y === 0 && x > 0) ? 0 : 1;
 }
 
-/** Monotone in the angle, from 0 at 0 to 4 at a whole turn. */
+/** Returns a number monotone in the angle, from 0 to 4 over a full turn. */
 function pseudoAngle(x: number, y: number): number {
   const ratio = x / (Math.abs(x) + Math.abs(y));
   return y >= 0 ? 1 - ratio : 3 + ratio;

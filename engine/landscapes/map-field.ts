@@ -1,22 +1,22 @@
 import type { AnySide } from '../contract.ts';
 import type { Field, FieldInfo, FieldPoint } from '../field.ts';
 
-/** Whether a field is a map: over a plane, or a triangle made one (`mapped`). */
+/** True if a field is a map: over a plane, or a triangle made one (`mapped`). */
 export const isMap = ({ domain }: Pick<Field, 'domain'>) => 'view' in domain;
 
-/** A side's map, its first field that is one, by its name; null where it has none. */
+/** Returns a side's map, its first field that is one, with its name; null without one. */
 export function mapField({ fields = {} }: Pick<AnySide, 'fields'>): { name: string; field: Field } | null {
   const found = Object.entries(fields).find(([, field]) => isMap(field));
   return found ? { name: found[0], field: found[1] } : null;
 }
 
-/** x, y and `off` of a state's first point; NaN where it has none. */
+/** Returns x, y and `off` of a state's first point; NaN without one. */
 export function placeOf(field: Field, state: Float64Array): readonly [x: number, y: number, off: number] {
   const point = field.place(state)[0];
   return point ? [point.x, point.y, point.off] : [Number.NaN, Number.NaN, Number.NaN];
 }
 
-/** What the page learns of a side's fields. */
+/** Summarises a side's fields for the page. */
 export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<Record<string, FieldInfo>> {
   const infoOf = ({ domain, height, under, arrow, startAt, marks }: Field): FieldInfo => ({
     domain,
@@ -29,7 +29,7 @@ export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<R
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, infoOf(field)]));
 }
 
-/** What a field says of a point. */
+/** Evaluates a field at a point. */
 export function readField(name: string, field: Field, x: number, y: number): FieldPoint {
   const move = new Float64Array(2);
   field.arrow?.(move, x, y);

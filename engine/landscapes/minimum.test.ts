@@ -19,7 +19,7 @@ describe('references of the stopping distances', () => {
     expect(relativeError(right!.at, expected.right.at)).toBeLessThan(1e-9);
     expect(Math.abs(left.loss / expected.left.loss - 1)).toBeLessThan(1e-12);
     expect(Math.abs(right!.loss / expected.right.loss - 1)).toBeLessThan(1e-12);
-    // The issue's digits.
+    // Digits from the issue.
     expect([left.at, right!.at].map((at) => Array.from(at, (value) => value.toFixed(4)))).toEqual([
       ['4.1020', '-20.5984'],
       ['3.9724', '-18.2905'],
@@ -64,7 +64,7 @@ describe('references', () => {
     }
   });
 
-  /** Gaussian data with noise outside, small enough to have places where descent is held. */
+  /** Gaussian data with noise outside, small enough to have kinks at which descent stays. */
   const noisy = fc.record({
     features: fc.constant('gauss'),
     n: fc.integer({ min: 5, max: 40 }),
@@ -137,7 +137,7 @@ describe('references', () => {
     expect(instance.right.unbounded).toBe(true);
     const { left, right } = findReferences(instance);
     expect(right).toBeNull();
-    // f = ((w1 + 2 w2)_+ + 1)^2/4 + ((w1 + w2)_+ - 1/2)^2/4: the first off, the second at its label.
+    // f = ((w1 + 2 w2)_+ + 1)^2/4 + ((w1 + w2)_+ - 1/2)^2/4: the first inactive, the second at its label.
     expect(left.loss).toBeCloseTo(0.25, 12);
   });
 

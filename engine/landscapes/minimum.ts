@@ -10,62 +10,62 @@ import { type Kinks, kinksOf, levelAt } from './kinks.ts';
 import { describePlane, type PlaneStructure } from './plane-structure.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 
-/** A place with its loss; `at` in original units. */
+/** A point with its loss; `at` in original units. */
 export interface Place {
   readonly at: Vector;
   readonly loss: number;
 }
 
 /**
- * What takes the plant's place where there is none, and what the excess loss is measured from where the labels are not
- * the plant's: the right side's minimum, null where it has none, and the left's lowest known place.
+ * References that replace a missing plant, and from which the excess loss is measured if the labels are not the plant's: the right side's
+ * minimum, null if it has none, and the left's lowest known point.
  */
 export interface References {
   readonly left: Place;
   readonly right: Place | null;
   /**
-   * Seeded starts of the search for what is not certified, 0 where both places are. The end from the right's minimum and the origin are
-   * looked at besides.
+   * Seeded starts of the search for uncertified references, 0 if both are certified. The end from the right's minimum and the origin are
+   * tried as well.
    */
   readonly restarts: number;
   /**
-   * Whether a place is its side's minimum: the plant, known in closed form, the lowest of the plane's stationary points where they are certain, or where a
-   * convex loss has a subgradient of zero. Else it is the best point known.
+   * True if the point is its side's minimum: the plant, a closed form, the lowest of the plane's stationary points if those are certain, or
+   * a zero subgradient of a convex loss. Otherwise the best known point.
    */
   readonly certified: Readonly<Record<SideName, boolean>>;
-  /** What of a loss near the place is rounding: an excess below it says nothing. 0 at the plant, where the loss is 0 exactly. */
+  /** Rounding of the loss near the point: a smaller excess is meaningless. 0 at the plant, whose loss is exactly 0. */
   readonly rounding: Readonly<Record<SideName, number>>;
 }
 
-/** Seeded starts from which the left's lowest place is sought. */
+/** Seeded starts of the search for the left's lowest point. */
 export const RESTARTS = 32;
 
-/** Of large data fewer, by the numbers alone: a descent takes half a second at n d = 3,000,000. */
+/** Fewer starts for large data (by size alone): a descent takes half a second at n d = 3,000,000. */
 const RESTARTS_OF_LARGE = 8;
 const LARGE = 1_000_000;
 
-/** Gradient norm, against L max(1, ||w||), at which a minimum counts as found. */
+/** Gradient norm, relative to L max(1, ||w||), of a found minimum. */
 const TIGHT = 1e-13;
 
-/** Gradient norm, against that at the origin, above which the right side's end is no minimum. */
+/** Gradient norm, relative to that at the origin, above which the right side's end is not a minimum. */
 const LEVEL = 1e-6;
 
-/** Shortest subgradient, against the sizes that it is summed from, at which an end counts as a minimum of the pieces that meet there. */
+/** Shortest subgradient, relative to its terms, at which an end is a minimum of the pieces that meet there. */
 const CERTAIN = 1e-9;
 
-/** Where a minimum may lie on a kink Newton's steps end when damped ones lower the loss by less than this of it: they creep to one. */
+/** If a minimum may lie on a kink, Newton's method stops when damped steps lower the loss by less than this fraction: they creep. */
 const LEAST_GAIN = 1e-4;
 
-/** A shift above this, against L, damps a step that Newton alone would not have got down by. */
+/** A shift above this, relative to L, damps a step that pure Newton would not have descended by. */
 const DAMPED = 1e-6;
 
-/** Rounds of one descent; on a piecewise quadratic a few dozen are the rule. */
+/** Round limit of one descent; a few dozen are typical on a piecewise quadratic. */
 const MOST_ROUNDS = 1000;
 
 /**
- * Descends in place from w (scaled units) by Levenberg's steps: Newton on the piece that w lies in, damped by a shift
- * that grows tenfold where a step does not go down (to short gradient steps in the end) and shrinks where it does.
- * Returns the loss at the end. On a convex landscape the end is the minimum.
+ * Descends in place from w (scaled units) by Levenberg's method: Newton steps on the piece of w, with a shift that grows tenfold if a step
+ * does not descend (ending in short gradient steps) and shrinks if it does. Returns the final loss. On a convex landscape the end is the
+ * minimum.
  */
 export function descendByNewton(
   landscape: Landscape,
@@ -105,8 +105,8 @@ export function descendByNewton(
 }
 
 /**
- * Where the loss can show no more descent (its last digits are rounding) the gradient still can: plain Newton steps that
- * halve it at least, without raising the loss by more than rounding. Returns the loss at the end.
+ * Polishes beyond the resolution of the loss by the gradient: plain Newton steps that at least halve it and raise the loss only within
+ * rounding. Returns the final loss.
  */
 function polished(
   landscape: Landscape,
@@ -135,7 +135,7 @@ function polished(
 
 const frames = new WeakMap<Float64Array, ColumnFrame>();
 
-/** The kinks in coordinates in which no two columns are nearly parallel, so that a slope of zero is one in every direction. */
+/** Transforms the kinks to coordinates without nearly parallel columns, so that a zero slope is zero in every direction. */
 function framedKinks(terms: KinkedTerms): { readonly kinks: Kinks; readonly frame: ColumnFrame } {
   const { features, labels } = terms;
   const n = labels.length;
@@ -144,18 +144,18 @@ function framedKinks(terms: KinkedTerms): { readonly kinks: Kinks; readonly fram
   return { kinks: kinksOf({ ...terms, features: frame.features }), frame };
 }
 
-/** Where a descent has ended. */
+/** End of a descent. */
 interface End {
   readonly loss: number;
-  /** Whether the slope has vanished there. */
+  /** True if the slope has vanished. */
   readonly level: boolean;
-  /** Whether it is certain to be the minimum. */
+  /** True if it is certainly the minimum. */
   readonly certified: boolean;
 }
 
 /**
- * Descends in place: by Newton's steps, or along the faces where a minimum may lie on a kink, where no gradient vanishes. What no kink
- * holds keeps the bits of Newton's end.
+ * Descends in place by Newton's method, or along the faces if a minimum may lie on a kink, where no gradient vanishes. Without a kink at
+ * the end the bits are Newton's.
  */
 function createDescent(landscape: Landscape, smoothness: number): (w: Float64Array) => End {
   const gradient = new Float64Array(landscape.dimension);
@@ -163,7 +163,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
   let steepness: number | undefined;
   return (w) => {
     if (landscape.terms) known ??= framedKinks(landscape.terms);
-    /** Goes on along the faces. Returns whether that has ended at a minimum of the pieces that meet there. */
+    /** Continues along the faces. True if it ends at a minimum of the pieces that meet there. */
     const onFaces = ({ kinks, frame }: ReturnType<typeof framedKinks>): boolean => {
       const from = frame.of(w);
       const to = from.slice();
@@ -181,7 +181,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
       steepness = norm(gradient);
     }
     let loss = descendByNewton(landscape, w, smoothness);
-    // Where the proof that it falls for ever was too dear a descent ends far out, and not where it is level.
+    // If proving unboundedness was too expensive, a descent ends far out, where it is not level.
     landscape.evaluate(gradient, w);
     const level = norm(gradient) <= LEVEL * steepness;
     if (!level || !known) return { loss, level, certified: false };
@@ -195,12 +195,12 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
 }
 
 /**
- * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has them; in the
- * plane the lowest of all stationary points, which is the minimum (a loss that is bounded below over sectors has one). Else first the
- * right's minimum; then the left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length). A
- * blend below 1 is not convex: there the right goes on from each of the left's ends. A side that is convex needs no other start. Where both
- * sides are one loss, what is the left's is the right's. None depends on the scenario's start: a link opens with the same references
- * wherever the start was moved. A step does one descent. `structure` is that of the instance, where known.
+ * Searches both references. Planted labels: the plant, with loss 0. Closed-form minima: those. In the plane: the lowest stationary point,
+ * which is the minimum (a loss bounded below over sectors has one). Otherwise first the right's minimum; then the left's lowest point among
+ * 0, the end from the right's minimum and the ends of seeded starts (of the minimum's length). A blend below 1 is not convex, so the right
+ * also continues from each of the left's ends. A convex side needs no other start. If both sides are one loss, they share the result. It
+ * does not depend on the scenario's start, so a link opens with the same references wherever the start was moved. A step does one descent.
+ * `structure` is the instance's, if known.
  */
 export function createReferenceSearch(
   instance: PairInstance,
@@ -280,7 +280,7 @@ export function createReferenceSearch(
   return {
     step() {
       descents[next++]?.();
-      // A minimum is lower than what any other start leads to.
+      // No other start leads below a minimum.
       const done = certified.left && (certified.right || same || right.unbounded);
       return !done && next < descents.length;
     },
@@ -292,7 +292,7 @@ export function createReferenceSearch(
   };
 }
 
-/** References with what is known of them. */
+/** Adds the known properties to the references. */
 function described(
   places: Pick<References, 'left' | 'right'>,
   rounding: (side: SideName, place: Place) => number,
@@ -313,14 +313,14 @@ function known(...places: Parameters<typeof described>): Search<References> {
   return foundAtOnce(described(...places));
 }
 
-/** Times the last digits of the weights are moved to see what of the loss is rounding, and how many times what is seen counts. */
+/** Number of last-digit perturbations of the weights that measure the loss's rounding, and the safety factor. */
 const TRIALS = 16;
 const CAREFUL = 4;
 
-/** How well the weights of an end are known, against their length: what matters only where the loss is next to 0. */
+/** Accuracy of the weights at an end, relative to their length; matters only where the loss is near 0. */
 const WELL = 1e-12;
 
-/** What the loss at a place moves by when the weights move by their last digits: never less than its own last digit. */
+/** Returns the change of the loss when the weights change in their last digits, at least its own last digit. */
 function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape, { at }: Place): number {
   const w = new Float64Array(at.length);
   scaling.toScaled(w, at);
@@ -334,7 +334,7 @@ function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape,
   return CAREFUL * most + smoothness * away * away;
 }
 
-/** The lowest of the stationary points, its loss as the landscape itself has it. */
+/** Returns the lowest of the stationary points, with the landscape's own loss. */
 function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scaling): Place {
   const places = [
     ...points.minima.map(({ at }) => at),
@@ -352,7 +352,7 @@ function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scali
   return lowest!;
 }
 
-/** Both references in one go: in the plane at once, else by up to 35 descents (Newton's, on the piece they are in). */
+/** Finds both references in one call: immediately in the plane, else by up to 35 descents (Newton on the current piece). */
 export function findReferences(instance: PairInstance): References {
   return findAll(createReferenceSearch(instance));
 }

@@ -10,11 +10,11 @@ export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: nu
   const sector = arrangement.locate(x, y);
   const loss = planar.evaluateIn(gradient, sector, x, y);
   if (x === 0 && y === 0) {
-    // A sample is active iff a.w > 0: at the origin none is.
+    // A sample is active iff a.w > 0: none is at the origin.
     gradient[0] = (-linearShare * arrangement.whole[3]!) / n;
     gradient[1] = (-linearShare * arrangement.whole[4]!) / n;
   } else if (arrangement.isOnRay(sector, x, y)) {
-    // Nor are, on a ray, those orthogonal to it: what enters behind it is not on yet.
+    // On a ray its orthogonal samples are inactive too, so remove those that enter behind it.
     arrangement.sumEntering(entering, sector);
     gradient[0] = gradient[0]! + ((1 - linearShare) * entering[3]!) / n;
     gradient[1] = gradient[1]! + ((1 - linearShare) * entering[4]!) / n;
@@ -22,7 +22,7 @@ export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: nu
   return loss;
 }
 
-/** A landscape whose loss and gradient are look-ups, whatever n is; the rest is the direct landscape's. */
+/** Replaces loss and gradient of a landscape by sector lookups, independent of n; the rest stays the direct landscape's. */
 export function onSectors(direct: Landscape, planar: PlanarLoss): Landscape {
   const { arrangement, whitening } = planar;
   const own = new Float64Array(2);

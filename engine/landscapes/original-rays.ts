@@ -2,22 +2,21 @@ import atan2 from '@stdlib/math-base-special-atan2';
 import type { Scaling } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
-/** A point of the plane, or a unit direction. */
 export type Point = readonly [number, number];
 
-/** The directions of one sector, counter-clockwise from one ray (unit length) to the other; a whole turn has from = to. */
+/** Directions of one sector, counter-clockwise between two unit rays; a full turn has from = to. */
 export interface DirectionArc {
   readonly from: Point;
   readonly to: Point;
   /** In [0, 2 pi). */
   readonly fromAngle: number;
-  /** At least `fromAngle`, may exceed 2 pi. */
+  /** At least `fromAngle`; may exceed 2 pi. */
   readonly toAngle: number;
 }
 
 export const TURN = 2 * Math.PI;
 
-/** The rays of an arrangement in its own units (here: scaled), and how they lie in original units. */
+/** Converts the rays of an arrangement from its own units (here: scaled) to original units. */
 export function createOriginalRays({ rays, directions }: Arrangement, scaling: Scaling) {
   const scaled = new Float64Array(2);
   const original = new Float64Array(2);
@@ -34,30 +33,30 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
   };
 
   return {
-    /** The ray that ends a sector. */
+    /** Returns the ray that ends a sector. */
     after: (sector: number) => (sector + 1 === rays ? 0 : sector + 1),
-    /** The sector that a ray ends. */
+    /** Returns the sector that a ray ends. */
     before: (ray: number) => (ray === 0 ? rays : ray) - 1,
-    /** Unit direction of a ray, in scaled units. */
+    /** Returns the unit direction of a ray, in scaled units. */
     unit: (ray: number) => normalised(directions[2 * ray]!, directions[2 * ray + 1]!),
-    /** A point in scaled units as one in original units. */
+    /** Converts a point from scaled to original units. */
     toPoint(x: number, y: number): Point {
       convert(x, y);
       return [original[0]! + 0, original[1]! + 0];
     },
-    /** A direction in scaled units as a unit vector in original units. */
+    /** Converts a direction from scaled units to a unit vector in original units. */
     toDirection,
-    /** The arc between two directions in scaled units. */
+    /** Returns the arc between two directions in scaled units. */
     toArc([fromX, fromY]: Point, [toX, toY]: Point): DirectionArc {
       const from = toDirection(fromX, fromY);
       const to = toDirection(toX, toY);
       const fromAngle = angleOf(from);
       const toAngle = angleOf(to);
-      // A sector turns by pi at most: what is behind by less than that is rounding of one that hardly opens.
+      // A sector spans at most pi, so a smaller negative difference is rounding of a very narrow one.
       const isBehind = fromAngle - toAngle > 1;
       return { from, to, fromAngle, toAngle: isBehind ? toAngle + TURN : Math.max(fromAngle, toAngle) };
     },
-    /** Angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
+    /** Returns the angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
     opening(ray: number, x: number, y: number): number {
       convert(directions[2 * ray]!, directions[2 * ray + 1]!);
       const u1 = original[0]!;
@@ -75,7 +74,7 @@ function normalised(x: number, y: number): Point {
   return [x / length + 0, y / length + 0];
 }
 
-/** Angle of a direction in [0, 2 pi). */
+/** Returns the angle of a direction in [0, 2 pi). */
 function angleOf([x, y]: Point): number {
   const angle = atan2(y, x);
   const turned = angle < 0 ? angle + TURN : angle;

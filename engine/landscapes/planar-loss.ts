@@ -1,14 +1,13 @@
 import type { Scaling, Whitening } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
-/** Numbers of one sector's quadratic: q11, q12, q22, l1, l2. */
+/** Numbers per sector quadratic: q11, q12, q22, l1, l2. */
 export const FORM = 5;
 
 /**
- * A loss over the plane, known exactly: inside each sector of an arrangement it is one quadratic,
- *   n f(w) = w.Q.w/2 - l.w + C,  gradient (Q w - l)/n,
- * and it is continuous across the rays. Weights, gradients and the arrangement are in whitened units, which are the scaled ones
- * where the rows are well apart.
+ * Exact loss over the plane: inside each sector of an arrangement one quadratic, n f(w) = w.Q.w/2 - l.w + C, gradient (Q w - l)/n,
+ * continuous across the rays. Weights, gradients and arrangement are in whitened units, which equal the scaled ones if the rows are well
+ * separated.
  */
 export interface PlanarLoss {
   readonly arrangement: Arrangement;
@@ -16,21 +15,24 @@ export interface PlanarLoss {
   readonly whitening: Whitening;
   /** n. */
   readonly samples: number;
-  /** Weight of y a of a sample that is off in l, against 1 of one that is on: across the ray of a row the slope along a jumps by (1 - this) y |a|. */
+  /**
+   * Weight of y a in l for an inactive sample, relative to 1 for an active one: across a row's ray the slope along a jumps by (1 - this) y
+   * |a|.
+   */
   readonly linearShare: number;
-  /** Weight of a a^T of a sample that is off in Q, against 1 of one that is on. */
+  /** Weight of a a^T in Q for an inactive sample, relative to 1 for an active one. */
   readonly quadraticShare: number;
   /** Writes Q and l of a sector (not divided by n). */
   form(destination: Float64Array, sector: number): void;
-  /** Loss at a point of the closed sector. */
+  /** Returns the loss at a point of the closed sector. */
   lossIn(sector: number, x: number, y: number): number;
-  /** Writes `lossIn` of the points (xs[k], ys[k]), each in sectors[k], from `at` on. */
+  /** Writes `lossIn` of the points (xs[k], ys[k]) in sectors[k], starting at index `at`. */
   lossesIn(losses: Float64Array, at: number, sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
-  /** Writes the gradient at a point of the closed sector as the sector's own quadratic has it, and returns the loss. */
+  /** Writes the gradient of the sector's quadratic at a point of the closed sector; returns the loss. */
   evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number;
 }
 
-/** The map from original units to those of a planar loss; `scaling` leads from original to scaled ones. */
+/** Returns the map from original units to those of a planar loss; `scaling` maps original to scaled units. */
 export function planarScaling({ whitening }: PlanarLoss, scaling: Scaling): Scaling {
   if (whitening.identity) return scaling;
   const between = new Float64Array(2);

@@ -10,39 +10,38 @@ import {
   type SlicePlaces,
 } from './slice-plane.ts';
 
-/** The steps whose iterates a plane is laid through: a run's end is where it ended, or where it stands then. */
+/** Steps whose iterates define a plane; a run's end is its end or its state after these. */
 export const PLANE_STEPS = 1000;
 
-/** Numbers that one step of the search may multiply. */
+/** Multiplications per step of the search. */
 const MOST_WORK = 2e7;
 
-/** The choice of a plane: by its kind and, for that of two weights, their indexes from 0. */
+/** Choice of a plane: its kind and, for two weights, their zero-based indexes. */
 export interface PlaneRequest {
   readonly kind: PlaneChoice;
   readonly pair: readonly [number, number];
 }
 
-/** The plane that a scenario's values name; a pair that names no two weights is the first two. */
+/** Returns the plane named by a scenario's values; the first two weights if they name no valid pair. */
 export function planeRequest({ dimension: d }: PairInstance, values: Values): PlaneRequest {
   const [i, j] = ((values.pair as readonly number[] | null) ?? [1, 2]).map((index) => Math.round(index) - 1);
   const names = i !== undefined && j !== undefined && i !== j && i < d && j < d;
   return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
 }
 
-/** Runs both sides to find where they go, in steps, so that whoever waits can stop in between. */
+/** Runs both sides in slices to find their ends, so that the caller can stop in between. */
 export interface PlaneSearch {
-  /** Runs on for a while; false when all is known. */
+  /** Continues for a while; false when finished. */
   step(): boolean;
-  /** The plane by what is known so far. */
+  /** Returns the plane from the results so far. */
   plane(): NamedPlane;
-  /** Where each run ended, or stands now; null for one that diverged. */
+  /** Returns each run's end or current state; null if it diverged. */
   ends(): Readonly<Record<SideName, Float64Array | null>>;
 }
 
 /**
- * Looks for the plane of a scenario with at least two weights, with its runs up to their ends or `PLANE_STEPS` steps: the
- * plane of two weights needs none of them, but its window does. The plane depends on the scenario alone, not on how far it was
- * played. Its target is the plant, where there is one.
+ * Searches the plane of a scenario with at least two weights, running both sides to their ends or `PLANE_STEPS` steps: the plane of two
+ * weights needs no run, but its window does. It depends on the scenario alone, not on playback. Its target is the plant, if any.
  */
 export function createPlaneSearch(
   instance: PairInstance,
@@ -99,7 +98,7 @@ export function createPlaneSearch(
   };
 }
 
-/** The iterates of one side up to its end. */
+/** Iterates of one side up to its end. */
 function startPath(start: Vector) {
   const d = start.length;
   const pieces: Vector[] = [start];
@@ -124,7 +123,7 @@ function startPath(start: Vector) {
   };
 }
 
-/** Minus the gradient at the start, as a move in original units. */
+/** Returns minus the gradient at the start, as a move in original units. */
 function firstMove(instance: PairInstance, side: SideName): Float64Array {
   const landscape: Landscape = instance[side];
   const w = new Float64Array(instance.dimension);

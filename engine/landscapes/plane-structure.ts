@@ -4,26 +4,26 @@ import type { Scaling } from '../kernels/whitening.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 
-/** What is known of both losses over the plane beside their values; directions and places in original units. */
+/** Structure of both losses over the plane; directions and points in original units. */
 export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoints>> {
-  /** Number of kink lines a.w = 0, coincident ones counted once. */
+  /** Number of distinct kink lines a.w = 0. */
   readonly lines: number;
-  /** Unit directions of the kink lines, flat [x, y, ...]: all of them, or an even choice of at most `MOST_LINES`. */
+  /** Unit directions of the kink lines, flat [x, y, ...]: all, or an even selection of `MOST_LINES`. */
   readonly kinks: Vector;
 }
 
-/** What is said of lists that are not certain. */
+/** Message for uncertain lists. */
 export const UNCERTAIN = 'rows lie so close together that rounding may hide some stationary points';
 
-/** Whether the lists of both sides are complete. */
+/** True if the lists of both sides are complete. */
 export function isCertain({ left, right }: PlaneStructure): boolean {
   return left.certain && right.certain;
 }
 
-/** Most kink lines that are named. */
+/** Maximum number of listed kink lines. */
 export const MOST_LINES = 500;
 
-/** Those of a loss that is kept are kept with it: the left side's are the same under every blend of the right. */
+/** Cache by loss: the left side's list is the same for every blend of the right. */
 const known = new WeakMap<PlanarLoss, StationaryPoints>();
 
 function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
@@ -33,8 +33,8 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
 }
 
 /**
- * Every stationary point of both losses over the plane (where `certain`), sector by sector and exact up to rounding; null where the losses are no
- * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
+ * Returns every stationary point of both losses over the plane (if `certain`), sector by sector and exact up to rounding; null if the
+ * losses are not quadratics over sectors of a plane (d other than 2, n = inf, problems other than one neuron). O(n).
  */
 export function describePlane({ left, right, scaling }: PairInstance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];

@@ -4,11 +4,10 @@ import { planarScaling } from './planar-loss.ts';
 import { cellCentre, type GridView } from './window.ts';
 
 /**
- * Writes rows [fromRow, toRow) of the pull of the relaxation towards the plant beyond that of the non-convex loss,
- *   Delta(w) = <w - w*, grad right(w) - grad left(w)>,
- * at the centres of a `size` x `size` grid over the view (original units; the product is the same in scaled units, in which
- * steps are taken). Never negative for the plant's own labels with b = 1 (proved: docs/mathematics.md, section 3.4); with noise its
- * sign can fail. Throws RangeError without a plant or outside the plane.
+ * Writes rows [fromRow, toRow) of the relaxation's excess pull towards the plant, Delta(w) = <w - w*, grad right(w) - grad left(w)>, at the
+ * cell centres of a `size` x `size` grid over the view (original units; the product is the same in scaled units). Never negative for the
+ * plant's own labels with b = 1 (proved: docs/mathematics.md, section 3.4); noise can break this. Throws RangeError without a plant or
+ * outside the plane.
  */
 export function samplePull(
   destination: Float64Array,

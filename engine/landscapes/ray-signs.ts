@@ -3,36 +3,36 @@ import { FORM, type PlanarLoss } from './planar-loss.ts';
 
 export type Sign = -1 | 0 | 1;
 
-/** Signs with zero meaning zero up to rounding. */
+/** Returns the sign, 0 within the tolerance. */
 export function signOf(value: number, tolerance: number): Sign {
   return value > tolerance ? 1 : value < -tolerance ? -1 : 0;
 }
 
-/** What the loss does at each ray u of the arrangement, as signs (flat, one a ray; see `judgeRays`). */
+/** Behaviour of the loss at each ray u of the arrangement, as signs (flat, one per ray; see `judgeRays`). */
 export interface RaySigns {
-  /** Sign of l.u: 1 where the loss falls from the origin along the ray at first order. */
+  /** Sign of l.u: 1 if the loss falls from the origin along the ray at first order. */
   readonly pull: Int8Array;
-  /** 1 where Q u = 0: no row but those orthogonal to the ray has a share in Q, the loss is linear along it. */
+  /** 1 if Q u = 0: only rows orthogonal to the ray contribute to Q, and the loss is linear along it. */
   readonly flat: Uint8Array;
   /**
-   * Signs of the slopes away from the ray, counter-clockwise (ahead) and clockwise (behind), where the loss along the ray
-   * is least: at r = l.u / u.Q.u; anywhere along a flat ray. They mean nothing where `pull` is not 1 and the ray not flat.
+   * Signs of the slopes away from the ray, counter-clockwise (ahead) and clockwise (behind), at the lowest point of the ray: r = l.u /
+   * u.Q.u; anywhere along a flat ray. Meaningless if `pull` is not 1 and the ray not flat.
    */
   readonly ahead: Int8Array;
   readonly behind: Int8Array;
-  /** False where a sign may be 0 by rounding alone, and where rows of one ray are parallel up to rounding only. */
+  /** False if a sign may be 0 by rounding alone, or if rows of one ray are parallel only up to rounding. */
   readonly certain: boolean;
 }
 
-/** Rank of Q in a sector, counted: where rows that are off have a share in Q, all rows count. */
+/** Counts the rank of Q in a sector; all rows count if inactive rows contribute to Q. */
 export function rankIn({ arrangement, quadraticShare }: PlanarLoss, sector: number): number {
   return quadraticShare > 0 ? Math.min(2, arrangement.rays / 2) : arrangement.ranks[sector]!;
 }
 
-/** A Q of which this share of its size is left over is too near to singular for its minimum to be placed for certain. */
+/** Q is too nearly singular to locate its minimum if only this fraction of its size remains. */
 const SINGULAR = 2 ** 10 * ROUNDING;
 
-/** Length that l could have in a sector if its terms y a did not cancel, by Cauchy and Schwarz; `size` is the trace of Q. */
+/** Bounds the length of l in a sector if its terms y a did not cancel (Cauchy-Schwarz); `size` is the trace of Q. */
 export function createPullBound({ arrangement, linearShare, samples, lossIn }: PlanarLoss) {
   const { whole } = arrangement;
   // 2 n f(0) is at least ||y||^2 for every blend.
@@ -42,8 +42,8 @@ export function createPullBound({ arrangement, linearShare, samples, lossIn }: P
 }
 
 /**
- * Judges every ray once, so that the ray and both of its sectors are told the same: a minimum near a ray then belongs to
- * exactly one of the three. All sums must be finite. Memory: four bytes a ray.
+ * Judges every ray once, so that the ray and both sectors use the same signs: a minimum near a ray then belongs to exactly one of the
+ * three. All sums must be finite. Memory: four bytes per ray.
  */
 export function judgeRays(planar: PlanarLoss): RaySigns {
   const { arrangement, linearShare } = planar;
@@ -80,21 +80,21 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     const most = Math.max(size, sizeBehind);
     const bound = pullBound(most);
 
-    // Both sectors have the same l.u and Q u; v, a quarter turn from u, is the way ahead.
+    // Both sectors have the same l.u and Q u; v, a quarter turn from u, points ahead.
     const along = l1 * u1 + l2 * u2;
     const across = l2 * u1 - l1 * u2;
-    // From labels 0 come the same sums, and for a smooth loss there is no jump: exactly 0, so that what falls ahead
-    // rises behind whatever the rounding.
+    // Zero labels give equal sums, and a smooth loss has no jump: make it exactly 0, so that a fall ahead is a rise behind despite
+    // rounding.
     const jump = linearShare === 1 ? 0 : (l2 - l2Behind) * u1 - (l1 - l1Behind) * u2;
     const mixed = 2 * q12 * u1 * u2;
     const curvature = q11 * u1 * u1 + mixed + q22 * u2 * u2;
     const terms = q11 * u1 * u1 + Math.abs(mixed) + q22 * u2 * u2;
-    // Lines active on the ray itself are active on both sides, and one more is on at least one side.
+    // Lines active on the ray are active on both sides, and one more on at least one side.
     const isFlat = Math.max(rank, rankBehind) < 2 || !(curvature > ROUNDING * terms);
     const tilt = isFlat ? 0 : ((q22 - q11) * u1 * u2 + q12 * (u1 * u1 - u2 * u2)) / curvature;
     const reach = isFlat ? 0 : Math.max(0, along) / curvature;
     const slope = along * tilt - across;
-    // An error of l.u or u.Q.u moves r, and with it the slope by `tilt` of it.
+    // An error of l.u or u.Q.u shifts r, and thereby the slope by `tilt` times that.
     const tolerance = ROUNDING * (most * reach + bound) * (1 + Math.abs(tilt));
     pull[ray] = signOf(along, ROUNDING * bound);
     flat[ray] = isFlat ? 1 : 0;
@@ -106,7 +106,7 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     const vanishes = isNothing(l1, l2, bound) || isNothing(l1Behind, l2Behind, bound);
     if (pull[ray] === 0 && !vanishes && !(isFlat && linearShare === 0) && !isTrusted(1)) certain = false;
     if (pull[ray] === 1 || isFlat) {
-      // Q and l of one row alone: where its loss is least it is so all along a line, which a smooth ray leaves as it is.
+      // With Q and l of a single row the loss is least along a line, which a smooth ray does not interrupt.
       const [one, other] = [rank < 2 && isOwn(ray, bound), rankBehind < 2 && isOwn(before, bound)];
       const isSmooth = isNothing(l1 - l1Behind, l2 - l2Behind, bound);
       const isLevel = !isFlat && (one || other) && ((one && other) || isSmooth);

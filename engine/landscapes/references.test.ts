@@ -10,7 +10,7 @@ import { findReferences, type Place, type References } from './minimum.ts';
 
 /** References for more than two weights with noise, where a minimum may lie on a kink and no gradient vanishes. */
 
-/** Draws of the kind that had no reference, or a wrong one: few samples, many weights, loud noise. */
+/** Draws of the kind that had no reference, or a wrong one: few samples, many weights, large noise. */
 const drawOf = (k: number, more: Values = {}) =>
   instanceOf({
     features: 'gauss',
@@ -23,7 +23,7 @@ const drawOf = (k: number, more: Values = {}) =>
     ...more,
   });
 
-/** Own samples with negative labels: then every blend is convex, and has its minima on kinks. */
+/** Own samples with negative labels: every blend is then convex, with minima on kinks. */
 function negativeOf(k: number, blend: number, leak: number) {
   const random = createRandom(k, 3);
   const d = 3 + (k % 3);
@@ -32,7 +32,7 @@ function negativeOf(k: number, blend: number, leak: number) {
   const labels = new Float64Array(n);
   fillNormal(features, random);
   fillNormal(labels, random);
-  // Whole numbers, so that rows are repeated and kinks depend on each other.
+  // Integers, so that rows repeat and kinks are dependent.
   return ownInstance(
     features.map(k % 2 ? Math.round : Number),
     labels.map((y) => -Math.abs(y) - 0.1),
@@ -41,8 +41,8 @@ function negativeOf(k: number, blend: number, leak: number) {
 }
 
 /**
- * The length of the shortest subgradient at a place, against the sizes in it, from the samples alone: kinks within rounding of the place pull
- * with anything between their two slopes, chosen one after the other until nothing changes.
+ * Length of the shortest subgradient at a point, relative to its terms, from the samples alone: kinks within rounding of the point take any
+ * slope between their two, optimised one at a time until nothing changes.
  */
 function shortestSubgradient(
   { samples }: ReturnType<typeof instanceOf>['instance'],
@@ -111,7 +111,7 @@ describe('references for more than two weights with noise', () => {
         expect(certified.left, 'the non-convex loss is searched').toBe(false);
         expect(restarts).toBe(32);
         expect(certified.right).toBe(right !== null && blend === 1);
-        // Nothing near is lower: what is not certified is a minimum of the pieces that meet there all the same.
+        // Nothing nearby is lower: even an uncertified point is a minimum of the pieces that meet there.
         if (right) expect(shortestSubgradient(instance, right, blend, 0)).toBeLessThan(1e-9);
       }
     },

@@ -3,17 +3,17 @@ import { sampleGrid, sampleGridPair } from './grid.ts';
 import type { Slicer } from './slice-plane.ts';
 import type { GridView } from './window.ts';
 
-/** Writes rows of both sides' grids, and how much one row costs. */
+/** Writes rows of both sides' grids, with the cost of one row. */
 export interface SidesSampler {
-  /** About the number of samples that a row looks at. */
+  /** Approximate number of samples evaluated per row. */
   readonly rowCost: number;
-  /** As `Slicer` has it; in the plane the view is of the two weights, in original units. */
+  /** As in `Slicer`; in the plane the view is of the two weights, in original units. */
   writeRows: Slicer['writeRows'];
 }
 
 /**
- * The cheapest exact way to sample both losses at `size` x `size` cells: over the sectors of the plane, over a slice where
- * there are more than two weights, else point by point. Null where there are more than two and no slicer yet.
+ * Chooses the cheapest exact sampler of both losses at `size` x `size` cells: by sectors in the plane, by a slice for more than two
+ * weights, else point by point. Null for more than two weights without a slicer.
  */
 export function createSidesSampler(
   instance: PairInstance,

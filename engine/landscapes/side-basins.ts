@@ -5,7 +5,7 @@ import { type Basins, createBasins } from './basins.ts';
 import { onSectors } from './on-sectors.ts';
 import type { PlaneStructure } from './plane-structure.ts';
 
-/** The basins of one side under the rule and step that the scenario's run takes there; null outside the plane. */
+/** Returns the basins of one side under the rule and step of the scenario's run; null outside the plane. */
 export function createSideBasins(
   instance: PairInstance,
   values: RunValues,
@@ -17,7 +17,7 @@ export function createSideBasins(
   if (!planar) return null;
   const settings = sideSettings(instance, values)[side];
   return createBasins({
-    // Whatever the run runs on: tens of thousands of descents are look-ups.
+    // Always use sectors, whatever the run uses: tens of thousands of descents become lookups.
     landscape: onSectors(landscape, planar),
     planar,
     scaling: instance.scaling,

@@ -259,7 +259,7 @@ describe('the principal plane of the runs', () => {
     const { p, q } = createPathsPlane([path], PLACES);
     const covariance = (a: Float64Array, b: Float64Array) =>
       rows.reduce((sum, row) => sum + (dot(row, a) - dot(mean, a)) * (dot(row, b) - dot(mean, b)), 0);
-    // Both are eigenvectors: what they have to do with every direction is what the direction has of them.
+    // Both are eigenvectors: their product with every direction is a multiple of its component.
     for (let j = 0; j < 4; j++) {
       const axis = new Float64Array(4).fill(1, j, j + 1);
       for (const own of [p, q])

@@ -2,14 +2,14 @@ import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { addScaled, distance, dot, norm } from '../kernels/vector.ts';
 import type { GridView } from './window.ts';
 
-/** The plane centre + s p + t q through R^d, in original units; p and q are orthonormal. */
+/** The plane centre + s p + t q in R^d, in original units; p and q are orthonormal. */
 export interface SlicePlane {
   readonly centre: Float64Array;
   readonly p: Float64Array;
   readonly q: Float64Array;
 }
 
-/** What an axis leads to: a place of the runs, where one of them sets off to, a direction in which the paths spread, a weight, or chance. */
+/** Meaning of an axis: a point of the runs, an initial move, a direction in which the paths spread, a weight, or chance. */
 export type PlaneAxis =
   | 'target'
   | 'left-end'
@@ -20,18 +20,17 @@ export type PlaneAxis =
   | 'weight'
   | 'chance';
 
-/** A plane with what its axes p and q lead to; of the second one what stands at right angles to the first counts. */
+/** A plane with the meaning of its axes p and q; of the second only the component orthogonal to the first counts. */
 export interface NamedPlane extends SlicePlane {
   readonly along: readonly [PlaneAxis, PlaneAxis];
 }
 
-/** Both sides' losses over one plane through the weights. */
+/** Losses of both sides over one plane through the weights. */
 export interface Slicer {
   readonly plane: SlicePlane;
   /**
-   * Writes rows [fromRow, toRow) of both losses at the centres of a `size` x `size` grid over the view, row-major, row 0
-   * at the lowest t. The view is in the plane's coordinates (x is s, y is t). A row is the same bits whatever rows are
-   * written with it. Throws RangeError where the view has no width.
+   * Writes rows [fromRow, toRow) of both losses at the cell centres of a `size` x `size` grid over the view, row-major, row 0 at the lowest
+   * t. The view is in plane coordinates (x is s, y is t). A row has the same bits in any batch. Throws RangeError if the view has no width.
    */
   writeRows(
     left: Float64Array,
@@ -43,31 +42,31 @@ export interface Slicer {
   ): void;
 }
 
-/** The places of a scenario that a plane is laid through; original units, length d each. */
+/** Points of a scenario that span a plane; original units, length d each. */
 export interface SlicePlaces {
   readonly start: Float64Array;
-  /** The plant; null where there is none. */
+  /** The plant, or null. */
   readonly target: Float64Array | null;
   readonly leftEnd: Float64Array;
   readonly rightEnd: Float64Array;
-  /** Where descent sets off from the start, of any length: minus the gradient, brought to original units. */
+  /** Initial direction of descent from the start, of any length: minus the gradient, in original units. */
   readonly leftMove: Float64Array;
   readonly rightMove: Float64Array;
 }
 
 /**
- * How far a direction must stand off those before it to span the plane: to a place against the larger of it and the
- * start, by length, so that places nearer than that count as one; of a move against the move itself.
+ * Minimum component of a direction orthogonal to the earlier ones: for a point relative to the larger of its and the start's length, so
+ * that closer points coincide; for a move relative to itself.
  */
 const APART = 1e-6;
 
-/** Most iterates of one run that its principal directions are taken from. */
+/** Maximum iterates of one run used for principal directions. */
 const THINNED = 64;
 
-/** Rounds of one power iteration; where more were needed two directions are about as good. */
+/** Round limit of a power iteration; if more were needed, two directions are about equally good. */
 const MOST_ROUNDS = 1000;
 
-/** The coordinates (s, t) of the foot of w on the plane; non-finite weights give non-finite ones. */
+/** Returns the coordinates (s, t) of the projection of w onto the plane; non-finite for non-finite weights. */
 export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t: number] {
   const { centre, p, q } = plane;
   let s = 0;
@@ -87,7 +86,7 @@ export function pointAt(destination: Float64Array, plane: SlicePlane, s: number,
   addScaled(destination, plane.q, t);
 }
 
-/** Euclidean distance of w from the plane, in original units. */
+/** Returns the Euclidean distance of w from the plane, in original units. */
 export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
   const foot = new Float64Array(w.length);
   pointAt(foot, plane, ...coordinatesOf(plane, w));
@@ -95,18 +94,18 @@ export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
 }
 
 /**
- * The plane through start, target and the first of left end, right end, the first moves of left and right and seeded normals that does not
- * lie on their line. The target is the origin, so that places next to it keep all their digits, the start lies on the negative s axis, and
- * what spans the second axis at t > 0. Without a target, or with one at the start, the candidates give both axes, and without one the
- * origin is the start. Non-finite candidates are passed over. Throws RangeError where d < 2.
+ * Returns the plane through start, target and the first point off their line among left end, right end, first moves of left and right, and
+ * seeded normals. The target is the origin, so that nearby points keep all digits; the start lies on the negative s axis, and the third
+ * point has t > 0. Without a target, or with one at the start, the candidates span both axes; without one the start is the origin. Skips
+ * non-finite candidates. Throws RangeError if d < 2.
  */
 export function createEndsPlane(places: SlicePlaces): NamedPlane {
   return spanPlane(places.target ?? places.start, candidatesOf(places));
 }
 
 /**
- * The plane of the weights i and j, the others held at `through`; its coordinates are the two weights themselves.
- * Throws RangeError where i and j are not two indexes.
+ * Returns the plane of the weights i and j with the others fixed at `through`; its coordinates are the two weights. Throws RangeError
+ * unless i and j are two indexes.
  */
 export function createWeightsPlane(through: Float64Array, i: number, j: number): NamedPlane {
   const d = through.length;
@@ -123,10 +122,10 @@ export function createWeightsPlane(through: Float64Array, i: number, j: number):
 }
 
 /**
- * The runs' principal plane: through the mean of the iterates of all `paths` (each k x d, row-major, original units; thinned
- * evenly to 64 a path, both ends among them) along the two directions in which they spread most. The origin is the foot of
- * the target (else of the start); the start lies on the side of s < 0 and of t < 0 of the mean. Where paths do not spread
- * the candidates of `createEndsPlane` step in; non-finite iterates are left out. Throws RangeError where d < 2.
+ * Returns the principal plane of the runs: through the mean of the iterates of all `paths` (each k x d, row-major, original units; thinned
+ * evenly to 64 per path with both ends) along the two directions of largest spread. The origin is the projection of the target (else of the
+ * start); the start has s < 0 and t < 0 relative to the mean. The candidates of `createEndsPlane` replace missing spread; non-finite
+ * iterates are skipped. Throws RangeError if d < 2.
  */
 export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): NamedPlane {
   const { start, target } = places;
@@ -152,7 +151,7 @@ export function createPathsPlane(paths: readonly Float64Array[], places: SlicePl
   return { ...plane, centre };
 }
 
-/** A direction that may span an axis, and what must be left of it beside the axis before it. */
+/** A candidate axis direction, and the minimum that must remain after orthogonalisation. */
 interface Candidate {
   readonly axis: PlaneAxis;
   readonly direction: Float64Array;
@@ -179,7 +178,7 @@ function candidatesOf({ start, target, leftEnd, rightEnd, leftMove, rightMove }:
   ];
 }
 
-/** The plane through `centre` along the first two candidates that will do, seeded normals after the last. */
+/** Spans a plane through `centre` by the first two suitable candidates, then by seeded normals. */
 function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): NamedPlane {
   const d = centre.length;
   if (d < 2) throw new RangeError(`expected at least two weights to lay a plane through; got d = ${d}`);
@@ -191,10 +190,10 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
     const candidate = candidates[k];
     if (candidate) axis.set(candidate.direction);
     else fillNormal(axis, random);
-    // Twice: what little is left after the first time is not yet orthogonal to the last digit.
+    // Twice: after one pass a small remainder is not orthogonal to the last digit.
     for (const before of [...axes, ...axes]) addScaled(axis, before, -dot(axis, before));
     const left = norm(axis);
-    // What is not finite fails too: it leaves NaN, or asks for an infinite rest.
+    // Non-finite candidates fail too: they give NaN or require an infinite remainder.
     if (!(left > (candidate?.least ?? APART))) continue;
     axes.push(axis.map((value) => value / left));
     along.push(candidate?.axis ?? 'chance');
@@ -202,7 +201,7 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
   return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]!, along: [along[0]!, along[1]!] };
 }
 
-/** Copies of at most `THINNED` iterates of a path, evenly by their index, without those of no finite length. */
+/** Copies at most `THINNED` iterates of a path, evenly by index, without non-finite ones. */
 function thinned(path: Float64Array, d: number): Float64Array[] {
   const count = path.length / d;
   const kept = Math.min(count, THINNED);
@@ -213,9 +212,9 @@ function thinned(path: Float64Array, d: number): Float64Array[] {
 }
 
 /**
- * The direction along which rows (about their mean) spread most, as long as their root mean square along it; zero where
- * they do not spread. By power iteration on X^T X, without forming it. `back` (to the start) fixes the sign: it points
- * away from there or, where that is at right angles, has its largest component positive.
+ * Returns the direction of largest spread of the rows about their mean, with their root mean square along it as length; zero without
+ * spread. Power iteration on X^T X, without forming it. `back` (to the start) fixes the sign: the direction points away from it or, if
+ * orthogonal, has a positive largest component.
  */
 function principalDirection(rows: readonly Float64Array[], back: Float64Array): Float64Array {
   const d = back.length;

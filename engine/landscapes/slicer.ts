@@ -2,7 +2,7 @@ import type { PairInstance } from '../contract.ts';
 import { pointAt, type SlicePlane, type Slicer } from './slice-plane.ts';
 import { cellCentre } from './window.ts';
 
-/** Slices point by point, for landscapes whose points are cheap. */
+/** Slices point by point, for landscapes that are cheap to evaluate. */
 export function createPointSlicer(
   { left: f, right: g, scaling, dimension }: Pick<PairInstance, 'left' | 'right' | 'scaling' | 'dimension'>,
   plane: SlicePlane,

@@ -40,7 +40,7 @@ function inputOf(
 
 const lossAt = (input: NeuronLossInput, [x, y]: Point) => createNeuronLoss(input).loss(Float64Array.of(x, y));
 
-/** Slope of the direct loss on leaving a point (length 2) in a direction; rows within 1e-9 of their kink are on it. */
+/** Slope of the direct loss when leaving a point (length 2) in a direction; rows within 1e-9 of their kink are on it. */
 function slopeAt({ features, labels, leak, blend }: NeuronLossInput, at: Point, [d1, d2]: Point): number {
   let sum = 0;
   for (let i = 0; i < labels.length; i++) {
@@ -119,7 +119,7 @@ describe('against the enumeration in NumPy', () => {
   });
 });
 
-/** Small integers: rows repeat, stand parallel, opposite and still, points lie on rays, and slopes vanish exactly. */
+/** Small integers: rows repeat and are parallel, opposite or zero, points lie on rays, and slopes vanish exactly. */
 const entry = fc.integer({ min: -3, max: 3 });
 const degenerate = fc
   .record({
@@ -142,7 +142,7 @@ const degenerate = fc
     ),
   );
 const MANY = { ...CHECK, numRuns: runsAll ? 1000 : 150 };
-/** As many of a kind as are seen in so many draws of a thousand. */
+/** Expected minimum count, given a frequency per thousand draws. */
 const seldom = (ofThousand: number, runs = MANY.numRuns) => (ofThousand * runs) / 1000;
 
 describe('where rows coincide, oppose each other and vanish', () => {
@@ -221,7 +221,7 @@ describe('where rows coincide, oppose each other and vanish', () => {
             expect(lossAt(input, at)).toBeCloseTo(loss, 9);
             if (!ends.includes(at))
               expect(Math.min(...probes(input).map((d) => slopeAt(input, at, d)))).toBeGreaterThan(-1e-10);
-            // Between its rays, counter-clockwise from the one to the other.
+            // Between its rays, counter-clockwise.
             expect(from[0] * at[1] - from[1] * at[0]).toBeGreaterThanOrEqual(-1e-9 * Math.hypot(...at));
             expect(at[0] * to[1] - at[1] * to[0]).toBeGreaterThanOrEqual(-1e-9 * Math.hypot(...at));
           }
@@ -356,7 +356,7 @@ function drawn(random: RandomSource, n: number, noise: number, leak: number, ble
   return { input: inputOf(features, labels, leak, blend), plant };
 }
 
-/** Follows descent from Gaussian starts; where the gradient vanishes something listed must lie. */
+/** Descends from Gaussian starts; wherever the gradient vanishes there must be a listed point. */
 function expectEndsListed(input: NeuronLossInput, random: RandomSource, starts: number): number {
   const { features, labels } = input;
   const landscape = createNeuronLoss(input);
@@ -407,15 +407,15 @@ describe('completeness', () => {
       const { input } = drawn(random, 3 + random.integer(13), noise, leak, blend);
       ended += expectEndsListed(input, random, 6);
     }
-    // Of six starts each.
+    // Out of six starts each.
     expect(ended).toBeGreaterThan(1.5 * COUNT);
   });
 
   it.each(kinds)(
     'minima exceed saddles as the falling arcs of the origin ask: noise %d, leak %d, blend %d',
     (...kind) => {
-      // Poincare and Hopf for a loss that grows in every direction: the indices (1 a minimum, -1 a saddle, 1 - k an origin
-      // with k falling arcs, 1 a peak) sum to 1.
+      // Poincare and Hopf for a loss that grows in every direction: the indices (1 for a minimum, -1 for a saddle, 1 - k for an origin with
+      // k falling arcs, 1 for a peak) sum to 1.
       const random = createRandom(12, 7);
       let [checked, saddles] = [0, 0];
       for (let k = 0; k < 3 * COUNT; k++) {
@@ -522,7 +522,7 @@ describe('units', () => {
   });
 });
 
-/** Everything but where in its valley `through` lies, as numbers. */
+/** All numbers except the position of `through` within its valley. */
 function numbersOf({ minima, ridgeSaddles, valleys, plateaus }: StationaryPoints): number[] {
   const points = [...minima, ...ridgeSaddles].map(({ at, loss }) => [...at, loss]);
   const arcs = [...valleys, ...plateaus].map(({ from, to, fromAngle, toAngle, loss }) => [

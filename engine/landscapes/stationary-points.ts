@@ -10,33 +10,29 @@ import {
 import { FORM, type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createPullBound, judgeRays, type RaySigns, rankIn } from './ray-signs.ts';
 
-/** A place where the gradient vanishes, or where it has a kink and descent can rest; `at` in original units. */
+/** A point with zero gradient, or on a kink at which descent can rest; `at` in original units. */
 export interface StationaryPoint {
   readonly at: Point;
-  /** The landscape's mean loss. */
   readonly loss: number;
 }
 
-/** A minimum at one point. */
+/** An isolated minimum point. */
 export interface Minimum extends StationaryPoint {
   /** `kink`: on a ray across which the slope jumps. A minimum on a ray where the loss is smooth counts as `interior`. */
   readonly on: 'interior' | 'kink';
-  /**
-   * False where it is the end of a valley on a ray across which the loss is smooth: the bottom of the quadratic beyond it,
-   * with the same loss all along the valley.
-   */
+  /** False for the end of a valley on a smooth ray: the bottom of the quadratic beyond it, with the same loss all along the valley. */
   readonly strict: boolean;
 }
 
 /**
- * A straight line of minima that are not strict, across one sector; or along one ray, then from = to with the same angle.
- * At its ends the loss may rise on the other side of the ray too (no strict minimum either) or fall.
+ * A straight line of non-strict minima across one sector, or along one ray (then from = to with the same angle). At its ends the loss
+ * beyond the ray may rise (no strict minimum either) or fall.
  */
 export interface Valley extends DirectionArc {
   readonly loss: number;
-  /** Where the line meets the ray `from` (the origin for a valley along that ray), null where it runs beside it for ever. */
+  /** Intersection with the ray `from` (the origin for a valley along that ray); null if they never meet. */
   readonly start: Point | null;
-  /** Where it meets the ray `to`, null where it runs on for ever. */
+  /** Intersection with the ray `to`; null if the line is infinite there. */
   readonly end: Point | null;
   /** A point of the line between its ends. */
   readonly through: Point;
@@ -44,56 +40,54 @@ export interface Valley extends DirectionArc {
   readonly direction: Point;
 }
 
-/** A whole ray of one loss, from the origin on, from which the loss falls to one side at least and rises to none. */
+/** A whole ray of equal loss from the origin, from which the loss falls to at least one side and rises to none. */
 export interface Crest {
-  /** Unit vector. */
   readonly direction: Point;
   readonly loss: number;
 }
 
-/** A sector over which the loss is constant. */
+/** A sector of constant loss. */
 export interface Plateau extends DirectionArc {
   readonly loss: number;
 }
 
-/** What the loss does around w = 0, where every sector ends. */
+/** Behaviour of the loss around w = 0, where all sectors meet. */
 export interface Origin {
   readonly loss: number;
-  /** Share of the directions (angles in original units) in which the loss does not fall at first order. */
+  /** Fraction of the directions (angles in original units) in which the loss does not fall at first order. */
   readonly stuckShare: number;
-  /** Whether the origin is a strict minimum: the loss rises at first or second order in every direction. */
+  /** True for a strict minimum: the loss rises at first or second order in every direction. */
   readonly isMinimum: boolean;
 }
 
-/** Every place where descent can come to rest. The origin is in no list. */
+/** All points where descent can rest, except the origin. */
 export interface StationaryPoints {
-  /** Minima at a point, lowest first. */
+  /** Isolated minima, lowest first. */
   readonly minima: readonly Minimum[];
-  /** On a ray and least along it; the loss falls to one side at least and rises to none. */
+  /** On a ray and least along it; the loss falls to at least one side and rises to none. */
   readonly ridgeSaddles: readonly StationaryPoint[];
   readonly valleys: readonly Valley[];
   readonly crests: readonly Crest[];
-  /** For one neuron without leak the dead zone, if there is one. */
+  /** For one neuron without leak the dead zone, if any. */
   readonly plateaus: readonly Plateau[];
   readonly origin: Origin;
-  /** That of the origin. */
+  /** As in `Origin`. */
   readonly stuckShare: number;
   /**
-   * Whether the lists are complete: no sign that they hang on lies so near 0 that rounding may hide which it is. False where
-   * groups of rows are far apart and nearly parallel in themselves (about 1e-6), and where rows or labels are not finite.
+   * True if the lists are complete: no decisive sign is so near 0 that rounding may hide it. False if groups of rows are far apart and
+   * nearly parallel within (about 1e-6), and if rows or labels are not finite.
    */
   readonly certain: boolean;
 }
 
 /**
- * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n).
- * Angles and points are in original units; `scaling` leads from there to scaled ones. A quadratic has its minimum strictly inside a sector iff on each ray that
- * the loss falls along the least point still falls into the sector, and there is such a ray: the signs on the rays alone
- * decide what exists, and nothing near a ray is counted twice or lost.
+ * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n). Angles and points
+ * are in original units; `scaling` maps them to scaled ones. A quadratic has its minimum strictly inside a sector iff the loss falls along
+ * at least one of its rays, and on each such ray the lowest point still falls into the sector. So the signs on the rays alone decide
+ * existence, and nothing near a ray is counted twice or lost.
  *
- * Plateaus never touch (a ray between two would switch no row), so none are joined.
- * Rows or labels that are not finite, or whose squares overflow, give empty lists and a share that is not a number.
- * Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
+ * Plateaus never touch (a ray between two would switch no row), so none are joined. Rows or labels that are not finite, or whose squares
+ * overflow, give empty lists and a NaN share. Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
  */
 export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
   const { arrangement, samples } = planar;
@@ -134,9 +128,9 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
   const gradient = new Float64Array(2);
 
   /**
-   * Whether both sides of a ray rise from it (`least`), or one falls and none rises (`ridge`). A side without slope counts
-   * as rising at second order where Q has the rank for it; where not, the ray only ends a valley or plateau over there:
-   * `end` where the loss is smooth across the ray and rises on the other side at second order.
+   * Classifies a ray: both sides rise from it (`least`), or one falls and none rises (`ridge`). A side without slope rises at second order
+   * if Q has the rank for it. Otherwise the ray only ends a valley or plateau there: `end` if the loss is smooth across the ray and rises
+   * on the other side at second order.
    */
   function kindOf(ray: number, rank: number): 'least' | 'ridge' | 'end' | null {
     const [one, other] = [ahead[ray]!, behind[ray]!];
@@ -149,7 +143,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     return one <= 0 && other <= 0 ? 'ridge' : null;
   }
 
-  /** The least point along a ray. */
+  /** Adds the lowest point along a ray. */
   function addRayPoint(ray: number): void {
     const kind = kindOf(ray, 2);
     if (!kind) return;
@@ -159,7 +153,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     let r = (form[3]! * u1 + form[4]! * u2) / curvature;
     planar.evaluateIn(gradient, ray, r * u1, r * u2);
     r -= (samples * (gradient[0]! * u1 + gradient[1]! * u2)) / curvature;
-    // Near a plant the losses of both sides are sums of squares, and what rounding leaves of those that vanish adds.
+    // Near a plant both losses are sums of squares, so add the rounding of the vanishing ones.
     const [x, y] = [r * u1, r * u2];
     const loss = Math.min(planar.lossIn(ray, x, y), planar.lossIn(before(ray), x, y));
     const point = { at: toPoint(x, y), loss };
@@ -172,7 +166,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
       });
   }
 
-  /** A flat ray with l.u = 0, along which the loss is constant, unless it is but the edge of a plateau. */
+  /** Adds a flat ray with l.u = 0, along which the loss is constant, unless it only bounds a plateau. */
   function addRayLine(ray: number): void {
     const kind = kindOf(ray, 1);
     const u = unit(ray);
@@ -182,14 +176,14 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
       valleys.push({ ...toArc(u, u), loss, start: [0, 0], end: null, through: direction, direction });
   }
 
-  /** The minimum of a sector's quadratic that the rays' signs tell to be inside; false where Q is singular to rounding. */
+  /** Adds the minimum of a sector's quadratic, which the ray signs place inside; false if Q is singular to rounding. */
   function addInnerMinimum(sector: number): boolean {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const determinant = q11 * q22 - q12 * q12;
     if (!(determinant > ROUNDING * q11 * q22)) return false;
     let x = (q22 * l1 - q12 * l2) / determinant;
     let y = (q11 * l2 - q12 * l1) / determinant;
-    // Once more by the gradient, which near a plant is known far better than Q and l: the loss there is 0, not 1e-17.
+    // Refine by the gradient, which near a plant is far more accurate than Q and l: the loss there is 0, not 1e-17.
     planar.evaluateIn(gradient, sector, x, y);
     const [g1, g2] = [samples * gradient[0]!, samples * gradient[1]!];
     x -= (q22 * g1 - q12 * g2) / determinant;
@@ -198,11 +192,11 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     return true;
   }
 
-  /** Where Q is t a a^T and l a positive multiple of a, with a.w > 0 over the sector, the line Q w = l crosses it. */
+  /** Adds a valley: if Q is t a a^T and l a positive multiple of a, with a.w > 0 over the sector, the line Q w = l crosses it. */
   function addValley(sector: number): void {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const [from, to] = [unit(sector), unit(after(sector))];
-    // The bisector, of a half turn too: the sum of the rays and their difference turned back by a quarter.
+    // Bisector, valid for a half turn too: the sum of the rays plus their difference turned back by a quarter.
     const middle: Point = [from[0] + to[0] + (to[1] - from[1]), from[1] + to[1] - (to[0] - from[0])];
     const [c1, c2] = q11 >= q22 ? [q11, q12] : [q12, q22];
     const length = Math.sqrt(c1 * c1 + c2 * c2) * (c1 * middle[0] + c2 * middle[1] > 0 ? 1 : -1);
@@ -263,8 +257,8 @@ function isZeroPull(form: Float64Array, bound: number): boolean {
 }
 
 /**
- * Share of the directions, by their angle in original units, in which the loss does not fall from the origin at first
- * order: those with l.u <= 0. l.u is continuous over the rays, so the signs there say where it changes (docs/mathematics.md, section 5.4).
+ * Returns the fraction of directions, by angle in original units, in which the loss does not fall from the origin at first order: those
+ * with l.u <= 0. l.u is continuous across the rays, so its signs there locate the changes (docs/mathematics.md, section 5.4).
  */
 function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: OriginalRays): number {
   const { rays, directions } = planar.arrangement;
@@ -272,13 +266,13 @@ function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: Origi
   const { after, opening } = originalRays;
   const form = new Float64Array(FORM);
 
-  /** Whether all of the sector is; a half turn that begins and ends with l.u = 0 has the sign that the slope ahead has. */
+  /** True if the whole sector is; a half turn with l.u = 0 at both rays has the sign of the slope ahead. */
   const isStuck = (sector: number): boolean =>
     pull[sector]! <= 0 &&
     pull[after(sector)]! <= 0 &&
     !(rays === 2 && pull[sector] === 0 && ahead[sector]! < 0);
 
-  /** Angle of the part of a sector that is, where the sign changes inside: there l.u = 0 a quarter turn from l. */
+  /** Returns the stuck angle of a sector with a sign change inside: l.u = 0 a quarter turn from l. */
   function partOf(sector: number): number {
     const starts = pull[sector]!;
     if (starts * pull[after(sector)]! >= 0) return 0;
@@ -287,7 +281,7 @@ function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: Origi
   }
 
   let stuck = 0;
-  /** Ray since which all is stuck, -1 where the sector before is not. Runs are measured whole, cut at the half turns. */
+  /** First ray of the current stuck run, -1 if there is none. Runs are measured whole, cut at half turns. */
   let since = -1;
   for (let sector = 0; sector < rays; sector++) {
     const next = after(sector);

@@ -34,7 +34,7 @@ const views = fc
   })
   .map(({ x, y, width, tall }): GridView => ({ x0: x, x1: x + width, y0: y, y1: y + width * tall }));
 
-/** The points of each line in shares of the window. */
+/** Points of each line as fractions of the window. */
 function inWindow(lines: readonly Float64Array[], { x0, x1, y0, y1 }: GridView): [number, number][][] {
   return lines.map((line) =>
     Array.from({ length: line.length / 2 }, (_, i) => [
@@ -48,7 +48,7 @@ const isInside = ([u, v]: readonly [number, number]) => u >= 0 && u <= 1 && v >=
 const away = (a: readonly [number, number], b: readonly [number, number]) =>
   Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** What a share of the window is off, having been made a place and a share again. */
+/** Rounding of a window fraction after conversion to a point and back. */
 const ROUNDING = 1e-9;
 
 const FEW = { ...CHECK, numRuns: runsAll ? 8 : 4 };
@@ -105,7 +105,7 @@ describe('evenly spaced streamlines', () => {
             const [du, dv] = [into[0]! / (view.x1 - view.x0), into[1]! / (view.y1 - view.y0)];
             const [su, sv] = [after![0] - before![0], after![1] - before![1]];
             const cosine = (du * su + dv * sv) / Math.hypot(du, dv) / Math.hypot(su, sv);
-            // Between two neighbours the chord differs from the tangent where a line turns sharply within a step.
+            // Between two neighbours the chord differs from the tangent if a line turns sharply within a step.
             if (Math.hypot(du, dv) > 1e-6) expect(cosine).toBeGreaterThan(0.6);
           }
       }),

@@ -1,24 +1,24 @@
 import type { Field } from '../field.ts';
 import type { GridView } from './window.ts';
 
-/** Lines end where they would come closer to another one than this share of the distance that they were seeded at. */
+/** Lines end closer to another than this fraction of the seeding distance. */
 export const NEAREST = 0.5;
 
-/** Length of one step along a line, as a share of the spacing. */
+/** Step length along a line as a fraction of the spacing. */
 const STEP = 1 / 6;
 
-/** Shortest line that is kept, and longest, in steps. */
+/** Minimum and maximum length of a line, in steps. */
 const LEAST = 8;
 const MOST = 3000;
 
-/** Points of the same line that are this many steps apart along it are its neighbours, and not too close. */
+/** Points of one line within this many steps along it are neighbours and never too close. */
 const NEIGHBOURS = 6;
 
-/** Most steps that a line may take beside its beginning before it closes, and how close it then is, in steps. */
+/** Maximum steps of a line near its beginning before it closes, and the closing distance in steps. */
 const RETURN = 8;
 const CLOSED = 0.6;
 
-/** Where the second to fourth slope of the classical Runge-Kutta step is taken, as a share of it, and what it counts; the first counts 1/6. */
+/** Stages two to four of the classical Runge-Kutta step: position as a fraction of the step, and weight; the first has weight 1/6. */
 const STAGES = [
   [1 / 2, 1 / 3],
   [1 / 2, 1 / 3],
@@ -26,11 +26,11 @@ const STAGES = [
 ] as const;
 
 /**
- * Evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each line is seeded beside one that is there, and ends
- * at the edge, where it would come too close to another line or to itself, at a rest point, and where the arrows end (NaN, or not allowed).
- * Distances are shares of the window, so that lines are as dense along both axes. x and y in turn along the way that the arrows go, in the
- * field's coordinates; a line that closes ends where it began. Empty of a field without arrows. The same bits for the same field and window.
- * `across` says how many lines stand beside each other in the window.
+ * Returns evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each line is seeded next to an existing one,
+ * and ends at the edge, too close to another line or itself, at a rest point, and where the arrows end (NaN, or not allowed). Distances are
+ * fractions of the window, so that density is equal along both axes. Points are x and y alternating in flow direction, in field
+ * coordinates; a closed line ends at its beginning. Empty without arrows. The same bits for the same field and window. `across` is the
+ * number of lines across the window.
  */
 export function streamlinesOf(
   { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
@@ -43,7 +43,7 @@ export function streamlinesOf(
   const nearest = NEAREST * spacing;
   const step = STEP * spacing;
   const cells = Math.max(1, Math.floor(across));
-  /** Points of all lines by their cell: where the next of a cell stands, x and y, the line, and the place along it. */
+  /** Points of all lines, linked by grid cell: next of the cell, x and y, line, index along it. */
   const heads = new Int32Array(cells * cells).fill(-1);
   const points: { next: number; u: number; v: number; line: number; at: number }[] = [];
   const lines: Float64Array<ArrayBuffer>[] = [];
@@ -52,7 +52,7 @@ export function streamlinesOf(
   const isInside = (u: number, v: number) => u >= 0 && u <= 1 && v >= 0 && v <= 1;
   const cellOf = (share: number) => Math.max(0, Math.min(cells - 1, Math.floor(share * cells)));
 
-  /** The arrow's direction in the window's units, of length one, into `move`; false where there is none. */
+  /** Writes the arrow's unit direction in window units into `move`; false if there is none. */
   function direct(u: number, v: number): boolean {
     const [x, y] = [x0 + u * width, y0 + v * height];
     if (allows && !allows(x, y)) return false;
@@ -65,8 +65,8 @@ export function streamlinesOf(
   }
 
   /**
-   * What is closer to a point than `least`: another line, or the same line elsewhere. Points that are few steps apart along a line are
-   * neighbours, and `seed` is where it begins, which it may come back to.
+   * Returns the obstacle closer to a point than `least`: another line, or the same line elsewhere. Points a few steps apart along a line
+   * are neighbours; the line may return to its beginning, `seed`.
    */
   function obstacle(u: number, v: number, least: number, line = -1, at = 0): 'line' | 'seed' | null {
     let found: 'seed' | null = null;
@@ -89,7 +89,7 @@ export function streamlinesOf(
     heads[cell] = points.length - 1;
   }
 
-  /** Takes back what was kept last, until so many are left. */
+  /** Removes the latest points until `count` are left. */
   function leave(count: number): void {
     while (points.length > count) {
       const { u, v, next } = points.pop()!;
@@ -97,7 +97,7 @@ export function streamlinesOf(
     }
   }
 
-  /** Moves on by one step of the classical Runge-Kutta method at unit speed; null where the arrows end, or turn about, as they do at rest. */
+  /** Takes one classical Runge-Kutta step at unit speed; null if the arrows end or reverse, as at rest. */
   function stepFrom(u: number, v: number, way: 1 | -1): readonly [number, number] | null {
     if (!direct(u, v)) return null;
     const [firstU, firstV] = [move[0]!, move[1]!];
@@ -112,7 +112,7 @@ export function streamlinesOf(
     return [u + way * step * sumU, v + way * step * sumV];
   }
 
-  /** Follows the arrows from a seed, or against them (`way` -1); u and v in turn. */
+  /** Follows the arrows from a seed, or against them (`way` -1); alternating u and v. */
   function follow(
     seedU: number,
     seedV: number,
@@ -121,13 +121,13 @@ export function streamlinesOf(
   ): { path: number[]; isClosed: boolean } {
     const path: number[] = [];
     let [u, v] = [seedU, seedV];
-    /** Points that lead back to the seed: they stay only if the line closes. */
+    /** Points that lead back to the seed; they stay only if the line closes. */
     let returning = 0;
     for (let at = 1; at <= MOST; at++) {
       const next = stepFrom(u, v, way);
       if (!next) break;
       [u, v] = next;
-      // Its last point lies off the window, so that it is drawn up to the edge.
+      // Its last point lies outside the window, so that it is drawn up to the edge.
       if (!isInside(u, v)) {
         if (returning === 0) path.push(u, v);
         break;
@@ -144,7 +144,7 @@ export function streamlinesOf(
     return { path: path.slice(0, path.length - 2 * returning), isClosed: false };
   }
 
-  /** The line through a seed; null where there is no room, or it would be too short. */
+  /** Returns the line through a seed; null if there is no room or it would be too short. */
   function lineFrom(u: number, v: number): Float64Array<ArrayBuffer> | null {
     if (!isInside(u, v) || !direct(u, v) || obstacle(u, v, spacing)) return null;
     const before = points.length;
@@ -163,7 +163,7 @@ export function streamlinesOf(
     return line;
   }
 
-  /** The first line that has room, and those beside it, until there is room beside none. */
+  /** Adds the first line with room and its neighbours, until no neighbour has room. */
   function fill(u: number, v: number): void {
     const from = lines.length;
     if (!lineFrom(u, v)) return;
@@ -171,14 +171,14 @@ export function streamlinesOf(
       const line = lines[k]!;
       for (let i = 2; i < line.length; i += 2) {
         const [du, dv] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
-        // Just over the spacing: rounding would else find each seed too close to the line that it is seeded by.
+        // Slightly over the spacing: otherwise rounding puts each seed too close to its own line.
         const by = (1.001 * spacing) / Math.sqrt(du * du + dv * dv);
         for (const side of [by, -by]) lineFrom(line[i]! - side * dv, line[i + 1]! + side * du);
       }
     }
   }
 
-  // Parts that no line leads to have their own first seeds.
+  // Regions that no line reaches get their own first seeds.
   for (let j = 0; j < cells; j++)
     for (let i = 0; i < cells; i++) {
       const seed = (index: number) => (((index + (cells >> 1)) % cells) + 0.5) / cells;

@@ -19,7 +19,7 @@ const OFFSETS = [0, 10, 100, 2000, 9000, 1e5, 1e6];
 
 const planeOf = ({ instance }: Prepared) => describePlane(instance)!;
 
-/** Mean of y^2/2: what losses are measured by. */
+/** Mean of y^2/2, the scale of losses. */
 const sizeOf = (labels: ArrayLike<number>) =>
   Array.from(labels).reduce((sum, y) => sum + y * y, 0) / labels.length / 2 || 1;
 
@@ -27,7 +27,7 @@ function near(value: number, exact: number, tolerance = 1e-11): void {
   expect(Math.abs(value - exact)).toBeLessThanOrEqual(tolerance * (1 + Math.abs(exact)));
 }
 
-/** Count, kinds, places and losses are the exact ones. */
+/** Count, kinds, points and losses match the exact ones. */
 function expectExactly(found: StationaryPoints, exact: ExactPlane, size: number): void {
   expect(kindsOf(found)).toEqual(exactKinds(exact));
   for (const list of ['minima', 'ridgeSaddles'] as const)
@@ -94,7 +94,7 @@ describe('a line far from 0, with a plant', () => {
   );
 });
 
-/** Short numbers: slopes vanish exactly where they vanish, and an offset leaves them as they are. */
+/** Short numbers: slopes vanish exactly, and an offset leaves the numbers exact. */
 const lattice = (random: RandomSource) => Math.round(8 * random.normal()) / 8;
 
 const LABELS = (random: RandomSource) => {
@@ -161,7 +161,7 @@ function drawn(seed: number) {
   };
 }
 
-/** The end that descent on one side comes to from a place. */
+/** End of a descent on one side from a point. */
 function endAt({ instance, values }: Prepared, side: SideName, [x, y]: readonly [number, number]) {
   const basins = createSideBasins(instance, values, describePlane(instance)!, side) as Basins;
   return { ends: basins.ends, end: basins.ends[basins.endOf(x, y)]! };
@@ -185,7 +185,7 @@ describe('units and offsets change nothing but the coordinates', () => {
         for (const other of [planeOf(plain!), planeOf(scaled!)])
           for (const side of SIDES) {
             expect(kindsOf(other[side])).toEqual(kindsOf(base[side]));
-            // The same places, moved along with the rows; what is global, spurious or a valley hangs on these losses.
+            // The same points, moved with the rows; global, spurious and valley depend on these losses.
             for (const list of ['minima', 'ridgeSaddles'] as const)
               for (const { at, loss } of base[side][list]) {
                 const moved = [at[0], at[1] - offset * at[0]] as const;
@@ -201,7 +201,7 @@ describe('units and offsets change nothing but the coordinates', () => {
             });
           }
         const [one, two] = [findReferences(plain!.instance), findReferences(scaled!.instance)];
-        // Losses at places in original units, of which the last digit counts for as much as the offset does.
+        // Losses at points in original units, whose last digit counts as much as the offset.
         const rounding = (1e-11 + 1e-15 * offset) * size;
         for (const side of SIDES)
           if (one[side] || two[side])
@@ -210,8 +210,8 @@ describe('units and offsets change nothing but the coordinates', () => {
     },
   );
 
-  // Where a long descent ends hangs on its steps, and they are others in other units. The ends that there are do not, nor
-  // where those starts end whose end is certain at once: beside a minimum inside a sector, and in a plateau.
+  // A long descent's end depends on its steps, which differ in other units. The set of ends does not, nor do the ends of starts that are
+  // certain at once: next to an interior minimum, and in a plateau.
   it.each(OFFSETS)('basins have the same ends, and starts beside them come to them: offset %d', (offset) => {
     let [minima, plateaus] = [0, 0];
     for (let seed = 0; seed < INSTANCES; seed++) {
@@ -257,7 +257,7 @@ describe('maps of rows far from 0', () => {
     ).instance;
     const cell = { left: new Float64Array(1), right: new Float64Array(1) };
     for (let k = -8; k <= 8; k++) {
-      // The second weight moves with the rows, and nothing of it is rounded.
+      // The second weight moves with the rows and is not rounded.
       const [w1, w2] = [2049 / 4096, k / 4];
       const y = w2 - offset * w1;
       const view = { x0: w1 - 1, x1: w1 + 1, y0: y - 1, y1: y + 1 };

@@ -16,7 +16,7 @@ test('mini-batches of infinitely many samples are gradient descent, and a notice
   const unlocked = instanceOf({ n: Number.POSITIVE_INFINITY, unlock: true, rrule: 'sgd', rule: 'adam' });
   expect(rulesOf(unlocked)).toEqual(['adam', 'gd']);
   expect(unlocked.instance.notices.map(({ key }) => key)).toEqual(['rrule']);
-  // What is not run is not named.
+  // A rule that does not run is not reported.
   expect(instanceOf({ n: Number.POSITIVE_INFINITY, rrule: 'sgd' }).instance.notices).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import { CRITERIA } from './status.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 
-/** Two opposite rows with equal labels: g(w) = w^2/4 + const, L = 1, so that a step multiplies w by 1 - c/2. */
+/** Two opposite rows with equal labels: g(w) = w^2/4 + const, L = 1, so a step multiplies w by 1 - c/2. */
 const opposite = (given: Values) => ownInstance([1, -1], [1, 1], given);
 
 const bits = (array: Float64Array) =>
@@ -137,7 +137,7 @@ describe('ends in words', () => {
   });
 
   it('an end by a vanished gradient lapses where the run moves on', () => {
-    // At w = 2 the gradient is zero, that of either row alone is not.
+    // At w = 2 the full gradient is zero, but not that of either row.
     const { instance, values } = ownInstance([1, 1], [1, 3], {
       start: [2],
       rule: 'sgd',
@@ -154,7 +154,7 @@ describe('ends in words', () => {
     const { left, right } = runSides(instance, values, 100);
     expect([left.status, left.endedAt]).toEqual(['dead', 1]);
     expect([right.status, right.endedAt]).toEqual(['unbounded', 0]);
-    // From w = 0 on g falls at the rate 1: w_k = 1 - k - 1 and g = 1/2 + w.
+    // From w = 0 on g falls at rate 1: w_k = 1 - k - 1 and g = 1/2 + w.
     expect([right.iterates[100]![0], right.losses[100]]).toEqual([-100, -99.5]);
   });
 
@@ -199,7 +199,7 @@ describe('ends in words', () => {
       c: 1.5,
     });
     const { left } = runSides(instance, values, 400);
-    // v = -3 to w = 0: off from step 1 on, each move 0.9 of the last.
+    // v = -3 to w = 0: inactive from step 1 on, each move 0.9 of the last.
     const drift = left.iterates.map((w, k) => (k === 0 ? 0 : distance(w, left.iterates[k - 1]!)));
     const stopped = drift.findIndex((move, k) => k > 0 && move <= 1e-10 * Math.abs(left.iterates[k]![0]!));
     expect(left.gradientNorms.slice(1).every((value) => value === 0)).toBe(true);

@@ -9,20 +9,20 @@ import { RUN_PARAMS, type RuleName } from './run-params.ts';
 import { descends, sidesOf } from './sides.ts';
 import { type RunSizes, sizesOf } from './sizes-of.ts';
 
-/** The values of `RUN_PARAMS`; `runValues` takes them from a scenario's. */
+/** Values of `RUN_PARAMS`; `runValues` extracts them from a scenario's. */
 export type RunValues = ValuesOf<typeof RUN_PARAMS>;
 
-/** Numbers of a side by name, one a step; a name that it does not record is absent. The card declares a problem's own. */
+/** Numbers of a side by name, one per step; unrecorded names are absent. The card declares problem-specific ones. */
 export interface Series {
   readonly [name: string]: Vector | undefined;
   readonly loss?: Vector;
-  /** What both sides are compared by, where this side's loss is another number. */
+  /** Compared loss, if it is not this side's own loss. */
   readonly objective?: Vector;
-  /** The best certified lower bound so far. */
+  /** Best certified lower bound so far. */
   readonly bound?: Vector;
-  /** ||grad|| in the scaled units in which the step is taken. */
+  /** ||grad|| in the scaled units of the step. */
   readonly gradientNorm?: Vector;
-  /** The longest of the last moves (`Descent.move`); absent of gradient descent, of which the gradient tells. */
+  /** Longest recent move (`Descent.move`); absent for gradient descent, where the gradient suffices. */
   readonly move?: Vector;
   /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance?: Vector;
@@ -30,34 +30,34 @@ export interface Series {
 
 /** A batch of steps of one side. */
 export interface SideFrame {
-  /** Steps in it. */
+  /** Number of steps. */
   readonly count: number;
-  /** Numbers of one state. */
+  /** Length of one state. */
   readonly width: number;
-  /** `width` numbers a step, in original units. */
+  /** `width` numbers per step, in original units. */
   readonly iterates: Vector;
   readonly series: Series;
-  /** x, y and `off` of the state's first point on the side's map, flat, three numbers a step; absent of a side without one, or not asked for. */
+  /** x, y and `off` of the state's first map point, flat, three numbers per step; absent without a map or unless requested. */
   readonly places?: Vector;
   readonly status: End;
-  /** The step at which the status was first met; null while moving. */
+  /** First step with this status; null while moving. */
   readonly endedAt: number | null;
-  /** The first step within the criterion of `reached`, which the side may have left again since; null before, and without a goal. */
+  /** First step within the criterion of `reached`, which the side may have left since; null before, and without a goal. */
   readonly arrivedAt: number | null;
-  /** Whether its end only labels (`EndSpec.stops`): the side goes on. */
+  /** True if the end is only a label (`EndSpec.stops`) and the side continues. */
   readonly labels?: true;
-  /** The numbers that come with an end of the problem's own. */
+  /** Numbers that come with a problem-specific end. */
   readonly carried?: Readonly<Record<string, number>>;
 }
 
-/** A batch of steps of both sides, from step `first` on. A side that diverged or was solved has fewer steps than the other, or none. */
+/** A batch of steps of both sides from step `first` on. A side that diverged or was solved has fewer steps than the other, or none. */
 export interface Frame {
   readonly first: number;
   readonly left: SideFrame;
   readonly right: SideFrame;
 }
 
-/** The step at which a side has shown what it came to: its first arrival, else its end; null before, and where an end only labels. */
+/** Returns the step that settles a side's result: its first arrival, else its end; null before, and if the end is only a label. */
 export function shownEnd(
   side: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>,
 ): number | null {
@@ -65,44 +65,43 @@ export function shownEnd(
   return side.status === 'diverged' ? side.endedAt : (side.arrivedAt ?? side.endedAt);
 }
 
-/** What a side is set to: fixed for the run. */
+/** Settings of a side, fixed for the run. */
 export interface SideSettings {
-  /** What it does: a mini-batch of all samples, or of infinitely many, is gradient descent (`calledRule`). */
+  /** Effective rule: a mini-batch of all samples, or of infinitely many, is gradient descent (`calledRule`). */
   readonly rule: RuleName;
-  /** Absolute step length. */
   readonly step: number;
-  /** Gradient evaluations (over all n samples) that a step costs. */
+  /** Gradient evaluations (over all n samples) per step. */
   readonly evaluationsPerStep: number;
-  /** Whether it moves by itself, by neither rule nor step. */
+  /** True if it iterates by itself, without rule or step. */
   readonly iterates?: true;
 }
 
-/** A race under way. It keeps no history: what `first` and `advance` return is all there is of those steps. */
+/** A race in progress. It keeps no history: `first` and `advance` return the only copy of their steps. */
 export interface Run {
   readonly settings: Readonly<Record<SideName, SideSettings>>;
-  /** Step 0, the start. Throws where steps were taken already. */
+  /** Returns step 0, the start. Throws if steps were already taken. */
   first(): Frame;
   /**
-   * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where `steps` is no
-   * whole number of at least 1. Null where `pause` said so, which a side that iterates asks between two steps and in the middle of one that
-   * can stop there: called again with the same number it goes on, each time a little further.
+   * Takes the next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError unless
+   * `steps` is a positive integer. Returns null if `pause` asked for it; an iterating side calls `pause` between steps and, if supported,
+   * within one. Call again with the same number to continue.
    */
   advance(steps: number): Frame;
-  /** The same, or null where it paused. */
+  /** Same, or null if it paused. */
   advance(steps: number, pause: () => boolean): Frame | null;
 }
 
-/** The step length of a side: the absolute one where given, else c/L; c where L is 0 and every step stands still. */
+/** Returns the absolute step length if given, else c/L; c if L is 0, where no step moves. */
 export function stepLength(c: number, step: number | null, smoothness: number): number {
   return step ?? (smoothness > 0 ? c / smoothness : c);
 }
 
-/** What a rule does on so many samples: mini-batches that hold all of them are gradient descent, summed in another order. */
+/** Returns the effective rule for this sample count: mini-batches of all samples are gradient descent, summed in another order. */
 export function calledRule({ rule, batch }: Pick<RunValues, 'rule' | 'batch'>, samples: number): RuleName {
   return rule === 'sgd' && (samples === Number.POSITIVE_INFINITY || batch >= samples) ? 'gd' : rule;
 }
 
-/** What each side's optimizer is set to: the same, unless the right side is unlocked. A side that iterates has neither rule nor step. */
+/** Returns each side's optimizer settings, equal unless the right side is unlocked. An iterating side has neither rule nor step. */
 export function sideSettings(
   instance: Instance,
   values: RunValues,
@@ -118,9 +117,9 @@ export function sideSettings(
 }
 
 /**
- * Both sides in lockstep, each from a copy of its start. A step that is not finite ends its side as `diverged`: its frames then hold the
- * finite steps before it. What a problem without descent has no values of is its default. `places` asks for those of its frames. Throws
- * RangeError where `oseed` is no seed.
+ * Runs both sides in lockstep, each from a copy of its start. A non-finite step ends its side as `diverged`, and its frames keep the finite
+ * steps before it. Values that the problem lacks take defaults. `places` requests those of the frames. Throws RangeError if `oseed` is not
+ * a seed.
  */
 export function createRun(
   instance: Instance,
@@ -140,7 +139,7 @@ export function createRun(
   };
   const [left, right] = [running('left'), running('right')];
   let next = 0;
-  /** What the left came to in a batch in which the right has paused. */
+  /** The left's finished batch while the right is paused. */
   let waiting: SideFrame | null = null;
 
   function frame(steps: number, pause?: () => boolean): Frame | null {
@@ -170,11 +169,11 @@ export function createRun(
 
 interface Running {
   readonly settings: SideSettings;
-  /** Null where it paused: called again alike it goes on. */
+  /** Returns null if it paused; the same call then continues. */
   run(steps: number, first: number, pause?: () => boolean): SideFrame | null;
 }
 
-/** A side that says beside each state where it stands on its map. */
+/** Adds the map point of each state to a side's frames. */
 function placing({ settings, run }: Running, field: Field): Running {
   return {
     settings,
@@ -245,7 +244,7 @@ function descending(
   return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 
-/** What was recorded, by name; without a record the names of `sample`. */
+/** Collects the records by name; without records uses the names of `sample`. */
 function seriesOf(records: readonly Readonly<Record<string, number>>[], sample = {}): Record<string, Vector> {
   const names = Object.keys(records[0] ?? sample);
   return Object.fromEntries(
@@ -253,17 +252,17 @@ function seriesOf(records: readonly Readonly<Record<string, number>>[], sample =
   );
 }
 
-/** A side that iterates: it stands where it is before the first step, and stops at its end. */
+/** Runs an iterating side: it may be at an end before the first step, and it stops at its end. */
 function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonly rule: RuleName }): Running {
   const iteration = side.iterate();
   const { dimension: width } = iteration;
   let status: End = 'moving';
   let endedAt: number | null = null;
-  // It may take few steps and have large states: room is taken for those that there are.
+  // It may take few steps with large states, so allocate only for existing ones.
   let states: Float64Array[] = [];
   let records: Readonly<Record<string, number>>[] = [];
 
-  /** Notes the state of step k; false where there is none. */
+  /** Records the state of step k; false if there is none. */
   function note(k: number): boolean {
     if (iteration.status !== status) endedAt = iteration.status === 'moving' ? null : k;
     status = iteration.status;

@@ -4,7 +4,7 @@ import { judge, type Standing } from './descent.ts';
 
 const { left } = instanceOf({ features: 'line', n: 8, plant: [1, 0.2] }).instance;
 
-/** Moving: far from the plant, with a loss and a gradient. ||w|| = 5, L = 4, all samples on. */
+/** Moving: far from the plant, with a loss and a gradient. ||w|| = 5, L = 4, all samples active. */
 const standing = (given: Partial<Standing>): Standing => ({
   landscape: left,
   smoothness: 4,
@@ -25,7 +25,7 @@ const running = { ...left, runsOff: () => true };
 const dead = { weights: Float64Array.of(0, -5), gradientNorm: 0 };
 
 describe('the judge of a loss without a smoothness', () => {
-  // The gradient may be 2e-9 by the criterion of L = 4 and ||w|| = 5; what a step gains is ||grad||^2/4.
+  // The criterion allows a gradient of 2e-9 for L = 4 and ||w|| = 5; a step gains ||grad||^2/4.
   it.each([
     [1e-9, 1, 'stationary'],
     [1.9e-9, 1, 'stationary'],

@@ -5,7 +5,7 @@ import type { RuleName } from './run-params.ts';
 import type { RunSizes } from './sizes-of.ts';
 import { CRITERIA, SHORT_MOVES, type Status } from './status.ts';
 
-/** What the judge looks at, after every step. Weights in scaled units, distances in original ones. */
+/** Input of the judge after every step. Weights in scaled units, distances in original ones. */
 export interface Standing {
   readonly landscape: Landscape;
   readonly smoothness: number;
@@ -17,33 +17,33 @@ export interface Standing {
   readonly distance: number;
   /** ||w*||, NaN without a plant. */
   readonly plantNorm: number;
-  /** Length of the last move, for rules that carry a velocity; 0 for the others. */
+  /** Length of the last move for rules with a velocity; 0 for the others. */
   readonly drift: number;
-  /** Where the loss has no smoothness, so that L is a convention: rest is judged by the loss too. */
+  /** True if the loss is not smooth and L only a convention, so that rest is judged by the loss too. */
   readonly relative: boolean;
-  /** What the labels and the weights of this run are measured by. */
+  /** Reference sizes of this run's labels and weights. */
   readonly sizes: RunSizes;
 }
 
 /**
- * Whether the gradient has vanished: it is small in the coordinates that steps are taken in, and what it could still gain in better
- * ones is rounding. Without the second a side that hardly moves, because its columns are large or nearly parallel, would rest at once.
+ * True if the gradient has vanished: it is small in the coordinates of the steps, and the gain still possible in better ones is rounding.
+ * Without the second condition a side that hardly moves, because its columns are large or nearly parallel, would rest at once.
  */
 function hasVanished(standing: Standing): boolean {
   const { landscape, gradient, gradientNorm, smoothness, weights, loss, sizes } = standing;
   if (!(gradientNorm <= CRITERIA.gradient * smoothness * lengthOf(weights, sizes))) return false;
   if (standing.relative) return gradientNorm * gradientNorm <= CRITERIA.decrease * smoothness * loss;
-  // What is 0 of 0 is no gain.
+  // 0 of 0 counts as no gain.
   return !landscape.gain || !(landscape.gain(gradient, weights, loss) > CRITERIA.gain);
 }
 
-/** Whether the loss is zero to rounding, where it cannot be below. */
+/** True if the loss is zero to rounding and cannot be negative. */
 function isZeroLoss(standing: Pick<Standing, 'landscape' | 'loss' | 'sizes'>): boolean {
   const { landscape, loss, sizes } = standing;
   return landscape.nonNegative && loss <= CRITERIA.global * sizes.labels * sizes.labels;
 }
 
-/** Whether a side is at an end by its loss or its gradient, wherever it stands. */
+/** True if loss or gradient marks an end, wherever the side is. */
 export function rests(standing: Standing): boolean {
   return isZeroLoss(standing) || hasVanished(standing);
 }
@@ -51,8 +51,8 @@ export function rests(standing: Standing): boolean {
 const lengthOf = (weights: Float64Array, sizes: RunSizes) => Math.max(sizes.weights, norm(weights));
 
 /**
- * Names the end that the run stands at, or `moving`. Divergence is the run's to see: it is the step that could not be taken. A rule with a
- * velocity stands still only when its last move has vanished too (a heavy ball glides through a dead zone on a zero gradient).
+ * Names the run's end, or `moving`. The run itself detects divergence: a step that could not be taken. With a velocity a side rests only
+ * when its last move has vanished too (a heavy ball glides through a dead zone on a zero gradient).
  */
 export function judge(standing: Standing): Status {
   const { landscape, weights, sizes } = standing;
@@ -63,7 +63,7 @@ export function judge(standing: Standing): Status {
   return landscape.runsOff(weights) ? 'unbounded' : 'moving';
 }
 
-/** Tells after every step whether the least loss has hardly fallen for long. */
+/** Reports after every step whether the least loss has hardly fallen for long. */
 function createHovering({ steps, share }: NonNullable<DescendingSide['hovers']>) {
   let least = 0;
   let since = 0;
@@ -76,9 +76,9 @@ function createHovering({ steps, share }: NonNullable<DescendingSide['hovers']>)
   };
 }
 
-/** One side's descent, step by step; its fields tell of the step that was taken last. */
+/** One side's descent, step by step; its fields describe the last step. */
 export interface Descent {
-  /** The weights in scaled units, in which steps are taken, and in original units (length d each). */
+  /** Weights in the scaled units of the steps, and in original units (length d each). */
   readonly weights: Float64Array;
   readonly shown: Float64Array;
   readonly gradient: Float64Array;
@@ -88,25 +88,25 @@ export interface Descent {
   /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance: number;
   readonly status: End;
-  /** Whether the status only labels: the side goes on. */
+  /** True if the status is only a label and the side continues. */
   readonly labels: boolean;
-  /** The longest of its last `SHORT_MOVES` moves in scaled units: Infinity before as many, and of gradient descent. */
+  /** Returns the longest of the last `SHORT_MOVES` moves in scaled units; Infinity before that many, and for gradient descent. */
   move(): number;
-  /** The step at which the status was first met; null while moving. */
+  /** First step with this status; null while moving. */
   readonly endedAt: number | null;
-  /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */
+  /** First step within the criterion of arrival, which the run may have left since; null before, and without a goal. */
   readonly arrivedAt: number | null;
-  /** Whether the latest step is at an end by its loss or gradient, whatever the status is. */
+  /** True if the latest step is at an end by loss or gradient, whatever the status. */
   settled(): boolean;
   readonly evaluationsPerStep: number;
   /**
-   * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
-   * not to be read (but status and endedAt), and no further step is taken.
+   * Takes step k (step 0 is the start) and judges it. False and `diverged` if the result is not finite: then read only status and endedAt,
+   * and take no further step.
    */
   take(k: number): boolean;
 }
 
-/** The descent of a side from its start, in a copy; `landscape` is its own, or a follower of it (one path: one follower). */
+/** Starts the descent of a side on a copy of its start; `landscape` is its own, or a follower of it (one follower per path). */
 export function createDescent(
   { dimension: d, goal, start, stepUnit, scaling, rest, hovers }: DescendingSide,
   landscape: Landscape,
@@ -126,7 +126,9 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  /** What the run and the judge look at: one for all steps. Without an accessor, for V8 reads all of an object that has one slowly. */
+  /**
+   * Shared state of run and judge, reused for all steps. It has no accessors, because V8 reads every field of an object with one slowly.
+   */
   const told = {
     landscape,
     smoothness: stepUnit,
@@ -150,7 +152,7 @@ export function createDescent(
     take,
   };
 
-  /** Takes step k (none for step 0) and measures; false where the result is not finite. */
+  /** Takes step k (none for step 0) and measures; false if the result is not finite. */
   function move(k: number): boolean {
     if (isMeasured) before.set(weights);
     if (k > 0) {
@@ -179,8 +181,8 @@ export function createDescent(
     told.distance = goal ? distance(shown, goal) : Number.NaN;
     const last = isMeasured ? distance(weights, before) : 0;
     if (isMeasured && k > 0) moves[k % SHORT_MOVES] = last;
-    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), an arrival where it leaves the plant
-    // again; a zero of the loss gives way to the plant.
+    // A vanished-gradient end lapses if the run moves on (it passed a saddle), an arrival if it leaves the plant; the plant supersedes zero
+    // loss.
     if (told.status === 'unbounded') return true;
     told.drift = optimizer.carriesVelocity ? last : 0;
     const judged = judge(told);

@@ -7,11 +7,11 @@ import { loadProblem } from '../problems/index.ts';
 import { createRun } from './create-run.ts';
 import { runValues } from './run-values.ts';
 
-/** Rounds that are looked at one by one, and steps behind them: some ends take long. */
+/** Rounds checked one by one, and further steps for ends that take long. */
 const ROUNDS = 100;
 const LATER = 8000;
 const shipped = await Promise.all(PROBLEM_IDS.map((id) => loadProblem(id)));
-/** Scenarios beside the first presets, for ends that none of these comes to; of images, whose rounds are dear, in their place. */
+/** Extra scenarios for ends that no first preset reaches; for images, whose rounds are expensive, they replace the presets. */
 const MORE: Readonly<Partial<Record<string, readonly Pick<Preset, 'id' | 'values'>[]>>> = {
   denoiser: [
     { id: 'an image at rest', values: { seed: 3, share: 0.6 } },
@@ -50,7 +50,7 @@ const scenes = [...shipped, game].flatMap((problem) =>
 );
 const met = new Set<string>();
 
-/** Whether an end stops its side is said twice: by the card, for the page, and by the side, for the run. */
+/** The card (for the page) and the side (for the run) both declare if an end stops its side. */
 it.each(scenes)('the ends of $id stop where the card says so, and only label where it does not', (scene) => {
   const { card, prepare } = scene.problem;
   const values = defaultValues(card.params, scene.values);

@@ -17,7 +17,7 @@ const SIDES = ['left', 'right'] as const;
 const ZERO = dyadic(0);
 const HALF = dyadic(0.5);
 
-/** Features and labels of a plant (1, 0.3): x1 and x2 times their factor, labels times theirs. */
+/** Features and labels of a plant (1, 0.3), with x1, x2 and labels multiplied by their factors. */
 function dataOf(first: number, second: number, factor: number) {
   const features = new Float64Array(2 * N);
   fillNormal(features, createRandom(5, 0));
@@ -29,8 +29,8 @@ function dataOf(first: number, second: number, factor: number) {
 }
 
 /**
- * Loss and gradient of both sides in exact arithmetic, without leak and with labels of at least 0; `size` is
- * mean (sum_j |a_j w_j| + |y|)^2, and sizes[j] mean |a_j| (sum_j |a_j w_j| + |y|): what rounding is measured by.
+ * Loss and gradient of both sides in exact arithmetic, without leak and for labels >= 0. Rounding is measured by `size`, mean (sum_j |a_j
+ * w_j| + |y|)^2, and sizes[j], mean |a_j| (sum_j |a_j w_j| + |y|).
  */
 function exactly(features: Float64Array, labels: Float64Array, w: ArrayLike<number>, isRight: boolean) {
   const n = labels.length;
@@ -46,7 +46,7 @@ function exactly(features: Float64Array, labels: Float64Array, w: ArrayLike<numb
     const on = isPositive(z);
     const residual = minus(on ? z : ZERO, y);
     loss = plus(loss, times(HALF, times(residual, residual)));
-    // g_i - f_i = -y z of a sample that is off.
+    // g_i - f_i = -y z of an inactive sample.
     if (isRight && !on) loss = minus(loss, times(y, z));
     if (on || isRight)
       for (let j = 0; j < d; j++) gradient[j] = plus(gradient[j]!, times(residual, dyadic(row[j]!)));
@@ -59,7 +59,7 @@ function exactly(features: Float64Array, labels: Float64Array, w: ArrayLike<numb
 
 type Made = ReturnType<typeof ownInstance>;
 
-/** Loss and gradient of both sides at w agree with exact arithmetic to 1e-12 of the terms that are summed. */
+/** Loss and gradient of both sides at w agree with exact arithmetic to 1e-12 of the summed terms. */
 function expectExact({ instance }: Made, w: ArrayLike<number>): void {
   const { features, labels } = instance.samples;
   const at = Float64Array.from(w);
@@ -148,7 +148,7 @@ describe('columns that differ in size', () => {
     const { features, labels } = dataOf(1, 1e6, 1);
     const dead = ownInstance(features, labels, { start: [0, 0] });
     expect(runSides(dead.instance, dead.values, 1).left.status).toBe('dead');
-    // One column twice, the second a million times as large: nothing is slow, and the labels cannot be met.
+    // The same column twice, the second a million times larger: nothing is slow, and the labels cannot be fitted.
     const twice = Float64Array.from(
       { length: 2 * N },
       (_, k) => (1 + ((k >> 1) % 3)) * (k % 2 === 0 ? 1 : 1e6),
@@ -237,7 +237,7 @@ describe('steps from 1e-6 to 1e6', () => {
       const last = side.iterates.length - 1;
       for (const k of [0, 1, last >> 1, last]) expectExact(made, side.iterates[k]!);
       expect([...side.losses, ...side.gradientNorms].every(Number.isFinite)).toBe(true);
-      // Whoever left the finite numbers is named so, at the step that could not be taken; nobody else has.
+      // Only a side that left the finite numbers is `diverged`, at the step that could not be taken.
       expect(side.status === 'diverged').toBe(last < 400);
       if (last < 400) expect(side.endedAt).toBe(last + 1);
     }
@@ -265,7 +265,7 @@ describe('fewer samples than weights', () => {
       expect(Math.abs(instance.smoothness / square - 1)).toBeLessThan(1e-13);
     }
     const { left, right } = runSides(instance, values, 2000);
-    // Proved of descent with 1/L on a convex loss whose minimum is 0, whatever the rank.
+    // Proved for descent with 1/L on a convex loss with minimum 0, whatever the rank.
     const away = distance(instance.start, instance.plant!);
     for (const k of [1, 10, 100, 2000])
       expect(right.losses[k]).toBeLessThanOrEqual((instance.smoothness * away ** 2) / (2 * k));
@@ -294,7 +294,7 @@ describe('two layers', () => {
     'columns by %s and %s, labels by %s: an optimum is certified, or the program says that it resists',
     (...by) => {
       const { features, labels } = dataOf(...by);
-      // Between useless and all-deciding: the smaller of the bounds of the parameter and a tenth of what the labels ask for.
+      // Neither useless nor dominant: within the parameter's bounds, a tenth of the scale of the labels.
       const beta = Math.min(10, Math.max(1e-6, 0.1 * by[2] * Math.max(by[0], by[1])));
       const { values } = createScenario('two-layer', { features: 'csv', beta });
       const table = readTable(csvOf(features, labels), N);
@@ -304,7 +304,7 @@ describe('two layers', () => {
       const gap = (solver.objective - solver.lowerBound) / solver.objective;
       expect(gap).toBeGreaterThanOrEqual(-1e-12);
       expect(solver.status).toBe(gap <= 1e-9 ? 'optimal' : 'resists');
-      // Proved: no network is below the bound, wherever descent has got.
+      // Proved: no network is below the bound, wherever descent is.
       const { left } = runSides(instance, values as never, 20);
       for (const loss of left.losses) expect(loss).toBeGreaterThanOrEqual(solver.lowerBound * (1 - 1e-9));
     },

@@ -11,17 +11,17 @@ import { CRITERIA, hardlyMoves, SHORT_MOVES } from './status.ts';
 const STEPS = 800;
 const SEEDS = runsAll ? 25 : 10;
 
-/** What rounding may change of a move that is computed from iterates in original units. */
+/** Rounding error of a move computed from iterates in original units. */
 const ROUNDING = 1e-9;
 
 interface Played {
   readonly name: string;
   readonly frame: SideFrame;
   readonly stepUnit: number;
-  /** The rule it follows: a mini-batch of all samples is gradient descent. */
+  /** Effective rule: a mini-batch of all samples is gradient descent. */
   readonly rule: string;
   readonly c: number;
-  /** Lengths of the moves to each step in the units in which steps are taken, from the iterates alone. */
+  /** Lengths of the moves to each step in the units of the steps, from the iterates alone. */
   readonly moves: readonly number[];
 }
 
@@ -79,7 +79,7 @@ describe('a side is said to hardly move', () => {
             const last = moves.slice(Math.max(0, at + 1 - SHORT_MOVES), at + 1);
             const longest = last.length < SHORT_MOVES ? Number.POSITIVE_INFINITY : Math.max(...last);
             const where = `${name} step ${at + 1}: ${longest}`;
-            // Plain descent: what it says of the next move.
+            // Plain descent: compare with the next move.
             if (rule === 'gd' && isSaid !== isSmall) wrong.push(where);
             if (rule === 'gd' && isSaid && moves[at + 1]! > c * CRITERIA.slow + ROUNDING) wrong.push(where);
             if (rule === 'gd') continue;

@@ -4,7 +4,7 @@ import { IDENTITY } from '../data/scaling.ts';
 import { NO_SAMPLES } from '../define-problem.ts';
 import { createRun } from './create-run.ts';
 
-/** |w| with a step that is too long: from 5.5 it falls to 0.5 by ones and then hops between 0.5 and -0.5. */
+/** |w| with too long a step: from 5.5 it falls to 0.5 by ones, then alternates between 0.5 and -0.5. */
 function hopping(steps: number): SidedInstance {
   const loss = (w: Float64Array) => Math.abs(w[0]!);
   const landscape: Landscape = {

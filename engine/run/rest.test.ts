@@ -15,7 +15,7 @@ import { pairOf } from './sides.ts';
 const SIDES = ['left', 'right'] as const;
 const RESTING = ['stationary', 'dead'];
 
-/** The six years of a case that was called at rest at its first step, far above its minimum. */
+/** Six years of a case that was declared at rest at its first step, far above its minimum. */
 const YEARS = [
   [2018, 4.8662109375],
   [2014, 3.541015625],
@@ -60,8 +60,8 @@ function offsetCase(seed: number): {
 }
 
 /**
- * How much the loss would fall from w to the minimum of the quadratic that bounds it with every sample on, against the mean of the
- * squared residuals: by plain elimination in coordinates centred by hand, nothing of the engine's own judge.
+ * Decrease from w to the minimum of the quadratic bound with every sample active, relative to the mean squared residual. Uses plain
+ * elimination in centred coordinates, independent of the engine's judge.
  */
 function whitenedShare(
   { instance }: Prepared,
@@ -86,7 +86,7 @@ function whitenedShare(
   return squares === 0 ? 0 : (pull * pull) / spread / squares + (along * along) / squares;
 }
 
-/** Offset data sets that are drawn. */
+/** Number of random offset data sets. */
 const SETS = runsAll ? 240 : 120;
 
 describe('rest', () => {
@@ -160,7 +160,7 @@ describe('rest', () => {
         expect(share, `${name}, ${side} ${status}`).toBeLessThan(1e-12);
       }
     }
-    // The law is not empty: some do come to rest.
+    // The test is not vacuous: some do come to rest.
     expect(ends.stationary).toBeGreaterThan(SETS / 12);
     expect(ends.dead).toBeGreaterThan(SETS / 12);
   });

@@ -2,15 +2,14 @@ import { MAX_SEED } from '../kernels/random.ts';
 import { MAX_SAMPLES } from '../limits.ts';
 import { type ParamSpecs, shaping, type Values } from '../params.ts';
 
-/** The update rules, in the order in which a menu shows them. */
+/** Update rules in menu order. */
 export const RULES = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'] as const;
-/** One of `RULES`. */
 export type RuleName = (typeof RULES)[number];
 
 const DESCENT = shaping('descent');
 const UNLOCKED = { ...DESCENT, when: (values: Values) => values.unlock === true } as const;
 
-/** What has an effect under these rules alone, on whichever side. */
+/** Limits a parameter to these rules, on either side. */
 function ofRules(...rules: RuleName[]) {
   const isOne = (name: unknown) => rules.includes(name as RuleName);
   const when = ({ rule, unlock, rrule }: Values) => isOne(rule) || (unlock === true && isOne(rrule));
@@ -22,8 +21,8 @@ const LENGTH = { kind: 'optional-number', default: null, min: 1e-12, max: 1e12 }
 const SHARE = { kind: 'number', min: 0, max: 0.999, slider: 'linear' } as const;
 
 /**
- * Parameters of the descent, the same for every problem. Both sides use `rule`, `c` and `step`; with `unlock` the right
- * side uses `rrule`, `rc` and `rstep`.
+ * Descent parameters, the same for every problem. Both sides use `rule`, `c` and `step`; with `unlock` the right side uses `rrule`, `rc`
+ * and `rstep`.
  */
 export const RUN_PARAMS = {
   rule: { kind: 'choice', default: 'gd', options: RULES, ...shaping('descent') },

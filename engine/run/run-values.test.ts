@@ -7,7 +7,7 @@ import { runValues } from './run-values.ts';
 
 describe('runValues', () => {
   it.each(PROBLEM_IDS)('takes the run of %s and nothing else', (problem) => {
-    // A right side that no rule moves has none of its own.
+    // A right side without a rule has no rule parameters.
     const unlocked = 'unlock' in scenarioParams(problem) ? { unlock: true, rstep: 0.25 } : {};
     const { rule } = scenarioParams(problem);
     const moved = rule?.kind === 'choice' && rule.options.includes('adam') ? { rule: 'adam' } : {};

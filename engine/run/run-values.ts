@@ -5,7 +5,7 @@ import { checkValues } from '../scenario/check-values.ts';
 import type { RunValues } from './create-run.ts';
 import { RULES, RUN_PARAMS } from './run-params.ts';
 
-/** Rules that problems have of their own, by which no optimizer moves. */
+/** Problem-specific rules, which no optimizer uses. */
 const OWN_RULES = new Set<ParamValue>(
   Object.values<ProblemCard>(CATALOG)
     .flatMap(({ params: { rule } }) => (rule?.kind === 'choice' ? rule.options : []))
@@ -13,8 +13,8 @@ const OWN_RULES = new Set<ParamValue>(
 );
 
 /**
- * Those of a scenario's values that set its run: rule, step and what the rules take. What is not among them is its default, and so is a rule of
- * the problem's own. Throws ScenarioError for a value that its declaration does not allow.
+ * Extracts the values that set the run: rule, step and the rule's parameters. Missing values and problem-specific rules become defaults.
+ * Throws ScenarioError for a value that its declaration does not allow.
  */
 export function runValues(values: Values): RunValues {
   const isGiven = (name: string) =>

@@ -1,6 +1,6 @@
 import type { DescendingSide, Instance, Landscape, PairInstance, Side, SideName } from '../contract.ts';
 
-/** Both sides of an instance: those of a pair descend on its losses. */
+/** Returns both sides of an instance; those of a pair descend on its losses. */
 export function sidesOf(instance: Instance): Readonly<Record<SideName, Side>> {
   if (instance.sides) return instance.sides;
   const { dimension, start, smoothness, scaling, plant } = instance;
@@ -16,19 +16,19 @@ export function sidesOf(instance: Instance): Readonly<Record<SideName, Side>> {
   return { left: side(instance.left), right: side(instance.right) };
 }
 
-/** Whether an optimizer moves it. */
+/** True if an optimizer moves it. */
 export function descends(side: Side): side is DescendingSide {
   return 'landscape' in side;
 }
 
-/** The instance as a pair of losses over the same weights. Throws RangeError of any other. */
+/** Returns the instance as a pair of losses over the same weights. Throws RangeError otherwise. */
 export function pairOf(instance: Instance): PairInstance {
   if (instance.sides)
     throw new RangeError('expected two losses over the same weights; got two sides of their own');
   return instance;
 }
 
-/** The same instance from other starts, with what c is measured by there; a side that iterates keeps its own, and a pair has one. */
+/** Returns the same instance from other starts, with c's unit there; an iterating side keeps its start, and a pair has one. */
 export function withStarts<I extends Instance>(
   instance: I,
   from: Readonly<Record<SideName, Pick<DescendingSide, 'start' | 'stepUnit'>>>,

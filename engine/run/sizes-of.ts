@@ -2,20 +2,19 @@ import type { Instance, Vector } from '../contract.ts';
 import { dot, norm } from '../kernels/vector.ts';
 
 /**
- * What the criteria of a run are relative to, so that labels in other units come to the same ends at the same steps (with start and plant
- * in them too; by powers of two to the bit).
+ * Scales for the criteria of a run, so that labels in other units (with start and plant) reach the same ends at the same steps; for powers
+ * of two to the bit.
  */
 export interface RunSizes {
-  /** The power of two nearest to the largest label; to the plant's length where there are no labels or all are 0; 1 without both. */
+  /** Power of two nearest to the largest label; to the plant's length if there are no labels or all are 0; 1 without both. */
   readonly labels: number;
   /**
-   * In scaled units: the plant's length; of own data rms(y)/(2 sqrt(L)), half of what the labels ask for at the least. 1 where there is
-   * neither, and where weights are no multiple of labels (sides of their own, minima in closed form).
+   * In scaled units: the plant's length; for own data rms(y)/(2 sqrt(L)), half of what the labels require at least. 1 without either, and
+   * if weights do not scale with labels (separate sides, closed-form minima).
    */
   readonly weights: number;
 }
 
-/** The sizes of an instance. */
 export function sizesOf(instance: Instance): RunSizes {
   const { labels } = instance.samples;
   if (instance.sides) return { labels: sizeOf(labels), weights: 1 };
@@ -29,12 +28,12 @@ export function sizesOf(instance: Instance): RunSizes {
   };
 }
 
-/** The power of two nearest to the largest label, to what stands in for it where all are 0. */
+/** Returns the power of two nearest to the largest label, or to `otherwise` if all are 0. */
 export function sizeOf(labels: Vector, otherwise = 1): number {
   return nearestPower(labels.reduce((most, y) => Math.max(most, Math.abs(y)), 0) || otherwise);
 }
 
-/** The power of two nearest to a size; 1 of 0 and of what is not finite. */
+/** Returns the nearest power of two; 1 for 0 and non-finite sizes. */
 export function nearestPower(size: number): number {
   if (!(size > 0) || !Number.isFinite(size)) return 1;
   let power = 1;

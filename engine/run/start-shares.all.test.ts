@@ -3,7 +3,7 @@ import { linkInstance } from '../fixtures/instances.ts';
 import { createRun } from './create-run.ts';
 
 describe('shares of starts on a 61 x 61 grid over [-3, 3]^2', () => {
-  /** Share of starts from which each side ends at the plant (loss below 1e-6) after 1,000 steps. */
+  /** Fraction of starts from which each side ends at the plant (loss below 1e-6) after 1,000 steps. */
   function arrived(link: string): { left: number; right: number } {
     const { instance, values } = linkInstance(link);
     const count = { left: 0, right: 0 };

@@ -1,6 +1,6 @@
 /**
- * Stopping distance in feet against speed in miles an hour of 50 cars of the 1920s.
- * Source: M. Ezekiel, Methods of Correlation Analysis (1930); the data set `cars` of R.
+ * Stopping distance in feet by speed in miles per hour of 50 cars of the 1920s. Source: M. Ezekiel, Methods of Correlation Analysis (1930);
+ * the data set `cars` of R.
  */
 export const STOPPING_DISTANCE = `speed,y
 4,2
