@@ -1,65 +1,65 @@
-/** What data can be taken away, and how large it is; plain data, so that the page may import it. */
+/** Exportable data and their sizes; plain data, so that the page may import it. */
 
-/** The tables that problems share, in menu order; those of a problem's own stand behind them. */
+/** Shared tables in menu order; a problem's own tables follow. */
 export const TABLE_KINDS = ['trajectories', 'curves', 'grid', 'stationary', 'basins', 'samples'] as const;
-/** One of them, or the name of a problem's own. */
+/** Shared kind, or the name of a problem's own. */
 export type TableKind = (typeof TABLE_KINDS)[number] | (string & NonNullable<unknown>);
 
-/** What is known of a table of a problem's own before it is made; plain data. */
+/** Shape of a problem's own table before it is made; plain data. */
 export interface TableShape {
   readonly columns: number;
-  /** Its rows: so many a step that is written, a cell along the side of a grid (`size`), and besides. */
+  /** Row counts: per written step, per cell along a grid side (`size`), and others. */
   readonly rows: { readonly perStep?: number; readonly perSize?: number; readonly others?: number };
-  /** Whether how many rows there are is known only when it is made. */
+  /** True if the row count is known only when the table is made. */
   readonly isEstimate?: true;
-  /** The steps that it is of: those that are asked for, or the one that is shown. Absent of a table that is of none. */
+  /** Steps covered: the requested ones, or the displayed one. Absent if it does not depend on steps. */
   readonly steps?: 'asked' | 'shown';
 }
 
 export type TableFormat = 'csv' | 'json';
 
-/** Cells a side of grids and basins; a dual curve has four directions for each. */
+/** Cells per side of grids and basins; a dual curve has four directions for each. */
 export const GRID_SIZES = [32, 64, 128, 256, 512] as const;
 
-/** Most cells a side of basins: each of their cells is a descent. */
+/** Maximum cells per side of basins, since each cell is a descent. */
 export const MOST_BASIN_SIZE = 256;
 
-/** Last step that can be asked for. */
+/** Maximum step. */
 export const MOST_STEPS = 100_000;
 
-/** Most numbers of one file: about 400 megabytes of text. */
+/** Maximum numbers of one file: about 400 MB of text. */
 export const MOST_NUMBERS = 20_000_000;
 
-/** Characters of one number with its comma, about: 17 significant digits, sign, point and exponent where there is one. */
+/** Approximate characters per number with its comma: 17 significant digits, sign, point, possibly an exponent. */
 const CHARACTERS = 20;
 
-/** What a table is asked with; each kind takes what it needs. */
+/** Parameters of a table; each kind uses what it needs. */
 export interface TableRequest {
   readonly kind: TableKind;
-  /** Steps 0 to `last`, of which every `every`-th is written, and the last. */
+  /** Writes every `every`-th of the steps 0 to `last`, and the last. */
   readonly last: number;
   readonly every: number;
-  /** The window x0, x1, y0, y1 of grids and basins. */
+  /** Window x0, x1, y0, y1 of grids and basins. */
   readonly view: readonly [number, number, number, number];
   readonly size: number;
 }
 
-/** What has to be known of an opened scenario to say what can be taken away. */
+/** Properties of an opened scenario that determine its exports. */
 export interface TableFacts {
-  /** Weights that both sides are losses over; 0 where they are not over the same. */
+  /** Number of common weights of both losses; 0 if they differ. */
   readonly dimension: number;
-  /** Numbers of one state of both sides. */
+  /** Length of one state, summed over both sides. */
   readonly numbers: number;
-  /** Samples, Infinity in closed form; columns of the features, ones counted. */
+  /** Sample count, Infinity in closed form; feature columns including ones. */
   readonly samples: number;
   readonly columns: number;
-  /** Whether every stationary point of the plane is known: two weights, one neuron, finitely many samples. */
+  /** True if every stationary point of the plane is known: two weights, one neuron, finitely many samples. */
   readonly isPlane: boolean;
-  /** Tables of the problem's own, by kind: beside the shared ones or in their place. */
+  /** Problem-specific tables by kind, which extend or replace the shared ones. */
   readonly own: Readonly<Record<string, TableShape>>;
 }
 
-/** The tables of a scenario. */
+/** Returns the tables of a scenario. */
 export function tableKinds({ dimension, samples, isPlane, own }: TableFacts): TableKind[] {
   const has: Readonly<Record<(typeof TABLE_KINDS)[number], boolean>> = {
     trajectories: true,
@@ -73,7 +73,7 @@ export function tableKinds({ dimension, samples, isPlane, own }: TableFacts): Ta
   return [...new Set<TableKind>([...shared, ...Object.keys(own)])];
 }
 
-/** Rows and columns of a table and characters of its file; of what is not known before it is made, about. */
+/** Rows, columns and characters of a table; estimates if not known in advance. */
 export interface TableSize {
   readonly rows: number;
   readonly columns: number;
@@ -86,7 +86,7 @@ export function tableSize(facts: TableFacts, request: TableRequest): TableSize {
   return { rows, columns, numbers: rows * columns, characters: rows * columns * CHARACTERS };
 }
 
-/** The steps that are written: every `every`-th from 0, and the last. */
+/** Counts the written steps: every `every`-th from 0, and the last. */
 export function stepsWritten({ last, every }: Pick<TableRequest, 'last' | 'every'>): number {
   return Math.floor(last / every) + 1 + (last % every === 0 ? 0 : 1);
 }

@@ -10,13 +10,13 @@ import { runValues } from '../run/run-values.ts';
 export interface LossGrid {
   readonly size: number;
   readonly view: GridView;
-  /** The plane of which `view` is a window; null where that is the two weights. */
+  /** Plane of which `view` is a window; null for the plane of the two weights. */
   readonly plane: SlicePlane | null;
   readonly left: Float64Array;
   readonly right: Float64Array;
 }
 
-/** The plane that a scenario of more than two weights shows; null where it has two. A long search. */
+/** Finds the displayed plane of a scenario with more than two weights; null for two. A long search. */
 export function findPlane(instance: PairInstance, values: Values): SlicePlane | null {
   if (instance.dimension === 2) return null;
   const search = createPlaneSearch(instance, runValues(values), planeRequest(instance, values));
@@ -24,7 +24,7 @@ export function findPlane(instance: PairInstance, values: Values): SlicePlane | 
   return search.plane();
 }
 
-/** Samples the rows of a grid in order over a plane; each row that is written is told by its number. */
+/** Samples the rows of a grid in order over a plane and yields each written row's number. */
 export function createLossGrid(
   instance: PairInstance,
   plane: SlicePlane | null,
@@ -50,8 +50,8 @@ export function createLossGrid(
 }
 
 /**
- * Samples both losses over the two weights or, where there are more, over the plane that the scenario names. The view is
- * in original units, or in the plane's coordinates. Throws RangeError where d < 2.
+ * Samples both losses over the two weights or, if there are more, over the scenario's plane. The view is in original units, or in plane
+ * coordinates. Throws RangeError if d < 2.
  */
 export function sampleLosses(instance: PairInstance, values: Values, view: GridView, size: number): LossGrid {
   const grid = createLossGrid(instance, findPlane(instance, values), view, size);

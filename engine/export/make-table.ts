@@ -11,8 +11,8 @@ import { samplesTable } from './tables/samples-table.ts';
 import { sidesTable } from './tables/sides-table.ts';
 
 /**
- * The table that is asked for, of an instance of the scenario; `parts` are those of its problem. Its body may take long: whoever reads it
- * stops when it likes. Throws RangeError for a kind that the scenario does not have (`tableKinds`).
+ * Makes the requested table of a scenario's instance; `parts` are the problem's. Its body may take long, and the reader may stop at any
+ * row. Throws RangeError for a kind that the scenario lacks (`tableKinds`).
  */
 export function makeTable(
   instance: Instance,
@@ -43,7 +43,7 @@ export function makeTable(
   }
 }
 
-/** What the tables and their sizes hang on. `isPlane` asks nothing of the losses that takes long. */
+/** Returns the inputs of tables and their sizes. Computing `isPlane` is cheap. */
 export function tableFacts(instance: Instance): TableFacts {
   const { samples, tables } = instance;
   const { left, right } = sidesOf(instance);

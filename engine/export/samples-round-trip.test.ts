@@ -24,7 +24,7 @@ async function instanceOf(
   return (await loadProblem(problem, scenario.values)).prepare(scenario.values, table && { table });
 }
 
-/** The exported file opened as own data, with what the file itself says of a bias. */
+/** Opens the exported file as own data, with the bias that the file states. */
 async function opened(instance: Instance, problem: ProblemId, values: Values) {
   const text = [...tablePieces(samplesTable(instance), SOURCE, 'csv')].join('');
   const table = readFileText(text, NO_CHOICE, 1_000_000);
@@ -45,10 +45,10 @@ async function expectSame(problem: ProblemId, values: Values): Promise<void> {
   expect(table.refusedCount).toBe(0);
   expect(table.notices.filter(({ code }) => code !== 'ones-column')).toEqual([]);
   expect([back.samples.dimension, back.samples.hasOnes]).toEqual([dimension, hasOnes]);
-  // A label of -0 is written and read as 0, which is the same number.
+  // A label of -0 is written and read as 0, the same number.
   expect(back.samples.features).toEqual(features.map((value) => value + 0));
   expect(back.samples.labels).toEqual(labels.map((value) => value + 0));
-  // With a plant's own labels the losses are put together from what differs from the plant: other sums of the same samples.
+  // With a plant's own labels the losses sum differences from the plant: other sums of the same samples.
   if (instance.sides) return compared(asNetwork(instance)!, asNetwork(back)!);
   if (!instance.planted) compared(instance, pairOf(back));
 }
@@ -85,7 +85,7 @@ describe('every exported table of samples opens to the same bits', () => {
     },
   );
 
-  /** Names and columns that a reader might take for something else. */
+  /** Names and columns that a reader might misinterpret. */
   const TABLES = [
     ['ordinary', ['x', 'y'], [0.1, 1, 0.2, 2, 0.3, 3]],
     ['the label first', ['y', 'x', 'z'], [0.1, 1, 4, 0.2, 2, 5]],

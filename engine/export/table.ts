@@ -1,52 +1,52 @@
-/** A table of numbers with a header that says what they are, and its text as CSV and as JSON. */
+/** A table of numbers with a descriptive header, and its text as CSV and JSON. */
 
 import type { TableFormat } from './kinds.ts';
 
-/** One number of a row, or a word. */
+/** A number or word of a row. */
 export type Cell = number | string;
 
-/** What the numbers of one column are. */
+/** Meaning of one column. */
 export interface TableColumn {
   readonly name: string;
-  /** What one number of it is measured in; empty where it is a plain number or text. */
+  /** Unit; empty for plain numbers and text. */
   readonly unit: string;
   readonly about: string;
 }
 
-/** A column of numbers or words, `unit` empty where they are plain. */
+/** Makes a column of numbers or words; `unit` is empty for plain ones. */
 export function column(name: string, about: string, unit = ''): TableColumn {
   return { name, unit, about };
 }
 
-/** A table that somebody takes away. */
+/** A table for export. */
 export interface ExportTable {
-  /** What it is, in a sentence. */
+  /** One-sentence description. */
   readonly what: string;
-  /** What else a reader has to know. */
+  /** Further notes for the reader. */
   readonly notes: readonly string[];
   readonly columns: readonly TableColumn[];
-  /** The rows, in order, each as long as the columns. Null between them is a pause in a long computation. */
+  /** Yields the rows in order, each as long as the columns. Null is a pause in a long computation. */
   body(): Generator<readonly Cell[] | null>;
-  /** What is known at the end alone. */
+  /** Returns facts known only at the end. */
   ends?(): readonly string[];
 }
 
-/** Where a file comes from. */
+/** Origin of a file. */
 export interface TableSource {
-  /** The whole address that opens the same digits. */
+  /** Address that reproduces the same digits. */
   readonly link: string;
-  /** The version that wrote it. */
+  /** Version that wrote it. */
   readonly build: string;
 }
 
 const NUMBERS = 'Every number has the shortest digits that read back as the same 64-bit float.';
 
-/** The pieces of the text, one a row at most; an empty piece is a pause. Joined they are the file. */
+/** Yields the file's text in pieces of at most one row; an empty piece is a pause. */
 export function tablePieces(table: ExportTable, source: TableSource, format: TableFormat): Generator<string> {
   return format === 'csv' ? csvPieces(table, source) : jsonPieces(table, source);
 }
 
-/** The names come first and the comments behind them: `numpy.genfromtxt(..., names=True)` takes its names from the first line, comment or not. */
+/** Writes the names before the comments: `numpy.genfromtxt(..., names=True)` takes its names from the first line, comment or not. */
 function* csvPieces(table: ExportTable, { link, build }: TableSource): Generator<string> {
   const comments = [
     `Twin Descent: ${table.what}`,
@@ -82,7 +82,7 @@ function* jsonPieces(table: ExportTable, { link, build }: TableSource): Generato
   yield `\n],\n"ends":${JSON.stringify(table.ends?.() ?? [])}}\n`;
 }
 
-/** One line of CSV, without its line break. */
+/** Formats one CSV line, without its line break. */
 export function csvRow(cells: Iterable<Cell>): string {
   let line = '';
   let separator = '';
@@ -93,37 +93,37 @@ export function csvRow(cells: Iterable<Cell>): string {
   return line;
 }
 
-/** Numbers as NumPy and pandas read them. */
+/** Formats numbers for NumPy and pandas. */
 function csvNumber(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   return String(value);
 }
 
-/** Text that no spreadsheet takes for a formula, in quotes where it holds what separates cells. */
+/** Formats text so that no spreadsheet takes it for a formula, quoted if it contains a cell delimiter. */
 export function csvText(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",;#\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** An array of JSON, numbers that are not finite as null. */
+/** Formats a JSON array, non-finite numbers as null. */
 export function jsonRow(cells: Iterable<Cell>): string {
   return JSON.stringify(Array.from(cells));
 }
 
-/** One comment line. A spreadsheet cuts it at commas: no piece of it begins like a formula. */
+/** Formats a comment line. Spreadsheets split it at commas, so no piece may begin like a formula. */
 function commentLine(text: string): string {
   return `# ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[,;]\s*(?=[=+\-@])/g, ' ')}\n`;
 }
 
-/** A link without commas, which reads as the same. */
+/** Encodes the commas of a link; it reads the same. */
 function inComment(link: string): string {
   return link.replaceAll(',', '%2C');
 }
 
 /**
- * A column's own name as one that every reader takes: letters, digits and underscores. What is left of none, of a name that begins
- * with a digit or of one that was taken already is the fallback, with underscores behind it where that is taken too.
+ * Converts column names to names that every reader accepts: letters, digits and underscores. An empty, repeated or digit-initial result
+ * becomes the fallback, with underscores appended if that is taken too.
  */
 export function columnNames(own: readonly string[], fallback: (j: number) => string): string[] {
   const taken = new Set<string>();

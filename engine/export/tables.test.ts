@@ -28,7 +28,7 @@ import { columnNames, csvRow, csvText, type ExportTable, tablePieces } from './t
 const SOURCE = { link: 'https://example.org/a#v=1&plant=1,-0.2', build: '0.1.0 (abc)' };
 const REQUEST = { last: 20, every: 1, view: [-2, 2, -1.5, 2.5], size: 4 } as const;
 
-/** What every table below is of, and what opens it. */
+/** Opens the source of every table below. */
 async function opened(link: string) {
   const { scenario } = parseLink(link);
   const problem = await loadProblem(scenario.problem);
@@ -59,7 +59,7 @@ interface Read {
 
 const textOf = (table: ExportTable, format: TableFormat) => [...tablePieces(table, SOURCE, format)].join('');
 
-/** A table read back from both of its files. */
+/** Reads a table back from both of its files. */
 async function taken(link: string, request: Partial<TableRequest> & { kind: TableKind }): Promise<Read> {
   const { scenario, instance, parts } = await opened(link);
   const asked = { ...REQUEST, ...request };
@@ -78,11 +78,11 @@ async function taken(link: string, request: Partial<TableRequest> & { kind: Tabl
   return { ...json, csv };
 }
 
-/** The number that a cell of CSV stands for. */
+/** Returns the number of a CSV cell. */
 const cell = (text: string) =>
   text === 'nan' ? Number.NaN : text.endsWith('inf') ? Number(text.replace('inf', 'Infinity')) : Number(text);
 
-/** Both files say the same, and every row is as long as the columns. */
+/** Both files agree, and every row is as long as the columns. */
 function expectAlike({ header, rows, csv }: Read): void {
   expect(csv.names).toEqual(header.columns.map(({ name }) => name));
   expect(csv.rows).toHaveLength(rows.length);
@@ -137,13 +137,13 @@ describe('every table of every problem', () => {
       expect(about).not.toBe('');
     }
     expect(new Set(read.csv.names).size).toBe(read.csv.names.length);
-    // The comments hold all of that too.
+    // The comments contain all of that too.
     const comments = read.csv.comments.join('\n');
     expect(comments).toContain(`# Twin Descent: ${header.what}`);
     expect(comments).toContain('# link: https://example.org/a#v=1&plant=1%2C-0.2');
     expect(comments).toContain('# nan:');
     for (const { name } of header.columns) expect(comments).toContain(`\n# ${name}`);
-    // The columns are those that were said before, and the rows too where they are known.
+    // The columns match the prediction, and the rows if they are known.
     const size = tableSize(facts, { ...REQUEST, kind });
     expect(size.columns).toBe(header.columns.length);
     if (['grid', 'basins', 'samples', 'dual', 'certificate'].includes(kind))
@@ -195,7 +195,7 @@ describe('iterates and curves', () => {
     const all = (await taken(diverging, { ...request, every: 1 })).rows;
     const some = (await taken(diverging, { ...request, every: 7 })).rows;
     const end = all.at(-1)![0] as number;
-    // No multiple of seven, or this would show nothing.
+    // Not a multiple of seven, or the test would be vacuous.
     expect(end % 7).not.toBe(0);
     expect(some.at(-1)).toEqual(all.at(-1));
     expect(some.map(([k]) => k)).toEqual([...all.map(([k]) => k as number).filter((k) => k % 7 === 0), end]);
@@ -348,7 +348,7 @@ describe('samples', () => {
       [...values.slice(0, 7), 1, values[7]],
       [...values.slice(8, 15), 1, values[15]],
     ]);
-    // No piece that a spreadsheet makes of a comment begins like a formula.
+    // No piece into which a spreadsheet splits a comment begins like a formula.
     for (const line of csv)
       for (const piece of line.split(/[,;]/)) expect(piece.trim()).not.toMatch(/^["]?[=+@]/);
     const json = JSON.parse(
@@ -394,7 +394,7 @@ describe('readers', () => {
   if (!python) console.log('Skipped: no python3 with NumPy was found, so that no table is read by it.');
   else if (!hasPandas) console.log('Skipped: no pandas was found, so that no table is read by it.');
 
-  /** The line as the documentation has it. */
+  /** The line as printed in the documentation. */
   const PANDAS = /pandas\.read_csv\(.*?\)/.exec(readFileSync('docs/export.md', 'utf8'))![0];
 
   it('the pandas line keeps the last digit of every number, on the page and in the documentation', () => {

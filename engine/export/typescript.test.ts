@@ -17,7 +17,7 @@ import { scriptSteps } from './write-python.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = { link: 'https://example.org/#v=1', build: '0.1.0 (test)' };
 
-/** Presets of each problem, and a run whose data the link leaves out. */
+/** Presets of each problem, and a run whose data do not fit the link. */
 const ALL_RUNS = [
   ['one-neuron', 'slope-bias'],
   ['one-neuron', 'stopping-distance'],
@@ -54,7 +54,7 @@ async function codeOf(problem: ProblemId, preset: string, file: string | null = 
   return { scenario, instance, typescript: await text('typescript'), shell: await text('shell') };
 }
 
-/** All scripts in one bundle each, the package's name standing for the engine's sources. */
+/** All scripts in one bundle each, with the package name resolved to the engine's sources. */
 beforeAll(async () => {
   mkdirSync(join(ROOT, 'node_modules/.cache'), { recursive: true });
   folder = mkdtempSync(join(ROOT, 'node_modules/.cache/code-'));

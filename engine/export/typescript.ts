@@ -1,16 +1,16 @@
 import type { TableSource } from './table.ts';
 
-/** What the other languages need: the link, the steps, and whether data that no link carries has to be handed in. */
+/** Input of the other languages: link, steps, and a file for data that no link carries. */
 export interface RunCode {
   readonly source: TableSource;
-  /** The fragment (`#v=1&…`) that opens the run. */
+  /** Fragment (`#v=1&…`) that opens the run. */
   readonly fragment: string;
   readonly steps: number;
-  /** The file of a person's own data where the link has to leave it out; null where it carries everything. */
+  /** File of own data that the link omits; null if it carries everything. */
   readonly file: string | null;
   /**
-   * What is printed of both sides: weights of two losses over the same; losses and bounds of networks, whose weights are many and of two
-   * lengths; everything that is recorded, by name, where no side descends.
+   * Printed output of both sides: weights of two losses over the same weights; losses and bounds of networks, whose weights are many and
+   * differ in number; all series by name if no side descends.
    */
   readonly prints: 'weights' | 'losses' | 'records';
 }
@@ -47,7 +47,7 @@ for (const side of ['left', 'right'] as const)
 
 const PRINT = { weights: PRINT_WEIGHTS, losses: PRINT_LOSSES, records: PRINT_RECORDS };
 
-/** A TypeScript module that reproduces the run with the engine itself; it runs as it is where types are stripped. */
+/** Writes a TypeScript module that reproduces the run with the engine; it runs directly if types are stripped. */
 export function writeTypeScript({ source, fragment, steps, file, prints }: RunCode): string {
   const own = file
     ? `
@@ -73,7 +73,7 @@ const frames = [race.first(), race.advance(steps)];
 ${PRINT[prints]}`;
 }
 
-/** The command lines that print the run (and what belongs to it) in full precision, for a POSIX shell. */
+/** Writes the POSIX shell commands that print the run (and related data) in full precision. */
 export function writeCommandLine({ source, fragment, steps, file }: RunCode, extras: CommandExtras): string {
   const data = file ? ` --data ${shellQuoted(file)}` : '';
   const run = (...flags: string[]) =>
@@ -104,7 +104,7 @@ export function writeCommandLine({ source, fragment, steps, file }: RunCode, ext
   ].join('\n');
 }
 
-/** What the command line can print besides the steps. */
+/** Optional output of the command line besides the steps. */
 export interface CommandExtras {
   readonly csv: boolean;
   readonly stationary: boolean;
@@ -116,7 +116,7 @@ function plainLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
-/** A string literal: no quote, backslash or line break of the text ends it. */
+/** Returns a string literal; escapes quotes, backslashes and line breaks. */
 function quoted(text: string): string {
   return `'${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\\']/g, '\\$&')}'`;
 }

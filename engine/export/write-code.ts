@@ -12,21 +12,23 @@ import { scriptSteps, type Written, writePython } from './write-python.ts';
 export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 
-/** What code is asked with. */
+/** Parameters of generated code. */
 export interface CodeRequest {
   readonly language: CodeLanguage;
   readonly source: TableSource;
-  /** The fragment (`#v=1&…`) that opens the run. */
+  /** Fragment (`#v=1&…`) that opens the run. */
   readonly fragment: string;
-  /** The name of the person's own file where the link does not carry its data; null where it carries everything. */
+  /** Name of the user's own file if the link does not carry its data; null if it carries everything. */
   readonly file: string | null;
-  /** The name under which the page saves the samples. */
+  /** File name under which the page saves the samples. */
   readonly samplesFile: string;
-  /** The window that is shown, x0, x1, y0, y1; null where there is none. */
+  /** Displayed window, x0, x1, y0, y1; null without one. */
   readonly view: readonly number[] | null;
 }
 
-/** Code that reproduces the run of the scenario, in one language; `instance` is of that scenario. Rejects where code cannot be loaded. */
+/**
+ * Writes code in one language that reproduces the scenario's run; `instance` belongs to that scenario. Rejects if code cannot be loaded.
+ */
 export async function writeCode(
   instance: Instance,
   scenario: Scenario,

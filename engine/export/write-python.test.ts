@@ -25,7 +25,7 @@ const SIDES = ['left', 'right'] as const satisfies SideName[];
 
 const PYTHON = findPython();
 
-/** Runs each script that comes as a line of JSON; answers with a line: what it leaves, and what it prints. */
+/** Runs each script given as a line of JSON; answers with a line: its variables and its output. */
 const DRIVER = `
 import contextlib, io, json, sys, traceback
 for line in sys.stdin:
@@ -60,7 +60,7 @@ interface Ran extends Record<SideName, RanSide | null> {
   readonly printed: string;
 }
 
-/** Starts a Python that runs scripts, in the order in which they are asked for. */
+/** Starts a Python that runs scripts in the order of requests. */
 function startPython() {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: '1' }; // small matrices: threads only wait
   const child = spawn(PYTHON!, ['-c', DRIVER], { env, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -76,7 +76,7 @@ function startPython() {
   };
 }
 
-/** One for all scripts of this file: it takes a quarter of a second to load NumPy. */
+/** Shared by all scripts of this file, since loading NumPy takes a quarter of a second. */
 let python: ReturnType<typeof startPython>;
 if (PYTHON) {
   beforeAll(() => {
@@ -85,7 +85,7 @@ if (PYTHON) {
   afterAll(() => python.end());
 }
 
-/** The script of a scenario and the engine's own run. */
+/** Returns the script of a scenario and the engine's own run. */
 async function written(scenario: Scenario) {
   const { problem, values } = scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
@@ -101,7 +101,7 @@ async function written(scenario: Scenario) {
   return { instance, text: script.text, run: { left: side('left'), right: side('right') } };
 }
 
-/** The largest difference, against the largest number of the run; 0 where all bits agree. */
+/** Returns the largest difference relative to the largest number of the run; 0 if all bits agree. */
 function worst(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -109,7 +109,7 @@ function worst(actual: readonly number[], expected: readonly number[]): number {
   return away.reduce((most, value) => Math.max(most, value), 0);
 }
 
-/** Whether a script has no right side: it would be too long. */
+/** True if a script omits the right side, which would take too long. */
 function isLeftOut(instance: Instance): boolean {
   const info = asOutputs(instance)?.info;
   return info
@@ -122,12 +122,12 @@ interface Difference {
   readonly error: string | null;
   readonly left: number;
   readonly right: number;
-  /** Of the last losses of the right side alone. */
+  /** Difference of the right side's last losses only. */
   readonly end: number;
   readonly printed: string;
 }
 
-/** Runs scripts, and says how far each is from the engine. */
+/** Runs scripts and measures their distance from the engine. */
 async function differences(scenarios: readonly (readonly [string, Scenario])[]): Promise<Difference[]> {
   const all = await Promise.all(scenarios.map(([, scenario]) => written(scenario)));
   const ran = await Promise.all(all.map(({ text }) => python.run(text)));
@@ -161,7 +161,7 @@ const withK = (scenario: Scenario, k: number) =>
 const presetsOf = (problem: ProblemId) =>
   CATALOG[problem].presets.map(({ id }) => [id, presetScenario(problem, id)] as const);
 
-/** The named presets, and a spread of the others; of 0 only where everything runs. */
+/** Selects the named presets and a spread of the others; with 0 others only in the full tier. */
 function somePresets(problem: ProblemId, count: number, ...names: string[]) {
   const all = presetsOf(problem);
   const others = all.filter(([id]) => !names.includes(id));
@@ -171,13 +171,13 @@ function somePresets(problem: ProblemId, count: number, ...names: string[]) {
   ];
 }
 
-/** What is wrong of some runs: an error, or a side farther from the engine than allowed. */
+/** Lists failed runs: an error, or a side farther from the engine than allowed. */
 const wrong = (found: readonly Difference[], left: number, right: number) =>
   found
     .filter((run) => !(run.left <= left && run.right <= right))
     .map(({ name, error, left: l, right: r }) => `${name}: left ${l}, right ${r} ${error ?? ''}`);
 
-/** Seeded scenarios of one neuron that are summed directly: every recipe, rule and switch comes up. */
+/** Seeded one-neuron scenarios with direct sums that cover every recipe, rule and switch. */
 function neuronLinks(count: number): string[] {
   const random = createRandom(6, 0);
   return Array.from({ length: count }, () => {
@@ -233,8 +233,8 @@ function raceLink(random: RandomSource): string {
 }
 
 /**
- * With free biases two hinges with one kink are as good as each other up to rounding as soon as a line is in, and a round may take
- * the other one: then the rounds differ until the program is solved.
+ * With free biases, two hinges with one kink are equally good up to rounding once a line is in, and a round may take either: rounds then
+ * differ until the program is solved.
  */
 const hasTies = ({ name }: Difference) => name.includes('free=1');
 
@@ -261,7 +261,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
   it('makes the bits of the left of two layers, and the bits of a right that descends; of the program 1e-12', async () => {
     const links = [
       'd=4&n=12&rule=sgd&patterns=10&k=20',
-      // A round of the program takes its script half a second.
+      // Each round of the program costs its script half a second.
       `features=csv&data=stopping-distance&std=1&neurons=4&k=${runsAll ? 20 : 2}`,
       'features=csv&data=stopping-distance&free=1&neurons=4&k=20',
     ];
@@ -327,7 +327,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
       ...named('gan', ...rules, ...spread(links, 4)),
     ]);
     expect(wrong(found, 0, 0)).toEqual([]);
-    // The floor by another program than the engine's.
+    // Lower bound by a program other than the engine's.
     const cone = found.find(({ name }) => name === 'gan-cone')!;
     expect(Number(/# left: floor = (\S+)/.exec(cone.printed)![1])).toBeCloseTo(1.689157836, 9);
     expect(Number(/# right: P\(reachable\) = (\S+)/.exec(cone.printed)![1])).toBe(1 - 13 / 4096);
@@ -358,7 +358,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     const presets = somePresets('federated', 0, 'fed-agree', 'fed-disagree', 'fed-opening', 'fed-too-narrow');
     const found = await differences([...presets, ...named('federated', ...spread(links, 6))]);
     expect(wrong(found, 0, 0)).toEqual([]);
-    // What it says of them by its own means.
+    // Claims of the script by its own method.
     const said = (name: string, pattern: RegExp) =>
       Number(pattern.exec(found.find((run) => run.name === name)!.printed)![1]);
     expect(said('fed-disagree', /# left: .* bias = (\S+)/)).toBeCloseTo(0.2722, 4);
@@ -389,7 +389,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     const others = links.filter((link) => !told.includes(link));
     const found = await differences([...presets, ...named('shuffle', ...told, ...spread(others, 5))]);
     expect(wrong(found, 0, 0)).toEqual([]);
-    // What it says of them by its own means: all permutations listed.
+    // Claims of the script by its own method: all permutations listed.
     const said = (name: string) =>
       found
         .find((run) => run.name === name)!
@@ -451,7 +451,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(wrong(few, 1e-9, 1e-9)).toEqual([]);
     const presets = presetsOf('denoiser').filter(([, { values }]) => values.level === 'image');
     expect(presets).toHaveLength(5);
-    // The right of one has settled by then.
+    // The right side of one has settled by then.
     const long = (runsAll ? [presets[0]!, presets[2]!] : [presets[2]!]).map(
       ([id, scenario]) => [id, withK(scenario, 60)] as const,
     );
@@ -524,7 +524,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
         rows.map(([which]) => which),
         name,
       ).toEqual(expected.map(([which]) => which));
-      // The bits of descent, and 1e-12 of a program that is solved.
+      // The bits of descent, and 1e-12 for a solved program.
       for (const column of [1, 2, 3])
         for (const [k, row] of rows.entries())
           if (typeof row[3] === 'number')

@@ -4,31 +4,31 @@ import { joinScript, type ScriptSource } from '../python/script.ts';
 import { sidesOf } from '../run/sides.ts';
 import type { Scenario, ScenarioValues } from '../scenario/scenario.ts';
 
-/** Steps of a script where the scenario shows its start. */
+/** Steps of a script if the scenario is at its start. */
 export const DEFAULT_STEPS = 100;
 
-/** Most features that stand in a script as numbers; more come from the file of the samples. */
+/** Maximum features embedded as numbers; more are read from the samples file. */
 export const MOST_EMBEDDED = 5000;
 
-/** Most features of a script, and most of them times steps: minutes of plain NumPy. */
+/** Maximum features of a script, and maximum features times steps: minutes of plain NumPy. */
 export const MOST_FEATURES = 2_000_000;
 export const MOST_WORK = 20_000_000_000;
 
-/** A script, or why there is none. */
+/** A script, or the reason why there is none. */
 export type Written =
   | { readonly text: string }
   | { readonly refused: 'features' | 'work'; readonly most: number; readonly got: number }
   | { readonly refused: 'problem' };
 
-/** The steps that code written from these values takes. */
+/** Returns the number of steps of code written from these values. */
 export function scriptSteps({ k }: Pick<ScenarioValues, 'k'>): number {
   return k > 0 ? k : DEFAULT_STEPS;
 }
 
 /**
- * A NumPy script that makes the same data and takes the same steps as the scenario on both sides, and prints every iterate and loss
- * (`k,side,w1..wd,loss,distance`; of two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file that own data too
- * large to stand in the script is read from. Rejects where the problem's part cannot be loaded.
+ * Writes a NumPy script that makes the same data, takes the same steps on both sides and prints every iterate and loss
+ * (`k,side,w1..wd,loss,distance`; for two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file of own data too large
+ * to embed. Rejects if the problem's part cannot be loaded.
  */
 export async function writePython(
   instance: Instance,
@@ -38,7 +38,7 @@ export async function writePython(
 ): Promise<Written> {
   const { samples } = instance;
   const steps = scriptSteps(scenario.values);
-  // Without samples a step looks at each number of a state.
+  // Without samples a step reads each number of a state.
   const hasSamples = samples.count > 0 && Number.isFinite(samples.count);
   const features = hasSamples ? samples.count * samples.dimension : sidesOf(instance).left.dimension;
   if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };

@@ -8,20 +8,20 @@ import { createSideBasins } from '../landscapes/side-basins.ts';
 import { FINEST_MAP, type GridView } from '../landscapes/window.ts';
 import type { RunValues } from '../run/create-run.ts';
 
-/** Cells a side of the grid that the pull is read on: their centres are -3, -2.9, ..., 3. */
+/** Cells per side of the grid of the pull; their centres are -3, -2.9, ..., 3. */
 const SIZE = 61;
 const REACH = 3.05;
 
-/** Descents that are followed in one step. */
+/** Descents per step. */
 const CELLS = 16;
 
-/** A minimum this near to the plant, against its length, is the plant. */
+/** Distance from the plant, relative to its length, at which a minimum is the plant. */
 const SAME = 1e-6;
 
-/** Delta(w) below minus this share of its largest value is negative, and not rounding. */
+/** Delta(w) below minus this fraction of its largest value is truly negative, not rounding. */
 const ROUNDING = 1e-12;
 
-/** The share of directions over which the loss is constant: the dead zone. */
+/** Returns the fraction of directions with constant loss: the dead zone. */
 export function deadShare({ left }: PlaneStructure): number {
   return left.plateaus.reduce((sum, { fromAngle, toAngle }) => sum + (toAngle - fromAngle), 0) / TURN;
 }
@@ -32,10 +32,10 @@ export function strictMinima(structure: PlaneStructure, side: SideName): number 
 
 const PULL_VIEW: GridView = { x0: -REACH, x1: REACH, y0: -REACH, y1: REACH };
 
-/** The window that shares of starts are counted over. */
+/** Window in which fractions of starts are counted. */
 export const SHARE_VIEW: GridView = { x0: -3, x1: 3, y0: -3, y1: 3 };
 
-/** Delta(w) over [-3, 3] x [-3, 3], its edges included: its least value, and the share of cells where it is negative. */
+/** Computes Delta(w) over [-3, 3] x [-3, 3] including the edges: its minimum, and the fraction of cells where it is negative. */
 export function pullRange(instance: PairInstance): { readonly least: number; readonly negative: number } {
   const values = new Float64Array(SIZE * SIZE);
   samplePull(values, instance, PULL_VIEW, SIZE, 0, SIZE);
@@ -45,17 +45,17 @@ export function pullRange(instance: PairInstance): { readonly least: number; rea
     most = Math.max(most, Math.abs(value));
   }
   for (const value of values) if (value < -ROUNDING * most) negative++;
-  // No -0: it would be read as a number below zero.
+  // Avoid -0, which would read as negative.
   return { least: least + 0, negative: negative / values.length };
 }
 
-/** A count of the starts from which one side arrives at the plant, a few cells a step: those of the finest map of basins over the window. */
+/** Counts the starts from which one side arrives at the plant, a few cells per step, on the finest basin map over the window. */
 export interface BasinCount {
   step(): boolean;
   share(): number;
 }
 
-/** Null outside the plane, and where the plant is no minimum of its own. */
+/** Returns null outside the plane, and if the plant is not an isolated minimum. */
 export function createBasinCount(
   instance: PairInstance,
   values: RunValues,
@@ -78,7 +78,7 @@ export function createBasinCount(
   };
 }
 
-/** Which end of the basins the plant is; null where it is none. */
+/** Returns the basin end that is the plant; null if none is. */
 function plantEnd(
   { plant }: PairInstance,
   structure: PlaneStructure,
@@ -94,7 +94,7 @@ function plantEnd(
   return index < 0 || end < 0 ? null : end;
 }
 
-/** Whether the right side arrives at the plant from the scenario's start. */
+/** True if the right side arrives at the plant from the scenario's start. */
 export function arrivesFromStart(
   instance: PairInstance,
   values: RunValues,

@@ -3,23 +3,23 @@ import type { RunRecord } from '../problem.ts';
 import { createRun, type Frame, type RunValues, type SideFrame, shownEnd } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 
-/** Steps that are taken at once; a round of a program may take some milliseconds. */
+/** Steps per batch; a round of a program may take some milliseconds. */
 const BATCH = 50;
 const ROUNDS = 5;
 
-/** Multiply-adds that one recorded run may cost, and the most steps of any. */
+/** Maximum multiply-adds of one recorded run, and maximum steps of any. */
 const WORK = 2e7;
 const MOST_STEPS = 20_000;
 
-/** Numbers of a side's states that one recorded run may keep. */
+/** Maximum stored state numbers per side. */
 const KEPT = 4e6;
 
-/** Samples of the plane above which a step no longer costs more. */
+/** Samples in the plane above which a step no longer costs more. */
 const MOST_READ = 10_000;
 
-/** Both sides from the start on, as far as they were needed. A side that was solved keeps its last step. */
+/** Both sides from the start on, as far as needed. A solved side keeps its last step. */
 export interface RecordedRun extends RunRecord {
-  /** The step limit: numbers beyond it are not known. */
+  /** Step limit; numbers beyond it are unknown. */
   readonly limit: number;
   /** Steps taken. */
   readonly last: number;
@@ -28,11 +28,11 @@ export interface RecordedRun extends RunRecord {
   side(name: SideName): SideFrame;
 }
 
-/** Steps that a run of these sizes may take within the work of one fact. */
+/** Returns the steps that fit into the work of one fact. */
 export function stepLimit(instance: Instance): number {
   const { samples } = instance;
   const { dimension } = sidesOf(instance).left;
-  // In the plane many samples are looked up, and infinitely many are one formula.
+  // In the plane large data are looked up, and infinitely many samples are one formula.
   const samplesRead = Math.min(samples.count, dimension === 2 ? MOST_READ : Number.MAX_SAFE_INTEGER);
   return Math.min(MOST_STEPS, Math.floor(KEPT / dimension), Math.floor(WORK / (samplesRead * dimension)));
 }
@@ -47,7 +47,7 @@ export function recordRun(instance: Instance, values: RunValues, limit = stepLim
 
   const latest = (name: SideName) => frames[frames.length - 1]![name];
 
-  /** The frame that holds a step of a side, with its place there; null where there is none. */
+  /** Returns the frame with a side's step and the index in it; null if there is none. */
   function find(name: SideName, k: number): { readonly frame: SideFrame; readonly at: number } | null {
     if (!(k >= 0 && k <= last)) return null;
     let index = Math.ceil(k / batch);

@@ -8,10 +8,10 @@ import { CRITERIA, hardlyMoves } from '../run/status.ts';
 import { factSpec } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
-/** Distances to the plant, against its length, that `near` and `within` wait for. */
+/** Distances to the plant, relative to its length, of the facts `near` and `within`. */
 const NEAR = 1e-2;
 
-/** Facts that one run of the scenario tells: those that are read at a step, and what is said of its whole. */
+/** True for facts of one run: read at a step, or about the whole run. */
 export function isRunFact(name: string): boolean {
   return (
     factSpec(name)?.steps === true ||
@@ -19,7 +19,7 @@ export function isRunFact(name: string): boolean {
   );
 }
 
-/** A fact of a recorded run, which has come to its end or to the step asked for; NaN where there is none. */
+/** Returns a fact of a recorded run, which has reached its end or the requested step; NaN if undefined. */
 export function runFact(instance: Instance, run: RecordedRun, { name, at }: FactAsked): number {
   if (name === 'end') return run.end ?? Number.NaN;
   if (name === 'step') return at ?? run.end ?? Number.NaN;
@@ -55,7 +55,7 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
   return numbers[what]?.() ?? Number.NaN;
 }
 
-/** Delta(w) = <w - w*, grad right - grad left>, w in original units. */
+/** Returns Delta(w) = <w - w*, grad right - grad left>, w in original units. */
 export function pullAt({ left, right, scaling, plant }: PairInstance, w: Float64Array): number {
   const d = w.length;
   const scaled = new Float64Array(d);
@@ -71,7 +71,7 @@ export function pullAt({ left, right, scaling, plant }: PairInstance, w: Float64
   return pull;
 }
 
-/** The steps of a run, up to the one given, at which the right side's iterate is farther from the plant than the left's; NaN of none. */
+/** Finds the steps up to `to` at which the right side's iterate is farther from the plant than the left's; NaN if none. */
 export function findAhead(run: RecordedRun, to: number) {
   const found = { step: Number.NaN, last: Number.NaN, steps: 0, by: Number.NaN, most: 0, mostAt: Number.NaN };
   for (let k = 0; k <= to; k++) {

@@ -30,14 +30,14 @@ interface Data {
   readonly d: number;
 }
 
-/** -grad f (`keep` false) or -grad g of docs/mathematics.md, section 2.1, row by row; nothing of the engine. */
+/** -grad f (`keep` false) or -grad g of docs/mathematics.md, section 2.1, row by row, independent of the engine. */
 function downhill({ features, labels, d }: Data, w: readonly number[], keep: boolean): number[] {
   const n = labels.length;
   const down = w.map(() => 0);
   for (let i = 0; i < n; i++) {
     let z = 0;
     for (let j = 0; j < d; j++) z += features[i * d + j]! * w[j]!;
-    // A tie is a tie, whatever rounding made of it.
+    // A tie is a tie despite rounding.
     if (!keep && z <= 1e-14) continue;
     for (let j = 0; j < d; j++) down[j]! -= ((Math.max(0, z) - labels[i]!) * features[i * d + j]!) / n;
   }
@@ -66,7 +66,7 @@ function distances(
   return found;
 }
 
-/** True if the place lies on the line of a sample. */
+/** True if the point lies on the line of a sample. */
 const isTied = ({ features, labels, d }: Data, w: readonly number[]): boolean =>
   Array.from(labels).some((_, i) => {
     const terms = w.map((value, j) => features[i * d + j]! * value);
@@ -74,7 +74,7 @@ const isTied = ({ features, labels, d }: Data, w: readonly number[]): boolean =>
     return Math.abs(terms.reduce((sum, term) => sum + term, 0)) <= 1e-12 * size;
   });
 
-/** Whether descent on f comes within 1e-2 of the plant before it stands still. */
+/** True if descent on f comes within 1e-2 of the plant before it stops. */
 function arrives(data: Data, start: readonly number[], plant: ArrayLike<number>, eta: number): boolean {
   let w = [...start];
   for (let k = 0; k < 10_000; k++) {
@@ -205,7 +205,7 @@ describe('the facts of the plane', () => {
       const { instance, values } = linkInstance(link);
       const structure = describePlane(instance)!;
       const { ends, endOf } = createSideBasins(instance, values, structure, 'left')!;
-      // Cells of the map whose share is told (plane-facts.test.ts); on the line of a sample rounding decides.
+      // Cells of the map whose fraction is reported (plane-facts.test.ts); on the line of a sample rounding decides.
       for (let cell = 0; cell < 256 ** 2; cell += runsAll ? 23 : 97) {
         const start = [cell % 256, Math.floor(cell / 256)].map((i) => (6 * (i + 0.5)) / 256 - 3) as [
           number,
@@ -314,7 +314,7 @@ describe('the facts of two layers', () => {
     expect(found.gap).toBeLessThanOrEqual(1e-9);
     expect([found.m, found.patterns]).toEqual([4, 2 * n]);
     expect(found['left.above@200']).toBeCloseTo(found['left.loss@200']! / optimum - 1, 8);
-    // A side that was solved keeps its last value.
+    // A solved side keeps its last value.
     expect(found['right.loss@200']).toBe(found.optimum);
   });
 
@@ -327,7 +327,7 @@ describe('the facts of two layers', () => {
     expect(found['left.aboveKnown']).toBeLessThan(found['left.above']!);
     expect(found['left.dual']).toBeGreaterThan(10);
     expect(found.teacher).toBe(3);
-    // max |eta| / beta over many directions, from the network at step 9.
+    // max |eta| / beta over many directions, for the network at step 9.
     const { values, problem } = parseLink(stuck).scenario;
     const instance = (await loadProblem(problem)).prepare(values, null);
     const run = createRun(instance, values as never);
@@ -345,7 +345,7 @@ describe('the facts of two layers', () => {
       const eta = rows.reduce((sum, { x, z, residual }) => sum + residual * Math.max(0, c * x + t * z), 0);
       most = Math.max(most, Math.abs(eta) / rows.length);
     }
-    // The largest of some directions is no larger than that of all, and next to it.
+    // The maximum over some directions is at most that over all, and close to it.
     const ratio = found['left.dual@9']! / (most / asNetwork(instance)!.info.beta);
     expect(ratio).toBeGreaterThanOrEqual(1 - 1e-12);
     expect(ratio).toBeLessThan(1 + 1e-4);

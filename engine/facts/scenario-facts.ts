@@ -20,13 +20,13 @@ import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { isRunFact, runFact } from './run-facts.ts';
 import { createSurvey, type Survey } from './survey.ts';
 
-/** Numbers by what was asked for, `name` or `name@step`; NaN where the scenario has no such number. */
+/** Numbers by request, `name` or `name@step`; NaN if the scenario has no such number. */
 export type Facts = Readonly<Record<string, number>>;
 
 /**
- * Computes named numbers of a scenario, and only what those that are asked for need. Every part is bounded: a run takes 2e7
- * multiply-adds (a tenth of a second), the 200 runs of a survey of 50 samples in the plane half a second, basin shares
- * 65,536 descents, a program as many rounds as it does anywhere. Throws `ScenarioError` where the values cannot be met.
+ * Computes the requested numbers of a scenario and only their prerequisites. Every part is bounded: a run takes 2e7 multiply-adds (0.1 s),
+ * the 200 runs of a survey of 50 samples in the plane 0.5 s, basin fractions 65,536 descents, a program its usual number of rounds. Throws
+ * `ScenarioError` if the values cannot be met.
  */
 export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): Search<Facts> {
   const instance = problem.prepare(values, null);
@@ -88,7 +88,7 @@ interface Parts {
   readonly blend: Search<number> | null;
 }
 
-/** The numbers beside those of runs, by name; undefined where the scenario has none. */
+/** Numbers that need no run, by name; undefined if the scenario lacks them. */
 const NUMBERS: Readonly<Record<string, (of: Parts) => number | undefined>> = {
   n: ({ instance }) => instance.samples.count,
   d: ({ pair }) => pair?.dimension,
@@ -110,7 +110,7 @@ const NUMBERS: Readonly<Record<string, (of: Parts) => number | undefined>> = {
   'blend.least': ({ blend }) => blend?.found(),
 };
 
-/** Settings of the scenario that are numbers to be named. */
+/** Numeric settings of the scenario that can be cited. */
 const SETTINGS = ['c', 'noise', 'blend', 'beta'];
 
 function factOf(parts: Parts, fact: FactAsked): number | undefined {
@@ -135,18 +135,18 @@ function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: st
   return named[name];
 }
 
-/** All at once. */
+/** Computes all at once. */
 export function findFacts(problem: Problem, values: Values, names: readonly string[]): Facts {
   return findAll(createFactSearch(problem, values, names));
 }
 
-/** Blends that are tried: whole hundredths. */
+/** Blends tried: whole hundredths. */
 const PARTS = 100;
 
 /**
- * A search for the least blend from which on the right side arrives from the scenario's start: the least whole hundredth from which on
- * every larger one arrives, NaN where not even 1 does. In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant
- * that is a minimum.
+ * Searches the threshold blend: the least whole hundredth from which on every larger blend lets the right side arrive from the scenario's
+ * start, NaN if not even 1 does. Only in the plane, where ends of descents are certified; null elsewhere, and if the plant is missing or
+ * not a minimum.
  */
 function createBlendSearch(problem: Problem, values: Values, instance: Instance): Search<number> | null {
   if (arrives(instance, values) === null) return null;

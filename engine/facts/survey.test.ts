@@ -10,7 +10,7 @@ async function facts(link: string, ...names: string[]): Promise<number[]> {
   return names.map((name) => found[name]!);
 }
 
-/** What NumPy counts over the same seeds: engine/fixtures/make/make_lecture_numbers.py. */
+/** NumPy's counts for the same seeds: engine/fixtures/make/make_lecture_numbers.py. */
 describe('a survey of 200 runs', () => {
   it('counts a right side that falls behind after both have arrived: every run takes all its steps', async () => {
     expect(await facts('#v=1&problem=one-neuron&n=8', 'runs.ahead', 'runs.rightStuck')).toEqual([24, 0]);

@@ -8,7 +8,7 @@ import type { Search } from '../search.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { findAhead } from './run-facts.ts';
 
-/** Runs of a survey, the numbers that all their data may have together, and the most of one run. */
+/** Runs of a survey, the maximum numbers of all their data together, and of one run. */
 const RUNS = 200;
 const NUMBERS = 100_000;
 const MOST_NUMBERS = 5000;
@@ -16,29 +16,29 @@ const MOST_NUMBERS = 5000;
 /** Steps of one run: a side that has arrived may still fall behind. */
 const STEPS = 1000;
 
-/** What many runs of the same scenario came to. */
+/** Results of many runs of one scenario. */
 export interface Survey {
   readonly runs: number;
   /** Runs with a step at which the right side is farther from the plant than the left. */
   readonly ahead: number;
-  /** Wilson's 95 % interval of their share. */
+  /** Wilson's 95 % interval of their fraction. */
   readonly interval: Interval;
-  /** Runs in which each side arrived at the plant, or at a loss of zero elsewhere. */
+  /** Runs in which each side arrived at the plant, or at zero loss elsewhere. */
   readonly left: number;
   readonly right: number;
-  /** Runs in which each side came to rest anywhere else. */
+  /** Runs in which each side came to rest elsewhere. */
   readonly leftStuck: number;
   readonly rightStuck: number;
-  /** Runs in which the right side ended no farther from the plant than the left, by more than the audit's tolerance. */
+  /** Runs in which the right side ended no farther from the plant than the left, within the audit's tolerance. */
   readonly rightNotFarther: number;
-  /** Medians of the distance to the plant at the end. */
+  /** Medians of the final distance to the plant. */
   readonly leftMedian: number;
   readonly rightMedian: number;
 }
 
 /**
- * Runs the scenario with seeds 1, 2, ... of whatever it draws (data, plant and start; what is given as numbers stays) for 1,000
- * steps each. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
+ * Runs the scenario with seeds 1, 2, ... for everything it draws (data, plant and start; parts given as numbers stay) for 1,000 steps each.
+ * 200 runs, fewer if n d is above 500. Null without a plant, or if n d is above 5,000.
  */
 export function createSurvey(problem: Problem, values: Values, instance: Instance): Search<Survey> | null {
   if (instance.sides) return null;
@@ -96,7 +96,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
   };
 }
 
-/** The middle, or the mean of the two in the middle; NaN of none, or where one is NaN. */
+/** Returns the median; NaN if empty or if a middle value is NaN. */
 function median(values: readonly number[]): number {
   if (values.some(Number.isNaN)) return Number.NaN;
   const sorted = Float64Array.from(values).sort();

@@ -97,7 +97,7 @@ describe('update rules', () => {
     };
     const optimizer = createOptimizer(rule, counting, SETTINGS);
     for (let k = 0; k < 4; k++) optimizer.step(Float64Array.of(0.3, -0.2), Float64Array.of(1, 2));
-    // The caller passes the gradient at w: a rule that uses it turns NaN into NaN.
+    // The caller passes the gradient at w: a rule that uses it propagates NaN.
     const w = Float64Array.of(0.3, -0.2);
     const usesGiven = createOptimizer(rule, left, SETTINGS);
     usesGiven.step(w, new Float64Array(2).fill(Number.NaN));

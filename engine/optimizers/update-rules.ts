@@ -4,19 +4,19 @@ import { addScaled } from '../kernels/vector.ts';
 import type { RuleName } from '../run/run-params.ts';
 import type { Language } from '../scenario/languages.ts';
 
-/** What the rules may be set to; each takes what it needs. */
+/** Settings of the rules; each uses what it needs. */
 export interface RuleSettings {
   /** Absolute step length. */
   readonly step: number;
-  /** Of heavy ball and Nesterov, in [0, 1). */
+  /** Momentum of heavy ball and Nesterov, in [0, 1). */
   readonly momentum: number;
   /** Decay of Adam's mean of the gradient, in [0, 1). */
   readonly beta1: number;
   /** Decay of Adam's mean of its square, in [0, 1). */
   readonly beta2: number;
-  /** Samples of one mini-batch. */
+  /** Mini-batch size. */
   readonly batch: number;
-  /** Seed of the order in which mini-batches take the samples. */
+  /** Seed of the sample order of mini-batches. */
   readonly oseed: number;
 }
 
@@ -47,7 +47,7 @@ export function createHeavyBall(dimension: number, step: number, momentum: numbe
 
 /**
  * Nesterov's momentum: v <- momentum v - step grad(w + momentum v), w <- w + v, v = 0 at first (Nesterov 1983 in the form of Sutskever et
- * al. 2013, constant momentum; docs/mathematics.md, section 10). The gradient is taken at the point looked ahead to, so the one at w is not used.
+ * al. 2013, constant momentum; docs/mathematics.md, section 10). It takes the gradient at the look-ahead point, so the one at w is unused.
  */
 export function createNesterov(landscape: Landscape, step: number, momentum: number): Optimizer {
   const d = landscape.dimension;
@@ -103,9 +103,9 @@ export function createAdam(dimension: number, step: number, beta1: number, beta2
 }
 
 /**
- * Mini-batch stochastic gradient descent: every epoch takes the samples once in a newly shuffled order (Fisher-Yates
- * from `seed`), `batch` at a time; the last batch of an epoch holds what is left. w <- w - step (mean gradient of the
- * batch). Two sides with one seed see the same batches (docs/mathematics.md, section 10). Of infinitely many samples every step takes the whole.
+ * Mini-batch stochastic gradient descent: w <- w - step (mean gradient of the batch). Every epoch takes the samples once in a newly
+ * shuffled order (Fisher-Yates from `seed`), `batch` at a time; its last batch may be smaller. Two sides with one seed use the same batches
+ * (docs/mathematics.md, section 10). With infinitely many samples every step uses all of them.
  */
 export function createMiniBatch(landscape: Landscape, step: number, batch: number, seed: number): Optimizer {
   const n = landscape.samples;
@@ -132,8 +132,8 @@ export function createMiniBatch(landscape: Landscape, step: number, batch: numbe
 }
 
 /**
- * How each rule is made; below, its class in Python and its formula. The three tables are apart, so that a bundle carries only what it
- * reads. The name of a rule stands in run-params.ts.
+ * Constructors of the rules; below, their Python classes and formulae. Three separate tables, so that a bundle carries only what it reads.
+ * Rule names are in run-params.ts.
  */
 const FACTORIES: Record<RuleName, (landscape: Landscape, settings: RuleSettings) => Optimizer> = {
   gd: (_, { step }) => createGradientDescent(step),
@@ -144,8 +144,8 @@ const FACTORIES: Record<RuleName, (landscape: Landscape, settings: RuleSettings)
 };
 
 /**
- * Binds an update rule to a landscape, at rest. Weights and gradients are in the landscape's units (scaled ones, of an instance);
- * non-finite ones stay so, nothing throws but an unknown rule and a seed that is none (RangeError).
+ * Binds an update rule to a landscape, at rest. Weights and gradients are in the landscape's units (scaled, for an instance); non-finite
+ * ones stay so. Throws RangeError only for an unknown rule or an invalid seed.
  */
 export function createOptimizer(rule: RuleName, landscape: Landscape, settings: RuleSettings): Optimizer {
   if (!Object.hasOwn(FACTORIES, rule))
@@ -153,7 +153,7 @@ export function createOptimizer(rule: RuleName, landscape: Landscape, settings: 
   return FACTORIES[rule](landscape, settings);
 }
 
-/** The class of `twin_descent.py` that has the digits of each rule, and what it takes after the step. */
+/** Class in `twin_descent.py` with the same digits for each rule, and its arguments after the step. */
 export const RULE_CLASSES: Readonly<
   Record<RuleName, readonly [name: string, ...takes: Exclude<keyof RuleSettings, 'step'>[]]>
 > = {
@@ -164,23 +164,23 @@ export const RULE_CLASSES: Readonly<
   sgd: ['MiniBatch', 'batch', 'oseed'],
 };
 
-/** What the formula of a rule is written with. */
+/** Symbols in the formula of a rule. */
 export interface RuleSymbols {
   /** w_k, w_(k+1) of the side, and its slope. */
   readonly w: string;
   readonly next: string;
   readonly slope: string;
-  /** Whether the side has a region; a new point is brought back into it. */
+  /** True if the side has a region, onto which a new point is projected. */
   readonly projects: boolean;
   readonly projected: (tex: string) => string;
-  /** Iterates of two letters make a line too long for a drawer: what is subtracted from them stands on the next. */
+  /** Line break for two-letter iterates, whose line is too long for a drawer: the subtrahend goes to the next line. */
   readonly broken: string;
-  /** A number in TeX. */
+  /** Formats a number in TeX. */
   readonly number: (value: number) => string;
 }
 
 interface RuleFormula {
-  /** What is said below the formula: a key of the words, or the words themselves. */
+  /** Text below the formula: a message key, or the words themselves. */
   readonly say: string | Readonly<Record<Language, string>>;
   readonly tex: (symbols: RuleSymbols, settings: Omit<RuleSettings, 'step' | 'oseed'>) => string;
 }

@@ -1,14 +1,14 @@
-/** A number as Python reads it: the shortest digits that give the same bits. Needs `import math` where it is not finite. */
+/** Formats a number for Python: the shortest digits that give the same bits. Non-finite ones need `import math`. */
 export function pythonNumber(value: number): string {
   if (Number.isNaN(value)) return 'math.nan';
   if (!Number.isFinite(value)) return value > 0 ? 'math.inf' : '-math.inf';
   return String(value);
 }
 
-/** Widest line of a list. */
+/** Maximum line width of a list. */
 const WIDTH = 100;
 
-/** A list of numbers, broken into lines where it is long; the lines after the first are indented by four spaces. */
+/** Formats a list of numbers, wrapped if long; continuation lines are indented by four spaces. */
 export function pythonList(values: ArrayLike<number>): string {
   const pieces = Array.from(values, pythonNumber);
   const whole = `[${pieces.join(', ')}]`;
@@ -25,12 +25,11 @@ export function pythonList(values: ArrayLike<number>): string {
   return `[\n${[...lines, line].join('\n')}\n]`;
 }
 
-/** True or False. */
 export function pythonFlag(value: boolean): string {
   return value ? 'True' : 'False';
 }
 
-/** Text that can stand in one comment line: whatever a file or a link brought, it begins no line of its own. */
+/** Flattens text from a file or link to one comment line, so that it cannot begin a line of its own. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

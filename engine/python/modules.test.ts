@@ -12,7 +12,7 @@ import { parseLink } from '../scenario/scenario.ts';
 
 const PYTHON = findPython();
 
-/** As much of Ruff's WebAssembly as is used; where the package is missing its types are, too. */
+/** The used part of Ruff's WebAssembly API; without the package its types are missing too. */
 interface Ruff {
   readonly Workspace: new (
     options: object,

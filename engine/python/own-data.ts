@@ -1,10 +1,10 @@
 import type { Samples } from '../contract.ts';
 import { oneLine, pythonList } from './literals.ts';
 
-/** Most columns that are named. */
+/** Maximum named columns. */
 const MOST_NAMES = 40;
 
-/** The definition of `own_data()`: a person's own samples, or those of a set that ships, whole or from the file of the samples. */
+/** Writes the definition of `own_data()`: a user's own samples or a shipped set, embedded or read from the samples file. */
 export function ownData(samples: Samples, samplesFile: string | null): string {
   const { features, labels, names, labelName, hasOnes, count, dimension } = samples;
   const named = (name: string) => oneLine(name).slice(0, 60);

@@ -1,21 +1,21 @@
-/** What a problem says of the script of a run; types only. `write-python.ts` makes one file of it. */
+/** A problem's part of a run's script; types only. `write-python.ts` joins it into one file. */
 
-/** What a script is asked with. */
+/** Parameters of a script. */
 export interface PythonAsked {
   /** Steps of each side. */
   readonly steps: number;
-  /** The file that own data is read from where it is too large to stand in the script; null where it stands there. */
+  /** File of own data too large to embed; null if embedded. */
   readonly samplesFile: string | null;
 }
 
-/** The problem's own part of a script. */
+/** Problem-specific part of a script. */
 export interface PythonRun {
-  /** What the script does and how exact it is, a line each. */
+  /** Description and accuracy of the script, one item per line. */
   readonly about: readonly string[];
-  /** The problem's own modules as text, each after those that it imports; all of them may import `twin_descent`. */
+  /** The problem's modules as text, each after its imports; all may import `twin_descent`. */
   readonly modules: readonly string[];
-  /** The lines of `run()` from its settings to what it prints; they leave `left` and `right`. */
+  /** Lines of `run()` from settings to output; they define `left` and `right`. */
   readonly lines: readonly string[];
-  /** Definitions that the lines need besides: own data, say. */
+  /** Further definitions that the lines need, such as own data. */
   readonly definitions?: string;
 }

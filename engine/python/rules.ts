@@ -3,12 +3,12 @@ import type { RunValues } from '../run/create-run.ts';
 import type { RuleName } from '../run/run-params.ts';
 import { pythonNumber } from './literals.ts';
 
-/** What a setting is called in Python, and what is noted of it, where its name does not say it. */
+/** Python names of settings, and notes for names that are not self-explanatory. */
 const CALLED: Readonly<Record<string, string>> = { oseed: 'order_seed' };
 const NOTES: Readonly<Record<string, string>> = { oseed: '  # of the order of the samples' };
 
 /**
- * The rules of both sides: lines of settings, and expressions of a new rule, given L. `solved`: the right side is no descent;
+ * Writes the rules of both sides: lines of settings, and expressions of a new rule, given L. `solved`: the right side does not descend;
  * `infinite`: there is no batch to choose, and SGD is plain descent.
  */
 export function rulePart(
@@ -38,7 +38,7 @@ export function rulePart(
   };
 }
 
-/** c, or the absolute step where one was given. */
+/** Writes c, or the absolute step if given. */
 function stepLine(prefix: string, c: number, step: number | null, whose: string): string {
   return step === null
     ? `${prefix}c = ${pythonNumber(c)}  # the step ${whose} is c/L`

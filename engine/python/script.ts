@@ -3,19 +3,19 @@ import { oneLine } from './literals.ts';
 import type { PythonRun } from './python-run.ts';
 import shared from './twin_descent.py?raw';
 
-/** Where a script comes from. */
+/** Origin of a script. */
 export interface ScriptSource {
-  /** The whole address that opens the same run. */
+  /** Address that opens the same run. */
   readonly link: string;
-  /** The version that wrote it. */
+  /** Version that wrote it. */
   readonly build: string;
 }
 
 const IMPORTS = /^(?:import .*|from (\w+) import (?:\([^)]*\)|.*))\n+/gm;
 
 /**
- * One file of a run and of the modules that it stands on, the run first. What the modules import of each other goes, since they stand
- * in one file; what they import from outside comes before all.
+ * Joins a run and the modules it depends on into one file, the run first. Imports between the modules are dropped; external imports come
+ * first.
  */
 export function joinScript({ link, build }: ScriptSource, run: PythonRun): string {
   const { about, lines, definitions, modules } = run;

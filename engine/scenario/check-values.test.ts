@@ -9,7 +9,7 @@ import { adjusted, withDefaults } from './scenario.ts';
 
 const { createScenario, formatLink, loadProblem, parseLink, ScenarioError } = engine;
 
-/** What createScenario says of values that nobody's types have seen. */
+/** Error of createScenario for values that bypass the types. */
 function refusalOf(values: unknown, problem = 'one-neuron'): InstanceType<typeof ScenarioError> | null {
   try {
     createScenario(problem as ProblemId, values as engine.Values);
@@ -48,7 +48,7 @@ describe('createScenario of the package throws ScenarioError that names key, exp
     [{ plant: [1, 1e9] }, /^plant: expected .*; got \[1,1000000000\]\.$/],
     [{ features: 'csv', data: 'a b' }, /^data: expected at most \d+ letters, digits, - _ \.; got "a b"\.$/],
     [{ seed: -1 }, /^seed: expected 0 to /],
-    // Vectors and names that do not fit.
+    // Vectors and names of wrong length or name.
     [{ plant: [1, 2, 3] }, /^plant: expected 2 numbers; got 3\.$/],
     [{ d: 3, start: [1, 2] }, /^start: expected 3 numbers; got 2\.$/],
     [{ view: [1, 0, 0, 1] }, /^view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "1,0,0,1"\.$/],
@@ -105,7 +105,7 @@ describe('createScenario takes', () => {
     const values = allowedValues(params).map(({ start, plant, ...others }) => others as engine.Values);
     fc.assert(
       fc.property(values, (given) => {
-        // What has to give way to another value is refused.
+        // Values that would have to give way to others are rejected.
         fc.pre(adjusted(withDefaults(problem, given), given).notices.length === 0);
         expect(createScenario(problem, given).values).toMatchObject(given);
       }),

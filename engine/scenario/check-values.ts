@@ -3,7 +3,7 @@ import { shownValue } from '../shown-value.ts';
 import { type Notice, notice } from './notice.ts';
 import { ScenarioError } from './scenario-error.ts';
 
-/** No declaration takes this text: what `parseParam` says of it is what is expected. */
+/** Text that no declaration accepts: `parseParam` then reports the expected values. */
 const IMPOSSIBLE = '\0';
 
 const TYPES: Readonly<Record<ParamSpec['kind'], (value: unknown) => value is ParamValue>> = {
@@ -26,8 +26,8 @@ function isText(value: unknown): value is string {
 }
 
 /**
- * Values that came from outside, checked by their declarations: a value is allowed where a link can carry it, and is what the link
- * would give (0 for -0). Throws ScenarioError for the first that is not, with its key, what was expected and what came.
+ * Checks external values by their declarations: a value is allowed if a link can carry it, and becomes the link's value (0 for -0). Throws
+ * ScenarioError for the first bad one, with its key, the expected and the given value.
  */
 export function checkValues(specs: ParamSpecs, given: object): Record<string, ParamValue> {
   return Object.fromEntries(
@@ -48,7 +48,7 @@ function checkValue(key: string, spec: ParamSpec, value: unknown): ParamValue {
   const { value: read, issue } = parseParam(spec, isOfType ? formatParam(value) : IMPOSSIBLE);
   if (!issue) return read;
   const got = isText(value) ? value.slice(0, 40) : shownValue(value);
-  // "12" looks like a number: its type says why it is none.
+  // "12" looks like a number, so state its type.
   const isScalar = isText(value) || isNumber(value) || typeof value === 'boolean';
   throw refusal({ ...issue, key, got: isOfType || !isScalar ? got : `${got} (a ${typeof value})` });
 }

@@ -6,9 +6,9 @@ import { adjusted, checkedForPage, type Scenario, unknownProblem, withDefaults }
 import { ScenarioError } from './scenario-error.ts';
 
 /**
- * The scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a link
- * could not carry, a window that is none, and a `start` or `plant` that has not as many numbers as there are weights. (Of own data
- * the number of weights is not known yet: `prepare` names a vector that does not fit in the instance's `notices`.)
+ * Creates the scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a
+ * link could not carry, an invalid window, and a `start` or `plant` of wrong length. (With own data the number of weights is not yet known:
+ * `prepare` then reports a bad vector in the instance's `notices`.)
  */
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
   checkProblem(problem);
@@ -26,12 +26,12 @@ export function createScenario(problem: ProblemId, values: Values = {}): Scenari
   return scenario;
 }
 
-/** Throws ScenarioError unless there is such a problem. */
+/** Throws ScenarioError for an unknown problem. */
 export function checkProblem(id: string): void {
   if (!isProblemId(id)) throw new ScenarioError(unknownProblem(id));
 }
 
-/** The scenario of a preset. Throws ScenarioError for an unknown problem, RangeError for an unknown id. */
+/** Creates the scenario of a preset. Throws ScenarioError for an unknown problem, RangeError for an unknown id. */
 export function presetScenario(problem: ProblemId, id: string): Scenario {
   checkProblem(problem);
   const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);

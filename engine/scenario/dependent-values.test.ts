@@ -7,7 +7,7 @@ import { createScenario } from './create-scenario.ts';
 import { describeNotice } from './describe-notice.ts';
 import { formatLink, parseLink, valueAt, withValues } from './scenario.ts';
 
-/** A problem whose n is at most N, and whose step depends on the level. */
+/** A problem whose n is bounded by N, and whose step depends on the level. */
 vi.mock('../problems/cards.ts', async (original) => {
   const { shaping } = await import('../params.ts');
   return {

@@ -1,12 +1,12 @@
 import { describePhrase } from '../phrase.ts';
 import type { Notice } from './notice.ts';
 
-/** Of what was found wrong the sentences that name it and no consequence. */
+/** Words only the problem of each notice, not its consequence. */
 export function describeRefusal(notices: readonly Notice[]): string {
   return notices.map((found) => describeNotice({ ...found, refused: true })).join(' ');
 }
 
-/** One English sentence that says what was expected and what came. */
+/** Words a notice as one English sentence with the expected and the given value. */
 export function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = describePhrase(phrases.expected);
   const got = describePhrase(phrases.got);

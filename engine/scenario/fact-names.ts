@@ -8,7 +8,7 @@ const count = { format: 'count' } as const;
 const step = { format: 'step' } as const;
 const share = { format: 'share' } as const;
 
-/** The numbers that a text may name of any scenario; what each is stands in the messages (`fact.<name>`). A card may declare more. */
+/** Numbers of any scenario that a text may cite, described by the messages `fact.<name>`. A card may declare more. */
 export const FACTS = {
   n: count,
   d: count,
@@ -82,25 +82,24 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
-/** A number that a text may name. */
 export type FactName =
   | keyof typeof FACTS
   | { [Id in ProblemId]: Extract<keyof (typeof CATALOG)[Id]['facts'], string> }[ProblemId];
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 
-/** All of them, each once: those of every scenario, then each card's own. Cards that share a name say it alike. */
+/** All fact names, each once: the shared ones, then each card's. Cards that share a name use the same format. */
 export const FACT_NAMES = [
   ...new Set([FACTS, ...CARDS.map(({ facts = {} }) => facts)].flatMap((facts) => Object.keys(facts))),
 ] as readonly FactName[];
 
-/** What there is to say of a name, a card's own included; undefined where there is no such number. */
+/** Returns the declaration of a fact, including those of cards; undefined if unknown. */
 export function factSpec(name: string): FactSpec | undefined {
   if (Object.hasOwn(FACTS, name)) return FACTS[name as keyof typeof FACTS];
   return CARDS.find(({ facts = {} }) => Object.hasOwn(facts, name))?.facts?.[name];
 }
 
-/** Reads `name` or `name@step`; null where there is no such fact, or none that is read at a step. */
+/** Parses `name` or `name@step`; null if there is no such fact, or it is not read at a step. */
 export function parseFact(text: string): FactAsked | null {
   const [name = '', at, ...rest] = text.split('@');
   const spec = factSpec(name);

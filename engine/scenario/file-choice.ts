@@ -2,24 +2,24 @@ import type { ProblemCard } from '../contract.ts';
 import { type ParamSpecs, shaping, type Values } from '../params.ts';
 import { leavesDataOut } from './leaves-data-out.ts';
 
-/** What a person, or a link, says of how a file is to be read. */
+/** Reading options of a file, from a user or a link. */
 export interface TableChoice {
-  /** The decimal mark of all columns; `auto` finds it out. */
+  /** Decimal mark of all columns; `auto` detects it. */
   readonly decimal: 'auto' | 'point' | 'comma';
-  /** Numbers of the file's columns, from 1: the features in order, the label last. Null takes every column of numbers. */
+  /** One-based column numbers: the features in order, the label last. Null: every numeric column. */
   readonly columns: readonly number[] | null;
-  /** Whether a bias is wanted, which a column of ones in the file then is; null where nobody has said so. */
+  /** True for a bias, which then replaces a column of ones in the file; null if not specified. */
   readonly bias: boolean | null;
   /**
-   * How many of the last columns are outputs, for a problem that takes several (a last column of texts then names classes); 0 where every
-   * column of numbers is taken and none is the label. Else null.
+   * Number of output columns at the end, for a problem with several (a last text column then names classes); 0 if all numeric columns are
+   * used and none is the label. Else null.
    */
   readonly outputs: number | null;
-  /** The columns that are taken, as `ProblemCard.ownColumns` names them; null where any may be. */
+  /** Required columns by `ProblemCard.ownColumns`; null if any may be used. */
   readonly named: Omit<NonNullable<ProblemCard['ownColumns']>, 'beside'> | null;
 }
 
-/** Nothing said: all of it is found out. */
+/** No options: everything is detected. */
 export const NO_CHOICE: TableChoice = {
   decimal: 'auto',
   columns: null,
@@ -33,13 +33,13 @@ const OF_FILE = {
   when: (values: Values) => leavesDataOut({ values }),
 } as const;
 
-/** How a link whose data did not fit says that its file is read; packed data have it behind them. */
+/** Reading options of a link whose data did not fit; packed data need none. */
 export const FILE_PARAMS = {
   decimal: { kind: 'choice', default: 'auto', options: ['auto', 'point', 'comma'], ...OF_FILE },
   columns: { kind: 'vector', default: null, min: 1, max: 100_000, maxLength: 501, ...OF_FILE },
 } as const satisfies ParamSpecs;
 
-/** What the values of a card's scenario say of how its file is read. */
+/** Returns the reading options in the values of a card's scenario. */
 export function choiceOf(
   values: Values,
   {
@@ -60,7 +60,7 @@ export function choiceOf(
   };
 }
 
-/** How a link says that: its file is read in the same way, and packed data have it behind them. */
+/** Returns the reading options as link values; packed data need none. */
 export function choiceValues(packed: string, { decimal, columns }: TableChoice): Values {
   return packed === '' ? { decimal, columns } : { decimal: 'auto', columns: null };
 }

@@ -10,7 +10,7 @@ import { presetScenario } from './create-scenario.ts';
 import { formatLink, parseLink, valueAt } from './scenario.ts';
 
 const FROZEN: FrozenKeys = keys.problems;
-/** What to do where a test of this file fails. */
+/** Instruction if a test of this file fails. */
 const MAKE_V2 =
   'Links of version 1 would open something else: take the change back, or make v=2 (README.md).';
 const ADD = 'Not frozen yet: node engine/fixtures/freeze-links.mjs adds it.';
@@ -58,7 +58,7 @@ describe('version 1 is frozen', () => {
     for (const [name, link] of links) expect(parseLink(link).notices, `${name}: ${link}`).toEqual([]);
     const made = links.map(([, link]) => link);
     expect(missingLinks(made).links).toEqual([]);
-    // Lists and texts are a person's: without the links that have any, these are named.
+    // Lists and texts come from users: without links that contain some, they are reported.
     expect(missingLinks(made).unknown).toContain('columns of one-neuron');
   });
 

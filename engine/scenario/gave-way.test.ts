@@ -6,7 +6,7 @@ import { createScenario } from './create-scenario.ts';
 import { formatLink, parseLink, withDefaults } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
-/** The bounds of a number, and every choice. */
+/** Bounds of a number, or all options. */
 function outermost(spec: ParamSpec): readonly ParamValue[] {
   if (spec.kind === 'choice') return spec.options;
   if (spec.kind === 'flag') return [true, false];
@@ -23,7 +23,7 @@ it('a value that nobody gave is neither told nor refused: each preset with each 
       for (const [key, spec] of specs)
         for (const value of outermost(spec)) {
           const given: Values = { ...base, [key]: value };
-          // A link leaves out defaults, which nobody gave.
+          // A link omits defaults, which were not given.
           const link = `${formatLink({ problem, values: { ...withDefaults(problem, given).values } })}`;
           const { notices } = parseLink(link);
           const named = notices.filter(({ code }) => code === 'clamped' || code === 'gave-way');
@@ -40,7 +40,7 @@ it('a value that nobody gave is neither told nor refused: each preset with each 
           }
         }
   }
-  // Some give way in silence, and what is given is still refused.
+  // Some give way silently, and the given value is still rejected.
   expect([...silent]).toEqual(expect.arrayContaining(['shuffle shape', 'federated clients', 'gan rho']));
   expect(told.size).toBeGreaterThan(3);
 });

@@ -25,14 +25,14 @@ import {
 import { ScenarioError } from './scenario-error.ts';
 
 const SEED = 20_261_125;
-/** 2,000 links, in the second tier 20,000, in parts, so that a failure is found in one of them. */
+/** 2,000 links, or 20,000 in the second tier, in parts that locate a failure. */
 const PARTS = Array.from({ length: runsAll ? 100 : 10 }, (_, i) => i + 1);
 const PART = 200;
 
-/** Longest sentence of a notice: nobody reads more. */
+/** Maximum characters of a notice. */
 const LONGEST = 2500;
 
-/** Whether a value is one that its declaration allows. */
+/** True if the declaration allows the value. */
 function isInside(spec: ParamSpec, value: ParamValue | undefined): boolean {
   const within = (one: number, { min, max }: { min: number; max: number }) =>
     Number.isFinite(one) && one >= min && one <= max && !Object.is(one, -0);
@@ -72,7 +72,7 @@ function isInside(spec: ParamSpec, value: ParamValue | undefined): boolean {
   }
 }
 
-/** Whether a text says this very value, by the plainest reading of its kind. */
+/** True if the text denotes the value, by the plainest reading of its kind. */
 function says(spec: ParamSpec, text: string, value: ParamValue): boolean {
   const number = (piece: string) => (piece.trim() === 'inf' ? Number.POSITIVE_INFINITY : Number(piece));
   switch (spec.kind) {
@@ -93,13 +93,13 @@ function says(spec: ParamSpec, text: string, value: ParamValue): boolean {
   }
 }
 
-/** What a link gives, by key, as somebody reads it who knows that chat programs encode: the last counts. */
+/** Independently reads a link's values by key, undoing the encoding of chat programs; the last one counts. */
 function givenBy(link: string): Map<string, string> {
   let text = fragmentOf(link.trim());
   try {
     text = decodeURIComponent(text);
   } catch {
-    // Read as it came.
+    // Keep it unchanged.
   }
   const pieces = text.replaceAll('&amp;', '&').trim().split('&');
   return new Map(
@@ -109,11 +109,11 @@ function givenBy(link: string): Map<string, string> {
   );
 }
 
-/** What was given and is not there as it was given, though no notice names it. */
+/** Given values that changed without a notice. */
 function unnamed(link: string, { scenario, notices }: ParsedScenario): string[] {
   if (isNewer({ notices }) || notices.some(({ code }) => code === 'too-long')) return [];
   const named = new Set(notices.map(({ key }) => key));
-  // Keys that are none are counted where they are many.
+  // If there are many unknown keys they are only counted.
   const counted = notices.some(({ code }) => code === 'and-more');
   const specs = scenarioParams(scenario.problem);
   const given = givenBy(link);
@@ -138,7 +138,7 @@ function isSentence(found: Notice): boolean {
   );
 }
 
-/** Everything that must hold of a link that was read; a failure says which. */
+/** Checks all invariants of a parsed link; a failure names the broken one. */
 function check(link: string): ParsedScenario {
   const parsed = parseLink(link);
   const { scenario, notices } = parsed;
@@ -157,7 +157,7 @@ function check(link: string): ParsedScenario {
   if (!notices.every(isSentence)) fail('no sentence');
   if (notices.length > 150) fail(`${notices.length} notices`);
   const written = formatLink(scenario);
-  // Where numbers take more room written out than they came with: the page says that such a link is not read.
+  // Numbers may be longer when written out: the page rejects such a link.
   if (written.length - 1 > MAX_FRAGMENT) return parsed;
   const again = parseLink(written);
   const same = Object.keys(specs).every((key) =>
@@ -168,7 +168,7 @@ function check(link: string): ParsedScenario {
   return parsed;
 }
 
-/** Reads packed data; only the typed error may come. Gives whether it was read. */
+/** Unpacks data; only the typed error is allowed. Returns true if it worked. */
 function unpacks({ problem, values }: ParsedScenario['scenario']): boolean {
   const most =
     problem === 'two-layer'
@@ -198,7 +198,7 @@ describe('hostile links', () => {
       { seed: SEED + part, numRuns: PART },
     );
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(objectHad);
-    // What this is about did come up.
+    // The test is not vacuous.
     expect(seen.noticed).toBeGreaterThan(PART / 2);
     expect(seen.read).toBeGreaterThan(0);
     expect(seen.refused).toBeGreaterThan(0);
@@ -214,7 +214,7 @@ describe('hostile links', () => {
 });
 
 describe('the first state of a hostile scenario', () => {
-  /** Scenarios that are quick to build: the others are as large as their bounds let them be. */
+  /** Scenarios that are quick to build; the others are as large as their bounds allow. */
   const isCheap = ({ values }: ParsedScenario['scenario']) =>
     (values.n === Number.POSITIVE_INFINITY || ((values.n as number) ?? 1) <= 500) &&
     ((values.d as number) ?? 1) <= 12 &&
@@ -265,7 +265,7 @@ describe('what failed first', () => {
     expect(codes(`#v=1&${'a&'.repeat(20)}n=5`)).toEqual(Array(20).fill('not-a-link'));
     const { scenario, notices } = parseLink(`#v=1&${'a&'.repeat(30_000)}c=1e9&n=5`);
     expect(scenario.values).toMatchObject({ n: 5, c: 1e6 });
-    // What was changed of the values is still named.
+    // Changed values are still reported.
     expect(notices.map(({ code }) => code)).toEqual([...Array(20).fill('not-a-link'), 'clamped', 'and-more']);
     expect(describeNotice(notices.at(-1)!)).toBe('29980 more parts of the link were also ignored.');
     expect(codes(`#${'='.repeat(9)}&${'&x'.repeat(30_000)}`)).toHaveLength(21);
@@ -273,7 +273,7 @@ describe('what failed first', () => {
 
   it('a long number that is none is refused without looking at it again for each digit', () => {
     const spec = scenarioParams('one-neuron').c!;
-    // Each digit once: a million take some milliseconds, where each was looked at as often as there are digits it took half an hour.
+    // Linear time: a million digits take milliseconds; a backtracking reader took half an hour.
     for (const tail of ['x', '.x', 'e', '.1.', ' 1'])
       expect(parseParam(spec, '1'.repeat(1_000_000) + tail).issue?.code).toBe('not-a-number');
   });

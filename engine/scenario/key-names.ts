@@ -1,6 +1,6 @@
 /**
- * The single keys of the page, by the names under which a link switches them off (`keysoff=`): WCAG 2.1.4. Keys that need
- * Ctrl, Cmd or Alt, and Escape, are not among them.
+ * Single-key shortcuts of the page, by the names with which a link disables them (`keysoff=`): WCAG 2.1.4. Excludes Escape and keys with
+ * Ctrl, Cmd or Alt.
  */
 export const KEY_NAMES = [
   'space',

@@ -1,13 +1,13 @@
 interface LanguageSpec {
-  /** What it is called in itself. */
+  /** Native name. */
   readonly name: string;
-  /** The tag of its words (BCP 47). */
+  /** BCP 47 tag of its messages. */
   readonly tag: string;
-  /** Where its script is not Latin: the fonts that a saved figure names before the generic family. */
+  /** Fonts named before the generic family in saved figures, for non-Latin scripts. */
   readonly fonts?: Readonly<Record<'sans' | 'serif', string>>;
 }
 
-/** The languages of the page, by the two letters that links use. The words stand in a `*.<name>.ts` beside each `*.en.ts`. */
+/** Languages of the page by two-letter link code. Messages are in a `*.<name>.ts` next to each `*.en.ts`. */
 export const LANGUAGES = {
   en: { name: 'English', tag: 'en' },
   zh: {
@@ -20,10 +20,9 @@ export const LANGUAGES = {
   },
 } as const satisfies Readonly<Record<string, LanguageSpec>>;
 
-/** A language of the page. */
 export type Language = keyof typeof LANGUAGES;
 
-/** The fonts of the language with a tag; none where its script is Latin. */
+/** Returns the fonts of the language with a tag; undefined for Latin script. */
 export function fontsOf(tag: string): LanguageSpec['fonts'] {
   return Object.values<LanguageSpec>(LANGUAGES).find((language) => language.tag === tag)?.fonts;
 }

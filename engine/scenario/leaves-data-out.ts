@@ -1,6 +1,6 @@
 import type { Values } from '../params.ts';
 
-/** Whether a scenario is of a person's own data that its link leaves out, because they do not fit: then nobody can run it by the link alone. */
+/** True if a scenario uses own data that do not fit into its link, so that the link alone cannot reproduce it. */
 export function leavesDataOut({ values }: { readonly values: Values }): boolean {
   return values.features === 'csv' && values.data === '';
 }

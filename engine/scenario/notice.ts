@@ -2,8 +2,8 @@ import type { ValueIssue } from '../params.ts';
 import type { Phrase } from '../phrase.ts';
 
 /**
- * What was changed or could not be used, as data (code, key, expected, got). `describe-notice.ts` says it in English, for the app and the
- * command line; other languages word the same data.
+ * Changed or unusable input as data (code, key, expected, got). `describe-notice.ts` words it in English for app and command line; other
+ * languages word the same data.
  */
 
 export type NoticeCode =
@@ -67,16 +67,16 @@ export type NoticeCode =
   | 'not-matrices'
   | 'gave-way';
 
-/** One thing that was changed or could not be used; `describeNotice` says it in English. */
+/** One changed or unusable input; `describeNotice` words it in English. */
 export interface Notice {
   readonly code: NoticeCode;
-  /** The link key or column it is about; empty where it is about the whole. */
+  /** Link key or column; empty if it concerns the whole. */
   readonly key: string;
   readonly expected: Phrase;
   readonly got: Phrase;
-  /** The value that was there before stays (a typed field); else the default takes its place (a link). */
+  /** True if the previous value stays (a typed field); else the default replaces it (a link). */
   readonly kept?: true;
-  /** Nothing is put in its place: what it came in was refused (a sweep). */
+  /** True if the whole input was rejected without a replacement (a sweep). */
   readonly refused?: true;
 }
 

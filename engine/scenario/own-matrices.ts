@@ -4,8 +4,8 @@ import { boundsOf, formatNumber, type Values, type VectorSpec } from '../params.
 import { type Notice, notice } from './notice.ts';
 
 /**
- * The values of own data that are kept as symmetric matrices (`ProblemCard.ownMatrices`); an asymmetric one gives way to its mean with its
- * transpose, which a notice says. Blank lines are none. Of `numbers`, row by row, those of the matrices are read alone.
+ * Converts own data to symmetric matrices (`ProblemCard.ownMatrices`); an asymmetric one is averaged with its transpose, with a notice.
+ * Blank lines are skipped. Only the matrices' part of `numbers`, row by row, is read.
  */
 export function matrixValues(
   params: ProblemCard['params'],

@@ -3,7 +3,7 @@ import { MAX_MEANS } from '../limits.ts';
 import { boundsOf, type Values, type VectorSpec } from '../params.ts';
 import { type Notice, notice } from './notice.ts';
 
-/** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; a failure where one is out of bounds or there are too many. */
+/** Converts own data to means (`ProblemCard.ownMeans`), unchanged; fails if one is out of bounds or there are too many. */
 export function meanValues(
   params: ProblemCard['params'],
   { means: key, count, beside }: NonNullable<ProblemCard['ownMeans']>,

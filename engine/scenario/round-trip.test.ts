@@ -10,7 +10,7 @@ import { createScenario, presetScenario } from './create-scenario.ts';
 import { adjusted, formatLink, parseLink, type Scenario, valueAt, withDefaults } from './scenario.ts';
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
-/** Scenarios of each problem in parts, each of which is quick: two hundred, in the second tier a thousand. */
+/** Scenarios of each problem in quick parts: two hundred, a thousand in the second tier. */
 const PARTS = PROBLEM_IDS.flatMap((problem) =>
   Array.from({ length: runsAll ? 10 : 2 }, (_, i) => ({ problem, part: i + 1 })),
 );
@@ -18,7 +18,7 @@ const PART = 100;
 
 const SURVIVES_CHAT = /^#[\w.,=&-]*$/;
 
-/** Numbers at which writing and reading goes wrong first: no digit to spare, the smallest, the largest, a third. */
+/** Numbers most likely to fail a round trip: full precision, the smallest, the largest, a third. */
 const hardNumber = fc.constantFrom(
   ...[5e-324, -5e-324, 2.2250738585072014e-308, 1 / 3, 0.1 + 0.2, 1e21, 123456789012345680, 1e-7, 0],
 );
@@ -29,7 +29,7 @@ const anyNumber = fc.oneof(
 const within = (min: number, max: number, number: fc.Arbitrary<number>) =>
   number.map((value) => Math.min(max, Math.max(min, value)));
 
-/** A table of a person, packed as a link carries it. */
+/** A random own table, packed for a link. */
 const packedTable = fc
   .array(fc.tuple(anyNumber, fc.string({ maxLength: 8 }), anyNumber), { minLength: 1, maxLength: 30 })
   .map((rows) => packText(['x,"a name",y', ...rows.map(([x, name, y]) => `${x},"${name}",${y}`)].join('\n')));
@@ -51,7 +51,7 @@ const controls = fc
   .uniqueArray(fc.constantFrom(...CONTROL_NAMES), { maxLength: 100 })
   .map((names) => names.join(','));
 
-/** Values of any of a problem's keys, whether they have an effect beside the others or not. */
+/** Values of any of a problem's keys, effective or not. */
 function anyValues(problem: ProblemId): fc.Arbitrary<Values> {
   const specs = scenarioParams(problem);
   const { min, max, maxLength } =
@@ -71,7 +71,7 @@ function anyValues(problem: ProblemId): fc.Arbitrary<Values> {
   const own = Object.entries(special).filter(([key]) => key in specs);
   const some = fc.record(Object.fromEntries(own), { requiredKeys: [] });
   return fc.tuple(allowedValues(specs), some).map(([values, more]) => {
-    // What is generated for a key that needs more than its declaration says takes the place of what is not.
+    // Generated values for keys with rules beyond their declaration replace the plain ones.
     const isSaid = (key: string) =>
       values[key] !== null || defaultOf(specs[key]!, { ...defaultValues(specs), ...values }) === null;
     const plain = Object.entries(values).filter(([key]) => !(key in special) && isSaid(key));
@@ -79,7 +79,7 @@ function anyValues(problem: ProblemId): fc.Arbitrary<Values> {
   });
 }
 
-/** A link as it comes back from where it was sent. */
+/** Changes to a link in transit. */
 const CHANGED: Readonly<Record<string, (fragment: string) => string>> = {
   'as it was': (fragment) => fragment,
   'a whole address': (fragment) => `https://example.org/a/index.html?from=mail${fragment}`,
@@ -92,7 +92,7 @@ const CHANGED: Readonly<Record<string, (fragment: string) => string>> = {
     `#${encodeURIComponent(` ${fragment.slice(1)} \n`)}`,
 };
 
-/** Whether two scenarios are the same, bit by bit. */
+/** True if two scenarios are bitwise equal. */
 function isSame(a: Scenario, b: Scenario): boolean {
   const keys = Object.keys(a.values);
   return (
@@ -107,7 +107,7 @@ function roundTrip(scenario: Scenario): void {
   if (!SURVIVES_CHAT.test(link)) throw new Error(`expected a link that survives a chat; got ${link}`);
   for (const [way, change] of Object.entries(CHANGED)) {
     const parsed = parseLink(change(link));
-    // The long comparison that tells what differs is made where something does.
+    // Run the slow, detailed comparison only on a difference.
     if (!isSame(parsed.scenario, scenario) || parsed.notices.length > 0)
       expect(parsed, way).toEqual({ scenario, notices: [] });
   }
@@ -138,7 +138,7 @@ describe('scenario to link to scenario is the identity', () => {
       }),
       { seed: CHECK.seed + part, numRuns: PART },
     );
-    // What this is about did come up.
+    // The test is not vacuous.
     expect(hidden).toBeGreaterThan(PART / 10);
     if ('data' in CATALOG[problem].params) expect(withData).toBeGreaterThan(PART / 10);
   });

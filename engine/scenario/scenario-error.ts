@@ -1,7 +1,7 @@
 import { describeNotice } from './describe-notice.ts';
 import type { Notice } from './notice.ts';
 
-/** Thrown where a scenario cannot be met at all; its message is the notice's sentence (in the page's worker its code: `scripts/build/trim.ts`). */
+/** Scenario that cannot be realised; its message is the notice's sentence (in the page's worker its code: `scripts/build/trim.ts`). */
 export class ScenarioError extends Error {
   readonly notice: Notice;
   constructor(cause: Notice) {

@@ -20,7 +20,7 @@ import {
 } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
-/** Values that a scenario may hold: what each declaration allows, and windows with their ends in order. */
+/** Valid values of a scenario: within declarations, windows with ordered ends. */
 const scenarioValues = (problem: ProblemId) => {
   const specs = scenarioParams(problem);
   const ends = fc

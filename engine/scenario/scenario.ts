@@ -18,43 +18,42 @@ import { CONTROL_NAMES } from './control-names.ts';
 import { type Notice, notice } from './notice.ts';
 import type { PAGE_PARAMS } from './page-keys.ts';
 
-/** The values of each problem: its own keys and those of every problem. */
+/** Values of each problem: its own keys and the shared ones. */
 export type OwnValues = {
   readonly [Id in ProblemId]: (typeof CATALOG)[Id] extends { params: infer P extends ParamSpecs }
     ? ValuesOf<P & typeof PAGE_PARAMS>
     : never;
 };
 
-/** Every key of any problem. */
 export type AnyKey = { [Id in ProblemId]: keyof OwnValues[Id] }[ProblemId];
 
-/** Those of one problem; a key that only others have is `undefined` in it. */
+/** Values of one problem; a key that only others have is `undefined`. */
 export type ValuesIn<Id extends ProblemId> = OwnValues[Id] & {
   readonly [K in Exclude<AnyKey, keyof OwnValues[Id]>]?: never;
 };
 
-/** Everything a link carries: a problem with all of its values. What asks for `problem` knows which values it has. */
+/** Contents of a link: a problem with all of its values. Checking `problem` narrows the values. */
 export type Scenario = {
   readonly [Id in ProblemId]: { readonly problem: Id; readonly values: ValuesIn<Id> };
 }[ProblemId];
 
-/** The values of some scenario: a key that not every problem has may be `undefined`. */
+/** Values of some scenario: a key that not every problem has may be `undefined`. */
 export type ScenarioValues = Scenario['values'];
 
-/** A value by its key; undefined where the problem has no such key. */
+/** Returns a value by key; undefined if the problem lacks the key. */
 export function valueAt({ values }: Pick<Scenario, 'values'>, key: string): ParamValue | undefined {
   const all: Values = values;
   return all[key];
 }
 
-/** The scenario with some values set, which must be its problem's and are taken as they are; defaults follow the choices they depend on. */
+/** Sets some values of a scenario. They must be the problem's and are not checked; defaults follow the choices they depend on. */
 export function withValues({ problem, values }: Scenario, changed: Values): Scenario {
   return { problem, values: changedValues(scenarioParams(problem), values, changed) } as Scenario;
 }
 
 /**
- * A scenario whose values are within the bounds that they have beside each other. The notices name those that were not, if they are among the
- * `given` or no defaults: a default that nobody gave gives way in silence.
+ * Adjusts a scenario to the bounds that its values put on each other. Notices report changes of values that are `given` or not defaults;
+ * other defaults give way silently.
  */
 export function adjusted(scenario: Scenario, given: Values = {}): ParsedScenario {
   const { adjust }: ProblemCard = CATALOG[scenario.problem];
@@ -70,37 +69,37 @@ export function adjusted(scenario: Scenario, given: Values = {}): ParsedScenario
   };
 }
 
-/** What a link holds, with all that could not be used of it as it came. */
+/** Scenario of a link, with notices of everything unusable. */
 export interface ParsedScenario {
   readonly scenario: Scenario;
   readonly notices: readonly Notice[];
 }
 
-/** The link version whose defaults and meanings these are; how the next one would be made stands in README.md. */
+/** Link version of these defaults and meanings; README.md describes how to introduce the next one. */
 export const LINK_VERSION = 1;
 
-/** Longest fragment that is read. */
+/** Maximum length of a fragment. */
 export const MAX_FRAGMENT = 80_000;
 
-/** Pieces without a meaning (of an unknown key, of a key that came before, of no key) that are named one by one; the others are counted. */
+/** Meaningless pieces (unknown key, repeated key, no key) reported one by one; further ones are counted. */
 const MOST_NAMED = 20;
 
-/** The scenario of a problem's defaults with some values set, which are taken as they are. */
+/** Returns the scenario of a problem's defaults with some values set, unchecked. */
 export function withDefaults(problem: ProblemId, values: Values): Scenario {
   return { problem, values: defaultValues(scenarioParams(problem), values) } as Scenario;
 }
 
-/** That there is no such problem. */
+/** Returns the notice of an unknown problem. */
 export function unknownProblem(id: string): Notice {
   return notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), String(id).slice(0, 40));
 }
 
-/** What a bare address opens. */
+/** Returns the scenario of a bare address. */
 export function openingScenario(): Scenario {
   return withDefaults(DEFAULT_PROBLEM, CATALOG[DEFAULT_PROBLEM].presets[0].values);
 }
 
-/** The part behind `#` of a whole address, or the text itself. */
+/** Returns the part of an address after `#`, or the text itself. */
 export function fragmentOf(text: string): string {
   const hash = text.indexOf('#');
   if (hash >= 0) return text.slice(hash + 1);
@@ -108,20 +107,20 @@ export function fragmentOf(text: string): string {
 }
 
 /**
- * Undoes what chat programs and mails put in: percent-encoding, `&amp;` for `&`, white space at the ends. No value holds any of
- * them. Damaged percent-encoding is left as it is.
+ * Undoes changes by chat programs and mail: percent-encoding, `&amp;` for `&`, white space at the ends. No value contains any of them.
+ * Leaves damaged percent-encoding unchanged.
  */
 function decoded(text: string): string {
   let plain = text;
   try {
     plain = decodeURIComponent(text);
   } catch {
-    // Cut in the middle of an escape: what is left is read as it came.
+    // Cut in the middle of an escape: keep the rest unchanged.
   }
   return plain.replaceAll('&amp;', '&').trim();
 }
 
-/** Values by key, in the order in which they came; the last of a repeated key counts. */
+/** Reads values by key in order; the last of a repeated key counts. */
 function readPairs(fragment: string, notices: Notice[]): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const piece of decoded(fragment).split('&')) {
@@ -138,7 +137,7 @@ function readPairs(fragment: string, notices: Notice[]): Map<string, string> {
   return pairs;
 }
 
-/** The notices with no more than `MOST_NAMED` pieces without a meaning: a link has room for tens of thousands, a page has not. */
+/** Limits the notices of meaningless pieces to `MOST_NAMED`: a link has room for tens of thousands, a page does not. */
 function fewer(notices: readonly Notice[]): readonly Notice[] {
   let pieces = 0;
   const isNamed = ({ code }: Notice) =>
@@ -147,7 +146,7 @@ function fewer(notices: readonly Notice[]): readonly Notice[] {
   return pieces <= MOST_NAMED ? named : [...named, notice('and-more', '', '', String(pieces - MOST_NAMED))];
 }
 
-/** Reads values by their declarations; everything that could not be used as it came is named in `notices`. */
+/** Reads values by their declarations; `notices` report everything unusable. */
 export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>, notices: Notice[]): Values {
   const values: Record<string, Values[string]> = {};
   for (const [key, text] of pairs) {
@@ -157,7 +156,7 @@ export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>
       continue;
     }
     const { value, issue } = parseParam(spec, text);
-    // Of a text that is no value the default is taken, once all values are known that it may depend on.
+    // An invalid text becomes the default once all values that it may depend on are known.
     if (!issue || issue.code === 'clamped' || issue.code === 'unknown-names') values[key] = value;
     if (issue) notices.push({ ...issue, key });
   }
@@ -165,9 +164,9 @@ export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>
 }
 
 /**
- * Reads a link (a whole address or its fragment). Never throws: unknown keys and bad values are named in the notices (of
- * many pieces without a meaning the first, and how many more there were), numbers are clamped to their bounds. A bare address is the opening scene; so is a link of another version, of which nothing
- * is read (`isNewer`).
+ * Parses a link (a whole address or its fragment). Never throws: notices report unknown keys and bad values (of many meaningless pieces the
+ * first ones and a count), and numbers are clamped. A bare address gives the opening scene; so does a link of another version, which is not
+ * read (`isNewer`).
  */
 export function parseLink(text: string): ParsedScenario {
   const notices: Notice[] = [];
@@ -182,7 +181,7 @@ export function parseLink(text: string): ParsedScenario {
   const version = pairs.get('v') ?? String(LINK_VERSION);
   pairs.delete('v');
   if (version !== String(LINK_VERSION))
-    // Its keys may mean something else: what is not known is not guessed.
+    // Its keys may have other meanings, so do not guess.
     return {
       scenario: openingScenario(),
       notices: [notice('newer-version', 'v', formatNumber(LINK_VERSION), version.slice(0, 40))],
@@ -199,12 +198,12 @@ export function parseLink(text: string): ParsedScenario {
   return { scenario, notices: fewer([...notices, ...gaveWay]) };
 }
 
-/** Whether a link was of another version, so that nothing of it was read. */
+/** True if a link had another version and was not read. */
 export function isNewer({ notices }: Pick<ParsedScenario, 'notices'>): boolean {
   return notices.some(({ code }) => code === 'newer-version');
 }
 
-/** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */
+/** True if a link names a lecture and no problem: the lecture then determines the scenario. `formatLink` always writes a problem. */
 export function isSceneLink(text: string): boolean {
   const fragment = fragmentOf(text.trim());
   if (fragment.length > MAX_FRAGMENT) return false;
@@ -212,17 +211,17 @@ export function isSceneLink(text: string): boolean {
   return pairs.has('lecture') && !pairs.has('problem');
 }
 
-/** Whether numbers are a window. */
+/** True if the numbers form a window. */
 export function isWindow(view: readonly number[]): view is readonly [number, number, number, number] {
   return view.length === 4 && view[0]! < view[1]! && view[2]! < view[3]!;
 }
 
-/** The values without a window that is none, and without names that no control has; notices say what was left out. */
+/** Removes invalid windows and unknown control names; notices report them. */
 export function checkedForPage(values: Values, notices: Notice[]): Values {
   return checkedNames(checkedWindows(values, notices), notices);
 }
 
-/** The values without a window that is none: it must be x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
+/** Removes invalid windows: x0,x1,y0,y1 requires x0 < x1 and y0 < y1. */
 function checkedWindows(values: Values, notices: Notice[]): Values {
   const isNone = (key: string) => Array.isArray(values[key]) && !isWindow(values[key] as number[]);
   const none = ['view', 'crowdbox'].filter(isNone);
@@ -231,7 +230,7 @@ function checkedWindows(values: Values, notices: Notice[]): Values {
   return none.length > 0 ? { ...values, ...Object.fromEntries(none.map((key) => [key, null])) } : values;
 }
 
-/** The values without hidden or locked names that no control has; a control of another problem is no mistake. */
+/** Removes hidden or locked names without a control; a control of another problem is valid. */
 function checkedNames(values: Values, notices: Notice[]): Values {
   const checked: Record<string, Values[string]> = { ...values };
   for (const key of ['hide', 'lock']) {
@@ -247,13 +246,13 @@ function checkedNames(values: Values, notices: Notice[]): Values {
   return checked;
 }
 
-/** What a link is written of: a scenario, or some of its values. */
+/** Input of a link: a scenario, or some of its values. */
 export interface LinkParts {
   readonly problem: ProblemId;
   readonly values: Values;
 }
 
-/** Writes the fragment of a scenario, with `#`: only what differs from the defaults, in the order of declaration. */
+/** Writes the fragment of a scenario, with `#`: only non-default values, in order of declaration. */
 export function formatLink({ problem, values }: LinkParts): string {
   const specs = scenarioParams(problem);
   const parts = [`v=${LINK_VERSION}`, `problem=${problem}`];

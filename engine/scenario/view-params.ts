@@ -3,14 +3,14 @@ import { KEY_NAMES } from './key-names.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { PLANES } from './planes.ts';
 
-/** What a page within another page can show; where none is named its size decides. */
+/** Panels of an embedded page; if none is named, its size decides. */
 export const EMBED_PANELS = ['maps', 'data', 'curves'] as const;
 
 function showing<K extends Keeps, P extends LinkPart, C extends ControlPlace>(keeps: K, part: P, control: C) {
   return { group: 'view', keeps, part, control } as const;
 }
 
-/** A layer of the maps: `app/pictures/landscape/marks.ts` draws it. */
+/** Declaration of a map layer, drawn by `app/pictures/landscape/marks.ts`. */
 const LAYER = showing('layers', 'map', 'layers');
 
 const SHOWN = showing('run', 'map', 'layers');
@@ -21,13 +21,13 @@ const EMBED = showing('page', 'none', 'none');
 
 const byWeights = (values: Values) => values.plane === 'weights';
 
-/** Parameters of what is shown rather than of what is computed; the same for every problem. */
+/** Display parameters, the same for every problem; they do not affect the computation. */
 export const VIEW_PARAMS = {
   k: { kind: 'integer', default: 0, min: 0, max: 1_000_000, ...showing('run', 'run', 'none') },
   view: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: 4, ...SHOWN, control: 'none' },
   plane: { kind: 'choice', default: 'ends', options: PLANES, ...SHOWN },
   pair: { kind: 'vector', default: null, min: 1, max: 500, maxLength: 2, ...SHOWN, when: byWeights },
-  /** Dots of "Let many go", and the rectangle that they start in (as `view`). */
+  /** Number of dots of "Let many go", and their rectangle of starts (like `view`). */
   crowd: { kind: 'integer', default: 0, min: 0, max: 2000, ...SHOWN },
   crowdbox: {
     kind: 'vector',

@@ -33,7 +33,7 @@ const neuronAt = (given: Values, k: number) => {
   return { instance, values, update: updateAt(instance, values, k) };
 };
 
-/** The losses by their definitions, beside the engine's. */
+/** Losses by definition, independent of the engine's. */
 function lossOf(side: 'left' | 'right', y: number, z: number, leak: number, blend: number): number {
   const relu = (t: number) => (t > 0 ? t : leak * t);
   const f = (relu(z) - y) ** 2 / 2;

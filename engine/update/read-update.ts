@@ -6,32 +6,32 @@ import { sidesOf } from '../run/sides.ts';
 import { type ToldSamples, toldSamples } from './told-samples.ts';
 import { createUpdateReader, type UpdateTerms } from './update-terms.ts';
 
-/** One update of one side that descends, with what the problem says it is made of (`Terms`). */
+/** One update of a descending side, with the problem's terms (`Terms`). */
 export interface SideUpdate extends UpdateTerms {
-  /** Downhill on both losses at this side's w_k: minus the gradient, as a move in original units (length d). */
+  /** Descent direction of both losses at this side's w_k: minus the gradient, as a move in original units (length d). */
   readonly descents: Readonly<Record<SideName, Vector>>;
-  /** Both losses at this side's w_k; the other side's is NaN where that is over other weights. */
+  /** Both losses at this side's w_k; NaN for the other side's if it has other weights. */
   readonly losses: Readonly<Record<SideName, number>>;
-  /** Delta(w_k) = <w_k - w*, grad right - grad left>; NaN where the problem knows none. */
+  /** Delta(w_k) = <w_k - w*, grad right - grad left>; NaN if undefined for the problem. */
   readonly pull: number;
 }
 
-/** Both sides' updates from step k, each from its last step where it has fewer. A problem's `types.ts` says which terms its own have. */
+/** Both sides' updates from step k, or from a side's last step if it has fewer. A problem's `types.ts` declares its terms. */
 export interface Update<Terms = object, Round = unknown> {
   readonly k: number;
   readonly told: ToldSamples | null;
-  /** Null of a side that iterates, and of one that does not get to the step. */
+  /** Null if it iterates or never reaches the step. */
   readonly left: (SideUpdate & Partial<Terms>) | null;
   readonly right: (SideUpdate & Partial<Terms>) | null;
-  /** Of a right side that iterates, in place of its update; null of one that descends or has ended before the step. */
+  /** Round of an iterating right side, in place of its update; null if it descends or ended before the step. */
   readonly round: Round | null;
-  /** The same of a left side. */
+  /** Same for a left side. */
   readonly leftRound: Round | null;
 }
 
 /**
- * Reads updates of a run, step after step: the next step costs one step, one behind it the whole way from the start. Both sides of the
- * run of these values from the instance's start; `parts` are those of its problem.
+ * Reads updates of a run step by step: the next step costs one step, an earlier one the whole way from the start. Both sides of these
+ * values' run from the instance's start; `parts` are the problem's.
  */
 export function createUpdateWalk(instance: Instance, values: Values & RunValues, parts: Parts | undefined) {
   const sides = sidesOf(instance);
@@ -64,7 +64,7 @@ export function createUpdateWalk(instance: Instance, values: Values & RunValues,
     readers[side]?.approach(k, steps) ?? terms?.rounds?.[side]?.approach(k) ?? true;
 
   return {
-    /** Goes at most `steps` steps on each side towards its step, one round of a side that iterates; true once both are there. */
+    /** Takes at most `steps` steps on each side towards its step, one round of an iterating side; true once both are there. */
     approach(at: Readonly<Record<SideName, number>>, steps: number): boolean {
       const left = approachSide('left', at.left, steps);
       const right = approachSide('right', at.right, steps);

@@ -1,21 +1,21 @@
 import type { Samples, Vector } from '../contract.ts';
 
-/** Most samples of which each is told. */
+/** Maximum samples described one by one. */
 export const MOST_TOLD = 40;
 
-/** The samples that are told one by one: every m-th where there are more than `MOST_TOLD`. */
+/** Samples described one by one: every m-th if there are more than `MOST_TOLD`. */
 export interface ToldSamples {
-  /** Their rows in the data, from 0. */
+  /** Zero-based rows in the data. */
   readonly rows: Int32Array<ArrayBuffer>;
   /** rows x d, row-major, original units. */
   readonly features: Vector;
   readonly labels: Vector;
-  /** Of all n samples: those with a label below zero. */
+  /** Samples with a negative label, among all n. */
   readonly negative: number;
   readonly count: number;
 }
 
-/** The samples that are told; null where there are none to tell (infinitely many). */
+/** Selects the samples to describe; null if there are infinitely many. */
 export function toldSamples({ features, labels, dimension: d }: Samples): ToldSamples | null {
   const n = labels.length;
   if (n === 0) return null;

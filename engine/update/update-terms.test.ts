@@ -11,7 +11,7 @@ const sides = ['left', 'right'] as const;
 const bits = (numbers: ArrayLike<number>) =>
   Array.from(numbers, (value) => (Object.is(value, -0) ? '-0' : value));
 
-/** The update from step k of a fresh reader. */
+/** Update from step k by a new reader. */
 function termsAt({ instance, values }: ReturnType<typeof instanceOf>, side: 'left' | 'right', k: number) {
   const reader = createUpdateReader(instance, values, side)!;
   while (!reader.approach(k, 7));
@@ -100,7 +100,7 @@ describe('the terms make the update', () => {
   it('both corrected means for Adam', () => {
     const { terms } = at('adam', 0);
     const { first, second } = terms.after!.means!;
-    // One step corrects its own start: the means are the gradient and its square.
+    // The first step is bias-corrected: the means are the gradient and its square.
     for (const [j, slope] of terms.gradient.entries()) {
       expect(Math.abs(first[j]! - slope)).toBeLessThanOrEqual(4e-16 * Math.abs(slope));
       expect(Math.abs(second[j]! - slope * slope)).toBeLessThanOrEqual(1e-13 * slope * slope);

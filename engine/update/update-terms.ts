@@ -4,16 +4,16 @@ import { createOptimizer } from '../optimizers/update-rules.ts';
 import { calledRule, type RunValues, type SideSettings, sideSettings } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 
-/** A gradient that the rule asked for by itself, instead of the full one at w_k. */
+/** Gradient that the rule evaluated itself, instead of the full one at w_k. */
 export interface AskedGradient {
-  /** Where it was taken (scaled units): Nesterov looks ahead. */
+  /** Point of evaluation (scaled units): Nesterov looks ahead. */
   readonly at: Vector;
   readonly gradient: Vector;
-  /** The samples of a mini-batch; null for all of them. */
+  /** Mini-batch samples; null for all of them. */
   readonly rows: Int32Array<ArrayBuffer> | null;
 }
 
-/** One update of one side, w_k to w_(k+1), in scaled units: those in which the rule moves. Vectors have length d. */
+/** One update w_k to w_(k+1) of one side, in the scaled units of the rule. Vectors have length d. */
 export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   readonly k: number;
   readonly weights: Vector;
@@ -21,35 +21,35 @@ export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   /** The full gradient at w_k. */
   readonly gradient: Vector;
   readonly gradientNorm: number;
-  /** Null where the rule takes the full gradient at w_k. */
+  /** Null if the rule uses the full gradient at w_k. */
   readonly asked: AskedGradient | null;
-  /** What the rule remembered before this update and after it; null where it remembers nothing. */
+  /** Memory of the rule before and after this update; null if it has none. */
   readonly before: RuleMemory | null;
   readonly after: RuleMemory | null;
-  /** Where the rule leads before the weights are moved back into the loss's region; null where it has none. */
+  /** Result of the rule before projection onto the loss's region; null without a region. */
   readonly unprojected: Vector | null;
-  /** Null where it is not finite: the side diverges at step k + 1. */
+  /** Null if it is not finite: the side diverges at step k + 1. */
   readonly next: Vector | null;
   /** The loss at w_(k+1); NaN without one. */
   readonly nextLoss: number;
-  /** w_k and w_(k+1) in original units, as the run gives them. */
+  /** w_k and w_(k+1) in original units, as in the run. */
   readonly original: { readonly weights: Vector; readonly next: Vector | null };
 }
 
-/** Follows one side of a run from its start and reads single updates of it. */
+/** Follows one side of a run from its start and reads single updates. */
 export interface UpdateReader {
   /**
-   * Goes at most `steps` steps towards step k, from the start where k lies behind. True once k is there or cannot be
-   * reached, since the side diverged before.
+   * Takes at most `steps` steps towards step k, restarting if k was passed. True once k is reached or cannot be, because the side diverged
+   * before.
    */
   approach(k: number, steps: number): boolean;
-  /** The update from step k, where `approach` has arrived; null where the side does not get there. */
+  /** Returns the update from step k after `approach`; null if the side never gets there. */
   read(k: number): UpdateTerms | null;
 }
 
 /**
- * The same optimizer on the same landscape in the same order of calls as `createRun`, so that every iterate has the run's
- * bits whatever the rule remembers. Null of a side that iterates. Cost: that of the run's steps.
+ * Creates the same optimizer on the same landscape with the same order of calls as `createRun`, so that every iterate has the run's bits
+ * whatever the rule remembers. Null for an iterating side. Costs the run's steps.
  */
 export function createUpdateReader(
   instance: Instance,
@@ -112,7 +112,7 @@ export function createUpdateReader(
         landscape.project?.(weights);
         scaling.toOriginal(shown, weights);
         state.k++;
-        // What measuring asks for is no gradient of the rule.
+        // Evaluations for measurements are not gradients of the rule.
         const used: AskedGradient | null = asked;
         measure();
         return { asked: used, unprojected };

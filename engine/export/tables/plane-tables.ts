@@ -24,7 +24,7 @@ function viewOf([x0, x1, y0, y1]: TableRequest['view']): GridView {
   return { x0, x1, y0, y1 };
 }
 
-/** The two columns of a cell's centre. */
+/** Returns the two columns of a cell's centre. */
 function placeColumns(isSlice: boolean): TableColumn[] {
   return isSlice
     ? [
@@ -41,7 +41,7 @@ function windowNote({ view: [x0, x1, y0, y1], size }: TableRequest): string {
   return `${size} x ${size} cells of the window ${x0} to ${x1} and ${y0} to ${y1}: row after row from the lowest second coordinate on`;
 }
 
-/** Both losses at the centres of the cells of a window. */
+/** Makes the table of both losses at the cell centres of a window. */
 export function gridTable(instance: PairInstance, values: Values, request: TableRequest): ExportTable {
   const view = viewOf(request.view);
   const { size } = request;
@@ -86,7 +86,7 @@ function structureOf(instance: PairInstance): PlaneStructure {
 
 const NONE: Point = [Number.NaN, Number.NaN];
 
-/** One row of the stationary points; what a kind does not have is NaN. */
+/** One row of the stationary points; NaN for fields that a kind lacks. */
 interface StationaryRow {
   readonly kind: string;
   readonly at?: Point;
@@ -136,7 +136,7 @@ function rowsOf(points: StationaryPoints): StationaryRow[] {
   ];
 }
 
-/** Every place of the plane where descent can come to rest. */
+/** Makes the table of all points of the plane where descent can rest. */
 export function stationaryTable(instance: PairInstance): ExportTable {
   const structure = structureOf(instance);
   const pair = (name: string, about: string): TableColumn[] =>
@@ -191,7 +191,7 @@ function cellsOf(side: number, row: StationaryRow): Cell[] {
   ];
 }
 
-/** Where descent from each cell of a window ends. */
+/** Makes the table of the end of descent from each cell of a window. */
 export function basinTable(instance: PairInstance, values: RunValues, request: TableRequest): ExportTable {
   const structure = structureOf(instance);
   const view = viewOf(request.view);

@@ -6,7 +6,9 @@ import { type SideStep, walkSteps } from './steps.ts';
 
 const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
 
-/** Steps of both sides of one neuron or of the lift, a row a step: `weights` and what is measured, or that alone. */
+/**
+ * Makes a table of steps of both sides of one neuron or the lift, a row per step: `weights` and the measured numbers, or only the latter.
+ */
 export function runTable(
   instance: PairInstance,
   values: RunValues,
@@ -60,12 +62,12 @@ export function runTable(
   };
 }
 
-/** Which steps stand in a table. */
+/** Describes the steps in a table. */
 export function stepNotes({ last, every }: Pick<TableRequest, 'last' | 'every'>): string[] {
   return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: one in ${every}, and the last`];
 }
 
-/** What a weight weighs, in words. */
+/** Describes what a weight multiplies. */
 function nameOf({ samples: { names, dimension, hasOnes } }: PairInstance, j: number): string {
   if (j >= dimension) return `number ${j + 1}`;
   if (hasOnes && j === dimension - 1) return 'the column of ones (the bias)';

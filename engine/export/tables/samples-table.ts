@@ -4,7 +4,7 @@ import { columnNames, type ExportTable } from '../table.ts';
 /** Rows between two pauses. */
 const SLICE = 1000;
 
-/** The samples: features in their columns, then the label. Throws RangeError for infinitely many. */
+/** Makes the table of samples: feature columns, then the label. Throws RangeError for infinitely many. */
 export function samplesTable(instance: Instance): ExportTable {
   const { samples, sides, refusedCount } = instance;
   const plant = sides ? null : instance.plant;
@@ -13,7 +13,7 @@ export function samplesTable(instance: Instance): ExportTable {
   const isOnes = (j: number) => hasOnes && j === d - 1;
   const own = Array.from({ length: d }, (_, j) => (isOnes(j) ? 'ones' : (names[j] ?? `x${j + 1}`)));
   const label = columnNames([labelName], () => 'label')[0]!;
-  // Who reads the file takes a column called y for the label, so that no feature may be called y.
+  // Readers of the file take a column named y for the label, so no feature may have that name.
   const taken = [...new Set(['y', label])];
   const featureNames = columnNames([...taken, ...own], (j) => `x${j - taken.length + 1}`).slice(taken.length);
   const columns = [...featureNames, label];
@@ -21,7 +21,7 @@ export function samplesTable(instance: Instance): ExportTable {
     what: 'the samples: a row each',
     notes: [
       `n = ${n} samples; d = ${d} columns of features`,
-      // The reader of files looks for these words (data/file-survey.ts).
+      // The file reader looks for these words (data/file-survey.ts).
       `own data: bias=${hasOnes ? 1 : 0} (opened as own data it is the same samples)`,
       ...(sides ? ['features as the network sees them: standardised where that is set'] : []),
       ...(plant && d <= 50 ? [`plant: ${plant.join(' ')}`] : []),

@@ -6,8 +6,8 @@ import { stepNotes } from './run-tables.ts';
 import { walkSteps } from './steps.ts';
 
 /**
- * Steps of two sides of their own, a row a step: what each records by name, and its state where `states` asks for it, as columns that
- * `called` may name.
+ * Makes a table of steps of two separate sides, a row per step: each side's series by name, and its state if `states` requests it, in
+ * columns that `called` may name.
  */
 export function sidesTable(
   instance: Instance,

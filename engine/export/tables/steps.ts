@@ -2,22 +2,22 @@ import type { Instance, SideName } from '../../contract.ts';
 import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';
 
-/** Most steps that are computed between two pauses, and the products of samples and weights that they may cost. */
+/** Maximum steps between two pauses, and the maximum sum of samples times weights over them. */
 const MOST_BATCH = 100;
 const MOST_PRODUCTS = 2_000_000;
 
-/** One side at one step; null where it has no such step. */
+/** One side at one step; null if it has no such step. */
 export interface SideStep {
   readonly iterate: Float64Array;
   readonly evaluations: number;
   readonly loss: number;
-  /** What both sides are compared by: the loss, unless that is another one. */
+  /** Compared loss: the side's own, or another. */
   readonly objective: number;
-  /** NaN where nothing is certified, without a plant, of a solver. */
+  /** NaN without certificate, without plant, and for a solver. */
   readonly bound: number;
   readonly distance: number;
   readonly gradientNorm: number;
-  /** Everything that the side records, by name. */
+  /** All series of the side, by name. */
   readonly series: Readonly<Record<string, number>>;
 }
 
@@ -25,11 +25,11 @@ export interface BothSteps extends Readonly<Record<SideName, SideStep | null>> {
   readonly k: number;
 }
 
-/** A walk through the steps of both sides. */
+/** Walk through the steps of both sides. */
 export interface StepWalk {
-  /** Every so many steps in order and the last one there is (asked for, or where both sides have ended); null between them is a pause. */
+  /** Yields every `every`-th step in order and the last one (the requested one, or where both sides have ended); null is a pause. */
   steps(): Generator<BothSteps | null>;
-  /** How both sides stand at the last step, in words. */
+  /** Words the status of both sides at the last step. */
   ends(): readonly string[];
 }
 
@@ -65,7 +65,7 @@ export function walkSteps(
   return {
     *steps() {
       let frame = run.first();
-      // The last step there is, where it is none of the asked ones.
+      // The last step so far, if it is not a requested one.
       let skipped: BothSteps | null = null;
       for (let first = 0; ; ) {
         const count = Math.max(frame.left.count, frame.right.count);
