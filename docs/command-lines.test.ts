@@ -6,10 +6,7 @@ import { file, inFolder, type Printed } from '../workers/cli/try-command.ts';
 import { replayInto } from '../workers/cli/try-replay.ts';
 import { sweep, sweepWith } from '../workers/cli/try-sweep.ts';
 
-/**
- * The command lines of the docs, carried out in this process. By the shell, npm and the schedulers that they are written for, as
- * they stand: recipes.all.test.ts.
- */
+/** The command lines of the docs, run in this process. recipes.all.test.ts runs them unchanged by the shell, npm and the schedulers. */
 
 inFolder();
 
@@ -20,14 +17,14 @@ const shellBlocks = (page: string) =>
 const [USAGE, , SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
 const [, JOB] = /command: \[sh, -c, "(.*)"\]/.exec(read('docs/sweep.md'))!;
 
-/** Splits a line of the shell into words; a comment ends it. */
+/** Splits a shell line into words; a comment ends it. */
 function wordsOf(line: string): string[] {
   const words = line.match(/(?:'[^']*'|[^\s'])+/g) ?? [];
   const end = words.findIndex((word) => word.startsWith('#'));
   return words.slice(0, end < 0 ? words.length : end).map((word) => word.replaceAll("'", ''));
 }
 
-/** Carries out `npm run -s COMMAND -- … [> FILE]`. */
+/** Runs `npm run -s COMMAND -- … [> FILE]`. */
 async function carryOut(line: string): Promise<Printed> {
   const [npm, run, silent, name, dashes, ...words] = wordsOf(line);
   expect([npm, run, silent, dashes], line).toEqual(['npm', 'run', '-s', '--']);
@@ -94,7 +91,7 @@ test('every line of docs/replay.md, and of README.md, runs', async () => {
 });
 
 describe('the recipes of docs/sweep.md, with stand-ins for what they start', () => {
-  /** Stand-ins write down what they are asked for. GNU parallel fills its line in; `--missing` names two shards. */
+  /** Stand-ins that record their requests. GNU parallel fills in its line; `--missing` names two shards. */
   const STAND_INS = {
     node: `#!/bin/sh
 echo "$*" >> said
@@ -109,7 +106,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
 `,
   };
 
-  /** The command lines that a script of the shell gives, in order; of the environment it knows PATH and what is given. */
+  /** Returns the command lines of a shell script, in order; its environment is PATH and `env`. */
   function linesOf(script: string, env: Record<string, string> = {}): string[] {
     rmSync('said', { force: true });
     const PATH = `${file('bin')}:${process.env.PATH}`;
@@ -120,7 +117,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     return readFileSync('said', 'utf8').trim().split('\n');
   }
 
-  /** Carries out lines that begin with the name of the file; what the last prints. */
+  /** Runs lines that begin with the file's name; returns the last one's output. */
   async function carryOutAll(lines: readonly string[]): Promise<string> {
     let last = '';
     for (const line of lines) {
@@ -151,7 +148,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     );
   });
 
-  /** The lines of all shards make the parts, whatever stood there, and these the whole. */
+  /** The lines of all shards make the parts, overwriting earlier ones, and these make the whole. */
   async function expectParts(lines: readonly string[]) {
     for (const k of SHARDS) rmSync(`part-${k}.json`, { force: true });
     await carryOutAll(lines);
@@ -179,7 +176,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     expect((await sweep(...missing!.split(' ').slice(1))).stdout).toBe('3/16\n7/16\n');
     await carryOutAll(others.slice(0, -1));
     expect(SHARDS.map(part)).toEqual(shards);
-    // The shell has named the files that were there.
+    // The shell has expanded the names of existing files.
     const [merge] = linesOf(loop!).slice(-1);
     expect(await carryOutAll([merge!])).toBe(whole);
   });

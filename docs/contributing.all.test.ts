@@ -7,14 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copySources, readRecipes, type Step, takeStep, undoSteps } from '../scripts/add-toy.mjs';
 
 /**
- * The recipes of CONTRIBUTING.md, carried out word for word in one copy: whole, they compile and keep the laws; with steps left out, the
- * compiler or a law names what is missing. Steps that are left out together stand in different files, so that one run tells of all.
+ * The recipes of CONTRIBUTING.md, carried out literally in one copy: complete, they compile and pass the laws; with steps left out, the
+ * compiler or a law names the missing part. Steps left out together are in different files, so that one run reports all.
  */
 
 const STEPS = readRecipes();
 let folder = '';
 
-/** Puts the copy's files back and carries the steps out that `edit` does not leave out (null) or change. */
+/** Restores the copy's files and carries out the steps that `edit` does not omit (null) or change. */
 function carryOut(edit: (step: Step) => string | null): void {
   undoSteps(folder, STEPS);
   for (const step of STEPS) {
@@ -23,7 +23,7 @@ function carryOut(edit: (step: Step) => string | null): void {
   }
 }
 
-/** What a tool says in the copy, whether it is content or not. */
+/** Returns a tool's output in the copy, on success or failure. */
 async function run(script: string, ...args: string[]): Promise<string> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
@@ -53,7 +53,7 @@ const laws = () =>
     'engine/python/rules.test.ts',
   );
 
-/** What the compiler and the laws say of the same copy. */
+/** Returns the reports of the compiler and the laws on the same copy. */
 const check = () => Promise.all([compile(), laws()]);
 
 const isLanguage = ({ recipe }: Step) => recipe.startsWith('A language');

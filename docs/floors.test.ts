@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../engine/catalog.ts';
 
 /**
- * The floors of the house, the lowest first; rooms of one floor stand beside each other in a list. A file imports from its own room and
- * from lower floors, types counted. Rooms of problems and features never import each other.
+ * Layers of the code, lowest first; rooms of one layer are listed together. A file imports from its own room and from lower layers, types
+ * included. Rooms of problems and features never import each other.
  */
 const FLOORS: readonly (readonly string[])[] = [
   ['engine'],
@@ -21,7 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['app/shell'],
 ];
 
-/** What problems share is every problem's: the list, and the planar view. */
+/** Shared by all problems: the list, and the planar view. */
 const SHARED: readonly string[] = [
   'app/problems',
   'app/problems/kit',
@@ -29,10 +29,10 @@ const SHARED: readonly string[] = [
   'app/problems/fields',
 ];
 
-/** Imports from a lower floor to a higher one that are still there: the list only shrinks. */
+/** Remaining imports from a lower layer to a higher one: the list only shrinks. */
 const UPWARD: readonly string[] = [];
 
-/** Circles that are still there: the list only shrinks. */
+/** Remaining import cycles: the list only shrinks. */
 const CIRCLES: readonly string[] = [];
 
 const IMPORT = /(?:^(?:import|export)\b[^'";]*|\bimport\(\s*|^declare module )'(\.{1,2}\/[^'?]+)/gm;
@@ -49,7 +49,7 @@ const imports = new Map(
   ]),
 );
 
-/** The floor of a file, and the room: a problem and a feature each have one of their own. */
+/** Returns the layer of a file, and its room: each problem and feature has its own. */
 function placeOf(file: string): { floor: number; room: string } {
   const floor = FLOORS.findIndex((rooms) => rooms.some((room) => file.startsWith(`${room}/`)));
   const parts = file.split('/');
@@ -67,7 +67,7 @@ it('no file imports from a higher floor, and no problem or feature from another'
       .filter((to) => {
         const [from, at] = [placeOf(file), placeOf(to)];
         if (at.floor < 0) return false;
-        // A list of problems names its entries, and what problems share is theirs.
+        // A list of problems names its entries, and problems may use their shared code.
         const isList = from.room === 'app/problems' || from.room === 'app/features';
         return (
           at.floor > from.floor ||
@@ -80,7 +80,7 @@ it('no file imports from a higher floor, and no problem or feature from another'
 });
 
 it('no level of a problem imports from another level', () => {
-  /** Folder of a problem that a file is in; a folder that the page has too is a level. */
+  /** Returns a file's folder within a problem; a folder that the page has too is a level. */
   const levelOf = (file: string) => {
     const [, id, level] = /^(?:app|engine)\/problems\/([\w-]+)\/([\w-]+)\//.exec(file) ?? [];
     const isLevel = PROBLEM_IDS.some((one) => one === id) && existsSync(`app/problems/${id}/${level}`);
@@ -112,7 +112,7 @@ it('no files import each other in a circle, types counted', () => {
   expect(circles.sort()).toEqual([...CIRCLES].sort());
 });
 
-/** Most files from the page's root to where a key is read, or a picture drawn: the root and the last one counted. */
+/** Maximum files from the page's root to where a key is read or a picture drawn, both included. */
 const MOST_PASSED = 11;
 
 /** Lists the files that a file imports without its types, including dynamic imports, workers and problems loaded by name. */
@@ -128,7 +128,7 @@ function codeOf(file: string): string[] {
   );
 }
 
-/** Each file that the page's root comes to, with the file that imports it on the shortest way. */
+/** Returns each file reachable from the page's root, with its importer on the shortest path. */
 function waysFrom(root: string): Map<string, string | null> {
   const ways = new Map<string, string | null>([[root, null]]);
   for (const file of ways.keys())
@@ -142,7 +142,7 @@ const wayTo = (file: string): string[] => {
   return before ? [...wayTo(before), file] : [file];
 };
 
-/** Files of a folder that the page comes to by code. */
+/** Returns a folder's files that the page reaches by code. */
 const comeTo = (folder: string) => [...ways.keys()].filter((file) => file.startsWith(`${folder}/`));
 
 it.each(PROBLEM_IDS)(

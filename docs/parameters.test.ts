@@ -13,7 +13,7 @@ const t = createTranslate('en');
 
 const AXIS = 'key of a number that the scenario uses, or `ratio` (n/d)';
 
-/** What each text is. */
+/** Format of each text parameter. */
 const TEXTS: Readonly<Record<string, string>> = {
   data: 'name of a data set that ships, or packed data',
   lecture: 'name of a lecture that ships, or a packed one',
@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   ykey: AXIS,
 };
 
-/** What a parameter takes, in a few words. */
+/** Describes a parameter's values briefly. */
 function takes(key: string, spec: ParamSpec): string {
   switch (spec.kind) {
     case 'choice':
@@ -44,7 +44,7 @@ function takes(key: string, spec: ParamSpec): string {
   }
 }
 
-/** A line of a table for each parameter. */
+/** Returns a table row for each parameter. */
 function rowsOf(problem: ProblemId): string[] {
   return Object.entries(scenarioParams(problem)).map(([key, spec]) =>
     `\`${key}\` | ${t(dynamicKey('param', spec.called ?? key))} | ${takes(key, spec)} | ${formatParam(spec.default)}`.trimEnd(),
@@ -52,10 +52,10 @@ function rowsOf(problem: ProblemId): string[] {
 }
 
 const HEAD = 'key | what | takes | default\n--- | --- | --- | ---';
-/** What every problem takes in the same way stands in a table of its own. */
+/** Rows that are identical for every problem, shown in a table of their own. */
 const shared = rowsOf(DEFAULT_PROBLEM).filter((row) => PROBLEM_IDS.every((id) => rowsOf(id).includes(row)));
 
-/** Of several problems the first has a row in its table; the others name its key. */
+/** Returns a problem's table. A row shared by several problems is in the first one's table; the others name its key. */
 function table(problem: ProblemId): string {
   const rows = rowsOf(problem).filter((row) => !shared.includes(row));
   const earlier = PROBLEM_IDS.slice(0, PROBLEM_IDS.indexOf(problem));

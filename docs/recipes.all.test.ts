@@ -17,7 +17,7 @@ import { buildCli } from '../scripts/build-cli.mjs';
 import { installPackages } from '../scripts/machine/apt-get.mjs';
 import { startSlurmNode } from '../scripts/machine/slurm-node.mjs';
 
-/** The shell lines of the docs are run as they stand there, with the variables that a scheduler sets and no others. */
+/** Runs the shell lines of the docs unchanged, with only the variables that a scheduler sets. */
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 240_000 });
 
@@ -29,12 +29,12 @@ const shellBlocks = (page: string) =>
 const [USAGE, , SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
 const [, JOB] = /```yaml\n([\s\S]*?)```/.exec(read('docs/sweep.md'))!;
 
-/** What the recipes run on, and Debian's package of each. */
+/** Programs of the recipes, and the Debian package of each. */
 const SCHEDULERS = [
   ['/usr/sbin/slurmctld', 'slurm-wlm'],
   ['/usr/bin/parallel', 'parallel'],
 ] as const;
-/** Kubernetes itself is no package; its client knows what a Job may hold. Not every system with apt-get has it. */
+/** Kubernetes itself is not a package; its client validates a Job. Not every system with apt-get has it. */
 const CLIENT = ['/usr/bin/kubectl', 'kubernetes-client'] as const;
 const APT = existsSync('/usr/bin/apt-get');
 const missing = (wanted: readonly (readonly [string, string])[]) =>
@@ -43,14 +43,14 @@ const missing = (wanted: readonly (readonly [string, string])[]) =>
 let folder = '';
 const file = (name: string) => join(folder, name);
 
-/** The folder that the machines of a cluster share: the command as one file, and the spec. */
+/** Shared folder of a cluster's machines: the command as one file, and the spec. */
 const shared = (name: string) => join(folder, 'shared', name);
 const PARTS = Array.from({ length: 16 }, (_, i) => `part-${i + 1}.json`);
 const parts = () => PARTS.map((name) => readFileSync(shared(name), 'utf8'));
 let whole = '';
 let shards: readonly string[] = [];
 
-/** What a file or a command prints, run in the folder; all that the shell knows is PATH and what is given. */
+/** Returns the output of a file or command run in the folder; the shell's environment is PATH and `env`. */
 async function run(command: string, args: readonly string[], env: Record<string, string> = {}, cwd = folder) {
   const child = spawn(command, args, { cwd, env: { PATH: process.env.PATH, HOME: folder, ...env } });
   const said = { stdout: '', stderr: '' };
@@ -66,7 +66,7 @@ async function run(command: string, args: readonly string[], env: Record<string,
 const onCluster = (command: string, args: readonly string[], env?: Record<string, string>) =>
   run(command, args, env, shared('.'));
 
-/** What sixteen shards print, without a scheduler. */
+/** Output of sixteen shards, without a scheduler. */
 async function runShards(...flags: readonly string[]): Promise<readonly string[]> {
   const shard = (k: number) => ['--spec', 'sweep.json', '--shard', `${k}/16`, '--workers', '1', ...flags];
   const one = (k: number) => onCluster(process.execPath, ['sweep.mjs', ...shard(k)]);
@@ -101,18 +101,18 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Takes the parts of another recipe away. */
+/** Removes the parts of another recipe. */
 beforeEach(() => {
   for (const name of PARTS) rmSync(shared(name), { force: true });
 });
 
 test.skipIf(!APT)('sixteen tasks of Slurm run the documented script, and merge to the whole', async () => {
   writeFileSync(shared('sweep.sh'), SLURM!);
-  // Below the system's folder for such: the paths of sockets may not be long.
+  // In the system's temporary folder, because socket paths must be short.
   const slurm = await startSlurmNode(file('slurm'));
   try {
     await expect.poll(slurm.state, { timeout: 300_000, interval: 500 }).toBe('idle');
-    // The job has to have a node's variables alone: not those that this test was started with.
+    // The job gets only a node's variables, not those of this test.
     await onCluster('sbatch', ['--wait', '--export=PATH', 'sweep.sh'], slurm.env);
     expect(parts()).toEqual(shards);
     expect(await onCluster('bash', ['-euc', 'node sweep.mjs --merge part-*.json'])).toBe(whole);
@@ -155,7 +155,7 @@ test('the Job of Kubernetes is one, and its pods, counted from 0, make the same 
   writeFileSync(file('job.yaml'), JOB!);
   const kubectl = async (...args: string[]) =>
     JSON.parse(await run('kubectl', [...args, '--local', '-f', 'job.yaml', '-o', 'json'])) as Job;
-  // As it was written, and as the types of Kubernetes have it, which drop a field that they do not know.
+  // As written, and as the types of Kubernetes have it, which drop unknown fields.
   const written = await kubectl('label', '--overwrite', 'app=sweep');
   const typed = await kubectl('set', 'env', 'A=b');
   expect(typed.spec).toMatchObject(written.spec);

@@ -8,7 +8,7 @@ const page = readFileSync('docs/reliability.md', 'utf8');
 const [, table = ''] = /^Claim \| Test \| Tier\n[-| ]+\n([\s\S]*?)\n\n/m.exec(page) ?? [];
 const rows = table.split('\n');
 
-/** A test of a file from its title on, up to where its function begins; null where no title begins so. */
+/** Returns a test of a file from its title to the beginning of its function; null if no title begins so. */
 function headOf(file: string, title: string): string | null {
   const text = readFileSync(file, 'utf8');
   const at = ["'", '`'].map((quote) => text.indexOf(`${quote}${title}`)).find((place) => place >= 0);

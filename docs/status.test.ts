@@ -6,7 +6,7 @@ import type { ProblemCard } from '../engine/contract.ts';
 import { STATUSES } from '../engine/run/status.ts';
 import { SIDES } from '../engine/side-names.ts';
 
-/** The table of docs/embed.md, to which docs/replay.md leads: every name that an embed sends, and what replay calls it. */
+/** The table of docs/embed.md, to which docs/replay.md links: every name that an embed sends, and replay's name for it. */
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 const CLIENT = 'public/examples/embed-client.js';

@@ -10,7 +10,7 @@ import { wilson } from '../engine/kernels/wilson.ts';
 const page = readFileSync(join(import.meta.dirname, 'mathematics.md'), 'utf8');
 const section = page.slice(page.indexOf('### 17.8 '));
 
-/** The section as one line, each sentence of which is put together below from what was counted. */
+/** The section as one line; each of its sentences is built below from counts. */
 const flat = section.replaceAll(/\s+/g, ' ');
 const says = (sentence: string) => expect(flat).toContain(sentence);
 

@@ -1,6 +1,6 @@
 /**
- * Does what CONTRIBUTING.md says in a copy of the project: the code is read from there, so that the guide cannot rot. Its toys are the
- * problem of "Add a problem in ten minutes" and that of the recipe "A problem with a view of its own".
+ * Carries out CONTRIBUTING.md in a copy of the project: the code is read from there, so that the guide cannot become outdated. Its toys are
+ * the problem of "Add a problem in ten minutes" and that of the recipe "A problem with a view of its own".
  */
 
 import {
@@ -17,20 +17,20 @@ import {
 import { dirname, join } from 'node:path';
 import { root } from './run-tool.mjs';
 
-/** A file's name on a line of its own, and the code below it. */
+/** A file's name on its own line, and the code below it. */
 const FILE = /^`(engine\/problems\/[^`]+)`\n\n```ts\n([\s\S]*?)```$/gm;
 const LINE = /^\*\*3\. The line\*\*, in `([^`]+)`:\n\n```ts\n(.*\n)```$/m;
 
 /**
- * A step of a recipe: code that is a file, stands above a line or in its place; a folder that is a copy of another; or a file beside each
- * of many.
+ * A step of a recipe: code that is a file, is inserted above a line or replaces it; a folder copied from another; or a new file next to
+ * each of many.
  */
 const STEP =
   /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$|^`([^`]+)`: (a copy of|one beside each) `([^`]+)`/gm;
 
 const readText = () => readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
-/** What the guide adds: whole files by their paths, and one line at the end of a file that is there. */
+/** Returns the guide's additions: whole files by path, and one line at the end of an existing file. */
 export function readGuide() {
   const guide = readText();
   const [, path, line] = LINE.exec(guide) ?? [];
@@ -38,7 +38,7 @@ export function readGuide() {
   return { files: [...guide.matchAll(FILE)].map(([, name, code]) => [name, code]), path, line };
 }
 
-/** The steps of all recipes, in order. */
+/** Returns the steps of all recipes, in order. */
 export function readRecipes() {
   const [, recipes = ''] = /^## Recipes\n([\s\S]*?)^## /m.exec(readText()) ?? [];
   return recipes.split(/^### /m).flatMap((text) => {
@@ -56,7 +56,7 @@ export function readRecipes() {
   });
 }
 
-/** The files of a folder that end as a pattern (`app/**\/*.zh.ts`) does. */
+/** Returns a folder's files that end as in a pattern (`app/**\/*.zh.ts`). */
 export function filesLike(folder, pattern) {
   const [place, ending] = pattern.split('/**/*');
   return readdirSync(join(folder, place), { recursive: true })
@@ -64,7 +64,7 @@ export function filesLike(folder, pattern) {
     .map((name) => join(folder, place, name));
 }
 
-/** Puts what steps of a recipe touch back to what the project has. */
+/** Restores the files that steps of a recipe touch. */
 export function undoSteps(folder, steps) {
   for (const { path, how } of steps) {
     if (how === 'one beside each') for (const file of filesLike(folder, path)) rmSync(file);
@@ -73,7 +73,7 @@ export function undoSteps(folder, steps) {
   }
 }
 
-/** The text of a file with a step's code at its place. Throws where the line that the step names is not there. */
+/** Returns the text of a file with a step's code in its place. Throws if the line named by the step is missing. */
 export function stepped(text, { path, how, anchor, code }) {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.startsWith(anchor));
@@ -81,7 +81,7 @@ export function stepped(text, { path, how, anchor, code }) {
   return lines.toSpliced(at, how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n')).join('\n');
 }
 
-/** Carries one step out; what it leaves to a translator is said in Chinese. Throws where the line that it names is not there. */
+/** Carries out one step; Chinese words stand in for those left to a translator. Throws if the line it names is missing. */
 export function takeStep(folder, step) {
   const { path, how, code, source } = step;
   const file = join(folder, path);
@@ -97,7 +97,7 @@ export function takeStep(folder, step) {
   else writeFileSync(file, stepped(readFileSync(file, 'utf8'), step));
 }
 
-/** What a copy needs to be checked, built and served, besides the files of the top folder. */
+/** Folders that a copy needs to be checked, built and served, besides the top folder's files. */
 const FOLDERS = ['app', 'e2e', 'engine', 'public', 'scripts', 'workers'];
 
 /** Copies the project's sources into an empty folder. */
@@ -108,7 +108,7 @@ export function copySources(folder) {
   linkModules(folder);
 }
 
-/** The same with the toy of the guide added. */
+/** Same, plus the toy of the guide. */
 export function copyWithToy(folder) {
   copySources(folder);
   const { files, path, line } = readGuide();
@@ -119,13 +119,13 @@ export function copyWithToy(folder) {
   appendFileSync(join(folder, path), line);
 }
 
-/** The same with both toys. */
+/** Same, plus both toys. */
 export function copyWithToys(folder) {
   copyWithToy(folder);
   for (const step of readRecipes()) if (step.recipe.startsWith('A problem')) takeStep(folder, step);
 }
 
-/** Each package by a link of its own, so that nothing that a tool caches among them gets into the project's. */
+/** Links each package separately, so that no tool's cache gets into the project's. */
 function linkModules(folder) {
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and beside it what its workers run (half a second), runs the
- * rows and prints them. Node 20 runs no TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm file from
- * node_modules. The groups of the page are run in a browser; the soak, twenty-five minutes long, only where it is asked for.
+ * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and its workers (half a second), runs the rows
+ * and prints them. Node 20 cannot run TypeScript. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules. Page
+ * groups run in a browser; the soak, which takes twenty-five minutes, only on request.
  */
 
 import { rmSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { findFreePort } from './machine/free-port.mjs';
 import { runTool } from './run-tool.mjs';
 
 /**
- * Runs Playwright against what stands in dist/, served on a port of its own.
+ * Runs Playwright against dist/, served on its own port.
  * @param {string[]} args handed on to `playwright test`
  * @param {Record<string, string>} [env]
  * @returns {Promise<string | undefined>} as runTool

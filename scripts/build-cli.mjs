@@ -1,6 +1,6 @@
 /**
- * `npm run build:cli`: each command as one file in dist-cli/ that Node runs without this repository and without node_modules; the
- * licences of what is within stand at its end. Beside them the Dockerfile of an image that holds both (docs/sweep.md).
+ * `npm run build:cli`: bundles each command into one file in dist-cli/ that Node runs without this repository or node_modules, with its
+ * licences at the end, plus the Dockerfile of an image with both (docs/sweep.md).
  */
 
 import { copyFileSync, writeFileSync } from 'node:fs';
@@ -13,14 +13,14 @@ import { root } from './run-tool.mjs';
 
 const COMMANDS = ['sweep', 'replay'];
 
-/** Writes both files and the Dockerfile into a folder. Throws the system's error, where it cannot be written, before any work. */
+/** Writes both files and the Dockerfile into a folder. Throws the system's error before any work if it cannot be written. */
 export async function buildCli(outDir) {
   ensureWritable(outDir);
   const { module } = await runnerImport(join(root, 'scripts/build/licences.ts'), { configFile: false });
   for (const name of COMMANDS) {
     const licences = module.createLicences();
     const code = await bundleCommand(name, `workers/cli/${name}.ts`, [licences.collect()]);
-    // What is told of a command line is how this file is called.
+    // Command lines in messages name this file.
     const told = code.replaceAll(`npm run -s ${name} --`, `node ${name}.mjs`);
     const under = `${licences.text().trimEnd()}\n`.replace(/^/gm, '// ').replace(/ +$/gm, '');
     writeFileSync(join(outDir, `${name}.mjs`), `#!/usr/bin/env node\n${told}${under}`, { mode: 0o755 });

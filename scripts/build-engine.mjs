@@ -1,8 +1,7 @@
 /**
- * `npm run build:engine`: builds engine/ as the package `twin-descent-engine` into dist-engine/. ES modules, one a source
- * file, so that whoever bundles takes only what is imported and problems still load when they are asked for; the
- * declarations in one file; the libraries that it needs as files beside it, so that a page or a notebook can import
- * index.js by its address, without an import map and without an installation. docs/engine.md is its README.
+ * `npm run build:engine`: builds engine/ as the package `twin-descent-engine` into dist-engine/. One ES module per source file, so that
+ * bundlers take only what is imported and problems still load on demand; the declarations in one file; the libraries as files next to it,
+ * so that a page or notebook can import index.js by its address, without import map or installation. docs/engine.md is its README.
  */
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +12,7 @@ import { rollDeclarations } from './engine-types.mjs';
 import { ensureWritable, runCommand } from './failure.mjs';
 import { root } from './run-tool.mjs';
 
-/** What the engine imports from outside: the file that it becomes, its name, and what is imported of it. */
+/** External imports of the engine: resulting file, name, and imported symbols. */
 const LIBRARIES = [
   ['atan2', '@stdlib/math-base-special-atan2', 'default'],
   ['cos', '@stdlib/math-base-special-cos', 'default'],
@@ -24,12 +23,12 @@ const LIBRARIES = [
   ['sin', '@stdlib/math-base-special-sin', 'default'],
 ];
 
-/** No comments that name the files of this machine. */
+/** Disables comments that name files of this machine. */
 const PLAIN = { experimental: { attachDebugInfo: 'none' } };
 
 /**
- * Builds the package into a folder, which is emptied before. Throws where the engine has a type error, or where a library
- * is missing above; at once the system's error, where the folder cannot be written.
+ * Builds the package into a folder, which is emptied first. Throws on a type error of the engine or a library missing above; at once the
+ * system's error, if the folder cannot be written.
  */
 export async function buildEngine(outDir) {
   ensureWritable(outDir);
@@ -67,8 +66,7 @@ function packageOf() {
 }
 
 /**
- * Each library as one ES module (those of @stdlib are CommonJS in some ninety files). Returns the folders of all packages that
- * went in.
+ * Bundles each library into one ES module (those of @stdlib are some ninety CommonJS files). Returns the folders of all packages included.
  */
 async function bundleLibraries(entriesDir, outDir) {
   mkdirSync(entriesDir);
@@ -97,7 +95,7 @@ async function bundleLibraries(entriesDir, outDir) {
   return [...new Set(files.map(packageFolder))].sort();
 }
 
-/** The folder of the package that a file belongs to. */
+/** Returns the folder of the package that a file belongs to. */
 function packageFolder(file) {
   let folder = dirname(file);
   while (!existsSync(join(folder, 'package.json')) || !readPackage(folder).version) folder = dirname(folder);
@@ -145,7 +143,7 @@ async function bundleEngine(outDir, libraries) {
     throw new Error(`expected every library in LIBRARIES; got ${strays[0].fileName} besides`);
 }
 
-/** The licences of all packages that went in; those that share a text stand above it together. */
+/** Returns the licences of all included packages; those with the same text are listed above it together. */
 function licencesOf(folders) {
   const texts = new Map();
   for (const folder of folders) {

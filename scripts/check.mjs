@@ -1,8 +1,7 @@
 /**
- * `npm test`: every check of the project, one after another, each even when an earlier one failed. `npm run test:all` (`--all`) runs
- * both tiers of tests (tier.mjs). `npm test -- --only vitest,e2e` runs some steps, `npm run check` the cheap ones. The last line is
- * always `N passed, N failed`: the test cases of both runners, and one each for the other steps; skipped ones are listed above it.
- * Nothing is ever tried twice.
+ * `npm test`: every check of the project in sequence, continuing after failures. `npm run test:all` (`--all`) runs both tiers of tests
+ * (tier.mjs). `npm test -- --only vitest,e2e` runs some steps, `npm run check` the cheap ones. The last line is always `N passed, N
+ * failed`: the test cases of both runners, and one for each other step; skipped ones are listed above it. Nothing is retried.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +15,7 @@ const total = emptyTally();
 let stoppedBy;
 let reports;
 
-/** Each resolves to its tally. */
+/** Steps by name; each resolves to its tally. */
 const steps = {
   format: () => runStep('biome', ['check', '--linter-enabled=false', '.']),
   lint: () => runStep('biome', ['lint', '--error-on-warnings', '.']),
@@ -26,9 +25,9 @@ const steps = {
     const endings = await Promise.all(projects.map((project) => runTool('tsc', ['-p', project])));
     return tallyStep(endings.find(Boolean));
   },
-  // Unit and component tests in one run: no core waits while the last unit test ends.
+  // Unit and component tests in one run: no core idles while the last unit test ends.
   vitest: async () => {
-    // Loaded only here, as Playwright below.
+    // Loaded only here, like Playwright below.
     const { ensureBrowser } = await import('./machine/find-browser.mjs');
     const skipped = [];
     try {
@@ -39,12 +38,12 @@ const steps = {
     const tally = await runVitest();
     return { ...tally, skipped: [...tally.skipped, ...skipped] };
   },
-  // The part of it that needs no browser: it runs only where --only names it.
+  // The browserless part of it: runs only if named by --only.
   unit: () => runVitest('--project=node*'),
   build: () => runStep('vite', ['build']),
   size: () => runStep('size', []),
   e2e: async () => {
-    // Playwright is loaded only here, so that a broken installation of it costs this step and no other.
+    // Load Playwright only here, so that its broken installation costs only this step.
     const { runBrowserTests } = await import('./browser-tests.mjs');
     const path = join(reports, 'e2e.json');
     const args = ['--forbid-only', '--reporter=list,json'];
@@ -80,7 +79,7 @@ for (const name of chosen) {
 if (stoppedBy) total.failed.push(`check: stopped by ${stoppedBy}, the steps after it did not run`);
 process.exitCode = close();
 
-/** Runs one step between its heading and its duration; whatever it throws is one failure of it. */
+/** Runs one step between its heading and its duration; any exception counts as one failure. */
 async function measure(name) {
   console.log(`\n=== ${name}`);
   const start = performance.now();
@@ -97,7 +96,7 @@ async function measure(name) {
   return tally;
 }
 
-/** All projects of vitest.config.ts that fit; it leaves out what needs a browser where there is none. */
+/** Runs all matching projects of vitest.config.ts, without the browser ones if there is no browser. */
 async function runVitest(...projects) {
   const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
@@ -109,7 +108,7 @@ async function runStep(tool, args) {
   return tallyStep(await runTool(tool, args));
 }
 
-/** A step without test cases counts as one. */
+/** Counts a step without test cases as one. */
 function tallyStep(failure) {
   return failure ? { ...emptyTally(), failed: [failure] } : { ...emptyTally(), passed: 1 };
 }
@@ -125,7 +124,7 @@ function close() {
   return failed.length === 0 ? 0 : 1;
 }
 
-/** The names of the steps to run, in their order; a mistake is one failure and ends the program with exit code 2. */
+/** Returns the names of the steps to run, in order; a mistake counts as one failure and exits with code 2. */
 function readChoice() {
   const names = Object.keys(steps);
   try {

@@ -1,6 +1,6 @@
 /**
- * `npm run e2e -- <arguments of playwright test>`: the end-to-end tests alone, against the build in dist/
- * (`npm run build` renews it; when there is none yet, it is built first).
+ * `npm run e2e -- <arguments of playwright test>`: the end-to-end tests alone, against the build in dist/ (built first if missing; `npm run
+ * build` renews it).
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The declarations of engine/index.ts in one file: what `tsc` emits, put together by API Extractor. */
+/** Bundles the declarations of engine/index.ts into one file: `tsc` emits them, API Extractor joins them. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,7 @@ import { root, runTool } from './run-tool.mjs';
 const engine = join(root, 'engine');
 
 /**
- * Writes the declarations of the package to `path`. Throws where the engine does not type-check, or hands out a type that it
- * does not export.
+ * Writes the declarations of the package to `path`. Throws if the engine does not type-check, or exposes a type that it does not export.
  */
 export async function rollDeclarations(path) {
   const types = mkdtempSync(join(tmpdir(), 'twin-descent-types-'));
@@ -22,7 +21,7 @@ export async function rollDeclarations(path) {
   }
 }
 
-/** Declarations of all that engine/index.ts reaches. */
+/** Emits the declarations reachable from engine/index.ts. */
 async function emitDeclarations(types) {
   const project = join(types, 'tsconfig.json');
   const options = {
@@ -40,7 +39,7 @@ async function emitDeclarations(types) {
   const ending = await runTool('tsc', ['-p', project]);
   if (ending) throw new Error(`The engine does not type-check: ${ending}.`);
 
-  // tsc leaves the specifiers of declarations as they are; API Extractor's compiler finds no declaration behind `.ts`.
+  // tsc keeps the specifiers of declarations, but API Extractor's compiler finds no declaration for `.ts`.
   for (const file of readdirSync(types, { recursive: true })) {
     if (!file.endsWith('.d.ts')) continue;
     const text = readFileSync(join(types, file), 'utf8');
@@ -82,7 +81,7 @@ function roll(types, path) {
     localBuild: true,
     messageCallback(message) {
       message.handled = true;
-      // The list of cards stays within: they are the values of CATALOG.
+      // The list of cards stays private: they are the values of CATALOG.
       if (message.messageId === 'ae-forgotten-export' && message.text.includes('"CARDS"')) return;
       if (message.messageId === 'ae-forgotten-export' || message.category === 'Compiler')
         wrong.push(message.text);

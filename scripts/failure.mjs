@@ -1,11 +1,11 @@
-/** What stops a command from outside - no permission, a full disk, a taken port - is told in a sentence, not as a stack of calls. */
+/** Reports failures of the environment - no permission, a full disk, a taken port - in a sentence, not as a stack trace. */
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /**
- * What a failure of the system says, in a sentence; null for another error, which is a fault of the program.
+ * Words a system error in a sentence; null for another error, which is a bug.
  * @param {unknown} error
  * @returns {string | null}
  */
@@ -31,7 +31,7 @@ export function sentenceOf(error) {
 }
 
 /**
- * Runs a command; what stops it from outside is one line on stderr and exit status 1.
+ * Runs a command; a system error gives one line on stderr and exit status 1.
  * @param {string} name
  * @param {() => Promise<void>} run
  */
@@ -47,7 +47,7 @@ export async function runCommand(name, run) {
 }
 
 /**
- * Throws the system's error unless files can be written into a folder, which is made where it is missing: before the work, not after.
+ * Creates a folder if missing and throws the system's error unless it is writable: before the work, not after.
  * @param {string} folder
  */
 export function ensureWritable(folder) {

@@ -1,6 +1,6 @@
 /**
- * `node scripts/icons.mjs`: draws the icons of the installed page from public/icon.svg into public/icons/, where they are
- * committed; to be run after the drawing has changed.
+ * `node scripts/icons.mjs`: draws the icons of the installed page from public/icon.svg into public/icons/, where they are committed; rerun
+ * after changes of the drawing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const drawing = readFileSync(join(root, 'public/icon.svg'), 'utf8');
 const ground = /<rect[^>]*\bfill="(#\w+)"/.exec(drawing)[1];
 const folder = join(root, 'public/icons');
 
-/** A system cuts a maskable icon to a circle or whatever it likes: all that matters is within the middle four fifths. */
+/** Safe part of a maskable icon, which systems crop to a circle or other shapes: the middle four fifths. */
 const MASKED = 0.8;
 
 const icons = [

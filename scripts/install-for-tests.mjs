@@ -1,13 +1,13 @@
 /**
- * What the tests use where it is there, and do without where it is not: a lighter Chromium, two more browsers (their tests are passed
- * over, and say so), the host that docs/deploy.md configures; for `npm run test:all` (TEST_TIER=all) the schedulers of docs/sweep.md. CI asks
- * for them (.ci/run). Nothing fails where they cannot be had.
+ * Installs optional tools of the tests: a lighter Chromium, two more browsers (their tests are skipped with a message otherwise), the host
+ * configured by docs/deploy.md; for `npm run test:all` (TEST_TIER=all) the schedulers of docs/sweep.md. CI runs this (.ci/run). Nothing
+ * fails without them.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './machine/apt-get.mjs';
 import { runsAll } from './tier.mjs';
 
-/** A program's place, and Debian's package that brings it. */
+/** A program's path, and the Debian package that contains it. */
 const WANTED = [
   ['/usr/bin/chromium-headless-shell', 'chromium-headless-shell'],
   ['/usr/bin/firefox-esr', 'firefox-esr'],
@@ -16,7 +16,7 @@ const WANTED = [
   ['/usr/sbin/nginx', 'nginx-light'],
 ];
 
-/** For docs/recipes.all.test.ts, which installs them too. */
+/** Also installed by docs/recipes.all.test.ts. */
 const SCHEDULERS = [
   ['/usr/sbin/slurmctld', 'slurm-wlm'],
   ['/usr/bin/parallel', 'parallel'],

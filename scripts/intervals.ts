@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
 import { wilson } from '../engine/kernels/wilson.ts';
 
-/** For tests of sentences that count: a number with its 95 % interval as English and Chinese words have it. */
+/** For tests of sentences that count: a number with its 95 % interval in English and Chinese. */
 export type Said = readonly [english: string, chinese: string];
 
 const saidBetween = (value: string, low: string, high: string, unit = ''): Said => [
   `${value}${unit} (${low} to ${high}${unit})`,
-  // Chinese writes 41%, as Intl does.
+  // Chinese writes 41%, like Intl.
   `${value}${unit.trim()}（${low} 至 ${high}${unit.trim()}）`,
 ];
 
-/** "88 % (84 to 91 %)": a share with Wilson's interval, rounded outwards. */
+/** Formats "88 % (84 to 91 %)": a fraction with Wilson's interval, rounded outwards. */
 export function saidShare(count: number, of: number): Said {
   const { low, high } = wilson(count, of);
   return saidBetween(
@@ -21,12 +21,12 @@ export function saidShare(count: number, of: number): Said {
   );
 }
 
-/** A median with the interval that the order of the values gives. Throws RangeError of fewer than six. */
+/** Returns a median with its order-statistic interval. Throws RangeError for fewer than six values. */
 export function medianInterval(values: readonly number[]) {
   const n = values.length;
   if (n < 6) throw new RangeError(`expected at least 6 values; got ${n}`);
   const sorted = [...values].sort((a, b) => a - b);
-  // So many are cut off at either end: the most of which fair coins have at most that few heads in 2.5 % of the cases.
+  // Cut values at either end: the largest count with P(at most that many heads of fair coins) <= 2.5 %.
   let cut = 0;
   for (let [term, below] = [0.5 ** n, 0.5 ** n]; below <= 0.025; below += term, cut++)
     term *= (n - cut) / (cut + 1);
@@ -34,13 +34,13 @@ export function medianInterval(values: readonly number[]) {
   return { median, low: sorted[cut - 1]!, high: sorted[n - cut]! };
 }
 
-/** "82 (78 to 90)": the same as it is said. */
+/** Formats "82 (78 to 90)". */
 export function saidMedian(values: readonly number[], format: (value: number) => string): Said {
   const { median, low, high } = medianInterval(values);
   return saidBetween(format(median), format(low), format(high));
 }
 
-/** A mean, and half of its interval by its standard error. */
+/** Returns a mean and the half width of its interval by the standard error. */
 export function meanInterval(values: readonly number[]) {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
@@ -48,7 +48,7 @@ export function meanInterval(values: readonly number[]) {
   return { mean, half };
 }
 
-/** "5.2 % (4.9 to 5.5 %)": the same as it is said. */
+/** Formats "5.2 % (4.9 to 5.5 %)". */
 export function saidMean(values: readonly number[], format: (value: number) => string, unit = ''): Said {
   const { mean, half } = meanInterval(values);
   return saidBetween(format(mean), format(mean - half), format(mean + half), unit);

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { spread } from './tier.mjs';
 
-/** Outcomes of runs by their names. */
+/** Outcomes of runs by name. */
 export type Outcomes<Told> = Readonly<Record<string, Told>>;
 
-/** Text of a file of outcomes, a line for each in the order of `cases`. Throws RangeError on a number that JSON has not. */
+/** Formats outcomes, a line each in the order of `cases`. Throws RangeError on a number that JSON lacks. */
 export function formatOutcomes<Told>(cases: readonly (string | number)[], told: Outcomes<Told>): string {
   const finite = (_: string, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value))
@@ -37,10 +37,10 @@ export async function measureAgain<Case extends string | number, Told>(
 }
 
 /**
- * Returns the outcome of every run that a measured sentence counts, by its case. To be called in a test. The outcomes, a few numbers a
- * run, are kept in `engine/fixtures/measured-<name>.json`. `npm test` runs `count` of the cases again, `npm run test:all` every case; the
- * test fails unless each gives exactly the kept outcome. `TEST_TIER=all npx vitest run <test> -u` writes the file again.
- * Throws RangeError on an outcome that is not finite.
+ * Returns the outcome of every run that a measured sentence counts, by case. Call it in a test. The outcomes, a few numbers per run, are
+ * stored in `engine/fixtures/measured-<name>.json`. `npm test` reruns `count` of the cases, `npm run test:all` every case; the test fails
+ * unless each gives exactly the stored outcome. `TEST_TIER=all npx vitest run <test> -u` rewrites the file. Throws RangeError on a
+ * non-finite outcome.
  */
 export async function measured<Case extends string | number, Told>(
   name: string,
@@ -52,7 +52,7 @@ export async function measured<Case extends string | number, Told>(
   const kept: Outcomes<Told> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   const text = formatOutcomes(cases, await measureAgain(kept, cases, run, count));
   await expect(text).toMatchFileSnapshot(path);
-  // Read from the text, so that a sentence uses only digits that are kept.
+  // Read from the text, so that a sentence uses only stored digits.
   const told = JSON.parse(text) as Outcomes<Told>;
   return new Map(cases.map((one) => [one, told[`${one}`]!]));
 }

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './run-tool.mjs';
 
 /**
- * What a step of the check came to; failed and skipped hold full names.
+ * Result of a check step; failed and skipped contain full names.
  * @typedef {{ passed: number, failed: string[], skipped: string[] }} Tally
  */
 
@@ -12,8 +12,8 @@ import { root } from './run-tool.mjs';
 export const emptyTally = () => ({ passed: 0, failed: [], skipped: [] });
 
 /**
- * Tallies a test runner's JSON report. A runner that left no report, ran no test, or ended badly although no
- * test failed counts as one failure: silence is never success.
+ * Tallies a test runner's JSON report. A runner without a report, without tests, or with a bad exit although no test failed counts as one
+ * failure: silence is never success.
  * @param {string} path where the runner was told to write
  * @param {(report: object) => Tally} tallyReport
  * @param {string | undefined} ending how the runner ended, as runTool says it
@@ -81,7 +81,7 @@ export function tallyPlaywright(report) {
   return tally;
 }
 
-/** The name of a skipped test with the reason that it gives, if it does. */
+/** Returns the name of a skipped test with its reason, if any. */
 function withReason(name, { annotations = [] }) {
   const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
   return reason ? `${name}: ${reason}` : name;

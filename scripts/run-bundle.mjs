@@ -1,6 +1,6 @@
 /**
- * Bundles a command's TypeScript where a source is newer than the last bundle (half a second), then runs it: Node 20 runs no
- * TypeScript by itself. Needs no dist/.
+ * Bundles a command's TypeScript if a source is newer than the last bundle (half a second), then runs it: Node 20 cannot run TypeScript.
+ * Needs no dist/.
  */
 
 import { createHash } from 'node:crypto';
@@ -21,7 +21,7 @@ import { runCommand } from './failure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Time of the newest file below a folder. */
+/** Returns the time of the newest file below a folder. */
 function newest(folder) {
   let latest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
@@ -51,8 +51,8 @@ export function runBundle(name, entry) {
 }
 
 /**
- * Builds in a folder of its own and moves the bundle into place in one go: runs that begin at the same time, in containers with one
- * storage too (where all have the same process id), neither empty each other's folder nor read half a bundle.
+ * Builds in a separate folder and moves the bundle into place atomically: concurrent runs, also in containers with shared storage (where
+ * all have the same process id), neither empty each other's folder nor read half a bundle.
  */
 async function buildBundle(name, entry, cache, bundle) {
   mkdirSync(cache, { recursive: true });
@@ -67,7 +67,7 @@ async function buildBundle(name, entry, cache, bundle) {
 }
 
 /**
- * The text of one ES module that Node runs by itself, all that the command imports within.
+ * Returns the text of one ES module that Node runs by itself, with all imports of the command included.
  * @param {string} name
  * @param {string} entry its file, from the root
  * @param {import('vite').Plugin[]} [plugins] more of them
@@ -85,7 +85,7 @@ export async function bundleCommand(name, entry, plugins = []) {
       ssr: entry,
       write: false,
       target: 'node20',
-      // One file: problems that are loaded when they are asked for ride along.
+      // One file: problems loaded on demand are included.
       rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
     },
   });
@@ -94,7 +94,7 @@ export async function bundleCommand(name, entry, plugins = []) {
   return code.replace('@hash-of-the-engine@', hashOfEngine(moduleIds));
 }
 
-/** SHA-256 of the engine's sources among some modules, and of its libraries', in an order that is the same on every machine. */
+/** Returns the SHA-256 of the engine's sources and libraries among some modules, in a machine-independent order. */
 function hashOfEngine(moduleIds) {
   const hash = createHash('sha256');
   const files = moduleIds

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's top folder: every tool runs there. */
+/** Root folder of the repository, in which every tool runs. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const entries = {
@@ -14,14 +14,13 @@ const entries = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-// On POSIX each tool leads a process group, so that a signal also reaches what the tool started itself.
+// On POSIX each tool leads a process group, so that a signal also reaches its children.
 const grouped = process.platform !== 'win32';
 const patience = 5000;
-/** The tools that run. */
 const running = new Set();
 
 /**
- * Runs one tool, its output on this terminal. It is started by this same node without npx or a shell between.
+ * Runs one tool with its output on this terminal, by this same node, without npx or a shell in between.
  * @param {keyof typeof entries} tool
  * @param {string[]} args
  * @param {Record<string, string>} [env] what to add to the environment
@@ -48,13 +47,13 @@ export function runTool(tool, args, env = {}) {
   });
 }
 
-/** Asks the tools that run to end as Ctrl+C does, and ends those by force that do not. */
+/** Asks running tools to end like Ctrl+C, and kills those that do not. */
 export function stopTool() {
   signalTools('SIGINT');
   setTimeout(killTool, patience).unref();
 }
 
-/** Ends the tools that run at once. */
+/** Kills running tools at once. */
 export function killTool() {
   signalTools('SIGKILL');
 }

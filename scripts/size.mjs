@@ -1,7 +1,7 @@
 /**
- * Weighs script, gzip and brotli, and fails above the limits. For the first picture of the opening scene (`app/shell/paint-shell.ts`): the
- * page's entry and the worker, both with their static imports. Until its play button answers: the page's components besides. For the first
- * picture of any other problem: its view and its part of the worker too. And the one script of embed.html.
+ * Measures script sizes, gzip and brotli, and fails above the limits. First picture of the opening scene (`app/shell/paint-shell.ts`): the
+ * page's entry and the worker, both with static imports. Working play button: plus the page's components. First picture of any other
+ * problem: plus its view and its part of the worker. And the single script of embed.html.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,11 @@ import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
 import { root } from './run-tool.mjs';
 
-/** Bytes, gzip. */
+/** Gzip bytes. */
 const OPENING = 67_000;
 const PLAY = 158_000;
 const OTHERS = 285_000;
-/** Said in docs/embed.md. */
+/** Stated in docs/embed.md. */
 const EMBED = 705_000;
 
 const dist = join(root, 'dist');
@@ -26,7 +26,7 @@ if (!existsSync(manifestPath)) {
 }
 const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 
-/** The files of these parts of the page, by the manifest's names, with their static imports. */
+/** Returns the files of these parts of the page, by the manifest's names, with their static imports. */
 function pageFiles(keys, found = new Set()) {
   for (const key of keys) {
     const { file, imports = [] } = manifest[key];
@@ -37,7 +37,7 @@ function pageFiles(keys, found = new Set()) {
   return found;
 }
 
-/** The same of the worker, whose chunks are not in the manifest. */
+/** Same for the worker, whose chunks are not in the manifest. */
 function workerFiles(files, found = new Set()) {
   for (const file of files) {
     if (found.has(file)) continue;
@@ -58,7 +58,7 @@ const opening = [...pageFiles(entries), ...workerFiles([`assets/${worker}`])];
 const components = Object.keys(manifest).find((key) => manifest[key].name === 'components');
 const play = [...new Set([...opening, ...pageFiles([components])])];
 
-/** The worker's part of each problem. */
+/** Worker part of each problem. */
 const parts = read(`assets/${worker}`).matchAll(
   /\.\/([\w-]+)\/problem\.ts["'`]:\s*\(\)\s*=>\s*import\(["'`]\.\/([^"'`]+)/g,
 );

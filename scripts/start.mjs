@@ -10,7 +10,7 @@ const usualPort = 4173;
 const given = readPort();
 let server;
 
-// Being stopped is how this program ends well; Vite, which listens to SIGTERM too, would report a failure.
+// Being stopped is the regular end; Vite, which handles SIGTERM too, would report a failure.
 process.exitCode = 0;
 onStop(async () => {
   await server?.close();
@@ -19,7 +19,7 @@ onStop(async () => {
 process.chdir(root);
 
 try {
-  // A port that was asked for is taken or refused, before the build; the usual one may give way to the next free one.
+  // Fail before the build if a requested port is taken or refused; the default may give way to the next free one.
   if (given !== undefined) await ensureFree('localhost', given);
   ensureWritable(join(root, 'dist'));
   console.log('Building the page: this takes a moment.');
@@ -35,7 +35,7 @@ try {
   process.exit(1);
 }
 
-/** The number after --port, undefined without one; anything else ends the program with exit code 2. */
+/** Returns the number after --port, undefined without one; exits with code 2 on anything else. */
 function readPort() {
   try {
     const { port } = parseArgs({ options: { port: { type: 'string' } } }).values;

@@ -1,4 +1,4 @@
-/** What a sweep costs, by one worker: processor time and bytes of a million runs (d = 2, n = 20), as rows and counted. */
+/** Measures the cost of a sweep with one worker: processor time and bytes of a million runs (d = 2, n = 20), as rows and counted. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ const SPEC = {
   set: { runs: RUNS, limit: 1000 },
 };
 
-/** Says at its end how long the processors worked for a process with all its threads, in microseconds. */
+/** Module that prints at exit the processor time of the process with all its threads, in microseconds. */
 const TELL_TIME = `data:text/javascript,${encodeURIComponent(
   `import { isMainThread } from 'node:worker_threads';
    if (isMainThread) process.on('exit', () => {
@@ -25,7 +25,7 @@ const TELL_TIME = `data:text/javascript,${encodeURIComponent(
    });`,
 )}`;
 
-/** Processor time in seconds, and bytes on stdout. */
+/** Returns processor time in seconds, and bytes on stdout. */
 async function costOf(folder, args) {
   const script = fileURLToPath(new URL('sweep.mjs', import.meta.url));
   const child = spawn(process.execPath, ['--import', TELL_TIME, script, ...args], { cwd: folder });
@@ -47,7 +47,7 @@ export async function sweepRows() {
   try {
     writeFileSync(join(folder, 'sweep.json'), JSON.stringify(SPEC));
     const args = ['--spec', 'sweep.json', '--workers', '1'];
-    // Its first run bundles where a source is newer.
+    // Its first run bundles if a source is newer.
     await costOf(folder, ['--help']);
     const listed = await costOf(folder, args);
     const counted = await costOf(folder, [...args, '--aggregate']);

@@ -7,8 +7,8 @@
 export const runsAll = process.env.TEST_TIER === 'all';
 
 /**
- * Returns the cases that the tier runs: all of them under `npm run test:all`, else `count` at even distances, the first and the last
- * among them, in their order. Throws RangeError if `count` is below 2.
+ * Returns the cases of the current tier: all under `npm run test:all`, else `count` evenly spaced ones in order, with the first and the
+ * last. Throws RangeError if `count` is below 2.
  * @template T
  * @param {readonly T[]} cases
  * @param {number} count

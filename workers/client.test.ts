@@ -12,7 +12,7 @@ import { createEngine } from './serve.ts';
 
 const open: (() => void)[] = [];
 
-/** Client and api over a MessageChannel, as page and worker are; `endpoint` is what the page holds of its worker. */
+/** Client and API over a MessageChannel, like page and worker; `endpoint` is the page's end. */
 function connectBoth(): { client: EngineClient; endpoint: MessagePort } {
   const { port1, port2 } = new MessageChannel();
   expose(createEngine(), port2);
@@ -35,7 +35,7 @@ async function opened(client: EngineClient, scenario = openingScenario()): Promi
 
 let files = 0;
 
-/** A person's own file, as the page names it. */
+/** An own file as the page names it. */
 function ownFile(text: string): OwnSource {
   return { serial: ++files, blob: new Blob([text]), choice: NO_CHOICE };
 }
@@ -50,7 +50,7 @@ async function inspected(client: EngineClient, text: string): Promise<TableRepor
 
 /** A table of more than three megabytes, which is read in pieces. */
 const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
-/** One of more than one, which is read in two. */
+/** A table of more than one megabyte, which is read in two pieces. */
 const LONG = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(14_000)}`;
 
 afterEach(() => {
@@ -82,7 +82,7 @@ describe('the engine over a channel', () => {
     expect((await client.advance(1))?.first).toBe(41);
     const inBatches = (await client.open(openingScenario(), null, 40, 7)) as Opened;
     const taken = inBatches.next.flatMap(({ left }) => [...left.iterates]);
-    // As many as do not keep a newer message waiting: one at least, then the others.
+    // As many as do not delay a newer message: at least one, then the others.
     expect(taken.length).toBeGreaterThanOrEqual(7 * after!.left.width);
     expect(taken).toEqual([...after!.left.iterates].slice(0, taken.length));
     expect(inBatches.next.map(({ first }) => first)).toEqual(inBatches.next.map((_, i) => 1 + 7 * i));
@@ -102,7 +102,7 @@ describe('the engine over a channel', () => {
 
   test('a newer grid cancels the older one', async () => {
     const client = connect();
-    // Over a slice of many samples: a grid of the plane is done before a newer one is heard.
+    // Over a slice of many samples: a grid of the plane finishes before a newer one is heard.
     const scenario = createScenario('one-neuron', { features: 'gauss', n: 30_000, d: 3 });
     const { sides } = await opened(client, scenario);
     await client.slice({ ...scenario.values, plane: 'weights' }, sides.left.start);
@@ -192,7 +192,7 @@ describe('the engine over a channel', () => {
     const told: number[] = [];
     const report = await client.anytime.inspect(ownFile(LARGE), (bytes) => told.push(bytes));
     expect(report).toMatchObject({ names: ['x', 'y'], refusedCount: 0 });
-    // The file is read twice: half of the bytes each time.
+    // The file is read twice: half of the progress each time.
     const half = [1e6, 2e6, 3e6, LARGE.length].map((bytes) => Math.floor(bytes / 2));
     expect(told).toEqual([
       ...half,

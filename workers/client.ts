@@ -1,16 +1,16 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
 import type { Engine, EngineCalls } from './protocol.ts';
 
-/** Seconds of silence after which the worker is asked whether it hears, and after which it is told of; then once a minute. */
+/** Seconds of silence after which the worker is pinged, and after which silence is reported; then once a minute. */
 const ASK_AFTER = 5;
 const SILENT_AFTER = 10;
 const AGAIN_AFTER = 60;
 
 /**
- * Tells an engine that works long, and answers between its pieces, from one that answers nothing. It ends neither. `ask` sends what any
- * worker answers at once that is not deep in a step. `onSilence` gets true after ten seconds in which nothing came, and once a minute
- * from then on; false when something comes, or nothing waits any more. Seconds are counted by timers and not read from a clock: a clock
- * that jumps, or a machine that slept, is no silence.
+ * Distinguishes a busy engine, which answers between its pieces, from an unresponsive one; ends neither. `ask` sends a ping that every
+ * worker answers at once unless it is deep in a step. `onSilence` gets true after ten seconds without a message and once a minute from then
+ * on; false when a message comes or nothing is pending. Seconds are counted by timers, not read from a clock: a clock that jumps, or a
+ * machine that slept, is no silence.
  */
 export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => void) {
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -28,13 +28,13 @@ export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => 
   }
 
   return {
-    /** Something waits for an answer. */
+    /** Starts: an answer is pending. */
     watch(): void {
       timer ??= setInterval(tick, 1000);
     },
-    /** A message came. */
+    /** Notes a message. */
     heard,
-    /** Nothing waits any more. */
+    /** Stops: nothing is pending. */
     rest(): void {
       if (timer !== null) clearInterval(timer);
       timer = null;
@@ -43,7 +43,7 @@ export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => 
   };
 }
 
-/** The engine was ended, or its worker failed; what waited for it gets this. */
+/** Rejection of pending calls after the engine was ended or its worker failed. */
 export class EngineError extends Error {
   readonly reason: string;
 
@@ -56,15 +56,15 @@ export class EngineError extends Error {
 
 /** All calls reject with `EngineError` after the worker failed or `dispose()` was called. */
 export interface EngineClient extends EngineCalls {
-  /** Ends the worker, lost or not, and starts another that knows nothing of the one before; what waited rejects with `EngineError`. */
+  /** Ends the worker, lost or not, and starts a fresh one; pending calls reject with `EngineError`. */
   restart(): void;
   dispose(): void;
 }
 
-/** Hands a call of the protocol on; `args` of the opened scenario begin with the run. */
+/** Sends a call of the protocol; `args` for the opened scenario begin with the run. */
 export type Ask = (group: keyof Engine, name: string, args: readonly unknown[]) => Promise<unknown>;
 
-/** An object that has every function: each call is handed to `call` by its name. */
+/** Returns an object with every function: each call goes to `call` by its name. */
 function everyCall(call: (name: string, args: unknown[]) => Promise<unknown>, own: object): object {
   return new Proxy(own, {
     get(target, name) {
@@ -75,7 +75,9 @@ function everyCall(call: (name: string, args: unknown[]) => Promise<unknown>, ow
   });
 }
 
-/** All calls of the protocol, each through `ask`: numbers the runs and drops answers to an older one. `own` is what there is besides. */
+/**
+ * Returns all calls of the protocol, each sent through `ask`: numbers the runs and drops answers to older ones. `own` adds further members.
+ */
 export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'dispose'>): EngineClient {
   let run = 0;
   const group = (of: 'anytime' | 'ensemble') => everyCall((name, args) => ask(of, name, args), {});
@@ -91,25 +93,25 @@ export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'disp
   return everyCall(askOpened, { ...groups, ...own }) as EngineClient;
 }
 
-/** What the client needs of a worker, and what a MessagePort gives too. */
+/** Required interface of a worker, also provided by a MessagePort. */
 export type EngineEndpoint = Endpoint & { terminate?: () => void; close?: () => void };
 
-/** What an engine tells of itself beside its answers. */
+/** Events of an engine besides its answers. */
 export interface EngineNews {
-  /** Its worker failed, or could not be started. */
+  /** Reports that its worker failed or could not be started. */
   onLost?(lost: EngineError): void;
-  /** It has answered nothing for ten seconds though something waits, or answers again. */
+  /** Reports that it has not answered for ten seconds although a call is pending, or answers again. */
   onSilence?(silent: boolean): void;
-  /** It is asked something while nothing else waits, or owes no answer any more. */
+  /** Reports the first pending call, or the last answer. */
   onBusy?(busy: boolean): void;
 }
 
-/** A worker's calls, seen without their types. */
+/** Untyped view of a worker's calls. */
 type Channel = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> & {
   [releaseProxy](): void;
 };
 
-/** `connect` starts a worker, here and at every restart; where it throws, the engine is lost. */
+/** Creates the client. `connect` starts a worker, here and at every restart; if it throws, the engine is lost. */
 export function createEngineClient(connect: () => EngineEndpoint, news: EngineNews = {}): EngineClient {
   let channel: Channel | null = null;
   let endpoint: EngineEndpoint | null = null;
@@ -154,7 +156,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
     return lost;
   }
 
-  /** Ends the worker; one that was lost may still be computing. */
+  /** Ends the worker; a lost one may still be computing. */
   function end(reason: string): void {
     lose(reason);
     channel?.[releaseProxy]();
@@ -164,7 +166,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
     endpoint = null;
   }
 
-  // Comlink leaves calls pending for ever when a worker dies: each call waits beside a rejecter that is deleted with it.
+  // Comlink leaves calls pending forever when a worker dies, so each call races a rejecter that is deleted with it.
   function ask(...[group, name, args]: Parameters<Ask>): Promise<unknown> {
     if (lost) return Promise.reject(lost);
     return new Promise((resolve, reject) => {
@@ -175,7 +177,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
       channel![group]![name]!(...sent)
         .then(resolve, reject)
         .finally(() => {
-          // What waited for a worker that was ended says nothing of the next.
+          // Calls to an ended worker say nothing about the next.
           if (!waiting.delete(reject) || waiting.size > 0) return;
           watchdog.rest();
           news.onBusy?.(false);

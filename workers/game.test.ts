@@ -17,7 +17,7 @@ import type { Opened } from './protocol.ts';
 import { createEngine } from './serve.ts';
 import { runsTable } from './tasks/runs-table.ts';
 
-/** A problem that does not ship, with two sides of its own: what carries every problem carries it, and nothing here is told of it. */
+/** A test-only problem with two sides of its own: the generic code supports it without naming it. */
 vi.mock('../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../engine/fixtures/game/card.ts')).GAME,
@@ -86,7 +86,7 @@ describe('the command line', () => {
 /** More rounds than any test waits for. */
 const MANY = 20_000;
 
-/** A client over a channel whose messages the engine hears only where it yields; every look at the clock finds that it is time to. */
+/** A client over a channel; the engine hears messages only where it yields, and every check of the clock makes it yield. */
 function connect() {
   const rounds: number[] = [];
   const { prepare } = game;
@@ -127,7 +127,7 @@ describe('the rounds of a side that moves by itself', () => {
     const advance = client.advance(MANY);
     const latest = client.open(scenario, null, 7);
     expect([await advance, ((await latest) as Opened).next[0]!.left.count]).toEqual([null, 7]);
-    // An opening may be overtaken before it begins.
+    // A newer opening may arrive before this one begins.
     expect(rounds.at(-1)).toBe(7);
     expect(rounds.reduce((sum, each) => sum + each)).toBeLessThan(MANY);
   });
@@ -182,7 +182,7 @@ describe('the worker', () => {
       streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view, 4),
     );
     expect(heights!.streamlines).toEqual([]);
-    // The centre of the cell in the second column of the first row.
+    // Centre of the cell in the second column of the first row.
     expect(heights!.heights![1]).toBe((-0.25 - 1 / 3) ** 2 + (-1.5 - 1 / 3) ** 2);
     expect(heights!.under![1]).toBe(0.25 ** 2 + 1.5 ** 2);
     expect(none).toBeNull();

@@ -23,7 +23,7 @@ import { reportOf } from './tasks/table-report.ts';
 const SEED = 20_261_125;
 let files = 0;
 
-/** The table of a file as the page gets it, with its report; the typed error where there is none. */
+/** Table and report of a file as the page gets them; else the typed error. */
 async function read(
   bytes: Uint8Array<ArrayBuffer> | string,
   choice: TableChoice = NO_CHOICE,
@@ -36,7 +36,7 @@ async function read(
     });
     if (!table) throw new Error('expected a table; got none');
     const report = reportOf(table);
-    // What goes to the page is small whatever the file is.
+    // Messages to the page stay small for any file.
     expect(JSON.stringify(report).length).toBeLessThan(1_000_000);
     return table;
   } catch (error) {
@@ -45,7 +45,7 @@ async function read(
   }
 }
 
-/** Of each part. */
+/** Cases of each part. */
 const DRAWN = runsAll ? 250 : 80;
 
 describe('hostile tables', () => {
@@ -53,7 +53,7 @@ describe('hostile tables', () => {
     'drawn ones, part %i: every row is taken or refused with its line and a reason',
     async (part) => {
       const seen = { taken: 0, refused: 0 };
-      // Of even parts no column is the label: their means are taken.
+      // Even parts have no label column: their means are used.
       const choice = { ...NO_CHOICE, outputs: part % 2 === 0 ? 0 : null };
       await fc.assert(
         fc.asyncProperty(hostileCsv, fc.constantFrom(...ENCODINGS), async (text, encoding) => {

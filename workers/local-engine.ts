@@ -1,18 +1,18 @@
 import { type Ask, deriveClient, type EngineClient } from './client.ts';
 import { createEngine } from './serve.ts';
 
-/** One call on its way to the engine; `args` without the run. */
+/** One call to the engine; `args` without the run. */
 export interface LocalCall {
   readonly name: string;
   readonly args: readonly unknown[];
-  /** Asks the engine, with other arguments where they are given. */
+  /** Calls the engine, with other arguments if given. */
   answer(args?: readonly unknown[]): Promise<unknown>;
 }
 
 /** A number that no run has. */
 const NO_RUN = -1;
 
-/** For tests: the engine in this thread, without a channel. `around` may wait, ask otherwise, or answer itself. Once disposed of it works no more. */
+/** For tests: the engine in this thread, without a channel. `around` may delay, change or answer calls. Once disposed it stops working. */
 export function createLocalEngine(
   around: (call: LocalCall) => Promise<unknown> = ({ answer }) => answer(),
 ): EngineClient {
@@ -26,12 +26,12 @@ export function createLocalEngine(
       answer: async (asked = args) => engine[group]![name]!(...all.slice(0, head), ...asked),
     });
   };
-  // What is under way about a scenario is given up for another, and this one cannot be opened.
+  // Abandon pending work by opening a scenario that cannot be opened.
   const dispose = () => void Promise.resolve(engine.opened!.open!(NO_RUN, {}, null)).catch(() => undefined);
   return deriveClient(ask, { restart: () => undefined, dispose });
 }
 
-/** For tests: grids of at most `cells` a side, which show all that a test looks at. */
+/** For tests: limits grids to `cells` per side, which show all that a test checks. */
 export function withSmallGrids({ name, args, answer }: LocalCall, cells: number): Promise<unknown> {
   const smaller = (size: unknown) => Math.min(size as number, cells);
   const [reading, asked] = args as readonly [string, { readonly size?: number } | null];

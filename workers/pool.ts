@@ -1,43 +1,43 @@
 import { EngineError } from './client.ts';
 
-/** What a pool needs of an engine. */
+/** Required interface of an engine in a pool. */
 export interface PoolEngine {
   dispose(): void;
 }
 
 export interface PoolJob<Engine, Task, Result> {
-  /** Engines that work at the same time. */
+  /** Number of concurrent engines. */
   readonly workers: number;
-  /** The next piece of work; null where there is none left. Pieces may be handed out in any order. */
+  /** Returns the next piece of work, or null. Pieces may be handed out in any order. */
   next(): Task | null;
   ask(engine: Engine, task: Task): Promise<Result>;
-  /** Called with each result as it comes. */
+  /** Receives each result as it comes. */
   onResult(task: Task, result: Result): void;
 }
 
-/** Work that is under way on a pool. */
+/** Work in progress on a pool. */
 export interface PoolWork {
-  /** Settles when all pieces are done, or the work was cancelled; rejects with the first failure. */
+  /** Resolves when all pieces are done or the work was cancelled; rejects with the first failure. */
   readonly ended: Promise<void>;
-  /** Results that come later are dropped. */
+  /** Cancels; later results are dropped. */
   cancel(): void;
 }
 
-/** Engines that share work out among themselves; results do not depend on how many there are. */
+/** Engines that share work; results do not depend on their number. */
 export interface Pool<Engine extends PoolEngine> {
   work<Task, Result>(job: PoolJob<Engine, Task, Result>): PoolWork;
   dispose(): void;
 }
 
-/** Milliseconds that an engine has to give up its piece; one that is deep in a long step is ended and started anew. */
+/** Milliseconds for an engine to abandon its piece; one in a long step is ended and restarted. */
 const GRACE = 80;
 
-/** A piece whose engine was lost so many times is what they were lost by. */
+/** Losses after which a piece counts as the cause. */
 const MOST_LOSSES = 3;
 
 /**
- * A pool whose engines are started when there is work, and kept for the next. A lost one is replaced and its piece is run again.
- * `stop` asks an engine to give up and resolves once it has.
+ * Creates a pool whose engines start with the first work and are kept. A lost engine is replaced and its piece rerun. `stop` asks an engine
+ * to abandon its work and resolves once it has.
  */
 export function createPool<Engine extends PoolEngine>(
   start: () => Engine,
@@ -87,7 +87,7 @@ export function createPool<Engine extends PoolEngine>(
         throw error;
       } finally {
         mine.delete(engine);
-        // One that was cancelled is given back once it has stopped.
+        // A cancelled engine is returned once it has stopped.
         if (!cancelled && busy.delete(engine)) idle.push(engine);
       }
     }

@@ -1,4 +1,4 @@
-/** Every message between the page and its engine; types only. */
+/** All messages between the page and its engine; types only. */
 
 import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
@@ -31,7 +31,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { SideUpdate, Update } from '../engine/update/read-update.ts';
 import type { ToldSamples } from '../engine/update/told-samples.ts';
 
-/** What the page may know of the engine's results. */
+/** Engine result types that the page may know. */
 export type {
   BasinEnd,
   CodeRequest,
@@ -56,49 +56,49 @@ export type {
   Written,
 };
 
-/** What the page learns of a side, which may differ from the other in everything. */
+/** The page's view of a side; the two sides may differ in everything. */
 export interface OpenedSide extends SideSettings {
-  /** Numbers of one state, as many as its start has. */
+  /** Length of one state. */
   readonly dimension: number;
   readonly start: Vector;
-  /** What a step c is measured in. */
+  /** Unit of a step c. */
   readonly stepUnit: number;
-  /** What its distances are measured to; null where that is nothing, and of a side that iterates. */
+  /** Target of its distances; null without one, and for an iterating side. */
   readonly goal: Vector | null;
-  /** What its maps can show, by name: the first over a plane is the side's map. */
+  /** Fields of its maps by name; the first over a plane is the side's map. */
   readonly fields: Readonly<Record<string, FieldInfo>>;
 }
 
-/** What the page learns of an opened scenario: everything but the steps to come. */
+/** The page's view of an opened scenario: everything except later steps. */
 export interface Opened {
   readonly run: number;
   readonly sides: Readonly<Record<SideName, OpenedSide>>;
-  /** The weights that both sides are losses over, from one start: maps are of them. 0 where there are none that both share. */
+  /** Number of weights if both sides are losses over the same ones, from one start, as maps require; else 0. */
   readonly dimension: number;
-  /** Features and labels are sent where they can be drawn (one or two features); else they are empty. */
+  /** Features and labels, if they can be drawn (one or two features); else empty. */
   readonly samples: Samples;
-  /** The star of such maps. */
+  /** Star of such maps. */
   readonly plant: Vector | null;
   readonly planted: boolean;
-  /** What the criteria of its ends are relative to. */
+  /** Reference sizes of the criteria of its ends. */
   readonly sizes: RunSizes;
   readonly standardised: boolean;
-  /** Whether the right side provably has no minimum. */
+  /** True if the right side provably has no minimum. */
   readonly unbounded: boolean;
-  /** What the problem says of itself, of a type of its own; absent where it says nothing. */
+  /** Problem-specific information; absent if there is none. */
   readonly info?: unknown;
-  /** Tables of the problem's own that can be taken away. */
+  /** Exportable tables of the problem. */
   readonly tables: Readonly<Record<string, TableShape>>;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
   /** Step 0 of both sides. */
   readonly frame: Frame;
-  /** The steps after it that were asked for with the opening, in batches; fewer where they would have kept a newer message waiting. */
+  /** Next steps requested with the opening, in batches; fewer if they would have delayed a newer message. */
   readonly next: readonly Frame[];
 }
 
-/** A scenario that cannot be met, with the reason. */
+/** A scenario that cannot be realised, with the reason. */
 export interface Refused {
   readonly run: number;
   readonly failure: Notice;
@@ -112,11 +112,11 @@ export interface Grid {
   readonly right: Vector;
 }
 
-/** A landscape at one point: loss, gradient norm (scaled units where the data is standardised) and downhill. */
+/** A landscape at one point: loss, gradient norm (scaled units if the data are standardised) and descent direction. */
 export interface PointReading {
   readonly loss: number;
   readonly gradientNorm: number;
-  /** Where plain descent goes from there, per unit of step: minus the gradient, as a move in original units. */
+  /** Move of plain descent per unit of step: minus the gradient, in original units. */
   readonly descent: readonly number[];
 }
 
@@ -125,10 +125,10 @@ export interface Probe extends Readonly<Record<SideName, PointReading>> {
   readonly at: readonly number[];
 }
 
-/** The ends that descent comes to from every cell of a grid on one side. */
+/** Ends of descent from every grid cell on one side. */
 export interface BasinLabels {
   readonly ends: readonly BasinEnd[];
-  /** Index into `ends` a cell, row-major, row 0 at the lowest second weight. */
+  /** Index into `ends` per cell, row-major, row 0 at the lowest second weight. */
   readonly labels: Uint16Array<ArrayBuffer>;
 }
 
@@ -137,9 +137,9 @@ export interface BasinMaps extends Readonly<Record<SideName, BasinLabels>> {
   readonly size: number;
 }
 
-/** The plane that the maps of more than two weights show, and where the runs' ends lie in it. */
+/** Plane shown by maps of more than two weights, with the runs' ends. */
 export interface Slice extends NamedPlane {
-  /** Where each run ended, or stood after the search's steps; original units, length d. Null for one that diverged. */
+  /** End of each run, or its state after the search's steps; original units, length d. Null if it diverged. */
   readonly ends: Readonly<Record<SideName, Float64Array | null>>;
 }
 
@@ -150,48 +150,48 @@ export interface PullGrid {
   readonly values: Vector;
 }
 
-/** Where the race of an update begins, which the engine that is asked need not have opened: the unit of its steps may hang on the start. */
+/** Start of an update's race. The engine need not have opened it, and its unit of steps may depend on the start. */
 export type UpdateStart = Readonly<Record<SideName, Pick<OpenedSide, 'start' | 'stepUnit'>>>;
 
-/** A person's own CSV file as the page hands it on, by reference; the number names it and how it is read, so that it is read once. */
+/** Own CSV file, passed by reference; the number identifies the file and its reading options, so that it is read once. */
 export interface OwnSource {
   readonly serial: number;
   readonly blob: Blob;
   readonly choice: TableChoice;
 }
 
-/** What was found in a CSV file. */
+/** Summary of a CSV file. */
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
-  /** The last columns, where the problem takes several outputs; null where one column is the label. */
+  /** The last columns, if the problem takes several outputs; null for one label column. */
   readonly outputs: readonly string[] | null;
-  /** What the label's texts are, where it is one of classes; else empty. */
+  /** Class names of a text label; else empty. */
   readonly classes: readonly string[];
   /** Names of the other columns, in order. */
   readonly features: readonly string[];
   readonly rows: number;
-  /** The first refused rows, and how many there are. */
+  /** The first refused rows and their total number. */
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
-  /** The rows as a link carries them; empty where they do not fit, which a notice says. */
+  /** Rows packed for a link; empty, with a notice, if they do not fit. */
   readonly packed: string;
-  /** All columns of the file; none of a file with more than a page has room for. */
+  /** All columns of the file; empty if there are too many for the page. */
   readonly columns: FileTable['columns'];
-  /** The numbers of those that are taken, the label last, and of the column of ones that the bias takes the place of. */
+  /** Numbers of the used columns, the label last, and of the column of ones that the bias replaces. */
   readonly used: readonly number[];
   readonly ones: number | null;
   readonly decimal: FileTable['decimal'];
-  /** The mean of each column, where no column is the label; else null. */
+  /** Mean of each column if there is no label column; else null. */
   readonly means: readonly number[] | null;
-  /** Then also the first numbers, row by row: all of them where a link could hold them. */
+  /** Then also the first numbers, row by row: all of them if a link could carry them. */
   readonly numbers: Float64Array;
-  /** Whether the file says that it wants a bias; null where it says nothing. */
+  /** Bias requested by the file; null if it does not say. */
   readonly bias: boolean | null;
 }
 
-/** A chunk of an ensemble; `scenario` holds the values of its cell and what makes the ensemble. */
+/** A chunk of an ensemble; `scenario` contains the values of its cell and of the ensemble. */
 export interface EnsembleTask {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
@@ -199,45 +199,47 @@ export interface EnsembleTask {
   readonly count: number;
 }
 
-/** What a spec and a table of its runs are written as; runs that are not done are left out. */
+/** Source of a spec and a table of runs; unfinished runs are left out. */
 export interface RunsTable {
   readonly runs: SweepRuns;
   readonly format: TableFormat;
   readonly source: TableSource;
 }
 
-/** Where P(Bin(n, 1/2) >= d) crosses a level: n/d for each d, NaN where it is above it from n = d on. */
+/** Level curve of P(Bin(n, 1/2) >= d): n/d for each d, NaN if already above from n = d on. */
 export interface ExactLine {
   readonly level: number;
   readonly ratios: readonly number[];
 }
 
-/** A failure in words of its own (files) or by its notice (scenarios). */
+/** A failure in its own words (files) or by its notice (scenarios). */
 export type EnsembleFailure = { readonly failure: Notice } | { readonly trouble: string };
 
-/** What is asked of ensembles, whatever is open; its code is loaded with the first question. */
+/** Calls for ensembles, independent of the opened scenario; their code is loaded by the first one. */
 export interface EnsembleCalls {
-  /** The table of a chunk. Null where `stop` came meanwhile. */
+  /** Runs a chunk and returns its table. Null if `stop` came meanwhile. */
   run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
-  /** Gives up the chunk that is under way, within some milliseconds. */
+  /** Abandons the current chunk within some milliseconds. */
   stop(): void;
   summarise(runs: RunColumns | CellAggregate): EnsembleSummary;
-  /** The values with which the main view shows one run of an ensemble, bit for bit. */
+  /** Returns the values with which the main view shows one run of an ensemble, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
   writeRuns(table: RunsTable): Promise<Blob>;
   /** Reads the CSV of a sweep, or its aggregate. */
   readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
-  /** The largest share of each scenario's starts from which the left can arrive, proved (`Parts.mostArrive`); null where nothing is. */
+  /**
+   * Returns a proved upper bound on the fraction of each scenario's starts from which the left can arrive (`Parts.mostArrive`), or null.
+   */
   mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
 }
 
 /**
- * What is asked of the opened scenario. Every answer is null where another one was opened meanwhile, or none is open. A new call is one
- * declaration here, and its body in serve.ts.
+ * Calls for the opened scenario. Every answer is null if another one was opened meanwhile, or none is open. A new call needs one
+ * declaration here and its body in serve.ts.
  */
 export interface OpenedCalls {
-  /** Takes up to `steps` steps at once, `batch` at a time: one answer is waited for instead of two or more. */
+  /** Opens a scenario and takes up to `steps` steps, `batch` at a time, to save round trips. */
   open(
     scenario: Scenario,
     own: OwnSource | null,
@@ -245,27 +247,27 @@ export interface OpenedCalls {
     batch?: number,
   ): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
-  /** Null where a newer grid was asked for meanwhile too. */
+  /** Null also if a newer grid was requested meanwhile. */
   grid(view: GridView, size: number): Promise<Grid | null>;
-  /** Chooses the plane that later grids of more than two weights are over, for the runs from `start`. Null where a newer one was asked for too. */
+  /** Chooses the plane of later grids of more than two weights, for the runs from `start`. Null also if a newer one was requested. */
   slice(values: Values, start: Vector): Promise<Slice | null>;
   references(): Promise<References | null>;
-  /** Stationary points and kinks of the plane; null where there is none. */
+  /** Returns stationary points and kinks of the plane; null if there is none. */
   structure(): Promise<PlaneStructure | null>;
-  /** Under the rule and step of these values. Null outside the plane, or where newer basins were asked for meanwhile too. */
+  /** Computes basins under the rule and step of these values. Null outside the plane, and if newer basins were requested meanwhile. */
   basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   /** Null without a plant or a plane. */
   pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Probe | null;
   /**
-   * The crowd that these values name, at the latest kept step that is not after `step`; of more than two weights on the plane that `slice` chose
-   * last. It is kept, so that the next step costs one step. Null where no map shows one, or where a newer one was asked for meanwhile too:
-   * what was computed for the older serves the newer.
+   * Returns the crowd of these values at the latest stored step not after `step`; for more than two weights on the last plane of `slice`.
+   * It is kept, so that the next step costs one step. Null if no map shows one, or if a newer one was requested meanwhile, which reuses the
+   * results.
    */
   crowd(values: Values, step: number): Promise<CrowdFrame | null>;
   /**
-   * A field of a side over a view, under these values: heights on a grid of `size` x `size`, else streamlines, `size` across. Null where the side has no
-   * such field over a plane, or where a newer one of the side was asked for meanwhile too.
+   * Samples a field of a side over a view, under these values: heights on a `size` x `size` grid, else streamlines, `size` across. Null if
+   * the side has no such field over a plane, or if a newer one of the side was requested meanwhile.
    */
   field(
     values: Values,
@@ -274,7 +276,10 @@ export interface OpenedCalls {
     view: GridView,
     size: number,
   ): Promise<FieldGround | null>;
-  /** What such a field says of a point; null where there is none. Every question is answered: a start and the crosshair are asked for side by side. */
+  /**
+   * Evaluates such a field at a point; null if there is none. Every request is answered, because a start and the crosshair ask
+   * concurrently.
+   */
   fieldAt(
     values: Values,
     side: SideName,
@@ -282,16 +287,16 @@ export interface OpenedCalls {
     at: readonly [number, number],
   ): Promise<FieldPoint | null>;
   /**
-   * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
-   * asked for meanwhile too.
+   * Returns the updates of these values' race from step `at` of each side, with their terms. Null also if a newer one was requested
+   * meanwhile.
    */
   update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
   /**
-   * Asks the problem's question of this name (`Parts.readings`); `onProgress` gets what is known meanwhile. Null where it has no answer, or
-   * where a newer question of the name was asked meanwhile too.
+   * Asks the problem's question of this name (`Parts.readings`); `onProgress` gets intermediate results. Null without an answer, or if a
+   * newer question of the name was asked meanwhile.
    */
   reading(name: string, asked: unknown, onProgress?: (progress: unknown) => void): Promise<unknown>;
-  /** The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. */
+  /** Writes a table of the opened scenario, whose values are passed in; `onProgress` gets the number of rows written. */
   exportTable(
     scenario: Scenario,
     request: TableRequest,
@@ -299,30 +304,33 @@ export interface OpenedCalls {
     source: TableSource,
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
-  /** Code that reproduces the run of the opened scenario, whose values are handed in. */
+  /** Writes code that reproduces the opened scenario's run; its values are passed in. */
   writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
 }
 
-/** What is asked whatever is open. */
+/** Calls independent of the opened scenario. */
 export interface AnytimeCalls {
-  /** Named numbers of a scenario (`name` or `name@step`). Null where newer ones were asked for meanwhile; none of a scenario that cannot be met. */
+  /**
+   * Computes named numbers of a scenario (`name` or `name@step`). Null if newer ones were requested meanwhile; empty if the scenario cannot
+   * be realised.
+   */
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   /**
-   * Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. With a scenario it fails where
-   * that one cannot be met with the file.
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null if another or no file was requested meanwhile. Given a
+   * scenario, it fails if that cannot be realised with the file.
    */
   inspect(
     own: OwnSource | null,
     onProgress: (bytes: number) => void,
     scenario?: Scenario,
   ): Promise<TableReport | { readonly failure: Notice } | null>;
-  /** Gives up the reading that `inspect` began. */
+  /** Abandons the reading that `inspect` began. */
   cancelInspect(): void;
-  /** Answers at once: whether the worker hears. */
+  /** Answers at once, to prove that the worker responds. */
   ping(): void;
 }
 
-/** The engine as a worker serves it: calls of the opened scenario are told which run they ask about. */
+/** Engine as a worker serves it: calls about the opened scenario carry their run number. */
 export interface Engine {
   readonly opened: {
     [Name in keyof OpenedCalls]: (
@@ -334,14 +342,14 @@ export interface Engine {
   readonly ensemble: EnsembleCalls;
 }
 
-/** Calls as they are seen from afar: every answer is a promise. */
+/** Remote view of calls: every answer is a promise. */
 export type Asked<Calls> = {
   readonly [Name in keyof Calls]: Calls[Name] extends (...args: infer Args) => infer Answer
     ? (...args: Args) => Promise<Awaited<Answer>>
     : never;
 };
 
-/** The engine as the page calls it. Every `open` begins a new run; what is asked of an older one is answered by null. */
+/** Engine as the page calls it. Every `open` begins a new run; calls about an older one are answered by null. */
 export interface EngineCalls extends Omit<Asked<OpenedCalls>, 'reading'> {
   /** `reading` with the types of one of the problem's questions. */
   reading<R extends AnyReading>(

@@ -31,25 +31,25 @@ import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
 
-/** Most features of which the samples are sent to be drawn. */
+/** Maximum features for which samples are sent to be drawn. */
 const DRAWN_FEATURES = 2;
 
-/** Most samples that are sent: large data stays in the worker. */
+/** Maximum samples sent: large data stay in the worker. */
 const MOST_DRAWN = 1000;
 
-/** The opened scenario, and what its questions keep for the next. */
+/** The opened scenario with caches of its questions. */
 interface OpenScenario {
   readonly problem: Problem;
   readonly instance: Instance;
-  /** The same, where it is two losses over the same weights: what maps of the plane are asked of. */
+  /** The instance if it is two losses over the same weights, as plane maps require. */
   readonly pair: PairInstance | null;
-  /** What its problem brings beside its model: it may come with the rest of the problem's code. */
+  /** Loads the problem's optional parts, which may come with the rest of its code. */
   readonly loadParts: () => Promise<Parts | undefined>;
   readonly values: Values;
   readonly race: Run;
-  /** The steps that were asked for last: the next ones wait for them. */
+  /** Pending steps: the next ones wait for them. */
   turn: Promise<unknown>;
-  /** What answers the problem's questions, made with the first. */
+  /** Answers to the problem's questions, created by the first. */
   readings: ReturnType<NonNullable<Parts['readings']>> | null;
   slicer: Slicer | null;
   structure: PlaneStructure | null;
@@ -66,14 +66,14 @@ function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   return [...side(left), ...side(right)];
 }
 
-/** The notice of an error that a scenario brought about; other errors are thrown on. */
+/** Returns the notice of an error caused by a scenario; rethrows other errors. */
 function failureOf(error: unknown): Notice {
-  // By its name: in WebKit what comes later has another class of that name (engine.worker.ts).
+  // Compare the name: in WebKit code loaded later has another class of that name (engine.worker.ts).
   if (error instanceof Error && error.name === 'ScenarioError') return (error as ScenarioError).notice;
   throw error;
 }
 
-/** What is asked for after the first picture. */
+/** Loads code needed after the first picture. */
 const loadLandscape = () => import('./tasks/landscape.ts');
 const loadExports = () => import('./tasks/exports.ts');
 
@@ -83,7 +83,7 @@ async function structureOf(open: OpenScenario): Promise<PlaneStructure | null> {
   return open.structure;
 }
 
-/** The next steps. Rounds pause, so that messages are heard between them and within; null where `isStale` says so then. */
+/** Takes the next steps. Rounds pause so that messages are heard between and within them; null if `isStale` then. */
 function advance(open: OpenScenario, steps: number, isStale: () => boolean): Promise<Frame | null> {
   let frame: Frame | null = null;
   const step = () => {
@@ -96,7 +96,7 @@ function advance(open: OpenScenario, steps: number, isStale: () => boolean): Pro
   return taken.then(() => frame);
 }
 
-/** The first steps in batches, for as long as a message may wait: one batch at least. */
+/** Takes the first steps in batches for as long as a message may wait, at least one batch. */
 async function firstSteps(
   open: OpenScenario,
   steps: number,
@@ -156,7 +156,7 @@ async function openedOf(
   return transfer(opened, next.flatMap(buffersOf));
 }
 
-/** Of a side that iterates the other's loss is read: both are compared by it. */
+/** Evaluates both sides at a point. For an iterating side it uses the other's loss, by which both are compared. */
 function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null {
   const sides = sidesOf(instance);
   const measure = (side: Side) => {
@@ -176,13 +176,13 @@ function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null 
   return left || right ? { at, left: (left ?? right)!, right: (right ?? left)! } : null;
 }
 
-/** Answers the protocol with the engine; computes nothing itself. What takes long is cut in slices, so that a newer request is heard. */
+/** Implements the protocol by the engine; computes nothing itself. Long work is sliced, so that newer requests are heard. */
 export function createEngine(): Engine {
-  /** Made when a first file comes; whoever waits for it is served in the order of asking. */
+  /** Created for the first file; requests are served in order. */
   let ownTables: Promise<OwnTables> | null = null;
   let run = 0;
   let open: OpenScenario | null = null;
-  /** The one before: what the next has in common with it is not made anew. */
+  /** The previous instance, whose shared parts the next one reuses. */
   let latest: Instance | null = null;
   let factTicket = 0;
   let ensembles: Promise<EnsembleCalls> | null = null;
@@ -192,7 +192,7 @@ export function createEngine(): Engine {
     return ownTables;
   }
 
-  /** Where the tables cannot be loaded, nothing is read that could be stopped. */
+  /** If the tables cannot be loaded, there is no reading to stop. */
   function stopReading(asker: Asker): void {
     ownTables?.then(
       (tables) => tables.stop(asker),
@@ -238,7 +238,7 @@ export function createEngine(): Engine {
     return openedOf(run, open, [steps, batch], () => newRun !== run);
   }
 
-  /** Answers about the opened scenario; `isStale` says whether another was opened meanwhile. */
+  /** Wraps an answer about the opened scenario; `isStale` is true once another was opened. */
   function about<Args extends unknown[], Answer>(
     answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
   ) {
@@ -248,7 +248,7 @@ export function createEngine(): Engine {
     };
   }
 
-  /** The same, where a newer question of the kind, and of the same `topic`, makes an older one stale too. */
+  /** Same, but a newer question of the kind and `topic` also makes an older one stale. */
   function newest<Args extends unknown[], Answer>(
     answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
     topic: (...args: Args) => string = () => '',
@@ -261,7 +261,7 @@ export function createEngine(): Engine {
     });
   }
 
-  /** What reads the fields of these values, loaded with the first; it stays while they do. */
+  /** Returns the reader of the fields of these values, loaded on first use and kept while they stay. */
   async function fieldsOf(mine: OpenScenario, values: Values): Promise<FieldReader> {
     const { createFieldReader, fieldKey } = await import('./tasks/fields.ts');
     const key = fieldKey(mine.problem, values);
@@ -379,7 +379,7 @@ export function createEngine(): Engine {
     return (calls[name as keyof EnsembleCalls] as (...all: readonly unknown[]) => unknown)(...args);
   }
 
-  /** Every call of ensembles, without their code. */
+  /** Forwards every ensemble call without loading their code. */
   const ensemble = new Proxy({} as EnsembleCalls, {
     get:
       (_, name) =>

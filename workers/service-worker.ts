@@ -3,49 +3,49 @@ import { copyResponse } from 'workbox-core/copyResponse.js';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { Route, registerRoute } from 'workbox-routing';
 
-/** A file of the build. A name that does not change has a revision. */
+/** A file of the build. A fixed name has a revision. */
 interface BuiltFile {
   readonly url: string;
   readonly revision: string | null;
-  /** The first screen and the lectures need it. */
+  /** True if the first screen and the lectures need it. */
   readonly first?: boolean;
 }
 
 declare const self: ServiceWorkerGlobalScope;
 
 /*
- * What the first screen and the lectures need is kept at the first visit, the rest when the page says that it has time, and whatever is
- * used; all of it is served from there. A newer version is fetched beside it, as a whole, and waits until it is told to take over, or
+ * At the first visit caches the files of the first screen and the lectures; the rest when the page reports idle time; and every used file.
+ * All requests are served from the cache. A newer version is fetched completely alongside and waits until it is asked to take over, or
  * until no page of the old one is open.
  */
-// Every file, put in by the build (scripts/build/offline.ts).
+// All files, inserted by the build (vite.offline.ts).
 const files = self.__WB_MANIFEST as BuiltFile[];
 const precache = new PrecacheController();
 precache.addToCacheList(files);
 
 const { scope } = self.registration;
 
-/** Files of former versions, for pages that were opened with them; other pages of this host have caches of their own. */
+/** Files of former versions for pages opened with them; other pages of this host have their own caches. */
 const FORMER = `twin-descent-former-${scope}`;
 
-/** Files below it have their contents in their names: a former one cannot be taken for a newer one. */
+/** Folder of files with content hashes in their names: a former one cannot be mistaken for a newer one. */
 const HASHED = `${scope}assets/`;
 
-/** Files that are kept at one word of the page. */
+/** Files cached per request of the page. */
 const SOME = 8;
 
-/** Keeps a file of this version; throws where it cannot be had. */
+/** Caches a file of this version; throws if it cannot be fetched. */
 async function keep({ url, revision }: BuiltFile): Promise<void> {
   const cache = await caches.open(cacheNames.precache);
   const key = precache.getCacheKeyForURL(url)!;
   if (await cache.match(key)) return;
   const response = await fetch(url, { cache: revision ? 'reload' : 'default', credentials: 'same-origin' });
   if (!response.ok) throw new Error(`expected ${url}; the host answered ${response.status}`);
-  // What was led elsewhere cannot answer for an address.
+  // A redirected response cannot answer for an address.
   await cache.put(key, response.redirected ? await copyResponse(response) : response);
 }
 
-/** Keeps the next few files; how many are left then, 0 also where no more can be had. */
+/** Caches the next few files; returns the number left, 0 also if no more can be fetched. */
 async function keepSome(): Promise<number> {
   const cache = await caches.open(cacheNames.precache);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
@@ -55,8 +55,8 @@ async function keepSome(): Promise<number> {
 }
 
 /**
- * Before the files of the version that is replaced are thrown away: a page of it may still be open (in another tab, in the middle
- * of a lecture), and what it has not loaded yet is gone from the host.
+ * Keeps the replaced version's files before they are deleted: a page of it may still be open (in another tab, in the middle of a lecture),
+ * and its unloaded parts are gone from the host.
  */
 async function keepFormer(): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -75,7 +75,7 @@ async function keepFormer(): Promise<void> {
 
 self.addEventListener('install', (event) => {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  // Who could do without a network before the newer version can do so after it.
+  // If the old version worked offline, the new one must too.
   const isWhole = self.registration.active !== null && !connection?.saveData;
   const install = async () => {
     for (const file of files) if (isWhole || file.first) await keep(file);
@@ -85,10 +85,10 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const renew = async () => {
-    // A browser without room for both throws: then the new version alone is kept.
+    // Without room for both a browser throws: keep only the new version.
     await keepFormer().catch(() => undefined);
     await precache.activate(event);
-    // The page of the very first visit, too, gets its later parts from here.
+    // Serve later parts to the page of the very first visit too.
     await self.clients.claim();
   };
   event.waitUntil(renew());
@@ -102,11 +102,11 @@ self.addEventListener('message', (event) => {
   const work = Promise.all(
     files.filter(({ url }) => asked.includes(new URL(url, scope).href)).map((file) => keep(file)),
   ).then(() => (data.some ? keepSome() : 0));
-  // Without a network, or without room, the next visit goes on.
+  // Without network or room the next visit continues.
   event.waitUntil(work.catch(() => 0).then((left) => ports[0]?.postMessage(left)));
 });
 
-// An address is a file whatever follows its question mark.
+// Ignore the query: the address is a file either way.
 const { match } = new PrecacheRoute(precache, { ignoreURLParametersMatching: [/./] });
 registerRoute(
   new Route(match, async ({ request, event, params }) => {
@@ -115,7 +115,7 @@ registerRoute(
     const kept = await cache.match(cacheKey);
     if (kept) return kept;
     const response = await fetch(request);
-    // Its first use keeps it.
+    // Cache on first use.
     if (response.ok && !response.redirected && request.method === 'GET') {
       const copy = response.clone();
       (event as ExtendableEvent).waitUntil(cache.put(cacheKey, copy).catch(() => undefined));

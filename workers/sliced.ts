@@ -1,14 +1,14 @@
-/** Milliseconds between two looks for a newer message, unless a caller asks for others. */
+/** Default milliseconds between two checks for a newer message. */
 export const LISTEN_EVERY = 20;
 
-/** Work in steps of some milliseconds; `step` returns false where all is done. */
+/** Work in steps of some milliseconds; `step` returns false once all is done. */
 export interface Search {
   step(): boolean | Promise<boolean>;
 }
 
 /**
- * Runs a search to its end and listens for messages in between; 0 for `listenEvery` listens after each step. `onProgress` is called each
- * time before it listens. False as soon as `isStale` says after that that nobody wants the answer any more.
+ * Runs a search to its end and listens for messages in between; with `listenEvery` 0 after each step. Calls `onProgress` each time before
+ * listening. Returns false once `isStale` afterwards.
  */
 export async function runSliced(
   { step }: Search,
@@ -20,7 +20,7 @@ export async function runSliced(
   for (;;) {
     const more = step();
     if (!(typeof more === 'boolean' ? more : await more)) return true;
-    // Whichever way the clock has jumped, what is due comes: at worst too early.
+    // If the clock jumps either way, the due check comes, at worst too early.
     if (Math.abs(performance.now() - listened) < listenEvery) continue;
     onProgress?.();
     await yieldToMessages();
@@ -29,7 +29,7 @@ export async function runSliced(
   }
 }
 
-/** Lets waiting messages be heard; a timer would wait four milliseconds. */
+/** Lets waiting messages be handled; a timer would wait four milliseconds. */
 export function yieldToMessages(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

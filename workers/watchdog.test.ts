@@ -4,7 +4,7 @@ import { createWatchdog } from './client.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A watchdog over an engine that answers what it is asked, or not, and what it told. */
+/** A watchdog over an engine that answers pings or not, and its reports. */
 function watched(answers: boolean) {
   const told: (boolean | 'asked')[] = [];
   const dog = createWatchdog(

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Milliseconds after which a mirror that does not answer is given up. */
+/** Milliseconds before an unresponsive mirror is abandoned. */
 const PATIENCE = 300_000;
-/** A mirror that hangs, or another apt-get at work, is waited for only so long. */
+/** Limits the wait for a hanging mirror, or for another apt-get. */
 const OPTIONS = [
   '-q',
   '-o',
@@ -15,8 +15,8 @@ const OPTIONS = [
 ];
 
 /**
- * Installs Debian's packages where this machine has apt-get and lets us without a password; tells what happens. A package that the
- * system's lists do not have is passed over.
+ * Installs Debian packages if this machine has apt-get and needs no password, and prints the progress. Skips packages missing from the
+ * system's lists.
  * @param {string[]} packages
  * @returns {boolean} whether all of them are there
  */
@@ -39,7 +39,7 @@ export function installPackages(packages) {
     (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0,
   );
   const install = ['install', '-y', '--no-install-recommends'];
-  // Only what is fetched is cut short: a package that is half unpacked would stand in the way of the next one.
+  // Time-limit only the download: a half-unpacked package would block the next one.
   return (
     aptGet(PATIENCE, ...install, '--download-only', ...known) &&
     aptGet(undefined, ...install, ...known) &&

@@ -15,13 +15,13 @@ const usualPlaces = [
   ...programFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
-/** Debian's Chromium without the parts that no test sees: a page takes a sixth less of a processor's time in it. */
+/** Debian's Chromium without parts that tests do not see: a page needs a sixth less processor time. */
 const SHELL = '/usr/bin/chromium-headless-shell';
 
 /**
- * How a browser of tests is started: without a sandbox (CI runs as root), without calls to its maker's hosts, with letters of the same
- * widths in the shell as in the whole browser, and with leave to draw WebGL without a graphics card. Flags that force it to (--use-gl,
- * --use-angle) would make it draw every page that way, which takes twice the processor's time.
+ * Arguments of the test browsers: no sandbox (CI runs as root), no calls to the maker's hosts, the same text widths in the shell as in the
+ * whole browser, and WebGL without a graphics card. Flags that force software drawing (--use-gl, --use-angle) would apply it to every page
+ * and double the processor time.
  */
 export const BROWSER_ARGS = [
   '--no-sandbox',
@@ -36,9 +36,8 @@ export const BROWSER_ARGS = [
 ];
 
 /**
- * Where the browser for the end-to-end tests is: the file CHROMIUM_PATH names, else Debian's shell (unless the whole browser is asked
- * for: what is timed or shown to people), a Chromium or Chrome in its usual place, or the one Playwright installed; undefined when
- * there is none.
+ * Returns the browser of the end-to-end tests: the file in CHROMIUM_PATH, else Debian's shell (unless `whole`: for timing and pictures), a
+ * Chromium or Chrome in its usual place, or Playwright's; undefined if there is none.
  * @param {boolean} [whole]
  * @returns {string | undefined}
  * @throws when CHROMIUM_PATH names a file that does not exist.
@@ -54,13 +53,13 @@ export function findBrowser(whole = false) {
 }
 
 /**
- * Finds the browser, or installs Debian's Chromium where that needs no password.
+ * Finds the browser, or installs Debian's Chromium if that needs no password.
  * @param {boolean} [whole]
  * @returns {string}
  * @throws an Error of one sentence that says what to install.
  */
 export function ensureBrowser(whole = false) {
-  // A mirror sometimes fails for a moment: a second try costs little.
+  // A mirror sometimes fails for a moment: a second try is cheap.
   for (let tries = 0; tries < 2 && !findBrowser(whole); tries++) installPackages(['chromium']);
   const browser = findBrowser(whole);
   if (browser) return browser;

@@ -1,4 +1,4 @@
-/** The first Python that has NumPy, or null; says so where there is none, so that nobody takes a skipped test for a passed one. */
+/** Returns the first Python with NumPy, or null with a message, so that nobody takes a skipped test for a passed one. */
 import { spawnSync } from 'node:child_process';
 
 export function findPython() {

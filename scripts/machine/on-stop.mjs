@@ -1,6 +1,6 @@
 /**
- * Calls back once, with the reason, when this program is asked to end: by SIGINT, by SIGTERM, or by the end of
- * the npm that runs it, whose shell does not hand a signal on (the program would live on, and hold its port).
+ * Calls back once, with the reason, when this program is asked to end: by SIGINT, SIGTERM, or the end of its npm, whose shell does not
+ * forward signals (the program would live on and keep its port).
  * @param {(reason: string) => void} stop
  */
 export function onStop(stop) {

@@ -1,4 +1,4 @@
-/** For docs/recipes.all.test.ts: Slurm on this machine alone, as the person that asks, in a folder of its own and on 127.0.0.1. */
+/** For docs/recipes.all.test.ts: Slurm on this machine only, as the current user, in its own folder and on 127.0.0.1. */
 
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -18,12 +18,12 @@ const mungeFlags = (folder) => [
   ...['key', 'log', 'pid', 'seed'].map((name) => `--${name}-file=${folder}/munge.${name}`),
 ];
 
-/** Waits for a file to be made. */
+/** Waits for a file to appear. */
 async function fileIn(folder, name, signal) {
   for await (const { filename } of watch(folder, { signal })) if (filename === name) return;
 }
 
-/** No control groups, which a container may not have: jobs are followed by their processes. */
+/** Writes the configuration. Jobs are tracked by their processes, because a container may lack control groups. */
 const confOf = (folder, { username }, controllerPort, nodePort) => `
 ClusterName=recipes
 SlurmctldHost=localhost(127.0.0.1)
@@ -52,7 +52,7 @@ PartitionName=main Nodes=localhost Default=YES
 `;
 
 /**
- * Starts the controller and a node with four processors, which may still be on their way.
+ * Starts the controller and a node with four processors, which may still be starting.
  * @param {string} folder is made; has to be short, for the sockets within
  */
 export async function startSlurmNode(folder) {
@@ -65,7 +65,7 @@ export async function startSlurmNode(folder) {
   let said = '';
   const children = [];
   function start(name, args) {
-    // Where a test hangs no daemon outlives it for long.
+    // If a test hangs, no daemon outlives it for long.
     const [timeout, killSignal] = [900_000, 'SIGKILL'];
     const child = spawn(name, args, {
       cwd: folder,
@@ -92,14 +92,14 @@ export async function startSlurmNode(folder) {
   const ask = async (command, ...args) => (await promisify(execFile)(command, args, { env })).stdout.trim();
   return {
     env: { SLURM_CONF: env.SLURM_CONF },
-    /** The node's state in Slurm's word, "idle" once jobs can begin; why there is none where nobody answers. */
+    /** Returns the node's state in Slurm's words, "idle" once jobs can begin; the error if nothing answers. */
     state: () => ask('sinfo', '-h', '-o', '%T').catch((error) => `${error.message}\n${said}`),
-    /** All that the daemons have said. */
+    /** Returns all output of the daemons. */
     said: () => said,
     /** Ends all jobs and the daemons. */
     async stop() {
       await ask('scancel', '--user', userInfo().username).catch(() => undefined);
-      // Their state is of no further use, and one that looks for the other takes its time to end otherwise.
+      // Their state is no longer needed, and a daemon that looks for the other ends slowly otherwise.
       for (const { child } of children) child.kill('SIGKILL');
       await Promise.all(children.map(({ ended }) => ended));
     },

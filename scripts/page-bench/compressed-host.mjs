@@ -13,11 +13,11 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.png': 'image/png',
 };
-/** What hosts compress; fonts and images are. */
+/** File types that hosts compress; fonts and images already are. */
 const PACKED = /\.(?:html|js|css|svg|json|webmanifest)$/;
 
 /**
- * Serves a folder as hosts do, its text by gzip at their usual level.
+ * Serves a folder as hosts do, text by gzip at their usual level.
  *
  * @param {string} root
  * @returns {Promise<{ address: string, sizesOf(urls: readonly string[]): { gzip: number, brotli: number }, close(): Promise<void> }>}

@@ -1,9 +1,9 @@
 import { idle } from './open-page.mjs';
 
 const DRAGS = 60;
-/** Frames between two moves, and after which a run that still shows the same is the same: it ends where the one before it did. */
+/** Frames between two moves, and frames after which an unchanged run counts as identical: it ends like the previous one. */
 const [APART, SAME] = [6, 30];
-/** Every kind of map on which a start is dragged. */
+/** Every kind of map with a draggable start. */
 const MAPS = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200',
   '#v=1&problem=gan&level=plane&k=20',
@@ -14,7 +14,7 @@ const MAPS = [
 ];
 
 /**
- * Frames from each move of a start to the one in which the run from there is shown, on each kind of map in turn.
+ * Counts frames from each move of a start to the display of its run, on each kind of map in turn.
  *
  * @param {() => Promise<import('@playwright/test').Page>} make
  * @param {string} address
@@ -31,8 +31,8 @@ export async function dragged(make, address) {
 }
 
 /**
- * Frames from each move of the dragged start to the one in which the run from there is shown. A browser delivers a move within a
- * frame, right before the callbacks of that frame: the frame of the move counts as none.
+ * Counts frames from each move of the dragged start to the display of its run. A browser delivers a move right before the callbacks of its
+ * frame, so that frame counts as zero.
  */
 async function draggedOn(page, address) {
   await page.goto(address);
@@ -62,7 +62,7 @@ async function draggedOn(page, address) {
     );
     const look = () => {
       frame++;
-      // A move that came in this frame was counted before it.
+      // A move in this frame was counted before it.
       if (moved !== null && shown() !== before) {
         waits.push(frame - moved - 1);
         moved = null;

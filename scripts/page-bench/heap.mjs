@@ -1,7 +1,7 @@
-/** What a page and its workers hold, by the browser's own account (CDP). */
+/** Memory of a page and its workers, as measured by the browser (CDP). */
 
 /**
- * Opens the heaps of a page and of the workers that it has or gets.
+ * Opens the heaps of a page and of its current and later workers.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -12,7 +12,9 @@ export async function openHeaps(page) {
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
   return {
-    /** After three collections: megabytes of the page's heap and buffers, listeners, nodes; and the megabytes of each worker's heap. */
+    /**
+     * Returns after three collections: megabytes of the page's heap and buffers, listeners, nodes; and the megabytes of each worker's heap.
+     */
     async measure() {
       await collect(ofPage);
       const { metrics } = await session.send('Performance.getMetrics');
@@ -30,7 +32,7 @@ export async function openHeaps(page) {
         inWorkers,
       };
     },
-    /** How many objects of each of these classes the page holds after a collection, and then each worker. */
+    /** Counts objects of each of these classes after a collection, in the page and then each worker. */
     async count(names) {
       const counts = [];
       for (const heap of [ofPage, ...workers()]) {
@@ -63,7 +65,9 @@ async function countInstances({ send }, name) {
   return result.value;
 }
 
-/** Playwright gives no session of a worker: messages go through the page's. Returns what lists those that are there. */
+/**
+ * Attaches to workers through the page's session, since Playwright has no session for them. Returns a function that lists the current ones.
+ */
 async function followWorkers(session) {
   const alive = new Map();
   const waiting = new Map();
@@ -87,7 +91,7 @@ async function followWorkers(session) {
   session.on('Target.detachedFromTarget', ({ sessionId }) => alive.delete(sessionId));
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { id, result, error } = JSON.parse(message);
-    // Without a number it is an event, which nobody here waits for.
+    // Without an id it is an event, which nobody here waits for.
     if (id === undefined) return;
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);

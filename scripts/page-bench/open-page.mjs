@@ -3,15 +3,15 @@ import { build, preview } from 'vite';
 import { BROWSER_ARGS, ensureBrowser } from '../machine/find-browser.mjs';
 import { findFreePort } from '../machine/free-port.mjs';
 
-/** Size of the window that the budgets are of. */
+/** Window size of the budgets. */
 export const VIEWPORT = { width: 1280, height: 720 };
 
-/** Milliseconds after which a page that is not idle is taken to hang. */
+/** Milliseconds after which a busy page counts as hanging. */
 const HANGS = 120_000;
 
 /**
- * Waits until the page has had nothing under way for three frames, as it says itself (app/session/busy.ts). It looks within the page:
- * `waitForFunction` takes the promise of a function for its answer, and does not wait.
+ * Waits until the page has been idle for three frames by its own account (app/session/busy.ts). It polls inside the page, because
+ * `waitForFunction` takes a function's promise for its answer and does not wait.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -30,7 +30,7 @@ export async function idle(page) {
 }
 
 /**
- * Waits until the page that plays has shown so many more steps.
+ * Waits until the playing page has shown `steps` more steps.
  *
  * @param {import('@playwright/test').Page} page
  * @param {number} steps
@@ -61,7 +61,7 @@ export async function withPage(flags, use) {
     args: [...BROWSER_ARGS, ...flags],
   });
   try {
-    // Without the service worker: what a first visit has.
+    // Without the service worker, like a first visit.
     const make = () => browser.newPage({ viewport: VIEWPORT, serviceWorkers: 'block' });
     return await use(make, server.resolvedUrls?.local[0] ?? '');
   } finally {

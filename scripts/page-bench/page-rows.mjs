@@ -3,7 +3,7 @@ import { openHeaps } from './heap.mjs';
 import { idle, played, withPage } from './open-page.mjs';
 import { quantile, scriptTimes } from './script-time.mjs';
 
-/** Ten seconds of it, where the machine keeps up. */
+/** Steps for ten seconds of play, if the machine keeps up. */
 const PLAYED = 10_000;
 const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
 const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
@@ -13,7 +13,7 @@ const LOOKS = 8;
 /** Files that the page loads some time after its first picture (app/shell/main.ts). */
 const LATE = ['bind-print', 'start-offline'];
 
-/** Long tasks and layout shifts are collected from before the page's first script on. */
+/** Collects long tasks and layout shifts, from before the page's first script on. */
 function watch() {
   const seen = { long: [], shifts: [], painted: null };
   globalThis.seen = seen;
@@ -34,14 +34,14 @@ export async function pageRows() {
       await page.goto(`${address}${PLAYING}`);
       await page.getByRole('button', { name: 'Play', exact: true }).click();
     };
-    // Once to warm the browser's caches of code, and once for the long tasks, untraced.
+    // Once to warm up the code caches, and once for the long tasks, untraced.
     const first = await make();
     await play(first);
     await played(first, PLAYED);
     const { long, shifts, painted } = await first.evaluate(() => globalThis.seen);
     const steps = await first.evaluate(() => globalThis.twinDescent.shown('left').k);
     await first.close();
-    // The task that ends in the first paint is the one that may be long.
+    // The task that ends in the first paint may be long.
     const later = long.filter(([start]) => painted === null || start > painted);
 
     const second = await make();
@@ -127,9 +127,9 @@ export async function pageRows() {
 }
 
 /**
- * Megabytes of the heap and its buffers with 100,000 recorded steps and with a million, and the frames from each scrub to the frame
- * that shows its step. A page that was just opened still loads code, and collections leave what the browser lets go later: the files
- * have come before the first look, and the least of some looks counts.
+ * Measures megabytes of the heap and its buffers with 100,000 recorded steps and with a million, and the frames from each scrub to the
+ * display of its step. A newly opened page still loads code, and collections free some memory late: so all files are loaded before the
+ * first measurement, and the minimum of several counts.
  */
 async function longRun(make, address) {
   const page = await make();
@@ -179,7 +179,7 @@ async function longRun(make, address) {
   return { heaps, scrubs };
 }
 
-/** Runs to a step, which every step until there is recorded for. */
+/** Runs to a step and records all steps up to it. */
 async function record(page, steps) {
   await page.evaluate((to) => {
     const line = document.querySelector('[data-scrub]');

@@ -1,4 +1,4 @@
-/** Script time of frames, from Chromium's own trace: what is rasterised, laid out or composited does not count. */
+/** Script time of frames from Chromium's trace, without rasterising, layout or compositing. */
 
 const CATEGORIES = [
   'devtools.timeline',
@@ -9,10 +9,10 @@ const CATEGORIES = [
   'disabled-by-default-devtools.timeline',
 ];
 
-/** Begins the animation callbacks of a frame, all of them together. */
+/** Event that begins all animation callbacks of a frame. */
 const FRAME = 'PageAnimator::serviceScriptedAnimations';
 
-/** Complete events in which scripts run, or what they leave behind is collected. */
+/** Complete events of scripts and of garbage collection. */
 const SCRIPTS = new Set([
   'FunctionCall',
   'EvaluateScript',
@@ -27,17 +27,17 @@ const SCRIPTS = new Set([
   'V8.GC_SCAVENGER',
 ]);
 
-/** Whatever the page's thread does, a task at a time. */
+/** Any task of the page's thread. */
 const TASKS = new Set(['RunTask']);
 
 /**
- * Milliseconds of a frame of the page's own thread: by the clock, and of the processor (a busy machine lengthens the first alone).
+ * Milliseconds of a frame of the page's thread: by the clock, and of the processor (a busy machine lengthens only the former).
  *
  * @typedef {{ wall: number, cpu: number }} Spent
  */
 
 /**
- * Traces while `act` runs and returns the milliseconds of script on the page's own thread in each of its frames.
+ * Traces while `act` runs and returns the milliseconds of script on the page's thread in each of its frames.
  *
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} act
@@ -68,7 +68,7 @@ export async function startTrace(page) {
     await session.send('Tracing.end');
     await complete;
     await session.detach();
-    // Whoever runs animation frames is the page's own thread.
+    // The thread that runs animation frames is the page's.
     const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
     return events
       .filter((event) => event.pid === pid && event.tid === tid)
@@ -77,7 +77,7 @@ export async function startTrace(page) {
 }
 
 /**
- * Script, and all that the thread did, in each frame of a trace: from the callbacks of one to those of the next.
+ * Returns script time and all time of the thread in each frame of a trace: from one frame's callbacks to the next's.
  *
  * @param {readonly object[]} events as `startTrace` gives them
  * @param {number} [from] microseconds: frames that begin earlier do not count
@@ -94,7 +94,7 @@ export function framesOf(events, from = Number.NEGATIVE_INFINITY) {
 }
 
 /**
- * Tasks of the page's own thread that last longer than 50 ms, but the one in which the page was first painted and those before it.
+ * Returns tasks of the page's thread longer than 50 ms after the one of the first paint.
  *
  * @param {readonly object[]} events as `startTrace` gives them
  * @returns {Spent[]}
@@ -117,13 +117,13 @@ function mostFrequent(frames) {
   return most;
 }
 
-/** Lengths of the outermost events of some names between one start (microseconds) and the next. */
+/** Sums the outermost events of some names between one start (microseconds) and the next. */
 function sumByFrame(events, names, starts) {
   const sums = Array.from({ length: Math.max(0, starts.length - 1) }, () => ({ wall: 0, cpu: 0 }));
   let reach = Number.NEGATIVE_INFINITY;
   let frame = 0;
   for (const { name, ph, ts, dur = 0, tdur = 0 } of events) {
-    // What stands inside another is counted with it.
+    // A nested event is counted with its parent.
     if (ph !== 'X' || !names.has(name) || ts + dur <= reach) continue;
     const begin = Math.max(ts, reach);
     reach = ts + dur;
@@ -136,7 +136,7 @@ function sumByFrame(events, names, starts) {
   return sums;
 }
 
-/** A quantile of numbers: the smallest that at least this share does not exceed. */
+/** Returns a quantile: the smallest number that at least this fraction does not exceed. */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -2,14 +2,14 @@ import { openHeaps } from './heap.mjs';
 import { idle, withPage } from './open-page.mjs';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10);
-/** Minutes before the soak: the hundred steps back that are kept get full, then the browser compiles what is used (as measured: for twelve). */
+/** Minutes before the soak: the hundred undo steps fill up, then the browser compiles hot code (measured: twelve). */
 const FILLING = 2;
 const COMPILING = 12;
 
-/** What is counted: all objects, functions among them; and these alone, which every listener, timer and promise holds. */
+/** Counted classes: all objects including functions; and functions alone, which every listener, timer and promise retains. */
 const CLASSES = ['Object', 'Function'];
 
-/** Scenes that are changed every second: small, large, more weights, two layers, the lift, infinitely many, own data. */
+/** Scenes changed every second: small, large, more weights, two layers, the lift, infinitely many, own data. */
 const SCENES = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=1000',
   '#v=1&features=gauss&n=200&seed=3&speed=1000',
@@ -39,7 +39,7 @@ export async function soakRows() {
         SCENES[changes++ % SCENES.length],
       );
       await idle(page);
-      // Scenes open paused; one that is at its end has nothing to play.
+      // Scenes open paused; one at its end cannot play.
       await page
         .getByRole('button', { name: 'Play', exact: true })
         .click({ timeout: 500 })
@@ -51,7 +51,7 @@ export async function soakRows() {
           document.querySelector('#play-button')?.getAttribute('aria-label') === 'Play',
       );
     };
-    /** Back to the first scene, paused and collected: what is left is what is held. */
+    /** Returns to the first scene, paused and collected: the rest is retained memory. */
     const measure = async () => {
       await page.evaluate((hash) => {
         location.hash = hash;
@@ -59,7 +59,7 @@ export async function soakRows() {
       await idle(page);
       return { ...(await heaps.measure()), workers: page.workers().length };
     };
-    /** Plays for so many minutes; what is held at the end of each. */
+    /** Plays for `minutes` minutes; returns the retained memory at the end of each. */
     const soak = async (minutes) => {
       const looks = [];
       for (let left = minutes; left > 0; left--) {

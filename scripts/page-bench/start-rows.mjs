@@ -7,14 +7,14 @@ import { startCompressedHost } from './compressed-host.mjs';
 import { quantile } from './script-time.mjs';
 
 const RUNS = 5;
-/** Milliseconds after which a page that has not started is given up. */
+/** Milliseconds after which a page that has not started is abandoned. */
 const HANGS = 60_000;
-/** Lighthouse's mobile profile where it throttles the browser itself: slow 4G and a processor of a quarter of this one's speed. */
+/** Lighthouse's mobile profile with throttling by the browser: slow 4G and a quarter of this processor's speed. */
 const SCREEN = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
 const NETWORK = { latency: 562.5, download: (1474.56 * 1024) / 8, upload: (675 * 1024) / 8 };
 const SLOWDOWN = 4;
 
-/** What both pages show: a play button that answers, and the first picture. */
+/** States shown by both pages: a play button that answers, and the first picture. */
 const STATES = {
   ours: {
     play: '#root:not(#shell + *) #play-button:not(:disabled)',
@@ -32,7 +32,7 @@ const METRICS = {
   shift: ({ audits }) => audits['cumulative-layout-shift'].numericValue,
 };
 
-/** Opens a browser that has seen nothing. */
+/** Opens a browser with an empty cache. */
 async function inBrowser(use) {
   const browser = await launch({ executablePath: ensureBrowser(true), args: BROWSER_ARGS });
   try {
@@ -56,7 +56,7 @@ const audit = (address) =>
     };
   });
 
-/** Blocking time by what tasks after the first paint took of the processor, at Lighthouse's slowdown: without waits for a core. */
+/** Computes blocking time from the processor time of tasks after the first paint, at Lighthouse's slowdown, without waits for a core. */
 function blockedByWork(events) {
   const isOf = (one, other) => one.pid === other.pid && one.tid === other.tid;
   const paints = events.filter(({ name }) => name === 'firstContentfulPaint');
@@ -66,7 +66,7 @@ function blockedByWork(events) {
     .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (SLOWDOWN * tdur) / 1000 - 50), 0);
 }
 
-/** Seconds until both states, in a browser that is throttled as a whole, and what was asked for until then. */
+/** Measures seconds until both states, in a throttled browser, and the requests until then. */
 const start = (address, states) =>
   inBrowser(async (page) => {
     await page.setViewport(SCREEN);
@@ -91,7 +91,7 @@ const start = (address, states) =>
   });
 
 /**
- * Cold starts of the built page, and in turn of another page's folder.
+ * Measures cold starts of the built page, alternating with another page's folder.
  *
  * @param {string} [peer] a folder with an index.html
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}

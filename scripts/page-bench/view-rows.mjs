@@ -1,16 +1,16 @@
 import { withPage } from './open-page.mjs';
 import { framesOf, longTasks, quantile, startTrace } from './script-time.mjs';
 
-/** Frames from the press of play on: the first ones are left out, as code is still compiled. */
+/** Frames after pressing play: the first ones are skipped, while code is compiled. */
 const [FIRST, PLAYED] = [60, 240];
-/** Frames after which a run that has ended begins anew. */
+/** Frames after which an ended run restarts. */
 const AGAIN = 60;
 const FAST = 1000;
 const [MEDIAN, LATE] = [4, 8];
 
 /**
- * A row for each problem at each of its levels, with the preset that opens it, at its own speed and at 1,000 steps a second. Auto-stop is off;
- * a run that ends nevertheless begins anew, once a second.
+ * Makes a row for each problem at each of its levels, with its opening preset, at its own speed and at 1,000 steps per second. Auto-stop is
+ * off; a run that ends anyway restarts once a second.
  *
  * @param {typeof import('../../engine/bench/bench.ts').VIEWS} openingViews
  * @param {string} [wanted] a part of the ids of the rows that are wanted
@@ -19,7 +19,7 @@ const [MEDIAN, LATE] = [4, 8];
 export async function viewRows(openingViews, wanted = '') {
   const views = openingViews(FAST).filter((view) => idOf(view).includes(wanted));
   return withPage([], async (make, address) => {
-    // Once to warm the browser's caches of code.
+    // Warm up the browser's code caches.
     await measure(make, `${address}${views[0].link}`);
     const rows = [];
     for (const view of views) rows.push(rowOf(view, await measure(make, `${address}${view.link}`)));
@@ -35,7 +35,7 @@ async function measure(make, link) {
   const [frames, steps] = await page.evaluate(playFrames, [FIRST + PLAYED, AGAIN]);
   const events = await end();
   await page.close();
-  // The trace's clock is not the page's: the frames that count are its last ones.
+  // The trace's clock is not the page's: the counted frames are its last ones.
   const { scripts, tasks } = framesOf(events);
   return {
     frames,
@@ -46,7 +46,7 @@ async function measure(make, link) {
   };
 }
 
-/** Within the page: so many frames of a run that plays; gives how many showed another step, and the steps. */
+/** Plays `count` frames inside the page; returns how many showed another step, and the steps. */
 async function playFrames([count, again]) {
   const shown = () => Number(document.querySelector('[data-testid="step"]').textContent);
   let [frames, steps, last] = [0, 0, shown()];

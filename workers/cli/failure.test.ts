@@ -26,7 +26,7 @@ inFolder();
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
 
-/** Runs a shell line, or a script of the project, and waits for its end. */
+/** Runs a shell command, or a script of the project, to its end. */
 async function run(command: string, args: readonly string[], cwd = root) {
   const child = spawn(command, args, { cwd });
   let printed = '';
@@ -38,7 +38,7 @@ async function run(command: string, args: readonly string[], cwd = root) {
   return { code, printed };
 }
 
-/** A folder in which the project stands by links, so that a script takes it for its root. */
+/** Creates a folder of links to the project, which a script takes for its root. */
 function linkedProject(name: string): string {
   const folder = file(name);
   mkdirSync(folder);
@@ -81,7 +81,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk is told in a sentence', (
 });
 
 describe('no permission to write is told in a sentence, at once', () => {
-  // A path below a file, and one in /proc: nobody may write there, root neither.
+  // A path below a file, and one in /proc: not even root can write there.
   test.each(['plain.txt/part.csv', '/proc/part.csv'])('sweep --resume %s', async (path) => {
     const { code, stdout, stderr } = await sweep('--spec', 'small.json', '--resume', path);
     expect(stderr).toMatch(new RegExp(`^sweep: ${path}: E[A-Z]+: .*\\n$`));
@@ -166,7 +166,7 @@ test.runIf(runsAll)(
     const { runBundle } = await import('${url}');
     await runBundle('${name}', 'workers/cli/replay.ts');`,
     );
-    // What another one has begun to build is left alone.
+    // Another process's unfinished build is left alone.
     mkdirSync(join(cache, name, 'build-7'), { recursive: true });
     writeFileSync(join(cache, name, 'build-7', 'half.mjs'), 'half');
     const ends = await Promise.all(

@@ -18,7 +18,7 @@ import { writeSpec } from './try-sweep.ts';
 
 inFolder();
 
-/** The files of `npm run build:cli`, each copied into a folder where nothing else is, against the commands of the repository. */
+/** Files of `npm run build:cli`, each alone in a folder, compared with the commands of the repository. */
 
 /** Runs the repository's own command. */
 const sweep = (...args: readonly string[]) => runApart('sweep', ...args);
@@ -35,7 +35,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   });
 }
 
-/** What both print of the same arguments. */
+/** Output of both for the same arguments. */
 const both = (name: string, ...args: readonly string[]) =>
   Promise.all([run(process.execPath, [alone(name), ...args]), runApart(name, ...args)]);
 
@@ -171,13 +171,13 @@ test('the licences of what is within stand in the file', () => {
     expect(list).toMatch(/^\/\/ @stdlib\/math-base-special-ln \d[\d.]* \(.+\)$/m);
     expect(list).toMatch(/^\/\/ Copyright \(c\) 2014, Dan Kogai$/m);
     expect(list).toMatch(/^\/\/ +Apache License$/m);
-    // What Node brings, and nothing else, is imported.
+    // Only built-in modules of Node are imported.
     for (const [, from] of text.matchAll(/^import .* from "(.*)";$/gm))
       expect(from).toMatch(/^(?:node:\w+|module)$/);
   }
 });
 
-/** An image as its Dockerfile says, below a folder: what is copied, the variables, the folder and the words it begins with. */
+/** Builds an image by its Dockerfile in a folder: copied files, variables, working directory and entry point. */
 function buildImage(context: string, rootOf: (path: string) => string) {
   const image = { path: '', user: '', workdir: '/', entrypoint: [] as string[], cmd: [] as string[] };
   const lines = readFileSync(join(context, 'Dockerfile'), 'utf8')
@@ -205,7 +205,7 @@ test('the image of the Dockerfile runs both, as nobody in particular', async () 
   const rootOf = (path: string) => join(file('image'), path);
   const image = buildImage(file('built'), rootOf);
   expect(image.user).toBe('node');
-  // The folder that is mounted where the image begins.
+  // Mount the folder at the image's working directory.
   symlinkSync(file('.'), rootOf(image.workdir));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chmodSync(file('.'), 0o755);

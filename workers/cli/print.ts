@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs';
 
-/** Characters that are collected before they are written. */
+/** Characters collected before a write. */
 const CHUNK = 65_536;
 
 /**
- * Prints pieces of a text into an open file as they come, which may be longer than a string can be; false where the reader has seen
- * enough. Both calls throw the system's error where it cannot be written.
+ * Prints pieces of a text, which may exceed the maximum string length, into an open file; false once the reader has gone. Both calls throw
+ * the system's error if it cannot be written.
  */
 export function createPrinter(file: number) {
   let waiting = '';
@@ -21,12 +21,12 @@ export function createPrinter(file: number) {
       waiting += piece;
       return waiting.length >= CHUNK ? flush() : heard;
     },
-    /** Writes what waits. */
+    /** Writes the buffer. */
     flush,
   };
 }
 
-/** Writes all of a text, which a pipe may take in parts; false where the reader has gone. */
+/** Writes a whole text, which a pipe may take in parts; false if the reader has gone. */
 function write(file: number, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {

@@ -9,14 +9,14 @@ import { file, inFolder, runApart, scriptOf, start } from './try-command.ts';
 import { OPENING, replay } from './try-replay.ts';
 import { sweep, writeSpec } from './try-sweep.ts';
 
-/** Both commands as a person runs them, in processes of their own; what they print is compared with what they print in this one. */
+/** Both commands in separate processes, as a user runs them, compared with their output in this process. */
 
 inFolder();
 
-/** The text as it would be with another engine: outside a bundle it has no hash. */
+/** Removes the engine's hash, which exists only in a bundle. */
 const withoutHash = (text: string) => text.replace(/(SHA-256 of the engine: |"engine":")[\w@-]+/, '$1');
 
-/** Runs a line of the shell that fails; what it says. */
+/** Runs a failing shell command; returns its message. */
 const failing = (line: string) =>
   promisify(execFile)('sh', ['-c', line]).then(
     () => {
@@ -31,7 +31,7 @@ const until = (is: () => boolean) => expect.poll(is, { timeout: 200_000, interva
 beforeAll(() => {
   writeSpec('small.json', { runs: 10, limit: 200, startlaw: 'unit', audit: true, xkey: 'n', xat: [4, 6] });
   writeSpec('wrong.json', { runs: 3 });
-  // More runs than anybody waits for: what ends these is a signal.
+  // More runs than anybody waits for, ended by a signal.
   writeSpec(
     'endless.json',
     { runs: 100_000, limit: 1000, within: 1e-9 },

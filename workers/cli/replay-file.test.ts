@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The table that `--data` gives, with what is said of it and the link that opens the same. */
+/** Table read with `--data`, its messages, and the equivalent link. */
 function read(text: string, ...flags: string[]) {
   const path = join(folder, 'own.csv');
   writeFileSync(path, text);
@@ -35,7 +35,7 @@ describe('replay reads a file as the page does', () => {
     expect(read(text).said).toEqual([
       '"1.500" can be read in two ways: here it is 1.5, not as 1500. Choose decimal=comma for the other reading.',
     ]);
-    // The link carries the numbers: how they were written is behind it.
+    // The link carries the numbers, so their notation no longer matters.
     const other = read(text, '--decimal', 'comma');
     expect(other).toMatchObject({ values: [1500, 2, 2500, 3], said: [], decimal: 'auto' });
     expect(other.link).toContain('data=z.');

@@ -25,12 +25,12 @@ function readBytes(flag: string, what: string, name: string): Uint8Array {
   }
 }
 
-/** Whether own data become values: no table stays. */
+/** True if own data become values and no table is kept. */
 export function keepsValues({ ownMeans, ownMatrices }: ProblemCard): boolean {
   return ownMeans !== undefined || ownMatrices !== undefined;
 }
 
-/** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
+/** Reads the file named by `--data`; null for a shipped or packed set, which is a link value. */
 export function readData(name: string | undefined, card: ProblemCard): Uint8Array | null {
   if (name === undefined || (!keepsValues(card) && (Object.hasOwn(DATA_SETS, name) || isPacked(name))))
     return null;
@@ -38,8 +38,8 @@ export function readData(name: string | undefined, card: ProblemCard): Uint8Arra
 }
 
 /**
- * The table of a file, or nothing but its values and the rows that were not taken; `values` are what a link carries of it. Where nobody has said
- * whether there is a bias, the file may.
+ * Reads the table of a file, or only its values and the refused rows; `values` are those for a link. If no flag sets the bias, the file
+ * may.
  */
 export function readOwn(
   bytes: Uint8Array,
@@ -73,7 +73,7 @@ export function readOwn(
   return { own: { table }, values: { ...kept, bias }, refused: null };
 }
 
-/** The JSON of the file that `--values` names. */
+/** Reads the JSON file named by `--values`. */
 export function readJson(name: string): unknown {
   const text = new TextDecoder().decode(readBytes('values', 'JSON', name));
   try {
@@ -83,7 +83,7 @@ export function readJson(name: string): unknown {
   }
 }
 
-/** Refuses flags that say something else than a file. */
+/** Rejects flags that contradict a file. */
 function refuseOthers(by: string, settled: Values, values: Values, flags: ReadonlySet<string>): void {
   for (const [key, value] of Object.entries(settled))
     if (flags.has(key) && !sameValue(value, values[key]))
@@ -92,7 +92,7 @@ function refuseOthers(by: string, settled: Values, values: Values, flags: Readon
       );
 }
 
-/** What a file gives in place of what is drawn. Throws UsageError where the problem draws nothing that a file could give, or it is wrong. */
+/** Replaces drawn data by a file's. Throws UsageError if the problem draws nothing that a file could give, or the file is wrong. */
 export function withGiven(
   given: unknown,
   scenario: Scenario,

@@ -7,7 +7,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem gan`, as docs/replay.md describes it. */
+/** `replay --problem gan`, as documented in docs/replay.md. */
 
 interface GamePrinted {
   readonly scenario: string | null;
@@ -35,14 +35,14 @@ async function run(...args: string[]): Promise<GamePrinted> {
   return JSON.parse(stdout) as GamePrinted;
 }
 
-/** Largest difference, against the largest number that is expected and 1. */
+/** Largest difference relative to the largest expected number and 1. */
 function away(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   const size = Math.max(1, ...expected.map(Math.abs));
   return Math.max(...actual.map((value, at) => Math.abs(value - expected[at]!) / size));
 }
 
-/** What a case of the reference was drawn as, as `--values` takes it. */
+/** Reference case in the format of `--values`. */
 function given({ z, V, x, start }: Case): Record<string, unknown> {
   return { z, V, xmean: x, W: start };
 }
@@ -69,7 +69,7 @@ function largestSquare({ z, V }: Case, weights: readonly (readonly number[])[]):
   return (a + c) / 2 + Math.hypot((a - c) / 2, b);
 }
 
-/** The states of a side are those of a case. Rounds at which neurons have crossed 0 again and again amplify rounding. */
+/** The states of a side match a case. Rounds at which neurons repeatedly cross 0 amplify rounding. */
 function expectCase(side: GameSideReport, of: Case, rounds: readonly (0 | 1 | 2 | 10)[] = [0, 1, 2, 10]) {
   expect(side).toMatchObject({ rule: of.rule, rho: of.rho, mu: of.mu, width: of.k, factor: null });
   expect(Math.abs(side.eta / of.eta - 1)).toBeLessThan(1e-12);
@@ -185,7 +185,7 @@ describe('a game', () => {
   it('of a file with a second width, and of one with a start of the discriminator', async () => {
     const printed = await run('--values', file('pair.json'), '--steps', '10');
     for (const side of SIDES) expectCase(printed[side], caseOf(`cone-${side}`));
-    // The state at round 1 as a start is one round ahead of the run: a simultaneous round remembers nothing.
+    // The state at round 1 as a start is one round ahead of the run: a simultaneous round has no memory.
     const at1 = stateAt(printed.left, 1);
     const later = { ...given(caseOf('cone-left')), W: at1.weights, d: at1.discriminator };
     const ahead = await run(
@@ -245,7 +245,7 @@ describe('a game', () => {
       '--at',
       '0,4000',
     );
-    // Twice as far in square every round: 2^(k/2) passes 1e6 after 39 rounds.
+    // The squared distance doubles every round: 2^(k/2) passes 1e6 after 39 rounds.
     expect(left).toMatchObject({ status: 'diverged', endedAt: 40, verdict: 'leaves' });
     expect(left.mse).toHaveLength(40);
     expect(Object.keys(left.states)).toEqual(['0']);

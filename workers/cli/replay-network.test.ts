@@ -8,7 +8,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem two-layer`, as docs/replay.md describes it. */
+/** `replay --problem two-layer`, as documented in docs/replay.md. */
 
 type NetworkPrinted = NetworkRun & {
   readonly scenario: string;

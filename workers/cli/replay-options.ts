@@ -28,50 +28,50 @@ import {
 import { keepsValues, readData, readJson, readOwn } from './replay-files.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Most steps of one replay. */
+/** Maximum steps of one replay. */
 const MAX_STEPS = 1_000_000;
 
-/** Most steps whose states are printed. */
+/** Maximum steps with printed states. */
 const MOST_AT = 1000;
 
-/** Most cells along one side of a grid. */
+/** Maximum grid cells per side. */
 const MAX_GRID = 1024;
 
 export interface ReplayOptions {
   readonly scenario: Scenario;
   readonly own: OwnData | null;
-  /** Rows of a table that were not taken, where the instance cannot name them. */
+  /** Refused rows of a table that the instance cannot report. */
   readonly refused: Pick<Table, 'refused' | 'refusedCount'> | null;
   readonly steps: number;
   readonly format: 'json' | 'csv';
-  /** Relative gap to which a right side that is solved goes, whatever the steps; null without. */
+  /** Relative gap to which a right side with a solver is solved, whatever the steps; else null. */
   readonly gap: number | null;
-  /** Whether the stationary points of both sides are asked for. */
+  /** True to print the stationary points of both sides. */
   readonly stationary: boolean;
-  /** The steps whose states are printed, of a problem that prints no others; null for its usual ones. */
+  /** Steps with printed states, for a problem that prints no others; null for its usual ones. */
   readonly at: readonly number[] | null;
-  /** What `--values` gives in place of what is drawn, as JSON has it; undefined without. */
+  /** JSON of `--values`, which replaces drawn data; undefined without. */
   readonly given: unknown;
-  /** The grid of losses that is asked for: cells along one side, over the scenario's window. */
+  /** Requested grid of losses: cells per side, over the scenario's window. */
   readonly grid: { readonly size: number; readonly view: GridView } | null;
   readonly notices: readonly Notice[];
-  /** What is wrong with a link that gives no scenario of its own; null where it does. */
+  /** Reason why a link gives no scenario; null if it does. */
   readonly noScenario: string | null;
-  /** Whether what cannot be taken as it came is refused. */
+  /** True to reject input that cannot be used unchanged. */
   readonly strict: boolean;
-  /** Keys that were given as flags: a vector of wrong length among them is an error rather than a notice. */
+  /** Keys given as flags: a vector of wrong length among them is an error, not a notice. */
   readonly flags: ReadonlySet<string>;
 }
 
 /** Flags that are not link keys. */
 const OWN_FLAGS = ['link', 'steps', 'at', 'values', 'gap', 'format', 'stationary', 'grid', 'strict'];
 
-/** Least and largest gap that can be asked for. */
+/** Range of the gap. */
 const GAPS = { min: 1e-15, max: 1 };
 
 /**
- * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may stand alone.
- * Throws UsageError for a stray word, an unknown flag, a flag without its value or one given twice.
+ * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may have no value. Throws UsageError for a
+ * stray word, an unknown or repeated flag, or a missing value.
  */
 function readFlags(
   args: readonly string[],
@@ -112,7 +112,7 @@ function readInteger(key: string, text: string, min: number, max: number): numbe
   return value;
 }
 
-/** The steps of a list, each up to the last one. */
+/** Parses a list of steps, each at most the last one. */
 function readAt(text: string, steps: number): number[] {
   const list = text.split(',', MOST_AT + 1);
   if (list.length > MOST_AT) throw new UsageError(`--at: expected at most ${MOST_AT} steps; got more`);
@@ -138,7 +138,7 @@ function readFormat(text: string | undefined): 'json' | 'csv' {
   throw new UsageError(`--format: expected json or csv; got "${text}"`);
 }
 
-/** The window of a scenario, null without one. A link's was looked at when it was read: one that is none is a flag's. */
+/** Reads a scenario's window, null without one. Links were checked when read, so an invalid window is a flag's. */
 function readView(value: ParamValue | undefined): GridView | null {
   if (!Array.isArray(value)) return null;
   const view = value as number[];
@@ -148,7 +148,7 @@ function readView(value: ParamValue | undefined): GridView | null {
   return { x0, x1, y0, y1 };
 }
 
-/** What is wrong with a link from which no scenario comes, although none of its pieces is wrong; null otherwise. */
+/** Returns the reason why a link with valid pieces gives no scenario; else null. */
 function noScenarioIn(link: string | undefined): string | null {
   if (link === undefined) return null;
   if (/^[#&\s]*$/.test(link)) return `--link: expected a link; got "${link.trim()}"`;
@@ -157,7 +157,7 @@ function noScenarioIn(link: string | undefined): string | null {
   return null;
 }
 
-/** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
+/** Parses the arguments of `replay`. Throws UsageError, or ScenarioError for data without a valid row. */
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const all: ParamSpecs = Object.assign({}, ...PROBLEM_IDS.map(scenarioParams));
   const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(all)]);
@@ -227,7 +227,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     );
 
   const notices = [...base.notices, ...found];
-  // A step given as a flag takes the place of the link's other way to say it.
+  // A step given as flag c overrides the link's absolute step.
   const set = withValues(base.scenario, flags.has('c') ? { ...values, step: null } : values);
   const view = readView(valueAt(set, 'view'));
   if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
@@ -255,7 +255,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   };
 }
 
-/** The flags in short, from the declarations. */
+/** Returns the short help on flags, from the declarations. */
 export function replayHelp(): string {
   const keys = PROBLEM_IDS.flatMap((problem) => [
     `--problem ${problem}${problem === DEFAULT_PROBLEM ? ' (the default)' : ''}:`,
@@ -275,7 +275,7 @@ export function replayHelp(): string {
   ].join('\n');
 }
 
-/** The error of a flag that does not fit the data, or the problem's report, or null. */
+/** Returns the error of a flag that does not fit the data or the problem's report, or null. */
 export function wrongFlag(
   instance: Instance,
   report: Report | undefined,

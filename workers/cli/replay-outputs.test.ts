@@ -8,7 +8,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem vector-output`, as docs/replay.md describes it. */
+/** `replay --problem vector-output`, as documented in docs/replay.md. */
 
 interface OutputsPrinted {
   readonly scenario: string;
@@ -70,7 +70,7 @@ function objectiveOf(
   }).loss(Float64Array.from([...U, ...V]));
 }
 
-/** Largest difference, against the largest number that is expected. */
+/** Largest difference relative to the largest expected number. */
 function away(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   const size = Math.max(...expected.map(Math.abs));

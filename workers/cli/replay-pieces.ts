@@ -16,7 +16,7 @@ import type { Stderr } from './surroundings.ts';
 import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The text to print, in pieces: the whole may be longer than a string can be. Sentences go to `stderr`. */
+/** Yields the text to print in pieces: the whole may exceed the maximum string length. Messages go to `stderr`. */
 export async function replayPieces(
   args: readonly string[],
   stderr: Stderr = process.stderr,
@@ -57,7 +57,7 @@ export async function replayPieces(
     notices: [...instead, ...notices.map(describeNotice)],
   };
   if (report) {
-    // A side's states may fill a string.
+    // A side's states alone may fill a string.
     const printed = Object.entries(report.run(steps, options.gap, options.at, stationary));
     const side = ([name, run]: (typeof printed)[number]) => `,"${name}":${JSON.stringify(run)}`;
     return [JSON.stringify(heading).slice(0, -1), ...printed.map(side), '}'];
@@ -68,7 +68,7 @@ export async function replayPieces(
   return jsonPieces(heading, instance, runToEnd(instance, values, steps), structure, losses);
 }
 
-/** Rules, as what they do, and step lengths: the right's only where they may differ. */
+/** Returns effective rules and step lengths; the right's only if they may differ. */
 function stepsOf(instance: Instance, values: RunValues) {
   const sides = sidesOf(instance);
   const { left, right } = sideSettings(instance, values);

@@ -14,12 +14,12 @@ import { besideTables, OPENING, type Report, replay, report } from './try-replay
 
 besideTables();
 
-/** Equal up to a share of what is expected, absolute below 1. */
+/** Equal up to a relative tolerance, absolute below 1. */
 function expectNear(value: number, expected: number, tolerance: number): void {
   expect(Math.abs(value - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)));
 }
 
-/** The direct losses, over sums rather than sectors and slices, of what a printed scenario opens; in original units. */
+/** Direct losses (sums, not sectors or slices) of a printed scenario; in original units. */
 function directLosses(scenario: string) {
   const { instance, values } = linkInstance(scenario);
   const { features, labels, dimension, count } = instance.samples;
@@ -67,7 +67,7 @@ describe('replay prints the stationary points', () => {
     near(found.stuckShare, expected.stuckShare);
   }
 
-  /** Every place that is printed has the loss that is printed with it. */
+  /** Every printed point has its printed loss. */
   function expectDirectLosses({ scenario, stationary }: Report): void {
     directLosses(scenario).forEach((landscape, side) => {
       const { minima, ridgeSaddles, valleys, plateaus } = [stationary!.left, stationary!.right][side]!;
@@ -130,7 +130,7 @@ describe('replay prints the stationary points', () => {
 });
 
 describe('replay prints a grid of losses', () => {
-  /** Every cell, the first row at the lowest second coordinate, against the direct loss at its centre. */
+  /** Every cell, the first row at the lowest second coordinate, matches the direct loss at its centre. */
   function expectDirectGrid({ scenario, d, grid }: Report): void {
     const { size, view, left, right } = grid!;
     const [x0, x1, y0, y1] = view;
@@ -182,7 +182,7 @@ describe('replay prints a grid of losses', () => {
       [dot(p, q), 0],
     ] as const)
       expect(value).toBeCloseTo(expected, 14);
-    // At the plant both losses are zero: the middle cell.
+    // Both losses are zero at the plant, the middle cell.
     expectNear(ends.grid!.left[4]!, 0, 1e-14);
     expectNear(ends.grid!.right[4]!, 0, 1e-14);
     const other = await report('--link', data, '--steps', '0', '--grid', '3');

@@ -5,10 +5,10 @@ import { sidesTable } from '../../engine/export/tables/sides-table.ts';
 import type { PlaneStructure } from '../../engine/landscapes/plane-structure.ts';
 import { createRun, type Frame, type RunValues, type SideFrame } from '../../engine/run/create-run.ts';
 
-/** Steps that are computed at once; how many does not change a digit. */
+/** Steps per batch; it affects no digit. */
 const BATCH = 10_000;
 
-/** Both sides up to step `steps`, in flat memory: a million steps of twenty weights take 190 MB a side. */
+/** Runs both sides up to step `steps`, in flat memory: a million steps of twenty weights take 190 MB per side. */
 export function runToEnd(instance: Instance, values: RunValues, steps: number): Frame[] {
   const run = createRun(instance, values);
   const frames = [run.first()];
@@ -16,10 +16,10 @@ export function runToEnd(instance: Instance, values: RunValues, steps: number): 
   return frames;
 }
 
-/** What the JSON says before the sides. */
+/** JSON entries before the sides. */
 export type Heading = Readonly<Record<string, unknown>>;
 
-/** The pieces of one JSON object: the heading's entries, both sides, then what was asked for besides. */
+/** Yields one JSON object in pieces: the heading's entries, both sides, then optional extras. */
 export function* jsonPieces(
   heading: Heading,
   instance: Instance,
@@ -40,7 +40,7 @@ export function* jsonPieces(
   yield '}';
 }
 
-/** Two losses over the same weights have losses, and distances where there is a plant; other sides have series of their own, by name. */
+/** Yields a side. Two losses over the same weights have losses, and distances if there is a plant; other sides have named series. */
 function* sidePieces(instance: Instance, run: readonly Frame[], side: SideName): Generator<string> {
   const frames = run.map((frame) => frame[side]);
   const { series, status, endedAt, arrivedAt, carried } = frames.at(-1)!;
@@ -90,7 +90,10 @@ function* listPieces<T>(items: Iterable<T>, write: (item: T) => string): Generat
   yield between === '[' ? '[]' : ']';
 }
 
-/** The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right; of sides of their own a row a step of both. */
+/**
+ * Yields a CSV text without a final line break: a header, then a row per step of the left, then of the right; for separate sides a row per
+ * step of both.
+ */
 export function* csvPieces(instance: Instance, values: RunValues, steps: number): Generator<string> {
   if (instance.sides) {
     const { columns, body } = sidesTable(instance, values, { last: steps, every: 1 }, true);

@@ -7,7 +7,7 @@ import { besideClients, caseOf, commandOf, type PlaneCase, plane, write } from '
 
 besideClients();
 
-/** `replay --problem federated`, as docs/replay.md describes it. */
+/** `replay --problem federated`, as documented in docs/replay.md. */
 
 interface Heading {
   readonly scenario: string | null;
@@ -26,7 +26,7 @@ const HEADING = ['scenario', 'level', 'localStep', 'serverStep', 'notices'];
 const { network, floors } = networkFixture;
 type NetworkCase = (typeof network)[number];
 
-/** Largest difference, against 1 where that is larger than what is expected. */
+/** Largest difference relative to the largest expected number, at least 1. */
 function away(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   return Math.max(
@@ -36,7 +36,7 @@ function away(actual: readonly number[], expected: readonly number[]): number {
 
 const netOf = (name: string) => network.find((one) => one.name === name)!;
 
-/** The side of a plane is that of the reference with as many local steps. */
+/** The side of a plane matches the reference with as many local steps. */
 function expectPlane(
   { K, iterates, losses, rest, bias, excess, factors }: PlanePrinted['left'],
   of: PlaneCase,
@@ -53,7 +53,7 @@ function expectPlane(
   expect(away(factors, expected.roundFactors)).toBeLessThan(1e-9);
 }
 
-/** Both sides of a network are those of the reference. */
+/** Both sides of a network match the reference. */
 function expectNetwork(printed: NetworkPrinted, of: NetworkCase): void {
   const { left, right, angles, labels, clients, gap, drift } = printed;
   expect(away(angles, of.angles)).toBeLessThan(1e-14);
@@ -146,12 +146,12 @@ describe('federated averaging over the plane', () => {
     for (const { left, right, minimum, minimumLoss } of [work, equal]) {
       expect([left.status, right.status]).toEqual(['rest', 'global']);
       expect([right.K, right.bias]).toEqual([7, 0]);
-      // F of all clients, whatever the right's are.
+      // F of all clients, whichever the right side has.
       expect(right.losses[0]).toBe(left.losses[0]);
       expect(right.losses[400]).toBeCloseTo(minimumLoss, 11);
       expect(away(right.iterates[400]!, minimum)).toBeLessThan(1e-5);
       expect(left.losses[400]! - minimumLoss).toBeCloseTo(left.excess!, 9);
-      // At rest it stays.
+      // It stays at rest.
       expect(left.iterates[400]).toEqual(left.iterates[left.endedAt!]);
       expect(left.losses).toHaveLength(401);
     }
@@ -228,7 +228,7 @@ describe('federated averaging of a network', () => {
       );
       expect(printed).toMatchObject({ scenario: null, notices: [] });
       expectNetwork(printed, of);
-      // Without clients they are dealt as the flags say; without pairs each row is a neuron.
+      // Without clients samples are dealt by the flags; without pairs each row is a neuron.
       const dealt = await run<NetworkPrinted>(
         ...[
           '--level',

@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 import { tell } from './taken-otherwise.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Carries out a command line of `replay`; resolves with its exit status. Rejects with the system's error where it cannot print. */
+/** Runs a command line of `replay`; resolves with its exit status. Rejects with the system's error if it cannot print. */
 export async function runReplay(args: readonly string[], { stdout, stderr }: Surroundings): Promise<number> {
   try {
     printAll(await replayPieces(args, stderr), stdout);
@@ -17,7 +17,7 @@ export async function runReplay(args: readonly string[], { stdout, stderr }: Sur
   }
 }
 
-/** Prints all pieces and a line break, or what the reader wants of them. */
+/** Prints all pieces and a line break, until the reader has gone. */
 function printAll(pieces: Iterable<string>, stdout: number): void {
   const { print, flush } = createPrinter(stdout);
   for (const piece of pieces) if (!print(piece)) return;

@@ -41,14 +41,14 @@ import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask, type SweepThread } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
 
-/** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
+/** Hash of the bundled engine's sources, inserted by scripts/run-bundle.mjs. */
 const ENGINE = '@hash-of-the-engine@';
 
-/** Rows of one piece at most, and pieces of each thread at least: handing one over costs nothing, and all threads end together. */
+/** Maximum rows per piece, and minimum pieces per thread: passing one is cheap, and all threads end together. */
 const MOST_IN_A_PIECE = 1000;
 const PIECES_A_THREAD = 64;
 
-/** The sweep with another decimal mark of its file. */
+/** Changes the decimal mark of the sweep's file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
   return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
 }
@@ -61,13 +61,13 @@ function readFile(path: string): Buffer {
   }
 }
 
-/** Own data, and what tells their file from another. */
+/** Own data, and the identity of their file. */
 interface OwnFile {
   readonly table: Table;
   readonly sum: string;
 }
 
-/** The own data of a spec that leaves them out, read as the page reads a file; null where it does not. */
+/** Reads the own data that a spec leaves out, as the page does; null if it needs none. */
 function readData(asked: Sweep, path: string | null): OwnFile | null {
   const isLeftOut = leavesDataOut(asked.scenario);
   if (path === null) {
@@ -87,11 +87,11 @@ function readData(asked: Sweep, path: string | null): OwnFile | null {
 /** Adds the threads and stop signals that a sweep needs. */
 export interface SweepSurroundings extends Surroundings {
   readonly openThread: (task: SweepTask) => SweepThread;
-  /** Is asked once runs are about to begin; calls back with the name of the signal that is to end them. */
+  /** Registers before the runs begin a callback that gets the name of the stopping signal. */
   readonly onStop: (stop: (reason: string) => void) => void;
 }
 
-/** Carries out a command line of `sweep`; resolves with its exit status. Rejects with the system's error where it cannot print. */
+/** Runs a command line of `sweep`; resolves with its exit status. Rejects with the system's error if it cannot print. */
 export async function runSweep(args: readonly string[], at: SweepSurroundings): Promise<number> {
   const say = (sentence: string) => tell(at.stderr, 'sweep', [sentence]);
   try {
@@ -120,7 +120,7 @@ function ofFiles(
 
 async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   const { spec, data, decimal, shard, workers, resume, aggregate } = options;
-  // With a byte order mark or without, as UTF-8 or as UTF-16, which a shell of Windows writes.
+  // With or without byte order mark, UTF-8 or UTF-16, which a Windows shell writes.
   const { text } = decodeAll(readFile(spec));
   const asked = withDecimal(parseSweep(text), decimal);
   const own = readData(asked, data);
@@ -138,7 +138,7 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   tell(at.stderr, 'sweep', [`Stopped by ${reason} after ${what}.${on}`]);
   return 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
 
-  /** Writes a row a run; resolves with how many there are. */
+  /** Writes a row per run; resolves with their number. */
   async function listRuns(): Promise<number> {
     const header = headerOf(asked, own, shard);
     const part =
@@ -160,7 +160,7 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
     return rows;
   }
 
-  /** Counts the runs; resolves with how many are counted. */
+  /** Counts the runs; resolves with their number. */
   async function countRuns(): Promise<number> {
     const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
     const part = shard?.join('/') ?? null;
@@ -178,13 +178,13 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   }
 }
 
-/** The header without a row; rows come from the threads. */
+/** Returns the header without rows; rows come from the threads. */
 function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): string {
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   const table = runsTable(asked, function* () {});
   return [
     ...tablePieces(table, source, 'csv'),
-    // Shards of other files, and of other engines, are of another sweep: their headers differ.
+    // Shards of other files or engines belong to another sweep: their headers differ.
     `# SHA-256 of the engine: ${ENGINE}\n`,
     own ? `# SHA-256 of the data: ${own.sum}\n` : '',
     shard ? `${SHARD_LINE}${shard[0]}/${shard[1]}\n` : '',
@@ -192,8 +192,8 @@ function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): s
 }
 
 /**
- * Opens the file of a part to go on behind its last sound row, and says how many rows it has and what of the header is still to be
- * written. What a stop has cut is taken away. Throws SweepError where the file is not of this part, or cannot be written.
+ * Opens a part's file to continue after its last valid row; returns its row count and the missing part of the header. Truncates an
+ * incomplete end. Throws SweepError if the file is not of this part, or cannot be written.
  */
 function openPart(path: string, header: string, asked: Sweep, from: number, to: number) {
   try {
@@ -221,7 +221,7 @@ function openPart(path: string, header: string, asked: Sweep, from: number, to: 
   }
 }
 
-/** Prepares a run of each cell: what cannot be met is said before the first row, not after a week. */
+/** Prepares a run of each cell, so that errors appear before the first row, not after a week. */
 async function tryCells(
   asked: Sweep,
   table: Table | null,
@@ -249,7 +249,7 @@ async function tryCells(
   tell(stderr, 'sweep', sentences);
 }
 
-/** Tells the time left, where somebody reads it. */
+/** Reports the remaining time if stderr is a terminal. */
 function createProgress(runs: number, stderr: Stderr): (more: number) => void {
   if (!stderr.isTTY) return () => undefined;
   const begun = performance.now();

@@ -1,11 +1,11 @@
-/** Streams of a command, in its own process or in a test's. Relative paths start at the working directory. */
+/** Streams of a command, in its own process or a test's. Relative paths start at the working directory. */
 export interface Surroundings {
-  /** The open file that it prints into. */
+  /** Open file for its output. */
   readonly stdout: number;
   readonly stderr: Stderr;
 }
 
-/** Takes sentences, and how far a sweep is where somebody reads it there. */
+/** Receiver of messages, and of a sweep's progress on a terminal. */
 export interface Stderr {
   readonly isTTY?: boolean;
   write(text: string): unknown;

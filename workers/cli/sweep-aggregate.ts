@@ -22,30 +22,30 @@ import { formatLink } from '../../engine/scenario/scenario.ts';
 import { createPrinter } from './print.ts';
 import { filesOf, readStart } from './sweep-part.ts';
 
-/** Runs that a thread counts at once, at most; fewer where all of them together are few. */
+/** Maximum runs counted at once by a thread; fewer if there are few in total. */
 const MOST_IN_A_PIECE = 10_000;
 
-/** Pieces that each thread gets at least, so that all end at about the same time. */
+/** Minimum pieces per thread, so that all end at about the same time. */
 const PIECES_A_THREAD = 16;
 
-/** Milliseconds between two savings of what has been counted, which is what a killed machine loses: at first, later at most. */
+/** Milliseconds between two saves of the counts, which a crash can lose: at first, and at most. */
 const SAVE_MS = { first: 1000, most: 60_000 };
 
-/** What a thread hands on: runs of one cell, counted. */
+/** Result of a thread: counted runs of one cell. */
 export interface CountedRuns {
   readonly from: number;
   readonly count: number;
   readonly aggregate: CellAggregate;
 }
 
-/** Whether one of some files is an aggregate; what cannot be read is none. */
+/** True if any of the files is an aggregate; unreadable ones are not. */
 export function areAggregates(names: readonly string[]): boolean {
   return filesOf(names).some(isAggregate);
 }
 
 const isAggregate = (path: string) => readStart(path, AGGREGATE_START.length) === AGGREGATE_START;
 
-/** Reads the file of an aggregate; what is wrong with it is said behind its path. */
+/** Reads an aggregate's file; errors follow its path. */
 function readAggregate(path: string): AggregateFile {
   try {
     return parseAggregate(readFileSync(path, 'utf8'));
@@ -54,7 +54,7 @@ function readAggregate(path: string): AggregateFile {
   }
 }
 
-/** What two files of one sweep have in common. */
+/** Returns the common identity of two files of one sweep. */
 function identityOf({ aggregate: { sweep }, source }: AggregateFile): Record<string, string> {
   const { build, engine, data } = source;
   const link = formatLink(sweepScenario(sweep));
@@ -71,8 +71,8 @@ function checkSame(file: AggregateFile, path: string, expected: AggregateFile, w
 }
 
 /**
- * What the file of a part has counted; `empty` where it is damaged behind the header of this very part, which `tell` gets. Throws SweepError
- * for the file of anything else.
+ * Reads the counts in a part's file; `empty` if it is damaged after the header of this very part, which `tell` reports. Throws SweepError
+ * for any other file.
  */
 function readPart(path: string, empty: AggregateFile, tell: (sentence: string) => void): AggregateFile {
   let part: AggregateFile;
@@ -94,9 +94,8 @@ function readPart(path: string, empty: AggregateFile, tell: (sentence: string) =
 }
 
 /**
- * Counts the runs [from, to) of a sweep, but those that its file has already; `out` is the file's path, or what stands open for stdout.
- * The file is always whole: it is written at once, now and then, when a signal stops the sweep, and at the end. `tell` gets what is
- * wrong with it.
+ * Counts the runs [from, to) of a sweep except those already in its file; `out` is the file's path, or an open descriptor for stdout. The
+ * file is always complete: it is written at once, periodically, on a stop signal, and at the end. `tell` reports damage.
  */
 export function createCounting(
   sweep: Sweep,
@@ -120,12 +119,12 @@ export function createCounting(
       yield* piecesOf(sweep, begin, end, Math.min(MOST_IN_A_PIECE, most));
   }
 
-  /** Writes what has been counted; false where nobody reads it. */
+  /** Writes the counts; false if the reader has gone. */
   function write(): boolean {
     saved = performance.now();
     const text = formatAggregate({ ...file, aggregate: { ...file.aggregate, ranges } });
     if (typeof out === 'number') return printAll(text, out);
-    // In one go: a machine that is lost meanwhile leaves the file as it was.
+    // Write a new file and rename it: a crash meanwhile leaves the old one intact.
     const beside = `${out}.part`;
     try {
       const opened = openSync(beside, 'w');
@@ -141,7 +140,7 @@ export function createCounting(
 
   return {
     pieces,
-    /** Runs that are counted. */
+    /** Number of counted runs. */
     get count() {
       return countIn(ranges);
     },
@@ -164,8 +163,8 @@ function printAll(text: Iterable<string>, out: number): boolean {
 }
 
 /**
- * The sum of aggregates of one sweep, in whatever order they are named; `tell` gets what is missing of it. Throws SweepError where a run
- * is in two of them, and for what is no such aggregate.
+ * Adds aggregates of one sweep, given in any order; `tell` reports missing runs. Throws SweepError if a run is in two of them, and for
+ * anything else than such an aggregate.
  */
 export function* mergeAggregates(
   names: readonly string[],
@@ -193,7 +192,7 @@ export function* mergeAggregates(
   yield* formatAggregate({ aggregate: sum, source: first.source, shard: null });
 }
 
-/** The shards of a sweep of which no file has all runs, a line each: k/m. Throws SweepError where no file says how many there are. */
+/** Lists the shards of a sweep that no file has completely, a line each: k/m. Throws SweepError if no file states their number. */
 export function* missingAggregates(names: readonly string[]): Generator<string> {
   const whole = new Set<number>();
   let known: { readonly path: string; readonly file: AggregateFile; readonly of: number } | null = null;
@@ -214,7 +213,7 @@ export function* missingAggregates(names: readonly string[]): Generator<string> 
   for (let k = 1; k <= known.of; k++) if (!whole.has(k)) yield `${k}/${known.of}\n`;
 }
 
-/** The aggregate of a file; null of one that is damaged, whose shard is to be run again. */
+/** Reads the aggregate of a file; null if it is damaged and its shard must be rerun. */
 function soundAggregate(path: string): AggregateFile | null {
   try {
     return readAggregate(path);

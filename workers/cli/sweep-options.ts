@@ -9,25 +9,25 @@ export const HELP = `Usage:
 Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a file, to what it has already. docs/sweep.md describes the files.
 `;
 
-/** What the command line asks for. */
+/** Parsed command line. */
 export interface Options {
   readonly help: boolean;
-  /** What is to be done with the files of shards; null where runs are made. */
+  /** Task for shard files; null if runs are made. */
   readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
   readonly spec: string;
-  /** Path of own data that the spec leaves out; null of none. */
+  /** Path of own data that the spec leaves out, or null. */
   readonly data: string | null;
-  /** The decimal mark of that data, in place of the spec's; null of none. */
+  /** Decimal mark of that data, overriding the spec's, or null. */
   readonly decimal: 'point' | 'comma' | null;
   readonly shard: readonly [number, number] | null;
   readonly workers: number;
-  /** The file that is gone on with; null of stdout. */
+  /** File to continue; null for stdout. */
   readonly resume: string | null;
-  /** Whether runs are counted, not listed. */
+  /** True to count runs instead of listing them. */
   readonly aggregate: boolean;
 }
 
-/** Reads the command line. Throws SweepError, in a sentence, for what is none. */
+/** Parses the command line. Throws SweepError with a sentence if it is invalid. */
 export function readOptions(args: readonly string[]): Options {
   let parsed: ReturnType<typeof parse>;
   try {

@@ -3,13 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import { endsOf, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
 
-/** What the header's line of a shard begins with; the file of all runs has none. */
+/** Beginning of a shard's header line; the file of all runs has none. */
 export const SHARD_LINE = '# shard: ';
 
-/** Where the rows of a file stand, and which they have to be: runs [from, to), counted over cells of `runs` runs each. */
+/** Position and expected content of a file's rows: runs [from, to), counted over cells of `runs` runs each. */
 export interface RowsPlan {
   readonly path: string;
-  /** Bytes of the header: the rows begin there. */
+  /** Header length in bytes; the rows begin there. */
   readonly rowsAt: number;
   readonly columns: readonly string[];
   readonly from: number;
@@ -19,7 +19,7 @@ export interface RowsPlan {
 
 /** The file of one shard. */
 export interface PartFile extends RowsPlan {
-  /** Lines of the header, without that of the shard. */
+  /** Lines of the header, without the shard's. */
   readonly header: readonly string[];
   readonly shard: number;
   readonly of: number;
@@ -27,7 +27,7 @@ export interface PartFile extends RowsPlan {
 
 const BLOCK = 1 << 20;
 
-/** The files that names stand for; `*` and `?` in the last part of a path are any characters, and any one. */
+/** Expands file names; `*` and `?` in the last part of a path match any characters and one character. */
 export function filesOf(names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const folder = dirname(name);
@@ -56,7 +56,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Reads the header of a shard's file: the first line (names) and the comments behind it. Null where it ends within its header. */
+/** Reads the header of a shard's file: the first line (names) and the comments after it. Null if it ends within the header. */
 export function readPart(path: string): PartFile | null {
   const lines = readStart(path, BLOCK).split('\n');
   let last = 1;
@@ -85,7 +85,7 @@ export function readPart(path: string): PartFile | null {
   };
 }
 
-/** The first bytes of a file; what is none (a folder) is named. */
+/** Reads the first bytes of a file; throws an error with the name for a folder. */
 export function readStart(path: string, bytes: number): string {
   const file = openFile(path);
   try {
@@ -106,23 +106,23 @@ function openFile(path: string): number {
   }
 }
 
-/** A number as a table writes it, nothing where there is none, or the word of a status. */
+/** Pattern of a cell: a number as tables write it, empty, or a status. */
 const CELL = new RegExp(
   `^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${PROBLEM_IDS.flatMap(endsOf).join('|')}|)$`,
 );
 
-/** The rows of a file that are what they have to be, from the first on. */
+/** Valid rows of a file, from the first on. */
 export interface SoundRows {
   readonly count: number;
-  /** The byte behind them. */
+  /** Byte offset after them. */
   readonly end: number;
-  /** What is wrong with the file, in a sentence; null where it holds all its rows and nothing else. */
+  /** One-sentence error of the file; null if it contains all its rows and nothing else. */
   readonly fault: string | null;
 }
 
 /**
- * Looks through a file's rows: a machine that was stopped leaves some out, and a disk or an editor may change some. A row is sound
- * where it is whole, in its place and of numbers.
+ * Checks a file's rows: a stopped machine leaves some out, and a disk or editor may change some. A row is valid if it is complete, in its
+ * place and numeric.
  */
 export function soundRows({ path, rowsAt, columns, from, to, runs }: RowsPlan): SoundRows {
   const runAt = columns.indexOf('run');
@@ -149,7 +149,7 @@ export function soundRows({ path, rowsAt, columns, from, to, runs }: RowsPlan): 
   return count === to - from ? { count, end, fault: null } : cut(`${to - from} rows; got ${count}.`);
 }
 
-/** The lines of a file from a byte on, each with its line break; the last may have none. */
+/** Yields the lines of a file from a byte on, each with its line break, which the last may lack. */
 function* linesOf(path: string, from: number): Generator<string> {
   let rest = '';
   for (const piece of bytesOf(path, from)) {
@@ -160,7 +160,7 @@ function* linesOf(path: string, from: number): Generator<string> {
   if (rest !== '') yield rest;
 }
 
-/** What stands in a file from a byte on, a character a byte. Rows are plain ASCII: a block may end anywhere. */
+/** Yields a file's content from a byte on, one character per byte. Rows are plain ASCII, so a block may end anywhere. */
 export function* bytesOf(path: string, from: number): Generator<string> {
   const file = openFile(path);
   try {

@@ -1,12 +1,12 @@
 import type { Table } from '../../engine/data/table-reader.ts';
 import { type Piece, SweepError } from '../../engine/ensemble/sweep.ts';
 
-/** What a thread is given to begin with. */
+/** Initial data of a thread. */
 export interface SweepTask {
   readonly spec: string;
   /** Own data that the spec leaves out. */
   readonly table: Table | null;
-  /** Whether runs are counted, not listed. */
+  /** True to count runs instead of listing them. */
   readonly aggregate: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface AskedPiece {
   readonly piece: Piece;
 }
 
-/** What it answers: the number of a piece with the next of its runs, and whether they are its last; or what went wrong. */
+/** Its answer: the number of a piece with the next of its runs, and true if they are the last; or an error. */
 export type SweepAnswer<Runs> = SomeRuns<Runs> | { readonly index: number; readonly failure: string };
 interface SomeRuns<Runs> {
   readonly index: number;
@@ -32,12 +32,12 @@ export interface SweepThread {
   terminate(): Promise<unknown>;
 }
 
-/** Pieces that threads may be ahead of the one that is written next: what is finished early waits in memory. */
+/** Pieces that threads may be ahead of the next written one; early results wait in memory. */
 const AHEAD = 16;
 
 /**
- * Runs pieces on threads and hands their tables to `onTable` in order, until that says false (nobody reads any more) or `stop` aborts.
- * Rejects with the first thing that goes wrong; all threads have ended when it settles.
+ * Runs pieces on threads and passes their tables to `onTable` in order, until that returns false (the reader has gone) or `stop` aborts.
+ * Rejects with the first error; all threads have ended when it settles.
  */
 export async function runPieces<Runs>(
   openThread: () => SweepThread,
@@ -47,7 +47,7 @@ export async function runPieces<Runs>(
   onTable: (piece: Piece, table: Runs) => boolean,
 ): Promise<void> {
   const finished = new Map<number, SomeRuns<Runs>[]>();
-  /** Pieces that are handed out and not yet written. */
+  /** Pieces in progress or not yet written. */
   const given = new Map<number, Piece>();
   let written = 0;
   let next = 0;
@@ -95,7 +95,7 @@ export async function runPieces<Runs>(
           try {
             if (!over) take(worker, answer as SweepAnswer<Runs>);
           } catch (error) {
-            // Nothing may be written behind what a full disk has cut.
+            // Write nothing after data truncated by a full disk.
             over = true;
             reject(error);
           }

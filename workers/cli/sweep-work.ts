@@ -8,10 +8,10 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { CountedRuns } from './sweep-aggregate.ts';
 import type { AskedPiece, SweepTask } from './sweep-pool.ts';
 
-/** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
+/** Milliseconds after which a thread passes on a piece's finished runs: rerunning what a stop loses takes no longer. */
 const HANDED_ON_AFTER = 1000;
 
-/** The port over which a thread receives pieces and answers them. */
+/** Port over which a thread receives and answers pieces. */
 export type SweepPort = Pick<MessagePort, 'on' | 'postMessage'>;
 
 /** Runs in a thread: answers each piece with its table. */
@@ -20,7 +20,7 @@ export async function answerPieces({ spec, table, aggregate }: SweepTask, port: 
   const problem = await loadProblem(asked.scenario.problem);
   const makeFlat = await problem.flat?.();
   const own = table && { table };
-  /** What the runs of the last cell have in common. */
+  /** Shared memory of the last cell's runs. */
   let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   port.on('message', ({ index, piece }: AskedPiece) => {
     try {
@@ -40,7 +40,7 @@ export async function answerPieces({ spec, table, aggregate }: SweepTask, port: 
     return { from, count, aggregate: counted };
   }
 
-  /** Hands on the runs of a piece as they end. */
+  /** Runs a piece and passes on its runs as they end. */
   function runPiece(
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,

@@ -31,9 +31,9 @@ beforeAll(() => {
 });
 
 /**
- * The issue's reference (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2;
- * left / right, of so many runs. The sweep's 99.9 % Wilson interval must meet the reference's own: at 2,000 runs under `npm run test:all`,
- * else at 160 in the plane and 64 beyond it.
+ * Reference of the issue (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2; left
+ * / right, out of so many runs. The sweep's 99.9 % Wilson interval must overlap the reference's: with 2,000 runs under `npm run test:all`,
+ * else with 160 in the plane and 64 beyond.
  */
 const REFERENCE = [
   { d: 2, n: 4, left: 0.408, right: 0.656, runs: 20_000 },

@@ -5,8 +5,7 @@
  *   npm run -s sweep -- --spec sweep.json [--shard 3/16] --aggregate [--resume part-3.json] > part-3.json
  *   npm run -s sweep -- --missing 'part-*.csv'
  *   npm run -s sweep -- --merge a.csv b.csv > runs.csv
- * Exit status 2, with one line on stderr, where the command line or a file cannot be used; 128 and the number of the signal where
- * one ended it.
+ * Exit status 2, with one line on stderr, if the command line or a file cannot be used; 128 plus the signal number if a signal ended it.
  */
 
 import { fileURLToPath } from 'node:url';
@@ -17,7 +16,7 @@ import { runSweep } from './run-sweep.ts';
 import type { SweepTask } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';
 
-/** This very bundle, which is the script of its threads too. */
+/** This bundle, which is the script of its threads too. */
 const SCRIPT = fileURLToPath(import.meta.url);
 const openThread = (task: SweepTask) => new Worker(SCRIPT, { workerData: task });
 

@@ -4,7 +4,7 @@ import { describeNotice, describeRefusal } from '../../engine/scenario/describe-
 import type { Notice, NoticeCode } from '../../engine/scenario/notice.ts';
 import type { Stderr } from './surroundings.ts';
 
-/** Notices of what was taken as it came, and yet has to be known. */
+/** Notices of unchanged input that the user should still know about. */
 const REMARKS: readonly NoticeCode[] = [
   'data-not-in-link',
   'zero-features',
@@ -20,10 +20,10 @@ const REMARKS: readonly NoticeCode[] = [
   'supplied',
 ];
 
-/** What of the data came to nothing. */
+/** Refused part of the data. */
 type Refused = Pick<Instance, 'refused' | 'refusedCount'>;
 
-/** Sentences on what was not taken as it came, or has to be known: one a notice, and one a refused row. */
+/** Words changed or notable input: one sentence per notice and per refused row. */
 export function sentencesOf(notices: readonly Notice[], { refused, refusedCount }: Refused): string[] {
   const rows = refused.map(({ line, reason }) => `Line ${line} was skipped: ${describePhrase(reason)}.`);
   const more = refusedCount - refused.length;
@@ -34,7 +34,7 @@ export function sentencesOf(notices: readonly Notice[], { refused, refusedCount 
   ];
 }
 
-/** Why a strict run is refused, in one line; null where everything was taken as it came. */
+/** Returns the one-line reason for rejecting a strict run; null if all input was used unchanged. */
 export function strictRefusal(notices: readonly Notice[], { refused, refusedCount }: Refused): string | null {
   const reasons = [describeRefusal(notices.filter(({ code }) => !REMARKS.includes(code)))];
   if (refused[0]) {
@@ -44,7 +44,7 @@ export function strictRefusal(notices: readonly Notice[], { refused, refusedCoun
   return reasons.filter((reason) => reason !== '').join(' ') || null;
 }
 
-/** Prints sentences, each on a line of its own, whatever line breaks a cell brought along. */
+/** Prints sentences, each on its own line, despite line breaks in a cell. */
 export function tell(stderr: Stderr, command: string, sentences: Iterable<string>): void {
   for (const sentence of new Set(sentences)) stderr.write(`${command}: ${sentence.replace(/\s+/g, ' ')}\n`);
 }

@@ -1,4 +1,4 @@
-/** For tests: a command line in this process, or in one of its own as a person runs it. */
+/** For tests: a command line in this process, or in its own as a user runs it. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** Has the tests of the file that calls it run in a new folder; `prepare` fills it. */
+/** Runs the calling file's tests in a new folder; `prepare` fills it. */
 export function inFolder(prepare?: () => void): void {
   let before = '';
   beforeAll(() => {
@@ -31,10 +31,10 @@ export function inFolder(prepare?: () => void): void {
   });
 }
 
-/** The path of a file in that folder. */
+/** Returns the path of a file in that folder. */
 export const file = (name: string) => join(process.cwd(), name);
 
-/** Runs a command in this process; what stops it from outside is told as `runCommand` tells it. Prints into `out`, if that is named. */
+/** Runs a command in this process; external failures are reported as by `runCommand`. Prints into `out`, if given. */
 export async function runHere(
   name: string,
   run: (at: Surroundings) => Promise<number>,
@@ -61,11 +61,11 @@ export async function runHere(
   return printed;
 }
 
-/** The script of a command. */
+/** Returns the script of a command. */
 export const scriptOf = (name: string) =>
   fileURLToPath(new URL(`../../scripts/${name}.mjs`, import.meta.url));
 
-/** Starts a command in a process of its own, which ends with the test. Its first run bundles where a source is newer. */
+/** Starts a command in a separate process, which ends with the test. Its first run bundles if a source is newer. */
 export function start(name: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [scriptOf(name), ...args], { cwd: process.cwd() });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -78,7 +78,7 @@ export function start(name: string, ...args: readonly string[]) {
   return { child, said, closed };
 }
 
-/** Runs a command in a process of its own to its end. */
+/** Runs a command in a separate process to its end. */
 export async function runApart(name: string, ...args: readonly string[]): Promise<Printed> {
   const { said, closed } = start(name, ...args);
   const [code] = await closed;

@@ -42,14 +42,14 @@ export interface Report {
   readonly grid?: GridReport;
 }
 
-/** Carries out a command line of `replay`, whose output goes into a file. */
+/** Runs a command line of `replay` with its output in a file. */
 export const replayInto = (out: string | undefined, ...args: readonly string[]) =>
   runHere('replay', (at) => runReplay(args, at), out);
 
-/** Carries out a command line of `replay`. */
+/** Runs a command line of `replay`. */
 export const replay = (...args: readonly string[]) => replayInto(undefined, ...args);
 
-/** Has the tests of the file that calls it run beside a few tables. */
+/** Runs the calling file's tests next to a few tables. */
 export const besideTables = () =>
   inFolder(() => {
     writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
@@ -57,7 +57,7 @@ export const besideTables = () =>
     writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
   });
 
-/** What a run without fault prints. What was not taken as it came is in the JSON too: stderr tells exactly that. */
+/** Returns the output of a successful run. Changed input is in the JSON too: stderr prints exactly that. */
 export async function report(...args: string[]): Promise<Report> {
   const { code, stdout, stderr } = await replay(...args);
   expect(code, stderr).toBe(0);

@@ -9,7 +9,7 @@ import { replay } from './try-replay.ts';
 export const { plane } = planeFixture;
 export type PlaneCase = (typeof plane)[number];
 
-/** The command line of a problem: `run` is what it prints, `refused` the line that it refuses with. */
+/** Returns a problem's command line: `run` returns its output, `refused` its error line. */
 export function commandOf(problem: string) {
   return {
     async run<T>(...args: string[]): Promise<T> {
@@ -26,17 +26,17 @@ export function commandOf(problem: string) {
   };
 }
 
-/** Writes a file that the command may read; returns its path. */
+/** Writes a file for the command; returns its path. */
 export function write(name: string, value: unknown): string {
   writeFileSync(file(name), typeof value === 'string' ? value : JSON.stringify(value));
   return file(name);
 }
 
-/** A case as a file of `--values` has it. */
+/** Converts a case to the format of `--values`. */
 export const given = ({ hessians, minima, start }: PlaneCase) => ({ hessians, minima, start });
 export const caseOf = (name: string) => plane.find((one) => one.name === name)!;
 
-/** Has the tests of the file that calls it run beside those clients, and two tables. */
+/** Runs the calling file's tests next to those clients and two tables. */
 export const besideClients = () =>
   inFolder(() => {
     for (const one of plane) write(`${one.name}.json`, given(one));

@@ -7,7 +7,7 @@ import type { SweepTask, SweepThread } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';
 import { file, runHere } from './try-command.ts';
 
-/** A thread of `sweep` in this process: what goes to it and back is cloned all the same. `heard` is called behind each of its answers. */
+/** Returns a thread of `sweep` in this process; messages are cloned all the same. `heard` is called after each of its answers. */
 export function openThread(task: SweepTask, heard = () => {}): SweepThread {
   const { port1, port2 } = new MessageChannel();
   const begun = answerPieces(structuredClone(task), port2);
@@ -25,7 +25,7 @@ export function openThread(task: SweepTask, heard = () => {}): SweepThread {
   };
 }
 
-/** Stops a sweep behind so many answers of its threads, as a signal would. */
+/** Stops a sweep after so many answers of its threads, as a signal would. */
 export function stopBehind(answers: number, reason: string): Partial<SweepSurroundings> {
   let left = answers;
   let stop = (_: string) => {};
@@ -37,7 +37,7 @@ export function stopBehind(answers: number, reason: string): Partial<SweepSurrou
   };
 }
 
-/** Carries out a command line of `sweep`; nothing stops it but `more`, which also says where to print other than into a file. */
+/** Runs a command line of `sweep`; only `more` can stop it or redirect its output from a file. */
 export function sweepWith(
   { out, ...more }: Partial<SweepSurroundings> & { readonly out?: string },
   ...args: readonly string[]

@@ -1,2 +1,2 @@
-/** A command line that cannot be carried out; the message is the one line that is printed. */
+/** Invalid command line; the message is the one printed line. */
 export class UsageError extends Error {}

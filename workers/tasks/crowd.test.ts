@@ -14,7 +14,7 @@ async function opened(given: Values) {
   return { engine, values: scenario.values, start: sides.left.start };
 }
 
-/** What the engine itself gives at a step. */
+/** The engine's own crowd at a step. */
 async function crowdAt(values: Values, step: number) {
   const problem = await loadProblem('one-neuron');
   const crowd = createCrowd(problem, problem.prepare(values, null), values, null)!;
@@ -32,7 +32,7 @@ it('a crowd is read at any step, and goes on under other values of the run', asy
     const others = { ...values, ...other };
     expect(await engine.crowd(others, 5)).toEqual(await crowdAt(others, 5));
   }
-  // What is shown, and the start of the run that the page shows, change no dot.
+  // The displayed step and the start of the page's run affect no dot.
   expect(await engine.crowd({ ...values, k: 9, start: [1, 2] }, 6)).toEqual(await crowdAt(values, 6));
 });
 

@@ -6,13 +6,13 @@ import { formatParam, type Values } from '../../engine/params.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { runSliced } from '../sliced.ts';
 
-/** What tells crowds of one instance apart: every dot has a start of its own. */
+/** Returns the key that distinguishes crowds of one instance: every dot has its own start. */
 export function crowdKey({ card }: Problem, values: Values): string {
   const keys = [...Object.keys(card.params).filter((key) => key !== 'start'), 'crowd', 'crowdbox', 'within'];
   return JSON.stringify(keys.map((key) => formatParam(values[key]!)));
 }
 
-/** The crowd of a scenario, loaded with the first question; it is kept with all its steps. */
+/** Reads the crowd of a scenario; loaded by the first question and kept with all its steps. */
 export function createCrowdReader(
   problem: Problem,
   instance: Instance,
@@ -24,7 +24,7 @@ export function createCrowdReader(
   return {
     key,
     slicer,
-    /** Null without a crowd, and where `isStale` says so meanwhile. */
+    /** Returns null without a crowd, and once `isStale`. */
     async read(step: number, isStale: () => boolean): Promise<CrowdFrame | null> {
       if (!crowd || !(await runSliced({ step: () => crowd.goOn(step) }, isStale))) return null;
       const frame = crowd.frameAt(step);

@@ -35,16 +35,16 @@ import type {
 import { runSliced } from '../sliced.ts';
 import { createTableFile, runsTable } from './runs-table.ts';
 
-/** Bytes of a file that are read at once. */
+/** Bytes per read of a file. */
 const PIECE = 1_000_000;
 
-/** Bytes that a run takes in a file at most: its two places, its numbers in full digits and its words. */
+/** Maximum file bytes of a run: its two axis values, its numbers in full digits and its words. */
 const BYTES_OF_A_RUN = 250;
 
-/** Characters of the longest line, which is the link's. */
+/** Characters of the longest line, the link's. */
 const LONGEST_LINE = 100_000;
 
-/** Most samples a weight that an exact line is looked for at. */
+/** Maximum samples per weight in the search for an exact line. */
 const MOST_RATIO = 8;
 
 function failureOf(error: unknown): EnsembleFailure {
@@ -53,10 +53,10 @@ function failureOf(error: unknown): EnsembleFailure {
   throw error;
 }
 
-/** Answers for ensembles; `readOwn` reads a person's own table, null where it is not wanted any more. */
+/** Implements the ensemble calls; `readOwn` reads an own table, null if it is no longer wanted. */
 export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleCalls {
   let ticket = 0;
-  /** What the runs of the last piece had in common, and with which. */
+  /** Shared memory of the last piece's runs, and its key. */
   let memory: RunMemory | null = null;
   let memoryOf = '';
 
@@ -95,7 +95,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         memoryFor(scenario, own, makeFlat),
       );
       if (!(await runSliced(runs, () => asked !== ticket))) return null;
-      // Copied, not transferred: where a buffer has ever been taken from a thread, V8 asks at each element of each array whether it still is there.
+      // Copy, do not transfer: in a thread that ever transferred a buffer, V8 checks every element access of every array for detachment.
       return runs.columns;
     } catch (error) {
       return failureOf(error);
@@ -144,7 +144,7 @@ function* rowsOf({ sweep, columns, done }: SweepRuns) {
 
 async function readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure> {
   try {
-    // Refused by its size, before any of it is read.
+    // Reject by size before reading.
     if (file.size > BYTES_OF_A_RUN * MOST_RUNS)
       throw new SweepError(
         `Expected a file of at most ${(BYTES_OF_A_RUN * MOST_RUNS) / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
@@ -177,7 +177,7 @@ function exactLines(dimensions: readonly number[], levels: readonly number[]): E
   return levels.map((level) => ({ level, ratios: dimensions.map((d) => crossing(d, level)) }));
 }
 
-/** n/d at which P(Bin(n, 1/2) >= d) comes to a level, linearly between whole n. */
+/** Returns n/d at which P(Bin(n, 1/2) >= d) reaches a level, interpolated linearly between integers n. */
 function crossing(d: number, level: number): number {
   let below = recoverable(d, d);
   if (below >= level) return Number.NaN;

@@ -10,25 +10,25 @@ import type { Problem } from '../../engine/problem.ts';
 import { sidesOf } from '../../engine/run/sides.ts';
 import { runSliced } from '../sliced.ts';
 
-/** What the fields of one scenario's data depend on: all that shapes a run but its start. */
+/** Returns the key of a scenario's fields: every value that shapes a run except its start. */
 export function fieldKey({ card }: Problem, values: Values): string {
   const shaping = Object.entries(card.params).filter(([key, spec]) => key !== 'start' && shapesRun(spec));
   return JSON.stringify(shaping.map(([key]) => formatParam(values[key]!)));
 }
 
-/** The fields of a scenario's values, of the data of an instance; loaded with the first question. */
+/** Reads the fields of a scenario's values for the data of an instance; loaded by the first question. */
 export function createFieldReader(problem: Problem, instance: Instance, values: Values, key: string) {
   const { table } = instance.prepared;
   const sides = sidesOf(problem.prepare(values, table && { table }, instance));
 
-  /** Maps alone. */
+  /** Returns only maps. */
   function fieldOf(side: SideName, name: string): Field | null {
     const { fields = {} } = sides[side];
     const field = Object.hasOwn(fields, name) ? fields[name]! : null;
     return field && isMap(field) ? field : null;
   }
 
-  /** Row by row: how long one takes depends on the problem. */
+  /** Samples row by row, because the time of a row depends on the problem. */
   async function valuesOf(
     valueAt: NonNullable<Field['height']>,
     view: GridView,
@@ -48,7 +48,7 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
 
   return {
     key,
-    /** Null without such a field, and where `isStale` says so meanwhile. */
+    /** Returns null without such a field, and once `isStale`. */
     async ground(
       side: SideName,
       name: string,
@@ -67,7 +67,7 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
           under: null,
           streamlines: streamlinesOf(field, view, size),
         };
-      // Colours and lines that are cut at a triangle's border need the cells beyond it.
+      // Colours and lines clipped at a triangle's border need the cells beyond it.
       const whole = (valueAt: NonNullable<Field['height']>) =>
         field.domain.kind === 'triangle' ? pastBorder(valueAt, (3 * (view.x1 - view.x0)) / size) : valueAt;
       const heights = await valuesOf(whole(field.height), view, size, isStale);

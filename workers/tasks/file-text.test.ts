@@ -7,7 +7,7 @@ import { createOwnTables, tableOfBytes } from './own-tables.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
 
-/** What is said of bytes, by the page's reader and the command line's. */
+/** Message about the bytes, from the page's reader and the command line's. */
 async function messageOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const own = { serial: 1, blob: new Blob([bytes]), choice: NO_CHOICE };
   const found = await createOwnTables()

@@ -6,10 +6,10 @@ import type { GridView } from '../../engine/landscapes/window.ts';
 import type { Grid } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Samples that one chunk of a grid looks at before the worker listens for a newer request. */
+/** Samples evaluated per chunk of a grid before the worker listens for a newer request. */
 const CHUNK = 2_000_000;
 
-/** Both losses over a view; null where there is no plane to show, or `isStale` says so meanwhile. */
+/** Samples both losses over a view; null without a plane, and once `isStale`. */
 export async function sampleGrid(
   instance: PairInstance,
   slicer: Slicer | null,

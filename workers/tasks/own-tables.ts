@@ -8,24 +8,24 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Bytes that are read before the worker listens for a newer request. */
+/** Bytes read before the worker listens for a newer request. */
 const CHUNK = 1_000_000;
 
-/** Who wants a table: the opened scenario, or the look at a file before it is used. */
+/** Requester of a table: the opened scenario, or the inspection of a file before use. */
 export type Asker = 'open' | 'inspect';
 
-/** One file on its way into a table. */
+/** One file being read into a table. */
 interface Reading {
   readonly serial: number;
   readonly table: Promise<FileTable | null>;
   state: 'under way' | 'stopped' | 'done' | 'failed';
 }
 
-/** The tables of a person's own data: each is read once, in chunks, and kept while someone wants it. */
+/** Keeps the tables of own data: each is read once, in chunks, and kept while it is wanted. */
 export function createOwnTables() {
   const wanted = new Map<Asker, Reading>();
 
-  /** Ends what nobody wants. */
+  /** Ends a reading that nobody wants. */
   function release(reading: Reading | undefined): void {
     if (reading?.state === 'under way' && ![...wanted.values()].includes(reading)) reading.state = 'stopped';
   }
@@ -39,7 +39,7 @@ export function createOwnTables() {
 
   async function read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void) {
     const before = wanted.get(asker);
-    // What failed is read again when it is asked for again.
+    // A failed reading is retried on the next request.
     const known = [...wanted.values()].find(
       ({ serial, state }) => serial === own.serial && state !== 'failed',
     );
@@ -57,11 +57,11 @@ export function createOwnTables() {
 
   return {
     /**
-     * Reads the table, in place of what the asker wanted before; `onProgress` gets the bytes read. Null where the asker
-     * wanted another meanwhile. Rejects with `ScenarioError` where there is no row, or the file cannot be read any more.
+     * Reads the table, replacing the requester's earlier one; `onProgress` gets the bytes read. Null if the requester asked for another
+     * meanwhile. Rejects with `ScenarioError` if there is no row, or the file has become unreadable.
      */
     read,
-    /** The asker wants nothing any more. What was read already stays until it wants something else. */
+    /** Stops the requester's reading. Finished results stay until its next request. */
     stop,
   };
 }
@@ -82,8 +82,8 @@ function begin(own: OwnSource, onProgress?: (bytes: number) => void): Reading {
 }
 
 /**
- * The table of a file; null where it was stopped. The file is read twice: how its numbers are written can only be told from all of them.
- * A file that turns out not to be UTF-8 is begun again.
+ * Reads the table of a file; null if stopped. The file is read twice, because its number format depends on all numbers. Restarts if it
+ * turns out not to be UTF-8.
  */
 async function readBlob(
   { blob, choice }: OwnSource,
@@ -93,7 +93,7 @@ async function readBlob(
   const first = await bytesOf(blob.slice(0, CHUNK));
   refuseOtherFiles(first);
 
-  /** Hands all of the text on; false where it was stopped. Progress goes to half of the bytes with each of two passes. */
+  /** Passes on all of the text; false if stopped. Each of the two passes is half of the progress. */
   async function readThrough(
     decode: (bytes?: Uint8Array) => string,
     push: (text: string) => void,
@@ -117,7 +117,7 @@ async function readBlob(
     try {
       if (!(await readThrough(createDecoder(encoding), survey.push, 0))) return null;
     } catch (error) {
-      // It is not in this encoding.
+      // Try the next encoding.
       if (error instanceof TypeError && encoding === 'utf-8') continue;
       throw error;
     }
@@ -129,7 +129,7 @@ async function readBlob(
   return null;
 }
 
-/** The table of a file that is held as a whole. Throws `ScenarioError` as `read` rejects. */
+/** Reads the table of a complete file. Throws `ScenarioError` like `read`. */
 export function tableOfBytes(bytes: Uint8Array, choice: TableChoice): FileTable {
   refuseOtherFiles(bytes);
   const { encoding, text } = decodeAll(bytes);
@@ -142,7 +142,7 @@ function textIn(encoding: Encoding, bytes: Uint8Array): string {
   return decode(bytes) + decode();
 }
 
-/** The text of a file that is held as a whole, and the encoding in which it was read. */
+/** Decodes a complete file; returns text and encoding. */
 export function decodeAll(bytes: Uint8Array) {
   const [encoding, other] = encodingsOf(bytes);
   try {
@@ -152,7 +152,7 @@ export function decodeAll(bytes: Uint8Array) {
   }
 }
 
-/** Throws `ScenarioError` where the file was changed, moved or deleted since it was chosen. */
+/** Throws `ScenarioError` if the file was changed, moved or deleted after it was chosen. */
 async function bytesOf(chunk: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await chunk.arrayBuffer());
@@ -161,22 +161,21 @@ async function bytesOf(chunk: Blob): Promise<Uint8Array> {
   }
 }
 
-/** How the bytes of a person's file are text. */
+/** Text encoding of an own file, tried in order until one fits. */
 
-/** Encodings that a file is tried in, the next where the one before does not fit. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** UTF-16 where a byte order mark says so (as spreadsheets write "Unicode text"), else UTF-8 first. */
+/** Returns UTF-16 if there is a byte order mark (as in spreadsheets' "Unicode text"), else UTF-8 first. */
 function encodingsOf(bytes: Uint8Array): readonly Encoding[] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le'];
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be'];
   return ['utf-8', 'windows-1252'];
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F: Node 20 reads Latin-1 in its place. */
+/** Windows-1252 at 0x80 to 0x9F, which Node 20 decodes as Latin-1. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** A decoder of pieces, called without one at the end. It throws TypeError at bytes that are not UTF-8; other encodings take all. */
+/** Returns a chunk decoder, called without argument at the end. It throws TypeError on invalid UTF-8; other encodings accept everything. */
 function createDecoder(encoding: Encoding): (bytes?: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   const decode = (bytes?: Uint8Array) => decoder.decode(bytes, { stream: bytes !== undefined });
@@ -184,23 +183,23 @@ function createDecoder(encoding: Encoding): (bytes?: Uint8Array) => string {
   return (bytes) => decode(bytes).replace(/[\u0080-\u009f]/g, (one) => WINDOWS[one.charCodeAt(0) - 0x80]!);
 }
 
-/** What there is to say of an encoding. */
+/** Returns the notices about an encoding. */
 function sayEncoding(encoding: Encoding): Notice[] {
   return encoding === 'windows-1252' ? [notice('not-utf8', 'data')] : [];
 }
 
 type Kind = Extract<Phrase, { readonly say: 'file-kind' }>['kind'];
 
-/** First bytes of files that are no text. */
+/** First bytes of files that are not text. */
 const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
 ];
 
-/** Characters that are looked at. */
+/** Number of inspected characters. */
 const LOOKED_AT = 1000;
 
-/** Throws `ScenarioError` where a file is known to be something else than a table of text, by its first bytes. */
+/** Throws `ScenarioError` if the first bytes show that a file is not a text table. */
 function refuseOtherFiles(bytes: Uint8Array): void {
   const binary = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0];
   const kind = binary ?? (isJson(bytes) ? 'json' : null);

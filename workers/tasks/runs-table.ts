@@ -3,7 +3,7 @@ import type { TableFormat } from '../../engine/export/kinds.ts';
 import type { Cell, ExportTable } from '../../engine/export/table.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 
-/** Characters that are collected before they are put away as a piece of a file. */
+/** Characters collected per piece of a file. */
 const PIECE = 1_000_000;
 
 const TYPES: Readonly<Record<TableFormat, string>> = {
@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<TableFormat, string>> = {
   json: 'application/json',
 };
 
-/** Collects the file of a table, whose text may be longer than a string can be. */
+/** Collects a table's file, which may exceed the maximum string length. */
 export function createTableFile(format: TableFormat) {
   const parts: Blob[] = [];
   let waiting = '';
@@ -29,7 +29,7 @@ export function createTableFile(format: TableFormat) {
 const WITHOUT_DATA =
   'data: not in this file and not in its link, which they do not fit - the same runs need the same CSV file ("Own data" of the page - "--data" of npm run sweep)';
 
-/** The table of a sweep's runs, which says where its link leaves the data out; `rows` come in order. */
+/** Makes the table of a sweep's runs, with a note if its link omits the data; `rows` come in order. */
 export function runsTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const table = sweepTable(sweep, rows);
   return leavesDataOut(sweep.scenario) ? { ...table, notes: [...table.notes, WITHOUT_DATA] } : table;

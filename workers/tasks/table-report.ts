@@ -8,25 +8,25 @@ import { notice } from '../../engine/scenario/notice.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { TableReport } from '../protocol.ts';
 
-/** Columns of a file that a page lists. */
+/** Maximum listed columns of a file. */
 const MOST_LISTED = 100;
 
-/** Numbers of a table that become values of a link: two matrices of ten rows are 200. */
+/** Maximum table numbers that become link values: two matrices of ten rows are 200. */
 const MOST_KEPT = 1000;
 
-/** What the page says of a table before it is used. Throws `ScenarioError` where it has more columns than any problem takes. */
+/** Summarises a table for the page before use. Throws `ScenarioError` if it has more columns than any problem takes. */
 export function reportOf(table: FileTable): TableReport {
   const { names, classes } = table;
   const means = table.outputs === 0 ? columnMeans(table) : null;
   const columns = columnsOf(names);
-  // A feature is left, whatever was asked for.
+  // Keep at least one feature.
   const outputs =
     table.outputs === null ? null : names.slice(Math.max(1, names.length - (classes ? 1 : table.outputs)));
   const features = outputs
     ? names.slice(0, names.length - outputs.length)
     : columns.features.map((j) => names[j]!);
   const { length } = features;
-  // No problem takes them, and a page has no room for a hundred thousand names.
+  // No problem takes them, and a page has no room for 100,000 names.
   if (length > MAX_DIMENSION)
     throw new ScenarioError(
       means

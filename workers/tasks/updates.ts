@@ -7,12 +7,12 @@ import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/upd
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Steps between two looks at the clock. */
+/** Steps between two checks of the clock. */
 const STEPS = 16;
 
 /**
- * What the explanation asks: single updates of a run; loaded with the first question. The run of these values from its starts,
- * whatever the instance was made with. The walk is kept, so that the next step costs one step; `key` tells races of one instance apart.
+ * Reads single updates of a run for the explanation; loaded by the first question. It follows the run of these values from its starts,
+ * whatever the instance was made with. The walk is kept, so that the next step costs one step; `key` distinguishes races of one instance.
  */
 export function createUpdateCalls(
   instance: Instance,
@@ -28,7 +28,7 @@ export function createUpdateCalls(
   );
   return {
     key,
-    /** Null where `isStale` says so meanwhile. */
+    /** Returns null once `isStale`. */
     async read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null> {
       const isRead = await runSliced({ step: () => !walk.approach(at, STEPS) }, isStale);
       return isRead ? walk.read(at) : null;
