@@ -1,4 +1,4 @@
-/** The rows of the engine: see docs/bench.md. `npm run bench` runs and prints them. */
+/** Benchmark rows of the engine: see docs/bench.md. `npm run bench` runs and prints them. */
 
 import type { Row } from './measure.ts';
 import { openingViews } from './opening-views.ts';
@@ -37,5 +37,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   17: async () => [...(await denoiserRows()), ...pixelRows()],
 };
 
-/** Views of the page, which rows are made of where there is a browser: given the fastest speed that they are played at. */
+/** Views for the rows of the page, which need a browser; takes the fastest playing speed. */
 export const VIEWS = openingViews;

@@ -9,20 +9,20 @@ import { createScenario } from '../scenario/create-scenario.ts';
 export const STEPS = 1_000;
 const WITHIN = 0.01;
 
-/** Runs of a piece: n samples each, from one on. */
+/** Runs of a piece: n samples each, from number `from` on. */
 export interface Piece {
   readonly n: number;
   readonly from: number;
   readonly count: number;
 }
 
-/** Runs in which each side arrived. */
+/** Number of runs in which each side arrived. */
 export interface Arrived {
   readonly left: number;
   readonly right: number;
 }
 
-/** Makes runs [from, from + count) of n samples by the engine, as a worker of the page does. */
+/** Makes runs [from, from + count) of n samples by the engine, like a worker of the page. */
 export async function createEngineRuns(n: number) {
   const { values } = createScenario('one-neuron', { n, limit: STEPS, within: WITHIN });
   const problem = await loadProblem('one-neuron', values);
@@ -35,13 +35,13 @@ export async function createEngineRuns(n: number) {
   };
 }
 
-/** Runs of a table in which each side arrived. */
+/** Counts the runs of a table in which each side arrived. */
 export function arrivedIn({ left, right }: RunColumns): Arrived {
   const arrived = (arrivals: Int32Array) => arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
   return { left: arrived(left.arrivals), right: arrived(right.arrivals) };
 }
 
-/** The same runs in one plain loop over the samples: the same draws, rule, step, criterion and ends. */
+/** Makes the same runs in one plain loop over the samples: the same draws, rule, step, criterion and ends. */
 export function runPlainly({ n, from, count }: Piece): Arrived {
   const arrived = { left: 0, right: 0 };
   const rows = new Float64Array(2 * n);
@@ -70,7 +70,7 @@ export function runPlainly({ n, from, count }: Piece): Arrived {
   return arrived;
 }
 
-/** One side of one run, until it has settled or to the limit: whether it came within the criterion. */
+/** Runs one side until it has settled or reached the limit; true if it came within the criterion. */
 function descend(
   rows: Float64Array,
   labels: Float64Array,
@@ -99,7 +99,7 @@ function descend(
     const [beforeX, beforeY] = [x, y];
     x -= gx / smoothness;
     y -= gy / smoothness;
-    // Who has arrived is followed until the criteria call it an end, another until it cannot move any more.
+    // An arrived run continues until the criteria end it, another until it cannot move any more.
     if (!arrived && x === beforeX && y === beforeY) break;
     const size = Math.max(1, Math.sqrt(beforeX * beforeX + beforeY * beforeY));
     if (arrived && Math.sqrt(gx * gx + gy * gy) <= CRITERIA.gradient * smoothness * size) break;

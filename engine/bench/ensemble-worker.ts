@@ -1,4 +1,4 @@
-/** What a worker of rows 9 runs; scripts/bench.mjs builds it as ensemble-worker.mjs beside bench.mjs. */
+/** Worker of rows 9; scripts/bench.mjs builds it as ensemble-worker.mjs next to bench.mjs. */
 
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';

@@ -1,6 +1,6 @@
-/** Timing: every opponent in turn, several times over, so that what else the machine does falls on all of them. */
+/** Interleaved timing: opponents alternate repeatedly, so that other load affects all of them. */
 
-/** Milliseconds of the processor that this process has had, all its threads together: others on the machine do not count. */
+/** Returns milliseconds of processor time of this process, all threads together, without other processes. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e3;
@@ -12,7 +12,7 @@ export interface Timing {
   readonly median: number;
 }
 
-/** One line of the table; `target` in words, null where there is none. */
+/** One line of the table; `target` in words, or null. */
 export interface Row {
   readonly id: string;
   readonly what: string;
@@ -20,14 +20,14 @@ export interface Row {
   readonly unit: string;
   readonly target: string | null;
   readonly ok: boolean;
-  /** The times behind the value. */
+  /** Times behind the value. */
   readonly detail: string;
 }
 
-/** What tasks return is added up here, so that no work can be left out as unused. */
+/** Sum of the tasks' results, so that no work is optimised away. */
 let sink = 0;
 
-/** Runs each task `warm` times untimed, then `repeats` rounds of all of them, interleaved. */
+/** Runs each task `warm` times untimed, then `repeats` interleaved rounds. */
 export function timeInTurn(warm: number, repeats: number, tasks: readonly (() => number)[]): Timing[] {
   const times = tasks.map((): number[] => []);
   for (let round = -warm; round < repeats; round++)
@@ -43,12 +43,12 @@ export function timeInTurn(warm: number, repeats: number, tasks: readonly (() =>
   });
 }
 
-/** Multiplies a time: a task that did a part of the work. */
+/** Scales the time of a task that did a part of the work. */
 export function scaled({ least, median }: Timing, factor: number): Timing {
   return { least: least * factor, median: median * factor };
 }
 
-/** How many times as long `theirs` takes as `ours`, by their medians. */
+/** Compares medians: how many times longer `theirs` takes than `ours`. */
 export function ratioRow(
   id: string,
   what: string,
@@ -69,12 +69,12 @@ export function ratioRow(
   };
 }
 
-/** A value that is told and not judged. */
+/** Makes a row without a target. */
 export function plainRow(id: string, what: string, value: number, unit: string, detail = ''): Row {
   return { id, what, value, unit, target: null, ok: true, detail };
 }
 
-/** "1.2/1.3 ms". */
+/** Formats "1.2/1.3 ms". */
 export function written({ least, median }: Timing): string {
   const [factor, unit] =
     median < 1e-3 ? [1e6, 'ns'] : median < 1 ? [1e3, 'us'] : median < 1e3 ? [1, 'ms'] : [1e-3, 's'];

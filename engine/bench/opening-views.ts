@@ -2,7 +2,7 @@ import { CATALOG, PROBLEM_IDS } from '../catalog.ts';
 import { presetScenario } from '../scenario/create-scenario.ts';
 import { formatLink } from '../scenario/scenario.ts';
 
-/** A link that opens a preset of a problem, played at so many steps a second on and on. */
+/** Link to a preset that plays continuously at a fixed number of steps per second. */
 export interface OpeningView {
   readonly problem: string;
   readonly preset: string;
@@ -10,7 +10,7 @@ export interface OpeningView {
   readonly link: string;
 }
 
-/** The preset that opens each problem, or each of its levels: at its own speed, and at the fastest. */
+/** Returns the opening preset of each problem, or of each of its levels: at its own speed, and at the fastest. */
 export function openingViews(fastest: number): OpeningView[] {
   return PROBLEM_IDS.flatMap((problem) => {
     const { opens, presets } = CATALOG[problem];

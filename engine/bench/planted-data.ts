@@ -2,7 +2,7 @@ import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { dot, norm } from '../kernels/vector.ts';
 import type { NeuronLossInput } from '../problems/one-neuron/loss.ts';
 
-/** Standard normal rows with the labels of a unit plant, as the page opens with; a start and the step of c = 1. */
+/** Standard normal rows with labels of a unit plant, as in the page's opening; a start and the step of c = 1. */
 export interface PlantedData {
   readonly input: Omit<NeuronLossInput, 'blend'>;
   readonly plant: Float64Array;

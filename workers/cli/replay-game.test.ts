@@ -92,7 +92,7 @@ function expectCase(side: GameSideReport, of: Case, rounds: readonly (0 | 1 | 2 
   expect(Math.abs(floor - side.floor!)).toBeLessThanOrEqual(1e-15);
   if (of.reachable) return;
   expect(away(h, of.floorWeights)).toBeLessThan(1e-9);
-  // Of the reference it is d*/rho.
+  // For the reference it is the quotient of d* and rho.
   expect(away(d, of.floorDiscriminator)).toBeLessThan(1e-9);
 }
 

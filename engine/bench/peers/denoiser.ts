@@ -1,4 +1,4 @@
-/** Denoisers of an image as one would first write them: pixel by pixel, channels innermost, indices wrapped where they are read; transforms by their sums. */
+/** Straightforward image denoisers: pixel by pixel, channels innermost, indices wrapped at each read; transforms by their sums. */
 
 import type { Weights } from '../../problems/denoiser/image/weights.ts';
 import { IMAGE_SIDE as SIDE } from '../../problems/denoiser/names.ts';
@@ -6,7 +6,7 @@ import { IMAGE_SIDE as SIDE } from '../../problems/denoiser/names.ts';
 const N = SIDE;
 const wrap = (i: number) => (i + N) % N;
 
-/** A 3x3 layer: `image` has `channels` numbers a pixel, the result as many as there are offsets. */
+/** Applies a 3x3 layer: `image` has `channels` numbers per pixel, the result as many as there are offsets. */
 function layer(
   image: Float64Array,
   channels: number,
@@ -58,7 +58,7 @@ export function plainRidge({ ridge: { filters, slopes } }: Weights, z: Float64Ar
   });
 }
 
-/** Piece by piece from 0. */
+/** Sums piece by piece from 0. */
 function bend(slopes: Float64Array, a: number): number {
   let sum = 0;
   const way = a < 0 ? -1 : 1;
@@ -73,7 +73,7 @@ function bend(slopes: Float64Array, a: number): number {
 const COS = Float64Array.from({ length: N }, (_, k) => Math.cos((2 * Math.PI * k) / N));
 const SIN = Float64Array.from({ length: N }, (_, k) => Math.sin((2 * Math.PI * k) / N));
 
-/** The unitary transform of (re, im) along rows, turned over; twice is the whole of it. */
+/** Applies the unitary transform of (re, im) along rows, transposed; twice is the full transform. */
 function alongRows(re: Float64Array, im: Float64Array, sign: 1 | -1): [Float64Array, Float64Array] {
   const result = [new Float64Array(N * N), new Float64Array(N * N)] as [Float64Array, Float64Array];
   for (let i = 0; i < N; i++)

@@ -1,4 +1,4 @@
-/** Federated averaging of a network as one would first write it. */
+/** Straightforward federated averaging of a network. */
 
 import type { RoundSettings } from '../../problems/federated/names.ts';
 import { type CircleData, samplesOf } from '../../problems/federated/network/circle-data.ts';
@@ -29,7 +29,7 @@ export function plainLocalStep(
   for (let j = 0; j < w.length; j++) w[j] = w[j]! - eta * gradient[j]!;
 }
 
-/** One round from W: the weights after it. */
+/** Returns the weights after one round from W. */
 export function plainRound(
   w: Float64Array,
   data: CircleData,

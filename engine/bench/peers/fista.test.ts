@@ -30,7 +30,7 @@ function networkObjective(features: Float64Array, labels: Float64Array, beta: nu
   return squares / (2 * labels.length) + beta * lengths;
 }
 
-/** 2 lambda_max(X X^T)/n, X X^T by counting the patterns in which both rows are on, seen from directions all around. */
+/** 2 lambda_max(X X^T)/n, with X X^T by counting the patterns in which both rows are active, seen from directions all around. */
 function smoothnessByCounting(features: Float64Array, n: number): number {
   const seen = new Map<number, readonly boolean[]>();
   for (let k = 0; k < 100_000; k++) {
@@ -107,7 +107,7 @@ describe('plain FISTA', () => {
     const [y, beta] = [2, 0.5];
     const fista = createPlainFista(Float64Array.of(1, 0), Float64Array.of(y), beta);
     expect(fista.patterns).toBe(2);
-    // Both signs: L = 2. Only v of the pattern that has the row on moves, along the row.
+    // Both signs: L = 2. Only v of the pattern with the active row moves, along the row.
     let [x, z, t] = [0, 0, 1];
     for (let k = 0; k < 300; k++) {
       const next = Math.max(0, z + (y - z) / 2 - beta / 2);
@@ -122,7 +122,7 @@ describe('plain FISTA', () => {
   });
 
   it('projects on the nearer ray, or on the origin', () => {
-    // Two rows at right angles: four patterns, and labels that pull each vector out of its cone.
+    // Two orthogonal rows: four patterns, and labels that pull each vector out of its cone.
     const fista = createPlainFista(Float64Array.of(1, 0, 0, 1), Float64Array.of(1, -1), 0.01);
     fista.step();
     const { weights, stepLength } = fista;

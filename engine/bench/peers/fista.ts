@@ -2,34 +2,32 @@ import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { norm } from '../../kernels/vector.ts';
 import { addFour, multiplyFour } from '../../problems/one-neuron/data/four-rows.ts';
 
-/** Multiplications by X X^T at most, and the relative change of a growing estimate of L from which on it stays. */
+/** Maximum multiplications by X X^T, and the relative change below which the growing estimate of L has converged. */
 const MOST_POWERS = 1000;
 const POWER_CHANGE = 1e-10;
 
-/** The opponent of `createConvexProgram`: all blocks at once. */
+/** Opponent of `createConvexProgram`: all blocks at once. */
 export interface PlainFista {
-  /** P, the activation patterns. */
+  /** P, the number of activation patterns. */
   readonly patterns: number;
   /** 1/L. */
   readonly stepLength: number;
-  /** v of each pattern, then u of each pattern, as pairs (length 4 P); zero at first. */
+  /** v of each pattern, then u of each pattern, as pairs (length 4 P); initially zero. */
   readonly weights: Float64Array;
   /** y - prediction at the weights (length n). */
   readonly residual: Float64Array;
   /** 1/(2n) ||residual||^2 + beta sum (||v|| + ||u||). Not monotone. */
   objective(): number;
-  /** One iteration. */
   step(): void;
 }
 
 /**
- * The convex program of Pilanci & Ergen 2020 (arXiv 2002.10553) for planar rows (`features` n x 2, row-major), in means,
- *   min 1/(2n) ||sum_p D_p A (v_p - u_p) - y||^2 + beta sum_p (||v_p|| + ||u_p||),  (2 D_p - I) A v_p >= 0, u_p too,
- * by FISTA (Beck & Teboulle 2009) as its users would set it up: every pattern enumerated, the matrix [D_1 A … D_P A] (n x
- * 2 P) written out, a fixed step 1/L with L by power iteration, momentum, no restart. The proximal step is exact: the
- * projection on the cone between two rays, shortened. A pattern's v and u share their columns, so that a product serves
- * both signs, and an iterate's residual is extrapolated with it: two products of n x 2 P an iteration. Input is finite,
- * with at least one row that is not zero.
+ * Convex program of Pilanci & Ergen 2020 (arXiv 2002.10553) for planar rows (`features` n x 2, row-major), in means, min 1/(2n) ||sum_p D_p
+ * A (v_p - u_p) - y||^2 + beta sum_p (||v_p|| + ||u_p||), (2 D_p - I) A v_p >= 0, u_p too, by FISTA (Beck & Teboulle 2009) as its users
+ * would write it: all patterns enumerated, the matrix [D_1 A … D_P A] (n x 2 P) stored, a fixed step 1/L with L by power iteration,
+ * momentum, no restart. The proximal step is exact: the projection on the cone between two rays, shortened. A pattern's v and u share their
+ * columns, so one product serves both signs, and the residual is extrapolated with the iterate: two products of n x 2 P per iteration.
+ * Input must be finite, with at least one nonzero row.
  */
 export function createPlainFista(features: Float64Array, labels: Float64Array, beta: number): PlainFista {
   const n = labels.length;
@@ -81,7 +79,7 @@ export function createPlainFista(features: Float64Array, labels: Float64Array, b
   const extrapolatedResidual = labels.slice();
   let momentum = 1;
 
-  /** The proximal step of one sign from the extrapolated weights; extrapolates what it writes. */
+  /** Takes the proximal step of one sign from the extrapolated weights and extrapolates the result. */
   function moveSide(from: number, gradientStep: number, speed: number): void {
     const threshold = stepLength * beta;
     for (let p = 0, at = from; p < patterns; p++, at += 2) {
@@ -94,7 +92,7 @@ export function createPlainFista(features: Float64Array, labels: Float64Array, b
       const b2 = rays[next + 1]!;
       let v1 = q1;
       let v2 = q2;
-      // Outside the cone the nearest point lies on the ray that q reaches farther along, or is the origin.
+      // Outside the cone the nearest point is on the ray along which q reaches farther, or the origin.
       if (a1 * q2 - a2 * q1 < 0 || q1 * b2 - q2 * b1 < 0) {
         const alongA = a1 * q1 + a2 * q2;
         const alongB = b1 * q1 + b2 * q2;
@@ -142,7 +140,7 @@ export function createPlainFista(features: Float64Array, labels: Float64Array, b
   return { patterns, stepLength, weights, residual, objective, step };
 }
 
-/** The unit directions orthogonal to a row (flat), counter-clockwise, each once. A pattern holds between two of them. */
+/** Returns the distinct unit directions orthogonal to a row (flat), counter-clockwise. A pattern is constant between two of them. */
 function raysOf(features: Float64Array): Float64Array {
   const rays: { angle: number; x: number; y: number }[] = [];
   for (let at = 0; at < features.length; at += 2) {
@@ -162,7 +160,7 @@ function raysOf(features: Float64Array): Float64Array {
   );
 }
 
-/** [D_1 A … D_P A], row-major: D_p by the direction halfway between rays p and p + 1. */
+/** Writes [D_1 A … D_P A], row-major: D_p by the direction halfway between rays p and p + 1. */
 function writeMatrix(features: Float64Array, rays: Float64Array): Float64Array {
   const n = features.length / 2;
   const width = rays.length;
@@ -172,7 +170,7 @@ function writeMatrix(features: Float64Array, rays: Float64Array): Float64Array {
     let m1 = rays[p]! + rays[next]!;
     let m2 = rays[p + 1]! + rays[next + 1]!;
     if (m1 * m1 + m2 * m2 < 1e-20) {
-      // Rows on one line have two patterns, half a turn each.
+      // Rows on one line have two patterns, a half turn each.
       m1 = -rays[p + 1]!;
       m2 = rays[p]!;
     }

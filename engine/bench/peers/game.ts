@@ -1,9 +1,12 @@
-/** The opponents of the network's game as one would first write them. */
+/** Straightforward versions of the network's game. */
 
 import type { GameData } from '../../problems/gan/game-data.ts';
 import type { Play } from '../../problems/gan/rules.ts';
 
-/** A simultaneous round in place, neuron by neuron and sample by sample: w is k x dz, d has m numbers. Returns ||e||^2 where it began. */
+/**
+ * Plays a simultaneous round in place, neuron by neuron and sample by sample: w is k x dz, d has m numbers. Returns ||e||^2 at its
+ * beginning.
+ */
 export function plainRound(w: Float64Array, d: Float64Array, data: GameData, { eta, mu, rho }: Play): number {
   const { m, width: k, dz, n, noise, columns, mean } = data;
   const h = new Float64Array(k);
@@ -32,7 +35,10 @@ export function plainRound(w: Float64Array, d: Float64Array, data: GameData, { e
   return square;
 }
 
-/** min ||x - V h||^2 over h >= 0 by projected gradient from h = 0, step 1/L with L = ||V||^2: a step returns the mse where it began. */
+/**
+ * Solves min ||x - V h||^2 over h >= 0 by projected gradient from h = 0, step 1/L with L = ||V||^2: a step returns the mse at its
+ * beginning.
+ */
 export function createPlainNnls({ m, width: k, columns, mean }: GameData, L: number): () => number {
   const h = new Float64Array(k);
   const slope = new Float64Array(k);

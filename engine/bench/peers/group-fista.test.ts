@@ -53,7 +53,7 @@ describe('FISTA over sampled directions', () => {
       beta,
       count: 2,
     });
-    // One direction of two has the row on: L = 1, and the momentum alone moves what is there already.
+    // The row is active for one of two directions: L = 1, and only momentum moves nonzero weights.
     expect(fista.stepLength).toBeCloseTo(1, 12);
     for (let k = 0; k < 100; k++) fista.step();
     expect(fista.objective()).toBeCloseTo(beta * 2 - beta ** 2 / 2, 10);

@@ -1,30 +1,28 @@
 import cos from '@stdlib/math-base-special-cos';
 import sin from '@stdlib/math-base-special-sin';
 
-/** Products with H^T H at most, and the relative change of a growing estimate of L from which on it stays. */
+/** Maximum products with H^T H, and the relative change below which the growing estimate of L has converged. */
 const MOST_POWERS = 1000;
 const POWER_CHANGE = 1e-10;
 
-/** The opponent of the program of many outputs: all sampled directions at once. */
+/** Opponent of the program of many outputs: all sampled directions at once. */
 export interface GroupFista {
   /** 1/L. */
   readonly stepLength: number;
-  /** Unit directions (p x 2) and the output weights of each (p x K), which are zero at first. */
+  /** Unit directions (p x 2) and their output weights (p x K), initially zero. */
   readonly directions: Float64Array;
   readonly weights: Float64Array;
   /** Y - relu(A U) V at the weights (n x K). */
   readonly residual: Float64Array;
-  /** 1/(2n) ||residual||^2 + beta sum ||v_j||: a network's F, once u_j and v_j have the same length. Not monotone. */
+  /** 1/(2n) ||residual||^2 + beta sum ||v_j||: a network's F if u_j and v_j have equal lengths. Not monotone. */
   objective(): number;
-  /** One iteration. */
   step(): void;
 }
 
 /**
- * The convex program of planar rows (n x 2) and K outputs over p evenly spaced directions u_j,
- *   min 1/(2n) ||H V - Y||^2 + beta sum_j ||v_j||,  H = relu(A U) (n x p),
- * as a group lasso by FISTA (Beck & Teboulle 2009), as its users would set it up: H written out, a fixed step 1/L with L by power
- * iteration, momentum, no restart. Two products of n x p x K an iteration. Input is finite, with a row that is not zero.
+ * Convex program of planar rows (n x 2) and K outputs over p evenly spaced directions u_j, min 1/(2n) ||H V - Y||^2 + beta sum_j ||v_j||, H
+ * = relu(A U) (n x p), as a group lasso by FISTA (Beck & Teboulle 2009) as its users would write it: H stored, a fixed step 1/L with L by
+ * power iteration, momentum, no restart. Two products of n x p x K per iteration. Input must be finite, with a nonzero row.
  */
 export function createGroupFista(
   features: Float64Array,
@@ -46,7 +44,7 @@ export function createGroupFista(
         features[2 * i]! * directions[2 * j]! + features[2 * i + 1]! * directions[2 * j + 1]!,
       );
 
-  /** Writes H z, `wide` numbers a direction. */
+  /** Writes H z, `wide` numbers per direction. */
   function forwards(output: Float64Array, z: Float64Array, wide: number): void {
     output.fill(0);
     for (let i = 0; i < n; i++)
@@ -66,7 +64,7 @@ export function createGroupFista(
       }
   }
 
-  /** lambda_max(H^T H)/n; its eigenvector is not negative, as H is. */
+  /** lambda_max(H^T H)/n; its eigenvector is non-negative, like H. */
   function smoothness(): number {
     const direction = new Float64Array(n).fill(1);
     const product = new Float64Array(p);

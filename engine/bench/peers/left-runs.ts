@@ -7,7 +7,7 @@ export const SAMPLES = 50;
 export const STEPS = 5_000;
 export const BETA = 0.005;
 
-/** Noisy labels, so that no network of few neurons fits them and the program has something to weigh. */
+/** Makes noisy labels, so that no small network fits them and the program has a trade-off. */
 export function createTwoLayerData(n: number, seed: number): TeacherData {
   return makeTeacherData({
     features: 'gauss',
@@ -24,7 +24,7 @@ export function createTwoLayerData(n: number, seed: number): TeacherData {
   });
 }
 
-/** The losses that plain descent ends at from the students of `seeds`, one after the other. */
+/** Returns the final losses of plain descent from the students of `seeds`. */
 export function runLeft(seeds: readonly number[]): Float64Array {
   const { features, labels } = createTwoLayerData(SAMPLES, 1);
   const landscape = createNetworkLoss({ features, labels, neurons: NEURONS, beta: BETA, trainOutput: true });

@@ -1,8 +1,8 @@
-/** Permutations as one would first write them: projections in turn, a step with lists, costs summed one by one. */
+/** Straightforward permutations: alternating projections, a step with lists, costs summed one by one. */
 
 /**
- * Dykstra's alternating projections of an n x n matrix (row-major) onto sums of 1 and onto entries of at least 0, until no entry moves by more than
- * `close`.
+ * Applies Dykstra's alternating projections to an n x n matrix (row-major), onto row and column sums of 1 and entries >= 0, until no entry
+ * moves by more than `close`.
  */
 export function dykstra(matrix: Float64Array, n: number, close: number): Float64Array {
   const x = matrix.slice();
@@ -33,7 +33,7 @@ export function dykstra(matrix: Float64Array, n: number, close: number): Float64
   }
 }
 
-/** One projected step of x'Qx + 6 lambda (1 - ||x||) over three weights; q is 3 x 3. */
+/** Takes one projected step of x'Qx + 6 lambda (1 - ||x||) over three weights; q is 3 x 3. */
 export function plainTriangleStep(
   x: readonly number[],
   q: readonly (readonly number[])[],
@@ -45,7 +45,7 @@ export function plainTriangleStep(
     const slope = 2 * q[k]!.reduce((sum, entry, l) => sum + entry * x[l]!, 0) - (6 * lambda * value) / length;
     return value - step * slope;
   });
-  // The simplex by sorting (Held, Wolfe and Crowder, Mathematical Programming, 1974).
+  // Projection onto the simplex by sorting (Held, Wolfe and Crowder, Mathematical Programming, 1974).
   const sorted = [...y].sort((a, b) => b - a);
   let [sum, shift] = [0, 0];
   for (const [k, value] of sorted.entries()) {
@@ -55,7 +55,7 @@ export function plainTriangleStep(
   return y.map((value) => Math.max(0, value - shift));
 }
 
-/** ||A - P'BP||^2 of every permutation, each summed over all entries. */
+/** Returns ||A - P'BP||^2 of every permutation, each summed over all entries. */
 export function plainCosts(a: Float64Array, b: Float64Array, n: number): number[] {
   const costs: number[] = [];
   const extend = (permutation: readonly number[]): void => {

@@ -5,16 +5,16 @@ import { processorTime } from '../measure.ts';
 import type { PlantedData } from '../planted-data.ts';
 import { stepOf } from '../step.ts';
 
-// Loaded as Node's own users get it: the backend reads its wasm file from node_modules.
+// Loaded as by Node users: the backend reads its wasm file from node_modules.
 const require = createRequire(import.meta.url);
 
-/** Descent on both sides by TensorFlow.js (wasm, float32): the explicit gradients (`tf.grad` is two to four times slower). */
+/** Descent on both sides by TensorFlow.js (wasm, float32) with explicit gradients (`tf.grad` is two to four times slower). */
 export interface TensorSteps {
-  /** Which way of writing the product A^T r was the fastest. */
+  /** Fastest implementation of the product A^T r. */
   readonly name: string;
-  /** Takes pairs of steps from where the last call ended; returns a number of the end. */
+  /** Continues for `pairs` pairs of steps; returns a number of the end. */
   run(pairs: number): number;
-  /** Both iterates after some pairs of steps from the start. */
+  /** Returns both iterates after `pairs` pairs of steps from the start. */
   iterates(pairs: number): readonly [Float32Array, Float32Array];
   dispose(): void;
 }
@@ -28,7 +28,7 @@ async function loadTensorFlow(): Promise<typeof Core> {
   return tf;
 }
 
-/** The same update in every way that its users would write it; that which takes least time here runs. */
+/** Tries the update in every way that its users would write it; returns the fastest here. */
 export async function createFastestTensorSteps(data: PlantedData): Promise<TensorSteps> {
   const tf = await loadTensorFlow();
   const { features, labels, dimension: d } = data.input;
@@ -67,7 +67,7 @@ export async function createFastestTensorSteps(data: PlantedData): Promise<Tenso
     };
   }
 
-  /** Milliseconds of ten pairs, the least of five. */
+  /** Returns milliseconds of ten pairs, the least of five. */
   function least(product: (r: Core.Tensor2D) => Core.Tensor2D): number {
     const steps = createSteps(product);
     let best = Number.POSITIVE_INFINITY;

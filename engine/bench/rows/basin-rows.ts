@@ -12,10 +12,10 @@ import { plainRow, type Row, timeInTurn, written } from '../measure.ts';
 const N = 10_000;
 const SIZE = 256;
 const VIEW = { x0: -2, x1: 2, y0: -2, y1: 2 };
-/** Every so many cells the direct method is run from one. */
+/** Spacing of the cells on which the direct method runs. */
 const EVERY = 101;
 
-/** Where descent ends from every cell, both sides, everything made anew; against the run's own descent by direct sums. */
+/** Ends of descent from every cell, both sides, all set-up included; compared with the run's own descent by direct sums. */
 export function basinRows(): Row[] {
   const { instance, values } = instanceOf({ features: 'gauss', d: 2, n: N });
   const { samples, scaling, smoothness } = instance;

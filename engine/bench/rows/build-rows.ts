@@ -5,7 +5,7 @@ import { createPlantedData } from '../planted-data.ts';
 
 const N = 1_000_000;
 
-/** What has to be made before the first look-up. */
+/** Set-up before the first lookup. */
 export function buildRows(): Row[] {
   const { input, plant } = createPlantedData(N, 2);
   let arrangement = createArrangement(input.features, input.labels);

@@ -6,14 +6,14 @@ import { stepOf } from '../step.ts';
 
 const N = 10_000;
 const D = 100;
-/** Steps on one side that are timed at a time. */
+/** Steps on one side per timing. */
 const STEPS = 10;
-/** Steps after which the left side's cost is looked at once more. */
+/** Steps after which the left side's cost is measured again. */
 const LATER = 100;
 
 /**
- * One gradient of the relaxation against one of the original loss at the same point, both by direct sums: at a random
- * start and where a run of the left side is after `LATER` steps.
+ * One gradient of the relaxation against one of the original loss at the same point, both by direct sums: at a random start and after
+ * `LATER` steps of the left side.
  */
 export function costRows(): Row[] {
   const { input, start } = createPlantedData(N, D);

@@ -5,7 +5,7 @@ import { plainRow, type Row, scaled, timeInTurn, written } from '../measure.ts';
 
 const STEPS = 200;
 
-/** The worker's time for crowds on both maps, the data of the first preset: the start, and a step on the way and of its end. */
+/** Worker time for crowds on both maps, with the data of the first preset: start, intermediate step, final step. */
 export async function crowdRows(): Promise<Row[]> {
   const problem = await loadProblem('one-neuron');
   const rows = [200, 2000].map((crowd, at) => {

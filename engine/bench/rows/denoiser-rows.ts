@@ -20,11 +20,11 @@ import {
 } from '../measure.ts';
 import { plainNet, plainRidge, plainRound } from '../peers/denoiser.ts';
 
-/** Rounds of one timing, and of the plain loop, which is slower. */
+/** Rounds per timing, and fewer for the slower plain loop. */
 const ROUNDS = 50;
 const PLAIN_ROUNDS = 3;
 
-/** An image: rounds of both sides, each denoiser alone, what stands before the first round, and the readings that take long. */
+/** An image: rounds of both sides, each denoiser alone, set-up, and the slow readings. */
 export async function denoiserRows(): Promise<Row[]> {
   const { values } = createScenario('denoiser', { strength: 0.5 });
   const { prepare } = await problem;
@@ -45,7 +45,7 @@ export async function denoiserRows(): Promise<Row[]> {
   ];
 }
 
-/** Both sides with their records and CLEAN, as the page takes them, past their rest. */
+/** Both sides with records and CLEAN, as on the page, past their rest. */
 function roundRows({ info, image }: DenoiserInstance, weights: Weights): Row[] {
   const own = info as ImageInfo;
   const plain = { left: plainNet, right: plainRidge };
@@ -119,7 +119,7 @@ function oneRows({ image, info }: DenoiserInstance, weights: Weights): Row[] {
   });
 }
 
-/** What is asked of the worker for long: how long it takes, and the longest slice without hearing a cancel. */
+/** Slow requests to the worker: their time, and the longest slice without hearing a cancel. */
 function readingRows(readings: ReturnType<typeof imageReadings>): Row[] {
   const starts = () => readings['two-starts']({ rounds: 300 })!;
   const skies = () => readings.skies({ skies: 8, rounds: 200, from: 301 })!;

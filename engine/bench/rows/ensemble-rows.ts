@@ -5,23 +5,23 @@ import { summarise } from '../../ensemble/summary.ts';
 import { type Arrived, arrivedIn, runPlainly } from '../ensemble-runs.ts';
 import { plainRow, type Row } from '../measure.ts';
 
-/** Built beside this file by scripts/bench.mjs. */
+/** Built next to this file by scripts/bench.mjs. */
 const WORKER = 'ensemble-worker.mjs';
 
 const REPEATS = 5;
 
-/** Runs of a cell at most, and milliseconds between two summaries of one, as the page has them. */
+/** Maximum runs per cell, and milliseconds between two summaries, as on the page. */
 const CELL = 100_000;
 const PACE = 300;
 
-/** What is run, and the runs of a piece: some 10 to 20 ms each. */
+/** Ensemble, and runs per piece: some 10 to 20 ms each. */
 const SMALL = { n: 20, runs: 60_000, piece: 500 };
 const LARGE = { n: 2000, runs: 1500, piece: 30 };
 const MILLION = { n: 20, runs: 1_000_000, piece: 1000 };
 
 type Task = typeof SMALL;
 
-/** All runs on workers that stand already, piece by piece, as the page's pool hands them out; `onTable` takes each table as it comes. */
+/** Makes all runs on existing workers, piece by piece, like the page's pool; `onTable` takes each table. */
 async function onWorkers(
   workers: readonly Worker[],
   { n, runs, piece }: Task,
@@ -67,7 +67,7 @@ interface Timed {
   found: Arrived;
 }
 
-/** Seconds by the clock, what a person waits for and the only time that several threads share: one task after the other, several times over. */
+/** Measures seconds by the clock, the user's waiting time and the only time shared by several threads: tasks alternate repeatedly. */
 async function inTurn(tasks: readonly (() => Arrived | Promise<Arrived>)[]): Promise<Timed[]> {
   const timed = tasks.map((): Timed => ({ times: [], found: { left: 0, right: 0 } }));
   for (let repeat = -1; repeat < REPEATS; repeat++)
@@ -90,7 +90,7 @@ const atLeast = (row: Row, least: number): Row => ({
   ok: row.value >= least,
 });
 
-/** A million runs as ten cells of a diagram, with a summary of the present one every 300 ms; seconds, and what the memory comes to. */
+/** Makes a million runs as ten cells of a diagram, with a summary of the current one every 300 ms; returns seconds and memory. */
 async function runMillion(workers: readonly Worker[]) {
   const whole = createColumns(0, MILLION.runs, false);
   const heaps = { early: Number.POSITIVE_INFINITY, late: Number.POSITIVE_INFINITY };

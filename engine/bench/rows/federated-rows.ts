@@ -5,7 +5,7 @@ import { drawStart } from '../../problems/federated/network/start.ts';
 import { plainRow, type Row, ratioRow, scaled, type Timing, timeInTurn, written } from '../measure.ts';
 import { plainRound } from '../peers/fedavg.ts';
 
-/** Federated averaging of a network and of its linearisation: rounds, what they hang on, and what stands before the first. */
+/** Federated averaging of a network and of its linearisation: rounds, scaling, and set-up. */
 export function federatedRows(): Row[] {
   return [openingRow(), ...leftRows(), widthRow(12, 5000), widthRow(200, 200), preparingRow()];
 }
@@ -16,7 +16,7 @@ const opened = (n: number, clients: number, m: number, local: number): NetworkSi
     { local, c: 0.5, step: null, server: 1 },
   );
 
-/** So many rounds of a side from its start, each with its record. */
+/** Plays `rounds` rounds of a side from its start, each with its record. */
 function run({ sides }: NetworkSides, side: 'left' | 'right', rounds: number): number {
   const iteration = sides[side].iterate();
   let sum = 0;
@@ -43,7 +43,7 @@ function openingRow(): Row {
   };
 }
 
-/** A round of the left at the opening and at the largest width with 50 local steps, each against the plain loop. */
+/** Left rounds at the opening and at the largest width with 50 local steps, each against the plain loop. */
 function leftRows(): Row[] {
   return (
     [
@@ -74,7 +74,7 @@ function leftRows(): Row[] {
   });
 }
 
-/** A round of the linearisation costs n^2, whatever the width is. */
+/** A round of the linearisation costs n^2 at any width. */
 function widthRow(n: number, rounds: number): Row {
   const [narrow, wide] = timeInTurn(
     5,

@@ -18,10 +18,10 @@ import {
 import { createPlainNnls, plainRound } from '../peers/game.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-/** What projected gradient has to reach above the floor, against ||x||^2, and the milliseconds after which it is stopped. */
+/** Target of projected gradient above the floor, relative to ||x||^2, and its time limit in milliseconds. */
 const [NEAR, TIME_LIMIT] = [1e-6, 2000];
 
-/** A game of two players: its rounds, and the floor of a width, each against what one would first write. */
+/** A game of two players: its rounds, and the floor of a width, each against a straightforward version. */
 export function ganRows(): Row[] {
   return [openingRow(), ...floorRows(), ...roundRows(), sweepRow()];
 }
@@ -124,7 +124,7 @@ function floorRows(): Row[] {
   });
 }
 
-/** Milliseconds and steps until projected gradient is near the floor, set-up included, or until the time is over. */
+/** Measures milliseconds and steps until projected gradient is near the floor, with set-up, or until the time limit. */
 function projectedGradient(data: GameData, floor: number) {
   const start = processorTime();
   const step = createPlainNnls(data, columnNorm(data));
@@ -134,7 +134,7 @@ function projectedGradient(data: GameData, floor: number) {
   return { time: processorTime() - start, steps };
 }
 
-/** A round of the opening's right side and of the largest game, each against three plain loops. */
+/** Rounds of the opening's right side and of the largest game, each against three plain loops. */
 function roundRows(): Row[] {
   return (
     [

@@ -24,7 +24,7 @@ function readPair(pair: ReturnType<typeof createPair>): number {
   return left[1]! + right[SIZE * SIZE - 1]!;
 }
 
-/** The grid of both sides: build and look-ups against direct sums, then n = 10^6 against n = 10^2. */
+/** Grids of both sides: build and lookups against direct sums, then n = 10^6 against n = 10^2. */
 export function gridRows(): Row[] {
   const rows = (
     [

@@ -12,12 +12,12 @@ import { stepOf } from '../step.ts';
 const N = 10_000;
 const D = 100;
 const STEPS = 5_000;
-/** The opponents take so many and are scaled. */
+/** Fewer pairs for the opponents, whose times are scaled. */
 const PART = 100;
-/** How far float32 may be from float64 after `PART` steps; else the two do not run the same descent. */
+/** Allowed difference of float32 from float64 after `PART` steps; more means different descents. */
 const SAME = 1e-3;
 
-/** Both iterates after some pairs of steps from the start. */
+/** Returns both iterates after `pairs` pairs of steps from the start. */
 function descend(
   sides: readonly Landscape[],
   data: PlantedData,
@@ -51,7 +51,7 @@ function createLazy(data: PlantedData): Landscape[] {
   );
 }
 
-/** Throws where two descents do not come to the same places. */
+/** Throws if two descents end at different points. */
 function demandSame(name: string, ours: readonly Float64Array[], theirs: readonly ArrayLike<number>[]): void {
   for (const [side, w] of ours.entries()) {
     const away = distance(w, Float64Array.from(theirs[side]!));
@@ -59,7 +59,7 @@ function demandSame(name: string, ours: readonly Float64Array[], theirs: readonl
   }
 }
 
-/** 5,000 pairs of steps from a random start with all that is made before them. */
+/** 5,000 pairs of steps from a random start, with set-up. */
 export async function longRunRows(): Promise<Row[]> {
   const data = createPlantedData(N, D);
   const step = stepOf(data.input.features, N, D);

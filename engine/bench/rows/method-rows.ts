@@ -14,7 +14,7 @@ import { stepOf } from '../step.ts';
 
 const STEPS = 2_000;
 
-/** Sizes at the bounds of `method.ts`: where the direct sum gives way it should have lost. */
+/** Sizes at the bounds of `method.ts`: the direct sum should lose just where it is replaced. */
 const SIZES = [
   ['7a', 10_001, 2],
   ['7b', 20_000, 1],
@@ -37,7 +37,7 @@ function descend(sides: readonly Landscape[], { start }: PlantedData, step: numb
   return sum;
 }
 
-/** Both sides by the method that the rule names, made anew. */
+/** Makes both sides by the rule's method. */
 function createFast({ input, plant }: PlantedData, direct: readonly Landscape[]): Landscape[] {
   const { features, labels, dimension, leak } = input;
   if (dimension === 2) {
@@ -51,7 +51,7 @@ function createFast({ input, plant }: PlantedData, direct: readonly Landscape[])
   return direct.map((one, blend) => createLazyLoss(one, { ...input, blend }, () => facts).follow());
 }
 
-/** 2,000 pairs of steps at the bounds of the rule, all that is made before them counted. */
+/** 2,000 pairs of steps at the bounds of the rule, with set-up. */
 export function methodRows(): Row[] {
   return SIZES.map(([id, n, d]) => {
     const data = createPlantedData(n, d);

@@ -11,7 +11,7 @@ import { createFastestTensorSteps } from '../peers/tensor-steps.ts';
 import { createPlantedData, type PlantedData } from '../planted-data.ts';
 import { stepOf } from '../step.ts';
 
-/** Paths, each from its own start, and the steps of one: what is timed is on its way rather than at its end. */
+/** Paths with different starts, and steps per path: they are still moving when timed. */
 const PATHS = 200;
 const STEPS = 250;
 
@@ -45,7 +45,7 @@ function createPaths({ input, plant }: PlantedData): () => number {
   };
 }
 
-/** A pair of steps by look-ups: n = 10^6 against n = 10^2, and TensorFlow.js against it at n = 10^5. */
+/** Pairs of steps by lookups: n = 10^6 against n = 10^2, and TensorFlow.js at n = 10^5. */
 export async function pathRows(): Promise<Row[]> {
   const [few, many] = [createPaths(createPlantedData(100, 2)), createPaths(createPlantedData(1_000_000, 2))];
   const each = 1 / (PATHS * STEPS);

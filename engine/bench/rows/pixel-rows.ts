@@ -7,7 +7,7 @@ import { type Row, scaled, type Timing, timeInTurn, written } from '../measure.t
 const ROUNDS = 20_000;
 const VALUES = { phi: [1, 0.6], truth: [1, 0.15], start: [0.2, 0.9], sigma: 0.2, spread: 0.05, cap: 0.95 };
 
-/** Learned steps on two pixels: rounds with their records and without, all that is known before the first one, basins. */
+/** Learned steps on two pixels: rounds with and without records, set-up, basins. */
 export function pixelRows(): Row[] {
   const cycling = pixelSides({ ...VALUES, c: 1.98 });
   const { left } = cycling.sides;

@@ -15,7 +15,7 @@ import { SIDES } from '../../side-names.ts';
 import { type Row, ratioRow, scaled, type Timing, timeInTurn, written } from '../measure.ts';
 import { dykstra, plainCosts, plainTriangleStep } from '../peers/shuffle.ts';
 
-/** Permutations: the triangle with all that is known of it, steps and tallies of ten nodes, all permutations of eight. */
+/** Permutations: the triangle with its analysis, steps and tallies of ten nodes, all permutations of eight. */
 export function shuffleRows(): Row[] {
   return [
     ...stepRows(),
@@ -36,7 +36,7 @@ function opened(given: Values) {
   return { values, instance: problem.prepare(values, null) };
 }
 
-/** So many steps of a side, each with its record, as the page takes them. */
+/** Takes `steps` steps of a side, each with its record, like the page. */
 function run({ instance }: ReturnType<typeof opened>, side: SideName, steps: number): number {
   const iteration = instance.sides[side].iterate();
   let sum = 0;
@@ -132,7 +132,7 @@ function matrixRows(): Row[] {
   const steps = 1000;
   const ten = opened({ graphs: 'weighted', n: 10, shape: 'all', lambda: 0.2, ramp: ENDLESS });
   const [step] = timeInTurn(2, 9, [() => run(ten, 'right', steps)]);
-  // What the first steps project, once by Newton and once by projections in turn.
+  // Project the first steps once by Newton and once by alternating projections.
   const { relaxation, info } = ten.instance;
   const projector = relaxation.projector();
   const state = info.start.slice();

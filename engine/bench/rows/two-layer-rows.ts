@@ -10,16 +10,16 @@ import { BETA, createTwoLayerData, NEURONS, SAMPLES, STEPS } from '../peers/left
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const GAP = 1e-6;
-/** Rounds of the program at most: what resists has missed the gap. */
+/** Maximum rounds of the program; a resisting one has missed the gap. */
 const MOST_ROUNDS = 200;
-/** What the opponent has to reach. */
+/** Gap that the opponent must reach. */
 const COARSE_GAP = 1e-3;
-/** Iterations between two looks at its gap; the looks are not timed. */
+/** Iterations between two untimed checks of its gap. */
 const EVERY = 10;
-/** Milliseconds after which the opponent is stopped. */
+/** Time limit of the opponent in milliseconds. */
 const TIME_LIMIT = 60_000;
 const LEFT_RUNS = 200;
-/** Rounds of all left runs, on one worker and on all in turn. */
+/** Rounds of all left runs, on one worker and on all, alternating. */
 const ROUNDS = 3;
 
 /** The exact program to its gap against plain FISTA to a coarse one, and many descents on one worker and on all. */
@@ -47,11 +47,11 @@ function programRows(): Row[] {
   ];
 }
 
-/** How the ten seeds fare; `timing` is their fastest and their median. */
+/** Results of the ten seeds; `timing` is their fastest and their median. */
 interface Programs {
   readonly timing: Timing;
   readonly slowest: number;
-  /** How many reach the gap. */
+  /** Number that reach the gap. */
   readonly reached: number;
 }
 
@@ -85,10 +85,10 @@ interface Comparison {
   readonly n: number;
   readonly ours: Programs;
   readonly theirs: Timing;
-  /** Until its objective is within the gap of our lower bound, whether or not its own residual proves it. */
+  /** Time until its objective is within the gap of our lower bound, even if its own residual does not prove it. */
   readonly theirsUnproved: Timing;
   readonly iterations: number;
-  /** How many of theirs were stopped: their times are too short. */
+  /** Number of stopped opponents, whose times are too short. */
   readonly stopped: number;
 }
 
@@ -108,7 +108,7 @@ function compare(n: number): Comparison {
   };
 }
 
-/** Plain FISTA to the coarse gap between its best objective and its best bound; milliseconds, set-up included. */
+/** Runs plain FISTA to the coarse gap between its best objective and its best bound; milliseconds with set-up. */
 function runFista(data: TeacherData) {
   const { features, labels } = data;
   const { lowerBound: known } = solve(data);
@@ -133,7 +133,7 @@ function runFista(data: TeacherData) {
   return { time, timeUnproved, iterations, stopped: !isWithin(lowerBound) };
 }
 
-/** Its target is that the ratio grows with n. */
+/** Its target: the ratio grows with n. */
 function rowOf(id: string, comparison: Comparison, fewer: Comparison | null): Row {
   const { n, ours, theirs, theirsUnproved, iterations, stopped } = comparison;
   const before = fewer ? fewer.theirs.median / fewer.ours.timing.median : 0;
@@ -149,14 +149,11 @@ function rowOf(id: string, comparison: Comparison, fewer: Comparison | null): Ro
   };
 }
 
-/**
- * On one worker and on all, in turn; by the clock, since the point of threads is that they run at once: what else the
- * machine does is in it.
- */
+/** One worker and all, alternating; by the clock, since threads run concurrently, so other load counts. */
 async function leftRows(): Promise<Row[]> {
   const seeds = Array.from({ length: LEFT_RUNS }, (_, k) => k + 1);
   const threads = availableParallelism();
-  // Every worker takes every so-manieth seed, so that none has all that are slow.
+  // Interleave the seeds, so that no worker gets all slow ones.
   const shares = Array.from({ length: threads }, (_, t) => seeds.filter((_, k) => k % threads === t));
   const alone: number[] = [];
   const together: number[] = [];
@@ -194,7 +191,7 @@ async function leftRows(): Promise<Row[]> {
   ];
 }
 
-/** Built beside this file by scripts/bench.mjs. */
+/** Built next to this file by scripts/bench.mjs. */
 const WORKER = 'left-worker.mjs';
 
 function runInWorker(seeds: readonly number[]): Promise<Float64Array> {

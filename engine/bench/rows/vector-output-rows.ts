@@ -24,12 +24,12 @@ import {
 import { createGroupFista } from '../peers/group-fista.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-/** Of the planar programs. */
+/** Settings of the planar programs. */
 const [SAMPLES, OUTPUTS, BETA, GAP] = [200, 5, 0.005, 1e-9];
 const MOST_ROUNDS = 10;
-/** What the plain opponent has to reach, over so many directions, with so many iterations between two looks that are not timed. */
+/** Gap that the plain opponent must reach, its number of directions, and iterations between two untimed checks. */
 const [COARSE_GAP, DIRECTIONS, EVERY] = [1e-3, 1000, 10];
-/** Milliseconds after which an opponent is stopped. */
+/** Time limit of an opponent in milliseconds. */
 const TIME_LIMIT = 20_000;
 const PROGRAM_RUNS = 5;
 
@@ -38,7 +38,7 @@ export function vectorOutputRows(): Row[] {
   return [curveRow(), ...programRows(), ...sphereRows(), stepRow()];
 }
 
-/** A row that has to be below so many of its unit. */
+/** Makes a row with an upper limit as target. */
 function belowRow(id: string, what: string, unit: string, most: number, value: number, detail: string): Row {
   return { id, what, value, unit, target: `below ${most}`, ok: value < most, detail };
 }
@@ -69,7 +69,7 @@ function curveRow(): Row {
   );
 }
 
-/** A program from its data on: arrangement, rounds, certificates. */
+/** Runs a program from its data: arrangement, rounds, certificates. */
 function programOf({ features, labels, samples, outputs }: OutputData, solver: 'newton' | 'fw') {
   const surface = createPlanarSurface(features, outputs);
   return createOutputSolver({ features, labels, samples, beta: BETA, solver, surface, gap: GAP });
@@ -142,7 +142,7 @@ function programRows(): Row[] {
   ];
 }
 
-/** The gap that Frank-Wolfe has after so many milliseconds. */
+/** Returns the gap of Frank-Wolfe after `time` milliseconds. */
 function frankWolfeGap(data: OutputData, time: number) {
   const start = processorTime();
   const solver = programOf(data, 'fw');
@@ -154,7 +154,7 @@ function frankWolfeGap(data: OutputData, time: number) {
   return { gap: (solver.objective - solver.lowerBound) / solver.objective, rounds };
 }
 
-/** Until its objective is within the coarse gap of our lower bound, or the time is over; milliseconds, set-up included. */
+/** Runs until its objective is within the coarse gap of our lower bound, or the time limit; milliseconds with set-up. */
 function runFista({ features, labels, samples }: OutputData, lowerBound: number, limit: number) {
   let time = -processorTime();
   const fista = createGroupFista(features, labels, { samples, beta: BETA, count: DIRECTIONS });
@@ -171,7 +171,7 @@ function runFista({ features, labels, samples }: OutputData, lowerBound: number,
   return { time, iterations };
 }
 
-/** The spiral of 60 points with a bias: the most that is certified. */
+/** The spiral of 60 points with a bias: the largest certified case. */
 function sphereRows(): Row[] {
   const { features, labels, samples, outputs } = dataOf({
     features: 'spiral',
