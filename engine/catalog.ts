@@ -15,6 +15,7 @@ const IN_ORDER: readonly Card[] = Object.values(CARDS).sort(
 /** Link names of all problems, in menu order. */
 export const PROBLEM_IDS = IN_ORDER.map(({ id }) => id);
 
+/** Link name of a problem. */
 export type ProblemId = (typeof PROBLEM_IDS)[number];
 
 /** Cards of all problems in menu order: the only part of a problem that the app may import. */
@@ -25,6 +26,7 @@ export const CATALOG = Object.fromEntries(IN_ORDER.map((card) => [card.id, card]
 /** The problem of a link that names none. */
 export const DEFAULT_PROBLEM = 'one-neuron' satisfies ProblemId;
 
+/** True if a text is the name of a problem. */
 export function isProblemId(id: string): id is ProblemId {
   return Object.hasOwn(CATALOG, id);
 }

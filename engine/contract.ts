@@ -31,6 +31,7 @@ export interface Landscape {
   readonly nonNegative: boolean;
   /** True if the loss provably tends to -infinity along some direction. */
   readonly unbounded: boolean;
+  /** Returns the loss at w (length d). */
   loss(w: Float64Array): number;
   /** Writes the gradient at w (length d) and returns the loss. */
   evaluate(gradient: Float64Array, w: Float64Array): number;
@@ -72,7 +73,6 @@ export interface Landscape {
 export interface KinkedTerms {
   /** n x d, row-major. */
   readonly features: Float64Array;
-  /** Length n. */
   readonly labels: Float64Array;
   readonly linear: number;
   readonly quadratic: number;
@@ -96,7 +96,6 @@ export interface Iteration {
   readonly status: End;
   /** True if nothing changes any more; an end that is only a label leaves it false. */
   readonly ended: boolean;
-  /** Numbers that come with the end (`EndSpec.carries`). */
   readonly carried?: Readonly<Record<string, number>>;
   /**
    * Takes one step or finishes a paused one. It calls `pause` only after this call has made progress, so a step that pauses at every chance
@@ -114,7 +113,6 @@ export interface Iteration {
 
 /** Fields common to all sides. */
 export interface AnySide {
-  /** Length of one state; the two sides may differ. */
   readonly dimension: number;
   /** Unit of a step c: the step length is c/stepUnit. */
   readonly stepUnit: number;
@@ -138,7 +136,7 @@ export interface DescendingSide extends AnySide {
   readonly rest: 'gain' | 'decrease';
   /** Loss by which the sides are compared, if it is not this side's own; takes weights in scaled units. */
   readonly compared?: Landscape;
-  /** End, declared by the card, of a side whose least loss has not fallen by the fraction `share` within `steps` steps. */
+  /** End of a side whose least loss has not fallen by the fraction `share` within `steps` steps. */
   readonly hovers?: { readonly end: string; readonly steps: number; readonly share: number };
   /** Further numbers of a state (scaled units), by their names in the card's `series`. */
   readonly record?: (w: Float64Array) => Readonly<Record<string, number>>;
@@ -152,6 +150,7 @@ export interface IteratingSide extends AnySide {
   readonly evaluationsPerStep: number;
 }
 
+/** One side of an instance. */
 export type Side = DescendingSide | IteratingSide;
 
 /** One update rule bound to one landscape. It owns its memory; the caller owns the weights. */
@@ -177,7 +176,6 @@ export interface RuleMemory {
 export interface Samples {
   /** Infinity if n = inf; then there are no features or labels. */
   readonly count: number;
-  /** d, the number of feature columns. */
   readonly dimension: number;
   readonly features: Vector;
   readonly labels: Vector;
@@ -199,10 +197,8 @@ export interface AnyInstance {
   readonly tables?: Readonly<Record<string, TableShape>>;
   /** Measure of success. Null: no goal is known. Absent in a pair: it follows from the plant. A long search. */
   readonly aim?: () => Aim | null;
-  /** The first refused rows and their total number. */
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
-  /** Values that had to be changed. */
   readonly notices: readonly Notice[];
 }
 
@@ -216,7 +212,6 @@ export interface PairInstance extends AnyInstance {
   readonly right: Landscape;
   /** Common start of both sides; length d. */
   readonly start: Vector;
-  /** Planted weights, or null. */
   readonly plant: Vector | null;
   /** True if the labels are exactly the plant's, so that both losses have global minimum 0. */
   readonly planted: boolean;
@@ -228,10 +223,12 @@ export interface PairInstance extends AnyInstance {
   createSlicer(plane: SlicePlane): Slicer;
 }
 
+/** Two sides of any kinds and sizes. */
 export interface SidedInstance extends AnyInstance {
   readonly sides: Readonly<Record<SideName, Side>>;
 }
 
+/** A problem at one scenario's values, ready to run. */
 export type Instance = PairInstance | SidedInstance;
 
 /** Measure of a run, >= 0 with 0 at the goal, so that successes of many runs can be counted. */
@@ -240,10 +237,7 @@ export interface Aim {
   readonly name: string;
   /** True if it depends on the data alone, so that runs of the same prepared data share it. */
   readonly ofPrepared?: true;
-  /**
-   * Series of the left (>= 0) that measures both sides at once and replaces `measure`. A run's number is its largest value so far (Infinity
-   * if it is NaN or the left has diverged); a run counts if it stays within the criterion to the end.
-   */
+  /** Both minima in closed form, if known; original units. */
   readonly between?: string;
   /**
    * Series (>= 0) that measures each iterating side at its end and replaces `measure`: a run counts if it ends within the criterion, from
@@ -258,10 +252,10 @@ export interface Aim {
 export interface Preset {
   readonly id: string;
   readonly values: Values;
-  /** Wording, if the message files have none. */
   readonly words?: PresetWords;
 }
 
+/** Title and sentence of a preset by language. */
 export type PresetWords = Readonly<Record<Language, { readonly title: string; readonly sentence: string }>>;
 
 /** Replacement of a value that other values bound, and those bounds. */
@@ -274,7 +268,6 @@ export interface Adjustment {
 /** Columns of own data after reading, one per weight. */
 export interface ReadColumns {
   readonly columns: number;
-  /** True if the last column is all ones. */
   readonly hasOnes: boolean;
 }
 
@@ -285,7 +278,6 @@ export interface ProblemCard {
   readonly menu?: number;
   /** Series recorded in addition to the shared ones, by name. */
   readonly series?: Readonly<Record<string, SeriesSpec>>;
-  /** Problem-specific ends, by name. */
   readonly ends?: Readonly<Record<string, EndSpec>>;
   /** Numbers, by name, that a text may cite in addition to those of every scenario (`Parts.facts`). */
   readonly facts?: Readonly<Record<string, FactSpec>>;
@@ -331,7 +323,6 @@ export interface OwnData {
 
 /** Part of an instance that other values do not affect (such as the data), with its inputs. */
 export interface PreparedData {
-  /** The values that it depends on, as text. */
   readonly key: string;
   readonly table: Table | null;
   readonly made: unknown;

@@ -74,18 +74,13 @@ export interface Making<Values, Made, I extends Instance> {
   readonly isPrepared: (name: string, spec: ParamSpec) => boolean;
   /** Prepares the expensive part, which depends on these alone; throws `ScenarioError` if that is impossible. */
   readonly prepareData: (values: Values, own: OwnData | null) => Made;
-  /** Builds the rest from all values. */
   readonly makeInstance: (
     prepared: Made,
     values: Values,
   ) => Omit<I, 'prepared' | keyof typeof NOTHING> & Partial<Pick<I, keyof typeof NOTHING>>;
-  /** Optional parts, if loaded. */
   readonly parts?: Parts<I> | undefined;
-  /** Allocation-free runs of an ensemble. */
   readonly flat?: Problem['flat'];
-  /** Its part of the Python script. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
-  /** Command-line report of a run that is not a list of states and series. */
   readonly report?: () => Promise<ReportPart<I>>;
 }
 

@@ -27,7 +27,6 @@ export interface Placed {
   readonly y: number;
   /** Size relative to the others; 1 if there is only one. */
   readonly weight: number;
-  /** Role name with a wording in the problem's messages. */
   readonly role: string;
   /** Distance of the state from the map; 0 on it. */
   readonly off: number;
@@ -42,7 +41,7 @@ export interface Mark {
   readonly kind: string;
   /** Alternating x and y: one point, or those of a cycle or line. */
   readonly at: readonly number[];
-  /** Height of the field there; NaN if undefined. */
+  /** NaN if undefined. */
   readonly height: number;
 }
 
@@ -66,10 +65,8 @@ export interface Field {
   startAt?(x: number, y: number): readonly number[];
 }
 
-/** Plain-data summary of a field for the page. */
 export interface FieldInfo {
   readonly domain: Domain;
-  /** Available: a height, a function beneath, arrows, starts by click. */
   readonly height: boolean;
   readonly under: boolean;
   readonly arrows: boolean;
@@ -91,7 +88,6 @@ export interface FieldGround {
   readonly streamlines: readonly Float64Array<ArrayBuffer>[];
 }
 
-/** Values of a field at one point. */
 export interface FieldPoint {
   readonly name: string;
   readonly at: readonly [x: number, y: number];

@@ -1,6 +1,5 @@
 /** Bounds shared by several declarations. */
 
-/** Maximum samples of one scenario. */
 export const MAX_SAMPLES = 1_000_000;
 
 /** Maximum feature numbers of one scenario: samples times weights. */

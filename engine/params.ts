@@ -14,11 +14,9 @@ export interface KeyWords {
 
 /** Fields of every declaration; its words are the messages `param.<key>` and `choice.<key>.<option>`, or `words`. */
 export interface CommonSpec {
-  /** Heading of the control. */
   readonly group: ParamGroup;
   /** Fate of its value when another scenario is opened. */
   readonly keeps: Keeps;
-  /** Part of the link that carries it; every part but `run` is optional. */
   readonly part: LinkPart;
   /** Place of its control; decides whether a link may lock or hide it. */
   readonly control: ControlPlace;
@@ -28,7 +26,7 @@ export interface CommonSpec {
   readonly words?: Readonly<Record<Language, KeyWords>>;
   /** Alternative message key if another problem's key of the same name means something else. */
   readonly called?: string;
-  /** Message key of the unit, if any. */
+  /** Message key. */
   readonly unit?: string;
   /** Defaults that depend on a choice: its key, and a default for each option that deviates from `default`. */
   readonly defaultsBy?: { readonly key: string; readonly of: Readonly<Record<string, ParamValue>> };
@@ -48,6 +46,7 @@ export type Keeps = 'run' | 'page' | 'limits' | 'display' | 'layers' | 'scene' |
 
 /** Optional parts of a link; `run` is never left out, and only links of embedded pages carry `none`. */
 export const LINK_PARTS = ['map', 'page', 'limits', 'lecture'] as const;
+/** Part of a link that carries a key. */
 export type LinkPart = (typeof LINK_PARTS)[number] | 'run' | 'none';
 
 /**
@@ -56,12 +55,10 @@ export type LinkPart = (typeof LINK_PARTS)[number] | 'run' | 'none';
  */
 export type ControlPlace = 'drawer' | 'layers' | 'always' | 'dialog' | 'ensemble' | 'none';
 
-/** True if the scenario drawer lists the key. */
 export function isInDrawer({ control }: CommonSpec): boolean {
   return control === 'drawer' || control === 'layers' || control === 'always';
 }
 
-/** True if `lock=` and `hide=` may name the key. */
 export function isLimitable({ control }: CommonSpec): boolean {
   return control === 'drawer' || control === 'layers' || control === 'dialog';
 }
@@ -76,6 +73,7 @@ export function shapesRun({ group }: CommonSpec): boolean {
   return group !== 'view' && group !== 'ensemble';
 }
 
+/** An integer from `min` to `max`. */
 export interface IntegerSpec extends CommonSpec {
   readonly kind: 'integer';
   readonly default: number;
@@ -85,6 +83,7 @@ export interface IntegerSpec extends CommonSpec {
   readonly infinite?: true;
 }
 
+/** A finite number from `min` to `max`. */
 export interface NumberSpec extends CommonSpec {
   readonly kind: 'number';
   readonly default: number;
@@ -102,6 +101,7 @@ export interface OptionalNumberSpec extends CommonSpec {
   readonly max: number;
 }
 
+/** One of the names in `options`. */
 export interface ChoiceSpec<Option extends string = string> extends CommonSpec {
   readonly kind: 'choice';
   readonly default: Option;
@@ -123,7 +123,6 @@ export interface VectorSpec extends CommonSpec {
   readonly min: number;
   readonly max: number;
   readonly maxLength: number;
-  /** True if its components are integers. */
   readonly whole?: true;
 }
 
@@ -144,6 +143,7 @@ export interface NamesSpec extends CommonSpec {
   readonly options?: readonly string[];
 }
 
+/** Declaration of one parameter, discriminated by `kind`. */
 export type ParamSpec =
   | IntegerSpec
   | NumberSpec
@@ -161,6 +161,7 @@ export type ParamValue = number | boolean | string | null | readonly number[];
 /** Values by link key; undefined for a key that the problem lacks. */
 export type Values = Readonly<Record<string, ParamValue | undefined>>;
 
+/** Value type of one declaration. */
 export type ValueOf<S extends ParamSpec> =
   S extends ChoiceSpec<infer Option>
     ? Option
@@ -174,6 +175,7 @@ export type ValueOf<S extends ParamSpec> =
             ? string
             : number;
 
+/** Value types of a set of declarations. */
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
 /** Issue with one given value, as data; `phrase.ts` and `scenario/notice.ts` word it. */
@@ -215,7 +217,6 @@ export function formatNumber(value: number): string {
   return String(value).replace('e+', 'e');
 }
 
-/** Returns bounds in the number format of links. */
 export function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
   return { min: formatNumber(spec.min), max: formatNumber(spec.max) };
 }
@@ -233,7 +234,6 @@ function bounded(spec: { min: number; max: number }, value: number, got: string)
   return inside === value ? { value } : { value: inside, issue: clampIssue(spec, got) };
 }
 
-/** Shortens a bad value to the length that messages repeat. */
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
@@ -286,7 +286,6 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
   }
 }
 
-/** Splits a comma list of names, in order. */
 export function namesOf(value: ParamValue | undefined): readonly string[] {
   return typeof value === 'string' && value !== '' ? value.split(',') : [];
 }
@@ -315,7 +314,6 @@ export function formatParam(value: ParamValue): string {
   return typeof value === 'string' ? value : value.map(formatNumber).join(',');
 }
 
-/** Compares two values, vectors component by component. */
 export function sameValue(a: ParamValue | undefined, b: ParamValue | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, j) => Object.is(value, b[j]));

@@ -41,7 +41,6 @@ export type Answers<R extends AnyReading> = {
   ) => Search<Each['told'], Each['progress']> | null;
 };
 
-/** Effect of one sample at the weights of a side. */
 export interface SampleNow {
   /** Pre-activation; the unit is active above 0. */
   readonly z: number;
@@ -68,7 +67,6 @@ export type MovedReading = Reading<'moved', Move, ShareableData>;
 
 /** Problem-specific details of one update for the explanation; plain data. */
 export interface TermsReader {
-  /** Further entries of a descending side's update. */
   side?(name: SideName, update: UpdateTerms): Readonly<Record<string, unknown>>;
   /** Replacement of the update of an iterating side. */
   readonly rounds?: Readonly<Partial<Record<SideName, RoundsReader>>>;
@@ -125,7 +123,6 @@ export interface Parts<I extends Instance = Instance> {
   mostArrive?(values: Values): number | null;
 }
 
-/** Problem-specific part of the script made by `export/write-python.ts`. */
 export interface PythonPart<Own = Values, I extends Instance = Instance> {
   /** Writes the script of this run, in words and in Python. */
   writeRun(instance: I, values: Own, asked: PythonAsked): PythonRun;
@@ -160,7 +157,9 @@ export interface Report {
   ): Readonly<Record<SideName, unknown>>;
 }
 
+/** The part of a problem that makes its report. */
 export interface ReportPart<I extends Instance = Instance> {
+  /** Makes the report of a run of this instance. */
   reportOf(instance: I, values: RunValues): Report;
   /**
    * Reads a JSON file that replaces the drawn data: the values it determines and `own.drawn` for `prepare`; or a one-line error. Absent if

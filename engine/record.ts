@@ -2,7 +2,6 @@
 
 /** One recorded number per step of a side. */
 export interface SeriesSpec {
-  /** Unit, if any. */
   readonly unit?: string;
   readonly scale: 'log' | 'linear';
   /** Better direction; null if there is none. */
@@ -31,7 +30,6 @@ export interface EndSpec {
 
 /** Number of a scenario that a text may cite. */
 export interface FactSpec {
-  /** Default format. */
   readonly format: FactFormat;
   /** True if it is read at a step: `left.loss@40`; without one, at the step where playback stops. */
   readonly steps?: true;
@@ -56,4 +54,5 @@ export const FACT_FORMATS = [
   'lower',
   'upper',
 ] as const;
+/** One of `FACT_FORMATS`. */
 export type FactFormat = (typeof FACT_FORMATS)[number];

@@ -38,7 +38,6 @@ export function readGuide() {
   return { files: [...guide.matchAll(FILE)].map(([, name, code]) => [name, code]), path, line };
 }
 
-/** Returns the steps of all recipes, in order. */
 export function readRecipes() {
   const [, recipes = ''] = /^## Recipes\n([\s\S]*?)^## /m.exec(readText()) ?? [];
   return recipes.split(/^### /m).flatMap((text) => {
@@ -100,7 +99,6 @@ export function takeStep(folder, step) {
 /** Folders that a copy needs to be checked, built and served, besides the top folder's files. */
 const FOLDERS = ['app', 'e2e', 'engine', 'public', 'scripts', 'workers'];
 
-/** Copies the project's sources into an empty folder. */
 export function copySources(folder) {
   for (const entry of readdirSync(root, { withFileTypes: true }))
     if (entry.isFile() || FOLDERS.includes(entry.name))
@@ -108,7 +106,6 @@ export function copySources(folder) {
   linkModules(folder);
 }
 
-/** Same, plus the toy of the guide. */
 export function copyWithToy(folder) {
   copySources(folder);
   const { files, path, line } = readGuide();
@@ -119,7 +116,6 @@ export function copyWithToy(folder) {
   appendFileSync(join(folder, path), line);
 }
 
-/** Same, plus both toys. */
 export function copyWithToys(folder) {
   copyWithToy(folder);
   for (const step of readRecipes()) if (step.recipe.startsWith('A problem')) takeStep(folder, step);

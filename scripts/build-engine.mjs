@@ -95,7 +95,6 @@ async function bundleLibraries(entriesDir, outDir) {
   return [...new Set(files.map(packageFolder))].sort();
 }
 
-/** Returns the folder of the package that a file belongs to. */
 function packageFolder(file) {
   let folder = dirname(file);
   while (!existsSync(join(folder, 'package.json')) || !readPackage(folder).version) folder = dirname(folder);

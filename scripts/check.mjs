@@ -15,7 +15,6 @@ const total = emptyTally();
 let stoppedBy;
 let reports;
 
-/** Steps by name; each resolves to its tally. */
 const steps = {
   format: () => runStep('biome', ['check', '--linter-enabled=false', '.']),
   lint: () => runStep('biome', ['lint', '--error-on-warnings', '.']),
@@ -108,7 +107,6 @@ async function runStep(tool, args) {
   return tallyStep(await runTool(tool, args));
 }
 
-/** Counts a step without test cases as one. */
 function tallyStep(failure) {
   return failure ? { ...emptyTally(), failed: [failure] } : { ...emptyTally(), passed: 1 };
 }

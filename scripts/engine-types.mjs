@@ -21,7 +21,6 @@ export async function rollDeclarations(path) {
   }
 }
 
-/** Emits the declarations reachable from engine/index.ts. */
 async function emitDeclarations(types) {
   const project = join(types, 'tsconfig.json');
   const options = {

@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs';
 import { installPackages } from './machine/apt-get.mjs';
 import { runsAll } from './tier.mjs';
 
-/** A program's path, and the Debian package that contains it. */
 const WANTED = [
   ['/usr/bin/chromium-headless-shell', 'chromium-headless-shell'],
   ['/usr/bin/firefox-esr', 'firefox-esr'],

@@ -54,7 +54,6 @@ export function saidMean(values: readonly number[], format: (value: number) => s
   return saidBetween(format(mean), format(mean - half), format(mean + half), unit);
 }
 
-/** Expects each in the words of its language, in this order. */
 export function expectSaid(english: unknown, chinese: unknown, numbers: readonly Said[]): void {
   for (const [i, text] of [String(english), String(chinese)].entries()) {
     let from = 0;

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { spread } from './tier.mjs';
 
-/** Outcomes of runs by name. */
 export type Outcomes<Told> = Readonly<Record<string, Told>>;
 
 /** Formats outcomes, a line each in the order of `cases`. Throws RangeError on a number that JSON lacks. */

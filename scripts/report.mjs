@@ -81,7 +81,6 @@ export function tallyPlaywright(report) {
   return tally;
 }
 
-/** Returns the name of a skipped test with its reason, if any. */
 function withReason(name, { annotations = [] }) {
   const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
   return reason ? `${name}: ${reason}` : name;

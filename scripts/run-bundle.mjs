@@ -21,7 +21,6 @@ import { runCommand } from './failure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Returns the time of the newest file below a folder. */
 function newest(folder) {
   let latest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))

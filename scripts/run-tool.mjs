@@ -53,7 +53,6 @@ export function stopTool() {
   setTimeout(killTool, patience).unref();
 }
 
-/** Kills running tools at once. */
 export function killTool() {
   signalTools('SIGKILL');
 }

@@ -58,7 +58,6 @@ const opening = [...pageFiles(entries), ...workerFiles([`assets/${worker}`])];
 const components = Object.keys(manifest).find((key) => manifest[key].name === 'components');
 const play = [...new Set([...opening, ...pageFiles([components])])];
 
-/** Worker part of each problem. */
 const parts = read(`assets/${worker}`).matchAll(
   /\.\/([\w-]+)\/problem\.ts["'`]:\s*\(\)\s*=>\s*import\(["'`]\.\/([^"'`]+)/g,
 );

@@ -25,7 +25,6 @@ const TELL_TIME = `data:text/javascript,${encodeURIComponent(
    });`,
 )}`;
 
-/** Returns processor time in seconds, and bytes on stdout. */
 async function costOf(folder, args) {
   const script = fileURLToPath(new URL('sweep.mjs', import.meta.url));
   const child = spawn(process.execPath, ['--import', TELL_TIME, script, ...args], { cwd: folder });

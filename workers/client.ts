@@ -28,13 +28,10 @@ export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => 
   }
 
   return {
-    /** Starts: an answer is pending. */
     watch(): void {
       timer ??= setInterval(tick, 1000);
     },
-    /** Notes a message. */
     heard,
-    /** Stops: nothing is pending. */
     rest(): void {
       if (timer !== null) clearInterval(timer);
       timer = null;
@@ -96,7 +93,6 @@ export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'disp
 /** Required interface of a worker, also provided by a MessagePort. */
 export type EngineEndpoint = Endpoint & { terminate?: () => void; close?: () => void };
 
-/** Events of an engine besides its answers. */
 export interface EngineNews {
   /** Reports that its worker failed or could not be started. */
   onLost?(lost: EngineError): void;
@@ -106,7 +102,6 @@ export interface EngineNews {
   onBusy?(busy: boolean): void;
 }
 
-/** Untyped view of a worker's calls. */
 type Channel = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> & {
   [releaseProxy](): void;
 };

@@ -5,11 +5,9 @@ import { createEngine } from './serve.ts';
 export interface LocalCall {
   readonly name: string;
   readonly args: readonly unknown[];
-  /** Calls the engine, with other arguments if given. */
   answer(args?: readonly unknown[]): Promise<unknown>;
 }
 
-/** A number that no run has. */
 const NO_RUN = -1;
 
 /** For tests: the engine in this thread, without a channel. `around` may delay, change or answer calls. Once disposed it stops working. */

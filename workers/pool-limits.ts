@@ -1,5 +1,4 @@
 /** Maximum runs stored by one page (34 to 58 bytes each); larger sweeps need the command line. */
 export const MOST_RUNS = 1_000_000;
 
-/** Maximum engines that a page starts for an ensemble. */
 export const MOST_WORKERS = 64;

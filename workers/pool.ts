@@ -1,21 +1,17 @@
 import { EngineError } from './client.ts';
 
-/** Required interface of an engine in a pool. */
 export interface PoolEngine {
   dispose(): void;
 }
 
 export interface PoolJob<Engine, Task, Result> {
-  /** Number of concurrent engines. */
   readonly workers: number;
   /** Returns the next piece of work, or null. Pieces may be handed out in any order. */
   next(): Task | null;
   ask(engine: Engine, task: Task): Promise<Result>;
-  /** Receives each result as it comes. */
   onResult(task: Task, result: Result): void;
 }
 
-/** Work in progress on a pool. */
 export interface PoolWork {
   /** Resolves when all pieces are done or the work was cancelled; rejects with the first failure. */
   readonly ended: Promise<void>;

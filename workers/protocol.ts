@@ -58,10 +58,8 @@ export type {
 
 /** The page's view of a side; the two sides may differ in everything. */
 export interface OpenedSide extends SideSettings {
-  /** Length of one state. */
   readonly dimension: number;
   readonly start: Vector;
-  /** Unit of a step c. */
   readonly stepUnit: number;
   /** Target of its distances; null without one, and for an iterating side. */
   readonly goal: Vector | null;
@@ -77,7 +75,6 @@ export interface Opened {
   readonly dimension: number;
   /** Features and labels, if they can be drawn (one or two features); else empty. */
   readonly samples: Samples;
-  /** Star of such maps. */
   readonly plant: Vector | null;
   readonly planted: boolean;
   /** Reference sizes of the criteria of its ends. */
@@ -85,20 +82,16 @@ export interface Opened {
   readonly standardised: boolean;
   /** True if the right side provably has no minimum. */
   readonly unbounded: boolean;
-  /** Problem-specific information; absent if there is none. */
   readonly info?: unknown;
-  /** Exportable tables of the problem. */
   readonly tables: Readonly<Record<string, TableShape>>;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
-  /** Step 0 of both sides. */
   readonly frame: Frame;
   /** Next steps requested with the opening, in batches; fewer if they would have delayed a newer message. */
   readonly next: readonly Frame[];
 }
 
-/** A scenario that cannot be realised, with the reason. */
 export interface Refused {
   readonly run: number;
   readonly failure: Notice;
@@ -120,7 +113,6 @@ export interface PointReading {
   readonly descent: readonly number[];
 }
 
-/** Both sides at one point. */
 export interface Probe extends Readonly<Record<SideName, PointReading>> {
   readonly at: readonly number[];
 }
@@ -160,7 +152,6 @@ export interface OwnSource {
   readonly choice: TableChoice;
 }
 
-/** Summary of a CSV file. */
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
@@ -171,7 +162,6 @@ export interface TableReport {
   /** Names of the other columns, in order. */
   readonly features: readonly string[];
   readonly rows: number;
-  /** The first refused rows and their total number. */
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
@@ -222,7 +212,7 @@ export interface EnsembleCalls {
   /** Abandons the current chunk within some milliseconds. */
   stop(): void;
   summarise(runs: RunColumns | CellAggregate): EnsembleSummary;
-  /** Returns the values with which the main view shows one run of an ensemble, bit for bit. */
+  /** Returns the main view's values of one run, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
   writeRuns(table: RunsTable): Promise<Blob>;
   /** Reads the CSV of a sweep, or its aggregate. */
@@ -324,7 +314,6 @@ export interface AnytimeCalls {
     onProgress: (bytes: number) => void,
     scenario?: Scenario,
   ): Promise<TableReport | { readonly failure: Notice } | null>;
-  /** Abandons the reading that `inspect` began. */
   cancelInspect(): void;
   /** Answers at once, to prove that the worker responds. */
   ping(): void;

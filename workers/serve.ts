@@ -37,7 +37,6 @@ const DRAWN_FEATURES = 2;
 /** Maximum samples sent: large data stay in the worker. */
 const MOST_DRAWN = 1000;
 
-/** The opened scenario with caches of its questions. */
 interface OpenScenario {
   readonly problem: Problem;
   readonly instance: Instance;
@@ -178,7 +177,6 @@ function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null 
 
 /** Implements the protocol by the engine; computes nothing itself. Long work is sliced, so that newer requests are heard. */
 export function createEngine(): Engine {
-  /** Created for the first file; requests are served in order. */
   let ownTables: Promise<OwnTables> | null = null;
   let run = 0;
   let open: OpenScenario | null = null;

@@ -31,7 +31,6 @@ const FORMER = `twin-descent-former-${scope}`;
 /** Folder of files with content hashes in their names: a former one cannot be mistaken for a newer one. */
 const HASHED = `${scope}assets/`;
 
-/** Files cached per request of the page. */
 const SOME = 8;
 
 /** Caches a file of this version; throws if it cannot be fetched. */

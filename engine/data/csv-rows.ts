@@ -7,11 +7,9 @@ export type Separator = ',' | ';' | '\t';
 export interface CsvReceiver {
   /** Finds the separator from the beginning of the text, without byte order mark. */
   findSeparator(head: string): Separator;
-  /** True if lines beginning with # are comments. */
   readonly comments: boolean;
   /** Takes the cells of a row; null if it is longer than `LONGEST_ROW`. */
   onRow(cells: readonly string[] | null, line: number): void;
-  /** Takes a comment line without its #. */
   onComment?(text: string): void;
 }
 
@@ -27,7 +25,6 @@ const LONGEST_HEADER = 65_536;
  */
 export function createCsvRows(receiver: CsvReceiver) {
   const { comments } = receiver;
-  /** Buffered text while the separator is unknown. */
   let head = '';
   let splitter: RowSplitter | null = null;
   let line = 1;
@@ -67,7 +64,6 @@ export function createCsvRows(receiver: CsvReceiver) {
       // One character over the limit: a byte order mark does not count.
       if (head.length > LONGEST_HEADER) start();
     },
-    /** Emits the rest. */
     finish(): void {
       (splitter ?? start()).finish();
     },

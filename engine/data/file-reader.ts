@@ -11,7 +11,6 @@ import { badCell, createCollector, isBlank, type Table } from './table-reader.ts
 
 /** Table of an own file, with how it was read. */
 export interface FileTable extends Table {
-  /** All columns of the file. */
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
   /** One-based numbers of the table's columns, the label last. */
   readonly used: readonly number[];
@@ -21,7 +20,6 @@ export interface FileTable extends Table {
   readonly ones: number | null;
   /** Bias as requested by choice or file, else null. */
   readonly bias: boolean | null;
-  /** As in `TableChoice`. */
   readonly outputs: number | null;
 }
 

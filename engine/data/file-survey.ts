@@ -8,18 +8,15 @@ import { type DecimalMark, isDate, kindOf, readCell } from './number-words.ts';
 import { createRowSplitter } from './row-splitter.ts';
 import { isBlank, namesOf } from './table-reader.ts';
 
-/** Kind of a file's column. */
 export type ColumnKind = 'numbers' | 'index' | 'dates' | 'text' | 'empty';
 
 /** Layout of a file, determined from all of it before any number is read. */
 export interface FileLayout {
   readonly separator: Separator;
-  /** Rows begin after this line. */
   readonly headerLine: number;
   /** All columns of the file; empty without header. */
   readonly names: readonly string[];
   readonly kinds: readonly ColumnKind[];
-  /** Decimal mark of each column. */
   readonly marks: readonly DecimalMark[];
   /** Decimal mark detected in the file; null if no number depends on it. */
   readonly decimal: DecimalMark | null;
@@ -31,7 +28,6 @@ export interface FileLayout {
   readonly bias: boolean | null;
   /** True if a comment of the file states a column of ones, which a single row cannot show. */
   readonly saysOnes: boolean;
-  /** As in `TableChoice`. */
   readonly outputs: number | null;
   readonly named: TableChoice['named'];
   readonly notices: readonly Notice[];
@@ -178,7 +174,6 @@ function count(tally: Tally, cell: string): void {
   if (kind === 'plain' && Number.isInteger(parseNumber(cell))) tally.whole++;
 }
 
-/** Counts the numbers of a column under a mark. */
 function numbersOf(tally: Tally, mark: DecimalMark): number {
   return tally.plain + tally.either + tally[mark];
 }
@@ -340,7 +335,6 @@ function sayLeftOut(
   });
 }
 
-/** Rows on which separators are tried. */
 const TRIED = 50;
 
 /** Line in which spreadsheets name the separator above the header. */

@@ -5,10 +5,9 @@ import { ScenarioError } from '../scenario/scenario-error.ts';
 const MOST_CLASSES = 8;
 const MOST_GROUPS = 16;
 
-/** Maximum stored characters of a class. */
 const LONGEST_CLASS = 40;
 
-/** A table of numbers, row-major. */
+/** Row-major. */
 interface Numbers {
   readonly names: readonly string[];
   readonly rows: number;

@@ -1,6 +1,5 @@
 import { parseNumber } from '../params.ts';
 
-/** Decimal mark: 1.5 or 1,5. */
 export type DecimalMark = 'point' | 'comma';
 
 /** Readings of a cell: not a number, one number under both marks, a number under only one mark, or two different numbers. */
@@ -21,7 +20,6 @@ const GROUP_SIGNS: Readonly<Record<DecimalMark, RegExp>> = {
 };
 const WHOLE = /^[+-]?\d+$/;
 
-/** Trims a cell and replaces its minus by a hyphen. */
 function tidied(cell: string): string {
   return cell.trim().replace(MINUS, '-');
 }

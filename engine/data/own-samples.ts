@@ -8,7 +8,6 @@ import { readTable } from './read-table.ts';
 import { SET_NAMES } from './set-names.ts';
 import type { RefusedRow, Table } from './table-reader.ts';
 
-/** Own data as samples, with notices. */
 export interface OwnSamples {
   readonly samples: Samples;
   readonly refused: readonly RefusedRow[];
@@ -16,7 +15,6 @@ export interface OwnSamples {
   readonly notices: readonly Notice[];
 }
 
-/** Selection from own data. */
 export interface OwnChoice {
   /** Value of the link: name of a shipped set or a packed table; unused if a table came with the scenario. */
   readonly data: string;
@@ -27,7 +25,6 @@ export interface OwnChoice {
   readonly maxDimension: number;
 }
 
-/** Returns the text of a shipped or packed table. */
 export function ownText(data: string): string {
   if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
   if (isPacked(data)) {

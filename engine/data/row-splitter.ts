@@ -1,4 +1,3 @@
-/** Splits chunked CSV text into rows. */
 export interface RowSplitter {
   /** Takes the next chunk, cut anywhere, and emits every row that ends in it. */
   push(piece: string): void;
@@ -11,7 +10,6 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 
-/** State for the next character. */
 type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return' | 'comment';
 
 /**

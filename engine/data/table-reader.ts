@@ -22,7 +22,6 @@ export interface Table {
   readonly classes?: readonly string[];
   /** The first refused rows, at most `MOST_REFUSED`. */
   readonly refused: readonly RefusedRow[];
-  /** Number of all refused rows. */
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
 }
@@ -44,7 +43,6 @@ const LONGEST_NAME = 120;
 /** Initial allocation in numbers; it doubles. */
 const FIRST_NUMBERS = 1024;
 
-/** Shortens a cell for a reason. */
 function shortened(cell: string): string {
   return cell.length > 24 ? `${cell.slice(0, 23)}…` : cell;
 }
@@ -114,7 +112,6 @@ export function createCollector(maxRows: number, maxNumbers: number, texts: Labe
   let usable = 0;
   let bound = 0;
   let values = new Float64Array(FIRST_NUMBERS);
-  /** Numbers of the current row. */
   let numbers = new Float64Array(0);
 
   function append(): void {
@@ -191,7 +188,6 @@ function readCells(
   return null;
 }
 
-/** Returns why a cell is not a number. */
 export function badCell(cell: string, column: string): Phrase {
   return isBlank(cell) ? { say: 'empty-cell', column } : { say: 'bad-cell', cell: shortened(cell), column };
 }

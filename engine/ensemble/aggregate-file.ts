@@ -43,10 +43,8 @@ export interface AggregateFile {
 const FORMAT = 'twin-descent-aggregate';
 const VERSION = 1;
 
-/** Beginning of every aggregate file. */
 export const AGGREGATE_START = `{"format":"${FORMAT}",`;
 
-/** Creates an aggregate without runs. */
 export function createSweepAggregate(sweep: Sweep): SweepAggregate {
   const ends = endsOf(sweep.scenario.problem);
   return {
@@ -237,7 +235,6 @@ function readCell(
   };
 }
 
-/** Required totals and bounds of a side's parts. */
 interface SideSums {
   readonly runs: number;
   readonly arrived: number;
@@ -331,7 +328,6 @@ function readRanked(value: unknown, what: string, most: number, among: number): 
 
 const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
-/** Prefixes thrown errors with a name. */
 function named<T>(name: string, read: () => T): T {
   try {
     return read();

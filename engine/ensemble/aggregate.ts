@@ -2,13 +2,11 @@ import type { SideName } from '../contract.ts';
 import { SIDES } from '../side-names.ts';
 import type { RunColumns } from './columns.ts';
 
-/** Length of a list of the worst runs. */
 export const WORST = 10;
 
 /** Significant digits of counted distances, as printed on the page (`formatDistance`). */
 export const DIGITS = 3;
 
-/** Number of runs by value. */
 export type Histogram = Map<number, number>;
 
 /** A run number and its ranking value. */
@@ -17,13 +15,11 @@ export interface Ranked {
   readonly by: number;
 }
 
-/** Results of one side. */
 export interface SideAggregate {
   /** Runs that arrived, missed or tied, by final state (index into `ends`). */
   readonly arrived: number[];
   readonly missed: number[];
   readonly ties: number[];
-  /** Steps to arrival of arrived runs. */
   readonly arrivals: Histogram;
   /** Final distances, rounded to `DIGITS`; Infinity: diverged. Ties have none. */
   readonly aways: Histogram;
@@ -31,7 +27,6 @@ export interface SideAggregate {
   readonly worst: Ranked[];
 }
 
-/** Audit results of some runs. */
 export interface AuditAggregate {
   /** First steps at which the right side was behind. */
   readonly firsts: Histogram;
@@ -73,7 +68,6 @@ function createSideAggregate(ends: number): SideAggregate {
   };
 }
 
-/** Creates an empty aggregate for these final states. */
 export function createAggregate(ends: readonly string[], audited: boolean): CellAggregate {
   const audit = { firsts: new Map(), broken: [], most: 0, points: 0, failures: 0 };
   return {
@@ -85,7 +79,6 @@ export function createAggregate(ends: readonly string[], audited: boolean): Cell
   };
 }
 
-/** Rounds a distance as it is counted. */
 export function rounded(away: number): number {
   return Number.isFinite(away) ? Number(away.toPrecision(DIGITS)) : away;
 }
@@ -127,7 +120,6 @@ function addSide(to: SideAggregate, columns: RunColumns, side: SideName, count: 
   }
 }
 
-/** Adds the results of other runs of the same cell. */
 export function addAggregate(to: CellAggregate, more: CellAggregate): void {
   for (const side of SIDES) {
     const [a, b] = [to[side], more[side]];
@@ -155,7 +147,6 @@ function takeFirst(to: CellAggregate, first: NonNullable<CellAggregate['first']>
   if (!to.first || first.run < to.first.run) to.first = first;
 }
 
-/** Inserts a run into a list of the worst. */
 function rank(list: Ranked[], run: number, by: number): void {
   let at = list.length;
   while (at > 0 && (list[at - 1]!.by < by || (list[at - 1]!.by === by && list[at - 1]!.run > run))) at--;

@@ -8,13 +8,11 @@ export const TOLERANCE = 1e-9;
 /** Allowed negative rounding of Delta relative to L ||w - w*|| (||w|| + ||w*||), the size of its cancelling terms. */
 const ROUNDINGS = 1e-12;
 
-/** Findings of one run so far. */
 export interface Audit {
   readonly behindAt: number;
   readonly behindBy: number;
   readonly points: number;
   readonly failures: number;
-  /** Checks both sides after step k. */
   look(k: number): void;
 }
 
@@ -31,7 +29,6 @@ export function createAudit(instance: PairInstance, left: Descent, right: Descen
 
   const homeNorm = norm(home);
 
-  /** True if the inequality holds at w. */
   function holds(w: Float64Array, ofLeft: Float64Array, ofRight: Float64Array): boolean {
     let delta = 0;
     for (let j = 0; j < dimension; j++) delta += (w[j]! - home[j]!) * (ofRight[j]! - ofLeft[j]!);

@@ -27,7 +27,6 @@ export interface AuditColumns {
 
 /** Column table of runs: flat arrays that transfer between threads and are joined by concatenation. */
 export interface RunColumns extends Readonly<Record<SideName, SideColumns>> {
-  /** First run of this table. */
   readonly from: number;
   readonly count: number;
   /** Possible final states of the problem's runs (`endNames`). */
@@ -44,7 +43,6 @@ function createSideColumns(count: number): SideColumns {
   };
 }
 
-/** Creates an empty table of runs from `from` on. */
 export function createColumns(
   from: number,
   count: number,

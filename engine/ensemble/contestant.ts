@@ -13,15 +13,12 @@ export interface Contestant {
   settled(): boolean;
   /** True if its own bits prove that it will reach no new state. */
   over(): boolean;
-  /** Null for an iterating side. */
   readonly descent: Descent | null;
-  /** Null for a descending side. */
   readonly iteration: Iteration | null;
   /** Takes step k; step 0 is the start. */
   take(k: number): void;
 }
 
-/** Creates both sides of a run. */
 export function createContestants(
   instance: Instance,
   values: RunValues,

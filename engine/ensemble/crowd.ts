@@ -68,7 +68,6 @@ export interface CrowdFrame extends Readonly<Record<SideName, CrowdSide>> {
   readonly aim: string | null;
 }
 
-/** Many runs of a scenario in lockstep, each from its own start. */
 export interface Crowd {
   /** Works for a moment towards step `to`; false, without doing anything, once it is reached. */
   goOn(to: number): boolean;
@@ -164,7 +163,6 @@ export function createCrowd(
   let rows = 0;
   let stride = 1;
   let last = -1;
-  /** Next dot to move. */
   let next = 0;
 
   function copyRow(from: number, to: number): void {

@@ -47,7 +47,6 @@ export function hasPlant(specs: ParamSpecs): boolean {
   return specs.plant?.kind === 'vector';
 }
 
-/** Half width of the box of starts. */
 export const BOX = 3;
 
 /** Maximum values of one axis of a phase diagram. */
@@ -88,12 +87,10 @@ export function ownEnsembleKeys(specs: ParamSpecs): string[] {
   return Object.keys(specs).filter((key) => specs[key]!.group === 'ensemble' && !(key in ENSEMBLE_PARAMS));
 }
 
-/** Extracts the ensemble values. */
 export function ensembleOf(values: Values): EnsembleValues {
   return Object.fromEntries(ENSEMBLE_KEYS.map((key) => [key, values[key]!])) as unknown as EnsembleValues;
 }
 
-/** Resets all ensemble values to their defaults. */
 export function withoutEnsemble(values: Values): Values {
   return { ...values, ...defaultValues(ENSEMBLE_PARAMS) };
 }

@@ -13,7 +13,6 @@ export interface SweepRuns {
   readonly done: Uint8Array<ArrayBuffer>;
 }
 
-/** Creates an empty table of all runs of a sweep. */
 export function createSweepRuns(sweep: Sweep): SweepRuns {
   return {
     sweep,
@@ -97,7 +96,7 @@ export function createRunsReader(most: number) {
       else if (runs) readRow(runs, text.trimEnd());
       else throw new SweepError('Expected the result file of a sweep; its header names no link.');
     },
-    /** Returns the result. Throws SweepError without a run. */
+    /** Throws SweepError without a run. */
     finish(): SweepRuns {
       if (!runs || count === 0)
         throw new SweepError('Expected the result file of a sweep; got no run of one.');

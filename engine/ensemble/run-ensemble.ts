@@ -16,10 +16,8 @@ import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues, seedOfRun } fr
 /** Steps between two checks for interruption. */
 const SLICE = 100;
 
-/** Runs in progress, a few steps at a time. */
 export interface EnsembleRuns {
   readonly columns: RunColumns;
-  /** Number of finished runs of the table. */
   readonly done: number;
   /** Measure of the runs; null before the first has begun. */
   readonly aim: Aim | null;
@@ -238,7 +236,6 @@ function createContest(
     note.settled = note.arrival >= 0 && !aim.series ? side.settled() : side.over();
   }
 
-  /** True if no later step can change the result. */
   function isOver(): boolean {
     if (!notes.left.settled || !notes.right.settled) return false;
     if (!audit) return true;

@@ -39,7 +39,6 @@ export function rangesWithin(joined: readonly RunRange[], from: number, to: numb
     .filter(([begin, end]) => begin < end);
 }
 
-/** Counts the runs in ranges. */
 export function countIn(ranges: readonly RunRange[]): number {
   return ranges.reduce((sum, [from, to]) => sum + to - from, 0);
 }

@@ -26,7 +26,6 @@ export interface Bins {
   readonly counts: Vector;
 }
 
-/** Number of runs by final state. */
 type Ends = Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
 
 export interface SideSummary {
@@ -85,7 +84,6 @@ export function summarise(columns: RunColumns, count = columns.count): EnsembleS
   return summaryOf(aggregate);
 }
 
-/** Summarises the runs of an aggregate. */
 export function summaryOf(aggregate: CellAggregate): EnsembleSummary {
   const { ends, runs, both, onlyLeft, onlyRight, audit } = aggregate;
   return {
@@ -107,7 +105,6 @@ function share(runs: number, of: number): Share {
 
 const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
-/** Sorts a histogram by value. */
 export function binsOf(histogram: Histogram): Bins {
   const values = Float64Array.from(histogram.keys()).sort();
   return { values, counts: values.map((value) => histogram.get(value)!) };

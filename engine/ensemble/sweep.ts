@@ -30,7 +30,6 @@ export interface Sweep {
   readonly scenario: Scenario;
   readonly ensemble: EnsembleValues;
   readonly axes: readonly Axis[];
-  /** Number of cells, and of runs in all of them. */
   readonly cells: number;
   readonly size: number;
 }
@@ -89,7 +88,6 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
   return { scenario, ensemble, axes, cells, size: cells * ensemble.runs };
 }
 
-/** Returns the scenario's values in one cell. */
 export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   const values = cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
   return adjusted({ ...scenario, values } as Scenario).scenario.values;
@@ -105,7 +103,6 @@ export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
   return withValues(scenario, ensemble);
 }
 
-/** Formats a sweep's file. */
 export function formatSweep({ scenario, ensemble }: Sweep): string {
   const set = Object.fromEntries(
     Object.entries(ENSEMBLE_PARAMS)
@@ -144,7 +141,6 @@ export function parseSweep(text: string): Sweep {
   return scenarioSweep(scenario);
 }
 
-/** Replaces pairs of a link. */
 function linkWith(link: string, pairs: readonly (readonly [string, string])[]): string {
   const set = new Map(pairs);
   const kept = link
@@ -200,14 +196,12 @@ export function* piecesOf(
   }
 }
 
-/** Wording of the laws of starts in a file. */
 const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {
   normal: 'starts are standard normal',
   unit: 'starts have length 1',
   box: `each weight of a start lies between ${-BOX} and ${BOX}`,
 };
 
-/** Returns the rows of a piece for the file. */
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
   const places = placesOf(sweep.axes, cell);
   return Array.from({ length: columns.count }, (_, i) => [
@@ -237,7 +231,6 @@ export function runsSaid(line: string): { readonly runs: number; readonly cells:
   return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
-/** Returns the columns of a sweep's file. */
 export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[] {
   const of = (side: string) => [
     column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),

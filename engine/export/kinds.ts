@@ -24,7 +24,6 @@ export const GRID_SIZES = [32, 64, 128, 256, 512] as const;
 /** Maximum cells per side of basins, since each cell is a descent. */
 export const MOST_BASIN_SIZE = 256;
 
-/** Maximum step. */
 export const MOST_STEPS = 100_000;
 
 /** Maximum numbers of one file: about 400 MB of text. */
@@ -44,7 +43,6 @@ export interface TableRequest {
   readonly size: number;
 }
 
-/** Properties of an opened scenario that determine its exports. */
 export interface TableFacts {
   /** Number of common weights of both losses; 0 if they differ. */
   readonly dimension: number;
@@ -59,7 +57,6 @@ export interface TableFacts {
   readonly own: Readonly<Record<string, TableShape>>;
 }
 
-/** Returns the tables of a scenario. */
 export function tableKinds({ dimension, samples, isPlane, own }: TableFacts): TableKind[] {
   const has: Readonly<Record<(typeof TABLE_KINDS)[number], boolean>> = {
     trajectories: true,

@@ -20,22 +20,18 @@ export function column(name: string, about: string, unit = ''): TableColumn {
 
 /** A table for export. */
 export interface ExportTable {
-  /** One-sentence description. */
   readonly what: string;
-  /** Further notes for the reader. */
   readonly notes: readonly string[];
   readonly columns: readonly TableColumn[];
   /** Yields the rows in order, each as long as the columns. Null is a pause in a long computation. */
   body(): Generator<readonly Cell[] | null>;
-  /** Returns facts known only at the end. */
+  /** Returns notes known only at the end. */
   ends?(): readonly string[];
 }
 
-/** Origin of a file. */
 export interface TableSource {
   /** Address that reproduces the same digits. */
   readonly link: string;
-  /** Version that wrote it. */
   readonly build: string;
 }
 
@@ -93,7 +89,6 @@ export function csvRow(cells: Iterable<Cell>): string {
   return line;
 }
 
-/** Formats numbers for NumPy and pandas. */
 function csvNumber(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';

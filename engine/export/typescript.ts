@@ -3,7 +3,7 @@ import type { TableSource } from './table.ts';
 /** Input of the other languages: link, steps, and a file for data that no link carries. */
 export interface RunCode {
   readonly source: TableSource;
-  /** Fragment (`#v=1&…`) that opens the run. */
+  /** Fragment (`#v=1&…`). */
   readonly fragment: string;
   readonly steps: number;
   /** File of own data that the link omits; null if it carries everything. */
@@ -104,7 +104,6 @@ export function writeCommandLine({ source, fragment, steps, file }: RunCode, ext
   ].join('\n');
 }
 
-/** Optional output of the command line besides the steps. */
 export interface CommandExtras {
   readonly csv: boolean;
   readonly stationary: boolean;

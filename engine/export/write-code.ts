@@ -12,11 +12,10 @@ import { scriptSteps, type Written, writePython } from './write-python.ts';
 export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 
-/** Parameters of generated code. */
 export interface CodeRequest {
   readonly language: CodeLanguage;
   readonly source: TableSource;
-  /** Fragment (`#v=1&…`) that opens the run. */
+  /** Fragment (`#v=1&…`). */
   readonly fragment: string;
   /** Name of the user's own file if the link does not carry its data; null if it carries everything. */
   readonly file: string | null;

@@ -20,7 +20,6 @@ export type Written =
   | { readonly refused: 'features' | 'work'; readonly most: number; readonly got: number }
   | { readonly refused: 'problem' };
 
-/** Returns the number of steps of code written from these values. */
 export function scriptSteps({ k }: Pick<ScenarioValues, 'k'>): number {
   return k > 0 ? k : DEFAULT_STEPS;
 }

@@ -12,7 +12,6 @@ import type { RunValues } from '../run/create-run.ts';
 const SIZE = 61;
 const REACH = 3.05;
 
-/** Descents per step. */
 const CELLS = 16;
 
 /** Distance from the plant, relative to its length, at which a minimum is the plant. */
@@ -78,7 +77,6 @@ export function createBasinCount(
   };
 }
 
-/** Returns the basin end that is the plant; null if none is. */
 function plantEnd(
   { plant }: PairInstance,
   structure: PlaneStructure,

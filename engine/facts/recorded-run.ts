@@ -21,7 +21,6 @@ const MOST_READ = 10_000;
 export interface RecordedRun extends RunRecord {
   /** Step limit; numbers beyond it are unknown. */
   readonly limit: number;
-  /** Steps taken. */
   readonly last: number;
   /** Takes the next batch; false, without doing anything, at the limit. */
   goOn(): boolean;
@@ -37,7 +36,6 @@ export function stepLimit(instance: Instance): number {
   return Math.min(MOST_STEPS, Math.floor(KEPT / dimension), Math.floor(WORK / (samplesRead * dimension)));
 }
 
-/** Records the run of an instance, batch by batch. */
 export function recordRun(instance: Instance, values: RunValues, limit = stepLimit(instance)): RecordedRun {
   const run = createRun(instance, values);
   const sides = sidesOf(instance);

@@ -135,7 +135,6 @@ function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: st
   return named[name];
 }
 
-/** Computes all at once. */
 export function findFacts(problem: Problem, values: Values, names: readonly string[]): Facts {
   return findAll(createFactSearch(problem, values, names));
 }

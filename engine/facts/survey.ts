@@ -16,7 +16,6 @@ const MOST_NUMBERS = 5000;
 /** Steps of one run: a side that has arrived may still fall behind. */
 const STEPS = 1000;
 
-/** Results of many runs of one scenario. */
 export interface Survey {
   readonly runs: number;
   /** Runs with a step at which the right side is farther from the plant than the left. */

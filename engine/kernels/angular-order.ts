@@ -3,7 +3,7 @@
  * pseudo-angle, then exact correction of neighbours by cross products.
  */
 
-/** Bits per counting pass; four passes sort 52 bits of the pseudo-angle. */
+/** Bits per counting pass; four passes sort 52 bits. */
 const BITS = 13;
 const BUCKETS = 1 << BITS;
 

@@ -10,7 +10,6 @@ export function createRunningSums(count: number) {
         lost[at]! + (Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before);
       sum[at] = after;
     },
-    /** Writes all sums from `offset` on. */
     write(destination: Float64Array, offset: number): void {
       for (let j = 0; j < count; j++) destination[offset + j] = sum[j]! + lost[j]!;
     },

@@ -1,6 +1,5 @@
 /** Dense float64 vectors. Outputs come first; sums run in index order, so the bits are the same everywhere. */
 
-/** Returns the sum of a_j b_j over the length of a. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;

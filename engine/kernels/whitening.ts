@@ -99,7 +99,6 @@ export function whiten(features: Float64Array): Whitening {
   };
 }
 
-/** Returns the identity whitening. */
 export function unwhitened(features: Float64Array): Whitening {
   return {
     identity: true,

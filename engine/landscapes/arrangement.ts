@@ -19,7 +19,6 @@ export interface Arrangement extends Locator {
   readonly directions: Float64Array;
   /** The five sums over the active samples of each sector, flat (5 per sector, at least one sector). */
   readonly sums: Float64Array;
-  /** The five sums over all samples. */
   readonly whole: Float64Array;
   /** Rank of G per sector, counted exactly: the distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
   readonly ranks: Uint8Array;
@@ -38,7 +37,6 @@ export interface Arrangement extends Locator {
 /** Numbers per entry: a1, a2, y. */
 export const ENTRY = 3;
 
-/** Maintains the five sums of a changing set of entries. */
 function createRowSums(entries: Float64Array) {
   const sums = createRunningSums(SUMS);
   return {

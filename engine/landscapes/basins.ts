@@ -28,13 +28,12 @@ const AT_ORIGIN = 1e-6;
 /** Gradient, relative to the smoothness and max(1, ||w||), that is zero up to rounding. */
 const VANISHED = 1e-15;
 
-/** Shared input of all descents of a basin map. */
 export interface BasinInput {
   readonly landscape: Landscape;
   readonly planar: PlanarLoss;
   readonly scaling: Scaling;
   readonly smoothness: number;
-  /** Ends to distinguish, in original units. */
+  /** In original units. */
   readonly stationary: StationaryPoints;
   /** Makes a new optimizer for each descent. */
   readonly createOptimizer: (landscape: Landscape) => Optimizer;
@@ -99,7 +98,7 @@ export function createBasins(input: BasinInput): Basins {
   /** In the scaled units of the rule. */
   const moved = new Float64Array(2);
 
-  /** Returns the end nearest to w where the gradient has vanished. */
+  /** Returns the end nearest to w after the gradient has vanished. */
   function nearestEnd(): number {
     let best = lone('elsewhere');
     let least = NEAR * Math.max(1, norm(w));
@@ -116,7 +115,6 @@ export function createBasins(input: BasinInput): Basins {
     return best;
   }
 
-  /** Returns the valley or plateau nearest to w. */
   function nearestArc(): number {
     const away = arcs.map(([from, to]) => distanceFromCone(w, from, to));
     return away.length === 0 ? lone('elsewhere') : firstArc + away.indexOf(Math.min(...away));

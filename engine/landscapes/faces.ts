@@ -60,7 +60,6 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   }
   addCurvatures(rows.map((_, i) => [i, curvatureOf(i, side[i]!)]));
 
-  /** Moves samples to other sides. */
   function turn(changes: readonly (readonly [number, number])[]): void {
     addCurvatures(changes.map(([i, to]) => [i, curvatureOf(i, to) - curvatureOf(i, side[i]!)]));
     for (const [i, to] of changes) side[i] = to;

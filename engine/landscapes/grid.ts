@@ -62,7 +62,6 @@ export function sampleGridPair(
   }
 }
 
-/** Converts points from original to scaled units in place. */
 function toScaledAll(xs: Float64Array, ys: Float64Array, scaling: Scaling): void {
   const original = new Float64Array(2);
   const scaled = new Float64Array(2);

@@ -54,7 +54,6 @@ export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
     /** A term is curvature z^2/2 + slope z, separately for z <= 0 and z > 0. */
     curvatures: { off: column('off', 0), on: column('on', 0) },
     slopes,
-    /** n, the divisor of the sum. */
     samples: n,
     /** True if no slope falls at its kink. */
     convex: terms.every(({ off, on }) => on[1] >= off[1]),

@@ -78,7 +78,6 @@ export function touch(table: Float64Array, width: number, sectors: Int32Array): 
   touched[0] = sum;
 }
 
-/** True if a point is finite and not the origin. */
 function hasDirection(x: number, y: number): boolean {
   const size = Math.abs(x) + Math.abs(y);
   return size > 0 && size < Number.POSITIVE_INFINITY;

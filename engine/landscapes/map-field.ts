@@ -16,7 +16,6 @@ export function placeOf(field: Field, state: Float64Array): readonly [x: number,
   return point ? [point.x, point.y, point.off] : [Number.NaN, Number.NaN, Number.NaN];
 }
 
-/** Summarises a side's fields for the page. */
 export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<Record<string, FieldInfo>> {
   const infoOf = ({ domain, height, under, arrow, startAt, marks }: Field): FieldInfo => ({
     domain,
@@ -29,7 +28,6 @@ export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<R
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, infoOf(field)]));
 }
 
-/** Evaluates a field at a point. */
 export function readField(name: string, field: Field, x: number, y: number): FieldPoint {
   const move = new Float64Array(2);
   field.arrow?.(move, x, y);

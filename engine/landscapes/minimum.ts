@@ -144,12 +144,9 @@ function framedKinks(terms: KinkedTerms): { readonly kinks: Kinks; readonly fram
   return { kinks: kinksOf({ ...terms, features: frame.features }), frame };
 }
 
-/** End of a descent. */
 interface End {
   readonly loss: number;
-  /** True if the slope has vanished. */
   readonly level: boolean;
-  /** True if it is certainly the minimum. */
   readonly certified: boolean;
 }
 
@@ -292,7 +289,6 @@ export function createReferenceSearch(
   };
 }
 
-/** Adds the known properties to the references. */
 function described(
   places: Pick<References, 'left' | 'right'>,
   rounding: (side: SideName, place: Place) => number,
@@ -334,7 +330,6 @@ function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape,
   return CAREFUL * most + smoothness * away * away;
 }
 
-/** Returns the lowest of the stationary points, with the landscape's own loss. */
 function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scaling): Place {
   const places = [
     ...points.minima.map(({ at }) => at),

@@ -2,6 +2,7 @@ import atan2 from '@stdlib/math-base-special-atan2';
 import type { Scaling } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
+/** A point of the plane, or a unit direction. */
 export type Point = readonly [number, number];
 
 /** Directions of one sector, counter-clockwise between two unit rays; a full turn has from = to. */
@@ -33,20 +34,16 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
   };
 
   return {
-    /** Returns the ray that ends a sector. */
     after: (sector: number) => (sector + 1 === rays ? 0 : sector + 1),
-    /** Returns the sector that a ray ends. */
     before: (ray: number) => (ray === 0 ? rays : ray) - 1,
-    /** Returns the unit direction of a ray, in scaled units. */
+    /** Scaled units. */
     unit: (ray: number) => normalised(directions[2 * ray]!, directions[2 * ray + 1]!),
-    /** Converts a point from scaled to original units. */
     toPoint(x: number, y: number): Point {
       convert(x, y);
       return [original[0]! + 0, original[1]! + 0];
     },
     /** Converts a direction from scaled units to a unit vector in original units. */
     toDirection,
-    /** Returns the arc between two directions in scaled units. */
     toArc([fromX, fromY]: Point, [toX, toY]: Point): DirectionArc {
       const from = toDirection(fromX, fromY);
       const to = toDirection(toX, toY);
@@ -74,7 +71,7 @@ function normalised(x: number, y: number): Point {
   return [x / length + 0, y / length + 0];
 }
 
-/** Returns the angle of a direction in [0, 2 pi). */
+/** In [0, 2 pi). */
 function angleOf([x, y]: Point): number {
   const angle = atan2(y, x);
   const turned = angle < 0 ? angle + TURN : angle;

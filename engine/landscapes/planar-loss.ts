@@ -11,9 +11,7 @@ export const FORM = 5;
  */
 export interface PlanarLoss {
   readonly arrangement: Arrangement;
-  /** From scaled to whitened units. */
   readonly whitening: Whitening;
-  /** n. */
   readonly samples: number;
   /**
    * Weight of y a in l for an inactive sample, relative to 1 for an active one: across a row's ray the slope along a jumps by (1 - this) y

@@ -98,7 +98,6 @@ export function createPlaneSearch(
   };
 }
 
-/** Iterates of one side up to its end. */
 function startPath(start: Vector) {
   const d = start.length;
   const pieces: Vector[] = [start];

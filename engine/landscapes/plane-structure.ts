@@ -12,7 +12,6 @@ export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoin
   readonly kinks: Vector;
 }
 
-/** Message for uncertain lists. */
 export const UNCERTAIN = 'rows lie so close together that rounding may hide some stationary points';
 
 /** True if the lists of both sides are complete. */
@@ -20,7 +19,6 @@ export function isCertain({ left, right }: PlaneStructure): boolean {
   return left.certain && right.certain;
 }
 
-/** Maximum number of listed kink lines. */
 export const MOST_LINES = 500;
 
 /** Cache by loss: the left side's list is the same for every blend of the right. */

@@ -3,7 +3,6 @@ import { FORM, type PlanarLoss } from './planar-loss.ts';
 
 export type Sign = -1 | 0 | 1;
 
-/** Returns the sign, 0 within the tolerance. */
 export function signOf(value: number, tolerance: number): Sign {
   return value > tolerance ? 1 : value < -tolerance ? -1 : 0;
 }

@@ -10,7 +10,6 @@ export interface SectorWalk {
    * most `rest` times `flatness` times max(1, ||w||) in those units.
    */
   walk(w: Float64Array, most: number, rest: number): WalkEnd;
-  /** Index of the minimum reached by the last walk. */
   readonly minimum: () => number;
   /** Length of the last step of a walk that ended `moving`. */
   readonly lastStep: () => number;

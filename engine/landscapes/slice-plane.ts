@@ -45,7 +45,6 @@ export interface Slicer {
 /** Points of a scenario that span a plane; original units, length d each. */
 export interface SlicePlaces {
   readonly start: Float64Array;
-  /** The plant, or null. */
   readonly target: Float64Array | null;
   readonly leftEnd: Float64Array;
   readonly rightEnd: Float64Array;

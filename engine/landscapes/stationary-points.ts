@@ -34,9 +34,7 @@ export interface Valley extends DirectionArc {
   readonly start: Point | null;
   /** Intersection with the ray `to`; null if the line is infinite there. */
   readonly end: Point | null;
-  /** A point of the line between its ends. */
   readonly through: Point;
-  /** Unit vector along the line, from `start` to `end`. */
   readonly direction: Point;
 }
 
@@ -62,7 +60,7 @@ export interface Origin {
 
 /** All points where descent can rest, except the origin. */
 export interface StationaryPoints {
-  /** Isolated minima, lowest first. */
+  /** Lowest first. */
   readonly minima: readonly Minimum[];
   /** On a ray and least along it; the loss falls to at least one side and rises to none. */
   readonly ridgeSaddles: readonly StationaryPoint[];
@@ -71,7 +69,6 @@ export interface StationaryPoints {
   /** For one neuron without leak the dead zone, if any. */
   readonly plateaus: readonly Plateau[];
   readonly origin: Origin;
-  /** As in `Origin`. */
   readonly stuckShare: number;
   /**
    * True if the lists are complete: no decisive sign is so near 0 that rounding may hide it. False if groups of rows are far apart and
@@ -143,7 +140,6 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     return one <= 0 && other <= 0 ? 'ridge' : null;
   }
 
-  /** Adds the lowest point along a ray. */
   function addRayPoint(ray: number): void {
     const kind = kindOf(ray, 2);
     if (!kind) return;

@@ -89,7 +89,6 @@ export function streamlinesOf(
     heads[cell] = points.length - 1;
   }
 
-  /** Removes the latest points until `count` are left. */
   function leave(count: number): void {
     while (points.length > count) {
       const { u, v, next } = points.pop()!;

@@ -45,7 +45,6 @@ export function nearestWeights(weights: readonly number[]): [number, number, num
   return [first, x, Math.min(y, 1 - x)];
 }
 
-/** Returns the triangle point nearest to a map point. */
 export function nearestOnMap(u: number, v: number): [u: number, v: number] {
   const [, x, y] = nearestWeights(weightsAt(u, v));
   return onMap(x, y);
@@ -68,5 +67,4 @@ export function weightsInside(u: number, v: number): [x: number, y: number] | nu
   return [x, y];
 }
 
-/** True if a map point is in the triangle. */
 export const isOnTriangle = (u: number, v: number) => weightsInside(u, v) !== null;

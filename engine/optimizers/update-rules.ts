@@ -6,7 +6,6 @@ import type { Language } from '../scenario/languages.ts';
 
 /** Settings of the rules; each uses what it needs. */
 export interface RuleSettings {
-  /** Absolute step length. */
   readonly step: number;
   /** Momentum of heavy ball and Nesterov, in [0, 1). */
   readonly momentum: number;
@@ -14,7 +13,6 @@ export interface RuleSettings {
   readonly beta1: number;
   /** Decay of Adam's mean of its square, in [0, 1). */
   readonly beta2: number;
-  /** Mini-batch size. */
   readonly batch: number;
   /** Seed of the sample order of mini-batches. */
   readonly oseed: number;
@@ -164,7 +162,6 @@ export const RULE_CLASSES: Readonly<
   sgd: ['MiniBatch', 'batch', 'oseed'],
 };
 
-/** Symbols in the formula of a rule. */
 export interface RuleSymbols {
   /** w_k, w_(k+1) of the side, and its slope. */
   readonly w: string;
@@ -175,7 +172,6 @@ export interface RuleSymbols {
   readonly projected: (tex: string) => string;
   /** Line break for two-letter iterates, whose line is too long for a drawer: the subtrahend goes to the next line. */
   readonly broken: string;
-  /** Formats a number in TeX. */
   readonly number: (value: number) => string;
 }
 
@@ -185,7 +181,6 @@ interface RuleFormula {
   readonly tex: (symbols: RuleSymbols, settings: Omit<RuleSettings, 'step' | 'oseed'>) => string;
 }
 
-/** The formula of each rule in TeX. */
 export const RULE_FORMULAE: Readonly<Record<RuleName, RuleFormula>> = {
   gd: {
     say: 'explain.say.gd',

@@ -5,7 +5,6 @@ export function pythonNumber(value: number): string {
   return String(value);
 }
 
-/** Maximum line width of a list. */
 const WIDTH = 100;
 
 /** Formats a list of numbers, wrapped if long; continuation lines are indented by four spaces. */

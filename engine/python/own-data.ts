@@ -1,7 +1,6 @@
 import type { Samples } from '../contract.ts';
 import { oneLine, pythonList } from './literals.ts';
 
-/** Maximum named columns. */
 const MOST_NAMES = 40;
 
 /** Writes the definition of `own_data()`: a user's own samples or a shipped set, embedded or read from the samples file. */

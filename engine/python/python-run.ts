@@ -2,7 +2,6 @@
 
 /** Parameters of a script. */
 export interface PythonAsked {
-  /** Steps of each side. */
   readonly steps: number;
   /** File of own data too large to embed; null if embedded. */
   readonly samplesFile: string | null;

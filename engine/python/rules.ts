@@ -38,7 +38,6 @@ export function rulePart(
   };
 }
 
-/** Writes c, or the absolute step if given. */
 function stepLine(prefix: string, c: number, step: number | null, whose: string): string {
   return step === null
     ? `${prefix}c = ${pythonNumber(c)}  # the step ${whose} is c/L`

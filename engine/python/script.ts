@@ -3,11 +3,9 @@ import { oneLine } from './literals.ts';
 import type { PythonRun } from './python-run.ts';
 import shared from './twin_descent.py?raw';
 
-/** Origin of a script. */
 export interface ScriptSource {
   /** Address that opens the same run. */
   readonly link: string;
-  /** Version that wrote it. */
   readonly build: string;
 }
 

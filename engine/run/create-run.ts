@@ -18,7 +18,6 @@ export interface Series {
   readonly loss?: Vector;
   /** Compared loss, if it is not this side's own loss. */
   readonly objective?: Vector;
-  /** Best certified lower bound so far. */
   readonly bound?: Vector;
   /** ||grad|| in the scaled units of the step. */
   readonly gradientNorm?: Vector;
@@ -30,9 +29,7 @@ export interface Series {
 
 /** A batch of steps of one side. */
 export interface SideFrame {
-  /** Number of steps. */
   readonly count: number;
-  /** Length of one state. */
   readonly width: number;
   /** `width` numbers per step, in original units. */
   readonly iterates: Vector;

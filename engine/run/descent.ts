@@ -13,9 +13,7 @@ export interface Standing {
   readonly gradient: Float64Array;
   readonly loss: number;
   readonly gradientNorm: number;
-  /** ||w - w*||, NaN without a plant. */
   readonly distance: number;
-  /** ||w*||, NaN without a plant. */
   readonly plantNorm: number;
   /** Length of the last move for rules with a velocity; 0 for the others. */
   readonly drift: number;

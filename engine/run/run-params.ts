@@ -4,6 +4,7 @@ import { type ParamSpecs, shaping, type Values } from '../params.ts';
 
 /** Update rules in menu order. */
 export const RULES = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'] as const;
+/** One of `RULES`. */
 export type RuleName = (typeof RULES)[number];
 
 const DESCENT = shaping('descent');

@@ -16,7 +16,6 @@ export function sidesOf(instance: Instance): Readonly<Record<SideName, Side>> {
   return { left: side(instance.left), right: side(instance.right) };
 }
 
-/** True if an optimizer moves it. */
 export function descends(side: Side): side is DescendingSide {
   return 'landscape' in side;
 }

@@ -12,6 +12,7 @@ export const STATUSES = [
   'resists',
   'diverged',
 ] as const;
+/** One of `STATUSES`. */
 export type Status = (typeof STATUSES)[number];
 
 /** Returns all status names of a problem's runs: the shared ones, then those of its card, which may redefine a shared one. */
@@ -19,7 +20,6 @@ export function endNames(card: { readonly ends?: Readonly<Record<string, unknown
   return [...new Set([...STATUSES, ...Object.keys(card.ends ?? {})])];
 }
 
-/** The part of a card that declares its ends. */
 type WithEnds = {
   readonly ends?: Readonly<Record<string, { readonly stops: boolean; readonly arrived: boolean }>>;
 };

@@ -26,7 +26,6 @@ export function createScenario(problem: ProblemId, values: Values = {}): Scenari
   return scenario;
 }
 
-/** Throws ScenarioError for an unknown problem. */
 export function checkProblem(id: string): void {
   if (!isProblemId(id)) throw new ScenarioError(unknownProblem(id));
 }

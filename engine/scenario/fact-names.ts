@@ -82,6 +82,7 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
+/** A number that a text may cite. */
 export type FactName =
   | keyof typeof FACTS
   | { [Id in ProblemId]: Extract<keyof (typeof CATALOG)[Id]['facts'], string> }[ProblemId];

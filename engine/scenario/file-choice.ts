@@ -4,7 +4,7 @@ import { leavesDataOut } from './leaves-data-out.ts';
 
 /** Reading options of a file, from a user or a link. */
 export interface TableChoice {
-  /** Decimal mark of all columns; `auto` detects it. */
+  /** `auto` detects it. */
   readonly decimal: 'auto' | 'point' | 'comma';
   /** One-based column numbers: the features in order, the label last. Null: every numeric column. */
   readonly columns: readonly number[] | null;
@@ -19,7 +19,6 @@ export interface TableChoice {
   readonly named: Omit<NonNullable<ProblemCard['ownColumns']>, 'beside'> | null;
 }
 
-/** No options: everything is detected. */
 export const NO_CHOICE: TableChoice = {
   decimal: 'auto',
   columns: null,
@@ -39,7 +38,6 @@ export const FILE_PARAMS = {
   columns: { kind: 'vector', default: null, min: 1, max: 100_000, maxLength: 501, ...OF_FILE },
 } as const satisfies ParamSpecs;
 
-/** Returns the reading options in the values of a card's scenario. */
 export function choiceOf(
   values: Values,
   {

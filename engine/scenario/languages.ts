@@ -20,9 +20,9 @@ export const LANGUAGES = {
   },
 } as const satisfies Readonly<Record<string, LanguageSpec>>;
 
+/** A language of the page. */
 export type Language = keyof typeof LANGUAGES;
 
-/** Returns the fonts of the language with a tag; undefined for Latin script. */
 export function fontsOf(tag: string): LanguageSpec['fonts'] {
   return Object.values<LanguageSpec>(LANGUAGES).find((language) => language.tag === tag)?.fonts;
 }

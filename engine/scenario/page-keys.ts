@@ -17,7 +17,6 @@ const PAGE_NAMES = Object.keys(PAGE_PARAMS) as readonly PageKey[];
 /** Settings of the page itself: they survive opening another scenario and undo. */
 export const PAGE_KEYS = keysThatKeep('page', 'limits', 'display');
 
-/** Keys of the map layers. */
 export type LayerKey = {
   [K in PageKey]: (typeof PAGE_PARAMS)[K]['keeps'] extends 'layers' ? K : never;
 }[PageKey];

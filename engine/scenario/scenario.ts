@@ -25,6 +25,7 @@ export type OwnValues = {
     : never;
 };
 
+/** Every key of any problem. */
 export type AnyKey = { [Id in ProblemId]: keyof OwnValues[Id] }[ProblemId];
 
 /** Values of one problem; a key that only others have is `undefined`. */
@@ -40,7 +41,6 @@ export type Scenario = {
 /** Values of some scenario: a key that not every problem has may be `undefined`. */
 export type ScenarioValues = Scenario['values'];
 
-/** Returns a value by key; undefined if the problem lacks the key. */
 export function valueAt({ values }: Pick<Scenario, 'values'>, key: string): ParamValue | undefined {
   const all: Values = values;
   return all[key];
@@ -78,7 +78,6 @@ export interface ParsedScenario {
 /** Link version of these defaults and meanings; README.md describes how to introduce the next one. */
 export const LINK_VERSION = 1;
 
-/** Maximum length of a fragment. */
 export const MAX_FRAGMENT = 80_000;
 
 /** Meaningless pieces (unknown key, repeated key, no key) reported one by one; further ones are counted. */
@@ -89,7 +88,6 @@ export function withDefaults(problem: ProblemId, values: Values): Scenario {
   return { problem, values: defaultValues(scenarioParams(problem), values) } as Scenario;
 }
 
-/** Returns the notice of an unknown problem. */
 export function unknownProblem(id: string): Notice {
   return notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), String(id).slice(0, 40));
 }
@@ -211,7 +209,6 @@ export function isSceneLink(text: string): boolean {
   return pairs.has('lecture') && !pairs.has('problem');
 }
 
-/** True if the numbers form a window. */
 export function isWindow(view: readonly number[]): view is readonly [number, number, number, number] {
   return view.length === 4 && view[0]! < view[1]! && view[2]! < view[3]!;
 }

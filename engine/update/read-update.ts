@@ -25,7 +25,6 @@ export interface Update<Terms = object, Round = unknown> {
   readonly right: (SideUpdate & Partial<Terms>) | null;
   /** Round of an iterating right side, in place of its update; null if it descends or ended before the step. */
   readonly round: Round | null;
-  /** Same for a left side. */
   readonly leftRound: Round | null;
 }
 

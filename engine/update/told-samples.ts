@@ -1,16 +1,13 @@
 import type { Samples, Vector } from '../contract.ts';
 
-/** Maximum samples described one by one. */
 export const MOST_TOLD = 40;
 
 /** Samples described one by one: every m-th if there are more than `MOST_TOLD`. */
 export interface ToldSamples {
-  /** Zero-based rows in the data. */
   readonly rows: Int32Array<ArrayBuffer>;
   /** rows x d, row-major, original units. */
   readonly features: Vector;
   readonly labels: Vector;
-  /** Samples with a negative label, among all n. */
   readonly negative: number;
   readonly count: number;
 }

@@ -18,7 +18,6 @@ export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   readonly k: number;
   readonly weights: Vector;
   readonly loss: number;
-  /** The full gradient at w_k. */
   readonly gradient: Vector;
   readonly gradientNorm: number;
   /** Null if the rule uses the full gradient at w_k. */
@@ -30,7 +29,6 @@ export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   readonly unprojected: Vector | null;
   /** Null if it is not finite: the side diverges at step k + 1. */
   readonly next: Vector | null;
-  /** The loss at w_(k+1); NaN without one. */
   readonly nextLoss: number;
   /** w_k and w_(k+1) in original units, as in the run. */
   readonly original: { readonly weights: Vector; readonly next: Vector | null };

@@ -18,7 +18,6 @@ const mungeFlags = (folder) => [
   ...['key', 'log', 'pid', 'seed'].map((name) => `--${name}-file=${folder}/munge.${name}`),
 ];
 
-/** Waits for a file to appear. */
 async function fileIn(folder, name, signal) {
   for await (const { filename } of watch(folder, { signal })) if (filename === name) return;
 }
@@ -94,9 +93,7 @@ export async function startSlurmNode(folder) {
     env: { SLURM_CONF: env.SLURM_CONF },
     /** Returns the node's state in Slurm's words, "idle" once jobs can begin; the error if nothing answers. */
     state: () => ask('sinfo', '-h', '-o', '%T').catch((error) => `${error.message}\n${said}`),
-    /** Returns all output of the daemons. */
     said: () => said,
-    /** Ends all jobs and the daemons. */
     async stop() {
       await ask('scancel', '--user', userInfo().username).catch(() => undefined);
       // Their state is no longer needed, and a daemon that looks for the other ends slowly otherwise.

@@ -3,7 +3,6 @@ import { idle } from './open-page.mjs';
 const DRAGS = 60;
 /** Frames between two moves, and frames after which an unchanged run counts as identical: it ends like the previous one. */
 const [APART, SAME] = [6, 30];
-/** Every kind of map with a draggable start. */
 const MAPS = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200',
   '#v=1&problem=gan&level=plane&k=20',

@@ -1,7 +1,6 @@
 /** Memory of a page and its workers, as measured by the browser (CDP). */
 
 /**
- * Opens the heaps of a page and of its current and later workers.
  *
  * @param {import('@playwright/test').Page} page
  */

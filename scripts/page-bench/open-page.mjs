@@ -3,7 +3,6 @@ import { build, preview } from 'vite';
 import { BROWSER_ARGS, ensureBrowser } from '../machine/find-browser.mjs';
 import { findFreePort } from '../machine/free-port.mjs';
 
-/** Window size of the budgets. */
 export const VIEWPORT = { width: 1280, height: 720 };
 
 /** Milliseconds after which a busy page counts as hanging. */

@@ -27,7 +27,6 @@ const SCRIPTS = new Set([
   'V8.GC_SCAVENGER',
 ]);
 
-/** Any task of the page's thread. */
 const TASKS = new Set(['RunTask']);
 
 /**

@@ -32,7 +32,6 @@ const METRICS = {
   shift: ({ audits }) => audits['cumulative-layout-shift'].numericValue,
 };
 
-/** Opens a browser with an empty cache. */
 async function inBrowser(use) {
   const browser = await launch({ executablePath: ensureBrowser(true), args: BROWSER_ARGS });
   try {

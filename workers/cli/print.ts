@@ -1,6 +1,5 @@
 import { writeSync } from 'node:fs';
 
-/** Characters collected before a write. */
 const CHUNK = 65_536;
 
 /**
@@ -21,7 +20,6 @@ export function createPrinter(file: number) {
       waiting += piece;
       return waiting.length >= CHUNK ? flush() : heard;
     },
-    /** Writes the buffer. */
     flush,
   };
 }

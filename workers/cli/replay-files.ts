@@ -73,7 +73,6 @@ export function readOwn(
   return { own: { table }, values: { ...kept, bias }, refused: null };
 }
 
-/** Reads the JSON file named by `--values`. */
 export function readJson(name: string): unknown {
   const text = new TextDecoder().decode(readBytes('values', 'JSON', name));
   try {

@@ -28,13 +28,10 @@ import {
 import { keepsValues, readData, readJson, readOwn } from './replay-files.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Maximum steps of one replay. */
 const MAX_STEPS = 1_000_000;
 
-/** Maximum steps with printed states. */
 const MOST_AT = 1000;
 
-/** Maximum grid cells per side. */
 const MAX_GRID = 1024;
 
 export interface ReplayOptions {
@@ -46,7 +43,6 @@ export interface ReplayOptions {
   readonly format: 'json' | 'csv';
   /** Relative gap to which a right side with a solver is solved, whatever the steps; else null. */
   readonly gap: number | null;
-  /** True to print the stationary points of both sides. */
   readonly stationary: boolean;
   /** Steps with printed states, for a problem that prints no others; null for its usual ones. */
   readonly at: readonly number[] | null;
@@ -66,7 +62,6 @@ export interface ReplayOptions {
 /** Flags that are not link keys. */
 const OWN_FLAGS = ['link', 'steps', 'at', 'values', 'gap', 'format', 'stationary', 'grid', 'strict'];
 
-/** Range of the gap. */
 const GAPS = { min: 1e-15, max: 1 };
 
 /**
@@ -255,7 +250,6 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   };
 }
 
-/** Returns the short help on flags, from the declarations. */
 export function replayHelp(): string {
   const keys = PROBLEM_IDS.flatMap((problem) => [
     `--problem ${problem}${problem === DEFAULT_PROBLEM ? ' (the default)' : ''}:`,

@@ -16,7 +16,6 @@ export function runToEnd(instance: Instance, values: RunValues, steps: number): 
   return frames;
 }
 
-/** JSON entries before the sides. */
 export type Heading = Readonly<Record<string, unknown>>;
 
 /** Yields one JSON object in pieces: the heading's entries, both sides, then optional extras. */

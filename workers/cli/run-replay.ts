@@ -17,7 +17,6 @@ export async function runReplay(args: readonly string[], { stdout, stderr }: Sur
   }
 }
 
-/** Prints all pieces and a line break, until the reader has gone. */
 function printAll(pieces: Iterable<string>, stdout: number): void {
   const { print, flush } = createPrinter(stdout);
   for (const piece of pieces) if (!print(piece)) return;

@@ -48,7 +48,6 @@ const ENGINE = '@hash-of-the-engine@';
 const MOST_IN_A_PIECE = 1000;
 const PIECES_A_THREAD = 64;
 
-/** Changes the decimal mark of the sweep's file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
   return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
 }
@@ -61,7 +60,6 @@ function readFile(path: string): Buffer {
   }
 }
 
-/** Own data, and the identity of their file. */
 interface OwnFile {
   readonly table: Table;
   readonly sum: string;
@@ -138,7 +136,6 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   tell(at.stderr, 'sweep', [`Stopped by ${reason} after ${what}.${on}`]);
   return 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
 
-  /** Writes a row per run; resolves with their number. */
   async function listRuns(): Promise<number> {
     const header = headerOf(asked, own, shard);
     const part =
@@ -160,7 +157,6 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
     return rows;
   }
 
-  /** Counts the runs; resolves with their number. */
   async function countRuns(): Promise<number> {
     const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
     const part = shard?.join('/') ?? null;

@@ -1,6 +1,5 @@
 /** Streams of a command, in its own process or a test's. Relative paths start at the working directory. */
 export interface Surroundings {
-  /** Open file for its output. */
   readonly stdout: number;
   readonly stderr: Stderr;
 }

@@ -31,7 +31,6 @@ const PIECES_A_THREAD = 16;
 /** Milliseconds between two saves of the counts, which a crash can lose: at first, and at most. */
 const SAVE_MS = { first: 1000, most: 60_000 };
 
-/** Result of a thread: counted runs of one cell. */
 export interface CountedRuns {
   readonly from: number;
   readonly count: number;
@@ -54,7 +53,6 @@ function readAggregate(path: string): AggregateFile {
   }
 }
 
-/** Returns the common identity of two files of one sweep. */
 function identityOf({ aggregate: { sweep }, source }: AggregateFile): Record<string, string> {
   const { build, engine, data } = source;
   const link = formatLink(sweepScenario(sweep));
@@ -140,7 +138,6 @@ export function createCounting(
 
   return {
     pieces,
-    /** Number of counted runs. */
     get count() {
       return countIn(ranges);
     },

@@ -9,7 +9,6 @@ export const HELP = `Usage:
 Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a file, to what it has already. docs/sweep.md describes the files.
 `;
 
-/** Parsed command line. */
 export interface Options {
   readonly help: boolean;
   /** Task for shard files; null if runs are made. */
@@ -23,7 +22,6 @@ export interface Options {
   readonly workers: number;
   /** File to continue; null for stdout. */
   readonly resume: string | null;
-  /** True to count runs instead of listing them. */
   readonly aggregate: boolean;
 }
 

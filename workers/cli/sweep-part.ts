@@ -17,9 +17,7 @@ export interface RowsPlan {
   readonly runs: number;
 }
 
-/** The file of one shard. */
 export interface PartFile extends RowsPlan {
-  /** Lines of the header, without the shard's. */
   readonly header: readonly string[];
   readonly shard: number;
   readonly of: number;

@@ -1,16 +1,12 @@
 import type { Table } from '../../engine/data/table-reader.ts';
 import { type Piece, SweepError } from '../../engine/ensemble/sweep.ts';
 
-/** Initial data of a thread. */
 export interface SweepTask {
   readonly spec: string;
-  /** Own data that the spec leaves out. */
   readonly table: Table | null;
-  /** True to count runs instead of listing them. */
   readonly aggregate: boolean;
 }
 
-/** A numbered request to a thread. */
 export interface AskedPiece {
   readonly index: number;
   readonly piece: Piece;

@@ -40,7 +40,6 @@ export async function answerPieces({ spec, table, aggregate }: SweepTask, port: 
     return { from, count, aggregate: counted };
   }
 
-  /** Runs a piece and passes on its runs as they end. */
   function runPiece(
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,

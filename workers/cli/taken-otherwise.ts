@@ -20,7 +20,6 @@ const REMARKS: readonly NoticeCode[] = [
   'supplied',
 ];
 
-/** Refused part of the data. */
 type Refused = Pick<Instance, 'refused' | 'refusedCount'>;
 
 /** Words changed or notable input: one sentence per notice and per refused row. */

@@ -31,7 +31,6 @@ export function inFolder(prepare?: () => void): void {
   });
 }
 
-/** Returns the path of a file in that folder. */
 export const file = (name: string) => join(process.cwd(), name);
 
 /** Runs a command in this process; external failures are reported as by `runCommand`. Prints into `out`, if given. */
@@ -61,7 +60,6 @@ export async function runHere(
   return printed;
 }
 
-/** Returns the script of a command. */
 export const scriptOf = (name: string) =>
   fileURLToPath(new URL(`../../scripts/${name}.mjs`, import.meta.url));
 
@@ -78,7 +76,6 @@ export function start(name: string, ...args: readonly string[]) {
   return { child, said, closed };
 }
 
-/** Runs a command in a separate process to its end. */
 export async function runApart(name: string, ...args: readonly string[]): Promise<Printed> {
   const { said, closed } = start(name, ...args);
   const [code] = await closed;

@@ -42,11 +42,9 @@ export interface Report {
   readonly grid?: GridReport;
 }
 
-/** Runs a command line of `replay` with its output in a file. */
 export const replayInto = (out: string | undefined, ...args: readonly string[]) =>
   runHere('replay', (at) => runReplay(args, at), out);
 
-/** Runs a command line of `replay`. */
 export const replay = (...args: readonly string[]) => replayInto(undefined, ...args);
 
 /** Runs the calling file's tests next to a few tables. */

@@ -32,7 +32,6 @@ export function write(name: string, value: unknown): string {
   return file(name);
 }
 
-/** Converts a case to the format of `--values`. */
 export const given = ({ hessians, minima, start }: PlaneCase) => ({ hessians, minima, start });
 export const caseOf = (name: string) => plane.find((one) => one.name === name)!;
 

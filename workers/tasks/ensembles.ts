@@ -35,7 +35,6 @@ import type {
 import { runSliced } from '../sliced.ts';
 import { createTableFile, runsTable } from './runs-table.ts';
 
-/** Bytes per read of a file. */
 const PIECE = 1_000_000;
 
 /** Maximum file bytes of a run: its two axis values, its numbers in full digits and its words. */

@@ -14,7 +14,6 @@ const CHUNK = 1_000_000;
 /** Requester of a table: the opened scenario, or the inspection of a file before use. */
 export type Asker = 'open' | 'inspect';
 
-/** One file being read into a table. */
 interface Reading {
   readonly serial: number;
   readonly table: Promise<FileTable | null>;
@@ -25,7 +24,6 @@ interface Reading {
 export function createOwnTables() {
   const wanted = new Map<Asker, Reading>();
 
-  /** Ends a reading that nobody wants. */
   function release(reading: Reading | undefined): void {
     if (reading?.state === 'under way' && ![...wanted.values()].includes(reading)) reading.state = 'stopped';
   }
@@ -142,7 +140,6 @@ function textIn(encoding: Encoding, bytes: Uint8Array): string {
   return decode(bytes) + decode();
 }
 
-/** Decodes a complete file; returns text and encoding. */
 export function decodeAll(bytes: Uint8Array) {
   const [encoding, other] = encodingsOf(bytes);
   try {
@@ -183,7 +180,6 @@ function createDecoder(encoding: Encoding): (bytes?: Uint8Array) => string {
   return (bytes) => decode(bytes).replace(/[\u0080-\u009f]/g, (one) => WINDOWS[one.charCodeAt(0) - 0x80]!);
 }
 
-/** Returns the notices about an encoding. */
 function sayEncoding(encoding: Encoding): Notice[] {
   return encoding === 'windows-1252' ? [notice('not-utf8', 'data')] : [];
 }
@@ -196,7 +192,6 @@ const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
 ];
 
-/** Number of inspected characters. */
 const LOOKED_AT = 1000;
 
 /** Throws `ScenarioError` if the first bytes show that a file is not a text table. */

@@ -3,7 +3,6 @@ import type { TableFormat } from '../../engine/export/kinds.ts';
 import type { Cell, ExportTable } from '../../engine/export/table.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 
-/** Characters collected per piece of a file. */
 const PIECE = 1_000_000;
 
 const TYPES: Readonly<Record<TableFormat, string>> = {

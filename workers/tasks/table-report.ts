@@ -8,7 +8,6 @@ import { notice } from '../../engine/scenario/notice.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { TableReport } from '../protocol.ts';
 
-/** Maximum listed columns of a file. */
 const MOST_LISTED = 100;
 
 /** Maximum table numbers that become link values: two matrices of ten rows are 200. */

@@ -7,7 +7,6 @@ import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/upd
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Steps between two checks of the clock. */
 const STEPS = 16;
 
 /**

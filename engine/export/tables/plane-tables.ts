@@ -17,14 +17,12 @@ import type { TableRequest } from '../kinds.ts';
 import { createLossGrid, findPlane } from '../loss-grid.ts';
 import { type Cell, column, type ExportTable, type TableColumn } from '../table.ts';
 
-/** Cells between two pauses of a basin map. */
 const BASIN_SLICE = 64;
 
 function viewOf([x0, x1, y0, y1]: TableRequest['view']): GridView {
   return { x0, x1, y0, y1 };
 }
 
-/** Returns the two columns of a cell's centre. */
 function placeColumns(isSlice: boolean): TableColumn[] {
   return isSlice
     ? [
@@ -41,7 +39,6 @@ function windowNote({ view: [x0, x1, y0, y1], size }: TableRequest): string {
   return `${size} x ${size} cells of the window ${x0} to ${x1} and ${y0} to ${y1}: row after row from the lowest second coordinate on`;
 }
 
-/** Makes the table of both losses at the cell centres of a window. */
 export function gridTable(instance: PairInstance, values: Values, request: TableRequest): ExportTable {
   const view = viewOf(request.view);
   const { size } = request;
@@ -136,7 +133,6 @@ function rowsOf(points: StationaryPoints): StationaryRow[] {
   ];
 }
 
-/** Makes the table of all points of the plane where descent can rest. */
 export function stationaryTable(instance: PairInstance): ExportTable {
   const structure = structureOf(instance);
   const pair = (name: string, about: string): TableColumn[] =>
@@ -191,7 +187,6 @@ function cellsOf(side: number, row: StationaryRow): Cell[] {
   ];
 }
 
-/** Makes the table of the end of descent from each cell of a window. */
 export function basinTable(instance: PairInstance, values: RunValues, request: TableRequest): ExportTable {
   const structure = structureOf(instance);
   const view = viewOf(request.view);

@@ -62,7 +62,6 @@ export function runTable(
   };
 }
 
-/** Describes the steps in a table. */
 export function stepNotes({ last, every }: Pick<TableRequest, 'last' | 'every'>): string[] {
   return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: one in ${every}, and the last`];
 }

@@ -1,7 +1,6 @@
 import type { Instance } from '../../contract.ts';
 import { columnNames, type ExportTable } from '../table.ts';
 
-/** Rows between two pauses. */
 const SLICE = 1000;
 
 /** Makes the table of samples: feature columns, then the label. Throws RangeError for infinitely many. */

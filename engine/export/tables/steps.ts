@@ -17,7 +17,6 @@ export interface SideStep {
   readonly bound: number;
   readonly distance: number;
   readonly gradientNorm: number;
-  /** All series of the side, by name. */
   readonly series: Readonly<Record<string, number>>;
 }
 
@@ -25,11 +24,9 @@ export interface BothSteps extends Readonly<Record<SideName, SideStep | null>> {
   readonly k: number;
 }
 
-/** Walk through the steps of both sides. */
 export interface StepWalk {
   /** Yields every `every`-th step in order and the last one (the requested one, or where both sides have ended); null is a pause. */
   steps(): Generator<BothSteps | null>;
-  /** Words the status of both sides at the last step. */
   ends(): readonly string[];
 }
 
