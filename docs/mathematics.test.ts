@@ -13,10 +13,7 @@ const page = read('docs/mathematics.md');
 const sections = [...page.matchAll(/^##+ (\d+(?:\.\d+)?)\.? /gm)].map(([, number]) => number!);
 const files = ['app', 'docs', 'e2e', 'engine', 'scripts', 'workers'].flatMap(filesBelow);
 
-/**
- * Returns the sections that a text cites: "docs/mathematics.md, section 2.2 and 2.3", also linked from another page, and across a line
- * break.
- */
+/** Returns the sections cited in a text: "docs/mathematics.md, section 2.2 and 2.3", also linked, and across a line break. */
 function citedIn(text: string): string[] {
   const flat = text.replace(/\s*\n\s*(?:\*|\/\/|#)?\s*/g, ' ');
   const citations = flat.matchAll(

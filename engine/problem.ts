@@ -123,6 +123,7 @@ export interface Parts<I extends Instance = Instance> {
   mostArrive?(values: Values): number | null;
 }
 
+/** A problem's part of the script by `export/write-python.ts`. */
 export interface PythonPart<Own = Values, I extends Instance = Instance> {
   /** Writes the script of this run, in words and in Python. */
   writeRun(instance: I, values: Own, asked: PythonAsked): PythonRun;

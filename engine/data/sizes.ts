@@ -2,10 +2,7 @@ import type { Samples } from '../contract.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 
-/**
- * Sizes whose squares, and their products, neither overflow nor underflow in double precision. A column's size is its largest absolute
- * entry.
- */
+/** Sizes (largest absolute entry of a column) whose squares and their products neither overflow nor underflow in double precision. */
 export const SIZES = { least: 1e-60, most: 1e60 } as const;
 
 /** Root mean squares of labels for which curves and colours, which end at an excess of 1e-16, show the whole run. */
@@ -54,10 +51,7 @@ export interface UnevenColumns {
   readonly notice: Notice;
 }
 
-/**
- * Measures the columns in which steps are taken (n x d, row-major); null if they have similar size. `scales`: true if `std` would make them
- * similar.
- */
+/** Measures the scaled columns (n x d, row-major); null if they have similar size. `scales`: `std` would make them similar. */
 export function unevenColumns(
   features: Float64Array,
   samples: Pick<Samples, 'count' | 'dimension' | 'names'>,

@@ -73,10 +73,7 @@ test.each([
   }
 });
 
-/**
- * Meaning of the phase diagram's curve: of two rows in the plane both must be active at the plant. A distance of 0.5 also counts runs that
- * end near a plant which one row leaves undetermined.
- */
+/** The curve requires both of two rows active at the plant; a distance of 0.5 also counts ends near an undetermined plant. */
 test('the exact curve is no bound on the measured share: n = d = 2 has 1/4, and a wide criterion counts more', () => {
   expect(recoverable(2, 2)).toBe(0.25);
   const runs = 400;

@@ -25,9 +25,7 @@ export interface CodeRequest {
   readonly view: readonly number[] | null;
 }
 
-/**
- * Writes code in one language that reproduces the scenario's run; `instance` belongs to that scenario. Rejects if code cannot be loaded.
- */
+/** Writes code in one language that reproduces the run of the scenario of `instance`. Rejects if code cannot be loaded. */
 export async function writeCode(
   instance: Instance,
   scenario: Scenario,

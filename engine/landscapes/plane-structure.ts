@@ -19,6 +19,7 @@ export function isCertain({ left, right }: PlaneStructure): boolean {
   return left.certain && right.certain;
 }
 
+/** Maximum number of listed kink lines. */
 export const MOST_LINES = 500;
 
 /** Cache by loss: the left side's list is the same for every blend of the right. */

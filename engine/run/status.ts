@@ -1,6 +1,4 @@
-/**
- * Shared statuses of a run. `moving` is not an end; `diverged` and the two ends of a solver stop the run, every other end is only a label.
- */
+/** Shared statuses. `moving` is no end; `diverged` and the two ends of a solver stop the run; every other end is only a label. */
 export const STATUSES = [
   'moving',
   'reached',
@@ -60,8 +58,8 @@ export const CRITERIA = {
 export const SHORT_MOVES = 10;
 
 /**
- * True if the gradient is small and no recent move was long (`Descent.move`). For gradient descent the gradient alone decides (`move` is
- * NaN), because the next move is c/L times it. False if the gradient is NaN.
+ * True if the gradient is small and no recent move was long (`Descent.move`; NaN for gradient descent, where the gradient alone decides,
+ * because the next move is c/L times it). False if the gradient is NaN.
  */
 export function hardlyMoves(gradientNorm: number, move: number, stepUnit: number): boolean {
   return gradientNorm <= CRITERIA.slow * stepUnit && !(move > CRITERIA.slow);

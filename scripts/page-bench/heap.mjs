@@ -11,9 +11,7 @@ export async function openHeaps(page) {
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
   return {
-    /**
-     * Returns after three collections: megabytes of the page's heap and buffers, listeners, nodes; and the megabytes of each worker's heap.
-     */
+    /** Returns after three collections megabytes of the page's heap and buffers, listeners, nodes, and each worker's megabytes. */
     async measure() {
       await collect(ofPage);
       const { metrics } = await session.send('Performance.getMetrics');
@@ -64,9 +62,7 @@ async function countInstances({ send }, name) {
   return result.value;
 }
 
-/**
- * Attaches to workers through the page's session, since Playwright has no session for them. Returns a function that lists the current ones.
- */
+/** Attaches to workers through the page's session (Playwright has none for them); returns a function that lists them. */
 async function followWorkers(session) {
   const alive = new Map();
   const waiting = new Map();

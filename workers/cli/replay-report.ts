@@ -89,10 +89,7 @@ function* listPieces<T>(items: Iterable<T>, write: (item: T) => string): Generat
   yield between === '[' ? '[]' : ']';
 }
 
-/**
- * Yields a CSV text without a final line break: a header, then a row per step of the left, then of the right; for separate sides a row per
- * step of both.
- */
+/** Yields CSV without a final line break: a header, a row per step of the left, then of the right; separate sides share rows. */
 export function* csvPieces(instance: Instance, values: RunValues, steps: number): Generator<string> {
   if (instance.sides) {
     const { columns, body } = sidesTable(instance, values, { last: steps, every: 1 }, true);

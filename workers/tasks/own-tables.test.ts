@@ -9,7 +9,7 @@ const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
 
 let files = 0;
 
-/** A file that counts its reads; `broken` is the first unreadable piece. */
+/** A file that counts its reads; those after the first `broken` ones fail. */
 function countedFile(text: string, broken = Number.POSITIVE_INFINITY) {
   const whole = new Blob([text]);
   const file = { read: 0, own: null as unknown as OwnSource, broken };

@@ -3,10 +3,7 @@
 import type { GameData } from '../../problems/gan/game-data.ts';
 import type { Play } from '../../problems/gan/rules.ts';
 
-/**
- * Plays a simultaneous round in place, neuron by neuron and sample by sample: w is k x dz, d has m numbers. Returns ||e||^2 at its
- * beginning.
- */
+/** Plays a simultaneous round in place: w is k x dz, d has m numbers. Returns ||e||^2 at its beginning. */
 export function plainRound(w: Float64Array, d: Float64Array, data: GameData, { eta, mu, rho }: Play): number {
   const { m, width: k, dz, n, noise, columns, mean } = data;
   const h = new Float64Array(k);
@@ -35,10 +32,7 @@ export function plainRound(w: Float64Array, d: Float64Array, data: GameData, { e
   return square;
 }
 
-/**
- * Solves min ||x - V h||^2 over h >= 0 by projected gradient from h = 0, step 1/L with L = ||V||^2: a step returns the mse at its
- * beginning.
- */
+/** Solves min ||x - V h||^2 over h >= 0 by projected gradient from h = 0, step 1/L, L = ||V||^2; a step returns its first mse. */
 export function createPlainNnls({ m, width: k, columns, mean }: GameData, L: number): () => number {
   const h = new Float64Array(k);
   const slope = new Float64Array(k);

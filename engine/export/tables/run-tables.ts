@@ -6,9 +6,7 @@ import { type SideStep, walkSteps } from './steps.ts';
 
 const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
 
-/**
- * Makes a table of steps of both sides of one neuron or the lift, a row per step: `weights` and the measured numbers, or only the latter.
- */
+/** Makes a table of steps of one neuron or the lift, a row per step: `weights` and the measured numbers, or only the latter. */
 export function runTable(
   instance: PairInstance,
   values: RunValues,
