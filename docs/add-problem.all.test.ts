@@ -67,7 +67,6 @@ describe('a problem added as CONTRIBUTING.md says', () => {
   it('keeps the laws of every problem, and has words for all it shows', async () => {
     const files = ['engine/problems/problems.test.ts', 'app/i18n/messages.test.ts'];
     const [laws, words] = await vitest(files, '\\btoy\\b|of every problem, and every format|no card');
-    // Three scenes, each with its laws.
     expect(laws).toBeGreaterThan(36);
     expect(words).toBe(3);
   });

@@ -19,7 +19,6 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const MADE =
   /^(?:node_modules|dist|dist-engine|dist-cli|test-results|playwright-report|\.git|\.cache|\.vitest-.*)$/;
 
-/** Returns every file below a folder of the project, by its path from the root. */
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (MADE.test(entry.name)) return [];
@@ -37,7 +36,6 @@ const sum = (files: readonly string[], count: (file: string) => number) =>
 const isForTests = (file: string) => /\.test\.tsx?$/.test(file) || /^\/\*\* For tests\b/m.test(read(file));
 
 const LAYERS = ['app', 'engine', 'workers'];
-/** True for source without tests, fixtures and bench. */
 const isSource = (file: string) =>
   /^(?:app|engine|workers)\/.*\.tsx?$/.test(file) &&
   !/\.test\.tsx?$|^engine\/(?:fixtures|bench)\//.test(file);

@@ -24,7 +24,6 @@ function wordsOf(line: string): string[] {
   return words.slice(0, end < 0 ? words.length : end).map((word) => word.replaceAll("'", ''));
 }
 
-/** Runs `npm run -s COMMAND -- … [> FILE]`. */
 async function carryOut(line: string): Promise<Printed> {
   const [npm, run, silent, name, dashes, ...words] = wordsOf(line);
   expect([npm, run, silent, dashes], line).toEqual(['npm', 'run', '-s', '--']);
@@ -41,7 +40,6 @@ const rowsAt = (k: number) => readFileSync(file(`part-${k}.csv`), 'utf8');
 const SHARDS = Array.from({ length: 16 }, (_, i) => i + 1);
 
 beforeAll(() => {
-  // The documented spec, with fewer and shorter runs.
   const spec = JSON.parse(/```json\n([\s\S]*?)```/.exec(read('docs/sweep.md'))![1]!);
   expect(spec.set.runs).toBe(2000);
   writeFileSync('sweep.json', JSON.stringify({ ...spec, set: { ...spec.set, runs: 10, limit: 50 } }));

@@ -44,7 +44,6 @@ const laws = () =>
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project=node*',
-    // One process for all three files.
     '--no-isolate',
     '--pool=threads',
     '--maxWorkers=1',

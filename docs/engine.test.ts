@@ -199,7 +199,6 @@ describe('the package', () => {
   });
 });
 
-/** Type-checks the consumer's code; returns the compiler's output. */
 function compile(): string {
   const tsc = join(import.meta.dirname, '../node_modules/typescript/bin/tsc');
   try {

@@ -142,7 +142,6 @@ const wayTo = (file: string): string[] => {
   return before ? [...wayTo(before), file] : [file];
 };
 
-/** Returns a folder's files that the page reaches by code. */
 const comeTo = (folder: string) => [...ways.keys()].filter((file) => file.startsWith(`${folder}/`));
 
 it.each(PROBLEM_IDS)(

@@ -81,7 +81,6 @@ function expectTold(sentence: string): void {
 
 const oneNeuron = await loadProblem('one-neuron');
 
-/** Runs that are counted together. */
 const BLOCK = 100;
 const firstsOf = (runs: number) => Array.from({ length: runs / BLOCK }, (_, i) => BLOCK * i);
 

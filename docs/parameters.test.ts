@@ -13,7 +13,6 @@ const t = createTranslate('en');
 
 const AXIS = 'key of a number that the scenario uses, or `ratio` (n/d)';
 
-/** Format of each text parameter. */
 const TEXTS: Readonly<Record<string, string>> = {
   data: 'name of a data set that ships, or packed data',
   lecture: 'name of a lecture that ships, or a packed one',
@@ -21,7 +20,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   ykey: AXIS,
 };
 
-/** Describes a parameter's values briefly. */
 function takes(key: string, spec: ParamSpec): string {
   switch (spec.kind) {
     case 'choice':
@@ -44,7 +42,6 @@ function takes(key: string, spec: ParamSpec): string {
   }
 }
 
-/** Returns a table row for each parameter. */
 function rowsOf(problem: ProblemId): string[] {
   return Object.entries(scenarioParams(problem)).map(([key, spec]) =>
     `\`${key}\` | ${t(dynamicKey('param', spec.called ?? key))} | ${takes(key, spec)} | ${formatParam(spec.default)}`.trimEnd(),

@@ -66,7 +66,6 @@ async function run(command: string, args: readonly string[], env: Record<string,
 const onCluster = (command: string, args: readonly string[], env?: Record<string, string>) =>
   run(command, args, env, shared('.'));
 
-/** Output of sixteen shards, without a scheduler. */
 async function runShards(...flags: readonly string[]): Promise<readonly string[]> {
   const shard = (k: number) => ['--spec', 'sweep.json', '--shard', `${k}/16`, '--workers', '1', ...flags];
   const one = (k: number) => onCluster(process.execPath, ['sweep.mjs', ...shard(k)]);
@@ -88,7 +87,6 @@ beforeAll(async () => {
   mkdirSync(shared('.'));
   await buildCli(file('dist-cli'));
   for (const name of ['sweep.mjs', 'replay.mjs']) copyFileSync(file(`dist-cli/${name}`), shared(name));
-  // The documented spec, with fewer and shorter runs.
   const spec = JSON.parse(/```json\n([\s\S]*?)```/.exec(read('docs/sweep.md'))![1]!);
   expect(spec.set.runs).toBe(2000);
   for (const name of [file('sweep.json'), shared('sweep.json')])
@@ -101,7 +99,6 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Removes the parts of another recipe. */
 beforeEach(() => {
   for (const name of PARTS) rmSync(shared(name), { force: true });
 });

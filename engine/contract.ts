@@ -44,15 +44,14 @@ export interface Landscape {
   /** True if descent from w provably runs off to -infinity. */
   runsOff(w: Float64Array): boolean;
   /**
-   * Bounds the decrease still possible from w, given `loss` and the gradient, in the coordinates that suit the loss best rather than those
-   * of the rule. Rest is judged by it too. Absent if unknown.
+   * Returns the decrease that a step from w can still achieve relative to `loss`, in the coordinates that suit the loss best, not the
+   * rule's. Rest is judged by it too. Absent if unknown.
    */
   readonly gain?: (gradient: Float64Array, w: Float64Array, loss: number) => number;
   /** Returns the loss as quadratics over sectors of the plane, built on first use; null if it has no such form (d other than 2). */
   planar(): PlanarLoss | null;
   /**
-   * Returns the decrease that a step from w can still achieve, relative to `loss`, in the coordinates that suit the loss best rather than
-   * those of the rule. Rest is judged by it too. Absent if unknown.
+   * Returns the same loss for one path. It may cache the last point, so its digits may depend on earlier calls: use one follower per path.
    */
   follow(): Landscape;
   /**
@@ -83,7 +82,7 @@ export type End = Status | (string & NonNullable<unknown>);
 
 /**
  * A side without an optimizer: two players, projected or averaged steps, rounds of a solver. One iteration is one run; any number may run
- * concurrently. The same calls give the same bits, however steps are batched and wherever a step pauses.
+ * concurrently. The same calls give the same bits, however batched or paused.
  */
 export interface Iteration {
   /** Length of one state. A state of varying length is padded with zeros so that the problem can decode it. */
@@ -103,8 +102,8 @@ export interface Iteration {
    */
   step(pause?: () => boolean): 'done' | 'paused';
   /**
-   * Saves and restores everything that later steps and records depend on (previous points, velocity, ramp, best bound, step count), between
-   * two steps. Absent if that is impossible: the iteration is then rerun from its start.
+   * Saves and restores, between two steps, all that later steps and records depend on (previous points, velocity, ramp, best bound, step
+   * count). Absent if impossible: the iteration is then rerun.
    */
   readonly memory?: { save(): unknown; restore(saved: unknown): void };
   /** Jumps to the state after step k, if a closed form exists. */

@@ -36,7 +36,6 @@ const TEXT: ParamSpec = { ...COMMON, kind: 'text', default: '', maxLength: 4 };
 const NAMES: ParamSpec = { ...COMMON, kind: 'names', default: '', maxCount: 2, maxLength: 4 };
 const KNOWN_NAMES: ParamSpec = { ...NAMES, options: ['a', 'b'] };
 
-/** True if a value is the infinity that a declaration allows. */
 const isInfinity = (spec: ParamSpec, value: unknown) =>
   value === Number.POSITIVE_INFINITY && spec.kind === 'integer' && spec.infinite === true;
 

@@ -35,7 +35,6 @@ async function opened(client: EngineClient, scenario = openingScenario()): Promi
 
 let files = 0;
 
-/** An own file as the page names it. */
 function ownFile(text: string): OwnSource {
   return { serial: ++files, blob: new Blob([text]), choice: NO_CHOICE };
 }

@@ -83,7 +83,6 @@ describe('the command line', () => {
   });
 });
 
-/** More rounds than any test waits for. */
 const MANY = 20_000;
 
 /** A client over a channel; the engine hears messages only where it yields, and every check of the clock makes it yield. */

@@ -23,7 +23,6 @@ import { reportOf } from './tasks/table-report.ts';
 const SEED = 20_261_125;
 let files = 0;
 
-/** Table and report of a file as the page gets them; else the typed error. */
 async function read(
   bytes: Uint8Array<ArrayBuffer> | string,
   choice: TableChoice = NO_CHOICE,
@@ -45,7 +44,6 @@ async function read(
   }
 }
 
-/** Cases of each part. */
 const DRAWN = runsAll ? 250 : 80;
 
 describe('hostile tables', () => {

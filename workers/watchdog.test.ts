@@ -4,7 +4,6 @@ import { createWatchdog } from './client.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A watchdog over an engine that answers pings or not, and its reports. */
 function watched(answers: boolean) {
   const told: (boolean | 'asked')[] = [];
   const dog = createWatchdog(

@@ -16,7 +16,6 @@ export interface Piece {
   readonly count: number;
 }
 
-/** Number of runs in which each side arrived. */
 export interface Arrived {
   readonly left: number;
   readonly right: number;
@@ -35,7 +34,6 @@ export async function createEngineRuns(n: number) {
   };
 }
 
-/** Counts the runs of a table in which each side arrived. */
 export function arrivedIn({ left, right }: RunColumns): Arrived {
   const arrived = (arrivals: Int32Array) => arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
   return { left: arrived(left.arrivals), right: arrived(right.arrivals) };

@@ -20,7 +20,6 @@ export interface Row {
   readonly unit: string;
   readonly target: string | null;
   readonly ok: boolean;
-  /** Times behind the value. */
   readonly detail: string;
 }
 

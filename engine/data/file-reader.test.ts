@@ -171,7 +171,6 @@ const LOCALES = {
   ch: { groups: ["'", '’', ''], mark: '.', separators: [',', ';', '\t'] },
 } as const;
 
-/** Formats a decimal number for a locale. */
 function writeNumber(digits: string, group: string, mark: string, minus: string): string {
   const [, sign, whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)!;
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, group);

@@ -8,7 +8,6 @@ import { LONGEST_ROW } from './csv-rows.ts';
 import { createRowSplitter } from './row-splitter.ts';
 import { createTableReader, MOST_REFUSED, type Table } from './table-reader.ts';
 
-/** Splits a text at the cuts. */
 function piecesOf(text: string, cuts: readonly number[]): string[] {
   const ends = [...cuts.map((cut) => cut % (text.length + 1)), text.length].sort((a, b) => a - b);
   return ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));

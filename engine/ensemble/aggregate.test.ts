@@ -35,7 +35,6 @@ function counted(sweep: Sweep, tables: readonly RunColumns[], from: number, to: 
   for (const [cell, table] of tables.entries()) {
     const begin = Math.max(0, from - cell * runs);
     const end = Math.min(runs, to - cell * runs);
-    // Two pieces, the later one first.
     const middle = Math.floor((begin + end) / 2);
     for (const [a, b] of [
       [middle, end],

@@ -110,7 +110,6 @@ test('with noise outside the ReLU nothing is asked of the inequality', () => {
   expect(audit.points.every((points) => points === 0)).toBe(true);
 });
 
-/** Compares every arrival of the table with the steps of the race. */
 test.each([
   [
     'a saddle is passed: run 89 rests at a gradient of 1e-10 from step 54 on and arrives at step 1,899',

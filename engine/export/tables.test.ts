@@ -28,7 +28,6 @@ import { columnNames, csvRow, csvText, type ExportTable, tablePieces } from './t
 const SOURCE = { link: 'https://example.org/a#v=1&plant=1,-0.2', build: '0.1.0 (abc)' };
 const REQUEST = { last: 20, every: 1, view: [-2, 2, -1.5, 2.5], size: 4 } as const;
 
-/** Opens the source of every table below. */
 async function opened(link: string) {
   const { scenario } = parseLink(link);
   const problem = await loadProblem(scenario.problem);
@@ -59,7 +58,6 @@ interface Read {
 
 const textOf = (table: ExportTable, format: TableFormat) => [...tablePieces(table, SOURCE, format)].join('');
 
-/** Reads a table back from both of its files. */
 async function taken(link: string, request: Partial<TableRequest> & { kind: TableKind }): Promise<Read> {
   const { scenario, instance, parts } = await opened(link);
   const asked = { ...REQUEST, ...request };
@@ -78,7 +76,6 @@ async function taken(link: string, request: Partial<TableRequest> & { kind: Tabl
   return { ...json, csv };
 }
 
-/** Returns the number of a CSV cell. */
 const cell = (text: string) =>
   text === 'nan' ? Number.NaN : text.endsWith('inf') ? Number(text.replace('inf', 'Infinity')) : Number(text);
 

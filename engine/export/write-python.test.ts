@@ -85,7 +85,6 @@ if (PYTHON) {
   afterAll(() => python.end());
 }
 
-/** Returns the script of a scenario and the engine's own run. */
 async function written(scenario: Scenario) {
   const { problem, values } = scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
@@ -127,7 +126,6 @@ interface Difference {
   readonly printed: string;
 }
 
-/** Runs scripts and measures their distance from the engine. */
 async function differences(scenarios: readonly (readonly [string, Scenario])[]): Promise<Difference[]> {
   const all = await Promise.all(scenarios.map(([, scenario]) => written(scenario)));
   const ran = await Promise.all(all.map(({ text }) => python.run(text)));

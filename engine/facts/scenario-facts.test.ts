@@ -47,7 +47,6 @@ function downhill({ features, labels, d }: Data, w: readonly number[], keep: boo
 const away = (w: readonly number[], from: ArrayLike<number>) =>
   Math.sqrt(w.reduce((sum, value, j) => sum + (value - from[j]!) ** 2, 0));
 
-/** Distances to the plant of plain descent, step by step. */
 function distances(
   data: Data,
   start: ArrayLike<number>,

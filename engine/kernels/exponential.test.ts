@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { exponential } from './exponential.ts';
 import { createRandom } from './random.ts';
 
-/** Fraction bits of a fixed-point number. */
 const BITS = 1300n;
 const ONE = 1n << BITS;
 

@@ -9,7 +9,6 @@ import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Arrangement, createArrangement, SUMS } from './arrangement.ts';
 import { onSectors } from './on-sectors.ts';
 
-/** The five sums over the samples with a.w > 0, added one by one. */
 function sumActive(features: Float64Array, labels: Float64Array, x: number, y: number): number[] {
   const sums = [0, 0, 0, 0, 0];
   for (let i = 0; i < labels.length; i++) {

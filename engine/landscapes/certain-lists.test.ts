@@ -26,7 +26,6 @@ const label = (random: RandomSource) => {
   return kind < 0.25 ? 0 : kind < 0.85 ? 2 * Math.abs(lattice(random)) : -Math.abs(lattice(random));
 };
 
-/** The lists of one data set, and the exact ones. */
 function lists(seed: number, factor: number, place: (typeof GROUPS)[keyof typeof GROUPS]) {
   const random = createRandom(seed, 14);
   const features: number[] = [];

@@ -15,7 +15,6 @@ function pullOf(link: string): Float64Array {
   return values;
 }
 
-/** Samples one cell around a point. */
 function samplePullAt(instance: PairInstance, x: number, y: number): Float64Array {
   const value = new Float64Array(1);
   samplePull(value, instance, { x0: x - 1, x1: x + 1, y0: y - 1, y1: y + 1 }, 1, 0, 1);

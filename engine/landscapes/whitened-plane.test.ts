@@ -161,7 +161,6 @@ function drawn(seed: number) {
   };
 }
 
-/** End of a descent on one side from a point. */
 function endAt({ instance, values }: Prepared, side: SideName, [x, y]: readonly [number, number]) {
   const basins = createSideBasins(instance, values, describePlane(instance)!, side) as Basins;
   return { ends: basins.ends, end: basins.ends[basins.endOf(x, y)]! };

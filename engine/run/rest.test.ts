@@ -86,7 +86,6 @@ function whitenedShare(
   return squares === 0 ? 0 : (pull * pull) / spread / squares + (along * along) / squares;
 }
 
-/** Number of random offset data sets. */
 const SETS = runsAll ? 240 : 120;
 
 describe('rest', () => {

@@ -48,13 +48,11 @@ describe('createScenario of the package throws ScenarioError that names key, exp
     [{ plant: [1, 1e9] }, /^plant: expected .*; got \[1,1000000000\]\.$/],
     [{ features: 'csv', data: 'a b' }, /^data: expected at most \d+ letters, digits, - _ \.; got "a b"\.$/],
     [{ seed: -1 }, /^seed: expected 0 to /],
-    // Vectors and names of wrong length or name.
     [{ plant: [1, 2, 3] }, /^plant: expected 2 numbers; got 3\.$/],
     [{ d: 3, start: [1, 2] }, /^start: expected 3 numbers; got 2\.$/],
     [{ view: [1, 0, 0, 1] }, /^view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "1,0,0,1"\.$/],
     [{ hide: 'step,nonsense' }, /^hide: expected comma-separated names of controls; got "nonsense"\.$/],
     [{ keysoff: 'nonsense' }, /^keysoff: expected some of .*; got "nonsense"\.$/],
-    // Keys of another problem, and of every object.
     [{ neurons: 3 }, /^Unknown key "neurons": expected one of features, .*; got 3\.$/],
     [{ problem: 'lift' }, /^Unknown key "problem": .*; got "lift"\.$/],
     [JSON.parse('{"__proto__":1}'), /^Unknown key "__proto__": .*; got 1\.$/],

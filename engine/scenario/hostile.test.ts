@@ -29,10 +29,8 @@ const SEED = 20_261_125;
 const PARTS = Array.from({ length: runsAll ? 100 : 10 }, (_, i) => i + 1);
 const PART = 200;
 
-/** Maximum characters of a notice. */
 const LONGEST = 2500;
 
-/** True if the declaration allows the value. */
 function isInside(spec: ParamSpec, value: ParamValue | undefined): boolean {
   const within = (one: number, { min, max }: { min: number; max: number }) =>
     Number.isFinite(one) && one >= min && one <= max && !Object.is(one, -0);
@@ -99,7 +97,6 @@ function givenBy(link: string): Map<string, string> {
   try {
     text = decodeURIComponent(text);
   } catch {
-    // Keep it unchanged.
   }
   const pieces = text.replaceAll('&amp;', '&').trim().split('&');
   return new Map(
@@ -198,7 +195,6 @@ describe('hostile links', () => {
       { seed: SEED + part, numRuns: PART },
     );
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(objectHad);
-    // The test is not vacuous.
     expect(seen.noticed).toBeGreaterThan(PART / 2);
     expect(seen.read).toBeGreaterThan(0);
     expect(seen.refused).toBeGreaterThan(0);

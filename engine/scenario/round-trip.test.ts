@@ -29,7 +29,6 @@ const anyNumber = fc.oneof(
 const within = (min: number, max: number, number: fc.Arbitrary<number>) =>
   number.map((value) => Math.min(max, Math.max(min, value)));
 
-/** A random own table, packed for a link. */
 const packedTable = fc
   .array(fc.tuple(anyNumber, fc.string({ maxLength: 8 }), anyNumber), { minLength: 1, maxLength: 30 })
   .map((rows) => packText(['x,"a name",y', ...rows.map(([x, name, y]) => `${x},"${name}",${y}`)].join('\n')));
@@ -92,7 +91,6 @@ const CHANGED: Readonly<Record<string, (fragment: string) => string>> = {
     `#${encodeURIComponent(` ${fragment.slice(1)} \n`)}`,
 };
 
-/** True if two scenarios are bitwise equal. */
 function isSame(a: Scenario, b: Scenario): boolean {
   const keys = Object.keys(a.values);
   return (
@@ -138,7 +136,6 @@ describe('scenario to link to scenario is the identity', () => {
       }),
       { seed: CHECK.seed + part, numRuns: PART },
     );
-    // The test is not vacuous.
     expect(hidden).toBeGreaterThan(PART / 10);
     if ('data' in CATALOG[problem].params) expect(withData).toBeGreaterThan(PART / 10);
   });

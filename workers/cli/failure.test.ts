@@ -26,7 +26,6 @@ inFolder();
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
 
-/** Runs a shell command, or a script of the project, to its end. */
 async function run(command: string, args: readonly string[], cwd = root) {
   const child = spawn(command, args, { cwd });
   let printed = '';

@@ -20,7 +20,6 @@ inFolder();
 
 /** Files of `npm run build:cli`, each alone in a folder, compared with the commands of the repository. */
 
-/** Runs the repository's own command. */
 const sweep = (...args: readonly string[]) => runApart('sweep', ...args);
 const alone = (name: string) => file(`alone-${name}/${name}.mjs`);
 
@@ -35,7 +34,6 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   });
 }
 
-/** Output of both for the same arguments. */
 const both = (name: string, ...args: readonly string[]) =>
   Promise.all([run(process.execPath, [alone(name), ...args]), runApart(name, ...args)]);
 

@@ -16,7 +16,6 @@ inFolder();
 /** Removes the engine's hash, which exists only in a bundle. */
 const withoutHash = (text: string) => text.replace(/(SHA-256 of the engine: |"engine":")[\w@-]+/, '$1');
 
-/** Runs a failing shell command; returns its message. */
 const failing = (line: string) =>
   promisify(execFile)('sh', ['-c', line]).then(
     () => {
@@ -25,7 +24,6 @@ const failing = (line: string) =>
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
 
-/** Waits for a state of a file. */
 const until = (is: () => boolean) => expect.poll(is, { timeout: 200_000, interval: 20 }).toBe(true);
 
 beforeAll(() => {

@@ -12,7 +12,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Table read with `--data`, its messages, and the equivalent link. */
 function read(text: string, ...flags: string[]) {
   const path = join(folder, 'own.csv');
   writeFileSync(path, text);

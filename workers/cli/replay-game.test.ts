@@ -42,7 +42,6 @@ function away(actual: readonly number[], expected: readonly number[]): number {
   return Math.max(...actual.map((value, at) => Math.abs(value - expected[at]!) / size));
 }
 
-/** Reference case in the format of `--values`. */
 function given({ z, V, x, start }: Case): Record<string, unknown> {
   return { z, V, xmean: x, W: start };
 }

@@ -67,7 +67,6 @@ describe('an image', () => {
     expect(left.snr[5]).toBeCloseTo(falls!.left.at['5'].snr, 9);
     expect(right.snr[100]).toBeCloseTo(falls!.right.at['100'].snr, 9);
     expect(Object.keys(certificate)).toEqual(['largestGain', 'smallestGain', 'slopes', 'rate']);
-    // The link alone gives the same.
     const again = await run<Printed>('--link', printed.scenario!, '--steps', '270', '--at', '0,5,270');
     expect(again).toEqual(printed);
     const handmade = await of('--right handmade --steps 1');

@@ -67,7 +67,6 @@ describe('replay prints the stationary points', () => {
     near(found.stuckShare, expected.stuckShare);
   }
 
-  /** Every printed point has its printed loss. */
   function expectDirectLosses({ scenario, stationary }: Report): void {
     directLosses(scenario).forEach((landscape, side) => {
       const { minima, ridgeSaddles, valleys, plateaus } = [stationary!.left, stationary!.right][side]!;

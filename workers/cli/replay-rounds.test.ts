@@ -53,7 +53,6 @@ function expectPlane(
   expect(away(factors, expected.roundFactors)).toBeLessThan(1e-9);
 }
 
-/** Both sides of a network match the reference. */
 function expectNetwork(printed: NetworkPrinted, of: NetworkCase): void {
   const { left, right, angles, labels, clients, gap, drift } = printed;
   expect(away(angles, of.angles)).toBeLessThan(1e-14);
@@ -151,7 +150,6 @@ describe('federated averaging over the plane', () => {
       expect(right.losses[400]).toBeCloseTo(minimumLoss, 11);
       expect(away(right.iterates[400]!, minimum)).toBeLessThan(1e-5);
       expect(left.losses[400]! - minimumLoss).toBeCloseTo(left.excess!, 9);
-      // It stays at rest.
       expect(left.iterates[400]).toEqual(left.iterates[left.endedAt!]);
       expect(left.losses).toHaveLength(401);
     }

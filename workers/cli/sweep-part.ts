@@ -83,7 +83,7 @@ export function readPart(path: string): PartFile | null {
   };
 }
 
-/** Reads the first bytes of a file; throws an error with the name for a folder. */
+/** Reads the first bytes of a file. Throws SweepError with the path, also for a folder. */
 export function readStart(path: string, bytes: number): string {
   const file = openFile(path);
   try {

@@ -8,7 +8,6 @@ import { sweep, writeSpec } from './try-sweep.ts';
 
 inFolder();
 
-/** Rows as records of texts. */
 function rowsOf(csv: string): Record<string, string>[] {
   const lines = csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const names = lines[0]!.split(',');
@@ -32,8 +31,8 @@ beforeAll(() => {
 
 /**
  * Reference of the issue (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2; left
- * / right, out of so many runs. The sweep's 99.9 % Wilson interval must overlap the reference's: with 2,000 runs under `npm run test:all`,
- * else with 160 in the plane and 64 beyond.
+ * / right, of so many runs. The 99.9 % Wilson intervals must overlap: with 2,000 runs under `npm run test:all`, else 160 in the plane and
+ * 64 beyond.
  */
 const REFERENCE = [
   { d: 2, n: 4, left: 0.408, right: 0.656, runs: 20_000 },

@@ -14,7 +14,6 @@ async function opened(given: Values) {
   return { engine, values: scenario.values, start: sides.left.start };
 }
 
-/** The engine's own crowd at a step. */
 async function crowdAt(values: Values, step: number) {
   const problem = await loadProblem('one-neuron');
   const crowd = createCrowd(problem, problem.prepare(values, null), values, null)!;

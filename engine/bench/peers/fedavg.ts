@@ -29,7 +29,6 @@ export function plainLocalStep(
   for (let j = 0; j < w.length; j++) w[j] = w[j]! - eta * gradient[j]!;
 }
 
-/** Returns the weights after one round from W. */
 export function plainRound(
   w: Float64Array,
   data: CircleData,

@@ -6,7 +6,6 @@ import { addFour, multiplyFour } from '../../problems/one-neuron/data/four-rows.
 const MOST_POWERS = 1000;
 const POWER_CHANGE = 1e-10;
 
-/** Opponent of `createConvexProgram`: all blocks at once. */
 export interface PlainFista {
   /** P, the number of activation patterns. */
   readonly patterns: number;

@@ -24,7 +24,6 @@ export function createTwoLayerData(n: number, seed: number): TeacherData {
   });
 }
 
-/** Returns the final losses of plain descent from the students of `seeds`. */
 export function runLeft(seeds: readonly number[]): Float64Array {
   const { features, labels } = createTwoLayerData(SAMPLES, 1);
   const landscape = createNetworkLoss({ features, labels, neurons: NEURONS, beta: BETA, trainOutput: true });

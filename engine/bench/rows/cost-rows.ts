@@ -6,7 +6,6 @@ import { stepOf } from '../step.ts';
 
 const N = 10_000;
 const D = 100;
-/** Steps on one side per timing. */
 const STEPS = 10;
 /** Steps after which the left side's cost is measured again. */
 const LATER = 100;

@@ -87,7 +87,6 @@ function roundRows({ info, image }: DenoiserInstance, weights: Weights): Row[] {
   ];
 }
 
-/** Each denoiser alone, on one image. */
 function oneRows({ image, info }: DenoiserInstance, weights: Weights): Row[] {
   const { dirty } = info as ImageInfo;
   const out = new Float64Array(dirty.length);

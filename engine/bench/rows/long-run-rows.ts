@@ -17,7 +17,6 @@ const PART = 100;
 /** Allowed difference of float32 from float64 after `PART` steps; more means different descents. */
 const SAME = 1e-3;
 
-/** Returns both iterates after `pairs` pairs of steps from the start. */
 function descend(
   sides: readonly Landscape[],
   data: PlantedData,
@@ -51,7 +50,6 @@ function createLazy(data: PlantedData): Landscape[] {
   );
 }
 
-/** Throws if two descents end at different points. */
 function demandSame(name: string, ours: readonly Float64Array[], theirs: readonly ArrayLike<number>[]): void {
   for (const [side, w] of ours.entries()) {
     const away = distance(w, Float64Array.from(theirs[side]!));

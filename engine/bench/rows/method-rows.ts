@@ -37,7 +37,6 @@ function descend(sides: readonly Landscape[], { start }: PlantedData, step: numb
   return sum;
 }
 
-/** Makes both sides by the rule's method. */
 function createFast({ input, plant }: PlantedData, direct: readonly Landscape[]): Landscape[] {
   const { features, labels, dimension, leak } = input;
   if (dimension === 2) {

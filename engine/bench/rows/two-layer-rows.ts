@@ -12,11 +12,10 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const GAP = 1e-6;
 /** Maximum rounds of the program; a resisting one has missed the gap. */
 const MOST_ROUNDS = 200;
-/** Gap that the opponent must reach. */
 const COARSE_GAP = 1e-3;
 /** Iterations between two untimed checks of its gap. */
 const EVERY = 10;
-/** Time limit of the opponent in milliseconds. */
+/** Milliseconds. */
 const TIME_LIMIT = 60_000;
 const LEFT_RUNS = 200;
 /** Rounds of all left runs, on one worker and on all, alternating. */
@@ -51,7 +50,6 @@ function programRows(): Row[] {
 interface Programs {
   readonly timing: Timing;
   readonly slowest: number;
-  /** Number that reach the gap. */
   readonly reached: number;
 }
 
@@ -80,7 +78,6 @@ function spread(times: readonly number[]): { readonly timing: Timing; readonly s
   };
 }
 
-/** Both on the same ten seeds. */
 interface Comparison {
   readonly n: number;
   readonly ours: Programs;

@@ -24,12 +24,11 @@ import {
 import { createGroupFista } from '../peers/group-fista.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-/** Settings of the planar programs. */
 const [SAMPLES, OUTPUTS, BETA, GAP] = [200, 5, 0.005, 1e-9];
 const MOST_ROUNDS = 10;
 /** Gap that the plain opponent must reach, its number of directions, and iterations between two untimed checks. */
 const [COARSE_GAP, DIRECTIONS, EVERY] = [1e-3, 1000, 10];
-/** Time limit of an opponent in milliseconds. */
+/** Milliseconds. */
 const TIME_LIMIT = 20_000;
 const PROGRAM_RUNS = 5;
 
@@ -38,7 +37,6 @@ export function vectorOutputRows(): Row[] {
   return [curveRow(), ...programRows(), ...sphereRows(), stepRow()];
 }
 
-/** Makes a row with an upper limit as target. */
 function belowRow(id: string, what: string, unit: string, most: number, value: number, detail: string): Row {
   return { id, what, value, unit, target: `below ${most}`, ok: value < most, detail };
 }
@@ -142,7 +140,6 @@ function programRows(): Row[] {
   ];
 }
 
-/** Returns the gap of Frank-Wolfe after `time` milliseconds. */
 function frankWolfeGap(data: OutputData, time: number) {
   const start = processorTime();
   const solver = programOf(data, 'fw');
@@ -189,7 +186,6 @@ function sphereRows(): Row[] {
       return surface.maximum();
     },
   ]);
-  /** Milliseconds of each round. */
   const runProgram = () => {
     const solver = createOutputSolver({
       features,
