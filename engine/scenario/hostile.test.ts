@@ -97,6 +97,7 @@ function givenBy(link: string): Map<string, string> {
   try {
     text = decodeURIComponent(text);
   } catch {
+    // Damaged encoding stays unchanged.
   }
   const pieces = text.replaceAll('&amp;', '&').trim().split('&');
   return new Map(
