@@ -15,21 +15,21 @@ import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureStyle } from './draw-style.ts';
 
-/** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
+/** Units across the sheet: 12-unit letters are then 9 points on landscape A4. */
 const WIDTH = 1040;
 
-/** Height against width: lower than A4 and Letter across at margins of up to 12 mm, so that the width alone sizes the sheet. */
+/** Height over width: below that of landscape A4 and Letter with margins of up to 12 mm, so the width alone sizes the sheet. */
 const SHAPE = 0.68;
 
 /**
- * Prints the whole view in the page's place, as lines and letters, sharp on every printer: one sheet with the caption below. It is
- * made when the browser asks for it (`beforeprint`) and taken away afterwards. Returns a function that ends it.
+ * Replaces the page in print by one sheet with the whole view as vectors and its caption. The sheet is made on `beforeprint` and removed
+ * afterwards. Returns a function that stops it.
  */
 export function bindPrint(session: Session): () => void {
   let sheet: HTMLElement | null = null;
   let blocks: typeof createBlockTaker | null = null;
 
-  /** What takes the landscapes in space has to be there before it is needed: the sheet is made at once or not at all. */
+  /** The code for landscapes in space must be loaded before, because `beforeprint` is synchronous. */
   const loadBlocks = (solid: unknown) => {
     if (!solid || blocks) return;
     import('./block-images.ts').then(
@@ -91,16 +91,16 @@ export function bindPrint(session: Session): () => void {
   };
 }
 
-/** What a picture of the page never holds: a script, a handler, an address that runs, markup of pages. */
+/** Markup that a picture never contains: scripts, handlers, running addresses, HTML. */
 const RUNS = /<\s*(?:script|foreignobject|iframe|style)|\son\w+\s*=|javascript:/i;
 
 /**
- * The markup of a picture made by charts/write-svg.ts, checked, as the browser's Trusted Types want it. Words are escaped there; the
- * check is for the day on which they are not.
- * @throws where the markup holds something that could run.
+ * Returns the markup of a picture by charts/write-svg.ts if it is safe, as Trusted Types require. Words are escaped there; this is a second
+ * check.
+ * @throws if the markup could run.
  */
 export function checkSheet(markup: string): string {
-  // Words stand between the marks, where nothing runs.
+  // Text between tags never runs.
   const marks = markup.match(/<[^>]*>/g)?.join('') ?? '';
   if (RUNS.test(marks)) throw new TypeError('expected a picture; got markup that could run');
   return markup;
@@ -108,7 +108,6 @@ export function checkSheet(markup: string): string {
 
 const policy = trustedTypes?.createPolicy('print-sheet', { createHTML: checkSheet });
 
-/** Puts a picture into an element. */
 function putSheet(element: HTMLElement, markup: string): void {
   element.innerHTML = policy ? policy.createHTML(markup) : checkSheet(markup);
 }

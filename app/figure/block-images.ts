@@ -13,16 +13,16 @@ import {
 import type { BlockImage, BlockTaker } from '../session/picture/figure-view.ts';
 import type { Snapshot } from '../session/picture/snapshot.ts';
 
-/** Pixels of an image in a unit of the drawing: 288 dots an inch. */
+/** Image pixels per unit: 288 dpi. */
 const SHARPNESS = 3;
 
 /**
- * Takes pictures of the landscapes in space by the page's camera, in a figure's colours. Its module brings three.js: it is loaded
- * where space is shown. Null where the browser gives no WebGL 2.
+ * Takes pictures of the landscapes in space with the page's camera and a figure's colours. Imports three.js, so load it only if space is
+ * shown. The taker returns null without WebGL 2.
  */
 export function createBlockTaker({ palette, scale }: DrawStyle, t: Translate): BlockTaker {
   return (snapshot: Snapshot, side: SideName, { width, height }: Size): BlockImage | null => {
-    // Beside the window: a canvas without a place has no size.
+    // Off screen: a canvas outside the document has no size.
     const stage = document.createElement('div');
     stage.setAttribute('aria-hidden', 'true');
     stage.style.cssText = 'position:fixed;left:-20000px;top:0;visibility:hidden';

@@ -2,16 +2,13 @@ import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Mark } from '../charts/display-list.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../charts/text-lines.ts';
 
-/**
- * What paragraphs leave free at their end: a reader's program may not have the fonts that they were measured in, and the widest that
- * stands in for them (DejaVu Sans) is that much wider.
- */
+/** Share of the width that paragraphs fill. A viewer may substitute fonts, and the widest substitute (DejaVu Sans) is that much wider. */
 export const SLACK = 0.86;
 
-/** Size at scale 1, in pixels. */
+/** Font size in px at scale 1. */
 const CAPTION = 12;
 
-/** The paragraphs of a caption, wrapped; the first one strong. */
+/** Wraps a caption's paragraphs; the first is bold. */
 export function captionMarks(
   paragraphs: readonly string[],
   width: number,

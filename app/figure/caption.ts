@@ -25,19 +25,19 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { verdictWords } from './compose.ts';
 
-/** Said whether or not they are the defaults: without them nobody knows what the picture is of. */
+/** Keys named even at their defaults, because they identify the data. */
 export const ALWAYS = ['seed', 'n', 'd'];
 
-/** Said by the line of the step, which knows what they come to; there is none where no optimizer moves a side. */
+/** Keys that the line of the step covers with actual numbers. There is no such line if no optimizer moves a side. */
 const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep'];
 
-/** Longest value that is written out; own data are longer, and the link has them. */
+/** Longest value written out, in characters; own data are longer and are in the link. */
 const LONGEST = 60;
 
-/** Longest link that is printed; those that carry own data are longer. */
+/** Longest printed link, in characters; links with own data are longer. */
 const LONGEST_LINK = 700;
 
-/** What the scenario is called: its preset, else its problem. */
+/** Returns the preset's name, or the problem's. */
 export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Translate): string {
   const preset = presetOf(scenario);
   return preset
@@ -45,7 +45,6 @@ export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Trans
     : t('figure.captionProblem', { problem: problemName(scenario.problem, t) });
 }
 
-/** A value in words. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
   if (spec.kind === 'choice')
     return (
@@ -53,7 +52,7 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
       String(value)
     );
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
-  // Packed data are letters that nobody reads; the link has them.
+  // Packed data are unreadable; the link contains them.
   if (name === 'data') return isSetName(value) ? String(value) : t('data.own');
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (typeof value === 'number')
@@ -63,7 +62,7 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Numbers that are written out of a vector; the link has them all. */
+/** Vector entries written out; the link contains all. */
 const MOST_NUMBERS = 6;
 
 function vectorWords(values: readonly number[]): string {
@@ -71,25 +70,25 @@ function vectorWords(values: readonly number[]): string {
   return `(${[...told, ...(values.length > MOST_NUMBERS ? ['…'] : [])].join(', ')})`;
 }
 
-/** Parameters that are said even where they are the defaults, and those that are never said. */
+/** Keys named even at their defaults, and keys never named. */
 export interface ParamChoice {
   readonly always: readonly string[];
   readonly leftOut: readonly string[];
 }
 
-/** Parameters that a caption names. If each side has a loss of its own, also the model, both losses and their update rules. */
+/** Chooses a caption's keys. If each side has its own loss, these include the model, both losses and their update rules. */
 function captionChoice({ scenario, opened }: AppState, isStepTold: boolean): ParamChoice {
   const isOwn = opened?.dimension === 0;
   const matters = Object.entries(scenarioParams(scenario.problem)).filter(
     ([, { kind, group }]) =>
       kind === 'choice' || (kind !== 'flag' && (group === 'loss' || group === 'descent')),
   );
-  // A step length that is given takes the place of c.
+  // A given step length replaces c.
   const told = isStepTold ? OF_THE_STEP : valueAt(scenario, 'step') ? ['c'] : [];
   return { always: [...ALWAYS, ...(isOwn ? matters.map(([name]) => name) : [])], leftOut: told };
 }
 
-/** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
+/** Names the parameters that differ from their defaults and those in `always`, but no display settings. */
 export function paramWords(
   state: Pick<AppState, 'scenario' | 'opened'>,
   t: Translate,
@@ -113,7 +112,7 @@ export function paramWords(
   return [...words, ...ownCounts(state, t)];
 }
 
-/** How many samples and weights data have that no parameter counts. */
+/** Names the numbers of samples and weights of own data, which no parameter counts. */
 function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
   if (scenario.values.features !== 'csv' || !opened?.samples.count) return [];
   return (
@@ -124,7 +123,7 @@ function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, 
   ).map(([key, value]) => t('figure.captionParam', { name: t(key), value: formatCount(value) }));
 }
 
-/** Rule and step of each side that an optimizer moves, once where they are the same. */
+/** Describes rule and step of each side that an optimizer moves, once if both agree. */
 export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName; words: string }[] {
   const taken = (['left', 'right'] as const).flatMap((side) => {
     if (!opened || opened.sides[side].iterates) return [];
@@ -136,7 +135,7 @@ export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName
   return taken[0]?.words === taken[1]?.words ? taken.slice(0, 1) : taken;
 }
 
-/** The parameters, and the steps that are taken, as a caption has them: one sentence, or none where there is nothing to name. */
+/** Returns one sentence with the parameters and steps, or none if there is nothing to name. */
 export function madeBy(state: AppState, t: Translate): string[] {
   const taken = stepsTaken(state, t);
   const steps = taken.map(({ side, words }) =>
@@ -149,8 +148,8 @@ export function madeBy(state: AppState, t: Translate): string[] {
 }
 
 /**
- * The caption of a figure in paragraphs: what it is, by which parameters it was made, how both sides stand, the link that opens
- * the same digits, and the build. `tooLong` stands for a link that is too long to be read: a file holds it, a printed sheet does not.
+ * Returns a caption's paragraphs: title, parameters, state of both sides, the link to the same digits, the build. `tooLong` replaces a link
+ * too long to print: a file contains it, paper does not.
  */
 export function captionOf(
   snapshot: Snapshot,
@@ -175,7 +174,6 @@ export function captionOf(
   ];
 }
 
-/** The build, and the link that opens the same digits. */
 export function sourceWords(
   link: string,
   t: Translate,
@@ -185,7 +183,7 @@ export function sourceWords(
   return `${t('figure.captionBuild', BUILD)} ${link.length <= most ? link : t(tooLong)}`;
 }
 
-/** The name of a figure's file without its ending: scenario, panel, step; letters, digits and hyphens. */
+/** Returns the file name without extension: scenario, panel, step; letters, digits and hyphens. */
 export function fileName({ scenario, k }: Pick<AppState, 'scenario' | 'k'>, part: string): string {
   return ['twin-descent', presetOf(scenario) ?? scenario.problem, part, `k${k}`].join('-');
 }

@@ -66,7 +66,7 @@ function composerOf(part: FigurePart, name: WidthName = 'double', bands = true) 
   });
 }
 
-/** Every mark with what it is moved by. */
+/** Flattens groups and clips to marks with their offsets. */
 function flat(list: DisplayList, x = 0, y = 0): { mark: Mark; x: number; y: number }[] {
   return list.flatMap((mark) => {
     if (mark.kind === 'group') return flat(mark.marks, x + mark.x, y + mark.y);
@@ -80,7 +80,7 @@ const texts = ({ list }: Figure) =>
     .map(({ mark }) => mark)
     .filter((mark): mark is TextMark => mark.kind === 'text');
 
-/** The group of this name, however deep. */
+/** Returns the group of this name at any depth. */
 function groupOf(list: DisplayList, name: string): Extract<Mark, { kind: 'group' }> {
   const found = (marks: DisplayList): Extract<Mark, { kind: 'group' }> | null => {
     for (const mark of marks) {
@@ -182,7 +182,7 @@ describe('a figure', () => {
           }
           const sizes = texts(figure).map(({ size }) => (size * 72) / 96);
           expect(sizes.filter((size) => Math.abs(size - 8) < 0.01).length).toBeGreaterThan(3);
-          // What has to share a narrow place is set smaller, but not beyond reading.
+          // Labels in narrow places are smaller, but readable.
           for (const size of sizes) expect(size).toBeGreaterThan(5);
         }
     },
@@ -197,7 +197,7 @@ describe('a figure', () => {
     expect(early.store.getState().readings.networks?.step).toBe(5);
     expect(images(compose(early))).toBeGreaterThan(2);
     expect(texts(compose(early))).not.toEqual(texts(compose(late)));
-    // What is not known of a step is not shown as if it were.
+    // Values unknown at a step are not drawn.
     expect(snapshotAt(session, 5).store.getState().readings.networks).toBeUndefined();
     for (const part of partsOf(session.store.getState()))
       expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);
@@ -251,7 +251,7 @@ describe('a caption', () => {
     const session = await opened(OPENING);
     const long = `https://example.org/#${'x'.repeat(800)}`;
     const words = captionOf(session, long, t).join('\n');
-    // No source is printed with a sheet of paper.
+    // A sheet of paper has no source file.
     expect(captionOf(session, long, t, 'figure.longLinkOnPaper').at(-1)).not.toContain('in the file');
     expect(words).not.toContain('xxx');
     expect(words).toContain('too long to print');

@@ -31,33 +31,30 @@ import type { Figure } from './write-figure.ts';
  */
 export interface FigureOptions {
   readonly part: FigurePart;
-  /** CSS pixels. */
   readonly width: number;
-  /** Of the whole view alone: the pictures then fill it; otherwise, and of a panel, it follows from the width. */
+  /** For the whole view only: pictures fill it. Otherwise, and for a panel, the height follows from the width. */
   readonly height?: number;
   readonly drawStyle: DrawStyle;
-  /** A colour, or null for none. */
   readonly background: string | null;
-  /** Paragraphs below the pictures, the first one strong; null for none. */
+  /** Paragraphs below the pictures, the first one bold. */
   readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
-  /** Takes the landscapes in space, where they stand in the place of the maps; without it the maps stand there. */
+  /** Takes the landscapes in space that replace the maps; without it the maps are drawn. */
   readonly blocks?: BlockTaker | null;
   readonly t: Translate;
 }
 
 export type Composer = (snapshot: Snapshot) => Figure;
 
-/** Sizes at scale 1, in pixels. */
+/** Sizes in px at scale 1. */
 const HEAD = 24;
 const LEGEND = 38;
 const GUTTER = 18;
 const VERDICT = 13.5;
 /** Heights of the curves at scale 1: the least in a film and elsewhere, the greatest, and of curves alone. */
 const CURVE = { film: 64, least: 112, most: 260, alone: 170 } as const;
-/** From this width on, at scale 1, three panels stand side by side. */
+/** Least width for three panels in a row, at scale 1. */
 const WIDE = 560;
 
-/** Composes a figure at a snapshot. */
 export function createComposer(options: FigureOptions): Composer {
   const { part, width, drawStyle, background, caption, t } = options;
   const kit = createKit(drawStyle, t, options.blocks ?? null);
@@ -104,7 +101,7 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
   return { kind: 'group', x, y, marks, name };
 }
 
-/** Title and present loss of a panel. */
+/** Draws a panel's title and current loss. */
 function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = drawStyle;
   const { side } = panel;
@@ -116,7 +113,7 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   const wide = (textWidth(title, strong.size) + textWidth(readout, quiet.size)) / SLACK + 6 * scale;
   const fit = Math.min(1, (width - x) / wide);
   const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, drawStyle) : [];
-  // Titles of both sides stand on one line, however long.
+  // All titles share a baseline, also when shrunk to fit.
   const base = (style: TextStyle) => ({ ...style, size: style.size * fit });
   marks.push({ ...textLine(title, x, 0, base(strong)), y: 15.5 * scale });
   if (readout !== '')
@@ -124,14 +121,14 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   return marks;
 }
 
-/** How many of its dots have arrived, where there are some, and how a side stands, in words. */
+/** Counts the arrived dots, if there are any, and gives the side's verdict. */
 export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const count = crowdSentence(state, side, t);
   return [...(count === '' ? [] : [count]), viewOf(state).verdict(snapshot, state, side, t)].join(' ');
 }
 
-/** The verdict below a panel; `lines` of them have room, more are set smaller. */
+/** Draws the verdict below a panel; text of more than `lines` lines is set smaller. */
 function verdictMarks(
   { snapshot, drawStyle, t }: Context,
   side: SideName,
@@ -148,13 +145,13 @@ function verdictMarks(
   }
 }
 
-/** How a panel is drawn; nothing where its figure does not know it. */
+/** Returns a panel's picture, or `BLANK` if the figure does not know the panel. */
 const pictureOf = ({ figure }: Context, { name, picture }: Panel): PanelPicture =>
   picture ?? figure.panels[name] ?? BLANK;
 
 const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 
-/** Legends beside one another. */
+/** Draws legends in a row. */
 function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
   const { snapshot, kit, drawStyle, figure } = context;
   const gap = 12 * drawStyle.scale;
@@ -165,7 +162,7 @@ function legendMarks(context: Context, sides: readonly SideName[], width: number
   );
 }
 
-/** One part, as wide as the figure. */
+/** Composes one part at the figure's width. */
 function composePart(context: Context, part: FigurePart, width: number): Piece {
   const { snapshot, kit, drawStyle, state, view, figure } = context;
   const { scale } = drawStyle;
@@ -188,12 +185,11 @@ function composePart(context: Context, part: FigurePart, width: number): Piece {
 
 type Draw = (size: Size) => DisplayList;
 
-/** The curves of both sides. */
 function curveDraws({ snapshot, kit, view }: Context): Draw[] {
   return view.curves.map((curve) => (size) => kit.draw(curve.createPicture, snapshot, size));
 }
 
-/** The curves and what stands behind them, side by side where there is room. */
+/** Lays out the curves and the meter, in a row if there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
   const { snapshot, kit, drawStyle, figure } = context;
   const drawings = curveDraws(context);
@@ -210,7 +206,6 @@ function curvesPiece(context: Context, width: number, height: number): Piece {
   return { marks, height };
 }
 
-/** All panels of what is shown. */
 function composeView(context: Context, width: number, height: number | undefined): Piece {
   const panels = context.view.panels(context.state);
   return width < WIDE * context.drawStyle.scale
@@ -218,7 +213,7 @@ function composeView(context: Context, width: number, height: number | undefined
     : composeRow(context, panels, width, height);
 }
 
-/** Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need. */
+/** Returns the lines reserved for both verdicts: in films, whose panels must not move, the most they can need. */
 function verdictLines({ snapshot, drawStyle, t, view }: Context, width: number | null): number {
   if (width === null) return view.wordy ? 3 : 2;
   const style = { font: 'serif', size: VERDICT * drawStyle.scale, weight: 400, color: '' } as const;
@@ -228,7 +223,7 @@ function verdictLines({ snapshot, drawStyle, t, view }: Context, width: number |
   return Math.min(4, Math.max(1, ...lines));
 }
 
-/** Panels side by side, verdicts and colours below them, then the curves. */
+/** Lays out panels in a row, verdicts and legends below, then the curves. */
 function composeRow(
   context: Context,
   all: readonly Panel[],
@@ -292,7 +287,7 @@ function composeRow(
   return { marks, height: top + curves.height };
 }
 
-/** The picture of a panel in a row, with its colours below it where it explains them itself. */
+/** Draws a panel's picture in a row, with its legend below if the figure's legends belong to panels. */
 function plateMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
   const { drawStyle, snapshot, kit, state, figure } = context;
   const { draw } = pictureOf(context, panel);
@@ -305,10 +300,10 @@ function plateMarks(context: Context, panel: Panel, { width, height }: Size): Di
   ];
 }
 
-/** Heights of the panels that stand among the curves in a narrow column, and of what stands behind these. */
+/** Heights in a narrow column: of panels placed among the curves, and of the meter. */
 const NARROW = { row: 170, meter: 120 } as const;
 
-/** Panels below one another, for a narrow column; the others and the curves two by two. */
+/** Stacks the panels for a narrow column; the remaining ones and the curves go in pairs. */
 function composeColumn(context: Context, panels: readonly Panel[], width: number): Piece {
   const { snapshot, kit, drawStyle, t, state, figure } = context;
   const { scale } = drawStyle;
@@ -366,7 +361,7 @@ function composeColumn(context: Context, panels: readonly Panel[], width: number
   return { marks, height: y + height };
 }
 
-/** A panel with its title, as a picture of one size. */
+/** Draws a panel with its title at a given size. */
 function titledMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
   const head = HEAD * context.drawStyle.scale;
   const size = { width, height: height - head };

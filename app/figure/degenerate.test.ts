@@ -29,7 +29,7 @@ beforeAll(async () => {
   await loadMoreWords();
 });
 
-/** Losses, data and starts of nothing: what is left where a number is least, 0 or 1, and a list has one number throughout. */
+/** Returns degenerate values: the least number, 0 or 1, or a list of one repeated number. */
 function least(spec: ParamSpec, length: number): readonly ParamValue[] {
   switch (spec.kind) {
     case 'integer':
@@ -44,7 +44,7 @@ function least(spec: ParamSpec, length: number): readonly ParamValue[] {
   }
 }
 
-/** Links of one key that leaves nothing to see, beside each problem's first scenario of each kind. */
+/** Returns links with one degenerate key, over the first preset of each kind of each problem. */
 function linksOf(problem: (typeof PROBLEM_IDS)[number]): string[] {
   const { presets, opens }: ProblemCard = CATALOG[problem];
   const kinds = new Set([presets[0]!.id, ...Object.values(opens?.presets ?? {})]);
@@ -66,7 +66,7 @@ function linksOf(problem: (typeof PROBLEM_IDS)[number]): string[] {
   );
 }
 
-/** Two constant graphs of other weights, a loss that is 0 everywhere, labels of 0, no sample apart from another, a flat sky. */
+/** Constant graphs with different weights, a zero loss, zero labels, identical samples, a flat sky. */
 const NOTHING = [
   '#v=1&problem=shuffle&A=1,1,1,1,1,1&B=2,2,2,2,2,2',
   '#v=1&problem=shuffle&A=1,1,1,1,1,1&B=2,2,2,2,2,2&shape=all&k=3',
@@ -78,7 +78,7 @@ const NOTHING = [
   '#v=1&problem=federated&k=3&c=0.000001',
 ];
 
-/** Every number of a picture that places or sizes something, and every text. */
+/** Collects a picture's coordinates, sizes and texts. */
 function numbersOf(value: unknown, into: number[], texts: string[]): void {
   if (typeof value === 'number') into.push(value);
   else if (typeof value === 'string') texts.push(value);

@@ -6,7 +6,7 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { type FigurePart, figureOf, partsOf, pictureOf } from './parts.ts';
 
-/** What tells the pictures of a part, which the page's own pictures are told by. */
+/** Returns the describing functions of a part's pictures, the same as on the page. */
 function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
   const { alone } = figureOf(state);
   if (part === 'view')
@@ -17,7 +17,7 @@ function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
   return picture ? picture.tell(state) : viewOf(state).curves.map(describeCurve);
 }
 
-/** A figure in words, as the page tells its pictures to who does not see them. */
+/** Describes a figure in words, as the page does for screen readers. */
 export function describeFigure(snapshot: Snapshot, part: FigurePart, t: Translate): string {
   const state = snapshot.store.getState();
   return tellersOf(state, part)

@@ -1,37 +1,37 @@
 import { type DrawStyle, PALETTES, type Palette } from '../charts/colour/palette.ts';
 
-/** How figures look, whatever the theme of the page: the light palette on white. */
+/** Palette of figures in every theme: the light one on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };
 
 export type WidthName = 'column' | 'double' | 'screen';
 
-/** A width: units of the drawing across, millimetres on paper where it is for print, and the size of letters and lines. */
+/** Width in units of the drawing and in mm (null on screen), with the scale of letters and lines. */
 export interface FigureWidth {
   readonly px: number;
   readonly mm: number | null;
   readonly scale: number;
 }
 
-/** Letters of axes are 12 units at scale 1; 8 points are 10 2/3 CSS pixels. */
+/** Scale at which axis letters, 12 units at scale 1, measure 8 points (10 2/3 CSS px). */
 const EIGHT_POINTS = (8 * 96) / 72 / 12;
 
-/** A unit is a CSS pixel, rounded to whole ones across: 0.1 % on paper. */
+/** One unit is a CSS px; rounding changes the paper size by 0.1 %. */
 export const WIDTHS: Readonly<Record<WidthName, FigureWidth>> = {
   column: { px: Math.round((85 / 25.4) * 96), mm: 85, scale: EIGHT_POINTS },
   double: { px: Math.round((178 / 25.4) * 96), mm: 178, scale: EIGHT_POINTS },
   screen: { px: 960, mm: null, scale: 1 },
 };
 
-/** Resolutions of a PNG, in dots a unit. */
+/** PNG resolutions in dots per unit. */
 export const SCALES = [1, 2, 3, 4] as const;
 
-/** Dots per inch of a width at one dot a unit. */
+/** Returns the dpi at one dot per unit. */
 export function dotsPerInch(width: WidthName): number {
   const { px, mm } = WIDTHS[width];
   return mm === null ? 96 : (px / mm) * 25.4;
 }
 
-/** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
+/** Returns the style at a scale. Figures draw areas of colour (`bands`), films draw cells, which are faster. */
 export function figureStyle(scale: number, bands: boolean): DrawStyle {
   return { palette: FIGURE_PALETTE, scale, bands };
 }

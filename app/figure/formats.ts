@@ -2,17 +2,16 @@ import type { Language } from '../../engine/scenario/languages.ts';
 import { addWords } from '../i18n/words.ts';
 import type { ReadyFigure } from './write-figure.ts';
 
-/** A kind of file that a figure is saved as. */
 interface FigureFormat {
-  /** What it is called, where the files of words beside have no `figure.format.<format>`. */
+  /** Name, if words.*.ts have no `figure.format.<format>`. */
   readonly name?: Readonly<Record<Language, string>>;
-  /** Whether it is made of pixels, whose number is chosen. */
+  /** True if the file consists of pixels and offers resolutions. */
   readonly pixels: boolean;
-  /** The file; `dots` are pixels a unit. Rejects where the browser cannot make it. */
+  /** Writes the file at `dots` px per unit. Rejects if the browser cannot. */
   readonly write: (figure: ReadyFigure, dots: number) => Promise<Blob>;
 }
 
-/** The formats, in menu order, by the ending of their files. */
+/** Formats in menu order, by file extension. */
 export const FORMATS = {
   svg: {
     pixels: false,

@@ -8,7 +8,6 @@ import { figureStyle, WIDTHS, type WidthName } from './draw-style.ts';
 import { type FigurePart, partTitle } from './parts.ts';
 import { type ReadyFigure, readyFigure } from './write-figure.ts';
 
-/** What a person chooses of a figure. */
 export interface FigureChoice {
   readonly part: FigurePart;
   readonly width: WidthName;
@@ -16,18 +15,18 @@ export interface FigureChoice {
   readonly caption: boolean;
 }
 
-/** Makes figures of one choice; `link` is the whole address that opens the snapshot. */
+/** Makes figures of one choice; `link` is the full address of the snapshot. */
 export type FigureMaker = (snapshot: Snapshot, link: string) => ReadyFigure;
 
 export interface FigureContext {
-  /** The tag of the page's language. */
+  /** Language tag of the page. */
   readonly lang: string;
   readonly t: Translate;
-  /** Makes what takes landscapes in space; null where they are not shown, or have not come. */
+  /** Creates the taker of landscapes in space; null if they are not shown or not loaded. */
   readonly blocks: typeof createBlockTaker | null;
 }
 
-/** What makes figures of a choice, one snapshot after the other: the grounds of the maps are kept between them. */
+/** Returns a maker that keeps the maps' grounds from one snapshot to the next. */
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
   const { px, scale } = WIDTHS[choice.width];

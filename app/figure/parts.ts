@@ -4,19 +4,19 @@ import type { FigureView, PanelPicture } from '../session/picture/figure-view.ts
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** What a figure can be of: the whole view, one of its panels by name, or what stands below them. */
+/** Part of the view in a figure: `view`, a panel's name, or the name of what is below the panels. */
 export type FigurePart = string;
 
-/** How what is opened is drawn in figures. */
+/** Returns the figure declaration of the open view. */
 export function figureOf(state: AppState): FigureView {
   const { figure, maps } = viewOf(state);
   return figure ?? (maps ? PLANAR_FIGURE : PLAIN_FIGURE);
 }
 
-/** Of a view whose panels bring their pictures, and which has no scales of colours. */
+/** For views whose panels bring their own pictures and that have no colour scales. */
 const PLAIN_FIGURE: FigureView = { panels: {}, legendsIn: 'panel', legends: () => [], drawLegend: () => [] };
 
-/** How one of its panels is drawn in figures; nothing of what is no panel. */
+/** Returns a panel's picture for figures; undefined if there is no such panel. */
 export function pictureOf(state: AppState, name: string): PanelPicture | undefined {
   const panel = viewOf(state)
     .panels(state)
@@ -24,14 +24,14 @@ export function pictureOf(state: AppState, name: string): PanelPicture | undefin
   return panel && (panel.picture ?? figureOf(state).panels[name]);
 }
 
-/** The parts of what is shown, the whole view first. */
+/** Returns the parts of the open view, the whole view first. */
 export function partsOf(state: AppState): FigurePart[] {
   const panels = viewOf(state).panels(state);
   const { alone } = figureOf(state);
   return ['view', ...panels.map(({ name }) => name), ...(alone?.map(({ name }) => name) ?? ['curves'])];
 }
 
-/** What a part is called. */
+/** Returns a part's title. */
 export function partTitle(state: AppState, part: FigurePart, t: Translate): string {
   const panel = viewOf(state)
     .panels(state)

@@ -16,12 +16,12 @@ import { stubEngine } from '../session/stub/stub-engine.ts';
 import { loadMoreWords, viewOf } from '../session/view.ts';
 import { captionOf } from './caption.ts';
 
-/** Checks the words of every preset: captions of figures and films, and the names of curves for screen readers. */
+/** Checks every preset's words: captions of figures and films, and screen-reader names of curves. */
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) =>
   CATALOG[problem].presets.map(({ id, values }) => ({ id, scenario: withDefaults(problem, values) })),
 );
-/** Of each problem the first preset, and the first of each of its models; then others. */
+/** First preset of each problem, and of each of its models. */
 const FIRST = new Set(
   PROBLEM_IDS.flatMap((problem) => {
     const { presets, opens }: ProblemCard = CATALOG[problem];
@@ -55,7 +55,7 @@ async function opened(scenario: Scenario): Promise<Session> {
   return session;
 }
 
-/** Keys that a caption names: the data that are drawn, and where the sides have losses of their own what makes and moves these. */
+/** Keys a caption must name: those of the data; if the sides have losses of their own, also those that define and move them. */
 function keysToName({ store }: Session): string[] {
   const { scenario, opened } = store.getState();
   const { values } = scenario;

@@ -4,9 +4,9 @@ import type { Session } from '../session/session.ts';
 import { viewOf } from '../session/view.ts';
 
 /**
- * The run at a recorded step with all that its pictures show: what has to be read at the step's own iterates (a problem's
- * readings, arrows, projections on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
- * meanwhile, is left out. Rejects with EngineError where the engine is gone.
+ * Returns the run at a recorded step with all that its pictures show. The pictures' engine computes what depends on that step's iterates
+ * (readings, arrows, projections on a slice); that part is missing if another scenario was opened meanwhile. Rejects with EngineError if
+ * the engine is gone.
  */
 export async function readSnapshot(
   session: Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>,

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
-/** The English words of figures: what stands on them, and the page of the share dialog that makes them. */
+/** English words on figures and on the share dialog's figure page. */
 export const words = english({
   'figure.view': 'The whole view',
   'figure.curves': 'Curves',

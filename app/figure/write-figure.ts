@@ -5,35 +5,33 @@ import { writeSvg } from '../charts/paint/write-svg.ts';
 import { BUILD } from '../session/build.ts';
 import { dotsPerInch, WIDTHS, type WidthName } from './draw-style.ts';
 
-/** A picture as a display list. */
 export interface Figure {
   readonly list: DisplayList;
   readonly width: number;
   readonly height: number;
 }
 
-/** What its file says of a figure. */
+/** Metadata of a figure's file. */
 export interface FigureFacts {
-  /** The file's name without its ending. */
+  /** File name without extension. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The address that opens the same digits. */
+  /** Address that opens the same digits. */
   readonly link: string;
-  /** The tag of the language of its words. */
+  /** Language tag of the words. */
   readonly lang: string;
 }
 
-/** A figure that is ready to be written as a file. */
 export interface ReadyFigure extends Figure, Omit<FigureFacts, 'lang'> {
-  /** Dots per inch at one dot a unit. */
+  /** Dpi at one dot per unit. */
   readonly dotsPerInch: number;
   svg(): string;
-  /** The same list painted at `scale` dots a unit. Rejects with RangeError where the browser gives no canvas of that size. */
+  /** Paints the list at `scale` dots per unit. Rejects with RangeError if the browser gives no canvas of that size. */
   png(scale: number): Promise<Blob>;
 }
 
-/** A figure of a width as SVG and PNG, both of one list, with what its file says of it. */
+/** Returns a figure that writes one display list as SVG and PNG with metadata. */
 export function readyFigure(figure: Figure, width: WidthName, { lang, ...facts }: FigureFacts): ReadyFigure {
   const { name, title, description, link } = facts;
   const creator = ['Twin Descent', BUILD.version, BUILD.commit].filter((word) => word !== '').join(' ');
@@ -62,14 +60,14 @@ export function readyFigure(figure: Figure, width: WidthName, { lang, ...facts }
   };
 }
 
-/** The bytes of a figure as the browser writes a PNG, `dots` pixels a unit. */
+/** Returns the bytes of a PNG at `dots` px per unit. */
 async function paintPng({ list, width, height }: Figure, dots: number): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
   canvas.width = width * dots;
   canvas.height = height * dots;
   const context = canvas.getContext('2d');
   if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Letters that have not been used on the page yet would be painted in another font.
+  // Fonts not yet used on the page would be replaced by others.
   await document.fonts?.ready;
   paint(context, list, { width, height, dpr: dots });
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

@@ -13,7 +13,6 @@ const complementary = (name: string) => page.getByRole('complementary', { name }
 const notices = page.getByRole('status', { name: 'Adjusted input' });
 const drawn = (side: string) => page.getByTestId(side).getByRole('img');
 
-/** Presses a key, and waits until all of what it brings is there. */
 async function settle(keys: string): Promise<void> {
   await press(keys);
   await idle();
@@ -56,7 +55,7 @@ test('a problem that counts rounds says so in the bar, at the curves and aloud: 
     ]);
     expect(said.filter((words) => /\bsteps?\b/i.test(words.replace(OTHERS, '')))).toEqual([]);
     expect(said.join('\n')).toMatch(/One round forward[\s\S]*\bround\b[\s\S]*rounds\/s/);
-    // It speaks at most once a second, so its words may come after the page is idle.
+    // The live region speaks at most once a second, so its words may come after the page is idle.
     await expect.poll(() => text('live')).toMatch(/^Round 3\. /);
   }
   await openLink('#v=1&k=3');
@@ -121,7 +120,7 @@ test('a name that no control has is named in a notice', async () => {
 });
 
 test('single keys go off one by one and all at once, and the link keeps it', async () => {
-  // Without auto-stop: what plays at the end of this is seen to play on the slowest machine.
+  // Auto-stop is off, so that playing is seen even on the slowest machine.
   const { link } = await open(`${OPENING}&k=7&autostop=0`);
   await press('?');
   const help = page.getByRole('dialog', { name: 'Help' });
@@ -152,14 +151,13 @@ test('a dialog that has just been closed does not close the one that is opened n
   await button('Share').click();
   await expect.element(page.getByRole('dialog', { name: 'Share and export' })).toBeVisible();
   find<HTMLDialogElement>('dialog').close();
-  // Before the browser tells the page of it.
+  // Before the browser fires `close`.
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
   await idle();
   await expect.element(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
   expect(page.getByRole('dialog').elements()).toHaveLength(1);
 });
 
-/** A table's rows as numbers. */
 const rowsOf = () =>
   findAll('[data-testid="curve-table"] tbody tr').map((row) =>
     [...row.querySelectorAll('th, td')].map((cell) =>
@@ -173,7 +171,7 @@ const rowsOf = () =>
     ),
   );
 
-/** A value in the digits of the read-outs. */
+/** Rounds a value to the digits of the read-outs. */
 function shownDigits(value: number): number {
   const size = Math.abs(value);
   if (size >= 1e5) return Number(value.toExponential(3));
@@ -242,7 +240,7 @@ for (const [how, close] of [
     const names = ['Your lectures, or build one…', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
     for (const name of spread([...names, 'As a table: excess loss'], how === 'Escape' ? 4 : 2)) {
-      // From a menu, its button has the focus again: what was chosen in it is gone.
+      // After a menu item the focus returns to the menu's button, because the item is gone.
       const opener = inMenu.includes(name) ? 'More' : name.startsWith('Your lectures') ? 'Lectures' : name;
       focus(opener);
       await press('{Enter}');

@@ -17,7 +17,7 @@ import { Header } from './Header.tsx';
 import type { DrawerName } from './header-acts.ts';
 import { Question } from './Question.tsx';
 
-/** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
+/** The three.js view, loaded when first shown. If loading fails, the maps stay. */
 const SpaceView = lazy(() =>
   during(import('../features/space/SpaceView.tsx')).then(
     (module) => ({ default: module.SpaceView }),
@@ -44,12 +44,11 @@ const HelpDialog = lazyView(() => import('./HelpDialog.tsx'), 'HelpDialog');
 const ShareDialog = lazyView(() => import('../features/share/ShareDialog.tsx'), 'ShareDialog');
 const OwnDataDialog = lazyView(() => import('../features/scenario/OwnDataDialog.tsx'), 'OwnDataDialog');
 
-/** Milliseconds after which runs that were cut with the page go on: the first picture comes before. */
+/** Milliseconds before interrupted runs resume, so that the first picture comes first. */
 const RESUME_AFTER = 1500;
 
 type Dialog = 'help' | 'data' | 'share' | null;
 
-/** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
 export function App() {
   const session = useSession();
   const t = useTranslate();
@@ -57,13 +56,13 @@ export function App() {
   useThemeProperties(theme);
   const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
-  /** From the first look at ensembles on, their progress is told beside the buttons. */
+  /** True once the ensembles drawer was opened: the header then shows their progress. */
   const [counting, setCounting] = useState(false);
   useEffect(() => {
     if (drawer === 'ensemble') setCounting(true);
   }, [drawer]);
   useEffect(() => {
-    // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
+    // Resume interrupted runs. Without any, this loads a few lines after the first paint.
     const timer = setTimeout(() => {
       during(import('../features/ensemble/job/runs-store.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
         (found) => found && setCounting(true),
@@ -77,7 +76,7 @@ export function App() {
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
   const stage = useApp((state) => state.stage > 0);
-  // Beside a drawer there is no room for all of a page that is not very wide for its height, and it is no sheet either (narrow.css).
+  // With a drawer open, these windows have no room for the whole page, and the drawer is not a sheet either (narrow.css).
   const most = profile === 'projector' || drawer === 'ensemble' ? 2439 : 2060;
   const narrow = useMedia(
     `(min-width: 1000px) and (max-width: ${most}px) and (max-aspect-ratio: 9/4), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
@@ -85,20 +84,20 @@ export function App() {
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);
   const solid = useApp((state) => state.scenario.values.solid);
-  // Keyboard users get the focus back on the button. After a click Space would press the button again.
+  // Return the focus to the button for keyboard users only: after a click, Space would press it again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
-    // One whose button is in a menu that is closed leaves the focus to the menu's.
+    // A button in a closed menu is not in the page; the menu's button takes the focus.
     const button =
       drawer &&
       document.getElementById([`${drawer}-button`, 'more-button'].find((id) => document.getElementById(id))!);
     if (!button) return;
     if (hasKeyboardFocus()) button.focus();
-    // It still has it where the drawer has not come yet.
+    // The button still has the focus if the drawer has not loaded yet.
     else button.blur();
   }, [drawer]);
 
-  // A dialog tells in a task of its own that it was closed: by then another may be open, which stays.
+  // `close` fires in a later task; by then another dialog may be open and must stay.
   const closeDialog = (which: typeof dialog) => () => setDialog((now) => (now === which ? null : now));
 
   const close = useCallback(() => {
@@ -134,7 +133,7 @@ export function App() {
             openLectures: () => setDrawer('lectures'),
             showData: () => showData(dropped),
           }),
-        // Without its code the dialog reads what it can.
+        // If the code fails to load, the dialog reads the file as data.
         () => session.mayUse('own') && showData(dropped),
       );
     const drop = (event: DragEvent) => {
@@ -143,7 +142,7 @@ export function App() {
       event.preventDefault();
       void during(show(dropped));
     };
-    /** A table pasted beside any field is own data, a document a lecture; a pasted word is nothing. */
+    /** Outside of fields, a pasted table is own data and a pasted document a lecture; a single line is ignored. */
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isField(event.target) || !text.trim().includes('\n')) return;
@@ -239,17 +238,17 @@ function toggleFullScreen(): void {
   const change = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen();
-  // A frame may forbid it; then nothing happens.
+  // Frames may forbid full screen; ignore that.
   change.catch(() => undefined);
 }
 
-/** Says what is being prepared while it takes long; what is still seen belongs to the scenario before. */
+/** Names the scenario being prepared if that takes long; the page still shows the previous one. */
 function Opening() {
   const t = useTranslate();
   const { features, n } = useApp((state) => state.scenario.values);
   return (
     <p className="opening" role="status">
-      {/* The lift names no n: it has one datum. */}
+      {/* The lift has a single datum and no n. */}
       {features === 'csv' ? t('opening.own') : t('opening.made', { n: (n as number | undefined) ?? 1 })}
     </p>
   );

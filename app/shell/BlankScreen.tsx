@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
 
-/** A black screen over everything: it holds the focus, so that none is lost in what cannot be seen, and gives it back. */
+/** Covers the page in black. Takes the focus while open and returns it afterwards. */
 export function BlankScreen({ onEnd }: { onEnd: () => void }) {
   const t = useTranslate();
   const screen = useRef<HTMLButtonElement>(null);
@@ -20,7 +20,7 @@ export function BlankScreen({ onEnd }: { onEnd: () => void }) {
       aria-label={t('aria.blank')}
       onClick={onEnd}
       onKeyDown={(event) => {
-        // No trap: Escape, B, Space and Enter end it.
+        // Not a focus trap: Escape, B, Space and Enter close it.
         if (event.key === 'Tab') event.preventDefault();
       }}
     />

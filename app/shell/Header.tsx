@@ -21,22 +21,21 @@ import { usePhone } from '../ui/look/theme.ts';
 import { Menu } from '../ui/windows/Menu.tsx';
 import type { DrawerName, HeaderActs } from './header-acts.ts';
 
-/** The examples with their pictures: loaded when they are first looked at. */
+/** Loaded when first opened. */
 const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'), 'ExampleList');
 
-/** The lectures that ship, and the way to one's own. */
 const LectureMenu = lazyView(() => import('../features/lecture/LectureMenu.tsx'), 'LectureMenu');
 
 const OpenWithoutLimits = lazyView(() => import('./OpenWithoutLimits.tsx'), 'OpenWithoutLimits');
 
 const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
 
-/** Name, scenario and the few things that can be done with the whole: three in words, the rest in a menu; on a phone all in one menu. */
+/** Shows the name, the scenario and the page-wide actions: three as buttons, the rest in a menu; on a phone all in the menu. */
 export function Header({
   children,
   ...acts
 }: HeaderActs & {
-  /** What goes on behind the page. */
+  /** Progress of background work. */
   children?: ReactNode;
 }) {
   const { drawer, onDrawer, onShare } = acts;
@@ -69,7 +68,7 @@ export function Header({
         <LectureMenu
           onOpen={() => {
             close();
-            // It would lie on the lecture.
+            // An open drawer would cover the lecture.
             if (drawer) onDrawer(drawer);
           }}
           onDrawer={() => {
@@ -153,7 +152,7 @@ export function Header({
   );
 }
 
-/** The example that is open, or from which what is open was changed: then a press goes back to it. */
+/** Names the open preset, or the one that the scenario was changed from; then a press returns to it. */
 export function Subtitle() {
   const session = useSession();
   const t = useTranslate();

@@ -19,7 +19,7 @@ import { viewOf } from '../session/view.ts';
 import { IconControl } from '../ui/fields/ControlButton.tsx';
 import type { HeaderActs } from './header-acts.ts';
 
-/** What the header's menu holds; on a phone all that is done with the whole. Loaded when it is first opened. */
+/** Lists the header's menu items; on a phone all page-wide actions. Loaded when first opened. */
 export function HeaderMenu({
   isAll,
   drawer,
@@ -30,16 +30,16 @@ export function HeaderMenu({
   onList,
   onClose,
 }: HeaderActs & {
-  /** Whether what else stands in words beside the menu is in it. */
+  /** True if the menu also contains the actions that otherwise have their own buttons. */
   isAll: boolean;
-  /** Shows a list in place of it. */
+  /** Replaces the menu by a list. */
   onList: (which: 'examples' | 'lectures') => void;
   onClose: () => void;
 }) {
   const session = useSession();
   const t = useTranslate();
   const undoable = useApp((state) => state.undoable > 0);
-  // Where there are no maps there is nothing to lay anything over.
+  // Layers need maps.
   const hasMaps = useApp((state) => viewOf(state).maps !== null);
   const projector = useApp(({ scenario }) => scenario.values.profile === 'projector');
 
@@ -56,13 +56,13 @@ export function HeaderMenu({
       words={words}
     />
   );
-  /** Something that is done from the menu, which closes then. */
+  /** Returns a menu item that closes the menu, then acts. */
   const item = (control: PageControl, icon: LucideIcon, words: string, act: () => void, more = {}) => (
     <IconControl
       control={control}
       {...more}
       onClick={() => {
-        // What it opens gives the focus back to what had it: not to a control that is gone.
+        // Focus the menu's button, so that a dialog can return the focus to an element that still exists.
         if (hasKeyboardFocus()) document.getElementById('more-button')?.focus();
         onClose();
         act();
@@ -86,7 +86,7 @@ export function HeaderMenu({
       )}
       <IconControl
         control="undo"
-        // Not disabled: the focus would go to nobody when the last change is undone.
+        // Not `disabled`, because undoing the last change would drop the focus.
         aria-disabled={!undoable}
         onClick={() => undoable && session.undo()}
         icon={Undo2}

@@ -18,7 +18,7 @@ import { ParamControl } from '../ui/fields/ParamControl.tsx';
 import { Modal } from '../ui/windows/Modal.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
-/** Keys that are never hit by accident: they cannot be switched off. */
+/** Keys that cannot be switched off, because nobody presses them by accident. */
 const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.ctrlZ', 'key.undo'],
   ['key.escape', 'key.close'],
@@ -26,7 +26,7 @@ const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.altR', 'key.reset'],
 ];
 
-/** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
+/** Explains what is compared and lists every key with its switch (WCAG 2.1.4), and the way out of a link's limits. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
@@ -73,7 +73,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Each single key with its switch, and one for all. */
 function Switches() {
   const session = useSession();
   const t = useTranslate();

@@ -5,10 +5,10 @@ import { useApp, useSession, useTranslate } from '../session/session-context.tsx
 
 const FREE = { hide: '', lock: '' } as const;
 
-/** What an open scene limits ends with its lecture. */
+/** Removes the limits of an open scene by leaving its lecture. */
 const LEFT = { ...FREE, lecture: '', scene: 1 } as const;
 
-/** The way out of a link's limits: the same page with every control. A link of its own, so that it opens beside this page too. */
+/** Links to the same page with all controls. A real link, so that it can open in a new tab. */
 export function OpenWithoutLimits() {
   const session = useSession();
   const t = useTranslate();

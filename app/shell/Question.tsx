@@ -6,7 +6,6 @@ import { Coming, lazyView } from '../ui/lazy-view.tsx';
 
 const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 'SceneWords');
 
-/** The question of the open scene, or the page's own. */
 export function Question() {
   const lecture = useApp((state) => state.lecture !== null);
   return lecture ? (
@@ -18,7 +17,7 @@ export function Question() {
   );
 }
 
-/** The one sentence that asks, on a row of its own; beside it what has to be said of an end, or of unequal sides. */
+/** Shows the question on its own row, with notices of a run's end or of unequal sides. */
 function PageQuestion() {
   const t = useTranslate();
   const question = useApp((state) => pageQuestion(state, t));

@@ -1,10 +1,10 @@
-/** Before each file of component tests: those that share a page share its stores, and in these is what a file before has kept. */
+/** Clears the browser's stores before each file of component tests, because files that share a page share its stores. */
 import * as React from 'react';
 import { commands, page } from 'vitest/browser';
 
 /**
- * React as it is developed keeps a stack of calls for the first 10,000 elements of each second, a sixth of all that a page computes here,
- * and nothing reads one. Where it believes that it has kept so many its warnings are the same.
+ * React's development build records a call stack for the first 10,000 elements of each second, a sixth of all work here, and nothing reads
+ * them. A large count switches that off and leaves its warnings as they are.
  */
 const internals = (React as unknown as Record<string, object | undefined>)
   .__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE;
@@ -24,7 +24,7 @@ const answer = <Value,>(asked: IDBRequest<Value>) =>
     asked.onerror = () => reject(asked.error);
   });
 
-// Its rows, not the database: the page is still connected to it.
+// Clear rows only: the page is still connected to the database.
 for (const { name } of await indexedDB.databases()) {
   const database = await answer(indexedDB.open(name!));
   for (const store of database.objectStoreNames)

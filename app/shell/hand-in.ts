@@ -1,7 +1,7 @@
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
 import type { Session } from '../session/session.ts';
 
-/** What becomes of a file that was dropped or pasted: a lecture is opened, any other is shown as own data; nothing where a link takes that away. */
+/** Opens a dropped or pasted lecture, or shows any other file as own data. Does nothing if the link forbids it. */
 export async function handIn(
   session: Session,
   file: File,
@@ -14,7 +14,7 @@ export async function handIn(
     return;
   }
   openLectures();
-  // Where its code cannot be had the drawer says so.
+  // If its code fails to load, the drawer reports that.
   await import('../features/lecture/edit/hand-over.ts').then(
     ({ importFile }) => importFile(file),
     () => undefined,

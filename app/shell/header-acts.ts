@@ -1,6 +1,5 @@
 export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
-/** What can be opened from the header. */
 export interface HeaderActs {
   drawer: DrawerName | null;
   onDrawer: (which: DrawerName) => void;

@@ -9,27 +9,27 @@ import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    /** Whether what fades or moves does it at once (vitest.config.ts). */
+    /** Ends transitions and animations at once (vitest.config.ts). */
     reduceMotion(isReduced: boolean): Promise<void>;
   }
 }
 
-/** What a person can have before them, and how they come there. */
+/** A state of the page and the way to open it. */
 export interface Opened {
   readonly link: string;
-  /** Opens what the link does not; the page is in English then. */
+  /** Opens what the link cannot; runs with the page in English. */
   readonly open?: () => Promise<void>;
-  /** What is there for as long as it is open. */
+  /** Selector of an element present as long as the state is open. */
   readonly seen: string;
-  /** What of it lies over the page; Escape ends it. */
+  /** Selector of the part that covers the page; Escape closes it. */
   readonly over?: string;
-  /** Its parts are seen in another state too: only `npm run test:all` looks at it. */
+  /** Set if another state shows the same parts: only `npm run test:all` opens this one. */
   readonly isRepeat?: true;
 }
 
 export const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** What a button of that name opens, over the opening scene. */
+/** Returns the state that a button opens over the opening scene. */
 export const opened = (name: string, seen: string, k = 40) => ({
   link: `${OPENING}&k=${k}`,
   open: () => openFromMenu(name),
@@ -45,14 +45,13 @@ const LOOKS = {
 
 type Dress = readonly [look: keyof typeof LOOKS, lang: keyof typeof LANGUAGES];
 
-/** A page in a room, and one in a hand. */
 export const ROOM = { width: 1280, height: 720 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 type Size = typeof ROOM | typeof PHONE;
 
 /**
- * Each size with every look, the projector in both languages; every look in every language at one of the sizes: light and dark differ
- * by nothing but colours. English first, in which states are opened.
+ * Each size with its looks and languages. The looks differ in colours only, so each language takes all looks at one size, and the projector
+ * takes both. English first, because states are opened in English.
  */
 const DRESSES: readonly (readonly [Size, readonly Dress[]])[] = [
   [
@@ -75,10 +74,10 @@ const DRESSES: readonly (readonly [Size, readonly Dress[]])[] = [
   ],
 ];
 
-/** Has the page of a link in a size and a dress. */
+/** Shows a link at a size and in a dress. */
 type Wear = (link: string, size: Size, dress: Dress) => Promise<void>;
 
-/** The page for several tests, without motion; a complaint in the console is a failure. Returns how it is dressed. */
+/** Shares one page without motion between several tests; console warnings and errors fail them. */
 function shareApp(): Wear {
   let [open, shown]: readonly [string, Size] = ['', ROOM];
   let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
@@ -102,7 +101,7 @@ function shareApp(): Wear {
     if (size !== shown) await page.viewport(size.width, size.height);
     shown = size;
     if (wanted !== open) {
-      // A lecture stays, unless it is left.
+      // A lecture stays open until it is left.
       if (mounted.session.store.getState().lecture) await mounted.open('#v=1');
       await mounted.open(`#v=1&${wanted}`);
       open = wanted;
@@ -112,7 +111,7 @@ function shareApp(): Wear {
   };
 }
 
-/** What axe finds on the page, or within what a selector finds, where all that fades has come to its end; by all rules, or by some. */
+/** Returns what axe finds on the page or within a selector, by all rules or by some, after all animations have ended. */
 export async function violations(
   within: string | null = null,
   rules: readonly string[] | null = null,
@@ -121,21 +120,20 @@ export async function violations(
   return findViolations([rules, within]);
 }
 
-/** What axe has to look at again where the same markup wears other colours, in other sizes. */
+/** Rules that depend on colours and sizes, so the same markup needs them again. */
 const WORN = [...LOOKED_AT, 'scrollable-region-focusable'];
 
-/** Drawers and dialogs that are wider than they may be, with how much. */
+/** Lists by how many px open drawers and dialogs overflow sideways. */
 const wider = () =>
   findAll('.drawer, dialog[open]')
     .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
     .filter((beyond) => beyond > 0);
 
-/** Each state opens in it. */
 const ENGLISH: Dress = ['light', 'en'];
 
 /**
- * Axe finds nothing, and nothing is cut, in each of the dresses: on the whole page in the first, unless it is known, then in what lies
- * over it.
+ * Expects no axe violation and no cut text in any dress. The first dress checks the whole page unless it is known, the others only what
+ * covers it.
  */
 export async function expectAccessible(
   wear: Wear,
@@ -165,7 +163,7 @@ export async function expectAccessible(
     const markup = lying()
       .map((one) => one.outerHTML)
       .join('');
-    // The page as a whole once; then what lies over it alone, or the page by what it wears.
+    // The whole page once; then only what covers it, or the page by `WORN`.
     const isWorn = i > 0 && (over === undefined || markups.has(markup));
     const isWhole = i === 0 && !isPageKnown;
     const found = await violations(isWhole ? null : (over ?? null), isWorn ? WORN : null);
@@ -182,8 +180,9 @@ export async function expectAccessible(
 }
 
 /**
- * A test of each at each size, and of `more`, over one page. In `npm test` every third of them in a hand and the others in a room, each in
- * one dress in turn, so that every dress is worn; and what lies over a page that another lay over is looked at alone.
+ * Registers a test per state and size, and `more`, over one shared page. `npm test` takes every third state on the phone and the others in
+ * the room, each in one dress by turns, so that every dress occurs. If another state covered the same page, only the covering part is
+ * checked.
  */
 export function testLooks(
   all: Readonly<Record<string, Opened>>,
@@ -191,7 +190,7 @@ export function testLooks(
 ): void {
   const named = Object.entries(all).filter(([, one]) => runsAll || !one.isRepeat);
   const links = [...new Set(named.map(([, { link }]) => link))];
-  // Those over the same link after one another: it is opened once.
+  // States of one link follow one another, so that it is opened once.
   const states = links.flatMap((link) => named.filter(([, one]) => one.link === link));
   describe('axe finds nothing', () => {
     const wear = shareApp();

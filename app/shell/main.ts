@@ -22,30 +22,30 @@ import { hasOwnTable } from '../session/scenario/own-table-name.ts';
 import type { Session } from '../session/session.ts';
 import { paintShell } from './paint-shell.ts';
 
-/** Milliseconds that the shell (scripts/build/shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
+/** Milliseconds the shell (vite.shell.ts) waits for the page to open, and then for it to be complete. */
 const SHELL_MS = 1000;
 
-/** Milliseconds after the first picture, after which the printed sheet's code is loaded. */
+/** Milliseconds from the first picture to loading the print code. */
 const PRINT_AFTER = 1200;
 
-/** Milliseconds after the first scene is open, after which the page is kept for times without a network: nobody waits for others of its files then. */
+/** Milliseconds from the first open scene to caching the page for offline use; by then nobody waits for other files. */
 const KEEP_AFTER = 2500;
 
-// A sandbox without an origin starts no worker: index.html says which address is made for it.
+// A sandbox without an origin cannot start workers; index.html shows the address made for it.
 if (origin === 'null') throw new Error('a sandbox without an origin');
 
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
 const embedded = isEmbed();
-// One page is not the other: a link that turns one into the other begins anew.
+// A link that turns the page into an embed, or back, reloads it.
 addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
-// Nobody hears here of what fails: index.html does, and says so.
+// index.html listens for failures and reports them.
 void during(begin()).then(() => undefined);
 
 /**
- * The composition root: one session, bound to the address, shown as the page itself, or within another page. In tasks of their own: a
- * slow machine hears what is done meanwhile.
+ * Creates the session, binds it to the address and shows it as page or embed. Runs in separate tasks, so that slow machines handle events
+ * in between.
  */
 async function begin(): Promise<void> {
   await task();
@@ -56,7 +56,7 @@ async function begin(): Promise<void> {
     return startEmbed(session);
   }
   if (hasOwnTable()) {
-    // Its link is met with the table that it had to leave out.
+    // Take the table that a link was too short for before the link is opened.
     const taken = import('../features/offline/own-table.ts').then(({ takeOwn }) => takeOwn(session));
     await taken.catch(() => undefined);
   }
@@ -66,7 +66,7 @@ async function begin(): Promise<void> {
 function startPage(session: Session): void {
   holdForFirstPicture(session.store);
   bindLink(session);
-  // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
+  // For the console and for tests: the numbers behind the picture, e.g. twinDescent.shown('left').
   Object.assign(window, {
     twinDescent: {
       shown: (side: 'left' | 'right') => shown(session, side),
@@ -75,16 +75,16 @@ function startPage(session: Session): void {
   });
   const { getState } = session.store;
   const open = untilLate(() => getState().phase !== 'opening');
-  // The opening problem's panels are there before its numbers, as long as a link does not change them; others come with them.
+  // The default problem's panels are shown before its numbers if the link does not change them; those of other links come with the numbers.
   const isKnown =
     getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
   let endPainting = () => {};
   try {
     if (isKnown) endPainting = paintShell(session);
   } catch {
-    // The page draws the same, and says what fails.
+    // The page draws the same and reports the failure.
   }
-  // The components are a file of their own, which the first picture does not wait for.
+  // The components are a separate file, which the first picture does not wait for.
   const page = import('./mount.tsx');
   const ready = Promise.all([page, bindLanguage(session), isKnown || open]).then(async ([{ mount }]) => {
     await mount(session);
@@ -96,7 +96,7 @@ function startPage(session: Session): void {
       .then(takeOver)
       .then(() => endPainting()),
   );
-  // What makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
+  // Printing is synchronous, so its code must be loaded before. Without it, the page itself is printed.
   void seen.then(() =>
     setTimeout(() => {
       during(import('../figure/bind-print.ts')).then(
@@ -116,7 +116,7 @@ function startPage(session: Session): void {
     );
 }
 
-/** The page takes the place of its shell, which says the same. */
+/** Replaces the shell by the page, which shows the same. */
 function takeOver(): void {
   document.getElementById('shell')?.remove();
   document.getElementById('root')!.removeAttribute('aria-hidden');
@@ -130,26 +130,26 @@ function frame(): Promise<unknown> {
   return new Promise(requestAnimationFrame);
 }
 
-/** Resolves when something is so, or has not been for long. */
+/** Resolves when `isSo` returns true, or after `SHELL_MS`. */
 async function untilLate(isSo: () => boolean): Promise<void> {
   const late = performance.now() + SHELL_MS;
   while (!isSo() && performance.now() < late) await frame();
 }
 
 /**
- * Resolves when the page is made and shows what its shell does: both maps, or where that has none whatever engines have been asked for,
- * painted (pictures wait for one another, ui/frame-budget.ts).
+ * Resolves when the page is rendered and shows what the shell does: both maps, or without maps as soon as no engine call is pending and
+ * four frames have painted (pictures queue, ui/frame-budget.ts).
  */
 async function settled(hasMaps: boolean): Promise<void> {
   while (!document.querySelector('#root > *')) await frame();
-  // A canvas has its size when it is first painted.
+  // A canvas gets its size with its first paint.
   if (hasMaps)
     return untilLate(() => !isHeld() && !document.querySelector('#root .of-side canvas:not([width])'));
   await untilLate(() => !isAsked());
   for (let count = 0; count < 4; count++) await frame();
 }
 
-/** Resolves when the first scene is open, or cannot be. */
+/** Resolves when the first scene is open or has failed. */
 function opened({ store }: Session): Promise<void> {
   return new Promise((resolve) => {
     const look = () => store.getState().phase !== 'opening' && resolve();

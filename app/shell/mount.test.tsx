@@ -29,28 +29,28 @@ import { ThemeContext } from '../ui/look/theme-context.ts';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    /** The same link through the command line in Node (vitest.config.ts). */
+    /** Runs the same link on the command line in Node (vitest.config.ts). */
     replay(link: string, steps: number): Promise<Replayed>;
     replayNetworks(link: string, steps: number): Promise<ReplayedNetworks>;
   }
 }
 
-/** For component tests in a browser: what stands in a page, over a session with the scenario of a link. */
+/** For component tests in a browser: components mounted over a session with a link's scenario. */
 export interface Mounted {
   readonly session: Session;
-  /** The link of what is shown. */
+  /** Link of the current view. */
   link(): string;
   /** Every digit of the shown step. */
   digits(side: SideName): Shown;
-  /** Opens another link, of a lecture's scene too, and waits until all of it is there. */
+  /** Opens another link, a lecture's scene too, and waits until the page is idle. */
   open(link: string): Promise<void>;
   seek(k: number): Promise<void>;
 }
 
-/** Cells a side of a map: a picture is the same, but coarser. */
+/** Cells per side of a map: coarser than on the page, otherwise the same. */
 const CELLS = 64;
 
-/** Resolves once the page's letters can be drawn and measured. */
+/** Resolves once the page's fonts are loaded. */
 function lettersReady(): Promise<unknown> {
   const fonts = ['16px "Inter Variable"', '16px "Source Serif 4 Variable"'];
   return Promise.all(fonts.map((font) => document.fonts.load(font)));
@@ -60,8 +60,8 @@ const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call,
 const lectures = () => import('../storage/lectures/walk.ts');
 
 /**
- * A session for tests of what is stopped: a reading of the name `held` stands still as soon as `isSome` is true of what it has told, and
- * the runs of an ensemble at once, both until somebody ends them. What takes long would be over by then on one machine, and be waited for on another.
+ * Creates a session for tests of interrupted work. The reading named `held` never ends once `isSome` returns true for what it reports, and
+ * ensembles never end, until stopped. Slow work instead would end early on one machine and delay another.
  */
 export function createHeldSession<Told = unknown>(
   held = '',
@@ -92,8 +92,8 @@ interface MountOptions extends Partial<WindowActions> {
 }
 
 /**
- * Renders components with the styles, the words and the keys of every page, and waits until nothing is under way. The engine is the
- * real one in this thread, unless the test is about a thread of its own. The app as a whole has its own room and keys.
+ * Renders components with the page's styles, words and keys, and waits until idle. Uses the real engine in this thread unless given a
+ * session. The whole app (`isApp`) brings its own room and keys.
  */
 export async function mount(children: ReactNode, link = '', options: MountOptions = {}): Promise<Mounted> {
   const mounted = await mountForSeveral(children, link, options);
@@ -101,7 +101,7 @@ export async function mount(children: ReactNode, link = '', options: MountOption
   return mounted;
 }
 
-/** The same for several tests: they leave it when the last one has ended. */
+/** Mounts for several tests; the caller leaves after the last. */
 export async function mountForSeveral(
   children: ReactNode,
   link: string,
@@ -124,7 +124,7 @@ export async function mountForSeveral(
     <SessionProvider session={session}>{isApp ? children : <Room>{children}</Room>}</SessionProvider>,
   );
   const unbind = isApp ? none : bindKeys(session, { ...still, ...actions });
-  // A frame that has not got the focus tells nothing of it; and the pointer of the test before has moved none of this one's.
+  // An unfocused frame sends no focus events. The key also resets the pointer state of the previous test.
   window.focus();
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
   if (waits) await idle();
@@ -141,13 +141,13 @@ export async function mountForSeveral(
       unbind();
       await unmount();
       session.dispose();
-      // Else a page that comes after it would wait for it.
+      // Otherwise the next page would wait for this one.
       if (!isIdle()) await idle();
     },
   };
 }
 
-/** The page around what is mounted, in its theme and profile. */
+/** Applies theme and profile around the mounted components. */
 function Room({ children }: { children: ReactNode }) {
   const theme = useTheme();
   useThemeProperties(theme);
@@ -161,15 +161,15 @@ function Room({ children }: { children: ReactNode }) {
   );
 }
 
-/** Display frames for which a page has to be idle: what a frame or a rendering brings on begins within the next. */
+/** Consecutive idle frames required: work started by a frame or a rendering begins within the next. */
 const CALM_FRAMES = 3;
 
-/** Display frames after which a page will never be idle. */
+/** Frames after which waiting fails. */
 const MOST_FRAMES = 20_000;
 
 const isIdle = () => document.documentElement.hasAttribute('data-idle') && document.fonts.status === 'loaded';
 
-/** Waits until nothing is under way (app/session/busy.ts) and the letters are there. */
+/** Waits until nothing is pending (app/session/busy.ts) and the fonts are loaded. */
 export async function idle(): Promise<void> {
   for (let calm = 0, frames = 0; calm < CALM_FRAMES; frames++) {
     if (frames > MOST_FRAMES) {
@@ -183,7 +183,7 @@ export async function idle(): Promise<void> {
   }
 }
 
-/** Files that the page saves, as they come: none of them leaves the page. */
+/** Collects the files that the page saves; none is downloaded. */
 export function catchFiles(): { readonly name: string; readonly blob: Blob }[] {
   const files: { name: string; blob: Blob }[] = [];
   const made = new Map<string, Blob>();
@@ -202,12 +202,12 @@ export function catchFiles(): { readonly name: string; readonly blob: Blob }[] {
   return files;
 }
 
-/** The words of a part by its test id, as they are read. */
+/** Returns the trimmed text of a test id. */
 export function text(testId: string): string {
   return (find(`[data-testid="${testId}"]`).textContent ?? '').trim();
 }
 
-/** The one element, or the first one, that a selector finds. */
+/** Returns the first match. Throws if there is none. */
 export function find<E extends HTMLElement>(selector: string): E {
   const found = document.querySelector<E>(selector);
   if (!found) throw new Error(`expected an element ${selector}; found none`);
@@ -218,7 +218,7 @@ export const findAll = <E extends HTMLElement = HTMLElement>(selector: string) =
   ...document.querySelectorAll<E>(selector),
 ];
 
-/** Focuses an element as Tab does, with its ring, after a click too. Tab itself leaves the frame where nothing comes before the element. */
+/** Focuses an element with its focus ring, as Tab does. Tab itself leaves the frame if nothing comes before the element. */
 export function focusByKeys(element: HTMLElement): void {
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
   element.focus({ focusVisible: true });
@@ -226,16 +226,15 @@ export function focusByKeys(element: HTMLElement): void {
     throw new Error(`expected the focus and its ring at ${element.outerHTML.slice(0, 200)}`);
 }
 
-/** A button by its whole name. */
 export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
-/** Presses a button, which has the focus then, without the mouse: to bring that there takes ten times as long. */
+/** Focuses and clicks without the mouse, which would take ten times as long. */
 function press(element: HTMLElement): void {
   element.focus();
   element.click();
 }
 
-/** Presses a control of the header's menu, which is opened for it. That a pointer and keys press them: space-plays and App.browser.test.tsx. */
+/** Presses a header action, opening the menu first if needed. Pointer and keys are tested in space-plays and App.browser.test.tsx. */
 export async function openFromMenu(name: string): Promise<void> {
   if (button(name).elements().length === 0) {
     press(find('#more-button'));
@@ -245,7 +244,7 @@ export async function openFromMenu(name: string): Promise<void> {
   if (name === 'Lectures') await button('Your lectures, or build one…').click();
 }
 
-/** A digest of every pixel of pictures, to be compared: to encode them took longer than to draw them. */
+/** Returns a digest of every pixel; encoding the pictures takes longer than drawing them. */
 export function pixels(...pictures: HTMLCanvasElement[]): string {
   return pictures.map(digest).join();
 }
@@ -256,7 +255,7 @@ function digest(picture: HTMLCanvasElement): string {
   const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
   copy.drawImage(picture, 0, 0);
   let hash = 0;
-  // Each step can be undone: pictures that differ in one pixel never have the same digest.
+  // Each step is invertible, so pictures that differ in one pixel have different digests.
   for (const pixel of new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)) {
     hash = Math.imul(hash ^ pixel, 0x01000193);
     hash ^= hash >>> 15;
@@ -264,7 +263,7 @@ function digest(picture: HTMLCanvasElement): string {
   return `${width} x ${height}: ${hash}`;
 }
 
-/** The colours of a picture at 200 x 200 places, of which a path or a dot touches but a few. */
+/** Returns the colours of a picture at 200 x 200 points; a path or a dot touches few of them. */
 export function colours(picture: HTMLCanvasElement): Uint32Array {
   const side = 200;
   const copy = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
@@ -273,5 +272,5 @@ export function colours(picture: HTMLCanvasElement): Uint32Array {
   return new Uint32Array(copy.getImageData(0, 0, side, side).data.buffer);
 }
 
-/** How many colours a picture has: one before it is drawn. */
+/** Counts the colours of a picture: one before it is drawn. */
 export const countColours = (picture: HTMLCanvasElement) => new Set(colours(picture)).size;

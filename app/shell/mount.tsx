@@ -6,10 +6,10 @@ import { loadFirstView } from '../session/view.ts';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 
-/** Makes the page of a session. */
+/** Renders the page of a session. */
 export async function mount(session: Session): Promise<void> {
   await loadFirstView();
-  // In slices: meanwhile the engines' answers come.
+  // In slices, so that engine answers are handled in between.
   startTransition(() =>
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>

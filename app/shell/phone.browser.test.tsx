@@ -7,7 +7,7 @@ import { button, find, findAll, idle, mountForSeveral, openFromMenu, text } from
 
 const NEURON = `#v=1&problem=one-neuron&${OPENING}&k=40`;
 
-/** Each problem, and what a page may be told beside it. */
+/** Each problem, and links with notices. */
 const LINKS = {
   'one neuron': NEURON,
   'two layers': '#v=1&problem=two-layer&k=18',
@@ -42,7 +42,7 @@ async function open(link: string, size: Size) {
   return mounted;
 }
 
-/** What is not whole above the bar of a screen. */
+/** Returns the selectors that are not fully visible above the playback bar. */
 function cutBy(height: number, selectors: readonly string[]): string[] {
   const bar = boxOf('.playback').top;
   return selectors.filter((selector) => {
@@ -153,12 +153,12 @@ test('a tap enlarges a small map; on the large one it sets the start, and its bu
   expect(plate('left').width).toBeCloseTo(plate('left').height, 0);
   expect(document.documentElement.scrollWidth).toBe(PHONE.width);
   expect(boxOf('#title-left').bottom).toBeLessThanOrEqual(plate('left').top);
-  // The criterion and the loss, for which there was no room.
+  // Criterion and loss, hidden while the map was small.
   await expect.element(page.getByTestId('loss-left')).toBeVisible();
   await surface.click({ position: { x: 60, y: 60 } });
   await expect.poll(start).not.toEqual(before);
   await idle();
-  // The other one takes its place, as small maps do.
+  // Tapping the small map swaps the two.
   const chosen = start();
   await page.getByTestId('right').getByRole('application').click();
   await idle();
@@ -215,7 +215,7 @@ describe('beside a drawer', () => {
   });
   afterAll(() => mounted.leave());
 
-  /** The width of the maps without a drawer and with it. */
+  /** Returns the maps' width without the drawer and with it. */
   async function besides(size: Size, name: string) {
     await resize(size);
     const before = plate('left').width;
@@ -250,7 +250,7 @@ describe('beside a drawer', () => {
       const { before, after } = await besides({ width, height }, name);
       expect(after).toBeGreaterThanOrEqual(least);
       expect(after).toBeLessThanOrEqual(before);
-      // The maps keep their size where there is room.
+      // The maps keep their size if there is room.
       if (least !== 340 && width !== 1024) expect(after).toBe(before);
       for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
       for (const profile of ['projector', 'desk'] as const) {

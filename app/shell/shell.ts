@@ -1,11 +1,9 @@
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { languageOf } from '../i18n/choose-language.ts';
 
-/*
- * What is seen of the page before its script has come: the scene of the link's problem in its language and theme, as scripts/build/shell.ts has put
- * it into index.html, where this is a classic script, so that nothing else is painted before. With values of its own a link may say other
- * things of its panels, and they are left blank; of a lecture, an embed and in a browser that is too old nothing is shown.
- */
+/* Shows the scene of the link's problem in its language and theme before the page's script runs. vite.shell.ts inlines it into
+   index.html as a classic script, so that nothing else is painted first. A link with values of its own may change the panels, so they
+   stay blank. Lectures, embeds and browsers that are too old get no shell. */
 
 const shell = document.getElementById('shell')!;
 const root = document.documentElement;
@@ -16,7 +14,7 @@ try {
     if (key !== '') link.set(key, value ?? '');
   }
 } catch {
-  // What cannot be read names nothing.
+  // An unreadable link sets nothing.
 }
 const named = (key: string) => link.get(key) ?? '';
 const isElsewhere = link.has('lecture') || link.has('embed') || self.origin === 'null';
@@ -28,11 +26,11 @@ else {
   const scene = scenes.find(({ dataset }) => dataset.problem === named('problem')) ?? scenes[0]!;
   const theme = named('profile') === 'projector' ? 'projector' : named('theme');
   if (['light', 'dark', 'projector'].includes(theme)) root.dataset.theme = theme;
-  // Files that are kept come at once.
+  // Cached fonts are available at once.
   try {
     if (navigator.serviceWorker?.controller) root.dataset.letters = '';
   } catch {
-    // A browser that refuses the look keeps nothing.
+    // A browser that refuses access caches nothing.
   }
   root.lang = LANGUAGES[language].tag;
   const silent = shell.dataset.silent!.split(' ');
@@ -40,16 +38,16 @@ else {
     'data-blank',
     [...link.keys()].some((key) => !silent.includes(key)),
   );
-  // What is made behind it is not heard before it is seen.
+  // Hide the page from screen readers until it is visible.
   document.getElementById('root')!.ariaHidden = 'true';
   shell.replaceChildren(scene.content.cloneNode(true));
 }
 delete root.dataset.chooses;
 
-/** Milliseconds after which nothing is waited for: what is not seen may never be painted. */
+/** Milliseconds after which the scripts start anyway: a hidden page may never paint. */
 const LATEST = 500;
 
-/** The scripts are asked for after the first paint, which they would hold up where they come fast. */
+/** Requests the scripts after the first paint, which fast scripts would delay. */
 let isStarted = false;
 function start(): void {
   if (isStarted) return;

@@ -7,21 +7,21 @@ import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
 const CONTROLS = 'button, select, input, summary, a[href], [role="button"], [tabindex="0"]';
 
-/** Controls that can be clicked now: seen, not disabled, within the window or scrolled to. */
+/** Returns the controls that can be clicked: visible, enabled, possibly after scrolling. */
 const controls = (within: string) =>
   findAll(`${within} :is(${CONTROLS})`).filter(
     (control) =>
       control.checkVisibility() && !control.matches(':disabled') && control.getBoundingClientRect().width > 1,
   );
 
-/** Of what kind a control is: what has the keys after a click, and what a click opens. Those of one kind are clicked and left alike. */
+/** Returns a key for the kind of control. Controls of one kind handle keys, open and close alike. */
 const kindOf = (control: HTMLElement) =>
   [control.tagName, control.getAttribute('type')]
     .concat(['role', 'aria-haspopup'].map((name) => control.getAttribute(name)))
     .concat(['aria-pressed', 'aria-expanded'].map((name) => String(control.hasAttribute(name))))
     .join(' ');
 
-/** What would leave the page, or ask the browser for something that this one does not give. */
+/** Controls that leave the page or need what this browser does not grant. */
 const LEAVES = 'a[target], a[download], input[type="file"], [data-testid="full-screen"], #notes-button';
 
 interface Place {
@@ -30,7 +30,7 @@ interface Place {
   open(session: Session): Promise<void> | void;
 }
 
-/** Presents, and brings the toolbar back as a pointer does. */
+/** Starts presenting and shows the toolbar as a pointer does. */
 async function present(session: Session): Promise<void> {
   await expect.poll(() => findAll('.presenter').length).toBe(1);
   session.present(true);
@@ -41,7 +41,7 @@ async function present(session: Session): Promise<void> {
 
 const LECTURE = '#v=1&lecture=stuck&scene=2';
 
-/** Without auto-stop: what plays is seen to play on the slowest machine. The bars and maps of a stage are those of the page. */
+/** Auto-stop is off, so that playing is seen on the slowest machine. A stage has the page's bars and maps. */
 const PLACES: Readonly<Record<string, Place>> = {
   'the header': { link: '#v=1&lock=problem&autostop=0', within: '.page > header', open() {} },
   'the maps': { link: '#v=1&autostop=0', within: 'main', open() {} },
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => mounted.leave());
 
-/** In `npm test` one of each kind is clicked, in the first place that has it, and the first control of each place. */
+/** `npm test` clicks the first control of each place, and one of each kind in the first place that has it. */
 const clicked = new Set<string>();
 
 for (const [name, { link, within: place, open }] of Object.entries(PLACES))
@@ -85,22 +85,22 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
       await idle();
       const control = controls(place)[i];
       if (!control || control.matches(LEAVES)) continue;
-      // What takes text keeps the keys until it is left, which Escape does.
+      // Text fields take the keys until Escape leaves them.
       const its = control.getAttribute('aria-label') ?? control.title ?? control.outerHTML.slice(0, 80);
       control.scrollIntoView({ block: 'center' });
-      // The browser's own list of a choice takes the keys of the test, too: it is chosen from as a pointer does.
+      // A native select popup would take the test's keys; send pointer events instead.
       if (control instanceof HTMLSelectElement) {
         control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         control.focus();
       } else await userEvent.click(control);
-      // A page that plays is never idle.
+      // A playing page is never idle.
       session.pause();
-      // What it opens may come a moment later.
+      // The click may open something later.
       await idle();
-      // With nothing open it would end presenting.
+      // With nothing open, Escape would stop presenting.
       const isOnStage = session.store.getState().presenting && findAll('dialog[open]').length === 0;
       if (!isOnStage) await userEvent.keyboard('{Escape}');
-      // A dialog closes in a task of its own.
+      // A dialog closes in a later task.
       await expect.poll(() => findAll('dialog[open]').length).toBe(0);
       await idle();
       session.pause();

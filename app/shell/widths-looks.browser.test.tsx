@@ -18,7 +18,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'lecture optimal': 'lecture=optimal&scene=3',
 };
 
-/** In `npm test`: a map, a notice above it, the most panels, the longest scene. */
+/** Rows of `npm test`: a map, a notice above it, the most panels, the longest scene. */
 const FEW_ROWS = ['opening', 'a file that is asked for', 'the relaxation of two layers', 'lecture always'];
 
 const SCREENS = [
@@ -41,7 +41,7 @@ afterAll(async () => {
   await page.viewport(1280, 720);
 });
 
-/** Looks at what is open on screens. */
+/** Checks the open page on each screen. */
 async function look(name: string, screens: readonly (readonly [number, number])[]): Promise<void> {
   for (const [width, height] of screens) {
     await page.viewport(width, height);
@@ -54,12 +54,12 @@ async function look(name: string, screens: readonly (readonly [number, number])[
   }
 }
 
-/** In `npm test` a row is on one screen at the desk and on another one on a projector, by turns; the first one in Chinese, too. */
+/** `npm test` takes one screen at the desk and another on a projector, by turns; the first row in Chinese, too. */
 for (const [at, [row, link]] of Object.entries(ROWS).entries()) {
   if (!runsAll && !FEW_ROWS.includes(row)) continue;
   test(`nothing scrolls sideways and the maps begin within 200 px, at the desk and on a projector, on every width: ${row}`, async () => {
     const root = document.documentElement;
-    // A lecture ends, and a file is asked for over the opening scene: not over the row before.
+    // Leave the lecture first; a file is requested over the opening scene, not over the previous row.
     if (link.includes('csv') || mounted.session.store.getState().lecture) await mounted.open('#v=1');
     await mounted.open(`#v=1&${link}`);
     scrollTo(0, 0);
@@ -80,7 +80,7 @@ test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, 
   await page.viewport(1280, 720);
   await mounted.open('#v=1&lang=en&profile=projector');
   for (const scene of runsAll ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [3, 9]) {
-    // What a person has chosen of the page stays.
+    // The person's choice of theme stays.
     await mounted.open(`#v=1&lecture=optimal&scene=${scene}`);
     expect(find('.scene-count').textContent).toBe(`${scene} of 9`);
     expect(document.documentElement.dataset.theme).toBe('projector');
@@ -90,7 +90,7 @@ test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, 
   await mounted.open('#v=1&profile=desk');
 });
 
-/** Screens at 400 % and at 500 %. */
+/** CSS pixels of a 1280-px screen at 400 % and 500 %. */
 const MAGNIFIED = [
   [320, 256],
   [256, 205],
@@ -101,9 +101,9 @@ for (const link of spread([OPENING, 'problem=two-layer&n=20&neurons=4', 'lecture
     await page.viewport(...MAGNIFIED[0]);
     await mounted.open('#v=1&lang=en');
     await mounted.open(`#v=1&${link}`);
-    // Two layers have no map to lay anything over.
+    // Two layers have no map, hence no layers.
     const drawers = link.includes('two-layer') ? ['Scenario', 'Explain'] : ['Scenario', 'Layers', 'Explain'];
-    // In `npm test` all of them once, over the opening scene.
+    // `npm test` opens all drawers over the opening scene only.
     for (const name of [null, ...(link === OPENING ? drawers : spread(drawers, 2))]) {
       if (name) await openFromMenu(name);
       for (const [width, height] of MAGNIFIED) {
@@ -156,10 +156,10 @@ for (const link of spread(['&problem=two-layer', '', '&d=5', '&problem=lift', '&
         return [...over, ...onto];
       });
       expect(runsOver, where).toEqual([]);
-      // The number is whole; a name may end in dots, and there are letters before them.
+      // The number is never cut; a name may be shortened, but keeps some letters.
       for (const side of ['left', 'right']) {
         expect(beyond(find(`[data-testid="loss-${side}"]`)), where).toBe(0);
-        // Two Chinese letters are less than 50 px in some fonts, and whole.
+        // Two Chinese letters are narrower than 50 px in some fonts.
         const { clientWidth, scrollWidth } = find(`[data-testid="${side}"] :is(h2, h3)`);
         expect(clientWidth, where).toBeGreaterThanOrEqual(Math.min(50, scrollWidth));
       }

@@ -2,15 +2,15 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type OpenDBCall
 
 import { during } from '../session/busy.ts';
 
-/** Why what a person saves is kept in memory alone, or some of it could not be read. */
+/** Reason why saved items are in memory only, or why some could not be read. */
 export type StorageTrouble = 'missing' | 'refused' | 'blocked' | 'newer' | 'full' | 'broken' | 'unreadable';
 
-/** Milliseconds after which a browser that does not answer is taken to refuse: some never do. */
+/** Milliseconds after which a silent browser counts as refusing: some never answer. */
 const REFUSES_AFTER = 4000;
 
 class Blocked extends Error {}
 
-/** The name by which browsers tell what went wrong; empty of what is no error. */
+/** Returns the name of a browser's error; empty for anything else. */
 function errorName(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : '';
 }
@@ -32,7 +32,7 @@ function troubleOf(error: unknown): StorageTrouble {
   }
 }
 
-/** Opens a database of the browser, made or renewed by `upgrade`; `onLost` is called where it is taken away later. Rejects where it cannot be had. */
+/** Opens a database, created or upgraded by `upgrade`. Calls `onLost` if it is lost later. Rejects if it cannot be opened. */
 export async function openDatabase<Schema extends DBSchema | unknown>(
   name: string,
   version: number,
@@ -45,7 +45,7 @@ export async function openDatabase<Schema extends DBSchema | unknown>(
     openDB<Schema>(name, version, {
       upgrade,
       blocked: () => reject(new Blocked()),
-      // A page of a later version in another tab wants to renew the database: it goes first.
+      // Close, so that a newer page in another tab can upgrade the database.
       blocking: (_current, _wanted, event) => {
         (event.target as IDBDatabase).close();
         onLost();
@@ -57,10 +57,7 @@ export async function openDatabase<Schema extends DBSchema | unknown>(
   });
 }
 
-/**
- * Changes a store in one transaction. It is committed at once: a page that is being left does not live to commit it later. Rejects where
- * it is not done.
- */
+/** Changes a store in one transaction and commits at once, because a page being closed may not live to commit. Rejects on failure. */
 export async function writeAtOnce(
   database: IDBPDatabase<unknown>,
   store: string,
@@ -72,15 +69,14 @@ export async function writeAtOnce(
   await Promise.all([changed, transaction.done]);
 }
 
-/** Something of the browser that may be missing, or be lost: what is asked of it never fails. */
+/** A browser resource that may be missing or lost; requests never fail. */
 export interface Store<Source> {
-  /** Null where everything is stored as it should be. */
+  /** Null if everything is stored. */
   trouble: StorageTrouble | null;
-  /** Asks the browser; null where it does not do it. */
+  /** Resolves with null if the browser fails. */
   ask<Answer>(request: (from: Source) => Promise<Answer>): Promise<{ readonly value: Answer } | null>;
 }
 
-/** Opens what is to be asked. */
 export async function openStore<Source>(
   open: (onLost: () => void) => Promise<Source>,
 ): Promise<Store<Source>> {

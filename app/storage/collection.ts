@@ -1,41 +1,41 @@
 import type { IDBPDatabase, OpenDBCallbacks } from 'idb';
 import { openDatabase, openStore, type StorageTrouble, writeAtOnce } from './browser-store.ts';
 
-/** Rows of one object store, by the key `id`; each call rejects where the browser does not do it. */
+/** Rows of one object store with key `id`; calls reject if the browser fails. */
 export interface Rows {
   getAll(): Promise<readonly unknown[]>;
   get(id: string): Promise<unknown>;
   keys(): Promise<readonly string[]>;
-  /** Rows whose indexed field has a value. */
+  /** Counts the rows with this value of the indexed field. */
   count(index: string, value: IDBValidKey): Promise<number>;
   put(row: unknown): Promise<unknown>;
   delete(id: string): Promise<unknown>;
 }
 
-/** Where items of a kind are stored, and how one becomes a row and a row becomes one. */
+/** Storage of one kind of items and their conversion to and from rows. */
 export interface CollectionSpec<Item extends { readonly id: string }> {
-  /** Databases have versions of their own: one for each kind. */
+  /** One database per kind, because each has its own version. */
   readonly database: string;
   readonly version: number;
   readonly store: string;
-  /** Makes or renews the object stores; 0 for `from` of a new database. */
+  /** Creates or upgrades the object stores; `from` is 0 for a new database. */
   readonly upgrade: (
     database: IDBPDatabase<unknown>,
     from: number,
     change: Parameters<NonNullable<OpenDBCallbacks<unknown>['upgrade']>>[3],
   ) => void;
-  /** A row is checked like any file, since another version of the page may have written it: null where it cannot be read. */
+  /** Checks a row, which another version of the page may have written; null if unreadable. */
   readonly read: (row: unknown) => Item | null;
   readonly write: (item: Item) => unknown;
 }
 
-/** Items that the browser stores; no call ever fails. What the browser does not store stays in memory as long as the page. */
+/** Items stored by the browser; calls never fail. Items that the browser refuses stay in memory as long as the page. */
 export interface Collection<Item> {
-  /** Null where everything is stored as it should be. */
+  /** Null if everything is stored. */
   trouble(): StorageTrouble | null;
-  /** What the browser has not taken: it is gone with the page. */
+  /** Items that the browser refused; lost with the page. */
   unsaved(): readonly Item[];
-  /** Every item, in no order. */
+  /** All items, unordered. */
   list(): Promise<readonly Item[]>;
   ids(): Promise<readonly string[]>;
   count(index: string, value: IDBValidKey): Promise<number>;
@@ -44,7 +44,7 @@ export interface Collection<Item> {
   delete(id: string): Promise<void>;
 }
 
-/** A name that no other item has, of letters and digits. */
+/** Returns a unique random name of letters and digits. */
 export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
 }
@@ -69,14 +69,14 @@ async function openRows<Item extends { readonly id: string }>(
   };
 }
 
-/** Opens a collection. `open` gives the browser's rows; others stand in for them in tests. */
+/** Opens a collection; tests replace `open`. */
 export async function openCollection<Item extends { readonly id: string }>(
   spec: CollectionSpec<Item>,
   open: (onLost: () => void) => Promise<Rows> = (onLost) => openRows(spec, onLost),
 ): Promise<Collection<Item>> {
-  /** What the browser did not take, by id. */
+  /** Items that the browser refused, by id. */
   const kept = new Map<string, Item>();
-  /** Deleted here, but not in the browser. */
+  /** Ids deleted here but not in the browser. */
   const gone = new Set<string>();
   const store = await openStore(open);
 
@@ -107,7 +107,7 @@ export async function openCollection<Item extends { readonly id: string }>(
     },
     async put(item) {
       gone.delete(item.id);
-      // Kept first: whoever lists while it is on its way has it already.
+      // Keep it first, so that `list` during the write includes it.
       kept.set(item.id, item);
       if (!(await store.ask((to) => to.put(spec.write(item))))) return;
       if (kept.get(item.id) === item) kept.delete(item.id);

@@ -4,7 +4,6 @@ import { createTabLocks } from './tab-lock.ts';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Two tabs of one browser. */
 function twoTabs() {
   const { manager, held } = createFakeLocks();
   return { here: createTabLocks(manager), there: createTabLocks(manager), held };

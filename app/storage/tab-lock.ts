@@ -1,13 +1,13 @@
 /**
- * One lock for each document, so that at most one tab of a browser changes it. Where the browser has no locks (pages without https, old
- * WebKit), each tab goes on as if it were alone, and of two tabs that change the same document the later save wins.
+ * Creates one lock per document, so that at most one tab changes it. In browsers without locks (no https, old WebKit) each tab acts as if
+ * alone: of two saves the later wins.
  */
 export function createTabLocks(locks: LockManager | null = globalThis.navigator?.locks ?? null) {
   const nameOf = (document: string) => `twin-descent-${document}`;
   return {
-    /** Whether there are no locks. */
+    /** True if the browser has no locks. */
     isAlone: !locks,
-    /** Resolves with what gives the lock back, or with null where another tab has it; it is given back, too, when the tab is gone. */
+    /** Resolves with the function that releases the lock, or null if another tab has it. A closed tab releases its locks. */
     take: (document: string): Promise<(() => void) | null> =>
       new Promise((resolve) => {
         if (!locks) {
@@ -22,12 +22,12 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
             }
             return new Promise<void>((giveBack) => resolve(giveBack));
           })
-          // A page that the browser is taking away gets none.
+          // A page being closed gets no lock.
           .catch(() => resolve(null));
       }),
     /**
-     * Takes the lock as soon as it is free. `onChange` gets false where another tab has it, and true once this tab has it; the result lets it
-     * go, or waits no longer.
+     * Takes the lock as soon as it is free. `onChange` gets false while another tab has it, then true. Returns a function that releases it
+     * or stops waiting.
      */
     hold(document: string, onChange: (isMine: boolean) => void): () => void {
       if (!locks) {
@@ -54,21 +54,21 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
         onChange(false);
         await from.request(name, { signal }, keep);
       }
-      // A browser that refuses its locks is one without.
+      // A browser that refuses locks is treated as one without.
       ask(locks).catch(() => signal.aborted || onChange(true));
       return () => {
         waiting.abort();
         giveBack();
       };
     },
-    /** Whether a tab has the lock. Looking takes it from nobody, not even from a tab that is being loaded again. */
+    /** True if a tab has the lock. Does not take it, not even from a tab that is reloading. */
     async isTaken(document: string): Promise<boolean> {
       if (!locks) return false;
       try {
         const { held = [] } = await locks.query();
         return held.some(({ name }) => name === nameOf(document));
       } catch {
-        // As `take`, which gets nothing there.
+        // Like `take`, which gets no lock then.
         return true;
       }
     },

@@ -17,7 +17,7 @@ import { Notices } from '../../ui/notices/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
 import { layoutOf, naturalHeight } from './layout.ts';
 
-/** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
+/** Width in px from which projector labels have full size; in smaller frames they would cover what they label. */
 const FULL_LABELS = 900;
 
 function useEmbedTheme(width: number): Theme {
@@ -28,7 +28,7 @@ function useEmbedTheme(width: number): Theme {
   );
 }
 
-/** The page within another page: panels, playback, the verdict, the way out; what is shown depends on the size. */
+/** Shows the page inside another page: panels, playback, verdict, exit link, as far as the size allows. */
 export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) {
   const t = useTranslate();
   const { width, height } = useFrameSize();
@@ -80,14 +80,13 @@ function subscribe(changed: () => void): () => void {
   return () => removeEventListener('resize', changed);
 }
 
-/** Width and height of this frame in CSS pixels; a change of either renders again. */
 function useFrameSize(): { readonly width: number; readonly height: number } {
   const width = useSyncExternalStore(subscribe, () => innerWidth);
   const height = useSyncExternalStore(subscribe, () => innerHeight);
   return { width, height };
 }
 
-/** Play, the line of steps, the way out; with room also back to the start and single steps (embed.css says from which width). */
+/** Shows play, the step slider and the exit link; wide frames (embed.css) also get restart and single steps. */
 function EmbedBar() {
   return (
     <footer className="playback">
@@ -99,10 +98,10 @@ function EmbedBar() {
   );
 }
 
-/** What belongs to the frame and not to the page that is opened. */
+/** Values of the frame, not of the opened page. */
 const OUTSIDE = { embed: false, panels: '' } as const;
 
-/** The way out of the frame: the exact state on a page of its own. Its address is written again just before it is used. */
+/** Links to the same state on a full page. The address is updated just before it is used. */
 function OpenFull() {
   const session = useSession();
   const t = useTranslate();
@@ -111,7 +110,7 @@ function OpenFull() {
     if (link.current)
       link.current.href = new URL(`./index.html${presentLink(session, OUTSIDE)}`, location.href).href;
   }, [session]);
-  // While it plays the step changes with every frame, and nobody can read an address that fast.
+  // During playback the step changes with every frame, so the address stays.
   useTransient((state) => (state.playing ? '' : `${state.k} ${JSON.stringify(state.scenario)}`), renew);
   return (
     <a

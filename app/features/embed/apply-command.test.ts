@@ -69,7 +69,7 @@ test('a start or plant of the wrong length is no value, counted with what else i
   );
 });
 
-/** The engine's own word for every recipe. */
+/** Compares with the engine for every recipe. */
 test.each([
   ['one-neuron', 'features=line&d=5'],
   ['one-neuron', 'features=circle&d=5'],

@@ -13,15 +13,15 @@ import type { Session } from '../../session/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
 
-/** What can be used of a value that came out of its bounds, or of a list with unknown names in it; of other trouble nothing. */
+/** Notices whose corrected value is still usable: out of bounds, or a list with unknown names. */
 const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
 
-/** Vectors that have as many numbers as there are weights. */
+/** Vectors of length d. */
 const OF_WEIGHTS = ['start', 'plant'] as const;
 
 /**
- * Values read as a link's are. Where a link would fall back to the default, or draw a vector from its seed, what is shown stays.
- * `lengthOf` says how many weights there are with the values that were read; null where nobody knows yet.
+ * Reads values as a link does. If a link would fall back to a default or draw a vector from its seed, the current value stays instead.
+ * `lengthOf` returns the number of weights for the new values; null if unknown yet.
  */
 export function readSetValues(
   problem: ProblemId,
@@ -42,7 +42,7 @@ export function readSetValues(
     else if (notices.every((found) => found.key !== key || USABLE.includes(found.code)))
       good[key] = read[key]!;
   }
-  // The link itself knows what makes a window, and which names a control has.
+  // The link's parser validates windows and names of controls.
   const checked = parseLink(formatLink(withDefaults(problem, good)));
   const values = Object.fromEntries(Object.keys(good).map((key) => [key, valueAt(checked.scenario, key)!]));
   for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
@@ -61,7 +61,7 @@ export function readSetValues(
   };
 }
 
-/** The columns of own data that is shown and stays; null where other data comes, or is on its way. */
+/** Returns the columns of the current own data; null if other data is opened or loading. */
 function readColumns(session: Session, changed: Values): ReadColumns | null {
   const { opened, phase, target } = session.store.getState();
   if (!opened || phase !== 'ready' || target !== null) return null;
@@ -69,7 +69,7 @@ function readColumns(session: Session, changed: Values): ReadColumns | null {
   return { columns: opened.samples.dimension, hasOnes: opened.samples.hasOnes };
 }
 
-/** Does what the page that holds this one asks for. Its link's limits bind the reader, not the page that wrote them. */
+/** Carries out a command of the parent page. The link's limits bind the reader, not the page that set them. */
 export function applyCommand(session: Session, command: Command): void {
   const { playing, scenario } = session.store.getState();
   switch (command.type) {

@@ -2,31 +2,31 @@ import { isKeyOn } from '../../session/controls.ts';
 import { isField } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Whether Space presses the element itself. */
+/** True if Space presses the element. */
 function isPressable(target: Element): boolean {
   return target.closest('button:not([data-arrows]), a, summary, input:not([type="range"])') !== null;
 }
 
-/** Whether the element uses arrows, Home and End itself: a map, a curve, the handle of the start. */
+/** True if the element handles arrows, Home and End: a map, a curve, the start's handle. */
 function ownsArrows(target: Element): boolean {
   return target.closest('[data-arrows]') !== null;
 }
 
-/** Whether the browser gives the key to the element: Space and Enter press it, arrows and the like move a slider. */
+/** True if the browser handles the key: Space and Enter press, arrows and the like move a slider. */
 function isNative(target: Element, key: string): boolean {
   if (key === ' ' || key === 'enter') return isPressable(target);
   return target.matches('input[type="range"]') && /^(arrow|home$|end$|page)/.test(key);
 }
 
 /**
- * The keys of a page within another page: those of playback, and Ctrl/Cmd+Z. They reach this window only while something in
- * it has the focus; what is not used goes on to the browser, so that the page around scrolls, and to `passOn`. With `keys=0`
- * none is used, but for what a person has reached by keyboard, who could not press it otherwise. Returns a function that ends it.
+ * Binds the playback keys and Ctrl/Cmd+Z of an embed. They arrive only while something in the frame has the focus. Unused keys go to the
+ * browser, so that the parent scrolls, and to `passOn`. With `keys=0` only elements focused by keyboard react, because nothing else could
+ * press them. Returns a function that unbinds.
  */
 export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) => void): () => void {
   const now = () => session.store.getState();
 
-  /** Whether a click has chosen what has the focus. `:focus-visible` does not say so: a key that is pressed there sets it. */
+  /** True if the focus came from a click. `:focus-visible` does not tell, because a key press sets it. */
   let isClicked = false;
   const onPointer = () => {
     isClicked = true;
@@ -35,7 +35,7 @@ export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) =
     isClicked = false;
   };
 
-  /** Before anything else takes it: with `keys=0` a key after a click is the page's around, not the clicked element's. */
+  /** Runs first: with `keys=0`, keys after a click belong to the parent, not to the clicked element. */
   function onAnyKey(event: KeyboardEvent): void {
     const { target, key } = event;
     if (key === 'Tab') isClicked = false;
@@ -46,7 +46,7 @@ export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) =
     passOn(event);
   }
 
-  /** After everything else: what nobody has used. */
+  /** Runs last, for unused keys. */
   function onUnusedKey(event: KeyboardEvent): void {
     const { target, key } = event;
     if (event.defaultPrevented || key === 'Tab' || isField(target)) return;

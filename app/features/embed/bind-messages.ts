@@ -9,25 +9,24 @@ import { describeState } from './describe-state.ts';
 import { PROTOCOL_VERSION, SOURCE } from './limits.ts';
 import { isTrouble, type Partner, readCommand } from './protocol.ts';
 
-/** Least time between two states that are told, in milliseconds. */
+/** Least time between two state messages, in ms. */
 const PACE = 100;
 
 export interface Messages {
-  /** Tells the height at which everything has its best size, where it is another than the last. */
+  /** Sends the best height if it changed. */
   setHeight(height: number): void;
-  /** Tells a pressed key that was not used here. */
+  /** Sends an unused key. */
   passOnKey(event: KeyboardEvent): void;
   end(): void;
 }
 
-/** What a told state depends on. */
+/** Parts of the state that trigger a message. */
 const watch = ({ k, playing, phase, version, scenario, notices, runNotices, structure }: AppState) =>
   [k, playing, phase, version, scenario, notices, runNotices, structure] as const;
 
 /**
- * Talks with the page that holds this one, and with no other window. Whom it may tell of: the origin that the address names
- * (`?parent=`); where it names none, the first that sends a command, and before that whoever holds it. What is told is what
- * that page has put here itself, and what a reader does with it: nothing that it may not know (docs/embed.md).
+ * Exchanges messages with the parent window only. They go to the origin in `?parent=`; without it, to the first that sends a command, and
+ * until then to any parent. They contain only what the parent put here and what a reader does with it (docs/embed.md).
  */
 export function bindMessages(session: Session, partner: Partner, frame: Window = window): Messages {
   const { store } = session;
@@ -35,7 +34,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
   if (parent === frame || partner === 'none')
     return { setHeight: () => undefined, passOnKey: () => undefined, end: () => undefined };
   let origin = partner === 'any' ? '*' : partner.origin;
-  /** The only origin that is listened to; null before the first command, where the address names none. */
+  /** Only accepted origin; null before the first command if `?parent=` is missing. */
   let heard = partner === 'any' ? null : partner.origin;
   let height = 0;
   let isReady = false;
@@ -58,7 +57,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
     tellState();
   }
 
-  /** At most ten a second; the last one always comes. */
+  /** Sends at most ten states per second, always including the last. */
   function changed(): void {
     if (!isReady) {
       if (store.getState().phase === 'opening') return;
@@ -75,7 +74,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
     if (!command) return;
     if (heard === null) {
       heard = event.origin;
-      // A page without an origin of its own (a file, a sandbox) cannot be named; only it is listened to all the same.
+      // Opaque origins (files, sandboxes) cannot be addressed, but they can be the only one accepted.
       if (heard !== 'null') origin = heard;
     }
     if (isTrouble(command)) {
@@ -88,7 +87,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
       return;
     }
     applyCommand(session, command);
-    // Also where nothing changed: who asked gets an answer.
+    // Answer even if nothing changed.
     if (isReady) changed();
   }
 

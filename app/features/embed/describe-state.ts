@@ -9,34 +9,33 @@ import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** Most weights of an iterate that a message carries. */
+/** Most weights in a message. */
 const MOST_WEIGHTS = 64;
 
-/** How a side stands at the shown step, every digit. */
+/** State of a side at the shown step, in full precision. */
 export interface SideReport {
-  /** As the engine calls it (engine/run/status.ts); `moving` until the step at which it ended is shown. */
+  /** Engine's status (engine/run/status.ts); `moving` before the step at which it ended. */
   readonly status: string;
   readonly endedAt: number | null;
-  /** Where a side of one neuron came to rest off the plant. */
+  /** Rest point of a one-neuron side off the plant. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
   readonly loss: number;
-  /** To the plant, or to what stands in for it; NaN where there is neither. */
+  /** To the plant or its substitute; NaN without either. */
   readonly distance: number;
-  /** The weights; null where there are more than 64. */
+  /** Null for more than 64. */
   readonly iterate: readonly number[] | null;
 }
 
-/** What an embed tells of itself. */
 export interface StateReport {
   readonly link: string;
   readonly problem: string;
   readonly step: number;
   readonly playing: boolean;
-  /** opening: a run is on its way · ready · lost: its engine has stopped. */
+  /** opening: a run is loading · ready · lost: its engine has stopped. */
   readonly phase: AppState['phase'];
   readonly left: SideReport;
   readonly right: SideReport;
-  /** What was not taken as it came, by link key, in words of the embed's language. */
+  /** Corrected values by link key, in the embed's language. */
   readonly notices: readonly { readonly key: string; readonly code: string; readonly words: string }[];
 }
 
@@ -55,7 +54,7 @@ function describeSide(session: Session, side: SideName): SideReport {
   };
 }
 
-/** The state as it is shown; its link opens the full page. */
+/** Describes the shown state; the link opens the full page. */
 export function describeState(session: Session): StateReport {
   const state = session.store.getState();
   const t = createTranslate(state.language);

@@ -4,8 +4,8 @@ import InlinedWorker from '../../../workers/engine.worker.ts?worker&inline';
 export type { EngineClient, EngineNews };
 
 /**
- * Starts an engine from text that the page carries: a classic worker from a blob, which a sandbox without an origin may start
- * too. In embed.html it takes the place of workers/open-engine.ts (scripts/build/embed.ts).
+ * Starts an engine from text in the page: a classic worker from a blob, allowed even in a sandbox without an origin. In embed.html it
+ * replaces workers/open-engine.ts (vite.embed.ts).
  */
 export function openEngine(news?: EngineNews): EngineClient {
   return createEngineClient(() => new InlinedWorker({ name: 'engine' }), news);

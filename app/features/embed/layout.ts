@@ -1,43 +1,41 @@
-/** What a page within another page shows at its size, and how large: pixels in, pixels out, no DOM. */
+/** Visible parts of an embed at its size, and their sizes in px; independent of the DOM. */
 export interface EmbedLayout {
   readonly maps: boolean;
   readonly data: boolean;
   readonly curves: boolean;
-  /** Panels beside each other. */
   readonly columns: 1 | 2 | 3;
-  /** Whether the data stand below both maps, across their width. */
+  /** True if the data span the width below both maps. */
   readonly dataBelow: boolean;
   /** Height of a map or of the data's picture; 0 without any. */
   readonly plate: number;
   /** Height of the curves; 0 without any. */
   readonly curve: number;
-  /** Room for words about a panel: its name alone, its loss too, or the criterion behind its verdict besides. */
+  /** Words about a panel: its name; also its loss; also the criterion of its verdict. */
   readonly words: 'narrow' | 'some' | 'roomy';
 }
 
 export interface EmbedSize {
   readonly width: number;
   readonly height: number;
-  /** Factor of labels and lines (the projector's is larger). */
+  /** Factor of labels and lines (larger on a projector). */
   readonly scale: number;
-  /** Whether verdicts say more than arrived or stuck (two layers): in a narrow panel they take a third line, and beside
-   * the curves two sentences stand, of two lines each. */
+  /** True if verdicts need more words (two layers): three lines in a narrow panel, and next to the curves two sentences of two lines. */
   readonly wordy?: boolean;
-  /** What the link asks for (`panels=`); empty where the size decides. */
+  /** Parts requested by `panels=`; empty if the size decides. */
   readonly panels: readonly string[];
 }
 
-/** Below this width a phone's: two columns at most, one curve. */
+/** Phone layout below this width: at most two columns, one curve. */
 const WIDE = 600;
 
-/** Below this width maps may stand one above the other. */
+/** Maps may be stacked below this width. */
 const STACKED = 480;
 
-/** A panel narrower than this has no room for a line of words; wider than the other, for one with its criterion. */
+/** Panel widths: less has no room for a line of words, more also has room for the criterion. */
 const NARROW = 230;
 const ROOMY = 420;
 
-/** Room about everything and between panels; the bar at the bottom. */
+/** Padding and gap; the bar at the bottom. */
 const PAD = 8;
 export const BAR = 48;
 
@@ -45,16 +43,16 @@ const GAP = { narrow: 8, wide: 16 } as const;
 const LEAST_CURVE = { one: 92, wordy: 110 } as const;
 const MOST_CURVE = 200;
 
-/** Highest picture, against its width: a map is square. */
+/** Greatest height over width: a map is square. */
 const TALLEST = 1;
 
 type Parts = Pick<EmbedLayout, 'maps' | 'data' | 'curves' | 'columns' | 'dataBelow'>;
 
-/** One way to arrange the parts, with the least height of a picture against its width, and in pixels. */
+/** An arrangement of parts with a picture's least height, relative to its width and in px. */
 interface Arrangement extends Parts {
   readonly ratio: number;
   readonly least: number;
-  /** Taken only where the frame is this much higher than wide. */
+  /** Least height over width of the frame. */
   readonly tall?: number;
 }
 
@@ -74,11 +72,11 @@ function leastCurve({ scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>
   return Math.ceil((wordy ? LEAST_CURVE.wordy : LEAST_CURVE.one) * scale);
 }
 
-/** Lines of a verdict, in pixels at scale 1. */
+/** Height of a verdict in px at scale 1. */
 const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
 const THIRD_LINE = 15;
 
-/** Height of a panel beside its picture: its name above, its verdict below. */
+/** Returns a panel's heights besides its picture: name above, verdict below. */
 export function panelWords(
   columnWidth: number,
   { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
@@ -88,7 +86,7 @@ export function panelWords(
   return { head: Math.ceil(20 * scale), verdict: Math.ceil(verdict * scale) };
 }
 
-/** Every arrangement for a width, the richest first. */
+/** Lists the arrangements for a width, the richest first. */
 function arrangements(width: number): readonly Arrangement[] {
   const wide = width >= WIDE;
   const all: Arrangement[] = [];
@@ -124,12 +122,12 @@ function arrangements(width: number): readonly Arrangement[] {
   return all;
 }
 
-/** The arrangements that show what the link asks for; all of those with maps where it asks for nothing. */
+/** Returns the arrangements with the requested parts; without a request, those with maps. */
 function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
   const all = arrangements(width);
   if (panels.length === 0)
     return all.filter(({ maps, data, curves, columns }) => {
-      // Data without maps, or both in two rows, only on request.
+      // Data without maps, and data in two rows, only on request.
       return maps && !(data && !curves && columns === 2);
     });
   return all.filter((one) =>
@@ -137,7 +135,7 @@ function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
   );
 }
 
-/** Everything of an arrangement that is not a picture: names, verdicts, gaps, the bar. */
+/** Sums the heights besides pictures: names, verdicts, gaps, bar. */
 function fixedHeight(parts: Parts, size: Omit<EmbedSize, 'height'>): { fixed: number; rows: number } {
   const gap = gapOf(size.width);
   const words = panelWords(panelWidth(size.width, parts.columns), size);
@@ -148,7 +146,6 @@ function fixedHeight(parts: Parts, size: Omit<EmbedSize, 'height'>): { fixed: nu
   return { fixed: BAR + 2 * PAD + rows * (words.head + words.verdict) + gaps, rows };
 }
 
-/** The arrangement in a frame of this size. */
 function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   const { width, height, scale } = size;
   const { maps, data, curves, columns, dataBelow } = one;
@@ -172,7 +169,7 @@ function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   };
 }
 
-/** What is shown in a frame: the richest arrangement in which every picture has the height it needs. */
+/** Returns the richest arrangement in which every picture has its least height. */
 export function layoutOf(size: EmbedSize): EmbedLayout {
   const candidates = chosen(size);
   const fits = candidates.find((one) => {
@@ -185,15 +182,15 @@ export function layoutOf(size: EmbedSize): EmbedLayout {
   return arrange(fits ?? candidates[candidates.length - 1]!, size);
 }
 
-/** Highest square map of a frame that chooses its own height. */
+/** Greatest map in a frame that chooses its own height. */
 const LARGEST = 400;
 
-/** The height at which a frame of this width shows what it shows best; it depends on nothing but what is handed in. */
+/** Returns the best height for a width; a pure function. */
 export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
   const { width, scale, panels } = size;
   const candidates = chosen({ ...size, height: 0 }).filter(({ tall }) => tall === undefined);
   const wide = width >= WIDE;
-  // On a narrow page both maps and a curve; on a wide one the data beside them.
+  // Narrow: both maps and a curve. Wide: also the data.
   const one =
     panels.length === 0
       ? candidates.find((candidate) => candidate.curves && candidate.data === wide && !candidate.dataBelow)!

@@ -1,12 +1,11 @@
-/** The messages between an embed and the page that holds it carry this name; docs/embed.md tells them to people. */
+/** Name in all messages between embed and parent (docs/embed.md). */
 export const SOURCE = 'twin-descent';
 
-/** Rises when a message changes its meaning; new messages and new fields do not raise it. */
+/** Rises if a message changes its meaning, not for new messages or fields. */
 export const PROTOCOL_VERSION = 1;
 
-/** Most steps of one message. */
 export const MOST_STEPS = 100_000;
 
-/** Most keys of one message, and characters of one of their values: as a link carries. */
+/** Most keys per message and characters per value: a link's limits. */
 export const MOST_KEYS = 200;
 export const MOST_CHARACTERS = 80_000;

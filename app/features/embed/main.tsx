@@ -8,11 +8,8 @@ import { createSession } from '../../session/create-session.ts';
 import { measureLetters } from './measure-letters.ts';
 import { startEmbed } from './start-embed.tsx';
 
-/*
- * Entry of embed.html, which also runs in a sandbox that allows scripts alone: scripts/build/embed.ts makes one classic script of it and
- * keeps the fonts apart. There the origin is opaque, and a host that does not let every origin read its files would refuse them
- * with an error on the console: the system's fonts serve.
- */
+/* Entry of embed.html, built as one classic script with separate fonts (vite.embed.ts). It also runs in a sandbox that allows scripts
+   only. There the origin is opaque, and hosts without CORS would refuse the fonts with a console error, so system fonts are used. */
 const fonts = document.querySelector<HTMLMetaElement>('meta[name="fonts"]')?.content;
 if (fonts !== undefined && self.origin !== 'null') {
   const link = document.createElement('link');

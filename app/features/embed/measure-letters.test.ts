@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 test('in a sandbox without Inter no name is cut in a panel of 60 to 300 px: its letters are measured as they are', () => {
-  // A font that is a third wider, as the system's may be.
+  // A system font may be a third wider.
   const share = 1.35;
   const wide = (text: string) => share * textWidth(text, 13);
   const truth = ['non-convex', 'relaxation'].map((text) => [text, wide(text)] as const);

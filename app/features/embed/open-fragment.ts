@@ -12,10 +12,10 @@ import {
 import { during } from '../../session/busy.ts';
 import type { Session } from '../../session/session.ts';
 
-/** How often something was opened: a lecture may come late. */
+/** Number of openings, because a lecture may load late. */
 let openings = 0;
 
-/** The scene that a link to a lecture names; where the lecture cannot be had, what else the link says. */
+/** Opens the scene of a lecture's link; if the lecture is missing, the rest of the link. */
 function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
   const opening = openings;
   const isStale = () => opening !== openings;
@@ -31,8 +31,8 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
 }
 
 /**
- * Opens what a link names, paused at its step. What it says of the page (theme, language, limits) counts; what it does not say
- * of it stays, so that another scenario keeps the look of the page it is in. A link of a newer version changes nothing.
+ * Opens a link, paused at its step. Page settings (theme, language, limits) that it omits stay, so that a new scenario keeps the page's
+ * look. A link of a newer version changes nothing.
  */
 export function openFragment(session: Session, text: string): void {
   openings++;

@@ -1,30 +1,30 @@
 import { formatParam } from '../../../engine/params.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION, SOURCE } from './limits.ts';
 
-/** What the page that holds the embed asks for. */
+/** A command of the parent page. */
 export type Command =
   | { readonly type: 'play' | 'pause' | 'report' }
   | { readonly type: 'step'; readonly n: number }
-  /** Values as texts by link key; null is the default. */
+  /** Texts by link key; null for the default. */
   | { readonly type: 'set'; readonly values: ReadonlyMap<string, string | null> }
   | { readonly type: 'load'; readonly fragment: string };
 
-/** A command that cannot be followed, as data; the words stand in the messages. */
+/** An invalid command, as data; messages display it. */
 export interface CommandTrouble {
   readonly code: 'version' | 'step' | 'values' | 'fragment' | 'value' | 'key';
-  /** What it was about: the version, the key. */
+  /** The version or the key concerned. */
   readonly got: string;
   readonly of: string;
 }
 
-/** Longest piece of a bad value that an answer repeats. */
+/** Longest quoted value. */
 const SHOWN = 40;
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** An own property, never one of the prototype. */
+/** Returns an own property, never an inherited one. */
 function own(of: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(of, key) ? of[key] : undefined;
 }
@@ -34,7 +34,7 @@ function shown(value: unknown): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 
-/** A value as a link writes it; undefined for what no link can hold. */
+/** Formats a value as in a link; undefined if no link can contain it. */
 function linkText(value: unknown): string | null | undefined {
   if (value === null) return null;
   if (typeof value === 'string') return value.length <= MOST_CHARACTERS ? value : undefined;
@@ -44,7 +44,7 @@ function linkText(value: unknown): string | null | undefined {
   return undefined;
 }
 
-/** Keys that open something else, or say where the embed is: `load` takes the first ones, nothing the last. */
+/** Keys that open something else (use `load`) or belong to the embed. */
 const NOT_SET = ['v', 'problem', 'lecture', 'scene', 'embed'];
 
 function readSet(values: unknown): Command | CommandTrouble {
@@ -66,14 +66,13 @@ function readSet(values: unknown): Command | CommandTrouble {
   return { type: 'set', values: texts };
 }
 
-/** Whether something is a trouble rather than a command. */
 export function isTrouble(read: Command | CommandTrouble): read is CommandTrouble {
   return 'code' in read;
 }
 
 /**
- * Reads what came by `postMessage`, which may be anything. Null for what is none of our messages: it is passed over in
- * silence, since a page may talk of other things with its frames. What is one, but cannot be followed, is a trouble.
+ * Reads data from `postMessage`, which may be anything. Returns null for foreign messages, because a page may use others with its frames,
+ * and a trouble for invalid commands.
  */
 export function readCommand(data: unknown): Command | CommandTrouble | null {
   if (!isPlain(data) || own(data, 'source') !== SOURCE) return null;
@@ -104,10 +103,10 @@ export function readCommand(data: unknown): Command | CommandTrouble | null {
   }
 }
 
-/** Which pages an embed talks with: any that holds it, one that its address names, or none where the name is no origin. */
+/** Accepted parents: any, one origin, or none if `?parent=` is not an origin. */
 export type Partner = { readonly origin: string } | 'any' | 'none';
 
-/** What `?parent=https://example.org` in the address of the embed says. */
+/** Reads `?parent=https://example.org`. */
 export function readPartner(search: string): Partner {
   const given = new URLSearchParams(search).get('parent');
   if (given === null) return 'any';

@@ -12,10 +12,7 @@ import { EmbedView } from './EmbedView.tsx';
 import { openFragment } from './open-fragment.ts';
 import { readPartner } from './protocol.ts';
 
-/**
- * Shows the fragment of this frame's address, and whatever the page around it loads later. It writes no address: a frame's
- * history is that of the page around it.
- */
+/** Shows the fragment of the frame's address and later loads. Never writes the address, because a frame shares the parent's history. */
 export function startEmbed(session: Session): void {
   openFragment(session, location.hash);
   addEventListener('hashchange', () => openFragment(session, location.hash));
@@ -36,7 +33,7 @@ export function startEmbed(session: Session): void {
   );
 }
 
-/** Says to who makes the page that the address names no origin to talk with. */
+/** Tells the page's author that `parent=` is not an origin. */
 function NoPartner({ session }: { session: Session }) {
   const got = (new URLSearchParams(location.search).get('parent') ?? '').slice(0, 40);
   return (

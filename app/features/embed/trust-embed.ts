@@ -1,4 +1,4 @@
 import { trustOnly } from '../../ui/trust/trust.ts';
 
-// The worker is text that the page carries (inlined-engine.ts). Whoever can make a blob runs in the page already.
+// Accept blobs: the worker is text in the page (inlined-engine.ts), and whoever can make a blob already runs in the page.
 trustOnly((address) => address.startsWith('blob:'));

@@ -20,7 +20,7 @@ function troubleOf({ code, got, of }: CommandTrouble): string {
   }
 }
 
-/** The English words of a page within another page, and of the share dialog's page that makes one. */
+/** English words of an embed and of the share dialog's page for it. */
 export const words = english({
   'embed.open': 'Open full',
   'embed.openTitle': 'Open this state in a full page with every control',

@@ -4,7 +4,6 @@ import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from './limi
 import type { CommandTrouble } from './protocol.ts';
 import type { words as english } from './words.en.ts';
 
-/** Why a message from the page around cannot be followed. */
 function embedTroubleOf({ code, got, of }: CommandTrouble): string {
   switch (code) {
     case 'version':

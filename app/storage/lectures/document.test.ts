@@ -20,13 +20,12 @@ const SCENE: Scene = {
 
 const LECTURE: Lecture = { title: 'A lecture', scenes: [SCENE, { ...SCENE, bookmark: null, guess: false }] };
 
-/** A document with one thing changed. */
 const documentWith = (changes: object) =>
   JSON.stringify({ ...JSON.parse(writeDocument(LECTURE)), ...changes });
 
 const sceneWith = (changes: object) => documentWith({ scenes: [SCENE, { ...SCENE, ...changes }] });
 
-/** The sentence that is said of a document. */
+/** Returns the message about a document. */
 function said(document: string): string {
   const reading = readDocument(document);
   return 'problem' in reading ? t('lecture.message', { what: 'refused', problem: reading.problem }) : 'taken';
@@ -53,7 +52,7 @@ describe('a lecture', () => {
     const more: Scene = { ...SCENE, after: 'It came to rest.', end: 'Both arrived.', frame: 'curve2' };
     const reading = readDocument(writeDocument({ title: 'A lecture', scenes: [more, SCENE] }));
     expect(reading).toEqual({ lecture: { title: 'A lecture', scenes: [more, SCENE] }, notices: [] });
-    // What was written before there were such is written as it was.
+    // Documents without the new fields are written unchanged.
     expect(JSON.parse(writeDocument(LECTURE)).scenes[0]).toEqual(SCENE);
     expect(said(sceneWith({ after: 3 }))).toBe('Scene 2, after: expected text; got 3.');
     expect(said(sceneWith({ end: 3 }))).toBe('Scene 2, end: expected text; got 3.');

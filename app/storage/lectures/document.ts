@@ -15,7 +15,7 @@ const FORMAT = 'twin-descent-lecture';
 
 const VERSION = 1;
 
-/** Longest texts, in characters as a text field counts them (UTF-16 units), longest link of a scene, and most scenes. */
+/** Limits: lengths of texts and links in UTF-16 units, as text fields count, and the number of scenes. */
 export const LIMITS = {
   title: 120,
   sentence: 400,
@@ -27,19 +27,18 @@ export const LIMITS = {
   scenes: 100,
 } as const;
 
-/** Largest file that is read, in bytes. */
+/** Largest file in bytes. */
 export const MAX_FILE = 2_000_000;
 
-/** Characters of what came that are told. */
+/** Longest quote of a refused value, in characters. */
 const TOLD = 40;
 
-/** The longest that a scene is planned for. */
 export const MOST_MINUTES = 600;
 
-/** What a person set about the page, and where in a lecture they stood: no part of a scene. */
+/** Keys of the page and of the place in a lecture: not part of a scene. */
 const NOT_OF_A_SCENE: readonly string[] = keysThatKeep('page', 'scene');
 
-/** Why a text is no lecture, as data; `lecture.problem` of the messages says it. */
+/** Reason why a text is not a lecture, as data; the message `lecture.problem` displays it. */
 export interface LectureProblem {
   readonly code:
     | 'too-large'
@@ -52,11 +51,10 @@ export interface LectureProblem {
     | 'scene-count'
     | 'not-a-link'
     | 'link-of-a-lecture';
-  /** Counted from 1; null where it is about the whole. */
+  /** Counted from 1; null for the whole document. */
   readonly scene: number | null;
-  /** The name of the value as the document has it; empty where it is about the whole. */
+  /** Field name in the document; empty for the whole document. */
   readonly field: string;
-  /** What the field takes. */
   readonly expected:
     | 'text'
     | 'flag'
@@ -67,13 +65,13 @@ export interface LectureProblem {
     | 'object'
     | 'version'
     | 'format';
-  /** The bound that was passed, where there is one. */
+  /** Violated bound, if any. */
   readonly limit: number;
-  /** What came: shortened JSON, or a number of characters, bytes or scenes; empty for nothing. */
+  /** Actual value: shortened JSON, or a number of characters, bytes or scenes; empty if missing. */
   readonly got: string;
 }
 
-/** What the link of a scene had that was not taken as it came. */
+/** A corrected value in a scene's link. */
 export interface SceneNotice {
   readonly scene: number;
   readonly notice: Notice;
@@ -101,7 +99,7 @@ const SceneSchema = v.object({
   scenario: v.string(),
   bookmark: v.optional(stepOrNone, null),
   guess: v.optional(v.boolean(), false),
-  // Without a default: a document that leaves them out stays as short as it was.
+  // No default, so that documents without these fields stay unchanged.
   after: v.optional(text(LIMITS.after)),
   end: v.optional(text(LIMITS.end)),
   frame: v.optional(v.picklist(FRAMES)),
@@ -129,13 +127,13 @@ function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {
   return { problem: { code, scene: null, field: '', expected: 'text', limit: 0, got: '', ...more } };
 }
 
-/** A value as JSON, cut where it is long; empty for one that is missing. */
+/** Returns shortened JSON; empty for a missing value. */
 function told(value: unknown): string {
   let whole = '[…]';
   try {
     whole = JSON.stringify(typeof value === 'string' ? value.slice(0, TOLD + 1) : value) ?? '';
   } catch {
-    // Nested too deep to be written, which is no reason to read nothing more.
+    // Nested too deeply for JSON; continue reading.
   }
   return whole.length > TOLD ? `${whole.slice(0, TOLD)}…` : whole;
 }
@@ -165,8 +163,8 @@ function problemOf(issue: v.BaseIssue<unknown>): Refused {
 }
 
 /**
- * The fragment of a scene's link as this page writes it, without what belongs to the page or to a lecture, and what of it
- * was not taken as it came. A text that is no link of a scenario gives a problem.
+ * Returns the fragment of a scene's link as this page writes it, without keys of page and lecture, and notices of corrected values. Returns
+ * a problem if the text is not a scenario's link.
  */
 export function readScenario(
   link: string,
@@ -180,7 +178,7 @@ export function readScenario(
   if (!isLink) return problem('not-a-link', at);
   if (isSceneLink(link)) return problem('link-of-a-lecture', at);
   const parsed = parseLink(link);
-  // Written anew it would be the opening scene: what it was would be lost.
+  // Rewriting a newer version's link would replace it by the opening scene.
   if (isNewer(parsed)) return problem('not-a-link', at);
   const { scenario, notices } = parsed;
   const values = Object.fromEntries(
@@ -192,7 +190,7 @@ export function readScenario(
   };
 }
 
-/** Reads a lecture from the text of a document. Never throws. */
+/** Reads a lecture. Never throws. */
 export function readDocument(document: string): LectureReading {
   if (document.length > MAX_FILE)
     return problem('too-large', { limit: MAX_FILE, got: String(document.length) });
@@ -215,7 +213,7 @@ export function readDocument(document: string): LectureReading {
   return { lecture: { title: result.output.title, scenes }, notices };
 }
 
-/** Reads a lecture from a file; one that is too large is refused by its size, before any of it is read. */
+/** Reads a lecture from a file; rejects large files by size before reading them. */
 export async function readFile(file: Blob): Promise<LectureReading> {
   if (file.size > MAX_FILE) return problem('too-large', { limit: MAX_FILE, got: String(file.size) });
   try {
@@ -225,7 +223,7 @@ export async function readFile(file: Blob): Promise<LectureReading> {
   }
 }
 
-/** Writes the document of a lecture; `indent` is for a file that people read. */
+/** Writes a lecture's document; `indent` is for people. */
 export function writeDocument({ title, scenes }: Lecture, indent = 0): string {
   return JSON.stringify({ format: FORMAT, v: VERSION, title, scenes }, null, indent);
 }

@@ -17,7 +17,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   price: async () => (await import('./shipped/price.ts')).PRICE,
 };
 
-/** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */
+/** Loads a shipped lecture: words and settings in parallel. */
 export async function loadShipped(id: ShippedId, language: Language): Promise<Lecture> {
   const said: Promise<{ readonly words: LectureWords<string> }> = import(
     `./shipped/words/${id}.${language}.ts`
@@ -33,21 +33,21 @@ export async function loadShipped(id: ShippedId, language: Language): Promise<Le
   };
 }
 
-/** Begins a packed lecture (as engine/data/pack.ts writes it). */
+/** Prefix of a packed lecture (engine/data/pack.ts). */
 const PACKED = 'z.';
 
-/** Begins the name of an own lecture that is too long for a link: only the browser that stores it knows it. */
+/** Prefix of an own lecture too long for a link: only the browser that stores it knows it. */
 export const STORED = 'my.';
 
-/** What the scenes of packed lectures had that was not taken as it came. */
+/** Notices of corrected values in packed lectures. */
 const noticed = new WeakMap<Lecture, readonly SceneNotice[]>();
 
-/** What was not taken as it came of a scene (counted from 1) of a lecture that a link carried. */
+/** Returns the notices of a packed lecture's scene (counted from 1). */
 export function noticesOfScene(lecture: Lecture, scene: number): Notice[] {
   return (noticed.get(lecture) ?? []).filter((one) => one.scene === scene).map(({ notice }) => notice);
 }
 
-/** The lecture that a link names: one that ships, in the language of the page; a packed one, or one that this browser stores. Null where it cannot be read. */
+/** Loads the lecture that a link names: shipped, in the page's language; packed; or stored in this browser. Null if unreadable. */
 export async function findLecture(text: string, language: Language = 'en'): Promise<Lecture | null> {
   if (isShippedId(text)) return loadShipped(text, language);
   if (text.startsWith(PACKED)) {

@@ -2,11 +2,10 @@ import type { Lecture } from '../../session/lecture.ts';
 import { type Collection, openCollection, type Rows } from '../collection.ts';
 import { readDocument, writeDocument } from './document.ts';
 
-/** A person's own lecture. */
 export interface StoredLecture {
   readonly id: string;
   readonly lecture: Lecture;
-  /** When it was changed last, in milliseconds since 1970, as the caller's clock has it. */
+  /** Time of the last change in ms since 1970, by the caller's clock. */
   readonly changed: number;
 }
 
@@ -14,7 +13,7 @@ export type LectureStore = Collection<StoredLecture>;
 
 const STORE = 'lectures';
 
-/** Opens the lectures that the browser stores, each as its document; `open` stands in for its rows in tests. */
+/** Opens the browser's lectures, each stored as its document; tests replace `open`. */
 export function openLectureStore(open?: (onLost: () => void) => Promise<Rows>): Promise<LectureStore> {
   return openCollection<StoredLecture>(
     {
@@ -23,7 +22,7 @@ export function openLectureStore(open?: (onLost: () => void) => Promise<Rows>): 
       store: STORE,
       upgrade(database, from) {
         if (from < 1) database.createObjectStore(STORE, { keyPath: 'id' });
-        // Pages of an earlier version that are still open count what they save here.
+        // Open pages of an earlier version still count revisions here.
         database.createObjectStore('revisions');
       },
       read(row) {
@@ -38,14 +37,13 @@ export function openLectureStore(open?: (onLost: () => void) => Promise<Rows>): 
   );
 }
 
-/** The lecture changed last first. */
 export function lastChangedFirst(a: StoredLecture, b: StoredLecture): number {
   return b.changed - a.changed || (a.id < b.id ? -1 : 1);
 }
 
 let shared: Promise<LectureStore> | null = null;
 
-/** The one store of the page, opened when it is first asked for. */
+/** Returns the page's only store, opened on first use. */
 export function sharedLectureStore(): Promise<LectureStore> {
   shared ??= openLectureStore();
   return shared;

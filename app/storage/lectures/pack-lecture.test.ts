@@ -17,7 +17,7 @@ const text = (maxLength: number) =>
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength / 8, 60) }),
     fc.string({ unit: character, maxLength: 30 }),
-    // Half of a pair: no character, but a text field may hold it.
+    // A lone surrogate is not a character, but text fields may contain it.
     fc.constantFrom(
       '',
       '\ud800',

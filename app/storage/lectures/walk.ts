@@ -13,15 +13,15 @@ import type { Lecture } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
 import { findLecture, noticesOfScene } from './find-lecture.ts';
 
-/** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
+/** Returns the scenario of a scene (counted from 1, clamped to the lecture), with its place in the lecture. */
 export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
   const scene = Math.min(lecture.scenes.length, Math.max(1, wanted));
   return withValues(parseLink(lecture.scenes[scene - 1]!.scenario).scenario, { lecture: name, scene });
 }
 
 /**
- * Opens a link that names a lecture and no problem: the scene itself. What the link says of the page stays. Nothing where `isStale`
- * says, once the lecture has come, that something else has been asked for.
+ * Opens the scene that a link with a lecture but no problem names; page settings of the link stay. Does nothing if `isStale()` is true
+ * after the lecture has loaded.
  */
 export async function openLecture(
   session: Session,
@@ -30,7 +30,7 @@ export async function openLecture(
   isStale: () => boolean,
 ): Promise<void> {
   const name = values.lecture;
-  // Its words may be on their way: the page waits for them, and so the lecture comes in the language that was asked for.
+  // Wait for the words too, so that the lecture is in the requested language.
   const lecture = await findLecture(name, languageOf(values.lang));
   if (isStale()) return;
   if (!lecture) {
@@ -43,7 +43,7 @@ export async function openLecture(
   openIn(session, lecture, name, values.scene, { notices });
 }
 
-/** Opens a scene (counted from 1) with what was not taken as it came of it. */
+/** Opens a scene (counted from 1) with the notices of its corrected values. */
 function openIn(
   session: Session,
   lecture: Lecture,
@@ -56,14 +56,14 @@ function openIn(
   session.openScenario(scenario, { jump, notices: [...notices, ...ofScene] });
 }
 
-/** Goes to a scene of the lecture that is open, paused; nothing where none is or there is no such scene. */
+/** Goes to a scene of the open lecture, paused; does nothing if there is none. */
 export function goToScene(session: Session, scene: number): void {
   const { lecture, scenario } = session.store.getState();
   if (!lecture || scene < 1 || scene > lecture.scenes.length) return;
   openIn(session, lecture, scenario.values.lecture, scene, { jump: true });
 }
 
-/** Goes on by so many scenes; at either end a word says that there are no more. */
+/** Moves by `by` scenes; at either end a toast says that there are no more. */
 export function walkOn(session: Session, by: number): void {
   const { lecture } = session.store.getState();
   if (!lecture) return;
@@ -73,12 +73,12 @@ export function walkOn(session: Session, by: number): void {
   else goToScene(session, scene);
 }
 
-/** Closes the lecture and keeps what is shown. */
+/** Closes the lecture and keeps the scenario. */
 export function leaveLecture(session: Session): void {
   session.change({ lecture: '', scene: 1 });
 }
 
-/** Keeps the lecture of the store the one that the scenario names, in the language of the page. */
+/** Keeps the store's lecture in step with the scenario and the page's language. */
 export function followLecture(session: Session): void {
   let wanted = '';
   session.store.subscribe(

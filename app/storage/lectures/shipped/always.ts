@@ -3,7 +3,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const CLOUD = '#v=1&problem=one-neuron&n=40&seed=3&plant=0.8,0.6&start=-1.2,-0.9';
 const NOISE = '#v=1&problem=one-neuron&n=60&seed=2&plant=0.8,-0.6&start=-1,1&noise=0.3';
 
-/** Scenarios of "Is ‘always’ true?". */
 export const ALWAYS = {
   claim: {
     scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&points=0&dead=0',
@@ -12,7 +11,7 @@ export const ALWAYS = {
     guess: true,
   },
   oneStep: {
-    // Not opposite the plant: there all three arrows would lie on one line.
+    // Not opposite the plant, where all three arrows would coincide.
     scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&arrows=1&points=0&speed=2`,
     bookmark: 1,
     minutes: 3,

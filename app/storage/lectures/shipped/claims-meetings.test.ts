@@ -6,7 +6,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { MEETINGS } from './meetings.ts';
 
-/** What the words of "Many clients, few meetings" say beside their numbers holds in the engine. */
+/** Checks the claims that the words of "Many clients, few meetings" make without numbers. */
 
 async function play<Info extends FedInfo>(name: keyof typeof MEETINGS, steps: number, more = {}) {
   const { problem, values } = parseLink(MEETINGS[name].scenario).scenario;
@@ -81,7 +81,7 @@ describe('many clients, few meetings', () => {
     expect(left.bias).toBeGreaterThan(0.3);
     expect(right.bias).toBeLessThan(1e-12);
     expect(run.read('right', 'distance', 40)).toBeLessThan(1e-12);
-    // The mean loss of the right's own clients is F but for a constant: the same minimum, the same curvature.
+    // The right's mean client loss is F up to a constant: same minimum, same curvature.
     const mean = (i: number) => (right.clients.hessians[i]! + right.clients.hessians[4 + i]!) / 2;
     const { hessian } = info.mean;
     expect([mean(0), mean(1), mean(3)].map((value, i) => Math.abs(value - hessian[i]!))).toEqual([
@@ -97,7 +97,7 @@ describe('many clients, few meetings', () => {
     const [low, high] = info.bracket!;
     expect(low).toBeLessThanOrEqual(info.factor);
     expect(high).toBeGreaterThanOrEqual(info.factor);
-    // The clients' models draw together.
+    // The clients' models converge.
     expect(run.read('left', 'drift', 50)).toBeLessThan(run.read('left', 'drift', 1) / 10);
   });
 

@@ -8,7 +8,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { PLAYERS } from './players.ts';
 
-/** What the words of "Two players, one saddle" say beside their numbers holds in the engine. */
+/** Checks the claims that the words of "Two players, one saddle" make without numbers. */
 
 async function play(name: keyof typeof PLAYERS, steps: number) {
   const { problem, values } = parseLink(PLAYERS[name].scenario).scenario;
@@ -90,7 +90,7 @@ describe('two players, one saddle', () => {
     const { length } = played.info.mean;
     expect(recoverable(2 * length - 1, length)).toBe(0.5);
     expect(recoverable(2 * length, length)).toBeGreaterThan(0.5);
-    // The weights near the threshold are large against those of a wide generator.
+    // Near the threshold the weights are larger than those of a wide generator.
     const most = ({ certificate: { h } }: GeneratorSide) => h.reduce((sum, one) => sum + one, 0);
     expect(most(left)).toBeGreaterThan(most(right));
   });

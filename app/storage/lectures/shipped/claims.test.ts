@@ -24,17 +24,17 @@ import { OUTPUTS } from './outputs.ts';
 import type { SceneSetting } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 
-/** What the words say beside their numbers (who arrives, who is nearer, what is a bookmark) holds in the engine. */
+/** Checks the claims that the words make without numbers: arrivals, order, bookmarks. */
 
 type Scene = Pick<SceneSetting, 'scenario'> & { readonly bookmark?: number };
 
-/** NumPy's numbers of a scene where it is among them: `numbers.test.ts` has the engine's come to them. */
+/** Returns NumPy's numbers of a scene, if any; `numbers.test.ts` compares the engine's with them. */
 const numbersOf = (scene: Scene) =>
   Object.values(OF_SCENES).find(
     ({ scenario, bookmark }) => scenario === scene.scenario && bookmark === scene.bookmark,
   )?.numbers ?? {};
 
-/** The facts of a scene in the order of their names: those that its words tell from NumPy, all others computed. */
+/** Returns facts in the order of their names: NumPy's if the words use them, else computed. */
 async function facts(scene: Scene, ...names: string[]): Promise<number[]> {
   const { problem, values } = parseLink(scene.scenario).scenario;
   const told = numbersOf(scene);
@@ -57,7 +57,7 @@ describe('two landscapes, one answer', () => {
     expect([count, right.counts.arrived, left.counts.moving]).toEqual([200, 200, 0]);
     expect(left.counts.arrived).toBeLessThan(count / 2);
     expect([...left.ends].filter((end) => STATUSES[end] === 'dead')).toHaveLength(left.counts.elsewhere);
-    // The same window as the map, so that nobody starts outside it; the grid of the words is of the same size.
+    // The map's window, so no start is outside; the words' grid has the same size.
     expect(values.crowdbox).toEqual(values.view);
   });
 
@@ -67,11 +67,11 @@ describe('two landscapes, one answer', () => {
       expect(missed).toBeGreaterThan(0.3);
       expect(missed).toBeLessThan(0.6);
       expect(right).toBe(1);
-      // So say the words of this scene.
+      // As the words of this scene claim.
       if (scene === HILLS.colours) expect(missed).toBeGreaterThan(0.5);
     }
     const [dead, away] = await facts(HILLS.guess, 'dead.share', 'left.distance');
-    // In the middle: at the origin.
+    // At the origin.
     expect([dead, away]).toEqual([0, expect.closeTo(Math.sqrt(2), 6)]);
   });
 
@@ -225,7 +225,7 @@ describe('is “always” true?', () => {
       'runs.count',
       'pull.negative',
     ];
-    // `numbers.test.ts` has the engine's runs come to NumPy's.
+    // `numbers.test.ts` compares the engine's runs with NumPy's.
     const of = (scene: 'noiseOutside' | 'noiseInside') => {
       const { scenario, numbers } = OF_SCENES[`always/${scene}`]!;
       expect(scenario).toBe(ALWAYS[scene].scenario);
@@ -413,11 +413,11 @@ describe('one network, many outputs', () => {
       2,
     );
     const sorted = [...told.values()].sort((a, b) => a - b);
-    // The order statistics between which the median of 200 is with 95 %: 86 and 115 (binomial, half of 200).
+    // Order statistics that enclose the median of 200 with 95 % confidence: 86 and 115 (binomial).
     const [best, low, high, worst] = [0, 85, 114, 199].map((rank) => sorted[rank]!);
     expect(at).toBeGreaterThan(low!);
     expect(at).toBeLessThan(high!);
-    // Others end far higher or far lower.
+    // Some runs end far higher, others far lower.
     expect(worst).toBeGreaterThan(5 * at!);
     expect(best).toBeLessThan(at! / 5);
   });
@@ -428,7 +428,7 @@ describe('one network, many outputs', () => {
       expect(run.read(side, 'sigma3', run.end!)).toBeLessThan(1e-6);
       expect(run.read(side, 'sigma2', run.end!)).toBeGreaterThan(0.1);
     }
-    // Its words are in no class, whichever number it has; the others are in theirs.
+    // The scene's words name no class: the one forgotten may have any index.
     for (const sizes of ['3,4,5', '5,4,3', '4,3,5']) {
       const scenario = OUTPUTS.forgets.scenario.replace('sizes=3,4,5', `sizes=${sizes}`);
       expect(await facts({ scenario }, 'right.accuracy@10'), sizes).toEqual([0.75]);

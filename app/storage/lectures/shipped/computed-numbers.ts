@@ -1,6 +1,6 @@
 import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 
-/** For tests: NumPy's numbers of the shipped lectures, by loops and solvers of its own (`engine/fixtures/make/make_lecture_numbers.py`). */
+/** For tests: NumPy's numbers of the shipped lectures, from its own loops and solvers (`engine/fixtures/make/make_lecture_numbers.py`). */
 
 type Recomputed = number | { readonly atLeast?: number; readonly atMost: number };
 interface SceneNumbers {
@@ -9,10 +9,10 @@ interface SceneNumbers {
   readonly numbers: Readonly<Record<string, Recomputed>>;
 }
 
-/** By lecture and scene. */
+/** By `lecture/scene`. */
 export const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string, SceneNumbers>>;
 
-/** True where a number agrees with NumPy's: counts and steps to the unit, others to 1e-8. */
+/** True if a number agrees with NumPy's: integers exactly, others to 1e-8. */
 export function isAsComputed(found: number, expected: Recomputed): boolean {
   if (typeof expected === 'object')
     return found >= (expected.atLeast ?? -expected.atMost) && found <= expected.atMost;

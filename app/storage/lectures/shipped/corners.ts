@@ -5,7 +5,6 @@ const CENTRE = '0.3333333333333333,0.3333333333333333,0.3333333333333333';
 const BETWEEN =
   '0.325,0.225,0.225,0.225,0.225,0.325,0.225,0.225,0.225,0.225,0.325,0.225,0.225,0.225,0.225,0.325';
 
-/** Scenarios of "Exact is not easy". */
 export const CORNERS = {
   round: {
     scenario: `${PROBLEM}&start=0.2,0.6,0.2&speed=2`,

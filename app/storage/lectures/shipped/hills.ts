@@ -3,7 +3,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const HINGE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 const EVERYWHERE = 'view=-3,3,-3,3';
 
-/** Scenarios of "Two landscapes, one answer". */
 export const HILLS = {
   ball: { scenario: `${HINGE}&points=0&dead=0&speed=10`, bookmark: 17, minutes: 2, ends: 'dead reached' },
   many: {

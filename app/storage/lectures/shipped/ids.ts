@@ -1,4 +1,4 @@
-/** The lectures that ship, as links name them (`lecture=stuck`), in the order in which they are best given. */
+/** Shipped lectures by their name in links (`lecture=stuck`), in the order in which to teach them. */
 export const SHIPPED_IDS = [
   'hills',
   'stuck',

@@ -3,7 +3,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const PROBLEM = '#v=1&problem=federated';
 const NETWORK = `${PROBLEM}&level=network`;
 
-/** Scenarios of "Many clients, few meetings". */
 export const MEETINGS = {
   alone: {
     scenario: `${PROBLEM}&speed=5`,

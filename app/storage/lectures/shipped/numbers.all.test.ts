@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isAsComputed, OF_SCENES } from './computed-numbers.ts';
 
-/** Without NumPy the file that is committed is all there is. */
+/** Without NumPy only the committed file exists. */
 const hasNumPy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
 describe.skipIf(!hasNumPy)('NumPy, where there is one,', () => {

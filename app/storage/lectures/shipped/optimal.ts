@@ -3,7 +3,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const NETWORK = '#v=1&problem=two-layer&seed=3&pseed=3';
 const NARROW = `${NETWORK}&neurons=3&c=2`;
 
-/** Scenarios of "How do you know it is optimal?". */
 export const OPTIMAL = {
   descent: {
     scenario: `${NARROW}&speed=50`,
@@ -48,7 +47,7 @@ export const OPTIMAL = {
   lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', minutes: 2, ends: 'stationary stationary' },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
-    // The end of the right side.
+    // The right side's last step.
     bookmark: 62,
     minutes: 2,
     frame: 'curve3',

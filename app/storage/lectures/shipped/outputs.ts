@@ -5,7 +5,6 @@ const PIE = `${PROBLEM}&neurons=5&sseed=7`;
 const CURVE = `${PROBLEM}&features=curve&beta=0.002&c=0.25&neurons=5&sseed=11`;
 const WORDS = `${PROBLEM}&features=words&sizes=3,4,5&neurons=20`;
 
-/** Scenarios of "One network, many outputs". */
 export const OUTPUTS = {
   pie: {
     scenario: `${PIE}&speed=50`,
@@ -17,7 +16,7 @@ export const OUTPUTS = {
   },
   floor: {
     scenario: `${PIE}&speed=1`,
-    // Here, in sharing and in circle: where the last round is done.
+    // Here, in `sharing` and in `circle`: the step of the last round.
     bookmark: 4,
     minutes: 2,
     ends: 'stationary optimal',

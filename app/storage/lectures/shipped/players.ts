@@ -4,7 +4,6 @@ const PROBLEM = '#v=1&problem=gan';
 const PLANE = `${PROBLEM}&level=plane`;
 const FIVE = `${PROBLEM}&m=5&dz=5&n=50&seed=7&c=2`;
 
-/** Scenarios of "Two players, one saddle". */
 export const PLAYERS = {
   spiral: { scenario: `${PLANE}&speed=20`, bookmark: 50, minutes: 2, guess: false, frame: 'left' },
   turns: {

@@ -3,7 +3,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const PROBLEM = '#v=1&problem=denoiser';
 const PIXELS = `${PROBLEM}&level=pixels`;
 
-/** Scenarios of "A guarantee has a price". */
 export const PRICE = {
   alone: {
     scenario: `${PROBLEM}&strength=0.5&speed=5`,

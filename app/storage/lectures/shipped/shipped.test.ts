@@ -24,7 +24,7 @@ const textsOf = ({ title, question, sentence, after = sentence, end = sentence, 
   notes,
 ];
 
-/** Numbers of where a run comes to; what a map shows from the first moment on (basins, pull) is none. */
+/** Matches facts about a run's end; facts that a map shows from the start (basins, pull) do not match. */
 const OF_AN_END =
   /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|separate$|forgotten|startshare|start\.lacks|blend\.least|program\.rounds)/;
 
@@ -32,7 +32,7 @@ function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
 }
 
-/** Words of notes in Latin letters; of Chinese, characters. */
+/** Counts words; 1.6 Chinese characters count as one. */
 function wordsIn(text: string): number {
   const characters = text.match(/\p{Script=Han}/gu);
   return characters ? characters.length / 1.6 : text.split(/\s+/).length;
@@ -69,7 +69,7 @@ describe('the lectures that ship', () => {
     expect(bullets.length).toBeGreaterThanOrEqual(3);
     expect(bullets.length).toBeLessThanOrEqual(5);
     for (const bullet of bullets) expect(bullet).toMatch(/^(?:Say|Ask|Do): |^[说问做]：/);
-    // On a wall 1280 pixels wide, in letters of 48.
+    // On a wall 1280 px wide in 48-px letters.
     expect(scene.question.length).toBeLessThanOrEqual(46);
   });
 
@@ -80,7 +80,7 @@ describe('the lectures that ship', () => {
   it.each(SCENES)('%s: asks before it tells where it comes to', (_, scene) => {
     const early = factsIn([scene.question, scene.sentence], stepsOf(scene));
     expect(early.filter((name) => OF_AN_END.test(name))).toEqual([]);
-    // What is told afterwards is a number, and there is a step from which on it is told.
+    // The text for afterwards contains a number, and a step from which it is shown.
     if (scene.after !== undefined) expect(scene.after).toContain('{{');
   });
 

@@ -2,7 +2,6 @@ import type { SceneSettings } from './shipped-lecture.ts';
 
 const HINGE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2';
 
-/** Scenarios of "Why gradient descent gets stuck, and a bowl that does not". */
 export const STUCK = {
   opening: {
     scenario: `${HINGE}&start=-1.6,0.3&points=0&dead=0&speed=10`,

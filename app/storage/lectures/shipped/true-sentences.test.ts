@@ -38,13 +38,13 @@ import { words as stuck } from './words/stuck.en.ts';
 import { words as stuckZh } from './words/stuck.zh.ts';
 
 /**
- * Every shipped scene is played to its end (`npm test` plays a spread again), and what its words say there of either side is held against the side's status. They are the
- * end line, and what stands beside it: the text for afterwards of a scene without a bookmark.
+ * Plays every shipped scene to its end (`npm test` repeats a sample) and compares the claims of its words with each side's status there.
+ * The words are the end line and, without a bookmark, the text for afterwards.
  */
 
 const LECTURES = [
   ['hills', HILLS, hills, hillsZh],
-  // Its runs are the longest: neither the first nor the last, which are always among the runs that are repeated.
+  // The longest runs: not first or last, because those are always repeated.
   ['price', PRICE, price, priceZh],
   ['stuck', STUCK, stuck, stuckZh],
   ['always', ALWAYS, always, alwaysZh],
@@ -68,7 +68,7 @@ const SCENES = LECTURES.flatMap(([lecture, settings, ...languages]) =>
   })),
 );
 
-/** Statuses that a side may have where the words say so of it. */
+/** Claims about sides, and the statuses that make them true. */
 const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], statuses: readonly string[]][] =
   [
     [/Both reached|both sides reached|两边都到达/i, ['left', 'right'], ['reached']],
@@ -128,7 +128,7 @@ const RESTING = [
   'settled',
 ];
 
-/** Words that say how a side stands, and the statuses of which they are true. */
+/** Words about a state, and the statuses that make them true. */
 const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
   [
     /\b(?:rests|at rest|comes to rest|came to rest|stopped|stands|stuck)\b|停在|停下|静止(?!点)|站在|卡在/gi,
@@ -142,11 +142,11 @@ const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
   [/\bswings\b|来回|摆动/gi, ['cycles']],
 ];
 
-/** Of what goes before a word that tells no state: what will be, would be, or has only nearly come. */
+/** Matches words that turn the next one into no claim: future, conditional or nearly. */
 const NOT_YET =
   /\b(?:all but|would|will|can|cannot|may|might|not|never) (?:\w+ )?$|[会将若能不未](?:[^，。：；]*)$|几乎$/;
 
-/** Matches the names of a side; a clause speaks of the last one before it. */
+/** Names of sides; a clause refers to the last one before it. */
 const NAMED: readonly [name: RegExp, sides: readonly SideName[]][] = [
   [/\bboth\b|两边/gi, ['left', 'right']],
   [/\bleft\b|descent|\bwithout (?:it|the penalty)|左|下降|没有惩罚项|不加/gi, ['left']],
@@ -163,13 +163,13 @@ function sidesNamed(text: string): readonly SideName[] {
   return found;
 }
 
-/** Lists the claims of a text that are false at the scene's bookmark, or at its end. */
+/** Lists a text's claims that are false at the scene's bookmark or end. */
 function falseIn(text: string, name: string, statuses: Statuses, bookmark: number | null): string[] {
   const { numbers } = OF_SCENES[name.replace(', ', '/')]!;
   const wrong: string[] = [];
   for (const sentence of text.split(/(?<=[.!?;])\s+|(?<=[。？！；])/)) {
     const told = sentence.replace(/\{\{.*?\}\}/g, '#');
-    // Of many runs, or a question.
+    // About many runs, or a question.
     const isOfMany = /\{\{(?:runs|tally)\.|[?？]$/.test(sentence);
     for (const [words, allowed] of isOfMany ? [] : STATES)
       for (const { 0: word, index } of told.matchAll(words)) {
@@ -187,7 +187,7 @@ function falseIn(text: string, name: string, statuses: Statuses, bookmark: numbe
       const known = (one: string) => numbers[one] as number;
       if (step === undefined && bookmark !== null) {
         if (factSpec(fact!)!.steps) wrong.push(`${place} is of the end: ${sentence}`);
-        // Steps of the run have to have come, and what counts up to its end to stand.
+        // Steps must have been reached, and counts up to the end must be final.
         const at = /^ahead\.most/.test(fact!) ? 'ahead.mostAt' : fact!;
         if (
           /^(?:end$|(?:left|right)\.(?:end|slow|near|within)$|ahead\.)/.test(fact!) &&
@@ -210,14 +210,14 @@ function falseIn(text: string, name: string, statuses: Statuses, bookmark: numbe
   return wrong;
 }
 
-/** End lines that claim nothing of either side: they count, or tell a loss. */
+/** End lines without a claim about a side: counts or losses. */
 const SILENT = ['hills, colours', 'optimal, patterns', 'always, howOften', 'optimal, spurious'];
 
 type Setting = (typeof SCENES)[number]['setting'];
 
 type Statuses = Readonly<Record<SideName, string>>;
 
-/** Plays a scene to its end: the statuses there and at the bookmark, its step, and whether there is a left loss at the bookmark. */
+/** Plays a scene to its end and returns what the tests compare. */
 async function play(setting: Setting) {
   const { problem, values } = parseLink(setting.scenario).scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
@@ -226,7 +226,7 @@ async function play(setting: Setting) {
   while (before.goOn());
   const atMark: Statuses = { left: before.side('left').status, right: before.side('right').status };
   const run = recordRun(instance, runValues(values));
-  // A side that swings between the same points never stops.
+  // A side that cycles never stops.
   const swings = () => run.last >= bookmark && SIDES.some((side) => run.side(side).status === 'cycles');
   while (run.end === null && !swings() && run.goOn());
   const { end } = run;
@@ -234,11 +234,11 @@ async function play(setting: Setting) {
   return { end, statuses, atMark, hasLoss: Number.isFinite(run.read('left', 'loss', bookmark)) };
 }
 
-/** A scene that is changed in its link or bookmark has to be played again. */
+/** Cache keys contain link and bookmark: a changed scene is played again. */
 const keyOf = (name: string, { scenario, bookmark = 0 }: Setting) => `${name}: ${scenario} to ${bookmark}`;
 const SETTINGS = new Map(SCENES.map(({ name, setting }) => [keyOf(name, setting), setting]));
 
-/** Outcomes of all scenes, computed once for all tests. */
+/** Outcomes of all scenes, computed once. */
 let played: ReturnType<typeof playAll> | undefined;
 const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 4);
 
@@ -250,7 +250,7 @@ describe('what a shipped scene says at its end is true', () => {
     const bookmark = setting.bookmark ?? 0;
     expect(run.end === null ? undefined : `${statuses.left} ${statuses.right}`).toBe(setting.ends);
     for (const { after = '', end } of said) {
-      // Every scene that comes to an end has a line for it.
+      // A scene has an end line exactly if it ends.
       expect(end === undefined).toBe(run.end === null);
       if (end === undefined) continue;
       const shown = setting.bookmark === undefined ? `${end} ${after}` : end;
@@ -259,11 +259,11 @@ describe('what a shipped scene says at its end is true', () => {
       if (!SILENT.includes(name)) expect(claimed, shown).not.toEqual([]);
       for (const [words, sides, allowed] of claimed)
         for (const side of sides) expect(allowed, `${words} ${side}: ${shown}`).toContain(statuses[side]);
-      // Each side that came to the star is said to have, where its step is told.
+      // A line that gives the step of an arrival is about a side that arrived.
       for (const side of SIDES)
         if (end.includes(`{{${side}.within}}`)) expect(statuses[side], end).toBe('reached');
     }
-    // A bookmark is passed on the way to the end, so that both are shown; without one, what is told afterwards is told at the end.
+    // The bookmark precedes the end, so both are shown; without one, the text for afterwards is shown at the end.
     if (setting.bookmark === undefined) {
       if (said.some(({ after }) => after !== undefined)) expect(run.end).not.toBeNull();
       return;
