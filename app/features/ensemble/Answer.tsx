@@ -23,7 +23,7 @@ interface AnswerProps {
   readonly summary: EnsembleSummary;
 }
 
-/** What was asked, in one sentence, over a strip of the runs. */
+/** Shows the answer in one sentence, with a strip of dots for the runs of each side. */
 export function Answer({ job, cell, from, summary }: AnswerProps) {
   const t = useTranslate();
   const { sweep } = job.runs;
@@ -38,7 +38,7 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
   return (
     <section className="answer" data-testid="ensemble-answer">
       <p className="answer-sentence">{words}</p>
-      {/* Of numbers that grow the last are said. */}
+      {/* Announce final numbers only, not growing ones. */}
       <p className="visually-hidden" role="status">
         {!job.running && words}
       </p>
@@ -56,7 +56,6 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
   );
 }
 
-/** The runs of a side as dots, and how many of them ended how. */
 function Strip({
   side,
   job,
@@ -111,7 +110,7 @@ function Strip({
   );
 }
 
-/** The share of the left below the largest that is possible, where one is proved. */
+/** Compares the left's share with its proved upper bound, if any. */
 function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
@@ -141,7 +140,7 @@ function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
 
 const SIGN = 12;
 
-/** A dot of the strip beside its words. */
+/** Draws a dot of the strip as a legend. */
 function Sign({ kind, side }: { kind: Kind; side: SideName }) {
   const { palette } = useThemeContext();
   const picture = useMemo(() => stillPicture(() => signOf(kind, side, SIGN, palette)), [kind, side, palette]);

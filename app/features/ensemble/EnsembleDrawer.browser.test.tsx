@@ -12,7 +12,7 @@ const firstRun = inside.getByRole('button', { name: /^Run \d+:/ }).first();
 
 const openForm = () => inside.getByTestId('ensemble-form').click();
 
-/** Runs what the drawer says, unless a test before has: the browser keeps it. */
+/** Runs the ensemble unless the browser still has it from an earlier test. */
 async function run(): Promise<void> {
   if (firstRun.elements().length === 0) await inside.getByTestId('ensemble-run').click();
   await expect.element(firstRun).toBeVisible();
@@ -60,7 +60,7 @@ test('places with a space between are two, and what is no axis is refused in a s
   await expect.element(field).toHaveAttribute('aria-invalid', 'true');
   await expect.element(field).toHaveAccessibleDescription(/Expected at most 64 numbers/);
   expect(link()).toContain('xat=4,8');
-  // What was there before is no mistake.
+  // The previous value is valid again.
   await type(field, '4,8');
   await expect.element(inside.getByRole('alert')).not.toBeInTheDocument();
   await expect.element(field).toHaveAttribute('aria-invalid', 'false');
@@ -125,13 +125,13 @@ test('the answer comes first: its sentence, and a strip of the runs whose words 
   const told = findAll('.strip canvas[role="img"]').map((one) => one.getAttribute('aria-label'));
   expect(told[0]).toContain(`Left (non-convex), run by run: ${counted[0]} arrived`);
   expect(told[1]).toContain(`Right (relaxation), run by run: ${counted[1]} arrived`);
-  // Before all else of the part.
+  // The answer comes first.
   expect(find('#ensemble-part').firstElementChild).toBe(find('.answer'));
 });
 
 const DIAGRAM = '#v=1&problem=one-neuron&seed=3&runs=10&limit=50&xkey=n&xat=6,12&ykey=d&yat=2,3&k=4';
 
-/** The diagram of a link, run unless a test before has. */
+/** Opens a link's diagram and runs it unless an earlier test did. */
 async function openDiagram() {
   const mounted = await open(DIAGRAM);
   await inside.getByRole('tab', { name: 'Phase diagram' }).click();
@@ -143,7 +143,7 @@ async function openDiagram() {
   return { ...mounted, store, values };
 }
 
-/** Rests on the cell in the upper right corner of the first panel. */
+/** Hovers the upper right cell of the first panel. */
 const restOnLastCell = () =>
   inside.getByRole('img', { name: 'Left: share that arrives' }).hover({ position: { x: 180, y: 30 } });
 
@@ -204,7 +204,7 @@ test('a diagram is refined, and keeps the runs that are there', async () => {
   await expect.poll(progress).toContain('120 runs');
   await expect.poll(link).toMatch(/runs=20&.*xat=6,9,12&/);
   await idle();
-  // Others get the small one again.
+  // Other tests expect the small diagram.
   await inside.getByRole('button', { name: 'Delete' }).click();
 });
 

@@ -17,7 +17,7 @@ import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-/** What makes an ensemble, each a key of the link; in one line until it is opened. The axes of a diagram stand first. */
+/** Shows the settings of an ensemble, each a link key; collapsed to one line. A diagram's axes come first. */
 export function EnsembleForm({ axes = '', children }: { axes?: string; children?: ReactNode }) {
   const session = useSession();
   const t = useTranslate();
@@ -74,14 +74,14 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
   );
 }
 
-/** How many workers there are: taken on Enter or when the field is left; an empty field goes back to what was, what is no number of workers is refused. */
+/** Sets the number of workers on Enter or blur. An empty field restores the old number; invalid text is refused. */
 function WorkersField() {
   const session = useSession();
   const t = useTranslate();
   const id = useId();
   const workers = useEnsembles((state) => state.workers);
   const [text, setText] = useState(String(workers));
-  /** What was typed and is no number of workers. */
+  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   useEffect(() => setText(String(workers)), [workers]);
 

@@ -20,10 +20,10 @@ const FORMATS = [
   ['png', 'ensemble.png'],
 ] as const;
 
-/** What is said of a file of a kind that is without the data. */
+/** Notices that a file omits the data. */
 type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
 
-/** What is taken away of a job, or of one cell of it, and a file that is brought. `sweep` is what the spec says; null of none. */
+/** Saves files of a job or of one cell, and reads files. `sweep` is null without a valid spec. */
 export function FilesPart({
   job,
   cell = null,
@@ -46,14 +46,14 @@ export function FilesPart({
   const isCounted = job !== null && areCounted(job.runs);
   const count = !job ? 0 : cell === null ? job.count : finishedPrefix(job, cell).count;
 
-  /** Saves a file of a sweep, and says where it is without the data. */
+  /** Saves a sweep's file and mentions omitted data. */
   function save(blob: Blob, name: string, of: Sweep, noData: NoDataKey): void {
     saveFile(blob, name);
     const saved = t('ensemble.saved', { name });
     setSaid(leavesDataOut(of.scenario) ? `${saved} ${t(noData)}` : saved);
   }
 
-  /** Makes a file of what the query engine knows; where it is lost a sentence says so. */
+  /** Makes a file with the query engine; reports if the engine is lost. */
   function make(file: (of: Job) => Promise<void>): void {
     if (!job) return;
     setRefused('');
@@ -83,7 +83,7 @@ export function FilesPart({
     save(file, `${figure.name}.${format}`, runs.sweep, 'ensemble.noData.figure');
   }
 
-  // Dropped anywhere on the drawer it is a file of results; elsewhere on the page one of own data.
+  // A file dropped on the drawer contains results; elsewhere on the page it is own data.
   useEffect(() => {
     const drawer = section.current!.closest<HTMLElement>('.drawer')!;
     const drop = (event: DragEvent) => {
@@ -169,7 +169,7 @@ function Stored() {
   const t = useTranslate();
   const [kept, setKept] = useState(true);
   const ensembles = sharedEnsembles(useSession());
-  // Looked at with every rendering: it changes when something could not be stored.
+  // Checked on every render: it changes if a save fails.
   useEffect(() => {
     void ensembles.kept().then(setKept);
   });

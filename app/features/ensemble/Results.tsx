@@ -24,7 +24,6 @@ import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 
-/** One cell of an ensemble, and what opens one of its runs. */
 export interface CellProps {
   readonly job: Job;
   readonly cell: number;
@@ -32,7 +31,6 @@ export interface CellProps {
   readonly onOpen: (run: number) => void;
 }
 
-/** What an ensemble has come to. */
 export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
@@ -157,7 +155,7 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   );
 }
 
-/** Rows of words, the first of each its name; `classes` of the rows. Where it is wider than its box it scrolls there, by keyboard too. */
+/** Shows rows of words, the first word as the row's name. Scrolls, by keyboard too, if too wide. */
 function NumberTable({
   title,
   testId,
@@ -203,12 +201,12 @@ function NumberTable({
   );
 }
 
-/** Any run by its number; what is none is refused in a sentence. */
+/** Opens a run by its number, or refuses an invalid one. */
 function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) => void }) {
   const t = useTranslate();
   const id = useId();
   const [text, setText] = useState('0');
-  /** What was typed and is no run. */
+  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   return (
     <>

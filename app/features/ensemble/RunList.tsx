@@ -1,7 +1,7 @@
 import type { Ranked } from '../../../engine/ensemble/aggregate.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** Runs as buttons, each of which opens its run in the main view. */
+/** Lists runs as buttons that open them in the main view. */
 export function RunList({
   title,
   runs,
@@ -10,7 +10,7 @@ export function RunList({
 }: {
   title: string;
   runs: readonly Ranked[];
-  /** What is said of what a run is ranked by. */
+  /** Describes the value that ranks a run. */
   words: (by: number) => string;
   onOpen: (run: number) => void;
 }) {

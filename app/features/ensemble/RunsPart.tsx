@@ -20,11 +20,11 @@ import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
-/** What makes an ensemble another: not the axes of a diagram, nor how many runs there are, which its sentence says. */
+/** Keys outside of the ensemble's summary: a diagram's axes, and the number of runs, which the sentence gives. */
 const OTHERS = ['xkey', 'xat', 'ykey', 'yat', 'runs'] as const;
 const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !OTHERS.some((other) => other === key));
 
-/** One ensemble: of the scenario that the page shows, or a cell of the diagram. */
+/** Shows one ensemble: the page's scenario, or a cell of the diagram. */
 export function RunsPart({
   cell,
   onPart,
@@ -112,7 +112,7 @@ export function RunsPart({
   );
 }
 
-/** Up to this width the drawer covers the page: a run that is opened would not be seen. */
+/** Widths at which the drawer covers the page and would hide an opened run. */
 const COVERS = '(max-width: 600px)';
 
 function CellResults({
@@ -129,7 +129,7 @@ function CellResults({
   const session = useSession();
   const t = useTranslate();
   const [opened, setOpened] = useState<number | null>(null);
-  /** The run that was asked for last and cannot be opened, and why. */
+  /** The last run that could not be opened, with the reason. */
   const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
     null,
   );
@@ -151,7 +151,7 @@ function CellResults({
       )}
       <Results job={job} summary={summary} onOpen={open} />
       {runWords(job.runs.sweep).isOfSamples && <AuditPart job={job} summary={summary} onOpen={open} />}
-      {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}
+      {/* Last, so that it sticks to the lower edge next to any list. */}
       <p role="status" className="opened-run">
         {opened !== null && t('ensemble.opened', { run: opened })}
         {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
@@ -160,7 +160,7 @@ function CellResults({
   );
 }
 
-/** What the abstract claims, what is proved, what was measured: each by its name. */
+/** Lists the abstract's claim, the proof and the measurement. */
 function AuditPart({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
   const { sweep } = job.runs;

@@ -1,10 +1,9 @@
-/** What was typed and refused: in words where it is told, and marked at its field. */
 interface Typed {
   readonly id: string;
   readonly refused: boolean;
 }
 
-/** A field for what is typed; `Refusal` of the same id says what was wrong with it. `onTake` on Enter and when it is left. */
+/** Text field that calls `onTake` on Enter and blur; `Refusal` with the same id explains a refusal. */
 export function TypedField({
   id,
   label,
@@ -42,7 +41,7 @@ export function TypedField({
   );
 }
 
-/** Why what was typed was refused; nothing where it was not. */
+/** Explains the refusal, if any. */
 export function Refusal({ id, words }: { id: string; words: string | null }) {
   return words === null ? null : (
     <p role="alert" id={`${id}-bad`}>

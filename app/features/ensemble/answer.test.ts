@@ -20,14 +20,14 @@ const SIDES: readonly SideName[] = ['left', 'right'];
 
 type ProblemId = (typeof PROBLEM_IDS)[number];
 
-/** Criteria by which few, some and many arrive. */
+/** Criteria by which few, some and many runs arrive. */
 const WITHINS = [1e-6, 0.01, 0.25];
 
-/** The sentence goes by the counts: every criterion of the first problem, of each other the middle one. */
+/** Returns all criteria for the first problem and the middle one for the others. */
 const withinsOf = (problem: ProblemId) =>
   runsAll || problem === PROBLEM_IDS[0] ? WITHINS : WITHINS.slice(1, 2);
 
-/** A round of the network of an image takes milliseconds: fewer and shorter runs, of which some arrive on either side. */
+/** Network rounds on an image take milliseconds: use fewer and shorter runs, of which some arrive on either side. */
 const SMALLER: Readonly<Partial<Record<ProblemId, Values>>> = {
   denoiser: { share: 0.5, runs: 12, limit: 15 },
 };
@@ -44,7 +44,7 @@ async function runEnsemble(problem: ProblemId, values: Values) {
   return { sweep, columns: runs.columns, aim: runs.aim!.name, summary: summarise(runs.columns) };
 }
 
-/** Each is computed once, for both languages and the dots. */
+/** Computed once for both languages and the dots. */
 const known = new Map<string, ReturnType<typeof runEnsemble>>();
 
 function ensembleOf(problem: ProblemId, within: number) {
@@ -54,7 +54,7 @@ function ensembleOf(problem: ProblemId, within: number) {
   return ensemble;
 }
 
-/** Every number of a sentence, per cents as shares of so many runs. */
+/** Parses all numbers of a sentence; percentages are shares. */
 const numbersIn = (words: string) =>
   [...words.replaceAll(',', '').matchAll(/(\d+(?:\.\d+)?)\s?(%?)/g)].map(([, number, sign]) => ({
     value: Number(number),
@@ -73,10 +73,10 @@ describe('the sentence of an ensemble', () => {
           const words = answerWords(sweep, aimOf(sweep), counts, createTranslate(language));
           const numbers = numbersIn(words);
           expect(numbers[0], words).toEqual({ value: runs, isShare: false });
-          // The last two are the shares; the criterion stands between, unless the star was reached.
+          // The last two are the shares; the criterion precedes them unless it is the star.
           const shares = numbers.slice(-2);
           for (const [i, side] of SIDES.entries()) {
-            // Again from the runs: how many were ever so near.
+            // Recount from the runs.
             const arrived = Array.from(columns[side].arrivals).filter((step) => step >= 0).length;
             expect(shares[i]!.isShare).toBe(true);
             expect(Math.abs(shares[i]!.value - (100 * arrived) / runs), words).toBeLessThanOrEqual(0.5);
@@ -105,7 +105,7 @@ describe('the sentence of an ensemble', () => {
     );
     expect(told({ vary: 'start' }, 200, 100, 100)).toMatch(/^From 200 random starts .*50\s%, .*50\s%\.$/);
     expect(told({ vary: '' }, 200, 100, 100)).toMatch(/^In 200 identical runs /);
-    // 97.1 and 97.4 are not one share, and 99.9 is not all.
+    // 97.1 and 97.4 must differ, and 99.9 is not 100.
     expect(told({}, 1000, 971, 974)).toMatch(/97\.1\s%, the right in 97\.4\s%/);
     expect(told({}, 1000, 999, 1000)).toMatch(/99\.9\s%, the right in 100\.0\s%/);
   });
@@ -128,7 +128,7 @@ describe('the dots of an ensemble', () => {
       });
       const counts = countKinds(summary[side]);
       for (const kind of KINDS) expect(counts[kind]).toBe(kinds.filter((one) => one === kind).length);
-      // Without their order they are sorted.
+      // Without their order the dots are sorted by kind.
       const place = (kind: Kind) => KINDS.indexOf(kind);
       expect(dotsOf(counts, 1)).toEqual(kinds.toSorted((a, b) => place(a) - place(b)));
       expect(kindsOf(columns, 3, 8, side)).toEqual(kinds.slice(3, 11));
@@ -155,7 +155,7 @@ describe('the dots of an ensemble', () => {
         const exact = counts[kind] / (runs / dots.length);
         const drawn = dots.filter((one) => one === kind).length;
         expect(drawn > 0, kind).toBe(exact > 0);
-        // Ends that are rarer than a dot take theirs from the others: at most five.
+        // Kinds rarer than a dot take theirs from others: at most five.
         expect(Math.abs(drawn - exact), kind).toBeLessThanOrEqual(5);
       }
     }

@@ -10,10 +10,10 @@ import type { Translate } from '../../i18n/messages.ts';
 import { KINDS, type Kind } from '../../pictures/ensemble/run-strip.ts';
 import type { AimName } from '../../session/view.ts';
 
-/** Dots that a side has at most. */
+/** Most dots per side. */
 export const MOST_DOTS = 1000;
 
-/** The kind of each run of a prefix of a cell, in their order. */
+/** Returns the kind of each run of a prefix of a cell, in order. */
 export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
   const { arrivals, aways, statuses } = columns[side];
   return Array.from({ length: count }, (_, i) => {
@@ -24,7 +24,6 @@ export function kindsOf(columns: RunColumns, at: number, count: number, side: Si
   });
 }
 
-/** How many runs of a side are of each kind. */
 export function countKinds({ arrived, ties, missed }: SideSummary): Readonly<Record<Kind, number>> {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const [end, count] of Object.entries(missed))
@@ -32,15 +31,12 @@ export function countKinds({ arrived, ties, missed }: SideSummary): Readonly<Rec
   return { ...counts, arrived: arrived.runs, tie: ties.runs };
 }
 
-/** How many runs a dot stands for in an ensemble of so many. */
+/** Returns the number of runs per dot. */
 export function runsOfADot(runs: number): number {
   return Math.ceil(runs / MOST_DOTS);
 }
 
-/**
- * The dots of a side, kind by kind, where a dot stands for so many runs: as many of each kind as its share (by largest remainder). A kind
- * that occurs has a dot.
- */
+/** Distributes dots over kinds by largest remainder; every kind that occurs gets a dot. */
 export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number): readonly Kind[] {
   const present = KINDS.filter((kind) => counts[kind] > 0);
   const runs = present.reduce((total, kind) => total + counts[kind], 0);
@@ -60,14 +56,14 @@ export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number
   return present.flatMap((kind) => new Array<Kind>(dots.get(kind)!).fill(kind));
 }
 
-/** Up to this distance from the star a run has reached it; of a wider criterion the sentence says how wide. */
+/** Largest distance that counts as reaching the star; for wider criteria the sentence names the distance. */
 const REACHED = 0.01;
 
-/** Never parted at the end of a line. */
+/** Prevents line breaks. */
 const unbroken = (words: string) => words.replaceAll(' ', '\u00A0');
 const wholePercent = (hundredths: number) => unbroken(formatPercent(String(hundredths)));
 
-/** Two shares as whole per cents, where these differ as the counts do and say 0 or 100 of nothing else; with a tenth otherwise. */
+/** Formats two shares as whole percentages. Adds a decimal if rounding would merge different counts, or give 0 or 100 falsely. */
 function headlineShares(left: number, right: number, of: number): readonly [string, string] {
   const rounded = [left, right].map((count) => Math.round((100 * count) / of)) as [number, number];
   const isTrue = [left, right].every(
@@ -78,7 +74,7 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
   return [percent(left / of), percent(right / of)];
 }
 
-/** The answer in one sentence: of how many runs, of what, by which criterion, how many of each side arrived. */
+/** Returns the answer in one sentence: runs, criterion, shares of both sides that arrive. */
 export function answerWords(
   { scenario, ensemble: { vary, within } }: Sweep,
   aim: AimName,

@@ -10,10 +10,9 @@ import { drawSurvival, type Survival } from '../../pictures/ensemble/survival-pl
 import type { Canvas } from '../../session/picture/picture.ts';
 import { aimOf, sideNames } from './ensemble-words.ts';
 
-/** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */
+/** Scale of the drawer's pictures on a projector, on top of the drawer's own magnification. */
 const PROJECTOR_SCALE = 1.25;
 
-/** The scale of pictures in the drawer. */
 export function drawerScale(theme: ThemeName): number {
   return theme === 'projector' ? PROJECTOR_SCALE : 1;
 }
@@ -52,19 +51,18 @@ export function quantileDrawing(
   });
 }
 
-/** A final distance in words; an infinite one diverged. */
+/** Formats a final distance; infinity means diverged. */
 export function distanceWords(away: number, t: Translate): string {
   return Number.isFinite(away) ? formatDistance(away) : t('ensemble.diverged');
 }
 
 const DECILES = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
 
-/** Quantiles of ascending distances. */
 export function quantileRows(aways: Bins, parts: readonly number[] = DECILES) {
   return parts.map((part) => ({ part, value: quantile(aways, part) }));
 }
 
-/** Both survival curves at 1, 2, 5, 10, ... and the limit. */
+/** Returns both survival curves at 1, 2, 5, 10, ... and the limit. */
 export function survivalRows({ left, right }: EnsembleSummary, limit: number) {
   const at: number[] = [];
   for (let power = 1; power < limit; power *= 10)
@@ -76,7 +74,7 @@ export function survivalRows({ left, right }: EnsembleSummary, limit: number) {
   }));
 }
 
-/** The share that has not arrived by a step. */
+/** Returns the share not arrived by a step. */
 export function survivalAt({ steps, left }: Survival, step: number): number {
   let low = 0;
   for (let high = steps.length; high - low > 1; ) {

@@ -40,7 +40,7 @@ import type { Job } from './job/job.ts';
 import { boundOf } from './most-arrive.ts';
 import { sharesNotes, sharesOf } from './shares.ts';
 
-/** A figure of 178 mm; heights at its scale, in pixels. */
+/** 178 mm wide; heights in px at its scale. */
 const { px: WIDTH, scale: SCALE } = WIDTHS.double;
 const CHART = 250;
 const PANEL = 262;
@@ -48,14 +48,14 @@ const TITLE = 20;
 const GAP = 14;
 const DRAW_STYLE = { palette: FIGURE_PALETTE, scale: SCALE };
 
-/** What stands in a figure: its pictures, how high they are, and what is said of them. */
+/** A figure's pictures, their height and their words. */
 interface Pictures {
   readonly marks: readonly Mark[];
   readonly height: number;
   readonly words: readonly string[];
 }
 
-/** The figure of an ensemble (survival curves and quantiles) or of a diagram (its panels), with its caption, ready for every file. */
+/** Makes the figure of an ensemble (survival curves, quantiles) or a diagram (panels), with caption. */
 export async function ensembleFigure(
   job: Pick<Job, 'runs' | 'running' | 'count'>,
   queryEngine: EngineClient,
@@ -94,11 +94,11 @@ export async function ensembleFigure(
   });
 }
 
-/** What is the same in every cell and every run; seeds are those of run 0. */
+/** Names the parameters shared by all cells and runs; seeds are those of run 0. */
 function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): string[] {
   const { scenario, ensemble, axes } = sweep;
   const swept = axes.map(({ key }) => (key === RATIO ? 'n' : key));
-  // `data` is the name of a data set, not what is drawn by its seed.
+  // `data` names a data set; only its seed is drawn.
   const drawn = namesOf(ensemble.vary).filter((name) => name !== 'data');
   return paramWords({ scenario, opened: null }, t, {
     always: [...ALWAYS, 'c', 'rule'],
@@ -146,7 +146,7 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   };
 }
 
-/** What a caption says of how many runs there are. */
+/** Describes the number of runs. */
 function sizeWords({ count, runs: { sweep } }: DrawnJob, t: Translate): string {
   const { cells, size, ensemble } = sweep;
   return [
@@ -173,7 +173,7 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const law = exactLaw(sweep);
   const exact = law ? await exactDrawn(sweep, law, queryEngine) : [];
   const panels = panelsOf(sweep);
-  // Four of them are two by two: side by side their names would not fit.
+  // Four panels form a 2 x 2 grid, because their titles would not fit in a row.
   const columns = panels.length > 3 ? 2 : panels.length;
   const width = (WIDTH - (columns - 1) * GAP) / columns;
   const most = largestDifference(panelValues(counts, x!.at.length, 'difference'));

@@ -11,12 +11,11 @@ import { viewOf } from '../../session/view.ts';
 import { choiceKey } from '../../ui/fields/ParamControl.tsx';
 import type { Prefix } from './job/finished-prefix.ts';
 
-/** The words for the runs of a sweep's problem. */
 export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;
 
 export const aimOf = (sweep: Sweep) => runWords(sweep).aim(sweep.scenario.values);
 
-/** The criterion, the limit, the law of the starts and what is drawn, in two sentences. */
+/** Describes criterion, limit, law of the starts and drawn parameters in two sentences. */
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: formatNumberShort(within), limit });
@@ -27,7 +26,7 @@ export function criterionWords(sweep: Sweep, t: Translate): string {
   return `${said} ${t('ensemble.law', { law: hasStartLaws(specs) ? lawWord(startlaw, t) : null, drawn })}`;
 }
 
-/** Which runs are counted: all, the first ones, or those of a shard. */
+/** Describes the counted runs: all, the first ones, or a shard's. */
 export function ofWords({ from, count, hasGaps }: Prefix, runs: number, t: Translate): string {
   if (count === runs) return t('ensemble.all', { count });
   if (hasGaps) return t('ensemble.some', { count, of: runs });
@@ -38,10 +37,9 @@ export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string 
   return t(`choice.startlaw.${law}`);
 }
 
-/** How both sides of a sweep are called. */
 export const sideNames = (sweep: Sweep, t: Translate) => runWords(sweep).sides(sweep.scenario, t);
 
-/** Where a cell stands: "n/d = 2, d = 10 (n = 20)". The n that a ratio comes to is said, since it is rounded and has bounds. */
+/** Names a cell: "n/d = 2, d = 10 (n = 20)". For a ratio it gives n, which is rounded and clamped. */
 export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
   const { axes, scenario } = sweep;
   const { problem } = scenario;
@@ -57,7 +55,7 @@ export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
   return t('ensemble.places.of', { places, n });
 }
 
-/** Letters stand for the numbers that everybody calls by them. */
+/** Names an axis; n and d keep their letters. */
 export function axisWord(key: string, t: Translate, problem: ProblemId): string {
   if (key === RATIO) return 'n/d';
   return key === 'n' || key === 'd'
@@ -65,14 +63,14 @@ export function axisWord(key: string, t: Translate, problem: ProblemId): string 
     : t(dynamicKey('param', scenarioParams(problem)[key]?.called ?? key));
 }
 
-/** The places of an axis: numbers, or options of a choice. */
+/** Formats an axis's values: numbers, or a choice's options. */
 export function placeNames({ key, at }: Axis, t: Translate, problem: ProblemId): string[] {
   const spec = scenarioParams(problem)[key];
   if (spec?.kind !== 'choice') return at.map((value) => formatNumberShort(value));
   return at.map((place) => t(choiceKey(key, spec, spec.options[place]!)));
 }
 
-/** What a diagram changes, and into how many cells. */
+/** Describes the axes and the number of cells. */
 export function axesWords({ axes, scenario }: Sweep, t: Translate): string {
   const [x, y] = axes.map(({ key }) => axisWord(key, t, scenario.problem));
   return t('ensemble.axes', { x: x!, y: y ?? null, cells: axes.map(({ at }) => at.length) });
@@ -82,7 +80,7 @@ export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
 }
 
-/** The largest share of the left that is possible, beside the measured one, and why; nothing where none is proved. */
+/** Gives the proved bound on the left's share next to the measured share, and the reason; empty without a bound. */
 export function mostWords(
   { left: { arrived } }: EnsembleSummary,
   most: number | null,
@@ -94,7 +92,7 @@ export function mostWords(
   return [t('ensemble.most', { most, measured: arrived.runs / arrived.of }), ...(why ? [t(why)] : [])];
 }
 
-/** What was measured of the claim, with its tolerance and the law of the starts. */
+/** Describes the measurement of the claim, with its tolerance and the law of the starts. */
 export function auditWords(
   { kept }: NonNullable<EnsembleSummary['audit']>,
   { ensemble: { startlaw, limit } }: Sweep,

@@ -34,12 +34,10 @@ function connect(): EngineClient {
   return client;
 }
 
-/** The locks of one browser. */
 function browser(): Surroundings['locks'] {
   return createTabLocks(createFakeLocks().manager);
 }
 
-/** What a tab remembers. */
 function memory(): TabMemory {
   const ids = new Map<string, string | null>();
   return { get: (name) => ids.get(name) ?? null, set: (name, id) => ids.set(name, id) };
@@ -54,14 +52,13 @@ function made(at: () => Promise<Rows>, cores = 2, around: Partial<Surroundings> 
   return ensembles;
 }
 
-/** The rows of what is shown. */
 function rowsOf(job: Job | null) {
   if (!job || areCounted(job.runs)) throw new Error('no rows');
   return job.runs;
 }
 const columnsOf = (job: Job | null) => rowsOf(job).columns;
 
-/** Resolves when a job is as it is waited for. */
+/** Resolves when `is` holds for a job. */
 function until(ensembles: Ensembles, name: JobName, is: (count: number, running: boolean) => boolean) {
   return new Promise<void>((resolve) => {
     const look = () => {
@@ -99,7 +96,7 @@ describe('ensembles', () => {
   test('go on where they were cut, also on another page, and come to the same table', async () => {
     const sweep = sweepOf({ runs: 400, limit: 1000 });
     const browserRows = createFakeRows<StoredRuns>();
-    // By this clock every piece takes long: they are small, and each is told of.
+    // This clock makes every chunk seem slow, so chunks are small and each is reported.
     let clock = 0;
     const first = made(browserRows.open, 1, { now: () => (clock += 200) });
     first.begin('runs', sweep, null);
@@ -111,7 +108,7 @@ describe('ensembles', () => {
     const row = () => [...browserRows.rows.values()][0]!;
     while (row().running) await new Promise((resolve) => setTimeout(resolve));
 
-    // As a page that was left while it ran has it.
+    // As stored by a page that was left during the run.
     browserRows.rows.set(row().id, { ...row(), running: 1 });
     const second = made(browserRows.open);
     await until(second, 'runs', (count) => count >= cut.count);
@@ -158,7 +155,7 @@ describe('ensembles', () => {
     first.dispose();
     await expect.poll(() => locks.isTaken(shown().id)).toBe(false);
     await second.goOn('runs');
-    // With what the first had stored behind what the second had read.
+    // Including what the first tab stored after the second had read.
     expect(shown().count).toBeGreaterThanOrEqual(cut);
     await until(second, 'runs', (count, running) => count === 400 && !running);
     expect(shown().elsewhere).toBe(false);
@@ -184,7 +181,7 @@ describe('ensembles', () => {
     await until(first, 'runs', (now) => now > count + 20);
     first.saveNow();
     await until(second, 'runs', (now) => now > count);
-    // In place: what is shown of them stays, and its version tells.
+    // Filled in place: the table stays, its version rises.
     expect(shown().runs).toBe(runs);
     expect(shown().version).toBeGreaterThan(version);
     await second.goOn('runs');
@@ -192,7 +189,7 @@ describe('ensembles', () => {
 
     first.cancel();
     await expect.poll(() => shown().there).toBe('cut');
-    // A page that is loaded again gives its turn back for a while; looking does not take it.
+    // A reloading page releases its lock for a while; looking does not take it.
     first.dispose();
     await expect.poll(() => shown().there).toBeNull();
     expect(shown().count).toBe(first.store.getState().runs!.count);
@@ -237,7 +234,7 @@ describe('ensembles', () => {
     second.begin('runs', sweepOf({ runs: 10, limit: 20 }), null);
     await until(second, 'runs', (count, running) => count === 10 && !running);
     await expect.poll(() => browserRows.rows.size).toBe(2);
-    // Anew in the same tab: its own former runs go.
+    // A new run in the same tab deletes its previous one.
     second.begin('runs', sweepOf({ runs: 12, limit: 20 }), null);
     await until(second, 'runs', (count, running) => count === 12 && !running);
     await expect
@@ -246,7 +243,7 @@ describe('ensembles', () => {
     second.forget('runs');
     await expect.poll(() => [...browserRows.rows.values()].map(({ done }) => done.length)).toEqual([30]);
 
-    // After a reload each tab has its own again.
+    // After a reload, each tab has its own runs again.
     first.dispose();
     const reloaded = made(browserRows.open, 1, { locks, tab });
     await until(reloaded, 'runs', (count) => count === 30);
@@ -285,7 +282,7 @@ describe('ensembles', () => {
       await until(ensembles, 'runs', () => ensembles.store.getState().runs!.version > version);
       const { seconds, left } = ensembles.store.getState().runs!;
       expect(seconds).toBeGreaterThan(0);
-      // Of the jump at most a minute.
+      // The jump counts at most a minute.
       expect(seconds).toBeLessThan(60 + (clock - jump) / 1000);
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);

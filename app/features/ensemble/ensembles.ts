@@ -18,34 +18,32 @@ import { createTabFollower, standingOf } from './job/tab-follower.ts';
 export interface EnsemblesState {
   readonly runs: Job | null;
   readonly diagram: Job | null;
-  /** Workers that share an ensemble out among themselves. */
+  /** Number of workers that share an ensemble. */
   readonly workers: number;
-  /** Whether the form stands open. */
   readonly isFormOpen: boolean;
 }
 
-/** Runs of a kind that stay stored, of tabs that are gone. */
+/** Stored runs kept per kind from closed tabs. */
 const KEPT = 3;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
-/** What stands around a page's ensembles; the browser's, and others in tests. */
+/** Dependencies of a page's ensembles; tests replace them. */
 export interface Surroundings {
   readonly locks: TabLocks;
   readonly tab: TabMemory;
   readonly now?: () => number;
-  /** Resolves after so many milliseconds. */
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-/** As many as the machine has: the page's own thread waits for most of the time. */
+/** Returns one worker per core: the page's own thread is mostly idle. */
 export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
 }
 
 /**
- * Runs ensembles on a pool of engines and keeps them; `nameOwn` names a person's own file that was stored. A tab has the runs that it shows,
- * unless another tab has them: only who has them runs them, stores them and deletes them.
+ * Runs ensembles on a pool of engines and stores them; `nameOwn` names a stored own file. A tab owns the runs it shows unless another tab
+ * does. Only the owner runs, stores and deletes them.
  */
 export function createEnsembles(
   start: () => EngineClient,
@@ -64,11 +62,11 @@ export function createEnsembles(
   let queryEngine: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: JobWork } | null = null;
   const opening = openStore();
-  /** Savings one behind the other, so that an older state never overwrites a newer one. */
+  /** Serialises saves, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
-  /** What waits there to be saved. */
+  /** Jobs waiting to be saved. */
   const queued = new Set<JobName>();
-  /** What this tab has, with what gives it back. */
+  /** Releases of this tab's locks by id. */
   const had = new Map<string, () => void>();
 
   const jobOf = (name: JobName) => store.getState()[name];
@@ -92,7 +90,7 @@ export function createEnsembles(
     });
   }
 
-  /** Whether this tab has runs now; no other has them then. */
+  /** Takes the lock of runs. Resolves with true if this tab has it. */
   async function have(id: string): Promise<boolean> {
     if (had.has(id)) return true;
     const giveBack = await locks.take(id);
@@ -105,7 +103,7 @@ export function createEnsembles(
     had.delete(id);
   }
 
-  /** Deletes what is stored under ids, but what other tabs have and what is shown here. */
+  /** Deletes stored runs, except those shown here or owned by other tabs. */
   async function drop(ids: readonly string[]): Promise<void> {
     const rows = await opening;
     for (const id of ids) {
@@ -115,7 +113,7 @@ export function createEnsembles(
     }
   }
 
-  /** Behind the savings, so that none of them brings back what was deleted. */
+  /** Queued after the saves, so that none restores deleted runs. */
   function dropLater(name: JobName, which: (ids: readonly string[]) => readonly string[]): void {
     saving = saving.then(async () => drop(which(idsOf(name, await (await opening).ids()))));
   }
@@ -129,7 +127,7 @@ export function createEnsembles(
     const isHere = await have(id);
     const stored = await rows.get(id);
     if (jobOf(name)) {
-      // Another was begun meanwhile.
+      // Another job was started meanwhile.
       giveBack(id);
       return;
     }
@@ -139,7 +137,7 @@ export function createEnsembles(
     dropLater(name, (all) => all.slice(KEPT));
   }
 
-  /** Shows what was stored; false where it is of another version of the page: it is left, until it is one of too many. */
+  /** Shows stored runs. Returns false if another version of the page stored them; they stay until there are too many. */
   function show(name: JobName, stored: StoredRuns, isHere: boolean): boolean {
     try {
       const sweep = parseSweep(stored.spec);
@@ -170,11 +168,11 @@ export function createEnsembles(
     tab.set(name, id);
   }
 
-  /** Shows other runs in the place of those that are shown, which are deleted where this tab has them. */
+  /** Replaces the shown runs and deletes the old ones if this tab owns them. */
   function replace(name: JobName, runs: JobRuns, own: OwnSource | null, change: Partial<Job>): void {
     const before = jobOf(name)?.id;
     const id = newId(name);
-    // Nobody else knows of it.
+    // The id is new, so the lock is free.
     void have(id);
     put(name, id, runs, own, change);
     dropLater(name, (ids) => ids.filter((one, i) => one === before || i >= KEPT));
@@ -197,7 +195,7 @@ export function createEnsembles(
         await others.look(name, job.id);
         return;
       }
-      // The tab that had them is gone, and may have stored more than was read here.
+      // The owning tab is closed and may have stored more than was read here.
       const stored = await (await opening).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
       others.refresh(name, stored);
@@ -242,24 +240,24 @@ export function createEnsembles(
 
   return {
     store,
-    /** Starts again from nothing. Throws SweepError where there are more runs than a page keeps. */
+    /** Starts a new job. Throws SweepError if it exceeds the page's limit. */
     begin: (name: JobName, sweep: Sweep, own: OwnSource | null) => begin(name, sweep, own),
-    /** Goes on with a finer sweep of the same scenario (`refined`): the runs that are there stay. */
+    /** Continues with a finer sweep of the same scenario (`refined`) and keeps finished runs. */
     refine(name: JobName, sweep: Sweep): void {
       const job = jobOf(name);
       if (job) begin(name, sweep, job.own, job);
     },
-    /** Goes on with what was cut, unless another tab has it, which `there` then says. */
+    /** Resumes interrupted runs unless another tab owns them, as `there` then says. */
     goOn,
     cancel,
     setWorkers(workers: number): void {
       const { name } = current ?? {};
       store.setState({ workers: Math.max(1, Math.min(MOST_WORKERS, workers)) });
-      // Other workers take over where these are.
+      // The new workers take over.
       if (name) carryOn(name);
     },
     openForm: (isFormOpen: boolean) => store.setState({ isFormOpen }),
-    /** Shows runs that were read from a file. */
+    /** Shows runs from a file. */
     open(runs: JobRuns): JobName {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
@@ -267,26 +265,26 @@ export function createEnsembles(
       save(name);
       return name;
     },
-    /** Deletes it, and with it all of its kind that no other tab has. */
+    /** Deletes the job and all others of its kind that no other tab owns. */
     forget(name: JobName): void {
       if (current?.name === name) cancel();
       store.setState({ [name]: null });
       tab.set(name, null);
       dropLater(name, (ids) => ids);
     },
-    /** Stores what has come in so far: the page is being left. */
+    /** Stores all finished runs, because the page is being closed. */
     saveNow(): void {
-      // Not behind a saving that is on its way: the page does not live to see its end. The browser keeps their order.
+      // Do not wait for pending saves: the page may end first. The browser keeps the order.
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
-    /** Whether the browser stores what comes in. */
+    /** Resolves with true if the browser stores runs. */
     kept: async () => (await opening).trouble() === null,
-    /** The engine that summaries, files and single runs are asked of. */
+    /** Engine for summaries, files and single runs. */
     queryEngine(): EngineClient {
       queryEngine ??= start();
       return queryEngine;
     },
-    /** Its worker was lost: another takes its place. */
+    /** Replaces a lost worker on next use. */
     dropQueryEngine(): void {
       queryEngine?.dispose();
       queryEngine = null;
@@ -301,7 +299,7 @@ export function createEnsembles(
   };
 }
 
-/** What is stored of a sweep's runs; null where it is of another size. */
+/** Returns the stored runs of a sweep; null if the size differs. */
 function runsOf({ columns, done, counted }: StoredRuns, sweep: Sweep): JobRuns | null {
   if (counted) return counted.cells.length === sweep.cells ? { sweep, ...counted } : null;
   return done.length === sweep.size ? { sweep, columns, done } : null;

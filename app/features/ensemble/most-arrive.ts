@@ -8,10 +8,10 @@ import { useSession } from '../../session/session-context.tsx';
 import { cellScenario } from './diagram/cell-scenario.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
-/** Places from one of an axis to the next at which a bound is asked for. */
+/** Bound evaluations per interval of an axis. */
 const PARTS = 8;
 
-/** Places along the axis of a sweep that has one: those of its cells, and some between; `at` in numbers of cells. */
+/** Returns the bound's places along a sweep's only axis: its cells and points between; `at` is a fractional cell index. */
 export function boundPlaces(sweep: Sweep): { readonly at: number; readonly scenario: Scenario }[] {
   const { key, at: cells } = sweep.axes[0]!;
   const isWhole = scenarioParams(sweep.scenario.problem)[key]?.kind === 'integer';
@@ -28,7 +28,7 @@ export function boundPlaces(sweep: Sweep): { readonly at: number; readonly scena
   return places.map(({ at }, i) => ({ at, scenario: cellScenario(fine, i) }));
 }
 
-/** The bound along the axis as pieces of [place, share, ...]. */
+/** Returns the bound as polylines [at, share, ...]. */
 export function boundLines(
   places: readonly { readonly at: number }[],
   shares: readonly (number | null)[],
@@ -45,7 +45,7 @@ export function boundLines(
   return lines;
 }
 
-/** The bound of every cell of a sweep of one axis, and its line; null where nothing is proved. */
+/** Returns the bounds of all cells of a one-axis sweep, and its lines; null if nothing is proved. */
 export async function boundOf(sweep: Sweep, engine: EngineClient) {
   const places = boundPlaces(sweep);
   const shares = await engine.ensemble.mostArrive(places.map(({ scenario }) => scenario));
@@ -54,7 +54,7 @@ export async function boundOf(sweep: Sweep, engine: EngineClient) {
   return { cells, lines: boundLines(places, shares) };
 }
 
-/** What an answer of the query engine comes to; null until it has come, and where none comes. */
+/** Returns the query engine's answer; null until it comes, and if it fails. */
 export function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null): T | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<{ readonly ask: unknown; readonly told: T } | null>(null);
@@ -67,7 +67,6 @@ export function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null):
   return found?.ask === ask ? found.told : null;
 }
 
-/** The bound along the axis of a sweep that has one. */
 export function useBound(sweep: Sweep) {
   return useAsked(
     useMemo(
@@ -77,7 +76,7 @@ export function useBound(sweep: Sweep) {
   );
 }
 
-/** The largest share of a scenario's runs in which the left can arrive, proved; null where nothing is. */
+/** Returns the proved upper bound on the left's share of arrivals; null if nothing is proved. */
 export function useMostArrive(scenario: Scenario): number | null {
   const shares = useAsked(
     useMemo(() => (engine: EngineClient) => engine.ensemble.mostArrive([scenario]), [scenario]),

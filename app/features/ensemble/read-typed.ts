@@ -1,7 +1,7 @@
 import { ENSEMBLE_PARAMS } from '../../../engine/ensemble/ensemble-params.ts';
 import { parseParam } from '../../../engine/params.ts';
 
-/** Places of an axis as somebody types them: numbers with commas or spaces between, in any order. Ascending, each once; null where they are none. */
+/** Reads numbers separated by commas or spaces. Returns them ascending without duplicates; null if invalid. */
 export function readPlaces(text: string): readonly number[] | null {
   const listed = text.trim().replace(/\s*[,，]\s*|\s+/g, ',');
   const { value, issue } = parseParam(ENSEMBLE_PARAMS.xat, listed);
@@ -9,13 +9,13 @@ export function readPlaces(text: string): readonly number[] | null {
   return [...new Set(value as readonly number[])].sort((a, b) => a - b);
 }
 
-/** A whole number within [least, most] as somebody types it; null for anything else, also where nothing was typed. */
+/** Reads an integer within [least, most]; null for anything else. */
 export function readWhole(text: string, least: number, most: number): number | null {
   const value = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? value : null;
 }
 
-/** What was typed, as a sentence repeats it. */
+/** Shortens typed text for a message. */
 export function typedWords(text: string): string {
   const plain = text.trim().replace(/\s+/g, ' ');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;

@@ -9,7 +9,6 @@ import type { boundOf } from './most-arrive.ts';
 
 export type Bound = Awaited<ReturnType<typeof boundOf>>;
 
-/** What the chart of a sweep of one axis shows. */
 export function sharesOf(
   sweep: Sweep,
   counts: CellCounts,
@@ -35,7 +34,6 @@ export function sharesOf(
   };
 }
 
-/** What is said below it. */
 export function sharesNotes(sweep: Sweep, bound: Bound, t: Translate): string[] {
   const { most } = runWords(sweep);
   return [

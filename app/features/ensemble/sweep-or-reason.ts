@@ -1,6 +1,6 @@
 import { type Sweep, SweepError } from '../../../engine/ensemble/sweep.ts';
 
-/** The sweep that a form names, or why it is none. */
+/** Returns the sweep, or the message of its SweepError. */
 export function sweepOrReason(make: () => Sweep): Sweep | string {
   try {
     return make();

@@ -24,7 +24,7 @@ import { openRunsStore } from './job/runs-store.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
-/** The one set of ensembles of a page, made when it is first asked for; it lives on when its view is closed. */
+/** Returns the page's only ensembles, created on first use; they outlive the drawer. */
 export function sharedEnsembles(session: Session): Ensembles {
   const known = shared.get(session);
   if (known) return known;
@@ -35,7 +35,7 @@ export function sharedEnsembles(session: Session): Ensembles {
     navigator.hardwareConcurrency || 2,
     { locks: createTabLocks(), tab: browserTab },
   );
-  // A page that is left may never come back: what has come in is stored before.
+  // Save now: a hidden page may be discarded.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) made.saveNow();
   });
@@ -48,7 +48,7 @@ export function useEnsembles<T>(select: (state: EnsemblesState) => T): T {
   return useStore(sharedEnsembles(useSession()).store, select);
 }
 
-/** Milliseconds between two summaries of a run that is under way. */
+/** Milliseconds between two summaries of a running job. */
 const PACE = 300;
 
 interface Found {
@@ -58,7 +58,7 @@ interface Found {
   readonly summary: EnsembleSummary;
 }
 
-/** What a cell of a job has come to so far; null before its first run is done. The query engine sums it up, so that the page stays smooth. */
+/** Summarises a cell's finished runs; null before the first. The query engine computes it, so that the page stays responsive. */
 export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
@@ -73,13 +73,13 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       if (busy || ended || !job || !prefix || prefix.count === 0) return;
       busy = true;
       try {
-        // A file may hold runs of another problem: that problem's words describe them.
+        // A file may contain another problem's runs; load that problem's words.
         await loadView(job.runs.sweep.scenario.problem);
         const summary = await ensembles.queryEngine().ensemble.summarise(prefixRuns(job, cell, prefix));
         if (!ended) setFound({ of: job.runs, cell, prefix, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
-        // The query engine is gone: what was known stays, and the next question is asked of another.
+        // The engine is lost: keep the last summary and use a new engine next time.
         ensembles.dropQueryEngine();
         return;
       } finally {
@@ -100,12 +100,12 @@ export function useSummary(job: Job | null, cell: number): Found | null {
   return found && found.of === job?.runs && found.cell === cell ? found : null;
 }
 
-/** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */
+/** Returns a key of everything that shapes a scenario's runs, except redrawn seeds and places. */
 function identity({ problem, values }: Scenario, vary: string): string {
   const specs = scenarioParams(problem);
   const counting = ownEnsembleKeys(specs).filter((key) => specs[key]!.when?.(values));
   const drawn = namesOf(vary).flatMap((name) => [name, DRAWN[name as Drawn]]);
-  // Of data it is the seed alone that is drawn: `data` is the name of a data set.
+  // Of `data` only the seed is drawn; its value names a data set.
   const isDrawn = (key: string) => key !== 'data' && drawn.includes(key);
   const shaping = Object.entries(values).filter(
     ([key]) => specs[key] && (shapesRun(specs[key]) || counting.includes(key)) && !isDrawn(key),
@@ -113,7 +113,7 @@ function identity({ problem, values }: Scenario, vary: string): string {
   return JSON.stringify([problem, shaping]);
 }
 
-/** Whether runs are of what the page shows, by the criterion that its form says. */
+/** True if the runs belong to the page's scenario and the form's criterion. */
 export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[] = ENSEMBLE_KEYS): boolean {
   const { vary } = sweep.ensemble;
   if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;
@@ -121,7 +121,7 @@ export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[
   return keys.every((key) => JSON.stringify(valueAt(own, key)) === JSON.stringify(valueAt(scenario, key)));
 }
 
-/** The values with which the main view shows a run, or why it cannot be shown. */
+/** Returns the values that show a run in the main view, or the reason of a failure. */
 export async function shownRun(
   session: Session,
   job: Job,
@@ -139,14 +139,14 @@ export async function shownRun(
     }) as Promise<Values | EnsembleFailure>;
 }
 
-/** Whether a job's runs are of the problem and the file that the page shows. */
+/** True if a job has the page's problem and file. */
 export function isOfPage({ store }: Session, { runs, own }: Job): boolean {
   const state = store.getState();
   const { problem } = runs.sweep.scenario;
   return state.scenario.problem === problem && (state.own?.serial ?? 0) === (own?.serial ?? 0);
 }
 
-/** What of the page a run changes. */
+/** Returns the values that showing a run would change. */
 export function changedBy({ store }: Session, job: Job, shown: Values): Values {
   const { scenario } = store.getState();
   const specs = scenarioParams(job.runs.sweep.scenario.problem);
@@ -154,10 +154,7 @@ export function changedBy({ store }: Session, job: Job, shown: Values): Values {
   return Object.fromEntries(shaping.filter(([key, value]) => !sameValue(value, valueAt(scenario, key)!)));
 }
 
-/**
- * Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened, or why it cannot be; of what a
- * link locks the session says why.
- */
+/** Opens a run in the main view with the same digits, undoable. Resolves with the outcome; the session reports values locked by a link. */
 export async function openRun(
   session: Session,
   job: Job,
@@ -168,7 +165,7 @@ export async function openRun(
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
   if (isOfPage(session, job)) {
     const changed = changedBy(session, job, values);
-    // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
+    // Partially applied values are not this run: if any is locked, open nothing and report it.
     if (!Object.keys(changed).every((key) => session.mayUse(key))) return 'locked';
     session.change(changed);
   } else {

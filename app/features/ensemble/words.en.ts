@@ -5,7 +5,6 @@ import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
 
-/** A number of runs. */
 const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'run', other: 'runs' })}`;
 
 const opening = {
@@ -28,14 +27,14 @@ const kinds = {
   diverged: 'diverged',
 };
 
-/** What so many of each side did. */
+/** Shares of both sides that meet the criterion, in words. */
 export interface SidesDid {
   readonly within: string;
   readonly left: string;
   readonly right: string;
 }
 
-/** The English words of ensembles: they come with the code that says them. */
+/** English words of ensembles, loaded with their code. */
 export const words = english({
   'group.ensemble': 'Ensemble',
   'param.runs': 'Runs',
@@ -99,7 +98,7 @@ export const words = english({
     `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
   'ensemble.form': (form: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
     `${runs(form.runs)}, at most ${formatCount(form.limit)} steps each${form.drawn.length === 0 ? '' : `; new: ${form.drawn.join(', ')}`}`,
-  /** Without a law starts have keys of their own. */
+  /** Without a law, the starts have keys of their own. */
   'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
     `${law === null ? '' : `Starts: ${law}. `}New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',

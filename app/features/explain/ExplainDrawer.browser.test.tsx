@@ -59,7 +59,7 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
   await expect.poll(() => left() === plain).toBe(true);
   await expect.poll(() => pixels(data()) === plainData).toBe(true);
 
-  // By keyboard: from the symbol before it.
+  // By keyboard, from the previous symbol.
   (symbol('right').element() as HTMLElement).focus();
   await userEvent.keyboard('{Tab}');
   await expect.element(star).toHaveFocus();
@@ -73,7 +73,7 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
   (tab('Mathematics').element() as HTMLElement).focus();
   await expect.poll(() => left() === plain).toBe(true);
 
-  // In a formula too.
+  // In a formula, too.
   await userEvent.hover(find('#explain-part [data-mark="plant"]'));
   await expect.poll(() => left() === lit).toBe(true);
   await button('Close').click();
@@ -108,7 +108,7 @@ test('an update is walked by keyboard, and the picture comes back', async () => 
     seen.add(picture());
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => text('stage')).toBe(words);
-    // The key is the walk's: the run stays where it is.
+    // The walk takes the key: the run stays.
     expect(k()).toBe(2);
   }
   await userEvent.keyboard('{ArrowLeft}');
@@ -124,7 +124,7 @@ test('an update is walked by keyboard, and the picture comes back', async () => 
   await expect.element(button('Walk one update')).toHaveFocus();
   await seek(2);
   expect(picture() === plain).toBe(true);
-  // The next Escape is the drawer's.
+  // The next Escape closes the drawer.
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalled();

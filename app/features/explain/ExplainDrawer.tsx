@@ -23,7 +23,7 @@ import { Walk } from './Walk.tsx';
 const PARTS = ['mathematics', 'step', 'sources'] as const;
 type ExplainPage = (typeof PARTS)[number];
 
-/** The mathematics beside the picture, with the numbers of the shown step. */
+/** Shows the mathematics next to the picture, with the numbers of the shown step. */
 export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -33,7 +33,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const { update } = state;
   const opened = useApp((now) => now.opened);
   const scenario = useApp((now) => now.scenario);
-  // What was opened last may be of another problem than what is asked for now.
+  // While a problem loads, the opened one may be another.
   const isOpen = useApp((now) => now.openedProblem === now.scenario.problem);
   const known = useExplanation();
   const explanation = known === 'missing' ? null : known;
@@ -75,7 +75,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What is written in a part; its formulae are pointed at by their symbols, the same as the buttons above them. */
+/** Shows a part; symbols in its formulae react like the buttons above. */
 function PartPanel({
   part,
   marks,
@@ -110,7 +110,7 @@ function PartPanel({
   );
 }
 
-/** What is explained of the problem that is open: null while its code is on its way, and `missing` where that could not be had. */
+/** Returns the open problem's explanation: null while loading, `missing` if loading failed. */
 function useExplanation(): Explanation | 'missing' | null {
   const view = useApp(viewOf);
   const [known, setKnown] = useState<{ of: ProblemView; value: Explanation | 'missing' } | null>(null);
@@ -130,13 +130,13 @@ function useExplanation(): Explanation | 'missing' | null {
   return known?.of === view ? known.value : null;
 }
 
-/** The panel that has a mark. */
+/** Returns the panel that contains a mark. */
 function panelOf(mark: MarkName): 'left' | 'right' | 'data' {
   if (mark === 'samples' || mark === 'dead') return 'data';
   return mark === 'right' || mark === 'slope-right' ? 'right' : 'left';
 }
 
-/** The symbol that is pointed at, else the one that was kept lit. What has no mark any more goes out. */
+/** Returns the pointed-at symbol, else the pinned one. Symbols without a mark are dropped. */
 function usePointing(marks: readonly PointedMark[]): {
   highlight: MarkName | null;
   pointing: Pointing;
@@ -155,7 +155,7 @@ function usePointing(marks: readonly PointedMark[]): {
   return { highlight: marks.some(({ name }) => name === lit) ? lit : null, pointing };
 }
 
-/** What the explanation stands on. A place is asked for only when its link is followed. */
+/** Sources of the explanation; loaded only if the reader follows a link. */
 const SOURCES = [
   { id: 'relaxation', place: 'doi.org/10.1109/ALLERTON.2019.8919769', say: 'explain.sources.abstract' },
   { id: 'glmtron', place: 'arxiv.org/abs/1104.2018', say: 'explain.source.glmtron.say' },
@@ -200,7 +200,7 @@ function Sources() {
   );
 }
 
-/** The formulae of the problem that is shown, each with what it says and how it is known. */
+/** Lists the problem's formulae, each with its meaning and evidence. */
 function Mathematics({ explanation, of }: { explanation: Explanation; of: Subject }) {
   const t = useTranslate();
   return explanation.topics(of).map((topic) => {
@@ -234,14 +234,14 @@ function Statement({ line: { tex, say, standing }, title, t }: { line: Line; tit
   );
 }
 
-/** How a symbol is pointed at: the pointer or the focus comes and goes, a press keeps it. */
+/** Pointer and focus highlight a symbol temporarily; a press pins it. */
 interface Pointing {
   readonly kept: MarkName | null;
   point(mark: MarkName | null): void;
   keep(mark: MarkName): void;
 }
 
-/** Every symbol that has a mark, as buttons: what the pointer finds in the formulae, for keys, touch and screen readers. */
+/** Lists all symbols with a mark as buttons, for keyboard, touch and screen readers. */
 function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing: Pointing }) {
   const t = useTranslate();
   if (marks.length === 0) return null;

@@ -5,8 +5,8 @@ import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
 /**
- * HTML for the eyes, MathML for screen readers. Of what KaTeX does not trust only classes and data of our own symbols are
- * let through, and no link or image can be written.
+ * HTML for display, MathML for screen readers. Untrusted commands may only set classes and data attributes; links and images are
+ * impossible.
  */
 export const KATEX: KatexOptions = {
   output: 'htmlAndMathml',
@@ -15,12 +15,12 @@ export const KATEX: KatexOptions = {
   trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
 };
 
-/** A formula with the words of the language in place of their keys. */
+/** Replaces @keys in a formula by words. */
 export function texInWords(tex: string, t: Translate): string {
   return tex.replace(/@([a-zA-Z.]+)/g, (_, key) => t(dynamicKey(key)));
 }
 
-/** A formula on a line of its own; where it is wider than its box it scrolls there, by keyboard too. */
+/** Shows a display formula. Scrolls, by keyboard too, if too wide. */
 export function Formula({ tex, label }: { tex: string; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [wide, setWide] = useState(false);
@@ -33,7 +33,7 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
     const measure = () => setWide(element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // The fonts come later than the first layout. To ask for them lays the page out: once, when all formulae stand.
+    // Fonts arrive after the first layout. Reading `document.fonts` forces layout: do it once, after all formulae are rendered.
     queueMicrotask(() => document.fonts?.ready.then(measure));
     return () => observer.disconnect();
   }, [said]);
@@ -47,7 +47,7 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
   );
 }
 
-/** A symbol within a line of words. */
+/** Shows a symbol within text. */
 export function Inline({ tex }: { tex: string }) {
   const box = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

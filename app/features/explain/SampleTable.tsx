@@ -7,7 +7,7 @@ import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { Explanation, SideStage, SideTable } from '../../session/explanation.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** Two columns a side, by what is told. */
+/** Columns per side at each stage. */
 const COLUMNS = {
   forward: ['z', 'output'],
   residuals: ['output', 'residual'],
@@ -19,7 +19,7 @@ const VALUES: Readonly<
   Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 'z' | 'outputs' | 'residuals' | 'slopes'>
 > = { z: 'z', output: 'outputs', residual: 'residuals', slope: 'slopes' };
 
-/** The told samples, a row each: label, and what each side makes of it. `off` leaves out those that are on at both sides. */
+/** Shows a row per sample with label and both sides' values. `off` omits samples that are on at both sides. */
 export function SampleTable({
   update,
   samples,
@@ -95,7 +95,7 @@ export function SampleTable({
   );
 }
 
-/** One side's stage in its own words: a title, what happens, and the numbers that it happens with. */
+/** Shows one side's stage: title, text, numbers. */
 export function StageOfSide({ side, told: { title, say, table } }: { side: SideName; told: SideStage }) {
   const t = useTranslate();
   const name = `${t(dynamicKey('explain.step', side))}`;
@@ -159,7 +159,7 @@ function SideNumbers({ table, side, label }: { table: SideTable; side: SideName;
   );
 }
 
-/** Four decimals, so that columns stand beside each other; fewer digits where that would hide the number. */
+/** Formats four decimals, so that columns align; fewer digits where that would hide the number. */
 function short(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -168,7 +168,7 @@ function short(value: number): string {
     : formatFixed(value, size >= 10 ? 2 : 4);
 }
 
-/** A table that scrolls, by keyboard too, and how many of all rows it has where it has not all. */
+/** Scrollable table that states how many rows are hidden. */
 function Numbers({
   words,
   shown,

@@ -18,11 +18,11 @@ import { SampleTable } from './SampleTable.tsx';
 import { sideTex } from './update-tex.ts';
 import type { UpdateState } from './use-update.ts';
 
-/** Components of a vector that are written out, and rows of a batch. */
+/** Most displayed vector components and batch rows. */
 const MOST_COMPONENTS = 3;
 const MOST_ROWS = 8;
 
-/** The present numbers in place of the symbols, both sides beside each other. */
+/** Shows the update's formulae with numbers, both sides next to each other. */
 export function ThisStep({
   explanation,
   of,
@@ -138,13 +138,13 @@ interface Row extends Readonly<Record<SideName, Cell>> {
   readonly name: string;
 }
 
-/** What the numbers are of: weights that descent moves scaled, and a part of the weights alone. */
+/** Flags: descent scales the weights; the numbers cover part of the weights only. */
 interface StepKind {
   readonly scaled: boolean;
   readonly isPart: boolean;
 }
 
-/** The numbers of every update. A problem adds its own after the gradient and at the end. */
+/** Returns the numbers of every update; problems add theirs after the gradient and at the end. */
 function cellsOf(
   told: Update,
   side: SideName,
@@ -159,7 +159,7 @@ function cellsOf(
     weightsScaled: scaled ? vectorCell(own?.weights) : null,
     ...terms?.(told, side),
     gradient: vectorCell(own?.gradient),
-    // The gradient may be told of a part, its length of all.
+    // `gradient` may be partial, but its norm covers all weights.
     gradientNorm: isPart ? null : numberCell(own?.gradientNorm),
     gradientNormAll: isPart ? numberCell(own?.gradientNorm) : null,
     batch: asked?.rows ? { kind: 'rows', value: Array.from(asked.rows, (row) => row + 1) } : null,
@@ -179,7 +179,7 @@ function cellsOf(
   };
 }
 
-/** The rows that at least one side has something for, in the order of an update. */
+/** Returns the rows with a value on at least one side, in the order of an update. */
 function stepRows(told: Update, explanation: Explanation, kind: StepKind): Row[] {
   const left = cellsOf(told, 'left', explanation, kind);
   const right = cellsOf(told, 'right', explanation, kind);

@@ -10,15 +10,15 @@ import { Button } from '../../ui/fields/Button.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { SampleTable, StageOfSide } from './SampleTable.tsx';
 
-/** Rows of a batch that are listed. */
+/** Most listed batch rows. */
 const MOST_ROWS = 12;
 
-/** The stages that there are: none of samples where there are infinitely many. */
+/** Lists the stages; a population has none about samples. */
 export function stagesOf({ told }: Pick<Update, 'told'>): readonly Stage[] {
   return told ? ['forward', 'residuals', 'off', 'gradient', 'step'] : ['gradient', 'step'];
 }
 
-/** One update in stages, on both sides at once: what each stage talks about is drawn on the pictures. */
+/** Walks through one update in stages, on both sides at once; each stage is drawn on the pictures. */
 export function Walk({
   explanation,
   of,
@@ -40,7 +40,7 @@ export function Walk({
   const { update } = of;
   const { walk } = explanation;
 
-  // The focus goes with the mode, there and back.
+  // Focus follows the mode in both directions.
   useEffect(() => {
     if (walking) title.current?.focus({ preventScroll: true });
     else if (walked.current) begin.current?.focus();
@@ -105,7 +105,7 @@ export function Walk({
       <progress value={at + 1} max={stages.length} aria-hidden />
       {'ofSamples' in walk && <StageWords {...walk.ofSamples(of, stage)} />}
       <div className="walk-buttons">
-        {/* Not disabled: the focus would be lost with it. */}
+        {/* Not `disabled`, which would drop the focus. */}
         <Button onClick={back} aria-disabled={at === 0} words={t('explain.walk.previous')} />
         <Button
           className="text-button primary"
@@ -135,7 +135,7 @@ export function Walk({
   );
 }
 
-/** A mini-batch moves by some samples alone; the gradient that is told is of all. */
+/** Lists the mini-batch that moves the weights; the displayed gradient covers all samples. */
 function BatchNote({ update }: { update: Update }) {
   const t = useTranslate();
   const rows = update.left?.asked?.rows ?? update.right?.asked?.rows;

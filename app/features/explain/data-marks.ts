@@ -7,28 +7,27 @@ import type { Plane } from '../../charts/geometry.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { DataKind, MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
+/** Sizes in px at scale 1: a sample's mark, offset between the sides' marks, largest and smallest residual in the plane, ring. */
 const DOT = 9;
 const APART = 5;
 const LARGEST = 26;
 const SMALL = 5;
 const RING = 17;
 
-/** What the marks of the data panel are made of. */
 export interface DataInput {
   readonly highlight: MarkName | null;
   readonly stage: Stage | null;
   readonly told: ToldSamples | null;
   readonly terms: Readonly<Record<SideName, SampleSigns | null>>;
-  /** Weights (d of them) of the curves; null for those that are not there. */
+  /** Weights of the curves, length d; null if absent. */
   readonly curves: Readonly<Record<SideName | 'plant', ArrayLike<number> | null>>;
   readonly leak: number;
   readonly hasOnes: boolean;
-  /** The sides that the panel shows; both where it is left out. */
+  /** Shown sides; default both. */
   readonly sides?: readonly SideName[];
 }
 
-/** The marks that the explanation lays over the data panel. */
+/** Returns the marks drawn over the data panel. */
 export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage } = input;
   const marks: Mark[] = [];
@@ -41,7 +40,6 @@ export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, drawSt
   return marks;
 }
 
-/** Where a told sample stands. */
 function placeOf({ features, labels, rows }: ToldSamples, i: number, kind: DataKind, plane: Plane) {
   const d = features.length / rows.length;
   return kind === 'scatter'
@@ -49,7 +47,7 @@ function placeOf({ features, labels, rows }: ToldSamples, i: number, kind: DataK
     : plane.toPixel(features[i * d]!, features[i * d + 1]!);
 }
 
-/** Rings about the samples that are off on a side. */
+/** Circles the samples that are off on a side. */
 function ringMarks(
   input: DataInput,
   side: SideName,
@@ -80,7 +78,7 @@ function colourOf(side: SideName, { palette }: DrawStyle): string {
   return side === 'left' ? palette.leftPath : palette.rightPath;
 }
 
-/** A dot of the left, a square of the right: full where the sample is on, hollow where it is off. */
+/** Draws a dot for the left, a square for the right; filled if the sample is on, hollow if off. */
 function signMark(side: SideName, points: number[], on: boolean, size: number, drawStyle: DrawStyle): Mark {
   const { scale, palette } = drawStyle;
   const strokes: StrokeLayer[] = [{ color: colourOf(side, drawStyle), width: (on ? 1 : 3) * scale }];
@@ -104,7 +102,7 @@ function stageMarks(
   const { told } = input;
   if (!told) return [];
   const marks: Mark[] = [];
-  // Residuals of both sides, and pulls, are drawn to one scale.
+  // Residuals of both sides and pulls share one scale.
   const largest = Math.max(
     ...SIDES.flatMap((side) => Array.from(input.terms[side]?.residuals ?? [], Math.abs)),
     Number.MIN_VALUE,
@@ -124,7 +122,7 @@ function stageMarks(
         const level = (value: number) => plane.toPixel(0, value)[1];
         const out = level(terms.outputs[i]!);
         const bar = stage === 'residuals' || (stage === 'off' && terms.slopes[i] !== 0);
-        // What pulls nothing has no bar: only its hollow sign.
+        // A zero pull has no bar, only a hollow sign.
         if (bar)
           marks.push({
             kind: 'path',
@@ -142,7 +140,7 @@ function stageMarks(
         marks.push(signMark(side, [x + shift, out], on, size, drawStyle));
       } else {
         const value = stage === 'residuals' ? terms.residuals[i]! : terms.slopes[i]!;
-        // What pulls nothing is smaller than whatever does.
+        // A zero value is smaller than any other.
         const told = Math.max(SMALL + 3, LARGEST * Math.sqrt(Math.abs(value) / largest));
         const scaled =
           (stage !== 'residuals' && stage !== 'off') || !Number.isFinite(told)
@@ -157,7 +155,7 @@ function stageMarks(
   return marks;
 }
 
-/** A broad band along a curve of the scatter, or along a boundary of the plane. */
+/** Draws a broad band along a curve of the scatter or a boundary of the plane. */
 function curveMarks(
   { curves, leak, hasOnes }: DataInput,
   which: SideName | 'plant',

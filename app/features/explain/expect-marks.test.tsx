@@ -3,12 +3,11 @@ import { page } from 'vitest/browser';
 import { find, idle } from '../../shell/mount.test.tsx';
 
 /**
- * Presses one symbol after another, which have neither pointer nor focus then: what each lights in a picture is unlike all before it, and
- * with the last one all of it has gone.
- * That a pointer and the keyboard press them is tested in ExplainDrawer.browser.test.tsx.
+ * Presses symbols one after another, without pointer or focus. Expects each to change the picture in its own way, and the last press to
+ * restore it. ExplainDrawer.browser.test.tsx tests pointer and keyboard.
  */
 export async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
-  // The pointer may rest on a symbol, at the place where an earlier test left it.
+  // An earlier test may have left the pointer on a symbol.
   await page.getByRole('heading', { name: 'Explanation' }).hover();
   await idle();
   const plain = picture();

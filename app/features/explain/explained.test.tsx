@@ -11,7 +11,6 @@ export const tab = (name: string | RegExp) => page.getByRole('tab', { name });
 export const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
 export const step = () => find('[data-testid="this-step"]').dataset.k;
 
-/** The explanation beside the pictures. */
 export async function open(link: string) {
   const onClose = vi.fn();
   const mounted = await mount(
@@ -40,14 +39,13 @@ export async function openStep(link: string) {
   return mounted;
 }
 
-/** Every digit of a term, as the drawer holds it. */
+/** Returns all digits of a term. */
 export const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
 
-/** The canvas over the ground of a map. */
+/** Returns the canvas over a map's ground. */
 export const overlay = (side: SideName) => findAll(`[data-testid="${side}"] canvas`)[1] as HTMLCanvasElement;
 
-/** Begins a walk by keyboard. */
 export async function walk(): Promise<void> {
   (button('Walk one update').element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');

@@ -9,10 +9,10 @@ import { dataMarks } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';
 import { spaceMarks } from './space-marks.ts';
 
-/** A gradient in plain text, downhill: of TeX's `\\nabla` and the letter of its loss. */
+/** Converts TeX's `\\nabla` to a plain-text downhill gradient. */
 const downhill = (tex: string) => tex.replace('\\nabla ', '−∇');
 
-/** Binds it to the session: places are read when a picture is drawn, so that a halo follows its mark. */
+/** Binds the marks to the session. Positions are read at each drawing, so that a halo follows its mark. */
 export function createExtraMarks(
   session: Session,
   t: Translate,
@@ -25,7 +25,7 @@ export function createExtraMarks(
     return session.trajectories[side].count > 0 ? shownIterate(session, side) : null;
   }
 
-  /** The open problem and the weights that are explained; null before it has opened and while another one loads. */
+  /** Returns the open problem and the explained weights; null before it has opened and while another loads. */
   function told() {
     const state = session.store.getState();
     const { opened, scenario, openedProblem } = state;
@@ -37,7 +37,7 @@ export function createExtraMarks(
     return { state, of, opened, scenario, part, update: own, samples };
   }
 
-  /** What the marks on a landscape of weights are made of; null where there is none. */
+  /** Returns the marks' input for a map; null if there is no map. */
   function mapInput(side: SideName): MapInput | null {
     const now = told();
     if (!now) return null;

@@ -4,7 +4,7 @@ import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 
-/** Scenarios whose explanations between them have every long formula. */
+/** Scenarios whose explanations together contain every long formula. */
 const LINKS = [
   '',
   '&n=inf&rule=sgd',
@@ -33,7 +33,7 @@ const LINKS = [
   '&problem=denoiser&right=handmade&positive=0&lang=zh',
 ];
 
-/** As narrow as a drawer is in a hand, at a desk, and magnified. */
+/** Narrowest drawers: phone, desk, and magnified. */
 const SCREENS = [
   ['desk', 360, 740],
   ['desk', 1280, 720],
@@ -43,7 +43,7 @@ const SCREENS = [
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
 beforeAll(async () => {
-  // The drawer stands beside the page or over it, and is as wide without one.
+  // The drawer's width does not depend on the page.
   mounted = await mountForSeveral(<ExplainDrawer onClose={() => undefined} />, '#v=1&lang=en&k=4', {});
 });
 afterAll(async () => {
@@ -51,7 +51,7 @@ afterAll(async () => {
   await page.viewport(1280, 720);
 });
 
-/** In `npm test` a few of them, each on one of the screens, by turns. */
+/** `npm test` takes a few links, each on one screen by turns. */
 for (const [at, link] of spread(LINKS, 4).entries())
   test(`no formula is wider than its drawer: ${link || 'the first page'}`, async () => {
     const { open, session } = mounted;

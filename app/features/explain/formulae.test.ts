@@ -48,7 +48,7 @@ const EXPLANATIONS = {
 
 interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly problem: keyof typeof EXPLANATIONS;
-  /** Of many outputs. */
+  /** Many outputs only. */
   readonly info?: OutputsInfo;
   readonly game?: GameInfo;
   readonly fed?: FedInfo;
@@ -56,7 +56,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly denoiser?: { readonly info: DenoiserInfo; readonly update: DenoiserUpdate };
 }
 
-/** As much of what is open as an explanation reads, with these facts. */
+/** Returns as much of a subject as an explanation reads. */
 function subjectOf(facts: FormulaFacts): Subject {
   const { leak, blend, noise, hasPlant, planted, negative, population, standardised } = facts;
   const { solved, trained, constant, program, info } = facts;
@@ -155,7 +155,7 @@ const OUTPUTS: OutputsInfo = {
   teacher: null,
 };
 
-/** Many outputs, once for each kind of data that the explanation distinguishes. */
+/** Many outputs: one per kind of data that the explanation distinguishes. */
 const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
   {},
   { kind: 'curve', outputs: 2, hasOnes: true, classes: null, solver: 'fw' },
@@ -169,7 +169,7 @@ const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
 
 const VERSUS = ['brake', 'rule', 'best'];
 
-/** The game, once for each kind that the explanation distinguishes. */
+/** Games: one per kind that the explanation distinguishes. */
 const GAMES: GameInfo[] = [
   ...[...VERSUS, 'width', 'convex'].flatMap((versus) => [{ versus }, { versus, m: 5, width: 12, n: 3 }]),
   ...GAME_RULES.flatMap((rule) => VERSUS.map((versus) => ({ level: 'plane', rule, versus, rho: 0.3 }))),
@@ -224,14 +224,13 @@ const DENOISERS = [
   return { info: instance.info, update: updateOf(walk) as DenoiserUpdate };
 });
 
-/** The update from step 1. */
 function updateOf(walk: UpdateWalk): object {
   const at = { left: 1, right: 1 };
   while (!walk.approach(at, 5));
   return walk.read(at);
 }
 
-/** Every combination that the formulae tell apart. */
+/** Yields every combination that the formulae distinguish. */
 function* everyFacts(): Generator<FormulaFacts> {
   for (const game of GAMES) yield { ...FACTS, problem: 'gan', game };
   for (const one of SHUFFLES) yield { ...FACTS, problem: 'shuffle', shuffle: one };
@@ -270,7 +269,7 @@ function* everyFacts(): Generator<FormulaFacts> {
       }
 }
 
-/** Children that an element of MathML has exactly (MathML Core, 3). */
+/** Required number of children of MathML elements (MathML Core, 3). */
 const CHILDREN: Readonly<Record<string, number>> = {
   mfrac: 2,
   mroot: 2,
@@ -284,7 +283,7 @@ const CHILDREN: Readonly<Record<string, number>> = {
 
 const counted = new Map<string, string[]>();
 
-/** Elements of a formula's MathML with another number of children than they must have. */
+/** Returns the MathML elements with a wrong number of children. */
 function misfits(tex: string): string[] {
   const known = counted.get(tex);
   if (known) return known;
@@ -360,7 +359,7 @@ describe('every formula', () => {
       const names = marks.map(({ name }) => name);
       if (facts.info.columns === 2) expect(names).toEqual(expect.arrayContaining(['left', 'right', 'band']));
       else expect(names).toEqual([]);
-      // The rule's gradient has no arrow here: there is no map.
+      // Without a map, the rule's gradient has no arrow.
       for (const mark of pointed)
         if (facts.info.columns === 2 && !mark!.startsWith('slope-')) expect(names).toContain(mark);
       for (const { tex, words: key } of marks) {

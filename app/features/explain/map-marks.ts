@@ -9,18 +9,18 @@ import { MARKS } from '../../pictures/landscape/overlay.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Radius of a halo, length of a lone arrow and of the widest chain of arrows at scale 1, in pixels. */
+/** Sizes in px at scale 1: radius of a halo, length of a single arrow, length of the widest chain of arrows. */
 const HALO = 21;
 const ARROW = 84;
 const CHAIN = 130;
 
-/** Room that arrows leave to the edge of the map. */
+/** Margin between arrows and the map's edge, in px. */
 const MARGIN = 22;
 
-/** Shorter arrows are not drawn. */
+/** Shortest drawn arrow, in px. */
 const LEAST = 2;
 
-/** What the marks of one map are made of; places are in the plane that the map shows. */
+/** Input of a map's marks; positions in the map's plane. */
 export interface MapInput {
   readonly side: SideName;
   readonly highlight: MarkName | null;
@@ -28,18 +28,18 @@ export interface MapInput {
   readonly head: readonly [number, number] | null;
   readonly plant: readonly [number, number] | null;
   readonly start: readonly [number, number] | null;
-  /** The update that is told; null before it is known. */
+  /** Null until known. */
   readonly update: Update | null;
-  /** What the side makes of the told samples; null where it has none. */
+  /** The side's values at the samples; null if it has none. */
   readonly samples: SampleSigns | null;
-  /** Whether both sides are over the same weights: then each map shows both gradients. */
+  /** True if both sides share weights, so that each map shows both gradients. */
   readonly shared: boolean;
-  /** The place of weights in the plane. */
+  /** Projects weights to the plane. */
   readonly toPlane: (w: ArrayLike<number>) => readonly [number, number];
   readonly words: Readonly<Record<'left' | 'right' | 'difference' | 'next', string>>;
 }
 
-/** The marks that the explanation lays over a map. */
+/** Returns the marks drawn over a map. */
 export function mapMarks(input: MapInput, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, stage, highlight, update } = input;
   const own = update?.[side] ?? null;
@@ -57,14 +57,14 @@ export function mapMarks(input: MapInput, plane: Plane, drawStyle: DrawStyle): M
   return marks;
 }
 
-/** The gradient that is pointed at, where a map shows it. */
+/** Returns the pointed-at gradient if the map shows it. */
 export function slopeStyle({ highlight, shared, side }: MapInput): ArrowStyle | null {
   const style = { 'slope-left': 'left', 'slope-right': 'right', difference: 'difference' } as const;
   const which = Object.hasOwn(style, highlight ?? '') ? style[highlight as keyof typeof style] : null;
   return shared || which === side ? which : null;
 }
 
-/** A broad ring of amber in ink about a pixel: on every ground and about every mark. */
+/** Draws a broad amber ring with an ink outline, visible on every ground. */
 export function haloMarks(at: readonly [number, number] | null, { scale, palette }: DrawStyle): Mark[] {
   if (!at || !Number.isFinite(at[0] + at[1])) return [];
   const [x, y] = at;
@@ -77,10 +77,10 @@ function haloAt(at: readonly [number, number] | null, plane: Plane, drawStyle: D
   return haloMarks(at && pixelOf(at, plane), drawStyle);
 }
 
-/** Pixels of a unit along both axes. */
+/** Pixels per unit along both axes. */
 type Units = Pick<Plane, 'kx' | 'ky'>;
 
-/** A move of the weights as one of pixels. */
+/** Converts a move of weights to px. */
 function movePixels(
   { toPlane }: MapInput,
   weights: ArrayLike<number>,
@@ -92,7 +92,7 @@ function movePixels(
   return [kx * (to[0] - from[0]), ky * (to[1] - from[1])];
 }
 
-/** A gradient downhill, and the longest of those that it is drawn to one scale with; null where there is none to be seen. */
+/** Returns the downhill gradient and the longest that shares its scale; null if none is visible. */
 export function slopeMove(
   input: MapInput,
   own: SideUpdate,
@@ -128,7 +128,7 @@ const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] 
   return [x, y];
 };
 
-/** Every told sample's part head to tail where all are told, and the whole. */
+/** Draws each sample's contribution head to tail, if all samples are listed, and the total. */
 function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, update, samples } = input;
   const { weights } = own.original;
@@ -150,7 +150,7 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: D
     unit = Math.min(unit, fitting(x, y, px, py, plane, drawStyle));
   }
   if (!(reach > 0) || !Number.isFinite(reach)) return haloAt(input.toPlane(weights), plane, drawStyle);
-  // Near the edge it may be cut off rather than be too small to be seen.
+  // Near the edge, an arrow may be cut off rather than be too short to see.
   const most = ((parts.length > 0 ? CHAIN : ARROW) * drawStyle.scale) / reach;
   unit = Math.min(most, Math.max(unit, most / 3));
   const marks: Mark[] = [];
@@ -164,7 +164,7 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: D
   return marks;
 }
 
-/** How many times a move from (x, y) fits into the map. */
+/** Returns how many times a move from (x, y) fits into the map. */
 function fitting(
   x: number,
   y: number,
@@ -182,7 +182,7 @@ function fitting(
   return Math.max(0, Math.min(room(x, dx, rect.x, rect.width), room(y, dy, rect.y, rect.height)));
 }
 
-/** The move as long as it is, with the next weights as an outline of their head. */
+/** Draws the move to scale and outlines the next weights. */
 function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side } = input;
   if (!own.original.next) return haloAt(input.toPlane(own.original.weights), plane, drawStyle);
@@ -199,7 +199,7 @@ function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: Dr
   ];
 }
 
-/** The outline of a head that is to come. */
+/** Outlines the next weights. */
 export function outline(side: SideName, drawStyle: DrawStyle): StrokeLayer[] {
   const { scale, palette } = drawStyle;
   return [
@@ -217,7 +217,7 @@ type ArrowStyle = SideName | 'difference';
 
 type Ends = readonly [number, number, number, number];
 
-/** Shaft and barbs; null where it is too short to be seen. */
+/** Returns shaft and barbs; null if too short. */
 function arrowLines([x, y, ex, ey]: Ends, barbs: number, { scale }: DrawStyle): number[][] | null {
   const [dx, dy] = [ex - x, ey - y];
   const length = Math.hypot(dx, dy);
@@ -248,13 +248,13 @@ function namedArrow(
   { rect }: Plane,
   drawStyle: DrawStyle,
 ): Mark[] {
-  // A short arrow is a thin one, or its casing would be all there is.
+  // Short arrows are thin, so that the casing does not hide them.
   const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * drawStyle.scale;
   const lines = arrowLines(ends, short ? 7 : 12, drawStyle);
   return lines ? arrowMarks(lines, style, text, rect, drawStyle, short ? 2 : 3.6, !short) : [];
 }
 
-/** A shaft and barbs in a casing, of a width in pixels at scale 1, with a name beside the tip; what is not the left's is dashed. */
+/** Draws a shaft and barbs in a casing, `width` in px at scale 1, with a label at the tip; dashed unless it is the left's. */
 export function arrowMarks(
   lines: readonly (readonly number[])[],
   style: ArrowStyle,

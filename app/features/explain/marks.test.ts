@@ -12,7 +12,7 @@ const plane = createPlane({ x0: -2, x1: 2, y0: -2, y1: 2 }, { x: 0, y: 0, width:
 const of = <Kind extends Mark['kind']>(marks: readonly Mark[], kind: Kind) =>
   marks.filter((mark): mark is Extract<Mark, { kind: Kind }> => mark.kind === kind);
 
-/** Two samples: the first is on at (1, 0), the second off; the right is pulled by both. */
+/** Two samples: the first is on at (1, 0), the second off; both pull the right. */
 const told = {
   rows: Int32Array.of(0, 1),
   features: Float64Array.of(1, 0, -1, 0.5),
@@ -109,7 +109,7 @@ describe('a map', () => {
     expect(map({ highlight: 'start', start: [Number.NaN, 0] })).toEqual([]);
   });
 
-  /** Where a drawn arrow leads, in pixels from its foot. */
+  /** Returns an arrow's vector in px. */
   const arrowOf = (marks: readonly Mark[]) => {
     const [x, y, ex, ey] = Array.from(of(marks, 'path').at(0)!.lines[0]!);
     return [ex! - x!, ey! - y!] as const;
@@ -134,7 +134,7 @@ describe('a map', () => {
   it('lays the samples’ parts head to tail to the whole', () => {
     const marks = map({ side: 'right', stage: 'gradient' });
     const arrows = of(marks, 'path').map(({ lines }) => Array.from(lines[0]!));
-    // Two thin ones, then the casing and the shaft of the whole.
+    // Two thin arrows, then casing and shaft of the total.
     const [first, second, whole] = arrows;
     expect(second!.slice(0, 2)).toEqual(first!.slice(2));
     expect(whole!.slice(0, 2)).toEqual(first!.slice(0, 2));
@@ -197,7 +197,7 @@ describe('the data panel', () => {
     expect(symbols.map(({ shape }) => shape)).toEqual(['dot', 'dot', 'square', 'square']);
     const { leftPath, rightPath, paper } = drawStyle.palette;
     expect(symbols.map(({ fill }) => fill)).toEqual([leftPath, paper, rightPath, paper]);
-    // At the output over the sample's feature, beside each other.
+    // At the outputs for the sample's feature, next to each other.
     const [x, y] = plane.toPixel(1, 1);
     expect(Array.from(symbols[0]!.points)).toEqual([x - 5, y]);
     expect(Array.from(symbols[2]!.points)).toEqual([x + 5, y]);
@@ -238,7 +238,7 @@ describe('the data panel', () => {
     const [x0, y0, x1, y1] = Array.from(
       of(data({ highlight: 'plant', hasOnes: false }, 'planar'), 'path')[0]!.lines[0]!,
     );
-    // Across (0.5, 0.1).
+    // Perpendicular to (0.5, 0.1).
     const [dx, dy] = [x1! - x0!, -(y1! - y0!)];
     expect(Math.abs(dx * 0.5 + dy * 0.1)).toBeLessThan(1e-9 * Math.hypot(dx, dy));
     expect(data({ highlight: 'plant', curves: { left: null, right: null, plant: null } })).toEqual([]);

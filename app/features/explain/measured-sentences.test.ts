@@ -8,8 +8,8 @@ import { LANGUAGE_NAMES, type Language } from '../../../engine/scenario/language
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 
 /**
- * A sentence marked measured carries the number of its draws, their seeds and a 95 % interval. One that counts no draws names its preset or
- * its settings. `measured-words.test.ts` of each problem checks the numbers.
+ * Sentences marked as measured must give the number of draws, their seeds and a 95 % interval; those without draws name a preset or
+ * settings. Each problem's `measured-words.test.ts` checks the numbers.
  */
 
 const PROBLEMS = join(import.meta.dirname, '../../problems');
@@ -17,7 +17,7 @@ const sources = readdirSync(PROBLEMS, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|words\./.test(file))
   .map((file) => readFileSync(join(PROBLEMS, file), 'utf8'));
 
-/** The lines of the explanation that stand as measured. */
+/** Message keys of the explanation marked as measured. */
 const KEYS = [
   ...new Set(
     sources.flatMap((source) =>
@@ -28,31 +28,31 @@ const KEYS = [
   ),
 ];
 
-/** Draws that are counted, or a statistic of them. */
+/** Matches counted draws or their statistics. */
 const COUNTS: Readonly<Record<Language, RegExp>> = {
   en: /\d[\d,]*(?: of \d[\d,]*)?(?: (?:random|weighted|evenly drawn|such|data)){0,2} (?:seeds|starts|draws|runs|games|pairs|matrices|skies|instances|sets)\b|\bmedian|\bmean PSNR|\b(?:seeds|starts) \d|\boften\b|\brarely\b/i,
   zh: /\d[\d,]* ?(?:个种子|个起点|次运行|场博弈|对(?! ?\d)|片天空|次抽取)|中位数|种子 ?\d|起点 ?\d|常常|很少/,
 };
-/** A grid of starts is no draw. */
+/** A grid of starts is not a draw. */
 const GRID = /\d+ × \d+ (?:starts|个起点)/g;
 const SEEDS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:seeds?|starts) (\d[\d,]*)(?: to (\d[\d,]*))?|\bby seed\b/,
   zh: /(?:种子|起点) ?(\d[\d,]*)(?: 至 (\d[\d,]*))?|按种子/,
 };
-/** Matches a preset or a topic in quotes, or settings: the source of a line of numbers. */
+/** Matches a source without draws: a quoted preset or topic, or settings. */
 const NAMED = /[“”]|[=＝]|\d+ × \d+|every preset|每个预设|every row|各行|these skies|这些天空/;
 
-/** Sentences over fewer than 200 draws: each draw takes longer than 50 ms, or the page makes it on demand. */
+/** Sentences with fewer than 200 draws, because a draw takes over 50 ms or the page computes it on demand. */
 const FEW: readonly string[] = [
   // 1,000 steps each, of three data sets at two step lengths.
   'explain.say.outputsHoveringSeen',
   // 5,000 and 6,000 steps each.
   'explain.say.outputsStartsSeen',
   'explain.say.outputsRotated',
-  // Ten starts a pair; thirty a pair.
+  // Ten and thirty starts per pair.
   'explain.say.shuffleWhoStarts',
   'explain.say.shuffleWhoTriangle',
-  // 200 rounds of a network on an image, 16 times a sky.
+  // 200 rounds of a network on an image, 16 times per sky.
   'explain.say.dnSkies',
   'explain.say.dnAhead',
   'explain.say.dnFails',
@@ -64,7 +64,7 @@ const FEW: readonly string[] = [
 
 const number = (text = '') => Number(text.replaceAll(',', ''));
 
-/** Lists the parts that a measured sentence lacks. */
+/** Lists what a measured sentence lacks. */
 function missingIn(text: string, language: Language, isFew: boolean): string[] {
   if (!COUNTS[language].test(text.replaceAll(GRID, ''))) {
     return /\d/.test(text) && !NAMED.test(text) ? [`neither a preset nor settings: ${text}`] : [];

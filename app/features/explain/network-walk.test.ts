@@ -24,7 +24,6 @@ import { stagesOf } from './Walk.tsx';
 const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 const SIDES = ['left', 'right'] as const;
 
-/** Of whichever problem. */
 type ShownUpdate = ToldUpdate & LiftUpdate;
 type ShownSubject = Subject<ShownUpdate> & { readonly update: ShownUpdate };
 
@@ -36,7 +35,6 @@ async function updateAt(
   return (await subjectAt(problem, given, k)).update;
 }
 
-/** What is explained at a step. */
 async function subjectAt(problem: 'one-neuron' | 'two-layer' | 'lift', given: Values, k: number) {
   const { values } = createScenario(problem, given);
   const { parts, prepare } = await loadProblem(problem);

@@ -1,6 +1,6 @@
 import type { Explanation, PointedMark, Subject } from '../../session/explanation.ts';
 
-/** What is explained of a problem whose view brings nothing to it: that there is no more, and how its sides move. */
+/** Explanation of a problem that has none of its own: says so, and shows the update rules. */
 export const PLAIN: Explanation = {
   topics: () => [{ id: 'other', lines: [{ say: 'explain.say.other' }] }, 'rule'],
   notation: () => ({
@@ -9,7 +9,7 @@ export const PLAIN: Explanation = {
   }),
 };
 
-/** The marks that the present pictures have: those of maps, and the problem's own. */
+/** Returns the marks of the shown pictures: those of maps, and the problem's own. */
 export function marksOf(explanation: Explanation, of: Subject): readonly PointedMark[] {
   const { dimension, plant } = of.opened;
   const { iterates, slopes } = explanation.notation(of);

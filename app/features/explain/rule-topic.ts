@@ -10,10 +10,9 @@ import { symbol, texNumber } from '../../i18n/tex.ts';
 import { addWords } from '../../i18n/words.ts';
 import type { Line, Notation, Subject, Topic } from '../../session/explanation.ts';
 
-/** How a side moves, with its numbers. */
 export interface SideRule {
   readonly rule: RuleName;
-  /** Absolute step length, and as a multiple of 1/L; `given`: it was set as an absolute length. */
+  /** `step`: absolute length. `c`: multiple of 1/L. `given`: set as an absolute length. */
   readonly step: number;
   readonly c: number;
   readonly given: boolean;
@@ -21,10 +20,9 @@ export interface SideRule {
   readonly stepUnit: number;
 }
 
-/** What the formulae of the rule depend on. */
 export interface RuleFacts extends Omit<RuleSettings, 'step' | 'oseed'> {
   readonly rules: Readonly<Record<SideName, SideRule>>;
-  /** Whether the samples are infinitely many. */
+  /** True for infinitely many samples. */
   readonly population: boolean;
 }
 
@@ -39,7 +37,7 @@ export function ruleFacts({ opened, scenario: { values } }: Subject): RuleFacts 
   return { rules, momentum, beta1, beta2, batch, population: opened.samples.count === Infinity };
 }
 
-/** How the sides move, as it is set now. */
+/** Explains how the sides move. */
 export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
   const sides = notation.sides ?? (['left', 'right'] as const);
   const lines: Line[] = [];
@@ -49,7 +47,7 @@ export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
   return { id: 'rule', lines };
 }
 
-/** The rule that a side moves by; of infinitely many samples a mini-batch is the whole. */
+/** Returns a side's rule; with a population, SGD is gradient descent. */
 function ruleOf(side: SideName, { rules, population }: RuleFacts): RuleName {
   const { rule } = rules[side];
   return population && rule === 'sgd' ? 'gd' : rule;
@@ -63,7 +61,6 @@ function sayOf(rule: RuleName): MessageKey {
   return key;
 }
 
-/** The rule of a side in its symbols. */
 function ruleTex(side: SideName, facts: RuleFacts, { iterates, slopes, ...notation }: Notation): string {
   const projects = notation.projects === side;
   const symbols: RuleSymbols = {

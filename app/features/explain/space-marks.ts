@@ -6,14 +6,14 @@ import { MARKS } from '../../pictures/landscape/overlay.ts';
 import type { SpaceScene } from '../../session/picture/extra-marks.ts';
 import { arrowMarks, haloMarks, type MapInput, outline, slopeMove, slopeStyle } from './map-marks.ts';
 
-/** Length of an arrow as a share of the window; pieces that lie on the ground; length of a barb in pixels at scale 1. */
+/** Arrow length as a share of the window; pieces along the ground; barb length in px at scale 1. */
 const ARROW = 0.22;
 const PIECES = 24;
 const BARB = 12;
 
 type Place = readonly [number, number];
 
-/** The marks that the explanation lays over a landscape in space: halos, and arrows that lie on the ground. */
+/** Returns the marks over a landscape in space: halos, and arrows along the ground. */
 export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawStyle): Mark[] {
   const { side, highlight, stage, update, toPlane } = input;
   const own = update?.[side] ?? null;
@@ -41,7 +41,7 @@ export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawSt
   return marks;
 }
 
-/** The head's outline where it will be. */
+/** Outlines the next head. */
 function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): Mark[] {
   if (!at) return [];
   const shape = side === 'left' ? 'dot' : 'square';
@@ -49,7 +49,7 @@ function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): M
   return [{ kind: 'symbols', shape, points: at, size, strokes: outline(side, drawStyle) }];
 }
 
-/** Downhill from the present weights: all three to one scale, as on the flat maps. */
+/** Draws a downhill gradient; all three share a scale, as on the flat maps. */
 function slopeMarks(
   input: MapInput,
   own: SideUpdate,
@@ -66,7 +66,7 @@ function slopeMarks(
   return groundArrow(here, there, which, input.words[which], space, drawStyle);
 }
 
-/** An arrow along the ground; what of it is off the window is left out. */
+/** Draws an arrow along the ground without its parts outside the window. */
 function groundArrow(
   [x0, y0]: Place,
   [x1, y1]: Place,

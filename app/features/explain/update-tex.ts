@@ -4,11 +4,11 @@ import { texReadout } from '../../i18n/tex.ts';
 import type { Notation, WeightsPart } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/picture/extra-marks.ts';
 
-/** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */
+/** Returns one update with numbers over its symbols; null if there are too many numbers. */
 export function updateTex(
   side: SideName,
   { iterates, slopes }: Notation,
-  /** Whose weights these are; null for those of the whole side. */
+  /** The part that the weights belong to; null for all of the side's. */
   part: Pick<WeightsPart, 'iterate' | 'index'> | null,
   {
     weights,
@@ -18,11 +18,11 @@ export function updateTex(
     batch = false,
   }: {
     readonly weights: ArrayLike<number>;
-    /** What is multiplied with the step; null where the rule is more than that. */
+    /** Factor of the step; null if the rule is more than a product. */
     readonly move: ArrayLike<number> | null;
     readonly step: number;
     readonly next: ArrayLike<number> | null;
-    /** Whether the move is the gradient of a batch alone. */
+    /** True if the move is a batch's gradient. */
     readonly batch?: boolean;
   },
 ): string | null {
@@ -45,19 +45,18 @@ export function updateTex(
   return twoLines(`${from}+${column(moved, null, '\\text{@explain.tex.move}')}`, to);
 }
 
-/** Its digits would run out of a narrow drawer on one line. */
+/** Breaks the line, because the digits exceed a narrow drawer. */
 function twoLines(sum: string, result: string): string {
   return `\\begin{aligned}&${sum}\\\\ &\\quad=${result}\\end{aligned}`;
 }
 
-/** The update of a side with its numbers. */
 export function sideTex(
   side: SideName,
   own: SideUpdate,
   notation: Notation,
   part: WeightsPart | null,
 ): string | null {
-  // A velocity, a mean or a projection makes the move more than a gradient times the step.
+  // With a velocity, a mean or a projection the move is not step times gradient.
   const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;
   const plain = own.before === null && own.after === null && !isMoved;
   return updateTex(side, notation, part, {

@@ -10,20 +10,20 @@ import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 
-/** Milliseconds between two readings while the run plays. */
+/** Least ms between two requests during playback. */
 const CALM = 250;
 
 export interface UpdateState {
-  /** The update from the shown step, or the latest that is known of this run; null before there is one. */
+  /** Update from the shown step, or the run's latest known one; null before the first. */
   readonly update: Update | null;
-  /** The step whose update is on its way; null where none is. */
+  /** Step whose update is loading; null if none. */
   readonly coming: number | null;
   readonly lost: boolean;
 }
 
 const NOTHING: UpdateState = { update: null, coming: null, lost: false };
 
-/** Keeps the update from the shown step up to date: at once while the run rests, a few times a second while it plays. */
+/** Follows the update from the shown step: immediately while paused, a few times a second during playback. */
 export function useUpdate(): UpdateState {
   const session = useSession();
   const [state, setState] = useState(NOTHING);
@@ -31,7 +31,7 @@ export function useUpdate(): UpdateState {
   return state;
 }
 
-/** What an update depends on; what is shown of it does not count. */
+/** Returns everything an update depends on, but not its display. */
 function watched({ k, sides, opened, phase, pictured, landscape }: AppState) {
   return [k, sides.left.last, sides.right.last, opened, phase, pictured === landscape];
 }
@@ -44,7 +44,7 @@ function followUpdates(
   let asked = 0;
   let waiting = false;
   const later = createLater(schedule);
-  /** When the latest answer came, or was asked for. */
+  /** Time of the latest request or answer. */
   let heard = 0;
   let ofRun: AppState['opened'] = null;
 
@@ -52,7 +52,7 @@ function followUpdates(
     const state = store.getState();
     const { opened, phase, scenario, pictured, landscape } = state;
     if (opened !== ofRun) {
-      // An update of another run says nothing of this one; nor does an answer that is still on its way.
+      // Drop updates and pending answers of another run.
       ofRun = opened;
       asked++;
       waiting = false;
@@ -77,7 +77,7 @@ function followUpdates(
     }
   }
 
-  /** While playing the next question waits for its time and for the answer to the last: it must come one day. */
+  /** During playback, the next request waits for its time and for the last answer, so that an answer arrives eventually. */
   function schedule(): void {
     const { playing } = store.getState();
     if (playing && (waiting || elapsed(heard) < CALM)) later.restart(CALM);
@@ -88,7 +88,7 @@ function followUpdates(
     }
   }
 
-  /** A timer that runs is not put off by the next frame of the run. */
+  /** During playback, frames must not postpone a running timer. */
   function changed(): void {
     if (!later.isWaiting() || !store.getState().playing) schedule();
   }
@@ -101,7 +101,7 @@ function followUpdates(
   };
 }
 
-/** The values that the race depends on: another window is no reason to run it again. */
+/** Returns the values that shape the run: a change of the window needs no new run. */
 function racing(problem: AppState['scenario']['problem'], values: Values): Values {
   const specs = scenarioParams(problem);
   return Object.fromEntries(Object.entries(values).filter(([key]) => shapesRun(specs[key]!)));

@@ -4,7 +4,7 @@ import { find, findAll, idle, pixels, text } from '../../shell/mount.test.tsx';
 import { expectMarks } from './expect-marks.test.tsx';
 import { open, openStep, overlay, SIDES, step, symbol, term, walk } from './explained.test.tsx';
 
-/** The walks of further problems; in `npm test` those of one neuron, the lift and a game (ExplainDrawer.browser.test.tsx). */
+/** Walks of further problems; `npm test` covers one neuron, the lift and a game (ExplainDrawer.browser.test.tsx). */
 const circle = () => find<HTMLCanvasElement>('[data-testid="circle"] canvas');
 
 test('symbols of two layers light their marks on the circle', async () => {
@@ -30,7 +30,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   for (const side of SIDES) expect(term('before', side)).toEqual([digits(side).loss]);
   const [next] = term('after', 'left');
   const [solved] = term('after', 'right');
-  // The outputs come with the walk and go with it.
+  // Outputs are visible during the walk only.
   const outputs = () => findAll('[data-testid="output"] canvas') as HTMLCanvasElement[];
   const picture = () => pixels(circle(), ...outputs(), overlay('left'));
   const plain = picture();
@@ -52,7 +52,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
     if (left !== titles[4][0]) await userEvent.keyboard('{ArrowRight}');
     expect(session.store.getState().k).toBe(2);
   }
-  // The numbers of the solve: objective after, as the table of the step has it.
+  // The table of the step shows the objective after the solve.
   const row = findAll('[data-testid="numbers-right"] tr').find((one) => /^objective/.test(one.textContent!));
   expect(Number(row!.querySelector<HTMLElement>('td:last-of-type')!.dataset.value)).toBe(solved);
   await userEvent.keyboard('{ArrowRight}');
@@ -87,7 +87,7 @@ test('a round of federated averaging is walked from the broadcast to the server 
     await idle();
     await expect.poll(() => seen.has(picture())).toBe(false);
     seen.add(picture());
-    // The paths have grown to their ends.
+    // The paths are fully drawn.
     expect(session.store.getState().readings.growth?.value ?? 1).toBe(1);
     await userEvent.keyboard('{ArrowRight}');
   }

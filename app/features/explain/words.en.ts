@@ -1,6 +1,6 @@
 import { english } from '../../i18n/messages.ts';
 
-/** The English words of the explanation beside the picture: they come with the code that says them. */
+/** English words of the explanation, loaded with its code. */
 export const words = english({
   'explain.title': 'Explanation',
   'explain.parts': 'Parts of the explanation',

@@ -9,7 +9,7 @@ import { readPlaces, typedWords } from '../read-typed.ts';
 import { Refusal, TypedField } from '../TypedField.tsx';
 import { firstPlaces } from './diagram.ts';
 
-/** An axis of the diagram: the name of a number, and where it is tried. */
+/** Chooses an axis: a parameter and its values. */
 export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const session = useSession();
   const t = useTranslate();
@@ -19,13 +19,13 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const specs = scenarioParams(problem);
   const name = values[key] as string;
   const offered = axisKeys(specs, values);
-  // One that a link chose stays to be seen, whatever it does.
+  // A parameter from the link stays visible even if it has no effect.
   const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
   const other = values[axis === 'x' ? 'ykey' : 'xkey'] as string;
   const title = t(`ensemble.axis.${axis}`);
   const shown = formatParam(values[at]!);
   const [text, setText] = useState(shown);
-  /** What was typed and is no axis. */
+  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   useEffect(() => {
     setText(shown);
@@ -37,7 +37,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
     setBad(text === shown || places ? null : typedWords(text));
     if (!places) return;
     session.change({ [at]: places });
-    // Also where the same places were typed in another way.
+    // Normalise the text even if the values are the same.
     setText(formatParam(places));
   }
 

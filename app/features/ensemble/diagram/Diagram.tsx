@@ -26,7 +26,7 @@ import { createPreview } from './preview.ts';
 
 const NONE: readonly never[] = [];
 
-/** A diagram with its cells in words: panels of two axes, a chart of one. */
+/** Shows a diagram with its cells in words: panels for two axes, a chart for one. */
 export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -97,7 +97,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
       event.stopPropagation();
       const from = cursor ?? (by > 0 ? -by : 0);
       const to = from + by;
-      // Never around the end of a row.
+      // Arrows do not wrap at the end of a row.
       const isBeside = Math.abs(by) > 1 || columns === 1 || cursor === null || rowOf(from) === rowOf(to);
       if (to >= 0 && to < sweep.cells && isBeside) rest(to);
     } else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) {
@@ -173,7 +173,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
   );
 }
 
-/** A picture whose cells can be clicked. */
+/** A picture with clickable cells. */
 interface Plate {
   readonly name: string;
   readonly title: string;

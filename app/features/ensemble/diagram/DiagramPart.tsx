@@ -21,10 +21,10 @@ import { Diagram } from './Diagram.tsx';
 import { firstAxes } from './diagram.ts';
 import { refined } from './refine.ts';
 
-/** Runs of each cell of a first diagram, where nobody says how many: a minute of two cores at most. */
+/** Default runs per cell of a first diagram: at most a minute on two cores. */
 const FIRST_RUNS = 50;
 
-/** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
+/** Shows success rates over two parameters, filled from coarse to fine; a cell opens its ensemble. */
 export function DiagramPart({
   onPart,
   onCell,
@@ -43,7 +43,7 @@ export function DiagramPart({
   const opened = useApp((state) => state.opened);
   const ready = useApp((state) => viewOf(state).runs.offers)?.({ scenario, opened }) ?? [];
   const isBounded = useMostArrive(scenario) !== null;
-  // Where the share of the left is bounded, first its chart: over one axis the bound is a line.
+  // If the left's share has a bound, first offer the chart over one axis, where the bound is a line.
   const offers = offered ? [...(isBounded ? [{ ...offered, ykey: '', yat: null }] : []), offered] : [];
   const { runs } = ensembleOf(scenario.values);
   const firstRuns = runs === ENSEMBLE_PARAMS.runs.default ? FIRST_RUNS : runs;
@@ -52,7 +52,7 @@ export function DiagramPart({
   function begin(values: Values): void {
     session.change(values);
     const chosen = scenarioSweep(session.store.getState().scenario);
-    // Unless a link locks what it takes.
+    // A link may lock the axes.
     if (chosen.axes.length > 0) sharedEnsembles(session).begin('diagram', chosen, own);
   }
 
@@ -113,7 +113,7 @@ export function DiagramPart({
   );
 }
 
-/** Twice the runs of each cell, or twice the cells along each axis: what is there stays. */
+/** Doubles the runs per cell, or the cells along each axis, and keeps finished runs. */
 function Refine({ job }: { job: Job }) {
   const session = useSession();
   const t = useTranslate();

@@ -7,7 +7,7 @@ import type { PhaseInput } from '../../../pictures/ensemble/phase-plot.ts';
 import { placeWords, runWords } from '../ensemble-words.ts';
 import { type CellCounts, panelsOf } from './diagram.ts';
 
-/** A share with Wilson's 95 % interval: "40.0 % (21.9 % to 61.3 %)". */
+/** Formats a share with Wilson's 95 % interval: "40.0 % (21.9 % to 61.3 %)". */
 export function rateWords(count: number, of: number, t: Translate): string {
   return t('ensemble.rate', {
     share: percent(count / of),
@@ -15,7 +15,7 @@ export function rateWords(count: number, of: number, t: Translate): string {
   });
 }
 
-/** A cell of a diagram in words: where it stands, and its shares with their intervals. */
+/** Describes a cell of a diagram: place, shares, intervals. */
 export function cellWords(
   sweep: Sweep,
   { done, left, right, kept, ties }: CellCounts,
@@ -41,13 +41,13 @@ export function cellWords(
   return said.join('; ');
 }
 
-/** A difference of shares in percentage points, without its sign. */
+/** Formats a difference in percentage points, without sign. */
 export function pointsWords(difference: number): string {
   const points = 100 * Math.abs(difference);
   return formatFixed(points, points < 1 ? 2 : 1);
 }
 
-/** Values that the bar of colours below a panel names. */
+/** Returns the labelled values of a panel's colour bar. */
 export function barTicks(kind: PhaseInput['kind'], extent: number): PhaseInput['ticks'] {
   if (kind === 'share')
     return [0, 0.5, 1].map((value) => ({ value, label: formatPercent(formatFixed(100 * value, 0)) }));

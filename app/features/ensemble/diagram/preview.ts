@@ -8,13 +8,13 @@ import { areCounted, finishedPrefix, type JobRuns } from '../job/finished-prefix
 import type { Job } from '../job/job.ts';
 import { changedBy, isOfPage, shownRun } from '../use-ensembles.ts';
 
-/** Milliseconds for which the pointer rests on a cell before its run is shown: who only passes changes nothing. */
+/** Milliseconds the pointer must rest on a cell before its run is shown. */
 const REST_MS = 300;
 
-/** Controls that showing a run for a while stands for. */
+/** Controls that must be available, because a preview uses them. */
 const USED = ['undo', 'play', 'reset'];
 
-/** Steps that the slower side of a cell's first run took. */
+/** Returns the steps of the slower side in a cell's first run. */
 function stepsOf(runs: JobRuns, cell: number, run: number): number {
   if (areCounted(runs)) return runs.cells[cell]!.first!.steps;
   const { left, right } = runs.columns;
@@ -23,13 +23,13 @@ function stepsOf(runs: JobRuns, cell: number, run: number): number {
 }
 
 /**
- * Shows the first run of a cell in the main view for as long as a pointer or the keys rest on the cell: it plays, and at the end what was shown
- * before is there again, paused. The address keeps that meanwhile. Whoever changes something else keeps the run.
+ * Plays a cell's first run in the main view while pointer or keys rest on the cell, then restores the previous view, paused. The address
+ * keeps the previous view meanwhile. Any other change keeps the run.
  */
 export function createPreview(session: Session) {
   const { store } = session;
   let wanted: { readonly job: Job; readonly cell: number } | null = null;
-  /** The entry among what can be undone that brings back what was shown before. */
+  /** Undo entry that restores the previous view. */
   let entry: { readonly undoable: number; readonly gesture: string } | null = null;
   const later = createLater(() => void show());
   const unsubscribe = store.subscribe(
@@ -47,7 +47,7 @@ export function createPreview(session: Session) {
     if (count === 0) return;
     const values = await shownRun(session, job, cell, from);
     const before = store.getState();
-    // A run that plays is watched: it is not taken away.
+    // Do not interrupt a playing run.
     if (wanted !== asked || 'failure' in values || 'trouble' in values || (before.playing && !entry)) return;
     if (!isOfPage(session, job)) return;
     const changed = changedBy(session, job, values);
@@ -60,7 +60,7 @@ export function createPreview(session: Session) {
       session.change(changed, { gesture });
       entry = { undoable: store.getState().undoable, gesture };
     } else if (!entry) return;
-    // That the run begins again is what was asked for: no word says so.
+    // Suppress the toast about the restart.
     store.setState({ toast: before.toast });
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       session.seek(stepsOf(job.runs, cell, from));
@@ -70,7 +70,7 @@ export function createPreview(session: Session) {
     session.toggle();
   }
 
-  /** From now on the run is the page's, as of one change. */
+  /** Keeps the run on the page, as one undoable change. */
   function keep(): void {
     later.stop();
     wanted = null;
@@ -89,7 +89,7 @@ export function createPreview(session: Session) {
   }
 
   return {
-    /** Shows a run of a cell in a moment. */
+    /** Schedules a cell's run. */
     rest(job: Job, cell: number): void {
       if (wanted?.cell === cell && wanted.job.id === job.id) return;
       wanted = { job, cell };

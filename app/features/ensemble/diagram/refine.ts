@@ -6,10 +6,10 @@ import { createSweepRuns, type SweepRuns } from '../../../../engine/ensemble/rea
 import { createSweep, type Sweep } from '../../../../engine/ensemble/sweep.ts';
 import { MOST_RUNS } from '../../../../workers/pool-limits.ts';
 
-/** Significant digits of a place between two others. */
+/** Significant digits of inserted values. */
 const DIGITS = 6;
 
-/** The places of an axis with one more between any two, as far as whole numbers leave room. */
+/** Inserts a value between any two of an axis, if integers leave room. */
 function finer({ key, at }: Axis, isWhole: boolean): readonly number[] {
   const between = (low: number, high: number) => {
     const middle = Number(((low + high) / 2).toPrecision(DIGITS));
@@ -18,7 +18,7 @@ function finer({ key, at }: Axis, isWhole: boolean): readonly number[] {
   return [...new Set(at.flatMap((place, i) => (i === 0 ? [place] : [between(at[i - 1]!, place), place])))];
 }
 
-/** The same diagram with twice the runs of each cell, or about twice the cells along each axis; null where a page cannot keep so many, or nothing is finer. */
+/** Doubles the runs per cell, or about doubles the cells along each axis; null if over the page's limit or unchanged. */
 export function refined(sweep: Sweep, how: 'runs' | 'cells'): Sweep | null {
   const { scenario, ensemble, axes } = sweep;
   const specs = scenarioParams(scenario.problem);
@@ -33,7 +33,7 @@ export function refined(sweep: Sweep, how: 'runs' | 'cells'): Sweep | null {
   return next.size > MOST_RUNS || next.size === sweep.size ? null : next;
 }
 
-/** The table of a sweep with the runs that another has of the same cells: a run depends on its cell's values and its number alone. */
+/** Creates a sweep's table with the runs of shared cells: a run depends only on its cell's values and its number. */
 export function carryRuns(before: SweepRuns, sweep: Sweep): SweepRuns {
   const runs = createSweepRuns(sweep);
   const old = before.sweep;

@@ -6,7 +6,7 @@ import { sharedEnsembles } from '../use-ensembles.ts';
 import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 
-/** Begins, cuts and continues a job, and tells how far it is. */
+/** Starts, stops and resumes a job, and shows its progress. */
 export function JobBar({
   name,
   job,
@@ -57,10 +57,10 @@ export function JobBar({
   );
 }
 
-/** Milliseconds between two words to a screen reader: progress is told calmly. */
+/** Least time in ms between two announcements to screen readers. */
 const CALM = 5000;
 
-/** What is said of runs that this tab does not run, and that are not all done. */
+/** Chooses the message about unfinished runs that this tab does not run. */
 function stoppedKey({ read, there }: Job) {
   if (there === 'running') return 'ensemble.there';
   return read ? 'ensemble.fileHas' : 'ensemble.cut';
@@ -90,7 +90,7 @@ function Progress({ job }: { job: Job }) {
   );
 }
 
-/** Says words to a screen reader, at most once in a while; at once where they are urgent. */
+/** Announces words at intervals of `CALM`; urgent ones at once. */
 function Calmly({ words, urgent }: { words: string; urgent: boolean }) {
   const [said, setSaid] = useState('');
   const [now, setNow] = useState(0);

@@ -1,18 +1,18 @@
 import type { Sweep } from '../../../../engine/ensemble/sweep.ts';
 
-/** Runs [from, to), counted over the cells, all of one cell. */
+/** Runs [from, to) of one cell, numbered over all cells. */
 export interface Chunk {
   readonly from: number;
   readonly to: number;
 }
 
-/** A first look at each cell is at this share of its runs, and at this many at least. */
+/** Share and least number of each cell's runs in the first pass. */
 const FIRST = { share: 0.1, least: 10 };
 
-/** The largest stride of the coarse grid that a diagram is filled over first. */
+/** First stride of the coarse grid. */
 const COARSEST = 8;
 
-/** Cells of a grid from coarse to fine: of every eighth row and column first, then of every fourth, and so on. */
+/** Orders a grid's cells from coarse to fine: every eighth row and column, then every fourth, and so on. */
 export function coarseToFine(columns: number, rows: number): number[] {
   const order: number[] = [];
   const met = new Set<number>();
@@ -26,7 +26,7 @@ export function coarseToFine(columns: number, rows: number): number[] {
   return order;
 }
 
-/** The runs of a sweep in the order in which they are done: a few of every cell, coarse cells first, then the rest of each. */
+/** Returns a sweep's chunks in order of execution: a few runs of every cell, coarse cells first, then the rest. */
 export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   const order = coarseToFine(axes[0]?.at.length ?? 1, axes[1]?.at.length ?? 1);
   const first = cells === 1 ? runs : Math.min(runs, Math.max(FIRST.least, Math.round(FIRST.share * runs)));
@@ -40,7 +40,7 @@ export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   ];
 }
 
-/** Hands runs out in the order of the chunks, those that are done left out, at most `most` at a time; null behind the last. */
+/** Returns a function that hands out the next unfinished runs, at most `most` at a time; null after the last. */
 export function createHandout(chunks: readonly Chunk[], done: Uint8Array): (most: number) => Chunk | null {
   let chunk = 0;
   let at = chunks[0]?.from ?? 0;

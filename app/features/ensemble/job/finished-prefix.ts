@@ -6,23 +6,22 @@ import { rangesWithin } from '../../../../engine/ensemble/run-ranges.ts';
 import { scenarioSweep } from '../../../../engine/ensemble/sweep.ts';
 import { cellScenario } from '../diagram/cell-scenario.ts';
 
-/** Runs of a sweep one by one, or what they came to. */
+/** Rows of a sweep, or their aggregate. */
 export type JobRuns = SweepRuns | SweepAggregate;
 
-/** Whether runs are counted, not listed: then no row is there. */
+/** True for an aggregate, which has no rows. */
 export function areCounted(runs: JobRuns): runs is SweepAggregate {
   return 'ranges' in runs;
 }
 
-/** Runs of a sweep, and whether more are coming. */
 export interface Filled {
   readonly runs: JobRuns;
   readonly running: boolean;
-  /** `running` where they come from another tab. */
+  /** `running` if another tab runs them. */
   readonly there?: 'running' | 'cut' | null;
 }
 
-/** Runs of a cell, from one on; one behind the other, unless some between are not there. */
+/** Runs of a cell from `from` on, contiguous unless `hasGaps`. */
 export interface Prefix {
   readonly from: number;
   readonly count: number;
@@ -30,8 +29,8 @@ export interface Prefix {
 }
 
 /**
- * The first runs of a cell that are done without a gap. While a job runs they begin with run 0: which ones are counted must not hang on
- * how long they take. A file may hold a shard that begins later, and an aggregate counts all that it has.
+ * Returns the contiguous finished runs of a cell. During a job they start with run 0, so that the selection does not depend on durations. A
+ * file may contain a later shard; an aggregate counts all.
  */
 export function finishedPrefix({ running, there, runs: of }: Filled, cell: number): Prefix {
   const { runs } = of.sweep.ensemble;
@@ -47,7 +46,7 @@ export function finishedPrefix({ running, there, runs: of }: Filled, cell: numbe
   return { from, count: (end < 0 ? runs : end) - from };
 }
 
-/** The runs of a prefix as a table of their own, or what they came to. */
+/** Returns a prefix's runs as a table, or their aggregate. */
 export function prefixRuns(
   { runs }: Filled,
   cell: number,
@@ -57,7 +56,7 @@ export function prefixRuns(
   return sliceColumns(runs.columns, cell * runs.sweep.ensemble.runs + from, count, from);
 }
 
-/** A cell of a diagram as an ensemble of its own: its sweep, and copies of its runs. */
+/** Copies a cell's runs into an ensemble of its own. */
 export function cellRuns(of: JobRuns, cell: number): JobRuns {
   const { runs } = of.sweep.ensemble;
   const sweep = scenarioSweep(cellScenario(of.sweep, cell));

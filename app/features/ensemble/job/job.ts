@@ -4,30 +4,28 @@ import type { EnsembleFailure, OwnSource } from '../../../../workers/protocol.ts
 import { areCounted, type JobRuns } from './finished-prefix.ts';
 import type { StoredRuns } from './runs-store.ts';
 
-/** One ensemble, and one diagram of many. */
+/** A single ensemble, or a diagram of many. */
 export type JobName = 'runs' | 'diagram';
 
-/** Runs that are done, under way or cut. */
 export interface Job {
   readonly runs: JobRuns;
   readonly own: OwnSource | null;
-  /** Runs that are done. */
+  /** Finished runs. */
   readonly count: number;
   readonly running: boolean;
-  /** Seconds left at the present pace; null where none is known. */
+  /** Estimated seconds left; null if unknown. */
   readonly left: number | null;
-  /** Seconds that it has taken so far, pauses left out; NaN of what was opened from a file or met again. */
+  /** Seconds of work without pauses; NaN for runs from a file or from storage. */
   readonly seconds: number;
   readonly failure: EnsembleFailure | null;
-  /** Where it is stored. */
   readonly id: string;
-  /** Whether another tab had these runs when they were met: here stands what it stored, until this tab goes on with them. */
+  /** True if another tab owned these runs when they were loaded. The data are what that tab stored, until this tab resumes them. */
   readonly elsewhere: boolean;
-  /** How that tab stands with them; null where none has them any more: then they can be gone on with. */
+  /** State of the owning tab; null if no tab owns them, so that they can be resumed. */
   readonly there: 'running' | 'cut' | null;
-  /** Whether they were read from a file, and none of them was run here. */
+  /** True if the runs came from a file and none ran here. */
   readonly read: boolean;
-  /** Rises with every table that comes in. */
+  /** Rises with every change of the tables. */
   readonly version: number;
 }
 

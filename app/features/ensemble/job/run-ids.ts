@@ -1,11 +1,11 @@
 import type { JobName } from './job.ts';
 
-/** Where runs of a name stand: the later the id the later they were begun, in whichever tab. */
+/** Returns an id; ids sort by start time across tabs. */
 export function newId(name: JobName, now = Date.now(), chance = Math.random()): string {
   return `${name} ${String(now).padStart(15, '0')} ${chance.toString(36).slice(2, 8)}`;
 }
 
-/** The ids of a name, the newest first. Of an earlier version of the page the name alone was the id. */
+/** Returns a job's ids, newest first. In an earlier version the name alone was the id. */
 export function idsOf(name: JobName, ids: readonly string[]): string[] {
   return ids
     .filter((id) => id.split(' ', 1)[0] === name)
@@ -13,7 +13,7 @@ export function idsOf(name: JobName, ids: readonly string[]): string[] {
     .reverse();
 }
 
-/** What a tab remembers of itself over a reload: which runs it had. */
+/** The tab's memory across reloads: the ids of its runs. */
 export interface TabMemory {
   get(name: JobName): string | null;
   set(name: JobName, id: string | null): void;
@@ -21,7 +21,7 @@ export interface TabMemory {
 
 const key = (name: JobName) => `twin-descent-${name}`;
 
-/** The tab's memory in the browser; where it is refused the tab remembers nothing. */
+/** Session storage; if refused, the tab remembers nothing. */
 export const browserTab: TabMemory = {
   get(name) {
     try {

@@ -7,29 +7,28 @@ import { cellScenario } from '../diagram/cell-scenario.ts';
 import { type Chunk, chunksOf, createHandout } from './chunks.ts';
 import type { Job } from './job.ts';
 
-/** Milliseconds that a chunk should take: long against the handing over, short against the whole. */
+/** Target ms per chunk: long compared with messaging, short compared with the job. */
 const CHUNK_MS = 150;
 const MOST_IN_A_CHUNK = 5000;
 
-/** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
+/** Least ms between two saves (plus a share per run, because large tables take longer), and between two progress reports. */
 const SAVE_MS = 3000;
 const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
-/** Milliseconds between two results beyond which the machine is taken to have slept. */
+/** Longest gap in ms between results that counts as work; longer means the machine slept. */
 const LONGEST_GAP = 60_000;
 
-/** How far a job is. */
 type Standing = Pick<Job, 'count' | 'version' | 'left' | 'seconds'>;
 
-/** Where a job under way tells of itself. */
+/** Receiver of a running job's reports. */
 interface Told {
   set(change: Standing): void;
   save(): void;
   fail(failure: EnsembleFailure): void;
 }
 
-/** Runs what is left of a job on the workers of a pool, and fills its tables in place. */
+/** Runs the rest of a job on a pool's workers and fills its tables in place. */
 export function runJob(
   pool: Pool<EngineClient>,
   { own, count: before, seconds: taken, version }: Job,
@@ -45,10 +44,10 @@ export function runJob(
   let count = before;
   let told = looked;
   let saved = looked;
-  /** Milliseconds of one run, as the latest chunks had it; a first chunk is small. */
+  /** Milliseconds per run in the latest chunks; the first chunk is small. */
   let pace = CHUNK_MS / 4;
 
-  /** A machine that slept, and a clock that jumped, have not worked meanwhile. */
+  /** Adds elapsed time, but not a sleeping machine's or a clock's jump. */
   function look(): void {
     seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
     looked = now();
@@ -100,7 +99,7 @@ export function runJob(
   return {
     cancel: work.cancel,
     standing,
-    /** Resolves with what is to be said at the end: how far the job is, or why a worker was lost. */
+    /** Resolves with the final progress, or the failure of a lost worker. */
     ended: work.ended.then(standing, (error: Error) => ({ failure: { trouble: error.message } })),
   };
 }

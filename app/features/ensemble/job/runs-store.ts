@@ -2,21 +2,21 @@ import type { SweepAggregate } from '../../../../engine/ensemble/aggregate-file.
 import type { RunColumns } from '../../../../engine/ensemble/columns.ts';
 import { type Collection, openCollection, type Rows } from '../../../storage/collection.ts';
 
-/** What an ensemble or a diagram has come to, as the browser stores it. */
+/** Stored form of an ensemble or a diagram. */
 export interface StoredRuns {
-  /** One of `newId` (runs-ids.ts): each tab has runs of its own. */
+  /** From `newId` (run-ids.ts): each tab has its own runs. */
   readonly id: string;
-  /** The file of the sweep: what is read is checked like any file. */
+  /** The sweep's spec file; checked when read. */
   readonly spec: string;
   readonly columns: RunColumns;
   readonly done: Uint8Array<ArrayBuffer>;
-  /** Of an aggregate, which has no row. */
+  /** Set for an aggregate, which has no rows. */
   readonly counted?: Omit<SweepAggregate, 'sweep'>;
-  /** A person's own table that the link does not carry. */
+  /** Own table, if the link does not contain it. */
   readonly own: Blob | null;
-  /** 1 where it was under way: then it goes on when it is met again. No truth value: those are no keys of an index. */
+  /** 1 if the runs were in progress and will resume. Not a boolean, because booleans cannot be index keys. */
   readonly running: 0 | 1;
-  /** Whether it was read from a file, and none of it was run here. */
+  /** True if the runs came from a file and none ran here. */
   readonly read?: boolean;
 }
 
@@ -25,12 +25,12 @@ export type RunsStore = Collection<StoredRuns>;
 const STORE = 'runs';
 const RUNNING = 'running';
 
-/** Opens the runs that the browser stores; `open` stands in for its rows in tests. */
+/** Opens the browser's stored runs; tests replace `open`. */
 export function openRunsStore(open?: (onLost: () => void) => Promise<Rows>): Promise<RunsStore> {
   return openCollection<StoredRuns>(
     {
       database: 'twin-descent-ensembles',
-      // 2: the index of what is under way, so that a page that opens need not read a million runs to know.
+      // 2: index of runs in progress, so that opening a page does not read a million runs.
       version: 2,
       store: STORE,
       upgrade(database, from, change) {
@@ -49,7 +49,7 @@ export function openRunsStore(open?: (onLost: () => void) => Promise<Rows>): Pro
   );
 }
 
-/** Whether runs were under way when a page was left. It reads no run. */
+/** Resolves with true if some runs were interrupted. Reads the index only. */
 export async function hasCutRuns(): Promise<boolean> {
   return (await (await openRunsStore()).count(RUNNING, 1)) > 0;
 }

@@ -4,34 +4,30 @@ import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import type { StoredRuns } from './runs-store.ts';
 
-/** Milliseconds between two looks at runs that another tab has, and as many more for each run: as long as it takes to store them. */
+/** Milliseconds between two looks at another tab's runs, plus a share per run: the time it takes to store them. */
 const LOOK_MS = 1000;
 const LOOK_MS_A_RUN = 0.02;
 
 const waitInBrowser = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** What this tab shows, and where it is read and changed. */
 interface Parts {
   jobOf(name: JobName): Job | null;
   set(name: JobName, change: Partial<Job>): void;
   readonly locks: TabLocks;
-  /** What is stored under an id; null where nothing is. */
   read(id: string): Promise<StoredRuns | null>;
   readonly wait: ((ms: number) => Promise<void>) | undefined;
 }
 
-/** How the tab that has stored runs stands with them. */
 export function standingOf({ running }: StoredRuns): 'running' | 'cut' {
   return running === 1 ? 'running' : 'cut';
 }
 
-/** Follows runs that are shown here and that another tab has. */
+/** Follows shown runs that another tab owns. */
 export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowser }: Parts) {
-  /** Ids that are looked at now and then. */
   const watched = new Set<string>();
   let disposed = false;
 
-  /** Takes over what another tab has stored since; the tables are filled in place, so that what is shown stays. */
+  /** Copies newly stored runs into the tables in place, so that the view stays. */
   function refresh(name: JobName, stored: StoredRuns | null): void {
     const job = jobOf(name);
     const count = stored?.done.reduce((sum, one) => sum + one, 0) ?? 0;
@@ -42,7 +38,7 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     set(name, { count, version: job.version + 1 });
   }
 
-  /** Looks at runs that another tab has: how far it is, and whether it has them still. */
+  /** Checks the progress of another tab's runs and whether it still owns them. */
   async function look(name: JobName, id: string): Promise<void> {
     const isTaken = await locks.isTaken(id);
     const stored = await read(id);
@@ -53,7 +49,7 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     if (there !== jobOf(name)?.there) set(name, { there });
   }
 
-  /** Looks again and again, as long as another tab may go on with what is shown. */
+  /** Checks repeatedly as long as another tab may resume the runs. */
   async function watch(name: JobName): Promise<void> {
     const id = jobOf(name)?.id;
     if (id === undefined || watched.has(id)) return;
