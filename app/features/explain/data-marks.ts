@@ -7,7 +7,7 @@ import type { Plane } from '../../charts/geometry.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { DataKind, MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Sizes in px at scale 1: a sample's mark, offset between the sides' marks, largest and smallest residual in the plane, ring. */
+/** Sizes in px at scale 1: a sample's mark, offset between the sides' marks, largest and zero residual in the plane, ring. */
 const DOT = 9;
 const APART = 5;
 const LARGEST = 26;

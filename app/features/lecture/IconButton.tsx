@@ -2,8 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 
 /**
- * A button that is a picture: its words are its name and its title, with the key that does the same where there is one.
- * One that can do nothing now (`able` is false) stays where it is and keeps the focus.
+ * Icon button named and titled by `words`, with its keyboard shortcut if any. With `able` false it keeps place and focus but does nothing.
  */
 export function IconButton({
   words,
@@ -16,7 +15,7 @@ export function IconButton({
   words: string;
   shortcut?: string;
   icon: LucideIcon;
-  /** Pixels of the icon. */
+  /** Icon size in px. */
   size?: number;
   able?: boolean;
 }) {

@@ -33,7 +33,7 @@ function Lectures() {
   );
 }
 
-/** Opens the list of lectures: what the test before has edited stays open in the browser. */
+/** Opens the list of lectures, leaving the editor that a previous test left open. */
 async function open(link = OPENING) {
   const mounted = await mount(<Lectures />, link);
   if (button('All lectures').elements().length > 0) await button('All lectures').click();
@@ -66,7 +66,7 @@ async function edit(scene: number, name: string, words: string): Promise<void> {
   await field(name).fill(words);
 }
 
-/** A new lecture of scenes that pause at steps 10, 20 ..., the first at none. */
+/** Creates a lecture whose scenes pause at steps 10, 20, ...; the first has no bookmark. */
 async function build(seek: (k: number) => Promise<void>, ...names: string[]): Promise<void> {
   await button('New lecture').click();
   await expect.poll(() => titles().length).toBe(1);
@@ -85,9 +85,9 @@ test('the page follows what is edited: words, order and link of the scene that i
   const k = () => session.store.getState().k;
   await build(seek, 'Alpha', 'Beta');
   await button('Open scene 2, Beta').click();
-  // A new scene asks what the page asks, begins at the start and pauses at the step of the page.
+  // A new scene has the page's question, starts at 0 and pauses at the page's step.
   await expect.poll(question).toBe('Same data, same start, same step size. Where will each one end up?');
-  // It asks what was asked before: only its step tells that it has opened.
+  // The question is unchanged; only the step shows that the scene has opened.
   await expect.poll(k).toBe(0);
   await edit(2, 'Question (large)', 'And now?');
   await expect.poll(question).toBe('And now?');
@@ -236,7 +236,7 @@ test('the title of a new lecture is selected, so that typing replaces it; each s
   expect(find('dialog.room-code').textContent).toContain('QR code of “Mine”');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => findAll('dialog.room-code').length).toBe(0);
-  // One that has a title keeps it.
+  // An existing title is kept.
   await button('All lectures').click();
   await button('Edit “Mine”').click();
   await expect.element(field('Name of the lecture')).toHaveFocus();

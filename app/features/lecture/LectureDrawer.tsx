@@ -14,7 +14,7 @@ import { ShippedList } from './edit/ShippedList.tsx';
 import { useLectureEditor } from './edit/use-lecture-editor.ts';
 import { useShipped } from './use-shipped.ts';
 
-/** The lectures: those that ship and a person's own; or the editor of one of them. */
+/** Lists shipped and own lectures, or shows the editor of one. */
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -24,11 +24,11 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const shipped = useShipped();
 
   useEffect(() => {
-    // Another tab may have changed what this one has read.
+    // Another tab may have changed the lectures.
     void lectureEditor.refresh();
     lectureEditor.lock();
     followLectureEditor(session);
-    // A page that is hidden may never come back: what was typed last is saved before.
+    // Save now: a hidden page may be discarded.
     const turn = () => (document.hidden ? lectureEditor.hold() : void lectureEditor.refresh());
     document.addEventListener('visibilitychange', turn);
     return () => {
@@ -72,7 +72,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Says that a file can be dropped here. The page takes it, wherever it falls (App.tsx). */
+/** Marks the drawer as a drop target. The page handles drops anywhere (App.tsx). */
 function DropPlace({ children }: { children: ReactNode }) {
   const t = useTranslate();
   const [over, setOver] = useState(false);

@@ -4,7 +4,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { openFirst } from './open-lecture.ts';
 import { lengthOf, type Shipped } from './use-shipped.ts';
 
-/** The title of a lecture that ships, as a link that opens it here; with another key held, elsewhere. */
+/** Links to a shipped lecture. A plain click opens it here, a modified click elsewhere. */
 export function LectureLink({
   shipped: [id, lecture],
   onOpen,

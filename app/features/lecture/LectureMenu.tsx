@@ -4,7 +4,7 @@ import { useTranslate } from '../../session/session-context.tsx';
 import { LectureLink } from './LectureLink.tsx';
 import { useShipped } from './use-shipped.ts';
 
-/** The lectures that ship, in the header's menu; an entry opens the drawer, where others are made. */
+/** Lists the shipped lectures in the header's menu, with an entry for the drawer. */
 export function LectureMenu({ onOpen, onDrawer }: { onOpen: () => void; onDrawer: () => void }) {
   const t = useTranslate();
   const shipped = useShipped();

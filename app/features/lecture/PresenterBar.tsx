@@ -32,7 +32,7 @@ const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode')
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
 
-/** Goes through the open lecture, and what the one who gives it needs at hand. */
+/** Steps through the open lecture and offers the presenter's tools. */
 export function PresenterBar() {
   const session = useSession();
   const t = useTranslate();
@@ -60,7 +60,7 @@ export function PresenterBar() {
   );
   useHeightProperty(findPlayback, '--playback');
 
-  /** Whether a window of the speaker's has just opened: browsers leave the full screen for it. */
+  /** True while a speaker window opens, because browsers then leave full screen. */
   const opening = useRef(false);
 
   useEffect(() => {
@@ -87,7 +87,7 @@ export function PresenterBar() {
     session.setNotes(false);
   }
 
-  /** Notes beside the page are for rehearsals: the audience would read them. */
+  /** Notes next to the page are for rehearsals: an audience would read them. */
   function showNotes(): void {
     if (ownWindow) ownWindow.focus();
     else if (presenting) openNotes();

@@ -6,19 +6,19 @@ import { useHeightProperty } from './present/use-height-property.ts';
 import { isSceneOver, isSceneReached } from './scene-reached.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
-/** Characters up to which a question stands in the largest letters, and in the next smaller. */
+/** Longest questions in characters for the largest and the next smaller font size. */
 const SHORT = 64;
 const MIDDLE = 110;
 
-/** What the open scene asks and says, in place of the page's own question. */
+/** Shows the open scene's words instead of the page's question. */
 export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
   const isTold = useApp(isSceneReached) && scene?.after !== undefined;
   const over = useApp(isSceneOver) && scene?.end !== undefined;
-  // What is said at a bookmark may ask what the end has answered.
+  // The text at a bookmark may ask what the end answers.
   const told = isTold && !(over && scene?.bookmark !== null);
-  // All are asked for at once: when another is due its numbers are there.
+  // Fill all texts at once, so that later ones have their numbers.
   const [question = '', sentence = '', after = '', end = ''] = useFilledWords([
     scene?.question || scene?.title || '',
     scene?.sentence ?? '',
@@ -35,7 +35,7 @@ export function SceneWords() {
   const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
     <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
-      {/* Either keeps the room of the other: no picture moves when the end takes the question's place. */}
+      {/* Both texts reserve their room, so that no picture moves when the end replaces the question. */}
       <h2 data-over={over} data-other={over ? question : end}>
         <span>{over ? end : question}</span>
       </h2>
@@ -43,7 +43,7 @@ export function SceneWords() {
         <p className="sentence" data-told={told}>
           {shown}
         </p>
-        {/* They keep the room of the other ones: no picture moves when one takes its place. */}
+        {/* Reserve the room of the other sentences, for the same reason. */}
         {[sentence, after]
           .filter((text) => text !== '' && text !== shown)
           .map((text) => (

@@ -9,23 +9,23 @@ import {
 } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
 
-/** What stands where a number has not come yet, and where the scenario has no such number. */
+/** Placeholders: number not yet known; scenario without such a number. */
 const COMING = '…';
 const NONE = '–';
 
-/** Steps that a text may name by word: `{{left.loss@mark}}`. */
+/** Steps that a text may name: `{{left.loss@mark}}`. */
 export interface NamedSteps {
-  /** `@mark`: the bookmark of the scene; null for none. */
+  /** `@mark`: the scene's bookmark; null for none. */
   readonly mark: number | null;
-  /** `@now`: the step at which the scene opens. */
+  /** `@now`: the scene's first step. */
   readonly now: number;
 }
 
-/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; a step is a number, `mark` or `now`. */
+/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; step is a number, `mark` or `now`. */
 const PLACE = /\{\{\s*([\w.]+)(?:@(\w+))?\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 
 interface Place {
-  /** As the engine is asked for it; null for a name, a step or a format that there is not. */
+  /** Name of the fact for the engine; null for an unknown name, step or format. */
   readonly asked: string | null;
   readonly format: FactFormat;
 }
@@ -46,13 +46,13 @@ function placesIn(text: string, steps: NamedSteps): { readonly whole: string; re
   }));
 }
 
-/** The numbers that texts ask for, as the engine is asked for them, each once. */
+/** Returns the facts that texts need, without duplicates. */
 export function factsIn(texts: readonly string[], steps: NamedSteps): string[] {
   const asked = texts.flatMap((text) => placesIn(text, steps).map(({ place }) => place.asked));
   return [...new Set(asked)].filter((name) => name !== null);
 }
 
-/** What stands in double braces and is no number: a name, step or format that there is not. It stays as it is written. */
+/** Returns text in double braces with an unknown name, step or format; it is displayed unchanged. */
 export function unknownIn(texts: readonly string[], steps: NamedSteps): string[] {
   const known = new Set<string>();
   for (const text of texts)
@@ -61,7 +61,7 @@ export function unknownIn(texts: readonly string[], steps: NamedSteps): string[]
   return [...new Set(written)].filter((whole) => !known.has(whole));
 }
 
-/** What stands in double braces and whose number, as far as it is known, this scenario does not have. */
+/** Returns text in double braces whose number is known not to exist in this scenario. */
 export function valuelessIn(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,
@@ -73,7 +73,7 @@ export function valuelessIn(
   return [...new Set(found.map(({ whole }) => whole))];
 }
 
-/** A text with its numbers; null where none have come yet. */
+/** Fills in the numbers; `facts` is null until some are known. */
 export function fillWords(
   text: string,
   facts: Readonly<Record<string, number>> | null,
@@ -83,12 +83,11 @@ export function fillWords(
     const place = placeOf(steps, name, step, format);
     if (place.asked === null) return whole;
     const value = facts?.[place.asked];
-    // A number stays on its line with its sign of a share, and with its power of ten.
+    // Keep a number together with its percent sign or power of ten.
     return value === undefined ? COMING : formatFact(value, place.format).replaceAll(' ', '\u00a0');
   });
 }
 
-/** A number as its format says it. */
 export function formatFact(value: number, format: FactFormat): string {
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (!Number.isFinite(value)) return NONE;

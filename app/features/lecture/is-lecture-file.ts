@@ -1,11 +1,11 @@
-/** Bytes that tell: a table begins with names or numbers, a document with a brace. */
+/** Bytes read: a document begins with a brace, a table with names or numbers. */
 const HEAD = 64;
 
-/** Whether a file is meant as a lecture: by its name, or because it begins as JSON does. One that cannot be read is none. */
+/** True if a file is named .json or begins like JSON. False if unreadable. */
 export async function isLectureFile(file: File): Promise<boolean> {
   if (/\.json$/i.test(file.name)) return true;
   try {
-    // What marks the order of bytes may stand before the brace.
+    // A byte order mark may precede the brace.
     return (await file.slice(0, HEAD).text())
       .replace(/^\uFEFF/, '')
       .trimStart()

@@ -5,20 +5,19 @@ import type { AppState } from '../../session/store.ts';
 
 type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
-/** The step at which both sides of the open scene have ended, and its dots; null while one moves, and where the page shows another run. */
+/** Returns the step at which the open scene's sides and dots have ended; null before, and for another run. */
 function endOfScene({ scenario, sides, lecture, crowd }: Shown): number | null {
   const scene = openScene({ lecture, scenario });
   if (!scene || !isSameRun(scenario, scenarioOf(scene))) return null;
   const end = autoStopStep(sides.left, sides.right);
-  // What a scene says of many starts is true when the last of them has ended.
+  // Statements about many starts hold once the last has ended.
   if (end === null || scenarioOf(scene).values.crowd === 0) return end;
   return crowd?.end == null ? null : Math.max(end, crowd.end);
 }
 
 /**
- * Whether the open scene has come to what it is about: its bookmark, or, where it has none, the end of both sides. It depends
- * on the shown step alone: back at the start the scene asks again. What a scene says is said of its own run: where the page shows
- * another one (another start, say) the scene asks, too.
+ * True if the open scene has reached its bookmark or, without one, the end of both sides. Depends on the shown step only: back at the start
+ * the scene asks again. False for another run (another start, say), because the scene's words are about its own.
  */
 export function isSceneReached(state: Shown): boolean {
   const scene = openScene(state);
@@ -27,7 +26,7 @@ export function isSceneReached(state: Shown): boolean {
   return end !== null && state.k >= end;
 }
 
-/** Whether both sides of the open scene have ended at the shown step or before. */
+/** True if both sides of the open scene ended at or before the shown step. */
 export function isSceneOver(state: Shown): boolean {
   const end = endOfScene(state);
   return end !== null && state.k >= end;

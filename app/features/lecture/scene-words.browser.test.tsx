@@ -29,11 +29,11 @@ test('a scene has a line for its bookmark and a line for its end, which stands o
   );
   await seek(76);
   expect(heading()).toBe('Left: stuck, 1.98 from the star. Right: at the star after 76 steps.');
-  // What was asked at the bookmark is answered.
+  // The question at the bookmark is answered.
   expect(sentence()).toBe(question);
   expect(text('live-after')).toContain(heading());
   expect(height()).toBe(before);
-  // Of another run it says nothing: that one has its own end.
+  // The words do not apply to another run.
   session.setStart([0.5, 0.5]);
   await idle();
   await seek(200);

@@ -8,23 +8,23 @@ import type { Session } from '../../session/session.ts';
 import { useApp, useSession } from '../../session/session-context.tsx';
 import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
 
-/** Scenarios whose numbers are kept. */
+/** Most cached scenarios. */
 const KEPT = 100;
 
-/** The numbers of scenarios, by their links, asked for once each. */
+/** Facts of scenarios by link, each requested once. */
 interface FactCache {
-  /** What is known of a scenario; the same object until more comes, null before anything has. */
+  /** Known facts; the same object until more arrive, null before any. */
   known(scenario: string): Facts | null;
-  /** Asks for what is not known yet. What is asked for last is answered first. */
+  /** Requests unknown facts; the latest request is answered first. */
   ask(scenario: string, names: readonly string[]): void;
-  /** Hears of every answer; returns how to stop. */
+  /** Calls the listener on every answer. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
-/** One question at a time is under way: a newer one ends it, and it is asked again when the newer is answered. */
+/** Creates a cache with one request at a time: a newer one cancels it, and it is repeated afterwards. */
 export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts'>): FactCache {
   const kept = new Map<string, Facts>();
-  /** What has no answer yet, the question under way included; the newest last. */
+  /** Unanswered requests including the running one; the newest is last. */
   const waiting = new Map<string, Set<string>>();
   const listeners = new Set<() => void>();
   let latest = 0;
@@ -48,12 +48,12 @@ export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts
     try {
       found = await engine.readFacts(parseLink(scenario).scenario, list);
     } catch {
-      // The engine was ended: nothing more comes.
+      // The engine has ended: stop.
       waiting.clear();
       return;
     }
     if (!found) return;
-    // A scenario that has no such number is not asked again.
+    // Remember missing facts, too.
     keep(scenario, { ...Object.fromEntries(list.map((name) => [name, Number.NaN])), ...found });
     const left = waiting.get(scenario);
     for (const name of list) left?.delete(name);
@@ -72,7 +72,7 @@ export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts
       waiting.set(scenario, new Set([...(before ?? []), ...fresh]));
       if (scheduled) return;
       scheduled = true;
-      // Components that ask in the same moment ask together.
+      // Batch requests of the same moment.
       queueMicrotask(() => {
         scheduled = false;
         void askNewest();
@@ -85,7 +85,7 @@ export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts
   };
 }
 
-/** One cache a session: what one component asked the others need not ask again. */
+/** One cache per session, shared by all components. */
 const caches = new WeakMap<Session, FactCache>();
 
 function cacheOf(session: Session): FactCache {
@@ -94,14 +94,14 @@ function cacheOf(session: Session): FactCache {
   return cache;
 }
 
-/** The steps that the texts of a scene may name. */
+/** Returns the steps that a scene's texts may name. */
 export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'scenario'>): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k };
 }
 
 const NO_STEPS: NamedSteps = { mark: null, now: 0 };
 
-/** The numbers that texts of a scene ask for, as far as they have come; they are asked for. */
+/** Requests the facts that texts need and returns those known. */
 export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
   const cache = cacheOf(useSession());
   const steps = scene ? namedSteps(scene) : NO_STEPS;
@@ -115,15 +115,15 @@ export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark'
 }
 
 /**
- * Texts with the numbers of a scene in place of `{{name}}`: of the scene's own scenario, whatever was changed since. `…` stands for
- * what has not come yet. The open scene where none is given; without one the texts stay as they are written.
+ * Fills `{{name}}` with numbers of the scene's own scenario, whatever was changed since; `…` until known. Defaults to the open scene;
+ * without one, texts are unchanged.
  */
 export function useFilledWords(
   texts: readonly string[],
   given?: Pick<Scene, 'bookmark' | 'scenario'> | null,
 ): string[] {
   const open = useApp(openScene);
-  // The digits of numbers are those of the language.
+  // Number formats depend on the language.
   useApp((state) => state.language);
   const scene = given === undefined ? open : given;
   const { facts, steps } = useFacts(texts, scene);

@@ -5,10 +5,10 @@ import { useApp } from '../../session/session-context.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS, type ShippedId } from '../../storage/lectures/shipped/ids.ts';
 
-/** A lecture that ships; null where its file cannot be had: its link still stands, and following it says what is wrong. */
+/** Shipped lecture; null if its file failed to load: its link remains and reports the error. */
 export type Shipped = readonly [id: ShippedId, lecture: Lecture | null];
 
-/** The lectures that ship, in the language of the page; null until all have come, so that no entry of a list moves under a press. */
+/** Returns the shipped lectures in the page's language; null until all are loaded, so that no entry moves under a press. */
 export function useShipped(): readonly Shipped[] | null {
   const language = useApp((state) => state.language);
   const [shipped, setShipped] = useState<readonly Shipped[] | null>(null);
@@ -28,7 +28,7 @@ export function useShipped(): readonly Shipped[] | null {
   return shipped;
 }
 
-/** What the list says of a lecture: its scenes, and how long they are planned for in whole minutes. */
+/** Returns the number of scenes and the planned minutes, rounded. */
 export function lengthOf({ scenes }: Lecture): { readonly scenes: number; readonly minutes: number } {
   const minutes = scenes.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
   return { scenes: scenes.length, minutes: Math.round(minutes) };

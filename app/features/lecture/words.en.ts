@@ -8,7 +8,7 @@ import type { FactFault } from './edit/fact-faults.ts';
 
 const MEGABYTE = 1e6;
 
-/** Bytes as 2 or 2.4, in MB; rounded up, so that what is too large never looks as if it were not. */
+/** Formats MB as 2 or 2.4, rounded up, so that a file over the limit does not look smaller. */
 const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) / 10);
 
 const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
@@ -56,7 +56,7 @@ function expectedOf({ expected, limit }: LectureProblem): string {
   }
 }
 
-/** What is said where a text is no lecture: what was expected, what came, and in which scene. */
+/** Explains why a text is not a lecture: scene, expected value, actual value. */
 function problemOf(problem: LectureProblem): string {
   const { code, scene, field, limit } = problem;
   const got = problem.got || 'nothing';
@@ -149,7 +149,7 @@ function messageOf(message: EditorMessage): string {
   }
 }
 
-/** The English words of the drawer of lectures: they come with the code that says them. */
+/** English words of the lecture drawer, loaded with its code. */
 export const words = english({
   'lecture.title': 'Lectures',
   'lecture.shipped': 'Ready-made',
@@ -232,7 +232,7 @@ export const words = english({
   'lecture.takeStep': ({ step }: { step: number }) => `Use step ${formatCount(step)}`,
   'lecture.field.guess': 'Ask the audience to guess where each side ends',
   'lecture.facts': 'Computed numbers',
-  // The examples come as facts: double braces in plain words are places for facts.
+  // Passed as arguments, because double braces in plain messages are placeholders.
   'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
     `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>

@@ -7,12 +7,12 @@ import type { EditorMessage } from './edit/editor-message.ts';
 import type { FactFault } from './edit/fact-faults.ts';
 import type { words as english } from './words.en.ts';
 
-/** With the space that stands between Chinese and what begins with a Latin letter or a digit. */
+/** Adds the space between Chinese and a Latin letter or digit. */
 function spaced(text: string): string {
   return /^[\w-]/.test(text) ? ` ${text}` : text;
 }
 
-/** A size in MB, rounded up to a tenth. */
+/** Formats MB, rounded up to a tenth. */
 const megabytes = (bytes: number) => formatNumberShort(Math.ceil((10 * bytes) / 1e6) / 10);
 
 const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
@@ -59,7 +59,7 @@ function expectedOf({ expected, limit }: LectureProblem): string {
   }
 }
 
-/** Why a text is no lecture: what was expected, what came, and in which scene. */
+/** Explains why a text is not a lecture: scene, expected value, actual value. */
 function problemOf(problem: LectureProblem): string {
   const { code, scene, field, limit } = problem;
   const got = problem.got || '空';

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { writeClipboard } from '../../session/scenario/copy-link.ts';
 import { Button } from '../../ui/fields/Button.tsx';
 
-/** A text to take away with a button that copies it; where the browser refuses it is selected. What was said goes as the text changes. */
+/** Text with a copy button; if the clipboard is refused, the text is selected. A change of the text clears the message. */
 export function CopyField({
   className,
   label,
@@ -13,7 +13,7 @@ export function CopyField({
   refused,
   children,
 }: {
-  /** Of the field, `<className>-link`, and of its button, `<className>-actions`. */
+  /** Class prefix: `<className>-link` for the field, `<className>-actions` for the buttons. */
   className: string;
   label: string;
   rows: number;
@@ -21,7 +21,7 @@ export function CopyField({
   words: string;
   copied: string;
   refused: string;
-  /** Stands between the two. */
+  /** Placed between field and button. */
   children?: ReactNode;
 }) {
   const field = useRef<HTMLTextAreaElement>(null);

@@ -2,7 +2,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import { english } from '../../i18n/messages.ts';
 
-/** The English words of the share dialog's pages for data and code. */
+/** English words of the share dialog's data and code pages. */
 export const words = english({
   'take.waiting': 'One moment…',
   'take.data.intro':

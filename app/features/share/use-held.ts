@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useApp, useSession } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 
-/** The state that a dialog is about: while the run plays behind it that at which it was opened. */
+/** Returns the state for a dialog: during playback, the state when the dialog opened. */
 export function useHeld(): AppState {
   const session = useSession();
   const [opened] = useState(() => session.store.getState());

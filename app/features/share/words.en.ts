@@ -33,7 +33,7 @@ function outOf(out: OmittedPart): string {
   }
 }
 
-/** The English words of the share dialog's frame and of its link page; the other pages bring their own. */
+/** English words of the share dialog's frame and link page; the other pages have their own. */
 export const words = english({
   'share.title': 'Share and export',
   'share.tab.link': 'Link',

@@ -3,7 +3,6 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { OmittedPart } from './link/omitted-parts.ts';
 import type { words as english } from './words.en.ts';
 
-/** What a link leaves out. */
 function outOf(out: OmittedPart): string {
   switch (out.what) {
     case 'data':

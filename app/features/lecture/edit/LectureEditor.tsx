@@ -18,7 +18,7 @@ import { SceneList } from './SceneList.tsx';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** The editor of one lecture: its title, its scenes, and what can be done with the whole. */
+/** Edits one lecture: title, scenes, actions. */
 export function LectureEditor({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -29,7 +29,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
 
   useEffect(() => {
     field.current?.focus();
-    // The title of a new lecture is there to be replaced.
+    // Select the default title, to be replaced.
     if (field.current?.value === t('lecture.newTitle')) field.current.select();
   }, [t]);
 
@@ -41,7 +41,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
 
   function onKey(event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
-    // In a field the keys take back what was typed there.
+    // Fields have their own undo.
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
     const back = key === 'z' && !event.shiftKey;
     if (!back && key !== 'y' && key !== 'z') return;
@@ -84,7 +84,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
       {access === 'elsewhere' && (
         <Button onClick={() => void editCopy()} icon={Copy} words={t('lecture.editCopy')} />
       )}
-      {/* One line that wraps: a title has no line breaks. */}
+      {/* A wrapping line, because titles have no line breaks. */}
       <textarea
         ref={field}
         rows={1}
@@ -153,7 +153,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** A quiet word: whether everything is stored. */
+/** Shows if everything is stored. */
 function SavedWord() {
   const t = useTranslate();
   const saved = useLectureEditor(({ editing }) => editing?.saved ?? true);
@@ -173,7 +173,7 @@ function SavedWord() {
   );
 }
 
-/** Adds what the page shows as the last scene of the lecture in the editor. */
+/** Returns a function that appends the page's view as a scene. */
 function useAddScene(): () => void {
   const session = useSession();
   const t = useTranslate();

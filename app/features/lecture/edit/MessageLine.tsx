@@ -7,13 +7,13 @@ import type { EditorMessage } from './editor-message.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** What is seen anyway is only spoken. */
+/** Messages for screen readers only, because the change is visible. */
 const SPOKEN: readonly EditorMessage['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
 
-/** Notices of a file that are listed; the rest is counted. */
+/** Most listed notices of a file; the rest is counted. */
 const LISTED = 50;
 
-/** What just happened, in a sentence that stays until the next; a deleted lecture can be taken back here. */
+/** Shows the last message until the next; offers undo for a deleted lecture. */
 export function MessageLine() {
   const t = useTranslate();
   const message = useLectureEditor((state) => state.message);

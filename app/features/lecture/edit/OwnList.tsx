@@ -15,7 +15,7 @@ import { nameOf } from './open-own.ts';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** A person's own lectures: make one, import one, and what can be done with each. */
+/** Lists own lectures with their actions; creates and imports. */
 export function OwnList({ onOpen }: { onOpen: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -48,7 +48,6 @@ export function OwnList({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-/** One of a person's own lectures, and what can be done with it. */
 function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void }) {
   const session = useSession();
   const t = useTranslate();

@@ -16,15 +16,15 @@ import { factFaults } from './fact-faults.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
 
-/** The longer texts, with their lines where the browser does not fit them to what is written. */
+/** Longer texts, with rows for browsers without `field-sizing`. */
 const AREAS = { sentence: 3, after: 2, end: 2, notes: 5 } as const;
 
-/** What may be left empty: then there is none. */
+/** Hints of optional texts. */
 const HINTS = { after: 'lecture.field.afterHint', end: 'lecture.field.endHint' } as const;
 
 type Field = 'title' | 'question' | 'sentence' | keyof typeof HINTS | 'notes';
 
-/** What is said about a scene, and what can be done with it. */
+/** Edits a scene's words and offers its actions. */
 export function SceneForm({
   item,
   index,
@@ -33,7 +33,7 @@ export function SceneForm({
 }: {
   item: DraftScene;
   index: number;
-  /** Whether it cannot be changed here now. */
+  /** True if read-only. */
   locked: boolean;
   onRemove: () => void;
 }) {
@@ -41,7 +41,7 @@ export function SceneForm({
   const t = useTranslate();
   const step = useApp(wantedStep);
   const form = useRef<HTMLFieldSetElement>(null);
-  /** The text that was written in last: there a chosen number goes. */
+  /** Last edited text, which receives a chosen number. */
   const latest = useRef<Field>('sentence');
   const { key, scene } = item;
   const texts = [
@@ -186,7 +186,7 @@ export function SceneForm({
   );
 }
 
-/** The numbers that a text can name, each with what it is; one that is chosen is put into the text. */
+/** Lists the available numbers with descriptions; a chosen one is inserted into the text. */
 function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
   const t = useTranslate();
   return (
@@ -208,21 +208,21 @@ function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
 
 const { min, max } = VIEW_PARAMS.k;
 
-/** The number that a text is, null for an empty one; undefined where it is no step. */
+/** Parses a step; null if empty, undefined if invalid. */
 function stepOf(text: string): number | null | undefined {
   if (text.trim() === '') return null;
   const step = Number(text);
   return Number.isInteger(step) && step >= min && step <= max ? step : undefined;
 }
 
-/** The planned minutes that a text is, null for an empty one; undefined where it is none. */
+/** Parses planned minutes; null if empty, undefined if invalid. */
 function minutesOf(text: string): number | null | undefined {
   if (text.trim() === '') return null;
   const minutes = Number(text);
   return minutes > 0 && minutes <= MOST_MINUTES ? minutes : undefined;
 }
 
-/** A number, or none. What is typed counts as soon as it can be read; what cannot is marked, and goes on leaving. */
+/** Number field. Valid input applies at once; invalid input is marked, and dropped on blur. */
 function NumberField({
   words,
   value,
@@ -236,7 +236,7 @@ function NumberField({
 }) {
   const t = useTranslate();
   const [text, setText] = useState(String(value ?? ''));
-  // It may be changed elsewhere: taken from the page, or taken back.
+  // Follow changes from elsewhere: from the page, or by undo.
   useEffect(() => setText((now) => (read(now) === value ? now : String(value ?? ''))), [read, value]);
   return (
     <label>

@@ -9,7 +9,7 @@ import type { DraftScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { SceneForm } from './SceneForm.tsx';
 
-/** One scene in the list; its form unfolds below it. */
+/** Shows a scene in the list; its form unfolds below. */
 export function SceneItem({
   item,
   index,
@@ -26,19 +26,19 @@ export function SceneItem({
   onRemove,
 }: {
   item: DraftScene;
-  /** Counted from 0. */
+  /** From 0. */
   index: number;
   count: number;
-  /** Whether it cannot be changed here now. */
+  /** True if read-only. */
   locked: boolean;
-  /** Whether the page shows it. */
+  /** True if the page shows it. */
   shown: boolean;
-  /** Both of its maps, small; undefined before they are drawn, null where it has none. */
+  /** Miniatures of both maps; undefined until drawn, null without maps. */
   maps: Miniatures | null | undefined;
   unfolded: boolean;
-  /** Whether it is being dragged. */
+  /** True while dragged. */
   held: boolean;
-  /** How far it stands from its place while one is dragged, in pixels. */
+  /** Offset in px from its place during a drag. */
   shift: number;
   onGoTo: () => void;
   onMove: (to: number) => void;

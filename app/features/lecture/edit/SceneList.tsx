@@ -11,10 +11,10 @@ import { SceneItem } from './SceneItem.tsx';
 import { shiftOf, useDragOrder } from './use-drag-order.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** Where the drawer covers the whole page. */
+/** Widths at which the drawer covers the page. */
 const NARROW = '(max-width: 760px)';
 
-/** The scenes in their order: moved by drag, by buttons and by Alt with the arrows; the focus stays on what is moved. */
+/** Lists the scenes. Drag, buttons and Alt with arrows reorder them; the focus stays on the moved scene. */
 export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -22,7 +22,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const moved = useRef<Element | null>(null);
   const isMine = useLectureEditor((state) => state.editing?.access === 'mine');
   const unfolded = useLectureEditor((state) => state.editing?.unfolded ?? null);
-  // A name of this lecture is known to the page only since it was opened from here.
+  // Render again: `shownScene` knows a lecture only after it was opened from here.
   useApp(({ scenario }) => scenario.values.lecture);
   useApp(({ scenario }) => scenario.values.scene);
   const shown = shownScene(session, id);
@@ -31,7 +31,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
     useMemo(() => links.split(' ').map((link) => ({ key: link, ...parseLink(link).scenario })), [links]),
   );
 
-  // React gives the focus back to what it puts elsewhere; here that is brought into view.
+  // React restores the focus after reordering; scroll to it.
   useLayoutEffect(() => {
     moved.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
     moved.current = null;
@@ -67,7 +67,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
     const lecture = lectureOf(editing.history.present);
     const { name } = await nameOf(editing.id, lecture);
     openScene(session, lecture, name, index + 1);
-    // There the drawer covers the page; it comes back as it was left.
+    // The drawer covers the page; it reopens as it was.
     if (matchMedia(NARROW).matches) onClose();
   }
 

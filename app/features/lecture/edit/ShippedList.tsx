@@ -5,7 +5,7 @@ import { LectureLink } from '../LectureLink.tsx';
 import { lengthOf, type Shipped } from '../use-shipped.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
-/** The lectures that ship, as links; each can be duplicated to be changed. */
+/** Lists the shipped lectures as links, each with a button that duplicates it for editing. */
 export function ShippedList({ shipped, onOpen }: { shipped: readonly Shipped[]; onOpen: () => void }) {
   const t = useTranslate();
   return (

@@ -91,7 +91,7 @@ describe('steps back', () => {
     history = commit(history, 'other', 'question');
     history = undo(history);
     expect(history.present).toBe('abc');
-    // What is typed after a step back is a change of its own.
+    // Typing after an undo is a separate change.
     history = commit(history, 'abcd', 'title');
     expect(undo(history).present).toBe('abc');
     expect(undo(undo(history)).present).toBe('');

@@ -1,13 +1,13 @@
 import type { Lecture, Scene } from '../../../session/lecture.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 
-/** A scene in the editor: its key stays the same wherever it is moved and whatever is changed. */
+/** Scene in the editor; its key survives moves and changes. */
 export interface DraftScene {
   readonly key: number;
   readonly scene: Scene;
 }
 
-/** A lecture in the editor: at least one scene, at most as many as a document takes. */
+/** Lecture in the editor, with at least one scene and at most a document's limit. */
 export interface Draft {
   readonly title: string;
   readonly scenes: readonly DraftScene[];
@@ -29,13 +29,13 @@ function newKey({ scenes }: Draft): number {
   return Math.max(-1, ...scenes.map(({ key }) => key)) + 1;
 }
 
-/** Puts a scene at a place counted from 0; a full lecture stays as it is. */
+/** Inserts a scene at an index from 0; does nothing if the lecture is full. */
 export function addScene(draft: Draft, at: number, scene: Scene): Draft {
   if (isFull(draft)) return draft;
   return { ...draft, scenes: draft.scenes.toSpliced(at, 0, { key: newKey(draft), scene }) };
 }
 
-/** Takes a scene out; the last one stays. */
+/** Removes a scene, but never the last. */
 export function removeScene(draft: Draft, key: number): Draft {
   if (draft.scenes.length === 1) return draft;
   return { ...draft, scenes: draft.scenes.filter((item) => item.key !== key) };
@@ -47,7 +47,7 @@ export function changeScene(draft: Draft, key: number, changes: Partial<Scene>):
   return { ...draft, scenes: draft.scenes.map(changed) };
 }
 
-/** Moves a scene to a place counted from 0, brought within the lecture. */
+/** Moves a scene to an index from 0, clamped. */
 export function moveScene(draft: Draft, key: number, to: number): Draft {
   const from = draft.scenes.findIndex((item) => item.key === key);
   const place = Math.min(draft.scenes.length - 1, Math.max(0, to));

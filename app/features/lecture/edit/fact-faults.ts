@@ -2,16 +2,15 @@ import { FACT_FORMATS } from '../../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 
-/** Why no number stands for something in double braces. */
+/** Reason why text in double braces has no number. */
 export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
 
-/** In the order in which they are said. */
+/** In the order of display. */
 const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value'] as const;
 
-/** `{{name}}` with a step and a format, whatever they are. */
+/** `{{name}}` with any step and format, valid or not. */
 const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
 
-/** Why something that is no number is none. */
 function faultOf(whole: string, { mark }: NamedSteps): FactFault {
   const [, name = '', step, format] = PARTS.exec(whole) ?? [];
   if (!factSpec(name)) return 'name';
@@ -24,7 +23,7 @@ function faultOf(whole: string, { mark }: NamedSteps): FactFault {
   return isKnown ? 'name' : 'format';
 }
 
-/** What of texts in double braces has no number, by the reason; reasons that none has are left out. */
+/** Returns the texts in double braces without a number, grouped by reason; omits empty groups. */
 export function factFaults(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,

@@ -1,7 +1,7 @@
 import type { FactName } from '../../../../engine/scenario/fact-names.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** The English words of the numbers that a scene's texts may name, one line each: they come with the code that says them. */
+/** English names of the numbers available in a scene's texts, loaded with their code. */
 export const words = english({
   'fact.n': 'Samples n',
   'fact.d': 'Weights d of a neuron',

@@ -4,10 +4,10 @@ import type { QrCode } from '../../../ui/qr/qr-code.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
-/** Longest name of a file before its ending. */
+/** Longest file name without extension. */
 const LONGEST = 80;
 
-/** The name of a lecture's file; what no file system takes is left out. */
+/** Returns a lecture's file name without characters that file systems reject. */
 export function fileName(title: string): string {
   const plain = Array.from(
     title
@@ -22,14 +22,14 @@ export function fileName(title: string): string {
   return `${name || 'lecture'}.lecture.json`;
 }
 
-/** Hands the lecture over as a file and returns its name. */
+/** Saves the lecture as a file and returns its name. */
 function download(lecture: Lecture): string {
   const name = fileName(lecture.title);
   saveFile(new Blob([writeDocument(lecture, 2)], { type: 'application/json' }), name);
   return name;
 }
 
-/** Takes the lecture of a file into the library, or says why it cannot. */
+/** Imports a lecture from a file, or reports why not. */
 export async function importFile(file: Blob): Promise<void> {
   const reading = await readFile(file);
   if ('problem' in reading) {
@@ -47,7 +47,7 @@ export function exportFile(lecture: Lecture): void {
 
 const linkOf = (packed: string) => new URL(`#v=1&lecture=${packed}`, location.href).href;
 
-/** The QR code of the link that carries the whole lecture; null, and it is said, where the link is too long for one. */
+/** Returns the QR code of a link to the whole lecture; reports and returns null if the link is too long. */
 export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   const [{ packLecture }, { MOST_CHARACTERS, qrCode }] = await Promise.all([
     import('../../../storage/lectures/pack-lecture.ts'),
@@ -59,7 +59,7 @@ export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   return code;
 }
 
-/** Copies the link that carries the whole lecture, or says that it is too long. `ask` shows it where the clipboard is refused. */
+/** Copies a link to the whole lecture, or reports that it is too long. `ask` shows the link if the clipboard is refused. */
 export async function copyLink(lecture: Lecture, ask: (link: string) => void): Promise<void> {
   const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import(
     '../../../storage/lectures/pack-lecture.ts'

@@ -1,12 +1,11 @@
-/** Steps of editing that can be taken back. */
+/** Undo limit. */
 const LIMIT = 200;
 
-/** A value, what it was before each change, and what was taken back. */
 export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** The gesture of the last change (typing in one field): the next one of the same is taken back with it. */
+  /** Gesture of the last change (typing in one field): further changes of the same gesture are undone together. */
   readonly gesture: string | null;
 }
 
@@ -14,7 +13,7 @@ export function historyOf<T>(present: T): History<T> {
   return { past: [], present, future: [], gesture: null };
 }
 
-/** Takes a change in; the same value again changes nothing. */
+/** Adds a change, unless the value is identical. */
 export function commit<T>(history: History<T>, next: T, gesture: string | null = null): History<T> {
   const { past, present } = history;
   if (next === present) return history;

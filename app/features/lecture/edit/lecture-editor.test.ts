@@ -115,7 +115,7 @@ describe('the lecture editor', () => {
 describe('two tabs', () => {
   const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
 
-  /** Two tabs of one browser over one store, the same lecture opened in both, here first. */
+  /** Two tabs of one browser with the same lecture open, here first. */
   async function twoTabs() {
     const { rows, library } = memory();
     const { manager, held } = createFakeLocks();
@@ -164,7 +164,7 @@ describe('two tabs', () => {
     here.unlock();
     await vi.advanceTimersByTimeAsync(50);
     expect(of(there)).toEqual(['mine', 'Half a word', { what: 'free', title: 'Half a word' }]);
-    // Back in the first, the second has it, until it leaves it.
+    // Back in the first tab, the second keeps the lecture until it leaves it.
     here.lock();
     await vi.advanceTimersByTimeAsync(50);
     expect(of(here)[0]).toBe('elsewhere');
@@ -210,7 +210,7 @@ describe('two tabs', () => {
 describe('a page that is left while a save is on its way', () => {
   const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
 
-  /** What a browser keeps for all tabs. */
+  /** Storage shared by all tabs. */
   function sharedStorage(): Storage {
     const texts = new Map<string, string>();
     return {
@@ -225,7 +225,7 @@ describe('a page that is left while a save is on its way', () => {
     };
   }
 
-  /** A tab whose library, from now on, takes what it is given but never says so: the page does not live to hear it. */
+  /** A tab whose library stores everything from now on but never resolves, like a page that is closed. */
   async function leaving(takes = true) {
     const { rows, library } = memory();
     const storage = sharedStorage();
@@ -355,7 +355,7 @@ describe('a page that is left while a save is on its way', () => {
     await open('last').load();
     expect(titles()).toEqual(['Here']);
     expect(storage.getItem('other')).toBe('stays');
-    // What cannot be read may be a newer page's.
+    // An unreadable draft may be a newer page's.
     expect(storage.length).toBe(6);
   });
 

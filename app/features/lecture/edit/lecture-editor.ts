@@ -16,37 +16,36 @@ import type { EditorMessage } from './editor-message.ts';
 import { commit, type History, historyOf, redo, undo } from './history.ts';
 import { createUnsavedDrafts, type UnsavedDrafts } from './unsaved-drafts.ts';
 
-/** Milliseconds of quiet after which what was typed is saved. */
+/** Idle ms before typed text is saved. */
 const QUIET = 400;
 
-/** The lecture that is being edited; its steps back are kept until another one is opened. */
+/** The edited lecture; its history lives until another is opened. */
 export interface Editing {
   readonly id: string;
   readonly history: History<Draft>;
-  /** The scene whose form is open. */
+  /** Scene whose form is open. */
   readonly unfolded: number | null;
-  /** Whether all of it is kept. */
+  /** True if everything is stored. */
   readonly saved: boolean;
-  /** Whether this tab may change it, another tab has it, or the browser has not said yet. */
+  /** `asked`: the browser has not answered yet. */
   readonly access: 'mine' | 'elsewhere' | 'asked';
 }
 
 export interface LectureEditorState {
   readonly trouble: StorageTrouble | null;
-  /** What the browser has not taken. */
+  /** Lectures that the browser refused. */
   readonly unsaved: readonly StoredLecture[];
-  /** A person's own lectures, the one changed last first; null before they have been read. */
+  /** Own lectures, last changed first; null until read. */
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;
   readonly message: EditorMessage | null;
 }
 
-/** Whether two lectures say the same. */
 function isSame(a: Lecture, b: Lecture): boolean {
   return writeDocument(a) === writeDocument(b);
 }
 
-/** The title of a copy in any language; that of a copy counts on. */
+/** Returns a copy's title in any language, with the next number. */
 export function copyTitle(title: string): string {
   const [, stem = title, number = '1'] = /^(.*) \((\d{1,2})\)$/.exec(title) ?? [];
   const ending = ` (${Number(number) + 1})`;
@@ -56,8 +55,8 @@ export function copyTitle(title: string): string {
 const lockOf = (id: string) => `lecture-${id}`;
 
 /**
- * Where lectures are made: it outlives the drawer, so that closing it loses nothing, neither steps back. What is typed is saved after a
- * moment of quiet, everything else at once. A lecture that is open here is locked: other tabs show it and change nothing.
+ * Creates the lecture editor. It outlives the drawer, so closing that keeps drafts and undo. Saves typing after `QUIET`, anything else at
+ * once. An open lecture is locked: other tabs show it read-only.
  */
 export function createLectureEditor(
   open: () => Promise<LectureStore> = sharedLectureStore,
@@ -75,10 +74,10 @@ export function createLectureEditor(
   let lectures: LectureStore | null = null;
   let loading: Promise<void> | null = null;
   const later = createLater(() => void flush());
-  /** What is on its way to be saved, by id. */
+  /** Lectures being saved, by id. */
   const pending = new Map<string, StoredLecture>();
   let saving: Promise<unknown> = Promise.resolve();
-  /** Lets the lock of the lecture in the editor go. */
+  /** Releases the edited lecture's lock. */
   let letGo: (() => void) | null = null;
   const now = store.getState;
   const kept = () => ({ trouble: lectures?.trouble() ?? null, unsaved: lectures?.unsaved() ?? [] });
@@ -87,7 +86,7 @@ export function createLectureEditor(
     loading ??= open().then(async (opened) => {
       lectures = opened;
       await takeIn();
-      // Nobody edits a lecture before it has its drafts. Where the store does not answer they stay where they are.
+      // Drafts are restored before anyone can edit. If the store fails, they stay.
       const trouble = lectures.trouble();
       if (trouble !== null && trouble !== 'unreadable') return;
       for (const id of drafts.ids()) await withLock(id, () => takeUp(id));
@@ -96,7 +95,7 @@ export function createLectureEditor(
     return loading;
   }
 
-  /** Saves what tabs that are gone have left of a lecture: the newest under its id, unless it was changed since; the rest as copies. */
+  /** Saves the drafts of closed tabs: the newest under its id unless the lecture changed since, the others as copies. */
   function takeUp(id: string): void {
     for (const { lecture, changed } of drafts.take(id)) {
       const stored = find(id);
@@ -111,7 +110,7 @@ export function createLectureEditor(
     }
   }
 
-  /** Does something to a lecture while no other tab has it; false, and nothing is done, where one has. */
+  /** Runs `act` unless another tab has the lecture; then returns false. */
   async function withLock(id: string, act: () => unknown): Promise<boolean> {
     const { editing } = now();
     const giveBack =
@@ -158,7 +157,7 @@ export function createLectureEditor(
     store.setState(kept());
   }
 
-  /** Reads what is stored. What was changed here and is not saved stays; what is the same stays the same object, so that nothing redraws. */
+  /** Reads the stored lectures. Unsaved changes stay, and unchanged lectures keep their objects, so that nothing renders again. */
   async function takeIn(): Promise<void> {
     const listed = [...((await lectures?.list()) ?? [])].sort(lastChangedFirst);
     const { lectures: known, editing } = now();
@@ -173,7 +172,7 @@ export function createLectureEditor(
     store.setState({ lectures: [...own, ...read], ...kept() });
   }
 
-  /** Takes in what other tabs have saved, also into the editor. */
+  /** Reads what other tabs saved, into the editor too. */
   async function refresh(): Promise<void> {
     await load();
     await flush();
@@ -188,7 +187,7 @@ export function createLectureEditor(
     say({ what: 'renewed', title: stored.lecture.title });
   }
 
-  /** Asks for the lock of the lecture in the editor; it can be changed once this tab has it. */
+  /** Requests the lock of the edited lecture, which is read-only until granted. */
   function lock(): void {
     const { editing } = now();
     if (!editing || letGo) return;
@@ -211,7 +210,7 @@ export function createLectureEditor(
     });
   }
 
-  /** Makes the lecture in the editor one that can be changed, as it is stored now. */
+  /** Makes the edited lecture writable, as stored now. */
   async function begin(id: string, hasWaited: boolean): Promise<void> {
     const title = find(id)?.lecture.title ?? '';
     await refresh();
@@ -230,7 +229,7 @@ export function createLectureEditor(
     if (hasWaited) say({ what: 'free', title: stored.lecture.title });
   }
 
-  /** Lets the lecture in the editor go once it is saved. */
+  /** Releases the edited lecture once it is saved. */
   function unlock(): void {
     const give = letGo;
     letGo = null;
@@ -241,14 +240,14 @@ export function createLectureEditor(
     void saving.then(give);
   }
 
-  /** The editor's word that all is kept, where nothing has changed since. */
+  /** Marks the lecture as saved unless it changed since. */
   function settle(id: string, saved: Draft): void {
     const { editing } = now();
     if (editing?.id === id && editing.history.present === saved)
       store.setState({ editing: { ...editing, saved: true } });
   }
 
-  /** Saves the lecture in the editor now. */
+  /** Saves the edited lecture now. */
   async function flush(): Promise<void> {
     later.stop();
     const { editing } = now();
@@ -258,13 +257,13 @@ export function createLectureEditor(
     settle(editing.id, present);
   }
 
-  /** Saves on the way out; what is not known to be saved is written down too, for the page that comes next. */
+  /** Saves a page being closed; also writes unconfirmed lectures as drafts for the next page. */
   function hold(): void {
     void flush();
     for (const stored of [...kept().unsaved, ...pending.values()]) drafts.write(stored);
   }
 
-  /** Takes other steps in; a change that belongs to a gesture is saved when it rests. */
+  /** Applies a history; saves typing when it pauses. */
   function take(history: History<Draft>, rests: boolean): void {
     const { editing } = now();
     if (editing?.access !== 'mine' || history === editing.history) return;
@@ -276,7 +275,7 @@ export function createLectureEditor(
   async function create(lecture: Lecture): Promise<string> {
     await load();
     const id = newId();
-    // The title of a copy may have grown too long for a document.
+    // A copy's title may exceed the limit.
     const title = lecture.title.slice(0, LIMITS.title);
     void put(id, { ...lecture, title });
     return id;
@@ -295,9 +294,8 @@ export function createLectureEditor(
     hold,
     lock,
     unlock,
-    /** Keeps a new lecture and returns its id. */
+    /** Stores a new lecture and returns its id. */
     create,
-    /** Opens a lecture in the editor. */
     edit(id: string): void {
       const stored = find(id);
       if (!stored || now().editing?.id === id) return;
@@ -311,14 +309,14 @@ export function createLectureEditor(
       const { editing } = now();
       if (editing) store.setState({ editing: { ...editing, unfolded: key } });
     },
-    /** Ends a gesture: undo takes back what is typed after it separately. */
+    /** Ends a gesture: later typing is undone separately. */
     rest(): void {
       const { editing } = now();
       if (editing)
         store.setState({ editing: { ...editing, history: { ...editing.history, gesture: null } } });
       void flush();
     },
-    /** Changes the lecture in the editor; one undo takes back all changes of a gesture. */
+    /** Changes the edited lecture; one undo reverts a whole gesture. */
     change(next: (draft: Draft) => Draft, gesture: string | null = null): void {
       const { editing } = now();
       if (editing) take(commit(editing.history, next(editing.history.present), gesture), gesture !== null);
@@ -359,7 +357,6 @@ export function createLectureEditor(
       });
       if (!isDone) sayElsewhere(id);
     },
-    /** Puts a deleted lecture back, as it was. */
     async restore({ id, lecture, changed }: StoredLecture): Promise<void> {
       await put(id, lecture, changed);
       store.setState({ message: { what: 'undone' } });
@@ -372,5 +369,5 @@ export function createLectureEditor(
   }
 }
 
-/** The one lecture editor of the page. */
+/** The page's only editor. */
 export const lectureEditor = createLectureEditor();

@@ -4,13 +4,13 @@ import { STORED } from '../../../storage/lectures/find-lecture.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
-/** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
+/** Names of lectures in this page's links, by id: every edit changes the packed name. */
 const names = new Map<string, Set<string>>();
 
-/** Names kept of each lecture; a packed one may be long. */
+/** Names kept per lecture; packed ones may be long. */
 const KEPT = 30;
 
-/** The name of an own lecture in a link: the whole of it packed, or, where that is too long, the place where it is stored. */
+/** Returns an own lecture's name in a link: packed, or a reference to the store if too long. */
 export async function nameOf(id: string, lecture: Lecture): Promise<{ name: string; characters: number }> {
   const { fitsLink, packLecture } = await import('../../../storage/lectures/pack-lecture.ts');
   const packed = packLecture(lecture);
@@ -22,23 +22,23 @@ export async function nameOf(id: string, lecture: Lecture): Promise<{ name: stri
   return { name, characters: packed.length };
 }
 
-/** Which scene of this lecture the page shows, counted from 1; null where it shows none. */
+/** Returns the number (from 1) of the lecture's scene that the page shows; null if none. */
 export function shownScene(session: Session, id: string): number | null {
   const { lecture, scene } = session.store.getState().scenario.values;
   return names.get(id)?.has(lecture as string) ? (scene as number) : null;
 }
 
-/** Where the scene that is shown stands in the changed lecture, counted from 1; one that was deleted gives its place. */
+/** Returns the new number of the shown scene; a deleted scene's number passes to its successor. */
 function newPlace(before: Lecture, after: Lecture, shown: number): number {
   const place = after.scenes.indexOf(before.scenes[shown - 1]!);
   return place >= 0 ? place + 1 : Math.min(shown, after.scenes.length);
 }
 
-/** Shows a changed lecture where the page shows that lecture: its words and its link, not another scenario. */
+/** Updates words and link of the shown lecture, not its scenario. */
 async function renew(session: Session, before: StoredLecture, { id, lecture }: StoredLecture): Promise<void> {
   if (shownScene(session, id) === null) return;
   const { name } = await nameOf(id, lecture);
-  // Meanwhile another scene, or no lecture, may be shown.
+  // Another scene may be shown meanwhile.
   const shown = shownScene(session, id);
   if (shown === null) return;
   session.setLecture(lecture);
@@ -47,11 +47,11 @@ async function renew(session: Session, before: StoredLecture, { id, lecture }: S
 
 const followed = new WeakSet<Session>();
 
-/** From now on the page follows what is saved of the lecture that it shows, also after the drawer was closed. */
+/** Keeps the page in step with saves of the shown lecture, also after the drawer is closed. */
 export function followLectureEditor(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
-  // What was typed just before may still be on its way, whether the drawer is open or not.
+  // Recent typing may be unsaved, also with the drawer closed.
   addEventListener('pagehide', lectureEditor.hold);
   lectureEditor.store.subscribe(({ lectures }, { lectures: previous }) => {
     if (lectures === previous) return;

@@ -10,21 +10,18 @@ import type { Session } from '../../../session/session.ts';
 import { wantedStep } from '../../../session/store.ts';
 import { readScenario } from '../../../storage/lectures/document.ts';
 
-/** What is shown now, as the scenario of a scene: its step, window and layers with it, and what is hidden or locked. */
+/** Returns the page's view as a scene's scenario: with step, window, layers, and hidden and locked controls. */
 export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
   const state = session.store.getState();
   const { features, data } = state.scenario.values;
   const limits = joinLimits(state.scenario, sceneLimits(openScene(state)));
   const read = readScenario(presentLink(session, { ...limits }), 1);
-  // The page's own link is always one of a scenario.
+  // Cannot happen: the page's own link is a scenario's.
   if ('problem' in read) throw new Error(`expected the link of a scenario; got ${read.problem.got}`);
   return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };
 }
 
-/**
- * A new scene of what is shown now: it asks what the page asks, begins at the start and pauses at the step that is shown. Its title is the
- * preset's, else its number.
- */
+/** Makes a scene of the view: the page's question, start at 0, bookmark at the shown step. Titled by preset or number. */
 export function takeScene(
   session: Session,
   t: Translate,

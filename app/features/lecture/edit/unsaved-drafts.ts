@@ -3,7 +3,7 @@ import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
 const NAME = 'twin-descent-left';
 
-/** Null for what no page has written. */
+/** Null if no page has written it. */
 function read(text: string | null): StoredLecture | null {
   if (text === null) return null;
   try {
@@ -17,13 +17,12 @@ function read(text: string | null): StoredLecture | null {
 }
 
 /**
- * Where a tab that is being left writes at once what may not reach the store any more: the page does not live to hear that it did. No
- * call fails; where the browser refuses it nothing is written. The drafts of a tab in what all tabs share; a key for each tab and
- * lecture, so that none overwrites another's.
+ * Creates synchronous storage for drafts of a tab being closed, which would not live to see the store's confirmation. Never throws; writes
+ * nothing if the browser refuses. Keys contain tab and lecture, so that tabs do not overwrite each other.
  */
 export function createUnsavedDrafts(tab: string, storage: () => Storage = () => localStorage) {
   const keyOf = (id: string) => `${NAME} ${tab} ${id}`;
-  /** Null where the browser refuses, or has no room. */
+  /** Null if the browser refuses or is full. */
   function ask<Answer>(request: (from: Storage) => Answer): Answer | null {
     try {
       return request(storage());
@@ -31,7 +30,7 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
       return null;
     }
   }
-  /** What can be read; what a newer page has written is left to it. */
+  /** Returns readable drafts; those of a newer page stay. */
   function all(): (readonly [key: string, draft: StoredLecture])[] {
     const found = ask((from) =>
       Array.from({ length: from.length }, (_, i) => from.key(i) ?? '')
@@ -45,11 +44,11 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
       const text = JSON.stringify({ id, changed, document: writeDocument(lecture) });
       ask((to) => to.setItem(keyOf(id), text));
     },
-    /** This tab's draft of a lecture is saved. */
+    /** Deletes this tab's draft after a save. */
     forget: (id: string) => void ask((from) => from.removeItem(keyOf(id))),
-    /** The lectures that some tab has left a draft of. */
+    /** Ids of lectures with drafts from any tab. */
     ids: () => [...new Set(all().map(([, { id }]) => id))],
-    /** What tabs left unsaved of a lecture, newest first. The first tab that takes one has it. */
+    /** Removes and returns all tabs' drafts of a lecture, newest first. */
     take(wanted: string): readonly StoredLecture[] {
       const taken = all().filter(([, { id }]) => id === wanted);
       for (const [key] of taken) ask((from) => from.removeItem(key));

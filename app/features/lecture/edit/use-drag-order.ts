@@ -7,25 +7,22 @@ import {
   useState,
 } from 'react';
 
-/** An item on its way: where it came from, where it would be put, and how far it has gone, in pixels. */
+/** A dragged item: origin, target, offset in px. */
 export interface Dragged {
   readonly from: number;
   readonly to: number;
   readonly by: number;
-  /** Height that the others make room for. */
+  /** Height of the gap. */
   readonly height: number;
 }
 
-/** Distance from the edge of what scrolls, in pixels, within which it follows the pointer. */
+/** Distance in px from the scroller's edge within which it scrolls. */
 const EDGE = 56;
 
-/** Pixels a frame that it follows. */
+/** Scrolled px per frame. */
 const PACE = 9;
 
-/**
- * Reorders the items of a list by mouse, pen or finger: pointer events are all it takes, and a library for it weighs more
- * than the whole drawer. `scroller` is what scrolls; Escape lets go without a move.
- */
+/** Reorders a list by mouse, pen or touch. Plain pointer events, because a library would outweigh the drawer. Escape cancels. */
 export function useDragOrder(
   list: RefObject<HTMLElement | null>,
   scroller: () => HTMLElement | null,
@@ -99,13 +96,13 @@ export function useDragOrder(
     [list, scroller, onMove],
   );
 
-  // The drawer may be closed while an item is held.
+  // The drawer may close during a drag.
   useEffect(() => () => end.current?.(), []);
 
   return { dragged, begin };
 }
 
-/** How far an item stands from its place while another is on its way over it, in pixels. */
+/** Returns an item's offset in px during a drag. */
 export function shiftOf(index: number, dragged: Dragged | null): number {
   if (!dragged) return 0;
   const { from, to, by, height } = dragged;

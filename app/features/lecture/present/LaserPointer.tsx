@@ -1,10 +1,10 @@
 import './present.css';
 import { useEffect, useRef } from 'react';
 
-/** How many things lie in the browser's top layer: of those the last one shown is on top. */
+/** Counts elements in the top layer: the last one shown is on top. */
 const onTop = () => document.querySelectorAll('dialog:modal, :fullscreen').length;
 
-/** A large red dot that follows the pointer above everything, in place of the cursor; of a finger while it is down. */
+/** Red dot that replaces the cursor above everything; follows a finger while it is down. */
 export function LaserPointer() {
   const dot = useRef<HTMLDivElement>(null);
 
@@ -16,7 +16,7 @@ export function LaserPointer() {
 
     function show(x: number, y: number): void {
       if (!element) return;
-      // A dialog or the full screen that came since lies above: to be shown again brings the dot on top.
+      // A dialog or full screen opened later is above; showing the dot again moves it on top.
       if (onTop() !== under) {
         under = onTop();
         element.hidePopover?.();
@@ -30,7 +30,7 @@ export function LaserPointer() {
       delete element?.dataset.on;
     }
     const onPointer = ({ pointerType, clientX, clientY }: PointerEvent) => {
-      // Of a finger the touches tell: its pointer ends where the page begins to scroll.
+      // Touch events cover fingers: their pointer ends when the page scrolls.
       if (pointerType !== 'touch') show(clientX, clientY);
     };
     const onTouch = ({ touches: [first] }: TouchEvent) => {

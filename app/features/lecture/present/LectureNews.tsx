@@ -6,7 +6,7 @@ import { viewOf } from '../../../session/view.ts';
 import { isSceneOver, isSceneReached } from '../scene-reached.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 
-/** Tells, to those who listen, another scene, what it has come to, and what becomes of the guesses. */
+/** Announces scenes, their results and guesses to screen readers. */
 export function LectureNews() {
   const session = useSession();
   const t = useTranslate();

@@ -11,13 +11,13 @@ import { planOf } from './plan.ts';
 const BULLETS = { say: 'notes.say', ask: 'notes.ask', do: 'notes.do' } as const;
 
 export interface Told {
-  /** When presenting began, in milliseconds of the clock; null before. */
+  /** Start of presenting in clock ms; null before. */
   readonly since: number | null;
   readonly scene: Scene;
   readonly next: Scene | null;
 }
 
-/** What the speaker reads: the notes of the scene, where it stands, how long it has taken, what comes next. */
+/** Shows the speaker's view: notes, progress, time, next scene. */
 export function Notes({ since, scene, next }: Told) {
   const t = useTranslate();
   const [notes = ''] = useFilledWords([scene.notes], scene);
@@ -39,7 +39,7 @@ export function Notes({ since, scene, next }: Told) {
   );
 }
 
-/** The scene, the step, and how long it has taken beside what is planned. */
+/** Shows scene, step and elapsed against planned time. */
 function Standing({ since }: { since: number | null }) {
   const t = useTranslate();
   const step = useRef<HTMLSpanElement>(null);
@@ -47,7 +47,7 @@ function Standing({ since }: { since: number | null }) {
   const lecture = useApp((state) => state.lecture);
   const bookmark = useApp((state) => openScene(state)?.bookmark ?? null);
   const plan = planOf(lecture?.scenes ?? [], number);
-  // A moving run changes it with every frame: it is written, not rendered.
+  // Written directly, because it changes with every frame.
   useTransient(
     (state) => state.k,
     (k) => {
@@ -80,13 +80,13 @@ function Elapsed({ since }: { since: number | null }) {
   );
 }
 
-/** 754000 milliseconds as 12:34. */
+/** Formats 754000 ms as 12:34. */
 export function clockTime(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** The question and the maps of the scene that comes next. */
+/** Shows question and maps of the next scene. */
 function Next({ scene }: { scene: Scene }) {
   const t = useTranslate();
   const [title = '', question = ''] = useFilledWords([scene.title, scene.question], scene);

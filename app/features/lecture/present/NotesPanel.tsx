@@ -5,7 +5,7 @@ import { Button } from '../../../ui/fields/Button.tsx';
 import { Drawer } from '../../../ui/windows/Drawer.tsx';
 import { Notes, type Told } from './Notes.tsx';
 
-/** The speaker notes beside the page. */
+/** Shows the speaker notes next to the page. */
 export function NotesPanel({
   blocked,
   onOwnWindow,
@@ -15,7 +15,7 @@ export function NotesPanel({
   const t = useTranslate();
   useEffect(
     () => () => {
-      // The focus goes back to what opened the panel, unless it went elsewhere already.
+      // Return the focus to the opening button unless it has moved.
       const lost = document.activeElement === document.body || !document.activeElement;
       if (lost) document.getElementById('notes-button')?.focus();
     },

@@ -7,16 +7,16 @@ import { Button } from '../../../ui/fields/Button.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 import { Notes, type Told } from './Notes.tsx';
 
-/** Opens an empty window of this origin; null where the browser blocks it. To be called from a click. */
+/** Opens an empty window of this origin; null if blocked. Call from a click. */
 export function openNotesWindow(): Window | null {
   const opened = open('', 'twin-descent-notes', 'popup,width=720,height=760');
-  // One that a page before this one left open still has its contents.
+  // A window left open by an earlier page has its contents.
   opened?.document.head.replaceChildren();
   opened?.document.body.replaceChildren();
   return opened;
 }
 
-/** The speaker notes in a window of their own, which follows the scene, looks like the page and closes with it. */
+/** Shows the notes in their own window, which follows scene and style of the page and closes with it. */
 export function NotesWindow({ target, onClosed, ...told }: Told & { target: Window; onClosed: () => void }) {
   const t = useTranslate();
   const latest = useRef(onClosed);
@@ -55,7 +55,7 @@ export function NotesWindow({ target, onClosed, ...told }: Told & { target: Wind
   );
 }
 
-/** Back, play and next from here: the page they change is on the wall. */
+/** Controls the page, which is on the wall. */
 function Controls({ hasNext }: { hasNext: boolean }) {
   const session = useSession();
   const t = useTranslate();
@@ -89,8 +89,8 @@ function Controls({ hasNext }: { hasNext: boolean }) {
 }
 
 /**
- * The keys of the page work from the notes too: whoever clicked into them still holds the clicker. Space presses a button here where the
- * focus came by keyboard.
+ * Forwards the page's keys, because a clicker sends them to the focused window. Space presses a button here only if it was focused by
+ * keyboard.
  */
 function forwardKey(event: KeyboardEvent): void {
   const isPress = event.key === ' ' && (event.target as Element).matches('button:focus-visible');
@@ -102,7 +102,7 @@ function forwardKey(event: KeyboardEvent): void {
   if (taken) event.preventDefault();
 }
 
-/** Gives a document the page's sheets, and its colours as they change; returns a function that ends it. */
+/** Copies the page's style sheets and follows its colours. Returns a function that stops it. */
 function copyStyle(target: Document): () => void {
   const root = document.documentElement;
   const copySheets = () => {
@@ -125,7 +125,7 @@ function copyStyle(target: Document): () => void {
   copyRoot();
   const ofRoot = new MutationObserver(copyRoot);
   ofRoot.observe(root, { attributes: true });
-  // What is loaded later brings its sheet along.
+  // Code loaded later adds sheets.
   const ofHead = new MutationObserver(copySheets);
   ofHead.observe(document.head, { childList: true });
   return () => {

@@ -6,12 +6,12 @@ import { qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 
-/** Modules a side from which on a code is hard to scan from the last row. */
+/** Modules per side from which a code is hard to scan from the last row. */
 const DENSE = 97;
 
 /**
- * The QR code of the open scene, as large as the window: it leads to the scene within its lecture, or, where the link would not carry the
- * lecture or make a code that nobody can scan, to what the scene shows.
+ * Shows the scene's QR code at full window size. It links to the scene within its lecture, or to the scenario alone if that link would be
+ * too long.
  */
 export function SceneCode() {
   const session = useSession();

@@ -2,20 +2,20 @@ interface KeyboardLock {
   readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };
 }
 
-/** Asks for the whole screen; where the browser forbids it the page is presented in its window. */
+/** Enters full screen; if the browser refuses, presenting continues in the window. */
 export async function enterFullScreen(): Promise<void> {
   try {
     await document.documentElement.requestFullscreen();
-    // Where the browser can leave Escape to the page, it closes the blank screen before it leaves the full one.
+    // If the browser allows, Escape goes to the page, so that it closes the blank screen first.
     await (navigator as KeyboardLock).keyboard?.lock?.(['Escape']);
   } catch {
-    // Presented in its window.
+    // Presenting in the window.
   }
 }
 
 /**
- * While it is presented: to leave the full screen by the browser's own Escape counts as Escape, once; to leave it by F, or because a
- * window opened (`isExpected`), does not end presenting. Returns a function that ends this, and the full screen with it.
+ * Follows full screen during presenting. Leaving it by the browser's Escape counts as one Escape; leaving it by F or for a new window
+ * (`isExpected`) does not stop presenting. Returns a function that stops this and leaves full screen.
  */
 export function followFullScreen(isExpected: () => boolean): () => void {
   let lastKey = '';

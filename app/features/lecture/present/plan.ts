@@ -1,13 +1,13 @@
 import type { Scene } from '../../../session/lecture.ts';
 
-/** Minutes that a lecture is planned for, and those at which a scene of it begins and ends. */
+/** Planned minutes: start and end of a scene, total. */
 export interface Plan {
   readonly from: number;
   readonly to: number;
   readonly total: number;
 }
 
-/** The plan of the scenes, as it stands in one of them (counted from 1); null where a scene has no planned minutes. */
+/** Returns the plan at a scene (from 1); null if a scene has no planned minutes. */
 export function planOf(scenes: readonly Scene[], number: number): Plan | null {
   let [from, total] = [0, 0];
   for (const [k, { minutes }] of scenes.entries()) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Keeps the height of an element in a custom property of the root, so that others leave it room; gone with the element. */
+/** Keeps an element's height in a custom property of the root, so that others can leave room. */
 export function useHeightProperty(find: () => HTMLElement | null, name: string): void {
   useEffect(() => {
     const box = find();

@@ -2,12 +2,12 @@ import { useEffect } from 'react';
 import { useApp, useSession } from '../../../session/session-context.tsx';
 import { useMedia } from '../../../ui/look/theme.ts';
 
-/** Where presenting is a stage; on a phone it is the page with the presenter's bar. */
+/** Windows with room for a stage; phones show the page with the presenter's bar. */
 export const STAGE_ROOM = '(min-width: 761px) and (min-height: 501px)';
 
 /**
- * Makes presenting a stage as high as the window, where there is room for one, and says whether it is. A stage has the projector's look,
- * which P changes; who leaves it has the look from before.
+ * Makes presenting a stage if there is room, and returns true then. A stage has the projector's look, which P changes; leaving restores the
+ * previous look.
  */
 export function useStage(): boolean {
   const session = useSession();

@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
 import { hasKeyboardFocus } from '../../../session/keys.ts';
 
-/** Pixels below the upper edge at which the pointer brings the tools back. */
+/** Distance in px from the upper edge at which the pointer shows the tools. */
 const EDGE = 16;
 
-/** What of an element's place in the page counts as tools. */
 const TOOLS = '.header, .presenter';
 
 const isIn = (target: EventTarget | null, places: string) =>
   target instanceof Element && target.closest(places) !== null;
 
 /**
- * Whether the tools of a stage are shown: while the pointer is at the upper edge or on them, and while the focus, by keyboard, is in them
- * or went on from them to the bar below. Where there is no stage they always are.
+ * Returns true if a stage's tools are shown: with the pointer at the upper edge or on them, or with keyboard focus in them or moved from
+ * them to the playback bar. Always true without a stage.
  */
 export function useTools(stage: boolean): boolean {
   const [shown, setShown] = useState(false);
@@ -35,13 +34,13 @@ export function useTools(stage: boolean): boolean {
   return shown;
 }
 
-/** While it is presented, whatever was clicked gives the focus back: a clicker's keys are for the scenes, and Space plays. */
+/** Blurs clicked controls during presenting, so that a clicker's keys change scenes and Space plays. */
 export function useFreeKeys(presenting: boolean): void {
   useEffect(() => {
     if (!presenting) return;
     const onClick = ({ detail }: MouseEvent) => {
       const focused = document.activeElement;
-      // A click by key has no detail. What is open over the page keeps its focus, and so do fields.
+      // Clicks by key have no detail. Drawers, dialogs and fields keep the focus.
       if (detail === 0 || !(focused instanceof HTMLElement)) return;
       const isControl = focused instanceof HTMLButtonElement || focused.dataset.arrows !== undefined;
       if (isControl && !focused.closest('.drawer, dialog')) focused.blur();

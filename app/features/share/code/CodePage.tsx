@@ -19,7 +19,7 @@ const FILES: Readonly<Record<CodeLanguage, string>> = {
   shell: 'twin-descent.sh',
 };
 
-/** Code that reproduces what is shown, to be copied or saved. */
+/** Shows code that reproduces the view, to copy or save. */
 export function CodePage() {
   const session = useSession();
   const t = useTranslate();
@@ -47,7 +47,7 @@ export function CodePage() {
       view: windowOf(now),
     };
     askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
-      // An engine that failed wrote nothing; one that was ended here is not asked any more.
+      // A failed engine has no code; a disposed one is no longer wanted.
       .catch(() => null)
       .then((code) => {
         if (wanted) setWritten({ key, code });

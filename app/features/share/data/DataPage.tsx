@@ -25,16 +25,16 @@ import { useHeld } from '../use-held.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
-/** Cells of a table of a problem's own: a dual curve has four directions for each. */
+/** Cells of a problem's own table; a dual curve has four directions per cell. */
 const OWN_SIZE = 128;
 
-/** How a CSV file is read. */
+/** Code that reads a CSV file. */
 const READING = [
   "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
   "t = pandas.read_csv('file.csv', comment='#', float_precision='round_trip')",
 ];
 
-/** The numbers behind the pictures in full precision, to be saved as CSV or JSON. */
+/** Saves the numbers behind the pictures as CSV or JSON, in full precision. */
 export function DataPage() {
   const state = useHeld();
   const t = useTranslate();
@@ -74,7 +74,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const isTooLarge = extent !== null && extent.numbers > MOST_NUMBERS;
   const isMaking = file.rows !== null;
 
-  // The button that was pressed gives its place to another.
+  // Another button replaces the pressed one.
   const wasMaking = useRef(false);
   useEffect(() => {
     if (isMaking !== wasMaking.current) actions.current?.querySelector('button')?.focus();
@@ -156,7 +156,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             rows: extent.rows,
             columns: extent.columns,
             kilobytes: extent.characters / 1000,
-            // How many stationary points there are is known when they are found.
+            // The number of stationary points is unknown until they are found.
             isKnown: own ? !own.isEstimate : kind !== 'stationary',
           })}
         {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
@@ -198,7 +198,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   );
 }
 
-/** The field that holds no step, or null. */
+/** Returns the field with an invalid step, or null. */
 function wrongField(last: string, every: string): 'last' | 'every' | null {
   const isStep = (text: string, least: number) =>
     /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= MOST_STEPS;
@@ -206,12 +206,12 @@ function wrongField(last: string, every: string): 'last' | 'every' | null {
   return isStep(every, 1) ? null : 'every';
 }
 
-/** How the making of a file came out. */
+/** Result of making a file. */
 type Outcome =
   | { readonly what: 'saved'; readonly name: string; readonly bytes: number }
   | { readonly what: 'cancelled' | 'failed' };
 
-/** One file at a time, made by an engine of its own that ends with it. */
+/** Makes one file at a time with an engine of its own. */
 function useFile() {
   const [rows, setRows] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -224,7 +224,7 @@ function useFile() {
     setOutcome(next);
   }
 
-  // Closing the dialog ends what is under way.
+  // Closing the dialog cancels the file.
   useEffect(
     () => () => {
       current.current?.dispose();
@@ -234,11 +234,11 @@ function useFile() {
   );
 
   return {
-    /** Rows that are written; null where no file is under way. */
+    /** Rows written; null if no file is in progress. */
     rows,
-    /** Of the last file; null while one is under way, and before the first. */
+    /** Result of the last file; null during one, and before the first. */
     outcome,
-    /** Makes a file and hands it to `save`; `ask` gets the engine and a function that takes the rows written so far. */
+    /** Makes a file and passes it to `save`; `ask` gets a callback for the rows written so far. */
     async make(
       engine: EngineClient,
       ask: (note: (rows: number) => void) => Promise<Blob | null>,
@@ -256,7 +256,7 @@ function useFile() {
       end(blob ? { what: 'saved', name, bytes: blob.size } : { what: 'failed' });
     },
     cancel: () => end({ what: 'cancelled' }),
-    /** Another file is asked for: the last outcome is no news any more. */
+    /** Clears the outcome when another file is chosen. */
     forget: () => setOutcome(null),
   };
 }

@@ -32,7 +32,7 @@ const FIRST: EmbedChoices = {
   fits: false,
 };
 
-/** The code that puts what is shown into another page, made by choices, with the frame itself below it. */
+/** Shows the code of an embed, its options, and the frame itself. */
 export function EmbedPage() {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
@@ -133,7 +133,7 @@ export function EmbedPage() {
   );
 }
 
-/** A number of pixels: taken while it is one within its limits, else the last good one counts and the limits stand out. */
+/** Pixel field: applies valid numbers; otherwise keeps the last valid one and highlights the limits. */
 function Pixels({
   label,
   value,
@@ -168,7 +168,7 @@ function Pixels({
         }}
         onBlur={() => setTyped(null)}
       />
-      {/* Always there: a word that came and went would move what is about to be pressed. */}
+      {/* Always present, because appearing text would move the next target. */}
       <span id={hint} className={refused ? 'embed-hint problem' : 'embed-hint'}>
         {t('embed.sizeRange', limits)}
       </span>
@@ -177,14 +177,14 @@ function Pixels({
 }
 
 /**
- * What the frame is refused: the same as in the code, but without a network. Then it needs the page's origin, or the service worker
- * that keeps embed.html is not asked for it.
+ * Returns the sandbox of the preview: that of the code, but with the page's origin when offline. Without it the service worker would not
+ * serve embed.html.
  */
 function sandboxNow(): string {
   return navigator.onLine ? SANDBOX : `${SANDBOX} allow-same-origin`;
 }
 
-/** The frame as another page will hold it, made smaller where the dialog is narrower. */
+/** Shows the frame, shrunk to the dialog's width. */
 function EmbedPreview({
   address,
   title,
@@ -214,7 +214,7 @@ function EmbedPreview({
       <h3 className="embed-preview-title">{t('embed.preview')}</h3>
       <div ref={place} className="embed-preview" style={{ height: height * scale }}>
         {room > 0 && (
-          // Another frame for another address: a new fragment in the same one would be an entry of the browser's history.
+          // A new frame per address: a new fragment in the same frame would add a history entry.
           <iframe
             key={address}
             src={address}

@@ -1,15 +1,15 @@
 import type { ParamValue } from '../../../../engine/params.ts';
 
-/** What the code carries of the permissions that a frame may have; everything else stays forbidden. */
+/** Sandbox permissions in the code. */
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-/** Smallest and largest frame, in CSS pixels: below it there is no room for two maps and a bar. */
+/** Limits of the frame in CSS px: less has no room for two maps and a bar. */
 export const LIMITS = { width: { least: 320, most: 2000 }, height: { least: 240, most: 1600 } } as const;
 
-/** Sizes to choose from: a sidebar's to a page's, and a phone's. */
+/** Offered sizes: from a sidebar to a page, and a phone. */
 export const PRESETS = ['320x240', '400x300', '640x360', '800x450', '1200x600', '360x740'] as const;
 
-/** What is shown, as `panels=` writes it; empty where the size decides. */
+/** Values of `panels=`; `auto` lets the size decide. */
 export const SHOWS = [
   'auto',
   'maps',
@@ -20,7 +20,7 @@ export const SHOWS = [
   'curves',
 ] as const;
 
-/** What a reader may do: everything in the frame, play it, or nothing, since the page around it does. */
+/** Reader's controls: all; playback only; none, because the parent page controls the frame. */
 export const CONTROLS = ['all', 'playback', 'none'] as const;
 
 export interface EmbedChoices {
@@ -30,14 +30,14 @@ export interface EmbedChoices {
   readonly shows: (typeof SHOWS)[number];
   readonly controls: (typeof CONTROLS)[number];
   readonly from: 'step' | 'start';
-  /** Whether the frame takes the height that it asks for. */
+  /** True if the frame takes the height it requests. */
   readonly fits: boolean;
 }
 
-/** Names that `hide=` takes for each of the choices. */
+/** Names for `hide=` by choice. */
 const HIDDEN = { all: [], playback: ['place'], none: ['play', 'steps', 'scrub', 'reset', 'place'] } as const;
 
-/** The values that the choices change in the link of what is shown; `hide` is what it hides already. */
+/** Returns the link's values for the choices; `hide` is the link's present value. */
 export function embedValues(
   { theme, shows, controls, from }: EmbedChoices,
   hide: readonly string[],
@@ -47,7 +47,7 @@ export function embedValues(
     panels: shows === 'auto' ? '' : shows,
     hide: [...new Set([...hide, ...HIDDEN[controls]])].join(','),
     embed: false,
-    // A frame has no room for a lecture, nor a camera.
+    // A frame has no room for a lecture or a camera.
     lecture: '',
     scene: 1,
     solid: false,
@@ -59,7 +59,7 @@ function attribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** Every embed of the page gets the height that it asks for, whichever of them asks. */
+/** Script that resizes every embed of the page to the height it requests. */
 const FITTING = `<script>
   addEventListener('message', ({ source, data }) => {
     if (data?.source !== 'twin-descent' || data.type !== 'height') return;
@@ -68,7 +68,7 @@ const FITTING = `<script>
   });
 </script>`;
 
-/** The code that stands in another page. With its own height the frame is as wide as its place. */
+/** Returns the code for another page. With automatic height the frame fills its container's width. */
 export function embedCode(address: string, title: string, { width, height, fits }: EmbedChoices): string {
   const frame = `<iframe
   src="${attribute(address)}"

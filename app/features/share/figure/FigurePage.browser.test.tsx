@@ -14,7 +14,7 @@ import { FigurePage } from './FigurePage.tsx';
 
 const LINK = `#v=1&problem=one-neuron&${OPENING}&k=40`;
 
-/** The page of figures alone, over maps as fine as everywhere. */
+/** Mounts the figure page alone, over maps at full resolution. */
 async function open(link: string, beside?: ReactNode) {
   const files = catchFiles();
   const session = createSession(() => createLocalEngine(({ answer }) => during(answer())));
@@ -37,7 +37,7 @@ async function choose(label: string, option: string): Promise<void> {
   await idle();
 }
 
-/** The file that the page saves next. */
+/** Returns the next saved file. */
 async function download(files: ReturnType<typeof catchFiles>, name = /^Download/) {
   const before = files.length;
   await page.getByRole('button', { name }).click();
@@ -47,10 +47,7 @@ async function download(files: ReturnType<typeof catchFiles>, name = /^Download/
 
 const size = () => text('figure-size');
 
-/**
- * What is wrong with the texts of an SVG as a browser sets it that has none of its fonts but the widest stand-in: those that leave
- * the file or their map, and those that lie over one another.
- */
+/** Finds texts that leave the file or their map, or overlap, when a browser renders the SVG in the widest substitute font. */
 function readTexts(svg: string): { count: number; wrong: string[] } {
   const aside = document.createElement('div');
   aside.innerHTML = svg
@@ -59,7 +56,7 @@ function readTexts(svg: string): { count: number; wrong: string[] } {
   document.body.append(aside);
   const root = aside.querySelector('svg')!;
   const toFile = root.getScreenCTM()!.inverse();
-  /** A box of an element in units of the file. */
+  /** Returns an element's box in the file's units. */
   const boxOf = (element: SVGGraphicsElement, top = 0, bottom = 0) => {
     const { x, y, width, height } = element.getBBox();
     const matrix = toFile.multiply(element.getScreenCTM()!);
@@ -87,7 +84,7 @@ function readTexts(svg: string): { count: number; wrong: string[] } {
       const to = new DOMPoint(x! + width!, y! + height!).matrixTransform(matrix);
       frame = { x0: from.x, y0: from.y, x1: to.x, y1: to.y };
     }
-    // A line is higher than its letters: from the ascenders to the baseline.
+    // A line box is higher than its letters: use ascender to baseline.
     return { words: text.textContent!, frame, ...boxOf(text, 0.2, 0.2) };
   });
   const wrong: string[] = [];
@@ -198,7 +195,7 @@ test('the page of figures by keyboard, and without a complaint of axe', async ()
   const figure = page.getByRole('tab', { name: 'Figure' }).element();
   for (let i = 0; i < 8 && figure.getAttribute('aria-selected') !== 'true'; i++) {
     await userEvent.keyboard('{ArrowRight}');
-    // A press before the tab is shown would go past it.
+    // A press before the tab is shown would skip it.
     await expect.poll(() => document.activeElement?.getAttribute('aria-selected')).toBe('true');
   }
   await expect.element(page.getByTestId('figure-preview')).toBeVisible();
@@ -223,7 +220,7 @@ test('in Chinese, in the dark: the page’s words and the figure’s', async () 
   expect(svg).toContain('lang="zh-Hans"');
   expect(svg).toContain('PingFang');
   expect(svg).toContain('凸松弛');
-  // Light whatever the theme.
+  // Light in every theme.
   expect(svg).toContain('fill="#FFFFFF"');
   expect(svg).not.toContain('#12141A');
   await idle();

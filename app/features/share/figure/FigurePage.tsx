@@ -23,10 +23,10 @@ import { followShown } from './follow-shown.ts';
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
 const BACKGROUNDS = ['white', 'transparent'] as const;
 
-/** Whether the browser lets a page put an image on the clipboard. */
+/** True if the browser can copy images. */
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
 
-/** Makes a figure of what is shown: panel, format, size, ground; with a preview of the very file. */
+/** Makes a figure of the view with chosen panel, format, size and background; previews the actual file. */
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();
@@ -40,7 +40,7 @@ export function FigurePage() {
   const [caption, setCaption] = useState(true);
   const [status, setStatus] = useState('');
   const shown = parts.split(',') as FigurePart[];
-  // What another scenario does not have gives way to the whole.
+  // A part missing in another scenario falls back to the whole view.
   const part = shown.includes(wanted) ? wanted : 'view';
   const figure = useFigure({ part, width, background, caption }, lang, t);
   const file = figure ? `${figure.name}.${format}` : '';
@@ -48,7 +48,7 @@ export function FigurePage() {
 
   const { pixels, write } = FORMATS[format];
 
-  /** A failure is said: most likely the canvas was too large. */
+  /** Reports failures; usually the canvas is too large. */
   async function attempt(act: (ready: ReadyFigure) => Promise<string>): Promise<void> {
     if (!figure) return;
     try {
@@ -65,13 +65,13 @@ export function FigurePage() {
 
   async function copy(ready: ReadyFigure): Promise<string> {
     if (!canCopy()) return t('figure.noCopy');
-    // Handed over while it is made: some browsers take only what is written within the click.
+    // Pass the promise: some browsers accept only writes within the click.
     const image = ready.png(dots);
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
       return t('figure.copied');
     } catch {
-      // Where there is no picture that is the reason.
+      // If making the picture failed, report that instead.
       await image;
       return t('figure.noCopy');
     }
@@ -157,7 +157,7 @@ export function FigurePage() {
   );
 }
 
-/** Millimetres that a journal's page is high, its text. */
+/** Text height of a journal's page in mm. */
 const PAGE = 240;
 
 function isTall(figure: ReadyFigure, name: WidthName): boolean {
@@ -174,7 +174,7 @@ function sizeOf(figure: ReadyFigure, name: WidthName, dots: number) {
   };
 }
 
-/** The file itself, as an image. */
+/** Shows the file as an image. */
 function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format: Format; dots: number }) {
   const t = useTranslate();
   const [shown, setShown] = useState<{ figure: ReadyFigure; url: string } | null>(null);
@@ -187,19 +187,19 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
       made = URL.createObjectURL(blob);
       setShown({ figure, url: made });
     };
-    // What cannot be painted is said where it is asked for.
+    // Errors are reported on demand.
     during(FORMATS[format].write(figure, dots)).then(show, () => setShown(null));
     return () => {
       ended = true;
       const url = made;
-      // The image may still be reading it.
+      // The image may still be loading it.
       if (url) setTimeout(() => URL.revokeObjectURL(url), 10_000);
     };
   }, [figure, format, dots]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall figure is scrolled by keys.
     <figure className="figure-preview" tabIndex={0} aria-label={t('figure.preview')} data-arrows>
-      {/* The address of an earlier figure is revoked. */}
+      {/* An earlier figure's URL is revoked. */}
       {figure && shown?.figure === figure ? (
         <img src={shown.url} width={figure.width} alt={figure.description} data-testid="figure-preview" />
       ) : (
@@ -209,7 +209,7 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
   );
 }
 
-/** The figure of what is shown, made anew when that or the choice changes; null before there is anything. */
+/** Returns the figure of the view, updated with view and choice; null before the first. */
 function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigure | null {
   const session = useSession();
   const { part, width, background, caption } = choice;
@@ -218,7 +218,7 @@ function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigur
   const [figure, setFigure] = useState<ReadyFigure | null>(null);
   useEffect(() => {
     if (!solid) return;
-    // Where it cannot be had the figure has the maps.
+    // If loading fails, the figure shows the maps.
     during(import('../../../figure/block-images.ts')).then(
       ({ createBlockTaker }) => setBlocks({ make: createBlockTaker }),
       () => undefined,

@@ -2,20 +2,20 @@ import { shallow } from 'zustand/shallow';
 import { createLater } from '../../../session/busy.ts';
 import type { AppState, AppStore } from '../../../session/store.ts';
 
-/** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine, and a figure is made of the last. */
+/** Idle ms before a figure follows the view, because grids arrive from coarse to fine. */
 const SETTLE = 150;
 
-/** Time between two figures while the run plays, in milliseconds: a figure costs as much as a picture of the page. */
+/** Milliseconds between figures during playback, because a figure costs as much as the page's picture. */
 const SETTLE_PLAYING = 2000;
 
-/** The run as it is shown, and what the pictures of it have been given. */
+/** Returns everything that a figure's pictures depend on. */
 const watch = (state: AppState) => [
   ...[state.k, state.version, state.opened, state.scenario, state.autoView, state.readings],
   ...[state.grid, state.references, state.structure, state.slice, state.basins, state.pull],
   ...[state.slopes, state.projections, state.crowd],
 ];
 
-/** Acts when what a figure shows has changed and come to rest; what is returned ends that. */
+/** Calls `act` after a change of the view has settled. Returns a function that stops it. */
 export function followShown(store: AppStore, act: () => void): () => void {
   const later = createLater(act);
   const unsubscribe = store.subscribe(

@@ -10,7 +10,7 @@ import { type FilmFormats, offeredFormats } from './formats.ts';
 const CUSTOM = 'custom';
 const THEMES = ['light', 'dark', 'projector'] as const satisfies ThemeName[];
 
-/** The fields of a film. `hintId` names the sentence below them that says what it will be, or what is wrong. */
+/** Form fields of a film. `hintId` is the id of the description or error below. */
 export function FilmFields({
   form,
   choice: { format, rate },
@@ -153,7 +153,7 @@ function pixelsOf(size: string): { width: number; height: number } {
   return { width: width!, height: height! };
 }
 
-/** Which formats there are not, and why. */
+/** Lists missing formats with reasons. */
 function Missing({ formats }: { formats: FilmFormats }) {
   const t = useTranslate();
   const { noVideo, codecs } = formats;

@@ -16,7 +16,7 @@ import type { Film } from './make-film.ts';
 import { createSchedule } from './schedule.ts';
 import { useFilmJob } from './use-film-job.ts';
 
-/** Makes a film of the run: what it will be is said before, what is done while it is made, and it is shown before it is saved. */
+/** Makes a film of the run: describes it, shows the progress, previews the result before saving. */
 export function FilmPage() {
   const { store } = useSession();
   const t = useTranslate();
@@ -51,7 +51,7 @@ function FilmMaker({
   const { making, film, said } = job;
   const again = useRef<HTMLButtonElement>(null);
   const wasMaking = useRef(false);
-  // The button that was pressed gives way to another one: focus does not fall out of the dialog.
+  // Another button replaces the pressed one; keep the focus in the dialog.
   useEffect(() => {
     if (wasMaking.current && !making) again.current?.focus();
     wasMaking.current = making !== null;
@@ -132,7 +132,7 @@ function FilmMaker({
   );
 }
 
-/** What this browser can make at a size; what it said last while the size is none. Null before it was asked. */
+/** Returns the formats for a size; the last answer while the size is invalid, null before the first. */
 function useFormats(width: number, height: number): FilmFormats | null {
   const [formats, setFormats] = useState<FilmFormats | null>(null);
   const isSize = isFilmSide('width', width) && isFilmSide('height', height);
@@ -149,7 +149,7 @@ function useFormats(width: number, height: number): FilmFormats | null {
   return formats;
 }
 
-/** The film as it was made, to be looked at and saved. */
+/** Shows the finished film and saves it. */
 function FilmResult({ film, onAnother }: { film: Film; onAnother: () => void }) {
   const t = useTranslate();
   const { blob, name, choice } = film;

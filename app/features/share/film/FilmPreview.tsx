@@ -7,7 +7,7 @@ import type { FilmChoice } from './choice.ts';
 import { createFilmPainter } from './film-pictures.ts';
 import { freezeRun } from './freeze-run.ts';
 
-/** Quiet time before the preview follows what is shown, in milliseconds. */
+/** Idle ms before the preview follows the view. */
 const SETTLE = 200;
 
 const watch = ({
@@ -25,7 +25,7 @@ const watch = ({
   ...Object.values(readings).filter(({ step }) => step === null),
 ];
 
-/** The last frame, as far as its steps are computed. The last one stays while there is no choice, or nothing is to move. */
+/** Shows the last frame as far as its steps are computed. Keeps the picture while the choice is invalid or `paused`. */
 export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; paused: boolean }) {
   const session = useSession();
   const t = useTranslate();
@@ -35,7 +35,7 @@ export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; pau
   useEffect(() => {
     if (width === undefined || paused) return;
     let latest = 0;
-    /** Painted beside, then shown at once: what is read of networks takes a moment. */
+    /** Paints off screen and shows the result at once, because reading networks takes a moment. */
     async function paintNow(): Promise<void> {
       const ticket = ++latest;
       const run = freezeRun(session, to!);

@@ -5,7 +5,7 @@ import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 export const FILM_FORMATS = ['mp4', 'webm', 'gif'] as const;
 export type FilmFormat = (typeof FILM_FORMATS)[number];
 
-/** What a person chooses of a film. Numbers may be anything that was typed, NaN where it was none. */
+/** Options of a film; numbers as typed, NaN if invalid. */
 export interface FilmChoice extends ScheduleChoice {
   readonly format: FilmFormat;
   readonly width: number;
@@ -16,7 +16,7 @@ export interface FilmChoice extends ScheduleChoice {
 
 export const SIZES = ['640x360', '1280x720', '1920x1080', '720x720'] as const;
 
-/** Frames a second that are offered. A GIF counts in hundredths of a second, so that it can hold these alone. */
+/** Offered frame rates. GIF delays are hundredths of a second, so only these are exact. */
 export const RATES: Readonly<Record<FilmFormat, readonly number[]>> = {
   mp4: [10, 12, 15, 20, 24, 25, 30, 48, 50, 60],
   webm: [10, 12, 15, 20, 24, 25, 30, 48, 50, 60],
@@ -28,7 +28,7 @@ interface Limits {
   readonly most: number;
 }
 
-/** Pixels are even: H.264 takes no others. */
+/** Sizes in px must be even: H.264 requires it. */
 export const LIMITS = {
   width: { least: 480, most: 2560 },
   height: { least: 270, most: 1600 },
@@ -37,13 +37,13 @@ export const LIMITS = {
   hold: { least: 0, most: 30 },
 } as const satisfies Record<string, Limits>;
 
-/** Frames of one film. */
+/** Most frames per film. */
 export const MOST_FRAMES = 6000;
 
-/** Bytes that one film may have: it is kept in memory until it is saved. */
+/** Most bytes per film, because it stays in memory until saved. */
 export const MOST_BYTES = 100e6;
 
-/** What is wrong with a choice: the field, and what belongs there. */
+/** An invalid field with its limits. */
 export type FilmTrouble =
   | {
       readonly field: 'width' | 'height' | 'seconds' | 'stepsPerSecond' | 'holdFirst' | 'holdLast';
@@ -59,7 +59,7 @@ const within = (value: number, { least, most }: Limits) => value >= least && val
 export const isFilmSide = (side: 'width' | 'height', pixels: number) =>
   within(pixels, LIMITS[side]) && pixels % 2 === 0;
 
-/** The first thing that is wrong with a choice, or null. `lastStep`: the longest run of the page. `mapsChange`: with every step. */
+/** Returns the first error of a choice, or null. `lastStep`: the page's longest run. `mapsChange`: the maps change with every step. */
 export function filmTrouble(choice: FilmChoice, lastStep: number, mapsChange: boolean): FilmTrouble | null {
   const { from, to, pace } = choice;
   for (const field of ['width', 'height'] as const)
@@ -87,12 +87,12 @@ function paceTrouble(pace: Pace): FilmTrouble | null {
   return good ? null : { field: 'stepsPerSecond', limits: LIMITS.stepsPerSecond };
 }
 
-/** Seconds from one key frame of a video to the next. */
+/** Seconds between key frames. */
 export const KEY_SECONDS = 5;
 
 /**
- * Bytes a pixel of whole pictures and of changes, as measured on films of three scenarios at four sizes (Chromium 1280 x 720 and
- * others): a race changes a few pixels of a picture.
+ * Bytes per pixel of whole pictures and of changes, measured on films of three scenarios at four sizes (Chromium, 1280 x 720 and others): a
+ * race changes few pixels.
  */
 const BYTES: Readonly<Record<FilmFormat, { readonly whole: number; readonly change: number }>> = {
   mp4: { whole: 0.1, change: 0.003 },
@@ -100,10 +100,10 @@ const BYTES: Readonly<Record<FilmFormat, { readonly whole: number; readonly chan
   gif: { whole: 0.3, change: 0.013 },
 };
 
-/** Where maps change with every step, as those of two layers do, changes take so many times as much. */
+/** Factor of changes if maps change with every step (two layers). */
 const CHANGING: Readonly<Record<FilmFormat, number>> = { mp4: 1.5, webm: 1.5, gif: 4 };
 
-/** About how large the file will be: right to within a factor of two or three. */
+/** Estimates the file size within a factor of two or three. */
 export function estimateBytes(choice: FilmChoice, mapsChange: boolean): number {
   const { format } = choice;
   const { frames, seconds, pictures } = createSchedule(choice);
@@ -114,17 +114,17 @@ export function estimateBytes(choice: FilmChoice, mapsChange: boolean): number {
   return choice.width * choice.height * (whole * wholes + each * changes) + 2000;
 }
 
-/** Whether a picture is so high that two maps side by side and the curves below them fill it better than three panels. */
+/** True if two maps with the curves below fill the picture better than three panels in a row. */
 export function isSquare({ width, height }: Pick<FilmChoice, 'width' | 'height'>): boolean {
   return height > 0.8 * width;
 }
 
-/** Least letters of a film; those of a square, beside two maps, by its width; the projector's are so much larger. */
+/** Least scale; width in px at scale 1 of a square picture with two maps; factor of the projector. */
 const LEAST_SCALE = 0.62;
 const SQUARE = 760;
 const PROJECTOR = 1.2;
 
-/** Letters and lines of a film: those of the page at 1280 x 720. */
+/** Returns the style of a film, scaled from the page at 1280 x 720. */
 export function filmStyle(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): DrawStyle {
   const { width, height, theme } = choice;
   const scale = Math.max(

@@ -11,7 +11,7 @@ import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts
 import { firstForm } from './film-form.ts';
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
-/** An engine in this thread that opens and advances, and knows nothing else. */
+/** An engine in this thread that only opens and advances. */
 const createPlainEngine = () =>
   createLocalEngine(async ({ name, answer }) => {
     if (name === 'open') return answer();
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A session at its step, and the steps that it showed from then on. */
+/** Opens a session and records the steps it shows from then on. */
 async function opened(link: string): Promise<{ session: Session; shown: Set<number> }> {
   const session = createSession(createPlainEngine);
   sessions.push(session);

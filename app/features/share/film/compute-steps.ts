@@ -3,21 +3,21 @@ import { keptStepFrom } from '../../../session/run/kept-steps.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 
-/** The race's engine is gone, or another scenario was opened: there is no film of what was asked for. */
+/** The race's engine is lost, or another scenario was opened. */
 export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
-/** Steps that are looked at for the end of a race. */
+/** Most steps searched for the end of a race. */
 const FARTHEST = 20_000;
 
-/** The first kept step at which both sides have ended, as far as it was computed; null while one moves. */
+/** Returns the first kept step at which both sides have ended, as far as computed; null while one moves. */
 export function knownEnd(state: AppState): number | null {
   const end = autoStopStep(state.sides.left, state.sides.right);
   return end === null || end > state.frontier ? end : keptStepFrom(state, end);
 }
 
-/** Computes the run up to a step, as a scrub to it does; the step that is shown stays. Rejects with RunLost, or with the signal's reason. */
+/** Computes the run up to a step like a scrub, without changing the shown step. Rejects with RunLost or the signal's reason. */
 export function computeUpTo(
   session: Session,
   step: number,
@@ -27,7 +27,7 @@ export function computeUpTo(
   return compute(session, step, ({ frontier }) => frontier >= step, signal, onProgress);
 }
 
-/** Computes until both sides have ended; the step where the later one did, or the last one computed where one still moves. */
+/** Computes until both sides have ended. Returns the later end, or the last computed step if one still moves. */
 export async function computeToEnd(
   session: Session,
   signal: AbortSignal,
@@ -45,7 +45,7 @@ export async function computeToEnd(
   return end === null ? { end: state.frontier, ended: false } : { end, ended: true };
 }
 
-/** Seeks without showing: as soon as enough is there the step that is shown is sought again. */
+/** Seeks without showing: as soon as enough is computed, seeks back to the shown step. */
 function compute(
   session: Session,
   step: number,
@@ -55,7 +55,7 @@ function compute(
 ): Promise<void> {
   const { store } = session;
   const before = store.getState();
-  // What a link keeps a reader from is about what is shown, and that stays.
+  // A link's limits concern the view, which does not change.
   const seek = (to: number) => session.bypassLimits(() => session.seek(to));
   const isLost = ({ phase, opened }: AppState) => phase !== 'ready' || opened !== before.opened;
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ function compute(
     const onAbort = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', onAbort);
 
-    /** Before the seek itself comes to its end and shows its step. */
+    /** Runs before the seek ends and shows its step. */
     function end(settle: () => void): void {
       unsubscribe();
       signal.removeEventListener('abort', onAbort);

@@ -4,9 +4,9 @@ import { type FilmChoice, type FilmFormat, RATES } from './choice.ts';
 import { knownEnd } from './compute-steps.ts';
 import type { Pace } from './schedule.ts';
 
-/** What stands in the fields; numbers as they were typed. */
+/** Form values; numbers as typed. */
 export interface FilmForm {
-  /** Null: the first that there is. */
+  /** Null: the first available. */
   readonly format: FilmFormat | null;
   readonly isCustom: boolean;
   readonly width: string;
@@ -23,13 +23,10 @@ export interface FilmForm {
   readonly caption: boolean;
 }
 
-/** Steps of a film where nothing says how far the race goes. */
+/** Last step if the race's end is unknown and nothing was computed. */
 const FIRST_STEPS = 100;
 
-/**
- * What stands there first: the race to its end as far as that is known, and that of the many starts that are shown, else to the step that
- * is shown, or to what was computed.
- */
+/** Returns the initial form: the race up to its known end and that of all shown starts, else to the shown or the last computed step. */
 export function firstForm(state: AppState, theme: ThemeName): FilmForm {
   const end = knownEnd(state);
   const to = end === null ? state.k || state.frontier || FIRST_STEPS : Math.max(end, state.crowd?.end ?? 0);
@@ -51,17 +48,17 @@ export function firstForm(state: AppState, theme: ThemeName): FilmForm {
   };
 }
 
-/** A number as it was typed, with a point or a comma; NaN where it is none. */
+/** Parses a number with point or comma; NaN if invalid. */
 function numberOf(text: string): number {
   return /^\s*\d+([.,]\d*)?\s*$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
-/** The nearest rate that a format can hold. */
+/** Returns the nearest rate of a format. */
 function rateOf(rate: number, format: FilmFormat): number {
   return RATES[format].reduce((best, one) => (Math.abs(one - rate) < Math.abs(best - rate) ? one : best));
 }
 
-/** The choice that the fields come to. */
+/** Converts the form to a choice. */
 export function choiceOf(form: FilmForm, offered: readonly FilmFormat[]): FilmChoice {
   const format = form.format && offered.includes(form.format) ? form.format : offered[0]!;
   return {

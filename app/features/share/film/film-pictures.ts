@@ -16,13 +16,12 @@ import { type FilmChoice, filmStyle, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
 import { growCurves } from './grow-curves.ts';
 
-/** Paints the picture of a step; rejects with EngineError where what is read of networks cannot be had. */
+/** Paints the picture of a step. Rejects with EngineError if the networks' readings fail. */
 export type FilmPainter = (context: CanvasRenderingContext2D, step: number) => Promise<void>;
 
-/** Free paper around the pictures, in pixels at scale 1. */
+/** Margin in px at scale 1. */
 const MARGIN = 16;
 
-/** The pictures of a film, all in one look. */
 export function createFilmPainter(
   run: FilmRun,
   choice: Pick<FilmChoice, 'width' | 'height' | 'theme' | 'caption'>,
@@ -56,23 +55,23 @@ export function createFilmPainter(
   };
 }
 
-/** All panels, as on the page. */
+/** Draws all panels as on the page. */
 function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
   const compose = createComposer({ ...options, part: 'view', background: null });
   return (snapshot) => compose(snapshot).list;
 }
 
-/** How much of the curves' axis lies before the step shown. */
+/** Returns the share of the curves' axis before the shown step. */
 function goneShare({ store }: Snapshot): number {
   const state = store.getState();
   const [curve] = viewOf(state).curves;
   return curve ? Math.min(1, state.k / curve.stepsOf(state)) : 1;
 }
 
-/** Longest link that a film has room for. */
+/** Longest link in a film's caption. */
 const LONGEST_LINK = 300;
 
-/** Caption lines: the scenario, its step, its parameters and the link that opens the run. Their number is the same at every step. */
+/** Returns the caption's lines: scenario, step, parameters, link of the run. Their number is the same at every step. */
 export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
@@ -84,12 +83,12 @@ export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   ];
 }
 
-/** Between two panels, letters of a verdict and of a caption, at scale 1, in pixels; as in a figure. */
+/** Gap between panels and font sizes in px at scale 1, as in a figure. */
 const GUTTER = 18;
 const VERDICT = 13.5;
 const CAPTION = 12;
 
-/** Lines that a verdict has room for. */
+/** Lines reserved for a verdict. */
 const LINES = 2;
 
 interface PictureOptions {
@@ -100,10 +99,7 @@ interface PictureOptions {
   readonly t: Translate;
 }
 
-/**
- * A picture that is about as high as wide: the panels of both sides beside one another, how they stand, the curves below; what is left over
- * is shared out.
- */
+/** Draws a nearly square picture: both sides in a row, verdicts, the curves below; shares out the remaining room. */
 function createSquarePicture(
   options: PictureOptions,
   panels: Readonly<Record<SideName, string>>,

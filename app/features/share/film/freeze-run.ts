@@ -5,10 +5,9 @@ import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 
-/** What a film is made of. */
 export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
 
-/** Whether the steps of a frozen run are still those that it was made of: a long run that goes on may drop every other one. */
+/** True if a frozen run's steps are intact: a long run that continues may drop every other one. */
 export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
   return (['left', 'right'] as const).every(
     (side) =>
@@ -18,8 +17,8 @@ export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
 }
 
 /**
- * The run as it is now, up to a computed step: what happens to the page afterwards does not reach it but where `isFrozen` says so, and
- * its axes are those of these steps. Landscapes in space are maps.
+ * Freezes the run up to a computed step. Later changes of the page do not affect it, except as `isFrozen` reports. Its axes fit these
+ * steps; landscapes in space become maps.
  */
 export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
   const now = store.getState();
@@ -41,7 +40,7 @@ export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: n
     sides: { left: sideUpTo('left'), right: sideUpTo('right') },
   };
   return {
-    // Pictures ask a store for its state alone.
+    // Pictures only call `getState`.
     store: { getState: () => state } as Session['store'],
     trajectories: { left: upTo('left'), right: upTo('right') },
     pictureEngine,

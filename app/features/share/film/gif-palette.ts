@@ -2,10 +2,10 @@ import { type Palette, parseHex } from '../../../charts/colour/palette.ts';
 
 export type Colour = readonly [number, number, number];
 
-/** Every third colour of the loss ramp: neighbours lie two to four levels apart. */
+/** Every third colour of the loss ramp: neighbours differ by two to four levels. */
 const RAMP_STRIDE = 3;
 
-/** Colours that a film's GIF is sure to have, exactly: its papers and pens, and the loss ramp, which would else show bands. */
+/** Returns the colours that a film's GIF contains exactly: papers, pens, and the loss ramp, which would otherwise show bands. */
 export function certainColours(palette: Palette, table: Uint8ClampedArray): Colour[] {
   const { paper, mapPaper, ink, muted, hairline, leftPath, rightPath, mapLeft, mapRight, plant } = palette;
   const colours: Colour[] = [
@@ -27,7 +27,7 @@ export function certainColours(palette: Palette, table: Uint8ClampedArray): Colo
   return colours;
 }
 
-/** Finds the nearest colour of a palette, each colour once. A colour is 0xBBGGRR; alpha above it is ignored. */
+/** Returns a cached search for the nearest palette colour. Colours are 0xBBGGRR; alpha above is ignored. */
 export function createNearest(palette: readonly Colour[]): (colour: number) => number {
   const found = new Map<number, number>();
   return (colour) => {

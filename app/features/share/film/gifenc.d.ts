@@ -1,4 +1,4 @@
-/** What is used of gifenc 1.0.3, which brings no types. */
+/** Types for the part of gifenc 1.0.3 in use. */
 declare module 'gifenc' {
   export interface Encoder {
     writeHeader(): void;

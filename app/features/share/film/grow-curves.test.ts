@@ -13,7 +13,7 @@ const falling = (by: number, label: string) => ({
   label,
 });
 
-/** A plot as a composer lays it, at step 30 of 120. */
+/** A plot as composed at step 30 of 120. */
 const plot = (step: number): GroupMark => ({
   kind: 'group',
   name: 'curve',
@@ -66,7 +66,7 @@ test('a name stands beside the end of its curve, and where the plot has it at th
     expect(x).toBeLessThan(at + 12);
     expect(nameOf(grown(120), name)).toEqual(nameOf(plot(120), name));
   }
-  // 0.9^30 lies lower than 0.999^30.
+  // 0.9^30 is lower than 0.999^30.
   expect(nameOf(grown(30), 'program').y).toBeGreaterThan(nameOf(grown(30), 'descent').y + 10);
 });
 

@@ -3,16 +3,16 @@ import type { DisplayList, GroupMark, Mark, PathMark, TextMark } from '../../../
 import type { Rect } from '../../../charts/geometry.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 
-/** Space between the end of a curve and its name, and between two names, as shares of the letters' size. */
+/** Space between a curve's end and its name, and between two names, in units of the font size. */
 const BESIDE = 0.5;
 const APART = 1.15;
 
-/** Room at the right of a plot, which its axis has too, as a share of the letters' size. */
+/** Room at a plot's right edge, as at its axis, in units of the font size. */
 const EDGE = 14 / 12;
 
 /**
- * The same picture with the curves drawn up to the step that is shown: in a film they grow within axes that stay, and their names go
- * with their ends. `share` is how much of the axis has been gone, from 0 to 1.
+ * Cuts the curves at the shown step, so that they grow within fixed axes, and moves their names to the ends. `share` is the elapsed part of
+ * the axis, 0 to 1.
  */
 export function growCurves(list: DisplayList, share: number, palette: Palette): DisplayList {
   return list.map((mark): Mark => {
@@ -25,7 +25,7 @@ export function growCurves(list: DisplayList, share: number, palette: Palette): 
 interface Tip {
   readonly x: number;
   readonly y: number;
-  /** Whether the curve goes on behind it. */
+  /** True if the curve continues. */
   readonly goesOn: boolean;
 }
 
@@ -34,7 +34,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
     { path: palette.leftPath, text: palette.leftText },
     { path: palette.rightPath, text: palette.rightText },
   ];
-  // A plot's curves lie in a clip as wide as its axis.
+  // A plot's curves are in a clip as wide as its axis.
   const clip = plot.marks.find((mark) => mark.kind === 'clip');
   if (!clip) return plot;
   const { rect } = clip;
@@ -57,7 +57,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   const isName = (mark: Mark, side: number) =>
     mark.kind === 'text' && mark.weight === 600 && mark.color === sides[side]!.text;
   const marks = plot.marks.map((mark): Mark => (mark === clip ? { ...clip, marks: inside } : mark));
-  // At their ends the names stand where the plot has put them.
+  // At the curves' ends, the names keep the plot's positions.
   if (!tips.some((tip) => tip?.goesOn)) return { ...plot, marks };
   const places = sides.map((_, side) => {
     const tip = tips[side];
@@ -74,7 +74,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   };
 }
 
-/** Where polylines that run to the right have come to at x; null where none has begun. */
+/** Returns the point that left-to-right polylines have reached at x; null before they begin. */
 function tipOf(lines: readonly ArrayLike<number>[], x: number): Tip | null {
   let tip: Tip | null = null;
   let goesOn = false;
@@ -104,7 +104,7 @@ function placeName({ text, size }: TextMark, tip: Tip, { x, width }: Rect): Plac
   return { x: Math.min(tip.x + BESIDE * size, right), y: tip.y, size };
 }
 
-/** Moves two names apart, and both into the plot. */
+/** Separates two names and keeps both within the plot. */
 function spread(places: readonly (Place | null)[], { y, height }: Rect): void {
   const [first, second] = places;
   if (first && second) {

@@ -20,7 +20,7 @@ import { createGifWriter } from './write-gif.ts';
 import { createVideoWriter } from './write-video.ts';
 import type { FilmWriter } from './writer.ts';
 
-/** What is being done: steps are computed, maps waited for, frames made. */
+/** Phase (computing steps, waiting for maps, making frames) and progress. */
 export interface FilmProgress {
   readonly phase: 'steps' | 'maps' | 'frames';
   readonly done: number;
@@ -29,37 +29,36 @@ export interface FilmProgress {
 
 export interface Film {
   readonly blob: Blob;
-  /** Of the file. */
+  /** File name. */
   readonly name: string;
   readonly frames: number;
   readonly seconds: number;
   readonly choice: FilmChoice;
 }
 
-/** The file grows beyond what is kept in memory. */
+/** The file exceeds the memory limit. */
 export class FilmTooLarge extends Error {
   override readonly name = 'FilmTooLarge';
 }
 
 export interface FilmOptions {
-  /** Of a video; a GIF needs none. */
+  /** Null for a GIF. */
   readonly codec: FilmCodec | null;
   readonly t: Translate;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: FilmProgress) => void;
 }
 
-/** How long the finest maps of the page are waited for, in milliseconds. */
+/** Longest wait for the finest maps, in ms. */
 const MOST_WAIT = 15_000;
 
-/** Pictures of which a GIF's colours are chosen, and the share of their pixels that is looked at. */
+/** Number of pictures, and pixel stride, sampled for a GIF's colours. */
 const SAMPLES = 5;
 const SAMPLE_STRIDE = 7;
 
 /**
- * Makes a film of the run, frame by frame from its trajectory; a choice without trouble is expected. What is missing of the run is
- * computed first. The page is left as it was found: at its step, and playing where it played. Rejects with the signal's reason,
- * RunLost, FilmTooLarge, or what the encoder or the engine of the pictures failed with.
+ * Makes a film frame by frame from the run's trajectory, given a valid choice. First computes missing steps. Restores the page's step and
+ * playback. Rejects with the signal's reason, RunLost, FilmTooLarge, or the error of the encoder or of the pictures' engine.
  */
 export async function makeFilm(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
   const { playing } = session.store.getState();
@@ -86,7 +85,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: choice.format === 'gif' });
   if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Letters that have not been used on the page yet would be painted in another font.
+  // Fonts not yet used on the page would be replaced by others.
   await draw(context, to);
   await document.fonts.ready;
   signal.throwIfAborted();
@@ -139,7 +138,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   }
 }
 
-/** Some pixels of some pictures of the film. */
+/** Samples pixels of some of the film's pictures. */
 async function samplePixels(
   context: CanvasRenderingContext2D,
   draw: FilmPainter,
@@ -159,7 +158,7 @@ async function samplePixels(
   return new Uint8ClampedArray(samples.buffer);
 }
 
-/** Waits no longer than for the signal, however long the encoder takes. */
+/** Rejects on abort, however long the promise takes. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
@@ -168,7 +167,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Whether the maps are as fine as they become. */
+/** True if the maps have their final resolution. */
 function arePictured(state: AppState): boolean {
   const { opened, pictured, landscape, grid, references, picturesFailed, scenario, basins, pull } = state;
   if (picturesFailed) return true;
@@ -191,7 +190,7 @@ function arePictured(state: AppState): boolean {
   return planeMap(state) === null || (coarse !== null && coarse.size >= FINEST);
 }
 
-/** Waits for the finest maps; where they do not come in time the film has those that are there. */
+/** Waits for the finest maps; after `MOST_WAIT` the film uses the present ones. */
 function mapsOf({ store }: Session, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (arePictured(store.getState())) return resolve();

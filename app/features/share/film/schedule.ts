@@ -1,21 +1,21 @@
-/** How the steps are spread: over a time in all, or so many of them a second. */
+/** Speed: total seconds, or steps per second. */
 export type Pace =
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'steps'; readonly stepsPerSecond: number };
 
 export interface ScheduleChoice {
-  /** First and last step shown, whole numbers, from <= to. */
+  /** First and last step, integers, from <= to. */
   readonly from: number;
   readonly to: number;
-  /** Frames a second: a whole number of halves, since a GIF can hold 12.5. */
+  /** Frames per second in halves, because a GIF can have 12.5. */
   readonly rate: number;
   readonly pace: Pace;
-  /** Seconds that the first and the last frame stand still, beside their own time. */
+  /** Extra seconds of the first and last frame. */
   readonly holdFirst: number;
   readonly holdLast: number;
 }
 
-/** A picture and the number of frames for which it is shown. */
+/** A picture and its number of frames. */
 export interface Shot {
   readonly step: number;
   readonly frames: number;
@@ -23,17 +23,17 @@ export interface Shot {
 
 export interface Schedule {
   readonly frames: number;
-  /** Exact: frames / rate. */
+  /** Exactly frames / rate. */
   readonly seconds: number;
-  /** Different pictures among the frames. */
+  /** Number of distinct pictures. */
   readonly pictures: number;
-  /** The step that a frame shows, by whole numbers alone: the same on every machine. Frames out of range are clamped. */
+  /** Returns a frame's step by integer arithmetic, the same on every machine. Clamps the frame. */
   stepAt(frame: number): number;
-  /** The frames in order, those of one step together. */
+  /** Yields the frames in order, grouped by step. */
   shots(): Generator<Shot>;
 }
 
-/** The schedule of a film. Steps rise from `from` to `to`, which are the first and the last frame; nothing is checked here. */
+/** Creates a schedule whose first and last frame are `from` and `to`. Validates nothing. */
 export function createSchedule(choice: ScheduleChoice): Schedule {
   const { from, to, pace, rate } = choice;
   const halves = Math.round(2 * rate);
@@ -49,10 +49,10 @@ export function createSchedule(choice: ScheduleChoice): Schedule {
     return Math.ceil((span * halves) / (2 * pace.stepsPerSecond)) + 1;
   }
 
-  /** Steps gone at a moving frame. */
+  /** Returns the steps done at a moving frame. */
   function gone(i: number): number {
     if (span === 0) return 0;
-    // The nearest step, half a step up.
+    // Rounds to the nearest step, halves up.
     if (pace.kind === 'seconds') return Math.floor((2 * span * i + moving - 1) / (2 * (moving - 1)));
     return Math.min(span, Math.floor((2 * i * pace.stepsPerSecond) / halves));
   }
@@ -64,7 +64,7 @@ export function createSchedule(choice: ScheduleChoice): Schedule {
   return {
     frames,
     seconds: (2 * frames) / halves,
-    // No step is left out before there are more steps than frames.
+    // Steps are skipped only if they outnumber the frames.
     pictures: Math.min(moving, span + 1),
     stepAt,
     *shots() {

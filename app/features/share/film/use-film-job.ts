@@ -6,10 +6,10 @@ import { computeToEnd, RunLost } from './compute-steps.ts';
 import type { FilmCodec } from './formats.ts';
 import { type Film, type FilmProgress, FilmTooLarge, makeFilm } from './make-film.ts';
 
-/** Least time between two pictures of the progress, in milliseconds. */
+/** Least ms between progress updates. */
 const PACE = 80;
 
-/** One film at a time; it ends with the page that asked for it. */
+/** Runs one film at a time; unmounting cancels it. */
 export function useFilmJob(t: Translate) {
   const session = useSession();
   const [making, setMaking] = useState<FilmProgress | null>(null);
@@ -18,7 +18,7 @@ export function useFilmJob(t: Translate) {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  /** Runs a job with a signal of its own; null where it was cancelled or failed, which is said. */
+  /** Runs a job with its own signal. Reports failure or cancellation and returns null. */
   async function run<T>(
     job: (signal: AbortSignal, onProgress: (progress: FilmProgress) => void) => Promise<T>,
     failed: string,
@@ -54,10 +54,10 @@ export function useFilmJob(t: Translate) {
   }
 
   return {
-    /** What is being done, or null. */
+    /** Progress, or null. */
     making,
     film,
-    /** What just happened, for the status line. */
+    /** Message for the status line. */
     said,
     async make(choice: FilmChoice, codec: FilmCodec | null): Promise<void> {
       setSaid(t('share.film.making'));
@@ -71,7 +71,7 @@ export function useFilmJob(t: Translate) {
       setFilm(made);
       setSaid(t('share.film.ready', { ...made, bytes: made.blob.size }));
     },
-    /** Computes to the end of the race; null where that was given up. */
+    /** Computes to the end of the race; null if cancelled. */
     async findEnd(): Promise<{ readonly end: number } | null> {
       const { frontier } = session.store.getState();
       setSaid(t('share.film.seeking'));
@@ -90,7 +90,6 @@ export function useFilmJob(t: Translate) {
       setMaking(null);
       setSaid(t('share.film.cancelled'));
     },
-    /** Lets the film go. */
     drop(): void {
       setFilm(null);
       setSaid('');

@@ -56,7 +56,7 @@ const FORMATS = { mp4: 'MP4', webm: 'WebM', gif: 'GIF' } as const;
 
 const CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
 
-/** The English words of the share dialog's page that makes films. */
+/** English words of the share dialog's film page. */
 export const words = english({
   'share.film.waiting': 'One moment…',
   'share.film.intro':

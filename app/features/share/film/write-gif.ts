@@ -1,28 +1,28 @@
 import { type Colour, createNearest } from './gif-palette.ts';
 import type { FilmWriter } from './writer.ts';
 
-/** The place in the table that means: as in the picture before. */
+/** Palette index that means: unchanged pixel. */
 const SAME = 255;
 
-/** Bayer's 4 x 4 order as steps of one level: neighbours of the ramp lie about two and a half apart. */
+/** Bayer's 4 x 4 order in levels of colour: neighbours of the ramp are about 2.5 apart. */
 const DITHER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5].map((order) =>
   Math.round((order - 7.5) / 6.4),
 );
 
 export interface GifOptions {
-  /** Frames a second, one of those that a GIF can hold. */
+  /** Frames per second; must be possible in a GIF. */
   readonly rate: number;
-  /** Colours that it is sure to have. */
+  /** Exact colours. */
   readonly certain: readonly Colour[];
-  /** Pixels of some of its pictures, RGBA, of which the other colours are chosen. */
+  /** RGBA pixels of some pictures, for choosing the other colours. */
   readonly samples: Uint8ClampedArray<ArrayBuffer>;
-  /** The link that opens what is shown. */
+  /** Link of the run. */
   readonly comment: string;
 }
 
 /**
- * Writes a GIF of what a canvas shows: one table of 255 colours for all pictures, of which each holds only the pixels that changed.
- * A picture that stands for several frames is stored once, for the sum of their times.
+ * Writes a GIF of a canvas with one table of 255 colours; each picture stores only changed pixels. A picture shown for several frames is
+ * stored once with their total delay.
  */
 export async function createGifWriter(
   context: CanvasRenderingContext2D,
@@ -33,7 +33,7 @@ export async function createGifWriter(
   const more = quantize(samples, SAME - certain.length, { format: 'rgb565' });
   const palette: Colour[] = [...certain, ...more.map(([r, g, b]): Colour => [r!, g!, b!])];
   const nearest = createNearest(palette);
-  // The table has 256 places; what is the same as before is none of its colours.
+  // The table has 256 entries; the last, for unchanged pixels, has no colour.
   const table = [...palette, ...Array<Colour>(256 - palette.length).fill([0, 0, 0])];
   const encoder = GIFEncoder({ auto: false });
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -41,7 +41,7 @@ export async function createGifWriter(
   let before: Uint32Array | null = null;
   let shown = new Uint8Array(width * height);
 
-  /** Moves what was made into the file, so that nothing grows by copying. */
+  /** Moves the encoder's output to the file, so that its buffer need not grow. */
   function take(): void {
     const part = encoder.bytes();
     encoder.reset();
@@ -73,7 +73,7 @@ export async function createGifWriter(
         delay: Math.round((1000 * frames) / rate),
         transparent: !first,
         transparentIndex: SAME,
-        // It stays for the next one to be laid over.
+        // Keep the picture as the base of the next.
         dispose: 1,
       });
       before = pixels;
@@ -92,7 +92,7 @@ export async function createGifWriter(
   };
 }
 
-/** A colour a little darker or lighter by where it stands, so that a ramp of few colours shows no bands. A place always does the same. */
+/** Dithers a colour by position, so that a ramp of few colours shows no bands. Deterministic per position. */
 function dithered(colour: number, x: number, y: number): number {
   const by = DITHER[4 * (y & 3) + (x & 3)]!;
   if (by === 0) return colour;
@@ -102,7 +102,7 @@ function dithered(colour: number, x: number, y: number): number {
   return (b << 16) | (g << 8) | r;
 }
 
-/** A comment as GIF89a has it: blocks of at most 255 bytes behind their length. */
+/** Encodes a GIF89a comment: blocks of at most 255 bytes, each preceded by its length. */
 function commentBlock(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   const block = [0x21, 0xfe];

@@ -6,15 +6,15 @@ import type { FilmWriter } from './writer.ts';
 export interface VideoOptions {
   readonly format: 'mp4' | 'webm';
   readonly codec: FilmCodec;
-  /** Frames a second. */
+  /** Frames per second. */
   readonly rate: number;
   readonly title: string;
-  /** The link that opens what is shown. */
+  /** Link of the run. */
   readonly comment: string;
   readonly signal: AbortSignal;
 }
 
-/** Writes a video of what a canvas shows, by the browser's own encoder. Rejects where it fails. */
+/** Writes a video of a canvas with the browser's encoder. Rejects if that fails. */
 export async function createVideoWriter(
   canvas: HTMLCanvasElement,
   { format, codec, rate, title, comment, signal }: VideoOptions,

@@ -1,11 +1,10 @@
-/** Takes pictures from a canvas one after another and makes a file of them. */
+/** Makes a file of successive pictures of a canvas. */
 export interface FilmWriter {
-  /** What the canvas shows is shown for so many frames. Resolves when the next picture may come. */
+  /** Adds the canvas for a number of frames. Resolves when ready for the next. */
   add(frames: number): Promise<void>;
-  /** The file. */
   finish(): Promise<Blob>;
-  /** Gives everything up; nothing is left. */
+  /** Cancels and discards everything. */
   cancel(): void;
-  /** Bytes made so far. */
+  /** Bytes so far. */
   readonly bytes: number;
 }

@@ -12,7 +12,7 @@ import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
 const QrPart = lazyView(() => import('./QrPart.tsx'), 'QrPart');
 
-/** The link of what is shown: what it carries and leaves out, to be copied, or scanned by a room. */
+/** Shows the link of the view with its options and omissions, to copy or scan. */
 export function LinkPage() {
   const t = useTranslate();
   const [choices, setChoices] = useState<LinkChoices>({ from: 'step', without: new Set() });

@@ -7,10 +7,10 @@ import { MOST_CHARACTERS, qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { longestValue } from './link-length.ts';
 
-/** Modules a side from which on a code is hard to scan from afar. */
+/** Modules per side from which a code is hard to scan from afar. */
 const DENSE = 97;
 
-/** The QR code of the link, small, and large for a room; a sentence where the link is too long for one. */
+/** Shows the link's QR code, small or full-size; a message if the link is too long. */
 export function QrPart({ link, fragment, k }: { link: string; fragment: string; k: number }) {
   const t = useTranslate();
   const [large, setLarge] = useState(false);

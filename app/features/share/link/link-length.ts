@@ -1,17 +1,17 @@
 import { MAX_FRAGMENT } from '../../../../engine/scenario/scenario.ts';
 
-/** Characters beyond which some chat and mail programs, and then most, cut a link or do not take it as one. */
+/** Link lengths that some chat and mail programs, and then most, cut or reject. */
 export const CHAT_CUTS = 2000;
 export const CHAT_REFUSES = 8000;
 
-/** What may happen to a link of this length on its way. `fragment` is its part from `#` on. */
+/** Predicts what happens to a link of this length. `fragment` starts with `#`. */
 export function fate(link: string, fragment: string): 'fine' | 'some-cut' | 'most-cut' | 'unread' {
   if (fragment.length - 1 > MAX_FRAGMENT) return 'unread';
   if (link.length > CHAT_REFUSES) return 'most-cut';
   return link.length > CHAT_CUTS ? 'some-cut' : 'fine';
 }
 
-/** The value that takes the most room in a link, where it is a fifth of it or more: its key and its characters. */
+/** Returns key and length of the longest value if it is at least a fifth of the link. */
 export function longestValue(fragment: string): { readonly key: string; readonly characters: number } | null {
   const pairs = fragment.slice(1).split('&');
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most));

@@ -3,16 +3,16 @@ import { defaultOf, LINK_PARTS, sameValue, type Values } from '../../../../engin
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 
-/** What a link may carry or leave out as a person likes. */
+/** Part of a link that a person may leave out. */
 export type LinkSection = (typeof LINK_PARTS)[number];
 
 export interface LinkChoices {
-  /** At the step that is shown, or at step 0. */
+  /** Shown step, or step 0. */
   readonly from: 'step' | 'start';
   readonly without: ReadonlySet<LinkSection>;
 }
 
-/** The parts of which the page has something to carry. */
+/** Returns the parts with values that differ from their defaults. */
 export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly LinkSection[] {
   const values: Values = scenario.values;
   const specs = Object.entries(scenarioParams(scenario.problem));
@@ -21,7 +21,7 @@ export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly Link
   );
 }
 
-/** The fragment of what is shown, with what was chosen of it. A page within another page is no way to look at a link. */
+/** Returns the fragment of the view with the chosen parts, never as an embed. */
 export function chosenLink(state: AppState, { from, without }: LinkChoices): string {
   const { problem, values } = state.scenario;
   const left = Object.entries(scenarioParams(problem)).filter(

@@ -1,11 +1,11 @@
 import type { AppState } from '../../../session/store.ts';
 import type { LinkChoices, LinkSection } from './link-parts.ts';
 
-/** Begins the name of a lecture that only this browser stores, and a lecture that a link carries whole. */
+/** Name prefixes: of a lecture stored only in this browser, of a packed lecture. */
 const STORED = 'my.';
 const PACKED = 'z.';
 
-/** What somebody who opens the link does not get, as data; the messages word it (`share.out`). */
+/** Something that the link's receiver will miss, as data; message `share.out` displays it. */
 export type OmittedPart =
   | { readonly what: 'data' }
   | { readonly what: 'stored-lecture' }
@@ -18,7 +18,7 @@ export type OmittedPart =
   | { readonly what: 'camera' }
   | { readonly what: 'rest' };
 
-/** What a link of these choices leaves out of what the page has now; what weighs most comes first. */
+/** Lists what a link omits, the most important first. */
 export function omittedParts(state: AppState, { without }: LinkChoices): readonly OmittedPart[] {
   const { values } = state.scenario;
   const out: OmittedPart[] = [];
@@ -36,7 +36,7 @@ export function omittedParts(state: AppState, { without }: LinkChoices): readonl
   return out;
 }
 
-/** Whether the link carries a whole lecture, and so what its author wrote for nobody's eyes but the speaker's. */
+/** True if the link contains a whole lecture, including the speaker's notes. */
 export function carriesNotes(state: AppState, { without }: LinkChoices): boolean {
   return String(state.scenario.values.lecture).startsWith(PACKED) && !without.has('lecture');
 }

@@ -19,10 +19,10 @@ import { LIMITS, type SavedScenario } from './saved.ts';
 import { savedScenarios } from './saved-scenarios.ts';
 import { takeThumbnail } from './thumbnail.ts';
 
-/** Where the file of all is named. */
+/** File name of the export. */
 const FILE = 'twin-descent-saved.json';
 
-/** What a scenario is called before its owner says otherwise. */
+/** Suggests a name for the scenario. */
 function suggestedName(state: AppState, t: Translate): string {
   const { scenario } = state;
   const preset = presetOf(scenario);
@@ -32,7 +32,7 @@ function suggestedName(state: AppState, t: Translate): string {
 
 const saveText = (text: string) => saveFile(new Blob([text], { type: 'application/json' }), FILE);
 
-/** The scenarios that were saved in this browser: save, open, rename, delete, take along. */
+/** Saves, opens, renames, deletes, exports and imports scenarios in this browser. */
 export function SavedPage({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -121,7 +121,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What just happened, in sentences that stay until the next; a deleted scenario can be taken back here. */
+/** Shows the last message until the next; offers undo for a deleted scenario. */
 function SavedNews() {
   const t = useTranslate();
   const message = useStore(savedScenarios.store, (state) => state.message);
@@ -148,7 +148,6 @@ function SavedNews() {
   );
 }
 
-/** One saved scenario, and what can be done with it. */
 function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: SavedScenario) => void }) {
   const t = useTranslate();
   const [renaming, setRenaming] = useState(false);

@@ -6,13 +6,13 @@ const FORMAT = 'twin-descent-saved';
 
 const VERSION = 1;
 
-/** Why a file holds no saved scenarios, as data; `got` is what came: shortened text, a version, bytes, scenarios. */
+/** Reason why a file has no saved scenarios; `got` is the actual value: shortened text, version, bytes, or count. */
 export interface FileProblem {
   readonly code: 'too-large' | 'unreadable' | 'not-json' | 'not-saved' | 'newer-version' | 'too-many';
   readonly got: string;
 }
 
-/** Why one entry is none. */
+/** Reason why an entry is invalid. */
 export type EntryProblem =
   | 'not-an-entry'
   | 'no-name'
@@ -23,7 +23,7 @@ export type EntryProblem =
 
 export type SavedEntry = Omit<SavedScenario, 'id'>;
 
-/** An entry that was not taken: its name where it has one, its place in the file counted from 1, and why. */
+/** A refused entry: name, if any, and its number in the file from 1. */
 export interface RefusedEntry {
   readonly name: string;
   readonly place: number;
@@ -34,10 +34,10 @@ export type SavedReading =
   | { readonly entries: readonly SavedEntry[]; readonly refused: readonly RefusedEntry[] }
   | { readonly problem: FileProblem };
 
-/** What a browser draws into a small file; anything else may be more than a picture. */
+/** Data URLs that a browser writes for a small image; anything else may not be a plain picture. */
 const PICTURE = /^data:image\/(?:png|webp|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-/** A text is one that parseLink takes as a link of a scenario. */
+/** True if parseLink accepts the text as a scenario's link. */
 const isLink = (text: string) => /^#(.*&)?\w+=/.test(text) && !isSceneLink(text);
 
 const EntrySchema = v.object({
@@ -48,14 +48,14 @@ const EntrySchema = v.object({
     v.check(isLink, 'no-link'),
     v.check((link) => !isNewer(parseLink(link)), 'newer-link'),
   ),
-  // Without its picture or its date a scenario is still the scenario.
+  // Picture and date are optional.
   thumbnail: v.fallback(v.pipe(v.string(), v.maxLength(LIMITS.thumbnail), v.regex(PICTURE)), ''),
   savedAt: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)), 0),
 });
 
 const FileSchema = v.object({ format: v.literal(FORMAT), v: v.number(), saved: v.array(v.unknown()) });
 
-/** Reads one entry, of a file or of the browser's store. */
+/** Reads an entry of a file or of the browser's store. */
 export function readEntry(
   value: unknown,
 ): { readonly entry: SavedEntry } | { readonly problem: EntryProblem } {
@@ -64,7 +64,7 @@ export function readEntry(
   const { message, path } = result.issues[0];
   const known: readonly string[] = ['no-name', 'name-too-long', 'no-link', 'link-too-long', 'newer-link'];
   if (known.includes(message)) return { problem: message as EntryProblem };
-  // A key that is not there at all.
+  // The key is missing.
   const key = path?.[0]?.key;
   return { problem: key === 'name' ? 'no-name' : key === 'link' ? 'no-link' : 'not-an-entry' };
 }
@@ -74,7 +74,7 @@ function nameOf(value: unknown): string {
   return typeof name === 'string' ? name.slice(0, LIMITS.name) : '';
 }
 
-/** Reads saved scenarios from the text of a file. Never throws: good entries are taken, each bad one is named. */
+/** Reads saved scenarios. Never throws: takes valid entries and names invalid ones. */
 export function readSaved(text: string): SavedReading {
   if (text.length > LIMITS.file) return { problem: { code: 'too-large', got: String(text.length) } };
   let value: unknown;
@@ -87,7 +87,7 @@ export function readSaved(text: string): SavedReading {
   if (!file.success) return { problem: { code: 'not-saved', got: '' } };
   if (file.output.v !== VERSION) return { problem: { code: 'newer-version', got: String(file.output.v) } };
   const { length } = file.output.saved;
-  // Before any is looked at: a file has room for ten million, of which the page keeps these many.
+  // Check first: a file has room for ten million, the page keeps fewer.
   if (length > LIMITS.count) return { problem: { code: 'too-many', got: String(length) } };
   const entries: SavedEntry[] = [];
   const refused: RefusedEntry[] = [];
@@ -99,7 +99,7 @@ export function readSaved(text: string): SavedReading {
   return { entries, refused };
 }
 
-/** Reads a file; one that is too large is refused by its size, before any of it is read. */
+/** Reads a file; rejects large files by size before reading them. */
 export async function readSavedFile(file: Blob): Promise<SavedReading> {
   if (file.size > LIMITS.file) return { problem: { code: 'too-large', got: String(file.size) } };
   try {
@@ -109,7 +109,6 @@ export async function readSavedFile(file: Blob): Promise<SavedReading> {
   }
 }
 
-/** The text of a file with all of them. */
 export function writeSaved(saved: readonly SavedEntry[]): string {
   const entries = saved.map(({ name, link, thumbnail, savedAt }) => ({ name, link, thumbnail, savedAt }));
   return JSON.stringify({ format: FORMAT, v: VERSION, saved: entries }, null, 2);

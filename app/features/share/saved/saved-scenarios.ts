@@ -12,7 +12,7 @@ import {
 
 const STORE = 'scenarios';
 
-/** Opens the scenarios that the browser stores; `open` stands in for its rows in tests. */
+/** Opens the browser's scenarios; tests replace `open`. */
 export function openSavedStore(
   open?: (onLost: () => void) => Promise<Rows>,
 ): Promise<Collection<SavedScenario>> {
@@ -22,7 +22,7 @@ export function openSavedStore(
       version: 1,
       store: STORE,
       upgrade: (database) => void database.createObjectStore(STORE, { keyPath: 'id' }),
-      // Checked like an entry of any file.
+      // Checked like a file's entry.
       read(row) {
         const reading = readEntry(row);
         return 'entry' in reading ? { id: (row as { id: string }).id, ...reading.entry } : null;
@@ -33,7 +33,7 @@ export function openSavedStore(
   );
 }
 
-/** What just happened, as data; `saved.said` of the messages words it. */
+/** Message about the last action, as data; message `saved.said` displays it. */
 export type SavedSaid =
   | { readonly what: 'saved'; readonly name: string; readonly withoutData: boolean }
   | { readonly what: 'deleted'; readonly deleted: SavedScenario }
@@ -44,15 +44,15 @@ export type SavedSaid =
   | { readonly what: 'too-many'; readonly most: number };
 
 export interface SavedState {
-  /** Saved last first; null before they have been read. */
+  /** Last saved first; null until read. */
   readonly saved: readonly SavedScenario[] | null;
   readonly trouble: StorageTrouble | null;
-  /** What the browser has not taken. */
+  /** Scenarios that the browser refused. */
   readonly unsaved: readonly SavedScenario[];
   readonly message: SavedSaid | null;
 }
 
-/** Tells the page's other tabs that something was changed, and hears it from them. */
+/** Notifies the browser's other tabs of changes, and listens to them. */
 export interface Tabs {
   tell(): void;
   hear(changed: () => void): void;
@@ -74,7 +74,7 @@ type SavedStore = Collection<SavedScenario>;
 
 const keptBy = (stored: SavedStore) => ({ trouble: stored.trouble(), unsaved: stored.unsaved() });
 
-/** The scenarios that a person saved in this browser: no account, no server. It outlives the dialog that shows it. */
+/** Stores scenarios in this browser, without account or server. Outlives its dialog. */
 export function createSavedScenarios(
   open: () => Promise<SavedStore> = () => openSavedStore(),
   clock: () => number = () => Date.now(),
@@ -98,7 +98,7 @@ export function createSavedScenarios(
     store.setState({ saved, ...keptBy(from) });
   }
 
-  /** Puts some in, at once on the page and then in the browser. */
+  /** Adds or replaces scenarios, at once on the page and then in the browser. */
   async function put(...changed: readonly SavedScenario[]): Promise<void> {
     const ids = new Set(changed.map(({ id }) => id));
     const others = (now().saved ?? []).filter(({ id }) => !ids.has(id));
@@ -111,7 +111,7 @@ export function createSavedScenarios(
 
   const say = (message: SavedSaid | null) => store.setState({ message });
 
-  /** Whether so many more would be too many; then a sentence says so. */
+  /** Returns true, and reports it, if `more` scenarios exceed the limit. */
   function isFull(more: number): boolean {
     const full = (now().saved?.length ?? 0) + more > LIMITS.count;
     if (full) say({ what: 'too-many', most: LIMITS.count });
@@ -120,7 +120,7 @@ export function createSavedScenarios(
 
   return {
     store,
-    /** Reads what is stored; what was said before is over. */
+    /** Reads the store and clears the message. */
     async load(): Promise<void> {
       say(null);
       await list();
@@ -152,12 +152,11 @@ export function createSavedScenarios(
       store.setState(keptBy(from));
       tabs.tell();
     },
-    /** Puts a deleted one back, as it was. */
     async restore(deleted: SavedScenario): Promise<void> {
       await put(deleted);
       say({ what: 'restored', name: deleted.name });
     },
-    /** Adds what a file holds; what has the name of another gets a number behind it. */
+    /** Adds a file's scenarios; appends numbers to duplicate names. */
     async importFile(file: Blob): Promise<void> {
       const reading = await readSavedFile(file);
       if ('problem' in reading) {
@@ -175,9 +174,9 @@ export function createSavedScenarios(
       await put(...added);
       say({ what: 'imported', count: added.length, refused: reading.refused });
     },
-    /** The text of a file with all of them. */
+    /** Returns the text of the export. */
     exportText: () => writeSaved(now().saved ?? []),
-    /** The same of those that the browser has not taken. */
+    /** Exports the scenarios that the browser refused. */
     unsavedText: () => writeSaved(now().unsaved),
     say,
   };
@@ -185,5 +184,5 @@ export function createSavedScenarios(
 
 export type Gallery = ReturnType<typeof createSavedScenarios>;
 
-/** The one store of saved scenarios of the page. */
+/** The page's only store of scenarios. */
 export const savedScenarios = createSavedScenarios();

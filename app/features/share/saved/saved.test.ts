@@ -17,7 +17,7 @@ const saved = (id: string, savedAt: number, name = id): SavedScenario => ({
   savedAt,
 });
 
-/** Rows in a map, in place of the browser's database; real ones are tested in e2e/share.spec.ts. */
+/** Rows in a map; e2e/share.spec.ts tests the browser's database. */
 function fakeRows() {
   const rows = new Map<string, unknown>();
   return {

@@ -1,4 +1,4 @@
-/** Pixels of a thumbnail: both sides of the page, next to each other. */
+/** Size in px: both sides next to each other. */
 export const THUMBNAIL = { width: 320, height: 160 } as const;
 
 interface Box {
@@ -8,7 +8,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The place of a box in a square of this side, as large as fits, in the middle. */
+/** Centres a box in a square, as large as fits. */
 export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   const scale = side / Math.max(box.width, box.height);
   const width = box.width * scale;
@@ -16,7 +16,7 @@ export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   return { left: (side - width) / 2, top: (side - height) / 2, width, height };
 }
 
-/** The canvases of a panel that lie on the largest of them, which is the first. */
+/** Returns a panel's largest canvas, first, and the canvases that overlay it. */
 function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DOMRect }[] {
   const all = [...panel.querySelectorAll('canvas')]
     .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))
@@ -29,10 +29,7 @@ function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DO
   );
 }
 
-/**
- * A small picture of both sides as they are on the page (maps, blocks, circle), as a data address; empty where nothing is
- * drawn or the browser does not hand pixels out.
- */
+/** Draws both sides of the page (maps, blocks, circle) as a data URL; empty if nothing is drawn or the browser refuses pixels. */
 export function takeThumbnail(): string {
   const canvas = document.createElement('canvas');
   canvas.width = THUMBNAIL.width;

@@ -81,7 +81,7 @@ function messageOf(message: SavedSaid): string {
   }
 }
 
-/** The English words of the saved scenarios: they come with the code that says them. */
+/** English words of saved scenarios, loaded with their code. */
 export const words = english({
   'saved.lead': 'Saved only in this browser; no account, no server. Export to move them.',
   'saved.name': 'Name',
