@@ -7,7 +7,7 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 /** Size budgets of the project. They only go down: where a sum has fallen, lower its number here in the same commit. */
 const MOST_WORDS = 25_000;
 /** Source lines below app, engine, workers, without fixtures and bench. */
-const MOST_LINES = 134_000;
+const MOST_LINES = 133_458;
 /** Source files per folder below app, engine, workers, scripts. */
 const MOST_FILES = 30;
 const MOST_LINES_OF_A_FILE = 400;

@@ -18,7 +18,7 @@ declare const self: ServiceWorkerGlobalScope;
  * All requests are served from the cache. A newer version is fetched completely alongside and waits until it is asked to take over, or
  * until no page of the old one is open.
  */
-// All files, inserted by the build (vite.offline.ts).
+// All files, inserted by the build (scripts/build/offline.ts).
 const files = self.__WB_MANIFEST as BuiltFile[];
 const precache = new PrecacheController();
 precache.addToCacheList(files);

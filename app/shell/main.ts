@@ -22,7 +22,7 @@ import { hasOwnTable } from '../session/scenario/own-table-name.ts';
 import type { Session } from '../session/session.ts';
 import { paintShell } from './paint-shell.ts';
 
-/** Milliseconds the shell (vite.shell.ts) waits for the page to open, and then for it to be complete. */
+/** Milliseconds the shell (scripts/build/shell.ts) waits for the page to open, and then for it to be complete. */
 const SHELL_MS = 1000;
 
 /** Milliseconds from the first picture to loading the print code. */

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { languageOf } from '../i18n/choose-language.ts';
 
-/* Shows the scene of the link's problem in its language and theme before the page's script runs. vite.shell.ts inlines it into
+/* Shows the scene of the link's problem in its language and theme before the page's script runs. scripts/build/shell.ts inlines it into
    index.html as a classic script, so that nothing else is painted first. A link with values of its own may change the panels, so they
    stay blank. Lectures, embeds and browsers that are too old get no shell. */
 

@@ -5,7 +5,7 @@ export type { EngineClient, EngineNews };
 
 /**
  * Starts an engine from text in the page: a classic worker from a blob, allowed even in a sandbox without an origin. In embed.html it
- * replaces workers/open-engine.ts (vite.embed.ts).
+ * replaces workers/open-engine.ts (scripts/build/embed.ts).
  */
 export function openEngine(news?: EngineNews): EngineClient {
   return createEngineClient(() => new InlinedWorker({ name: 'engine' }), news);
