@@ -9,9 +9,8 @@ import { pageTitle } from './scenario/problem-name.ts';
 import type { Session } from './session.ts';
 
 /**
- * Keeps the page in the language that the scenario asks for. What it returns is fulfilled when the first one is there: words
- * that are painted before would flash. A language that cannot be loaded gives way to English, and a notice says so. Where the
- * scenario leaves the choice to the browser, a change of the browser's languages is followed.
+ * Keeps the page in the scenario's language. Resolves when the first one has loaded, because text painted earlier would flash. A language
+ * that fails to load falls back to English with a notice. If the scenario leaves the choice to the browser, follows its changes.
  */
 export function bindLanguage({ store, notify }: Session): Promise<void> {
   const wanted = () => languageOf(store.getState().scenario.values.lang);
@@ -26,7 +25,7 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     const language = wanted();
     try {
       await loadLanguage(language);
-      // Another may have been chosen while this one was on its way.
+      // Another language may have been chosen during the load.
       if (wanted() === language) speak(language);
     } catch {
       if (wanted() !== language) return;
@@ -42,7 +41,7 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     },
     { fireImmediately: true },
   );
-  // Not by the language itself: the browser's list of them would be read with every frame of a run.
+  // Select the value, not `languageOf` of it: that would read the browser's list with every frame of a run.
   store.subscribe(
     ({ scenario }) => scenario.values.lang,
     () => void during(follow()),

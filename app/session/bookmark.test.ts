@@ -10,10 +10,10 @@ import { stubFrames } from './stub/stub-frames.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=100';
 
-/** Lets the next display frame come, so many milliseconds later. */
+/** Runs the next display frame after this many milliseconds. */
 const passFrame = stubFrames();
 
-/** A player on the opening scene with 60 steps computed, at step 0, in a scene with a bookmark. */
+/** Returns a player on the opening scene with 60 steps computed, at step 0, in a scene with a bookmark. */
 async function playerAt(bookmark: number | null): Promise<{ store: AppStore; player: Player }> {
   const engine = createLocalEngine();
   const { scenario } = parseLink(LINK);
@@ -34,7 +34,7 @@ async function playerAt(bookmark: number | null): Promise<{ store: AppStore; pla
   return { store, player };
 }
 
-/** Lets frames of 50 ms (5 steps) come until play stops or has come past step 40, all of which are computed. */
+/** Runs frames of 50 ms (5 steps) until play stops or passes step 40. */
 function run(store: AppStore): number {
   for (let i = 0; i < 20 && store.getState().playing && store.getState().k < 40; i++) {
     passFrame(50);

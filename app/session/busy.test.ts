@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { begin, createLater, createNextFrame, during } from './busy.ts';
 import { defineViews, loadView, type ProblemView } from './view.ts';
 
-/** Whether the root element says that the page is idle. */
+/** True while the root element is marked as idle. */
 let idle = false;
 
 beforeEach(() => {

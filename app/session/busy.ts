@@ -1,16 +1,15 @@
 /**
- * What the page has under way: a request to an engine, a frame or a picture that is due, a file of its own on its way, what is to be
- * written into the address or stored. While there is none of it `data-idle` stands on the root element, of the page and of an embed.
- * What waits for its time by design (a word's leave, the account of a run, the printed sheet's code) does not count.
+ * Number of pending tasks: engine requests, due frames and pictures, file reads, delayed writes to the address or storage. While it is 0
+ * the root element of a page or embed has `data-idle`. Deliberate delays (hiding a toast, the account of a run, the printed sheet's code)
+ * do not count.
  */
 let underWay = 0;
-/** How much of it is an engine's. */
+/** Engine requests among them. */
 let asked = 0;
 
-/** Whether an engine is asked for something. */
 export const isAsked = (): boolean => asked > 0;
 
-/** Something begins, of an engine or not; what is returned ends it, once. */
+/** Counts a task as begun; the returned function ends it, once. */
 export function begin(ofEngine = false): () => void {
   if (underWay++ === 0) tell();
   if (ofEngine) asked++;
@@ -24,18 +23,18 @@ export function begin(ofEngine = false): () => void {
 }
 
 function tell(): void {
-  // There is no document in unit tests.
+  // Unit tests have no document.
   globalThis.document?.documentElement.toggleAttribute('data-idle', underWay === 0);
 }
 
-/** Counts work as under way until it has ended, one way or the other. */
+/** Counts work as pending until it settles. */
 export function during<T>(work: Promise<T>): Promise<T> {
   const end = begin();
   work.then(end, end);
   return work;
 }
 
-/** A timer that counts as under way: what it does is done once, a while later. */
+/** Creates a timer that counts as pending until it has fired. */
 export function createLater(act: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end = () => {};
@@ -54,7 +53,7 @@ export function createLater(act: () => void) {
     timer = setTimeout(() => {
       timer = undefined;
       const rest = end;
-      // What it begins counts before it has ended itself.
+      // Tasks begun by `act` count before this one ends, so the page never looks idle between them.
       try {
         act();
       } finally {
@@ -64,11 +63,11 @@ export function createLater(act: () => void) {
   }
 
   return {
-    /** Does it in so many milliseconds; where it is waited for already, that stays. */
+    /** Fires in this many milliseconds, unless it is already waiting. */
     start(milliseconds: number): void {
       if (timer === undefined) restart(milliseconds);
     },
-    /** Does it in so many milliseconds from now. */
+    /** Fires in this many milliseconds from now, even if it is already waiting. */
     restart,
     stop,
     isWaiting: () => timer !== undefined,
@@ -77,12 +76,12 @@ export function createLater(act: () => void) {
 
 export type Later = ReturnType<typeof createLater>;
 
-/** A display frame that counts as under way. */
+/** Creates a display-frame request that counts as pending. */
 export function createNextFrame(act: (time: number) => void) {
   let handle = 0;
   let end = () => {};
   return {
-    /** Acts in the next frame; once, however often it is asked for. */
+    /** Acts in the next frame, once per frame. */
     ask(): void {
       if (handle !== 0) return;
       end = begin();

@@ -78,7 +78,7 @@ describe('an open scene', () => {
       'shown',
     ]);
     expect(joinLimits(page, limits)).toEqual({ hide: 'dice,c', lock: 'c,undo,dice,scrub' });
-    // With its end only the page's are left.
+    // After its end only the page's limits remain.
     expect(controlState(page, 'scrub')).toBe('shown');
   });
 

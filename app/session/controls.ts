@@ -5,10 +5,10 @@ import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import type { Scene } from './lecture.ts';
 
-/** What a link lets a person do with a control: use it, see it, or see its value alone. */
+/** A control's state under a link: usable, visible, or with only its value visible. */
 export type ControlState = 'shown' | 'locked' | 'hidden';
 
-/** What `hide=` and `lock=` name. */
+/** The lists of `hide=` and `lock=`. */
 export interface Limits {
   readonly hide: string;
   readonly lock: string;
@@ -18,7 +18,7 @@ const NO_LIMITS: Limits = { hide: '', lock: '' };
 
 const ofScenes = new WeakMap<Scene, Limits>();
 
-/** What the link of a scene hides and locks, as long as it is open; no scene limits nothing. */
+/** Returns the limits of a scene's link; they hold while it is open. No scene, no limits. */
 export function sceneLimits(scene: Scene | null): Limits {
   if (!scene || !/&(hide|lock)=/.test(scene.scenario)) return NO_LIMITS;
   const known = ofScenes.get(scene);
@@ -29,13 +29,13 @@ export function sceneLimits(scene: Scene | null): Limits {
   return limits;
 }
 
-/** What both name: a scene takes nothing back that the page's link has limited, and the page nothing of the scene's. */
+/** Joins both lists of names: neither the scene nor the page's link can lift the other's limits. */
 export function joinLimits({ values }: Scenario, { hide, lock }: Limits): Limits {
   const join = (...lists: ParamValue[]) => [...new Set(lists.flatMap(namesOf))].join(',');
   return { hide: join(values.hide!, hide), lock: join(values.lock!, lock) };
 }
 
-/** Names that stand for the same thing: the map's handle is the start's too, the header's button the profile's. */
+/** Aliases: the map's handle is also the start's, the header's button the profile's. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   place: ['start'],
   projector: ['profile', 'view'],
@@ -43,9 +43,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What `hide=` and `lock=` make of a control, named by a parameter's key or as a part of the page; a group's name stands
- * for each of its parameters. Hidden counts before locked. The keys of the page itself (theme, language, single keys)
- * are always shown. `scene` is what the open scene of a lecture adds.
+ * Returns a control's state under `hide=` and `lock=`, which name a parameter's key, a group (all its parameters) or a part of the page.
+ * Hidden wins over locked. The page's own keys (theme, language, single keys) are always shown. `scene` adds the open scene's limits.
  */
 export function controlState(scenario: Scenario, name: string, scene: Limits = NO_LIMITS): ControlState {
   if (!isLimited(scenario, scene)) return 'shown';
@@ -60,12 +59,12 @@ export function controlState(scenario: Scenario, name: string, scene: Limits = N
   return isIn(hide) ? 'hidden' : isIn(lock) ? 'locked' : 'shown';
 }
 
-/** Whether a link, or the open scene, limits anything. */
+/** True if the link or the open scene limits anything. */
 export function isLimited({ values }: Scenario, scene: Limits = NO_LIMITS): boolean {
   return [values.hide, values.lock, scene.hide, scene.lock].some((list) => list !== '');
 }
 
-/** Whether a single key works: all can be switched off at once, and each by its name. */
+/** True if a single key is on: `keys=0` switches off all, `keysoff=` single ones. */
 export function isKeyOn({ values }: Scenario, name: KeyName): boolean {
   return values.keys !== false && !namesOf(values.keysoff).includes(name);
 }

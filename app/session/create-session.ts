@@ -33,13 +33,13 @@ import type { ChangeOptions, LoadOptions, Session } from './session.ts';
 import { createAppStore, NO_GUESSES, type ToastKey, wantedStep } from './store.ts';
 import { loadMoreWords } from './view.ts';
 
-/** Undo steps that are kept. */
+/** Number of undo steps kept. */
 const UNDO_LIMIT = 100;
 
-/** Longest step that survives while the start, the star or a sample is dragged: the run is taken anew up to it at every move. */
+/** Longest run that is recomputed at every move while the start, the star or a sample is dragged; a longer one restarts at step 0. */
 const LIVE_STEPS = 5000;
 
-/** What ends with a lecture. */
+/** State that ends with a lecture. */
 const LECTURE_LEFT = { presenting: false, notes: false, code: false } as const;
 
 export function createSession(
@@ -62,7 +62,7 @@ export function createSession(
   let gestures = 0;
   let following = false;
   let toneFollows = false;
-  /** Whether what is being done is done for the page that holds this one. */
+  /** True while acting for the embedding page. */
   let author = false;
 
   const now = () => store.getState();
@@ -82,7 +82,7 @@ export function createSession(
 
   const files = createOwnFiles(store, { load, notify });
 
-  /** An engine that is asked after where it does not answer. */
+  /** Starts an engine; while it does not answer, the store has `unresponsive`. */
   function start(onLost?: (error: Error) => void): EngineClient {
     let rest = () => {};
     const engine = connect({
@@ -107,12 +107,12 @@ export function createSession(
     const anew = new Set(unresponsive);
     if (phase === 'lost') anew.add(runEngine);
     if (picturesFailed) anew.add(pictureEngine);
-    // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
+    // The silent engines may include an ensemble's: its pool detects the end and starts another.
     for (const engine of anew) engine.restart();
     store.setState({ unresponsive: false, picturesFailed: false });
     if (anew.has(runEngine)) {
       player.pause();
-      // Where the memory did not do, what is shown is enough.
+      // After a memory failure, recompute only up to the shown step.
       void loader.open(wanted, isShort ? k : frontier);
     }
     if (anew.has(pictureEngine)) {
@@ -149,7 +149,7 @@ export function createSession(
     };
   }
 
-  /** Changes what the person may change of it. */
+  /** Changes only the values that the link leaves free. */
   function changeFree(values: Values, options?: ChangeOptions): void {
     const { scenario } = now();
     const free = Object.entries(values).filter(
@@ -177,7 +177,7 @@ export function createSession(
     const isUndoable = changed.some((key) => key === 'view' || specs[key]?.keeps === 'layers');
     if (!onlyView || newPlane || isUndoable) remember(gesture);
     if (onlyView) {
-      // A window in the coordinates of one plane says nothing of another.
+      // A window in one plane's coordinates is meaningless in another.
       store.setState({ scenario: newPlane ? withValues(next, { view: null }) : next });
       if (changed.includes('view')) pictures.refresh();
       else if (changed.includes('ground')) pictures.refreshMapLayer();
@@ -193,7 +193,7 @@ export function createSession(
       player.pause();
       if (k > 0 && !keep) say('toast.newData');
     }
-    // A window that was fitted to the old data does not fit the new.
+    // A window fitted to the old data does not fit the new.
     const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view;
     store.setState({
       scenario: withValues(next, { view }),
@@ -202,14 +202,14 @@ export function createSession(
     void loader.open(keep ? k : 0);
   }
 
-  /** A guess is about the ends of one scenario, and its bookmark is met anew. */
+  /** Guesses concern one scenario, and play stops at its bookmark once. */
   function leaveScene(): void {
     store.setState({ guesses: NO_GUESSES });
     player.rearm();
   }
 
   function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
-    // A link that had to leave its data out is met with the data of this page, if it has any.
+    // A link that left its data out gets this page's table, if there is one.
     const table = own ?? files.fileOf(scenario);
     if (!table && leavesDataOut(scenario)) {
       files.waitFor(scenario, notices);
@@ -223,7 +223,7 @@ export function createSession(
     leaveScene();
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
-      // Where they cannot be had the page has no words for what it shows, but goes on.
+      // If they fail to load, the page lacks words but continues.
       during(loadMoreWords()).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
@@ -233,7 +233,7 @@ export function createSession(
     void loader.open(k);
   }
 
-  /** Loads, once, what keeps the lecture of the store the one that the scenario names. */
+  /** Starts, once, to keep the store's lecture in step with the scenario's. */
   function follow(): void {
     if (following) return;
     following = true;
@@ -299,7 +299,7 @@ export function createSession(
   }
 
   function notify(notices: readonly Notice[]): void {
-    // What is said of a key anew takes the place of what was said of it before.
+    // A new notice on a key replaces the old ones.
     const keys = new Set(notices.map(({ key }) => key));
     store.setState({ notices: [...now().notices.filter(({ key }) => !keys.has(key)), ...notices] });
   }
@@ -320,7 +320,7 @@ export function createSession(
     ),
     setStart: guarded('place', (start, options) => change({ start }, options)),
     replayFrom: guarded('place', (start) => {
-      // The same cell once more begins anew too.
+      // Choosing the same cell again restarts too.
       void player.seek(0);
       change({ start });
       player.play();

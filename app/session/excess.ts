@@ -4,9 +4,8 @@ import type { AppState } from './store.ts';
 type Known = Pick<AppState, 'opened' | 'references'>;
 
 /**
- * What the excess loss of each side is over: 0 where the labels are the plant's own, else the loss of its reference; null while it
- * is not known, and for a side without a minimum. It hangs on the scenario alone: a run that falls below its reference is no new one,
- * so that colours and curves are the same however far it was played.
+ * The loss that each side's excess is measured from: 0 for planted labels, else its reference's loss; null if unknown or if there is no
+ * minimum. It depends on the scenario alone, never on the run, so colours and curves do not change with the steps played.
  */
 export function excessReferences({ opened, references }: Known): {
   readonly left: number | null;
@@ -16,14 +15,13 @@ export function excessReferences({ opened, references }: Known): {
   return { left: references?.left.loss ?? null, right: references?.right?.loss ?? null };
 }
 
-/** The excess of a side up to which it is rounding of the reference: 0 where the reference is exact. */
+/** Largest excess that may be rounding of the reference; 0 if the reference is exact. */
 export function excessFloor({ opened, references }: Known, side: SideName): number {
   return opened?.planted ? 0 : (references?.rounding[side] ?? 0);
 }
 
 /**
- * The excess of a loss over the side's reference, 0 where it is rounding, negative where a run is lower than the best point known;
- * NaN without a reference.
+ * Returns a loss minus the side's reference: 0 within rounding, negative if the run is below the best known point, NaN without a reference.
  */
 export function excessOver(state: Known, side: SideName, loss: number): number {
   const excess = loss - (excessReferences(state)[side] ?? Number.NaN);

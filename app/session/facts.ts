@@ -11,61 +11,60 @@ import type { Trajectories } from './run/trajectory.ts';
 import type { AppState } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** What a verdict is told from. */
+/** Facts behind a verdict. */
 export interface VerdictFacts {
   readonly side: SideName;
   readonly status: Status;
   readonly endedAt: number | null;
-  /** The step at which it came to the star, where it has left it again; else null. */
+  /** Step at which it first reached the star, if it has left again; else null. */
   readonly passedAt: number | null;
-  /** Step shown. */
   readonly k: number;
-  /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
+  /** Distance to the plant or its substitute; NaN without either. */
   readonly distance: number;
-  /** The eye sees no move (`hardlyMoves`); the run has not ended by it. */
+  /** No visible movement (`hardlyMoves`), though the run has not ended. */
   readonly slow: boolean;
-  /** The gradient is zero, and not only below the criterion of an end. */
+  /** The gradient is exactly zero, not merely below the criterion of an end. */
   readonly flat: boolean;
-  /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
+  /** The loss is convex, so a zero gradient proves a minimum. */
   readonly convex: boolean;
-  /** Its loss is the reference's to rounding; null while that is not known. */
+  /** The loss equals the reference's up to rounding; null while unknown. */
   readonly atMinimum: boolean | null;
-  /** What stands in for the plant is the side's minimum; else it is the best end of so many starts. */
+  /** The plant's substitute is the side's proved minimum; else it is the best end of `restarts` starts. */
   readonly certified: boolean;
   readonly restarts: number;
-  /** The run is lower than that place. */
+  /** The run is lower than that point. */
   readonly lower: boolean;
-  /** Which place in the plane a run that has lost its gradient stands at; null where it is none of these. */
+  /** The stationary point at which a run without gradient has stopped; null if none of these. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
-  /** The loss has grown a millionfold under a step that is not safe. */
+  /** The loss has grown a millionfold under an unsafe step. */
   readonly growing: boolean;
   readonly planted: boolean;
   readonly hasPlant: boolean;
-  /** The step as a multiple of 1/L. */
+  /** Step length in units of 1/L. */
   readonly c: number;
-  /** Whether the step may leave the left or the relaxed loss descending: plain descent with c < 2. */
+  /** True for plain descent with c < 2, which must decrease the left or the relaxed loss. */
   readonly safe: boolean;
-  /** The optimum is known in closed form, and being at it or not is what there is to say. */
+  /** The optimum is known in closed form, so the verdict says if the side is there. */
   readonly optimumKnown: boolean;
   /** The longest run has been reached. */
   readonly limit: boolean;
-  /** What the criteria are relative to. */
+  /** Reference sizes of the criteria. */
   readonly sizes: { readonly labels: number; readonly weights: number };
 }
 
-/** The step length of a side as a multiple of 1/L. */
+/** Returns a side's step length in units of 1/L. */
 export function stepFactor(state: AppState, side: SideName): number {
   const { opened } = state;
   return opened ? opened.sides[side].step * (opened.sides[side].stepUnit || 1) : 1;
 }
 
-/** A run that has lost its gradient is this near to its end, against max(1, ||w||), and in its loss against that of the origin. */
+/** Tolerance in the weights, relative to max(1, ||w||), and in the loss, relative to the origin's. */
 const NEAR = 1e-4;
 const LEVEL = 1e-6;
 
 /**
- * The place among the stationary points at which a side stands, where that is not the lowest. Of rows that are nearly parallel places
- * far apart in the loss are near in the weights: so both must agree.
+ * Returns the stationary point, other than the lowest, at which a side is. With nearly parallel rows, points with very different losses
+ * have almost equal weights, so both must match.
  */
 function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: number): VerdictFacts['place'] {
   const points = isOvertaken(state, 'structure', side) ? null : state.structure?.[side];
@@ -93,7 +92,6 @@ function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: nu
   return isOrigin && isHigher(points.origin.loss) ? 'origin' : null;
 }
 
-/** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
   const { references, k, opened } = state;
   const { maps } = viewOf(state);
@@ -133,7 +131,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
   };
 }
 
-/** What a side is set to: its rule, its step, and L. */
+/** Describes a side's settings: rule, step and L. */
 export function settingsWords({ opened }: AppState, side: SideName, t: Translate): string {
   if (!opened) return '';
   const { rule, step, stepUnit } = opened.sides[side];

@@ -1,21 +1,21 @@
-/** Why an engine could not do what it was asked: its worker is gone, a part of the page did not come, no memory, or what it threw. */
+/** The reason an engine request failed: its worker is gone, a module failed to load, no memory, or an exception. */
 export interface Fault {
   readonly what: 'engine' | 'part' | 'memory' | 'error';
-  /** As the browser or the engine says it. */
+  /** Message of the browser or engine. */
   readonly words: string;
-  /** Bytes that were asked for and not had; null where that is not known. */
+  /** Bytes that could not be allocated; null if unknown. */
   readonly bytes: number | null;
 }
 
 export const NO_FAULT: Fault = { what: 'engine', words: '', bytes: null };
 
-/** How browsers say that a module did not come. */
+/** Browsers' messages for a module that failed to load. */
 const NO_MODULE = /dynamically imported module|importing a module/i;
 
-/** How they say that there is no memory for an array; the engine says `AllocationError`, and how much it wanted. */
+/** Browsers' messages for a failed allocation; the engine throws `AllocationError` with the size. */
 const NO_MEMORY = /allocation|array length|out of memory/i;
 
-/** What an error of an engine, or of taking in what it sent, means for the page. Errors lose all but name and message on their way. */
+/** Classifies an error of an engine, or of storing its answer. Errors keep only name and message on their way. */
 export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
   if (name === 'EngineError')

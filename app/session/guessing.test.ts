@@ -92,7 +92,7 @@ test('the end is told where a side ended, or where play was stopped', () => {
   expect(outcomeOf(stateOf({ sides }), 'left')).toBeNull();
   expect(outcomeOf(stateOf({ sides, k: 40, playing: true }), 'left')).toBeNull();
   expect(outcomeOf(stateOf({ sides, k: 40 }), 'left')).toEqual({ how: 'paused', k: 40 });
-  // The side that ended is told while the other still moves.
+  // The ended side is reported while the other still moves.
   expect(outcomeOf(stateOf({ sides, k: 73, playing: true }), 'left')).toEqual({ how: 'ended', k: 73 });
   expect(outcomeOf(stateOf({ sides, k: 73, playing: true }), 'right')).toBeNull();
 });

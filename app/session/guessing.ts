@@ -10,17 +10,17 @@ import { canVote, hasMaps } from './view.ts';
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
 type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** The number of the open scene, from 1; a link may name one beyond the last. */
+/** Returns the number of the open scene, from 1; a link may name one beyond the last. */
 export function sceneNumber({ lecture, scenario }: Open): number {
   return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene);
 }
 
-/** The scene that is open, or null. */
+/** Returns the open scene, or null. */
 export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
 
-/** Whether the open scene still asks: the bookmark from which on it tells lies ahead. What foretells the end waits for it. */
+/** True while the open scene's bookmark lies ahead. Anything that reveals the end waits for it. */
 export function isAsking(state: Open & Pick<AppState, 'k'>): boolean {
   const mark = openScene(state)?.bookmark ?? null;
   return mark !== null && state.k < mark;
@@ -28,14 +28,12 @@ export function isAsking(state: Open & Pick<AppState, 'k'>): boolean {
 
 const scenarios = new WeakMap<Scene, Scenario>();
 
-/** What a scene opens. */
 export function scenarioOf(scene: Scene): Scenario {
   const known = scenarios.get(scene) ?? parseLink(scene.scenario).scenario;
   scenarios.set(scene, known);
   return known;
 }
 
-/** The step at which a scene opens. */
 function openingStep(scene: Scene): number {
   return scenarioOf(scene).values.k;
 }
@@ -56,17 +54,16 @@ export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
 
 export const asksGuess = (state: Open & Shown): boolean => guessKind(state) === 'flags';
 
-/** The flags that stand on a side's map. */
 export function flagsOf(state: Open & Shown & Pick<AppState, 'guesses'>, side: SideName) {
   return (asksGuess(state) ? state.guesses : NO_GUESSES)[side];
 }
 
-/** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */
+/** True while guesses can be placed: before play, and again back at the scene's own step. */
 export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>): boolean {
   return guessKind(state) !== null && !state.playing && state.k <= openingStep(openScene(state)!);
 }
 
-/** The guesses with one more flag, or vote, of a side, as long as it takes it; without its last one for null. */
+/** Returns the guesses with one more flag or vote of a side, if it takes more; null removes its last one. */
 export function withGuess(
   guesses: AppState['guesses'],
   side: SideName,
@@ -76,15 +73,15 @@ export function withGuess(
   return { ...guesses, [side]: at ? [...before, at].slice(0, MOST_GUESSES) : before.slice(0, -1) };
 }
 
-/** How a side stands that a guess is held against. */
+/** The end of a side that a guess is compared with. */
 export interface Outcome {
-  /** ended: there it stays · paused: it moves on with play · falling: it has no end · diverged: its last finite iterate. */
+  /** ended: final · paused: play moves it on · falling: no end · diverged: its last finite iterate. */
   readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
   /** Step of the side that is compared. */
   readonly k: number;
 }
 
-/** What the guess of a side is held against; null while it is not to be told: before play, and while the side moves. */
+/** Returns the outcome that a side's guess is compared with; null before play and while the side moves. */
 export function outcomeOf(
   state: Open & Shown & Pick<AppState, 'playing' | 'k' | 'sides'>,
   side: SideName,

@@ -12,11 +12,11 @@ import { until } from './run/until.ts';
 import { presentLink } from './scenario/bind-link.ts';
 import { viewOf } from './view.ts';
 
-/** The links of which e2e/hostile.spec.ts opens every fourth in a browser. */
+/** Links; e2e/hostile.spec.ts opens every fourth one in a browser. */
 const SAMPLE = fc.sample(hostileLink, { seed: 20_261_125, numRuns: 300 });
 const PART = runsAll ? 50 : 25;
 
-/** Scenarios that are quick to compute: the engine does not answer of the others, as one that still computes. */
+/** True for scenarios that are quick to compute; for others the engine never answers, like one still computing. */
 function isQuick({ values }: Scenario): boolean {
   const [n, d, neurons, k] = [values.n ?? 1, values.d ?? 1, values.neurons ?? 1, values.k];
   return (n === Number.POSITIVE_INFINITY || n <= 500) && d <= 12 && neurons <= 20 && k <= 2000;
@@ -47,7 +47,7 @@ for (const from of spread([0, 50, 100, 150, 200, 250], 2))
       if (written.length <= MAX_FRAGMENT) expect(parseLink(written).notices, link).toEqual([]);
       const { store } = session;
       if (!quick) {
-        // The next one would wait for it: it gets a session of its own, as a page of its own in the browser.
+        // The next one would wait for it, so it gets a session of its own.
         session.dispose();
         session = start();
         continue;

@@ -5,32 +5,32 @@ import { isKeyOn } from './controls.ts';
 import { toggleCrowd } from './picture/crowd.ts';
 import type { Session } from './session.ts';
 
-/** What keys do beside the session: things of the window. */
+/** Actions on the window that keys trigger. */
 export interface WindowActions {
   toggleFullScreen(): void;
   toggleBlank(): void;
   toggleHelp(): void;
-  /** Closes whatever lies on top; false where nothing does. */
+  /** Closes the topmost layer; false if there is none. */
   close(): boolean;
 }
 
 interface KeyRow {
-  /** What is done. */
+  /** Name of the action. */
   readonly does: string;
   /** As `event.key` in lower case. */
   readonly keys: readonly string[];
-  /** While a lecture is open, while it is presented, or always. Of rows that share a key the narrower counts. */
+  /** When the key works. Of rows that share a key, the narrowest wins. */
   readonly when: 'always' | 'lecture' | 'presenting';
-  /** The name under which a link switches it off. */
+  /** The name by which a link switches it off. */
   readonly name: KeyName;
-  /** For the help dialog: the keys as they are written on them, and what they do. */
+  /** For the help dialog: the label of the key, and its action. */
   readonly cap: MessageKey;
   readonly words: MessageKey;
 }
 
 const ARROWS = ['arrowleft', 'arrowup', 'arrowright', 'arrowdown'];
 
-/** Every single key of the page, in the order in which the help dialog lists them. */
+/** All single keys of the page, in the help dialog's order. */
 export const KEYS = [
   row('toggle', [' '], 'space', 'key.space', 'key.playPause'),
   row('step', ['arrowleft', 'arrowright'], 'arrows', 'key.arrows', 'key.step'),
@@ -65,7 +65,7 @@ function row<Does extends string>(
 
 type Does = (typeof KEYS)[number]['does'];
 
-/** The row of a key as things are, or undefined. */
+/** Returns the row that a key triggers in this state, or undefined. */
 export function rowOf(key: string, now: { lecture: boolean; presenting: boolean }) {
   const rows = KEYS.filter(({ keys }) => keys.includes(key));
   return (
@@ -77,7 +77,7 @@ export function rowOf(key: string, now: { lecture: boolean; presenting: boolean 
 
 const SPEED_FACTOR = 2;
 
-/** Whether the element takes typed text, so that keys are its own; a choice takes them where the focus came by keyboard. */
+/** True if the element takes typed text; a select takes keys only if it was focused by keyboard. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLSelectElement) return hasKeyboardFocus();
@@ -85,19 +85,18 @@ export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['range', 'checkbox', 'button'].includes(target.type);
 }
 
-/** Whether the pointer moved the focus last, and not Tab. */
+/** True if the pointer, not Tab, moved the focus last. */
 let isFocusByPointer = false;
 
 /**
- * Whether the focus came by keyboard, so that Space and the arrow keys belong to what has it. What was clicked or dragged has the
- * focus too, but then these keys mean the page: Space plays, arrows step. `:focus-visible` does not tell: Chromium lets it match as soon
- * as any key is pressed.
+ * True if the focus came by keyboard, so that Space and the arrow keys belong to the focused element. After a click they belong to the
+ * page: Space plays, arrows step. `:focus-visible` does not work: it matches in Chromium as soon as any key is pressed.
  */
 export function hasKeyboardFocus(): boolean {
   return !isFocusByPointer;
 }
 
-/** Whether the element uses the arrow keys itself. */
+/** True if the element uses the arrow keys itself. */
 function ownsArrows(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -107,7 +106,7 @@ function ownsArrows(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether Space presses the element: not a slider, nor a handle that is only moved, nor what was clicked. */
+/** True if Space presses the element: not a slider, not a handle that only moves, nothing that was clicked. */
 function isPressable(target: EventTarget | null): boolean {
   if (!hasKeyboardFocus()) return false;
   if (target instanceof HTMLInputElement && target.type === 'range') return false;
@@ -116,9 +115,9 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 /**
- * Binds the keys of the table; Escape, and Ctrl/Cmd+Z, which takes back. Single keys rest while a field or a dialog has
- * the focus, and can be switched off, each by its name (`keysoff=`) or all at once (`keys=0`), a presenter's clicker with
- * them: no key is excepted. Alt+K and Alt+R always work. Returns a function that unbinds them.
+ * Binds the table's keys, Escape, and Ctrl/Cmd+Z (undo). Single keys do nothing while a field or dialog has the focus. A link can switch
+ * off each (`keysoff=`) or all of them (`keys=0`), a presenter's clicker included. Alt+K and Alt+R always work. Returns a function that
+ * unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
   const now = () => session.store.getState();
@@ -129,7 +128,6 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     session.change({ speed: Math.min(max, Math.max(min, values().speed * factor)) });
   }
 
-  /** Where an arrow key leads: back or on. */
   const way = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1);
 
   const does: Record<Does, (event: KeyboardEvent) => void> = {
@@ -153,7 +151,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     help: actions.toggleHelp,
   };
 
-  /** Escape closes what lies on top: the blank screen, a drawer, the notes; then it ends presenting. */
+  /** Closes the topmost layer (blank screen, drawer), then the notes, then ends presenting. */
   function goBack(): boolean {
     if (actions.close()) return true;
     const { notes, presenting } = now();
@@ -166,7 +164,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     if (event.defaultPrevented) return;
     const key = event.key.toLowerCase();
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
-      // By position too, since Alt makes other letters of some keyboards.
+      // By position, since Alt changes the letters of some layouts.
       const always = event.code === 'KeyK' ? session.toggle : event.code === 'KeyR' ? session.reset : null;
       if (always) {
         event.preventDefault();
@@ -207,12 +205,12 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     isFocusByPointer = true;
   }
 
-  /** What was clicked gives its keys back to the page. */
+  /** A clicked element returns its keys to the page. */
   function letGo(target: EventTarget | null): void {
     if (!hasKeyboardFocus() && target instanceof HTMLElement) target.blur();
   }
 
-  /** A choice that was made by pointer is made; the next key is the page's. */
+  /** A select changed by pointer returns its keys to the page. */
   function onChange({ target }: Event): void {
     if (target instanceof HTMLSelectElement) letGo(target);
   }

@@ -8,13 +8,12 @@ import { turns, until } from './run/until.ts';
 import { type AppStore, createAppStore } from './store.ts';
 import { stubFrames } from './stub/stub-frames.ts';
 
-/** Milliseconds of a display frame. */
 const FRAME = 50;
 
-/** Lets the next display frame come, so many milliseconds later. */
+/** Runs the next display frame after this many milliseconds. */
 const passFrame = stubFrames();
 
-/** A player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */
+/** Returns a player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */
 async function thinned(speed: number): Promise<{ store: AppStore; player: Player }> {
   const engine = createLocalEngine();
   const { scenario } = parseLink(
@@ -47,7 +46,7 @@ test('the first kept step shows in the first frame, and the rest at the speed th
   passFrames(1);
   expect(store.getState().k).toBe(16);
   passFrames(20 * 20);
-  // 20 steps a second for 20 seconds, and at most a lump more or less.
+  // 20 steps a second for 20 seconds, up to one lump.
   expect(Math.abs(store.getState().k - 16 - 400)).toBeLessThanOrEqual(16);
 });
 

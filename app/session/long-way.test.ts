@@ -12,7 +12,7 @@ import { presentLink } from './scenario/bind-link.ts';
 import type { Session } from './session.ts';
 import { INITIAL_SIDES } from './store.ts';
 
-/** A link whose step is many rounds away: what the page shows meanwhile, how it is told to stop, and what the way costs. */
+/** A link whose step is many rounds away: the page meanwhile, cancelling, and cost. */
 
 const SPIRAL = '#v=1&problem=gan&level=plane';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A session whose engine answers each request for steps when it is let: `steps` are those of the requests so far. */
+/** Returns a session whose engine answers each request only when released; `steps` has the sizes of requests so far. */
 function started() {
   const steps: number[] = [];
   const waiting: (() => void)[] = [];
@@ -35,14 +35,14 @@ function started() {
         steps.push(args[0] as number);
         if (!isFree) await new Promise<void>((resolve) => waiting.push(resolve));
       }
-      // None with the opening.
+      // No steps with the opening.
       return answer(name === 'open' ? args.slice(0, 2) : args);
     }),
   );
   return {
     session,
     steps,
-    /** Answers the request that waits longest, once there is one. */
+    /** Answers the oldest pending request, once there is one. */
     async letOne(): Promise<void> {
       await until(() => expect(waiting.length).toBeGreaterThan(0));
       waiting.shift()!();
@@ -57,7 +57,7 @@ function started() {
   };
 }
 
-/** A link that is on its way to step 20, as it is shown meanwhile. */
+/** Opens a link that is still on its way to step 20. */
 async function onItsWay(link = `${SPIRAL}&k=20`) {
   const all = started();
   const { scenario, notices } = parseLink(link);
@@ -146,7 +146,7 @@ describe('a link with many steps', () => {
 });
 
 describe('the steps of a request', () => {
-  /** Returns the sizes of requests until `rounds` rounds are done, each of which takes `cost` milliseconds. */
+  /** Returns the sizes of requests until `rounds` rounds are done, each taking `cost` milliseconds. */
   function ask(rounds: number, cost: number): number[] {
     const batches = createBatches();
     const opened = {

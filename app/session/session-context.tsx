@@ -18,14 +18,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** Reads a slice of the state and renders anew where it changes. Not for what changes every frame. */
+/** Reads a slice of the state and rerenders when it changes. Not for values that change every frame. */
 export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(useSession().store, select);
 }
 
 /**
- * Calls back at once, and in the frame after the selected value has changed, without rendering: for counters and words. What many changes
- * of one frame select is put into words once.
+ * Calls `apply` at once, and in the frame after the selected value changed, without rendering: for counters and text. Several changes
+ * within a frame cause one call.
  */
 export function useTransient<T>(select: (state: AppState) => T, apply: (value: T) => void): void {
   const { store } = useSession();
@@ -43,11 +43,10 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
   }, [store]);
 }
 
-/** The words in the page's language. */
 export function useTranslate(): Translate {
   const language = useApp((state) => state.language);
   const unit = useApp(unitOf);
-  // Words that have come since are found by the next rendering.
+  // Rerenders when more words have loaded.
   const words = useApp((state) => state.moreWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function tells those who keep it that there are more words.
   return useMemo(() => createTranslate(language, unit), [language, unit, words]);

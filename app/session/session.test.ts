@@ -13,7 +13,7 @@ import { turns, until } from './run/until.ts';
 import { bindLink, presentLink } from './scenario/bind-link.ts';
 import type { Session } from './session.ts';
 
-/** The engine in this thread, one call after the other, each as slow as asked. */
+/** An engine in this thread that answers one call after the other, each after `delay`. */
 function createSlowEngine(delay: number): EngineClient {
   let last: Promise<unknown> = Promise.resolve();
   return createLocalEngine((call) => {
@@ -31,7 +31,7 @@ function createSlowEngine(delay: number): EngineClient {
 /** Steps of the requests since the test began. */
 const opens: number[] = [];
 const advances: number[] = [];
-/** What the engines have been asked, as long as it is on its way and after. */
+/** All answers of the engines, pending or done. */
 const answers: Promise<unknown>[] = [];
 
 const sessions: Session[] = [];
@@ -42,7 +42,7 @@ function start(delay = 1): Session {
   return session;
 }
 
-/** Waits until nothing is on its way. */
+/** Waits until nothing is pending. */
 async function settled({ store }: Session): Promise<void> {
   await until(() => {
     const { phase, target } = store.getState();
@@ -103,7 +103,7 @@ describe('opening', () => {
     expect(advances).toEqual([]);
     expect(session.store.getState()).toMatchObject({ k: 200, frontier: 200 });
     expect(session.trajectories.left.series.loss[2]).not.toBe(before);
-    // Other data have other costs: what they allow is known with the opening.
+    // The batch size learnt from other data does not apply.
     session.load(parseLink(`${OPENING.replace('n=8', 'n=9')}&k=200`).scenario);
     await settled(session);
     expect(opens.slice(0, 2)).toEqual([200, 0]);
@@ -239,7 +239,7 @@ describe('own data', () => {
     expect(notices.map(({ code }) => code)).toEqual(['file-wanted']);
     expect(presentLink(session)).toBe(link);
     expect([scenario.values.features, scenario.values.theme]).toEqual(['line', 'dark']);
-    // The file has a column of ones: the link wants no bias, so it is a column like others.
+    // The file has a column of ones; the link wants no bias, so it is an ordinary column.
     const rows = text.replace('x,y', 'x,one,y').replace(/,(?=\d)/g, ',1,');
     session.openAwaited(session.nameOwn(new Blob([rows]), choiceOf(awaited!.values)));
     await settled(session);
@@ -366,7 +366,7 @@ describe('layers', () => {
     const before = store.getState().overtaken.structure;
     await until(() => expect(store.getState().structure).not.toBe(before));
     expect([...seen].sort()).toEqual(['above zero: true, false', 'at zero: true, true']);
-    // The leak shapes both.
+    // The leak affects both.
     session.change({ leak: 0.1 });
     await until(() => expect(store.getState().openedValues.leak).toBe(0.1));
     expect(zoneOf('left')).toBe(false);
@@ -427,7 +427,7 @@ describe('layers', () => {
     await settled(session);
     const iterate = (k: number) => [...session.trajectories.right.iterates.subarray(2 * k, 2 * k + 2)];
     await until(() => expect(at('right')).toEqual(iterate(3)));
-    // What the step did is what the arrow says.
+    // The step's effect matches the arrow.
     const { right } = store.getState().slopes!.right;
     session.step(1);
     await settled(session);

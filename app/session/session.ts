@@ -12,9 +12,9 @@ import type { Trajectories } from './run/trajectory.ts';
 import type { AppStore, ToastKey } from './store.ts';
 
 export interface ChangeOptions {
-  /** Changes of one gesture (a drag, a slider) are taken back together. */
+  /** Changes with the same gesture (one drag, one slider move) are undone together. */
   readonly gesture?: string;
-  /** Stay at the shown step, if the run up to it can be taken at every move of a hand; by default another start and other data begin at step 0. */
+  /** Stay at the shown step if recomputing up to it is fast enough for a drag. By default a new start or new data resets to step 0. */
   readonly keepStep?: boolean;
 }
 
@@ -24,9 +24,9 @@ export interface LoadOptions {
   readonly jump?: boolean;
 }
 
-/** What is done with lectures; its code comes with the first one. */
+/** Lecture commands; their code loads with the first lecture. */
 export interface LectureCalls {
-  /** Opens a link that names a lecture and no problem: the scene itself; nothing where `isStale` says that something else was asked for. */
+  /** Opens the scene of a link that names a lecture and no problem. Does nothing once `isStale` is true. */
   openLecture(
     session: Session,
     values: ScenarioValues,
@@ -38,39 +38,40 @@ export interface LectureCalls {
 }
 
 /**
- * Everything a person can do, in one place; the views call it and read the store. What a link has locked or hidden is not
- * done, by button, key or gesture, and a short word says so.
+ * Every user action; the views call these and read the store. An action that the link locks or hides does nothing but show a toast, by
+ * button, key or gesture.
  */
 export interface Session {
-  /** Rejects where their code cannot be had, and in a session without lectures. */
+  /** Rejects if the code cannot be loaded, and in a session without lectures. */
   lectures(): Promise<LectureCalls>;
   readonly store: AppStore;
   readonly trajectories: Trajectories;
-  /** The engine that pictures are asked of; it has opened what the race has, or soon will. */
+  /** The engine for pictures. It has opened the race's scenario, or soon will. */
   readonly pictureEngine: EngineClient;
-  /** Starts one more engine, for a count of its own; whoever asks ends it. */
+  /** Starts an extra engine for an ensemble; the caller ends it. */
   readonly startEngine: () => EngineClient;
-  /** Sets values of the scenario. Data begins a new run; rates and losses keep the step; view changes nothing else. */
+  /** Sets scenario values. New data starts a new run; rates and losses keep the step; view values change nothing else. */
   change(values: Values, options?: ChangeOptions): void;
-  /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
+  /** Opens another scenario, paused at its step; `jump` adds an entry to the browser's history. */
   load(scenario: Scenario, options?: LoadOptions): void;
-  /** The same, but what the person set about the page stays. */
+  /** Like `load`, but keeps the page's settings. */
   openScenario(scenario: Scenario, options?: LoadOptions): void;
-  /** Opens a preset, of another problem where one is named. */
+  /** Opens a preset, of `problem` if given. */
   openPreset(id: string, problem?: ProblemId): void;
-  /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
-  /** Moves the start on a map. */
   setStart(start: readonly number[], options?: ChangeOptions): void;
-  /** Starts there and plays: the run of a cell of the basins. */
+  /** Starts at this point and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
-  /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. Without one the values are all of it. */
+  /**
+   * Opens the user's own table with a link's values of it; `data` is empty if the table is too long for a link. If `own` is null, the
+   * values are the whole table.
+   */
   openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void;
   /** Opens the link that waits for its file. */
   openAwaited(own: OwnSource): void;
-  /** Keeps a person's own table for the links that had to leave it out. */
+  /** Keeps the user's own table for links that had to leave it out. */
   meetOwn(table: Blob): void;
-  /** A name for the changes of one gesture, which are taken back together. */
+  /** Returns an id for the changes of one gesture, which are undone together. */
   newGesture(): string;
   undo(): void;
   toggle(): void;
@@ -78,17 +79,17 @@ export interface Session {
   /** Pauses, then moves by this many steps. */
   step(by: number): void;
   seek(k: number): void;
-  /** Back to the start of the same scenario. */
+  /** Returns to the start of the same scenario. */
   reset(): void;
-  /** A new seed for whatever the scenario draws. */
+  /** Draws a new seed for everything random in the scenario. */
   reseed(): void;
   setView(view: View | null, gesture: string): void;
   pointAt(at: readonly [number, number] | null): void;
-  /** Names a person's own file and how it is read, so that each engine reads it once. */
+  /** Names the user's own file and its reading options, so that each engine reads it once. */
   nameOwn(blob: Blob, choice?: TableChoice): OwnSource;
   /**
-   * Reads a file without opening it; `onProgress` gets the bytes read. Null where it was given up, or another came. With values it fails where
-   * `openOwn` could not open them; with null in their place, where `openAwaited` could not.
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null if cancelled, or if another inspection began. With values,
+   * reports the failures of `openOwn`; with null, those of `openAwaited`.
    */
   inspect(
     own: OwnSource | null,
@@ -100,30 +101,29 @@ export interface Session {
   hoverStep(step: number | null): void;
   dismissNotices(): void;
   notify(notices: readonly Notice[]): void;
-  /** Whether the link lets a person use a control; where not, a short word says so. */
+  /** True if the link allows a control; otherwise shows a toast. */
   mayUse(name: string): boolean;
-  /** Does something for the page that holds this one: its limits are for the reader, not for who wrote the link. */
+  /** Runs `act` without the link's limits, for the embedding page: they limit the reader, not the author. */
   bypassLimits(act: () => void): void;
   say(key: ToastKey): void;
-  /** Puts the lecture that the scenario names into the store; null for none. */
   setLecture(lecture: Lecture | null): void;
-  /** Goes on by so many scenes of the open lecture; a word says where there are no more. */
+  /** Moves by this many scenes of the open lecture; shows a toast past either end. */
   nextScene(by: number): void;
-  /** Begins or ends presenting; nothing is presented where no lecture is open. */
+  /** Starts or ends presenting; does nothing without an open lecture. */
   present(on: boolean): void;
   /** Pauses and shows the step that the open scene marks. */
   toBookmark(): void;
-  /** One more flag where somebody guesses that a side will end, in the plane of its map, up to `MOST_GUESSES`; null takes the last one back. */
+  /** Adds a flag at the guessed end of a side, in map coordinates, up to `MOST_GUESSES`; null removes the last one. */
   guess(side: SideName, at: readonly [number, number] | null): void;
   setNotes(open: boolean): void;
-  /** Lets a tone follow the loss, or ends it. */
+  /** Turns the tone that follows the loss on or off. */
   toggleTone(): void;
   toggleLaser(): void;
-  /** Shows the QR code of the open scene, or takes it away. */
+  /** Shows or hides the QR code of the open scene. */
   toggleCode(): void;
-  /** Starts anew what was lost or does not answer, and takes the run again as far as it was: the same digits. */
+  /** Restarts lost or unresponsive engines and recomputes the run up to the same step, with the same digits. */
   startAgain(): void;
-  /** Goes on waiting for an engine that does not answer. */
+  /** Keeps waiting for an unresponsive engine. */
   waitOn(): void;
   dispose(): void;
 }

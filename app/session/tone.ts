@@ -4,29 +4,29 @@ import { shownStep } from './run/kept-steps.ts';
 import type { Session } from './session.ts';
 import { viewOf } from './view.ts';
 
-/** Loudness of one voice, and the seconds in which it comes, goes and glides: shorter ones click. */
+/** Gain of one voice, and its attack, release and glide in seconds; shorter ones click. */
 const LOUDNESS = 0.06;
 const GLIDE = 0.03;
 
-/** Milliseconds after the last sound until the device is let go. */
+/** Milliseconds of silence before the audio device is released. */
 const REST = 200;
 
-/** The voices differ in timbre too, for one loudspeaker or one ear. */
+/** Voices differ in timbre too, for listeners with one loudspeaker or one ear. */
 const TIMBRES = { left: 'sine', right: 'triangle' } as const;
 
-/** The pitch of the reference loss, in Hz: the A to which orchestras tune. */
+/** Pitch of the reference excess, in Hz: concert A. */
 const REFERENCE_PITCH = 440;
 
-/** Semitones that each factor of ten in the excess loss is: a minor third. */
+/** Semitones per factor of ten in the excess loss: a minor third. */
 const SEMITONES_PER_DECADE = 3;
 
-/** Decades below and above the reference that are heard: two octaves each way. */
+/** Audible decades below and above the reference: two octaves each way. */
 const DECADES = 8;
 
 /**
- * The pitch in Hz of an excess loss, even in its logarithm: 440 Hz at the reference (the excess at the start), a minor
- * third lower for each tenth of it, and never below 110 or above 1760 Hz. An excess of 0 or below is the lowest tone; null
- * (silence) where there is no number, or nothing to measure from.
+ * Returns the pitch in Hz of an excess loss, linear in its logarithm: 440 Hz at the reference (the excess at the start), a minor third
+ * lower per factor of ten, clamped to 110-1760 Hz. An excess <= 0 gets the lowest tone; NaN, or no positive finite reference, gets null
+ * (silence).
  */
 export function pitchOf(excess: number, reference: number): number | null {
   if (Number.isNaN(excess) || !(reference > 0) || !Number.isFinite(reference)) return null;
@@ -36,8 +36,8 @@ export function pitchOf(excess: number, reference: number): number | null {
 }
 
 /**
- * Lets two voices follow the excess losses while the run plays and the store wants a tone: the left side in the left ear,
- * the right in the right. Called once, from a key or a button, since browsers give sound to a gesture alone.
+ * Plays the excess losses as two voices, left side in the left ear, while the run plays and the store's `tone` is on. Call once, from a key
+ * or button: browsers allow sound only after a gesture.
  */
 export function followTone(session: Session): void {
   const { store } = session;
@@ -58,7 +58,7 @@ export function followTone(session: Session): void {
     const heard = state.tone && state.playing;
     if (!heard) {
       for (const side of SIDES) voices[side](null);
-      // Steps may go on in silence: the device is let go once.
+      // Steps may continue in silence; suspend only once.
       timer ??= setTimeout(() => void context.suspend().catch(() => undefined), REST);
       return;
     }
@@ -73,7 +73,7 @@ export function followTone(session: Session): void {
   store.subscribe((state) => `${state.tone} ${state.playing} ${state.k}`, sound, { fireImmediately: true });
 }
 
-/** One voice in one ear; it is given a pitch in Hz, or null for silence. */
+/** Creates one voice in one ear. The returned function sets its pitch in Hz; null is silence. */
 function createVoice(context: AudioContext, side: SideName): (pitch: number | null) => void {
   const voice = new OscillatorNode(context, { type: TIMBRES[side], frequency: 440 });
   const loudness = new GainNode(context, { gain: 0 });

@@ -11,7 +11,7 @@ import { hasCrowd, shownCrowd } from './shown-crowd.ts';
 const slices = new WeakMap<object, number>();
 let sliceCount = 0;
 
-/** What the dots of a state are runs of. */
+/** Returns a key of everything that the dots depend on. */
 function crowdKey(state: AppState): string {
   const { slice, landscape, scenario } = state;
   const { crowd, crowdbox, within } = scenario.values;
@@ -19,7 +19,7 @@ function crowdKey(state: AppState): string {
   return [landscape, slice && slices.get(slice), crowd, crowdbox, within, runNumber(state)].join(' ');
 }
 
-/** The step at which the last dot has ended; null while one moves. */
+/** Returns the step at which the last dot ends; null while one moves. */
 function endOf({ left, right }: CrowdFrame): number | null {
   if (left.counts.moving + right.counts.moving > 0) return null;
   let last = 0;
@@ -28,8 +28,8 @@ function endOf({ left, right }: CrowdFrame): number | null {
 }
 
 /**
- * The dots of a state at a step, or at the latest step before it that they keep; null where the engine has none, was asked for others
- * meanwhile, or another scenario was opened. Rejects with EngineError.
+ * Returns the dots at a step, or at the latest earlier step that the engine keeps. Null if it has none, or if other dots or another
+ * scenario were requested meanwhile. Rejects with EngineError.
  */
 async function ask(engine: EngineClient, state: AppState, step: number): Promise<ShownCrowd | null> {
   const { crowd, crowdbox, within } = state.scenario.values;
@@ -37,10 +37,10 @@ async function ask(engine: EngineClient, state: AppState, step: number): Promise
   return frame && { frame, end: endOf(frame), key: crowdKey(state), isPast: false, pen: crowdMarks };
 }
 
-/** Questions for a figure: the page may ask for the dots of its own step meanwhile. */
+/** Attempts for a figure: the page may request dots of its own step in between. */
 const TRIES = 20;
 
-/** The dots of a figure or a film at the step of a state; null where there are none. Rejects with EngineError. */
+/** Returns the dots of a figure or film at the state's step; null if there are none. Rejects with EngineError. */
 export async function readCrowd(engine: EngineClient, state: AppState): Promise<ShownCrowd | null> {
   let crowd: ShownCrowd | null = null;
   for (let tries = 0; tries < TRIES && !crowd && hasCrowd(state); tries++)
@@ -48,11 +48,11 @@ export async function readCrowd(engine: EngineClient, state: AppState): Promise<
   return crowd;
 }
 
-/** Keeps the dots at the step that is shown, and answers the player, which shows a step once its dots have come. */
+/** Keeps the dots at the shown step, and gives them to the player, which shows a step only once its dots have come. */
 export function followCrowd(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   const now = () => store.getState();
 
-  /** Whether there are to be dots, and the engine of the pictures has what the page shows. */
+  /** True if there should be dots, and the pictures' engine has the shown landscape. */
   const canAsk = (state: AppState) =>
     hasCrowd(state) && state.pictured === state.landscape && !state.picturesFailed;
 
@@ -105,9 +105,9 @@ export function followCrowd(store: AppStore, engine: EngineClient, trajectories:
 
   return {
     isOn: () => canAsk(now()),
-    /** The dots at a step, or at the latest that is kept before it; null where there are none, or others are wanted by now. */
+    /** Reads the dots at a step, or at the latest earlier step kept; null if there are none, or others are wanted by now. */
     read,
-    /** What shows them, with their step. */
+    /** Returns the state changes that show the dots with their step. */
     put,
   };
 }

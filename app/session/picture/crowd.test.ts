@@ -37,7 +37,7 @@ afterEach(() => {
 
 type Around = (call: LocalCall) => Promise<unknown>;
 
-/** Waits until nothing is on its way, and the dots are those of the step that is shown. */
+/** Waits until nothing is pending, and the dots are those of the shown step. */
 async function settled({ store }: Session): Promise<void> {
   await until(() => {
     // The last step of play is displayed one frame later.
@@ -59,13 +59,13 @@ async function opened(link: string, around: Around = (call) => withSmallGrids(ca
   return session;
 }
 
-/** What is seen of the dots: both sides' places, ends and counts at the step that is shown. */
+/** Returns the visible dots: both sides' positions, ends and counts at the shown step. */
 function seen({ store }: Session) {
   const crowd = shownCrowd(store.getState());
   return crowd && { step: crowd.frame.step, left: crowd.frame.left, right: crowd.frame.right };
 }
 
-/** The steps that are shown from now on, and those of them that were before their dots were there. */
+/** Records the shown steps from now on, and those shown before their dots came. */
 function watch({ store }: Session): { steps: number[]; early: number[] } {
   const [steps, early]: number[][] = [[], []];
   store.subscribe(
@@ -78,7 +78,7 @@ function watch({ store }: Session): { steps: number[]; early: number[] } {
   return { steps: steps!, early: early! };
 }
 
-/** Plays by frames of 50 ms until play stops, or enough is seen. */
+/** Plays by frames of 50 ms until play stops, or `isEnough`. */
 async function play(session: Session, isEnough: () => boolean = () => false): Promise<void> {
   session.toggle();
   while (session.store.getState().playing && !isEnough()) {
@@ -108,7 +108,7 @@ describe('the dots of a page', () => {
         const session = await opened(formatLink(scenario));
         const { early } = watch(session);
         for (const way of ways) {
-          // Some are overtaken before they are met, as on a line that is dragged.
+          // Some requests are superseded before they are answered, as in a drag of the line.
           if (way < 0) session.step(way);
           else session.seek(way);
           if (way % 2 === 0) await settled(session);
@@ -141,7 +141,7 @@ describe('the dots of a page', () => {
         for (const side of SIDES) {
           const { iterate, status } = shown(single, side);
           if (status === 'reached') reached[side]++;
-          // On a slice it is the foot of the weights.
+          // On a slice it is the projection of the weights.
           const foot = planeMap(store.getState())!.toPlane(iterate);
           expect(Array.from(at[side].places.subarray(2 * dot, 2 * dot + 2))).toEqual(foot);
         }
@@ -163,7 +163,7 @@ describe('the dots of a page', () => {
     expect(steps.length).toBeGreaterThan(3);
     const ends = SIDES.flatMap((side) => Array.from(crowd!.frame[side].since));
     expect(Math.min(...ends)).toBeGreaterThanOrEqual(0);
-    // The run itself ends before.
+    // The run itself ends earlier.
     expect(k).toBe(Math.max(...ends));
     const { sides } = store.getState();
     expect(k).toBeGreaterThan(Math.max(sides.left.endedAt!, sides.right.endedAt!));
@@ -195,7 +195,7 @@ describe('the dots of a page', () => {
     );
     session.change({ c: 0.5 });
     await settled(session);
-    // The old ones, pale; then the new ones.
+    // First the old dots, pale; then the new ones.
     expect(looks).toContainEqual([true, true]);
     expect(looks.at(-1)).toEqual([false, false]);
     expect(seen(session)).toEqual(seen(await opened(`${LINE}${CROWD}&k=20&c=0.5`)));

@@ -7,7 +7,7 @@ import { type AppStore, shownView } from '../store.ts';
 import type { CrowdFollower } from './crowd-follower.ts';
 import { CROWD, canCrowd, hasCrowd } from './shown-crowd.ts';
 
-/** Lets many go from the window that is shown, or takes them away. */
+/** Starts many runs in the shown window, or removes them. */
 export function toggleCrowd({ store, change, say }: Session): void {
   const state = store.getState();
   const { crowd, solid } = state.scenario.values;
@@ -18,7 +18,7 @@ export function toggleCrowd({ store, change, say }: Session): void {
   else change({ crowd: CROWD, crowdbox: viewDigits(shownView(state)), ...(solid && { solid: false }) });
 }
 
-/** What keeps the dots at the step that is shown, once there have been some: a first visit does not wait for it. */
+/** Creates the follower once dots are first shown, so that a first visit does not load it. Returns a getter; null until then. */
 export function bindCrowd(
   store: AppStore,
   engine: EngineClient,

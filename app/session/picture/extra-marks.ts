@@ -5,38 +5,38 @@ import type { Mark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 
 /**
- * What of the pictures can be pointed at from beside them. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`,
- * `slope-right`, `difference`, `samples`, `dead`; a problem's own pictures have marks of their own beside them.
+ * Names of marks that text can highlight. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`, `slope-right`,
+ * `difference`, `samples`, `dead`; a problem's own pictures add theirs.
  */
 export type MarkName = string;
 
-/** The stages of one update, in their order. */
+/** Stages of one update, in order. */
 export type Stage = 'forward' | 'residuals' | 'off' | 'gradient' | 'step';
 
-/** What the explanation has the pictures show: a mark that is pointed at, a stage of the walk, and the update that is told. */
+/** The explanation's effect on the pictures: the highlighted mark, the stage of the walk, and the explained update. */
 export interface Shown {
   readonly highlight: MarkName | null;
   readonly stage: Stage | null;
   readonly update: Update | null;
 }
 
-/** The axes of the data panel: one feature and the label, or two features. */
+/** Axes of the data panel: one feature and the label, or two features. */
 export type DataKind = 'scatter' | 'planar';
 
-/** A landscape in space: the pixel of a place of the maps' plane on the surface; null off the window. */
+/** A landscape in space. `toPixel` maps a point of the maps' plane to its pixel on the surface; null outside of the window. */
 export interface SpaceScene {
-  /** The window of the maps. */
+  /** The maps' window. */
   readonly view: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
   toPixel(x: number, y: number): readonly [number, number] | null;
-  /** Where a plant's star stands. */
+  /** Position of the plant's star. */
   readonly star: readonly [number, number] | null;
   readonly rect: Plane['rect'];
 }
 
-/** Marks that something beside the pictures lays over the shared ones; its code is loaded with it. A problem's own pictures draw what is shown themselves. */
+/** Marks that the explanation draws over the shared pictures; their code loads with it. A problem's own pictures draw them themselves. */
 export interface ExtraMarks extends Shown {
   onMap(side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[];
   onSpace(side: SideName, space: SpaceScene, drawStyle: DrawStyle): Mark[];
-  /** `only`: a panel that is of one side. */
+  /** `only`: the side of a one-sided panel. */
   onData(kind: DataKind, plane: Plane, drawStyle: DrawStyle, only?: SideName): Mark[];
 }

@@ -14,10 +14,10 @@ export interface BlockImage {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Takes a picture of a side in space at a size; null where it cannot. */
+/** Renders a side in space at a size; null if it cannot. */
 export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => BlockImage | null;
 
-/** What the pictures of one figure share: a look, words, and each picture that was drawn, which keeps what it has made. */
+/** Shared by all pictures of one figure: style, words, and a cache of pictures. */
 export interface PictureKit {
   readonly drawStyle: DrawStyle;
   readonly t: Translate;
@@ -26,36 +26,36 @@ export interface PictureKit {
   draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size): DisplayList;
 }
 
-/** How a view's panels are drawn, told and set in figures, films and prints; what they are called the view says. */
+/** Layout, drawing and description of a view's panels in figures, films and prints; the view itself names them. */
 export interface FigureView {
-  /** Of each panel that has no picture of its own, by its name. */
+  /** By name, the pictures of the panels that have none of their own. */
   readonly panels: Readonly<Record<string, PanelPicture>>;
-  /** Parts below the panels that can be taken alone; where there are none all curves are one. */
+  /** Parts below the panels that can be exported alone; without these, all curves form one part. */
   readonly alone?: readonly LonePart[];
-  /** Where colours are explained: once below the panels, or within each panel. */
+  /** Position of the legends: once below the panels, or within each panel. */
   readonly legendsIn: 'view' | 'panel';
-  /** Sides whose colours a part (`view`, or a panel's name) has to explain. */
+  /** Sides whose colours a part (`view`, or a panel's name) must explain. */
   legends(state: AppState, part: string): readonly SideName[];
   drawLegend(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): DisplayList;
-  /** What stands behind the curves. */
+  /** Draws the background of the curves. */
   drawMeter?(kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList;
 }
 
-/** A panel as it is drawn, from (0, 0). */
+/** A panel as drawn, from (0, 0). */
 export interface PanelPicture {
-  /** Height for a width. */
+  /** Height divided by width. */
   readonly aspect: number;
-  /** The same in a narrow column; without it the panel stands among the curves there, two by two. */
+  /** The same in a narrow column; if absent, the panel is placed among the curves there, in pairs. */
   narrow?(state: AppState): number;
-  /** Whether it takes the room that panels which are not there leave. */
+  /** True if it takes the space of absent panels. */
   readonly isWide?: true;
-  /** Narrower than this, at scale 1 in pixels, it gets a row of its own. */
+  /** Below this width (pixels at scale 1) it gets a row of its own. */
   least?(state: AppState): number;
   draw(kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList;
   tell(state: AppState): readonly Describe[];
 }
 
-/** A part without a head of its own. */
+/** A part without a heading. */
 export interface LonePart extends Pick<PanelPicture, 'aspect' | 'draw' | 'tell'> {
   readonly name: string;
   title(t: Translate): string;

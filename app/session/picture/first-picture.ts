@@ -5,13 +5,13 @@ import { hasMaps } from '../view.ts';
 let painted: Promise<void> = Promise.resolve();
 let held = false;
 
-/** Resolves when the first picture has been painted: what it does not need is loaded then. Resolved already where nobody holds it back. */
+/** Resolves once the first picture is painted; at once unless `holdForFirstPicture` was called. */
 export const firstPicture = () => painted;
 
-/** Whether it is still to be painted. */
+/** True until the first picture is painted. */
 export const isHeld = () => held;
 
-/** Holds back what the first picture does not need until it is painted, or cannot be had; then the root element says so. */
+/** Delays all else until the first picture is painted or has failed; then sets `data-pictured` on the root element. */
 export function holdForFirstPicture(store: AppStore): void {
   held = true;
   painted = during(
@@ -21,7 +21,7 @@ export function holdForFirstPicture(store: AppStore): void {
         const waits = phase === 'opening' || !opened || (hasMaps(state) && opened.dimension > 1);
         if (phase !== 'lost' && !picturesFailed && !grid && waits) return;
         end();
-        // Drawn in the next frame, painted before the one after it; a page that is not seen has no frames.
+        // It is drawn in the next frame and painted before the one after. A hidden page has no frames.
         if (document.hidden) resolve();
         else requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
       });

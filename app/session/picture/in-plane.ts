@@ -2,13 +2,13 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { FieldInfo, Opened, Slice } from '../../../workers/protocol.ts';
 import type { AppState } from '../store.ts';
 
-/** What a map needs to know of the plane that it shows: null while it is not known, and for a single weight. */
+/** The plane that a map shows. Null while it is unknown, and for a single weight. */
 export interface PlaneMap {
-  /** The slice of more than two weights; null where the plane is that of the weights themselves. */
+  /** The slice through more than two weights; null if the plane is that of both weights. */
   readonly slice: Slice | null;
-  /** Coordinates in the plane of the foot of w. */
+  /** Returns the plane's coordinates of the projection of w. */
   toPlane(w: ArrayLike<number>): [number, number];
-  /** The weights at a point of the plane. */
+  /** Returns the weights at a point of the plane. */
   toWeights(at: readonly [number, number]): number[];
 }
 
@@ -16,7 +16,6 @@ const THE_PLANE: PlaneMap = { slice: null, toPlane: (w) => [w[0]!, w[1]!], toWei
 
 const maps = new WeakMap<Slice, PlaneMap>();
 
-/** The plane of the maps. */
 export function planeMap({ opened, slice }: Pick<AppState, 'opened' | 'slice'>): PlaneMap | null {
   if (!opened || opened.dimension < 2) return null;
   if (opened.dimension === 2) return THE_PLANE;
@@ -33,7 +32,7 @@ export function planeMap({ opened, slice }: Pick<AppState, 'opened' | 'slice'>):
   return map;
 }
 
-/** The foot (s, t) on a slice of the weights at `from`, and their distance from it. */
+/** Projects the weights at `from` on a slice; returns [s, t, distance]. */
 export function projectionOf(
   { centre, p, q }: Slice,
   w: ArrayLike<number>,
@@ -45,7 +44,7 @@ export function projectionOf(
     s += away * p[j]!;
     t += away * q[j]!;
   }
-  // Not by Pythagoras: next to the plane that would leave rounding of the whole length.
+  // Not by Pythagoras: close to the plane, cancellation would leave the rounding error of the full length.
   let off = 0;
   for (let j = 0; j < centre.length; j++) {
     const beside = w[from + j]! - centre[j]! - s * p[j]! - t * q[j]!;
@@ -54,14 +53,14 @@ export function projectionOf(
   return [s, t, Math.sqrt(off)];
 }
 
-/** A side's map of its own, as `[name, what it has]`; null where it has none. */
+/** Returns a side's own map as `[name, info]`; null if it has none. */
 export function fieldOf(opened: Opened | null, side: SideName): readonly [string, FieldInfo] | null {
   return Object.entries(opened?.sides[side].fields ?? {}).find(([, { domain }]) => 'view' in domain) ?? null;
 }
 
 const starts = new WeakMap<Opened, Readonly<Record<SideName, readonly number[] | null>>>();
 
-/** Where a side starts on its map: the same object for the same opening. */
+/** Returns a side's start on its map; the same object for the same opening. */
 export function startOnMap(opened: Opened | null, side: SideName): readonly number[] | null {
   if (!opened) return null;
   const of = (name: SideName) => {

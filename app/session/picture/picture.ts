@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../store.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What a picture is drawn on: CSS pixels, colours and scale, language. */
+/** A drawing surface: size in CSS pixels, colours and scale, language. */
 export interface Canvas {
   readonly size: Size;
   readonly drawStyle: DrawStyle;
@@ -14,9 +14,9 @@ export interface Canvas {
 }
 
 /**
- * A picture of a state. What `select` takes is all that `draw` sees, and so all that has to be watched: it is the same object as before
- * as long as none of its fields is another one. `draw` gives the same list for the same input on the same canvas. A picture keeps the
- * latest of both, and what it needs to draw the next step fast: whoever shows one makes one of their own.
+ * A picture of a state. `draw` sees only the result of `select`, so watching that is enough; it stays the same object while all its fields
+ * are unchanged. `draw` returns the same list for the same input and canvas. A picture caches the latest of both and its working data, so
+ * each place that shows one needs an instance of its own.
  */
 export interface Picture<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
@@ -24,8 +24,8 @@ export interface Picture<Input extends object = object> {
 }
 
 /**
- * A picture of a pure selection and a pure drawing. Fields of the selection are primitives or references that stay while nothing
- * changed: parts of the store, what other pictures selected, and a trajectory only beside its `version`.
+ * Creates a picture from a pure selection and a pure drawing. Selected fields are primitives or stable references: parts of the store,
+ * other selections, and a trajectory only together with its `version`.
  */
 export function createPicture<Input extends object>({ select, draw }: Picture<Input>): Picture<Input> {
   const kept = createMemo<DisplayList>();
@@ -41,12 +41,12 @@ export function createPicture<Input extends object>({ select, draw }: Picture<In
 
 const NOTHING = {};
 
-/** A picture that no state changes. */
+/** Creates a picture that does not depend on the state. */
 export function stillPicture(draw: (canvas: Canvas) => DisplayList): Picture {
   return createPicture({ select: () => NOTHING, draw: (_, canvas) => draw(canvas) });
 }
 
-/** A selection that is the same object as before while none of its fields is another one. */
+/** Creates a selection that returns the same object while none of its fields changes. */
 export function createSelection<Input extends object | null>(
   select: (snapshot: Snapshot, t: Translate) => Input,
 ): (snapshot: Snapshot, t: Translate) => Input {
@@ -58,7 +58,7 @@ export function createSelection<Input extends object | null>(
   };
 }
 
-/** What is drawn of a snapshot now. */
+/** Draws a picture of a snapshot. */
 export function drawNow<Input extends object>(
   picture: Picture<Input>,
   snapshot: Snapshot,
@@ -67,7 +67,7 @@ export function drawNow<Input extends object>(
   return picture.draw(picture.select(snapshot, canvas.t), canvas);
 }
 
-/** Keeps what was made last until a part of its key is another; what could not be made is made the next time. */
+/** Caches the latest value until a part of its key changes; after an exception it tries again. */
 export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   let kept: { readonly key: readonly unknown[]; readonly made: T } | null = null;
   return (key, make) => {
@@ -76,5 +76,5 @@ export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   };
 }
 
-/** Tells in words what a picture shows now. */
+/** Describes in words what a picture shows. */
 export type Describe = (snapshot: Snapshot, state: AppState, t: Translate) => string;

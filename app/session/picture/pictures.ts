@@ -11,25 +11,25 @@ import { type AppState, type AppStore, shownView } from '../store.ts';
 import { hasMaps } from '../view.ts';
 import { fieldOf, planeMap } from './in-plane.ts';
 
-/** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
+/** Cells per side, coarse first: a coarse picture appears at once, the fine one once nothing moves any more. */
 export const SIZES = [48, 128, 256];
 export const FINEST = SIZES.at(-1)!;
 
 /** Quiet time before each finer picture, in milliseconds. */
 const SETTLE = 80;
 
-/** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
+/** Reads landscapes, references and single points from a separate engine, so that a fine grid delays no step. */
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   let wanted = 0;
   let wantedGround = 0;
   let reading = false;
-  /** What was read last at the iterates. */
+  /** Key of the latest reading at the iterates. */
   let read: readonly unknown[] = [];
   let openings = 0;
   let drawn: Promise<void> = Promise.resolve();
   let probing = false;
 
-  /** The pictures stay as they are, and the page says that something of them is missing. */
+  /** Leaves the pictures as they are; the page reports that something is missing. */
   function giveUp(): void {
     store.setState({ picturesFailed: true });
   }
@@ -46,7 +46,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     }
   }
 
-  /** Draws basins or pull coarse to fine, where they are the ground; a later call ends an earlier one. */
+  /** Draws basins or pull coarse to fine, if they are the map's ground; a later call ends an earlier one. */
   async function drawGround(): Promise<void> {
     const ticket = ++wantedGround;
     for (const size of SIZES) {
@@ -78,7 +78,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     during(drawGround().catch(giveUp));
   }
 
-  /** Keeps what is read at both shown iterates, and at their projections on a slice, up to date: one reading at a time. */
+  /** Keeps the readings at both shown iterates, and at their projections on a slice, up to date; one reading at a time. */
   async function readShown(): Promise<void> {
     if (reading) return;
     reading = true;
@@ -122,7 +122,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState({ version: version + 1 });
   }
 
-  /** Lays the plane through more than two weights, and draws it. */
+  /** Chooses the plane through more than two weights, and draws it. */
   async function lay(): Promise<void> {
     const { scenario, opened } = store.getState();
     if (!opened || opened.dimension <= 2 || !hasMaps(store.getState())) return;
@@ -140,18 +140,18 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
     store.setState({ pictured: landscape });
-    // A problem with pictures of its own asks for them itself.
+    // A problem with pictures of its own requests them itself.
     if (answer.dimension === 0 || !hasMaps(store.getState())) return;
     if (answer.dimension > 2) {
       await lay();
-      // The search for the references shares the engine: every row of the map would wait for one of its descents.
+      // The search for references shares the engine: every map row would wait for one of its descents.
       await drawn;
     } else if (answer.planted) refresh();
     if (ticket !== openings) return;
-    // What was asked of the run before came back empty.
+    // Readings requested of the run before came back empty.
     read = [];
     during(readShown().catch(giveUp));
-    // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
+    // While a slider moves, the marks stay, and the next opening need not wait for new ones.
     if (store.getState().structure) await settle();
     if (ticket !== openings) return;
     const structure = await engine.structure();
@@ -186,31 +186,30 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 
   return {
     /**
-     * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
-     * the crosshair. What cannot be had is `picturesFailed` in the store; no picture rejects.
+     * Opens another landscape (`landscape` is the store's number), then requests references, grid and the point under the crosshair. Never
+     * rejects: failures set `picturesFailed` in the store.
      */
     open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
       during(open(scenario, own, landscape).catch(giveUp)),
-    /** The start, the descent or the choice of the plane has changed. */
+    /** Call when the start, the descent or the choice of the plane has changed. */
     refreshSlice: () => void during(lay().catch(giveUp)),
-    /** The window or the landscape has changed. */
+    /** Call when the window or the landscape has changed. */
     refresh,
-    /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
+    /** Call when the ground (basins, pull) or one of its inputs other than the landscape has changed. */
     refreshMapLayer,
-    /** Measures distances from the lowest known places where there is no plant for which they stand in. */
+    /** Measures distances from the lowest known points when no plant defines them. */
     remeasure,
-    /** Moves the crosshair; null hides it. */
     pointAt,
     /** Sets the automatic window from plant, references and start. */
     fitView,
-    /** Whether the automatic window is the one that a fresh opening would choose. */
+    /** True if the automatic window is the one that a fresh opening would choose. */
     isFitted,
   };
 }
 
 export type Pictures = ReturnType<typeof createPictures>;
 
-/** The automatic window of what is opened; null where there is no plane. */
+/** Returns the automatic window of the open problem; null without a plane. */
 export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slice'>): View | null {
   const { opened, references, slice } = known;
   const map = planeMap(known);
@@ -232,7 +231,7 @@ export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));
 }
 
-/** The least window that holds those of some domains; null without one. */
+/** Returns the smallest window that contains those of some domains; null without one. */
 function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
   const views = domains.flatMap((domain) => ('view' in domain && domain.view ? [domain.view] : []));
   if (views.length === 0) return null;
@@ -242,12 +241,12 @@ function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
   return { x0, x1, y0, y1 };
 }
 
-/** Room around the outermost point, as a multiple of its coordinate. */
+/** Half-width of a window as a multiple of the outermost coordinate. */
 const ROOM = 1.375;
 
 /**
- * The window about the origin that holds all points (each [x, y]) with room. Both axes have one scale unless the
- * points lie more than four times as far out along one as along the other (own data in its own units).
+ * Returns a window about the origin that contains all points ([x, y]) with a margin. Both axes have one scale unless one extends more than
+ * four times as far as the other (own data in its own units).
  */
 export function autoView(points: readonly (readonly [number, number])[]): View {
   let x = 0;
@@ -258,14 +257,14 @@ export function autoView(points: readonly (readonly [number, number])[]): View {
   }
   const largest = Math.max(x, y);
   if (largest === 0) return { x0: -2, x1: 2, y0: -2, y1: 2 };
-  // About the origin an axis needs little room when its coordinates are small: both axes then share the larger range.
+  // Small ranges share the larger one: the empty part is small near the origin.
   const separate = x > 0 && y > 0 && Math.max(x / y, y / x) > 4 && largest > 5;
   const halfX = ROOM * (separate ? x : largest);
   const halfY = ROOM * (separate ? y : largest);
   return { x0: -halfX, x1: halfX, y0: -halfY, y1: halfY };
 }
 
-/** The square window about the middle of all points, with the same room; for the coordinates of a slice. */
+/** Returns the square window about the centre of all points, with the same margin; for the coordinates of a slice. */
 export function windowAround(points: readonly (readonly [number, number])[]): View {
   const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   const span = (axis: 0 | 1): [middle: number, half: number] => {

@@ -4,10 +4,10 @@ import type { AppState, ShownCrowd } from '../store.ts';
 import { hasMaps } from '../view.ts';
 import { fieldOf, planeMap } from './in-plane.ts';
 
-/** Dots of the button and of the key. */
+/** Number of dots by button and key. */
 export const CROWD = 200;
 
-/** Whether both sides have maps of their own on which a start can be chosen. */
+/** True if both sides have maps of their own on which a start can be chosen. */
 const haveMaps = ({ opened }: Pick<AppState, 'opened'>) =>
   SIDES.every((side) => fieldOf(opened, side)?.[1].starts);
 
@@ -18,17 +18,17 @@ export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boole
   return (hasPlane || haveMaps({ opened })) && 'start' in scenarioParams(problem);
 }
 
-/** Whether the maps can show many starts now. */
+/** True if the maps can show many starts now. */
 export function canCrowd(state: AppState): boolean {
   return suitsCrowd(state) && (planeMap(state) !== null || haveMaps(state));
 }
 
-/** Whether the page shows many starts, or will in a moment. */
+/** True if the page shows many starts, or is about to. */
 export function hasCrowd(state: AppState): boolean {
   return state.scenario.values.crowd > 0 && canCrowd(state);
 }
 
-/** The dots at the step that is shown; null where there are none, or they are still at another step. */
+/** Returns the dots at the shown step; null if there are none, or they are still at another step. */
 export function shownCrowd({ crowd, k }: Pick<AppState, 'crowd' | 'k'>): ShownCrowd | null {
   return crowd?.frame.step === k ? crowd : null;
 }

@@ -3,7 +3,7 @@ import { shownIterate, shownNumber, shownStep } from '../run/kept-steps.ts';
 import { standingOf } from '../run/standing.ts';
 import type { Session } from '../session.ts';
 
-/** The numbers of one side at the shown step, every digit. */
+/** One side's numbers at the shown step, with all digits. */
 export interface Shown {
   readonly k: number;
   readonly iterate: readonly number[];

@@ -2,8 +2,8 @@ import type { Trajectories } from '../run/trajectory.ts';
 import type { AppState } from '../store.ts';
 
 /**
- * What pictures are drawn from: a state, and the trajectories of which it shows a step. A session is one, that of now; so page,
- * figures and films draw by the same functions.
+ * The input of pictures: a state and the trajectories that it shows a step of. A session is one itself, so page, figures and films share
+ * their drawing code.
  */
 export interface Snapshot {
   readonly store: { getState(): AppState };

@@ -5,32 +5,32 @@ import { SIDES } from '../../../engine/side-names.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
 import { endOf, type Stands } from './auto-stop.ts';
 
-/** Numbers that one request may multiply, and steps that it may take. */
+/** Most multiplications and steps of one request. */
 const MOST_WORK = 2e7;
 const MOST_STEPS = 2000;
 
-/** Rounds that one request may take, and numbers of their states. */
+/** Most rounds of one request, and numbers in their states. */
 const MOST_ROUNDS = 20_000;
 const MOST_NUMBERS = 1e6;
 
-/** Longest run of the page: the largest step that a link can name. */
+/** Longest run on the page: the largest step that a link can name. */
 export const MAX_STEPS = VIEW_PARAMS.k.max;
 
-/** Milliseconds that rounds of one request should take: the worker hears a cancel soon after, and the page says how far it is. */
+/** Target duration of a request of rounds, in milliseconds: short, so that the worker soon sees a cancel and the page shows progress. */
 const REQUEST = 100;
 
-/** Steps that an engine was asked for. */
+/** A request for steps that is under way. */
 export interface Asked {
   readonly steps: number;
   readonly frame: Promise<Frame | null>;
 }
 
-/** Chooses the steps per request to the engine from the time of earlier rounds: a round may take a second or a microsecond. */
+/** Chooses the steps per request from the time of earlier rounds, since a round may take a second or a microsecond. */
 export function createBatches() {
   let rounds = 1;
   let inRounds = false;
   return {
-    /** As both sides stand: at least one. */
+    /** Returns the steps of the next request, at least one. */
     next(opened: Opened | null, sides: Readonly<Record<SideName, Stands>>): number {
       if (!opened) return MOST_STEPS;
       const { count } = opened.samples;
@@ -43,13 +43,13 @@ export function createBatches() {
         : Math.min(MOST_STEPS, MOST_WORK / work);
       return Math.max(1, Math.floor(most));
     },
-    /** Notes what so many rounds took: twice as many are asked for next, or as many as would have been in time. */
+    /** Records the time of a request; the next one has at most twice as many rounds. */
     took(steps: number, milliseconds: number): void {
       if (!inRounds || (steps < rounds && milliseconds < REQUEST)) return;
       const inTime = (steps * REQUEST) / Math.max(milliseconds, REQUEST / 2);
       rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(inTime)));
     },
-    /** Rounds of another problem cost something else. */
+    /** Resets the estimate for another problem, whose rounds cost different time. */
     forget(): void {
       rounds = 1;
     },

@@ -1,4 +1,4 @@
-/** Milliseconds since a moment of `performance.now()`, whichever way the clock has jumped: what is due comes, at worst too early. */
+/** Milliseconds since a moment of `performance.now()`; after a clock jump timers fire early rather than never. */
 export function elapsed(since: number): number {
   return Math.abs(performance.now() - since);
 }

@@ -18,7 +18,7 @@ const PICTURES = 1;
 const ends: (() => void)[] = [];
 const frames: ((now: number) => void)[] = [];
 
-/** Display frames come when a test says so. */
+/** Display frames run only when a test says so. */
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   vi.stubGlobal('requestAnimationFrame', (call: (now: number) => void) => frames.push(call));
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const end of ends.splice(0)) end();
-  // What was under way hears of its end.
+  // Pending work learns of its end.
   await new Promise((resolve) => setTimeout(resolve));
   frames.splice(0);
   vi.unstubAllGlobals();
@@ -38,11 +38,11 @@ interface Started {
   /** The page's end of a worker, and the api within it. */
   readonly port: MessagePort;
   readonly api: Engine;
-  /** What its client tells the session. */
+  /** Reports silence to the client. */
   tell(silent: boolean): void;
 }
 
-/** A session whose engines are in this thread, over channels as workers are; `engines` has every worker that was started. */
+/** Starts a session whose engines run in this thread, over channels as workers do; `engines` lists every worker started. */
 async function started(link = OPENING): Promise<{ session: Session; engines: Started[][] }> {
   const engines: Started[][] = [];
   const session = createSession((news) => {
@@ -71,7 +71,7 @@ async function ready({ store }: Session): Promise<void> {
   });
 }
 
-/** Every bit of what was computed. */
+/** Returns every computed number. */
 function bits({ trajectories }: Session): number[][] {
   return (['left', 'right'] as const).map((side) => {
     const { iterates, series, count, dimension } = trajectories[side];
@@ -105,7 +105,7 @@ test('a lost worker: what was computed stays and can be scrubbed; started again 
   await ready(session);
   expect(store.getState()).toMatchObject({ k: 75, frontier: 90 });
   expect(bits(session)).toEqual(before);
-  // The pictures' engine had nothing to do with it.
+  // The pictures' engine was not involved.
   expect([engines[RACE]!.length, engines[PICTURES]!.length]).toEqual([2, 1]);
   session.seek(120);
   await ready(session);
@@ -118,7 +118,7 @@ test('a worker that is lost in the middle of a play pauses it, and another scena
   session.toggle();
   kill(engines[RACE]![0]!);
   expect(store.getState()).toMatchObject({ phase: 'lost', playing: false });
-  // A change asks an engine that is gone: it is told again, and the button still mends it.
+  // A change asks a lost engine: the loss is reported again, and the button still restarts it.
   session.change({ c: 0.5 });
   await until(() => expect(store.getState().phase).toBe('lost'));
   session.startAgain();
@@ -132,7 +132,7 @@ test('an engine that throws in a step is told with its words', async () => {
   engines[RACE]![0]!.api.opened.advance = () => {
     throw new TypeError('broken on purpose');
   };
-  // Comlink calls what the api has now.
+  // Comlink calls the api's present method.
   session.seek(60);
   await until(() => expect(session.store.getState().phase).toBe('lost'));
   expect(session.store.getState().fault).toEqual({ what: 'error', words: 'broken on purpose', bytes: null });
@@ -257,7 +257,7 @@ test('an engine of an ensemble that is silent is ended for its pool, and the rac
 });
 
 describe('time that jumps', () => {
-  /** The next display frame, at a time of the browser's clock. */
+  /** Runs the next display frame at a time of the browser's clock. */
   const frameAt = (now: number) => frames.shift()?.(now);
 
   test('after an hour of sleep one frame shows a quarter of a second, and no hour of steps is asked for', async () => {

@@ -4,11 +4,11 @@ import type { AppState } from '../store.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /**
- * Of a long run every 2nd, 4th, 8th ... step is kept, and the last one computed: steps are counted as they were taken, rows as they
- * are kept. Everything that is read at a step is read at a kept one.
+ * A long run keeps every 2nd, 4th, 8th ... step and the last one. Steps count what was computed, rows what is kept. Everything that is read
+ * at a step is read at a kept one.
  */
 
-/** The row of the latest kept step that is not after a step; -1 where nothing is kept. */
+/** Returns the row of the latest kept step not after `step`; -1 if nothing is kept. */
 export function rowOf(
   { count, stride, last }: Pick<Trajectory, 'count' | 'stride' | 'last'>,
   step: number,
@@ -16,7 +16,7 @@ export function rowOf(
   return step >= last ? count - 1 : Math.max(0, Math.floor(step / stride));
 }
 
-/** The step that a row holds. */
+/** Returns the step in a row. */
 export function stepOf(
   { count, stride, last }: Pick<Trajectory, 'count' | 'stride' | 'last'>,
   row: number,
@@ -24,39 +24,39 @@ export function stepOf(
   return row >= count - 1 ? last : row * stride;
 }
 
-/** The step of a side that is shown: its last finite one after it diverged. */
+/** Returns a side's shown step: its last finite one after it diverged. */
 export function shownStep(state: AppState, side: SideName): number {
   return Math.min(state.k, state.sides[side].last);
 }
 
-/** The row of a side that is shown: its last finite step after it diverged. */
+/** Returns a side's shown row: its last finite step after it diverged. */
 export function shownRow({ store, trajectories }: Snapshot, side: SideName): number {
   return rowOf(trajectories[side], shownStep(store.getState(), side));
 }
 
-/** A number of a side at a step; NaN where it has none. */
+/** Returns a side's number at a step; NaN if it has none. */
 export function numberAt(trajectory: Trajectory, series: string, step: number): number {
   return trajectory.series[series]?.[rowOf(trajectory, step)] ?? Number.NaN;
 }
 
-/** The same at its shown step. */
+/** Returns a side's number at its shown step; NaN if it has none. */
 export function shownNumber({ store, trajectories }: Snapshot, side: SideName, series: string): number {
   return numberAt(trajectories[side], series, shownStep(store.getState(), side));
 }
 
-/** The weights of a side at its shown step: a view. */
+/** Returns a side's weights at its shown step, as a view. */
 export function shownIterate(snapshot: Snapshot, side: SideName): Float64Array {
   const { iterates, dimension } = snapshot.trajectories[side];
   const row = shownRow(snapshot, side);
   return iterates.subarray(row * dimension, (row + 1) * dimension);
 }
 
-/** The latest step that both sides keep and that is not after a step. */
+/** Returns the latest step, not after `step`, that both sides keep. */
 export function keptStep({ frontier, stride }: Pick<AppState, 'frontier' | 'stride'>, step: number): number {
   return step >= frontier ? frontier : Math.floor(step / stride) * stride;
 }
 
-/** The first step that both sides keep and that is not before a step; the frontier where there is none. */
+/** Returns the first step, not before `step`, that both sides keep; the frontier if there is none. */
 export function keptStepFrom(
   { frontier, stride }: Pick<AppState, 'frontier' | 'stride'>,
   step: number,

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A session whose engine is asked directly; pictures are none. `asked` has the steps of every request. */
+/** Starts a session whose engine is called directly, without pictures. `asked` has the steps of every request. */
 function started(): { session: Session; asked: number[] } {
   const asked: number[] = [];
   const session = createSession(() =>
@@ -37,7 +37,7 @@ async function shown({ store }: Session, k: number): Promise<void> {
   await until(() => expect(store.getState()).toMatchObject({ phase: 'ready', k, target: null }));
 }
 
-/** Numbers that a session has room for. */
+/** Returns how many numbers a session has room for. */
 function room({ trajectories }: Session): number {
   return SIDES.map((side) => {
     const { iterates, series, projections } = trajectories[side];
@@ -45,7 +45,7 @@ function room({ trajectories }: Session): number {
   }).reduce((sum, count) => sum + count, 0);
 }
 
-/** A quarter of a million steps, all of them under `npm run test:all`, and one in how many is kept. */
+/** A quarter of a million steps (all under `npm run test:all`), and the stride of those kept. */
 const [MOST, STRIDE] = runsAll ? [MAX_STEPS, 16] : [MAX_STEPS / 4, 4];
 
 test(`of ${MOST} steps 1 in ${STRIDE} is kept, in the room of 100,000, with the bits of a straight run`, async () => {
@@ -56,7 +56,7 @@ test(`of ${MOST} steps 1 in ${STRIDE} is kept, in the room of 100,000, with the 
   expect(store.getState().stride).toBe(1);
   const before = room(session);
 
-  // By opening a link of that step, and by going there.
+  // By opening a link of that step, and by seeking.
   const opening = [MOST, 100_000].map(
     (k) => () => session.load(parseLink(`${LINK}&c=0.001&k=${k}`).scenario),
   );
@@ -99,7 +99,7 @@ test(`of ${MOST} steps 1 in ${STRIDE} is kept, in the room of 100,000, with the 
   // Scrubbing asks the engine for nothing.
   expect(asked.length).toBe(asks);
 
-  // A step forward and back is one that is kept.
+  // Steps forward and back land on kept ones.
   const kept = 177_777 - (177_777 % STRIDE);
   session.seek(177_777);
   session.step(1);
@@ -166,7 +166,7 @@ test('the steps that came with an opening are kept once, in the trajectories', a
   const { store, trajectories } = session;
   session.load(parseLink(`${LINK}&k=40`).scenario);
   await shown(session, 40);
-  // Of the same landscape they come in the same answer.
+  // On the same landscape they come in the same answer.
   session.change({ start: [-1.5, 0.3] }, { keepStep: true });
   await shown(session, 40);
   expect(asked).toEqual([40, 40]);

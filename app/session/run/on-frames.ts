@@ -6,8 +6,8 @@ type Look = (time: number) => void;
 const all = new WeakMap<AppStore, Set<Look>>();
 
 /**
- * Calls back in the display frame after the store has changed, once however often it has: for what is only seen. Returns what ends it. What
- * one throws is reported and does not keep the others from theirs.
+ * Calls back once in the display frame after the store has changed, for purely visual updates. Returns a function that ends it. An
+ * exception is reported and does not stop the other callbacks.
  */
 export function onFrames(store: AppStore, look: Look): () => void {
   let looks = all.get(store);

@@ -6,7 +6,7 @@ interface Marks {
   readonly references: References | null;
 }
 
-/** What was known when a loss last changed, and the sides whose loss has changed since it was found. */
+/** Marks known when a loss last changed, and the sides whose loss has changed since they were found. */
 export interface Overtaken extends Marks {
   readonly sides: readonly SideName[];
 }
@@ -15,13 +15,13 @@ interface Known extends Marks {
   readonly overtaken: Overtaken;
 }
 
-/** Whether what is known of a side belongs to an earlier loss: no mark may be drawn from it. */
+/** True if a side's marks belong to an earlier loss and must not be drawn. */
 export function isOvertaken(state: Known, what: keyof Marks, side: SideName): boolean {
   const { overtaken } = state;
   return state[what] !== null && overtaken[what] === state[what] && overtaken.sides.includes(side);
 }
 
-/** Marks what is known as belonging to an earlier loss on these sides, and on those where it already did. */
+/** Marks the known points as belonging to an earlier loss on these sides, and on those already marked. */
 export function overtake(state: Known, sides: readonly SideName[]): Overtaken {
   const { structure, references } = state;
   const both = ['left', 'right'] as const;

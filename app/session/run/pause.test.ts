@@ -13,7 +13,7 @@ import { turns, until } from './until.ts';
 const passFrame = stubFrames();
 const FRAME = 50;
 
-/** A player at step 0, and the step that a display would show. */
+/** Returns a player at step 0, and the step that a display would show. */
 async function opened(crowds?: (store: AppStore) => CrowdFollower) {
   const engine = createLocalEngine();
   const { scenario } = parseLink('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=20');

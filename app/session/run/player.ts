@@ -18,10 +18,10 @@ import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { onFrames } from './on-frames.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
-/** Longest time that one frame may stand for, so that a tab that slept does not leap. */
+/** Longest time in seconds that one frame counts for, so that a tab does not leap after sleep. */
 const LONGEST = 0.25;
 
-/** Calls back once a display frame with the seconds since the last one, while it runs. */
+/** Creates a clock that calls back every display frame with the seconds since the last one, while it runs. */
 function createClock(onFrame: (seconds: number) => void) {
   let handle = 0;
   let last = 0;
@@ -49,10 +49,7 @@ function createClock(onFrame: (seconds: number) => void) {
   };
 }
 
-/**
- * Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. Where there are dots a step is
- * shown once theirs have come.
- */
+/** Advances the shown step by time, not by frames; at most one request at a time. With dots, a step is shown once its dots have come. */
 export function createPlayer(
   store: AppStore,
   engine: EngineClient,
@@ -64,14 +61,14 @@ export function createPlayer(
   let due = 0;
   let inFlight = false;
   let seeking = 0;
-  /** Steps that the opening of a run asked for: they come before any others of it. */
+  /** Steps requested when the run was opened; they come before any others. */
   let pending: (Asked & Pick<AppState, 'opened'>) | null = null;
-  /** Whether play stops at the bookmark of the scene: only the first time it gets there. */
+  /** True until play has stopped once at the scene's bookmark. */
   let armed = true;
-  /** For the achieved rate: steps shown and time passed since the last measure. */
+  /** Steps shown and seconds passed since the last measurement of the rate. */
   let shown = 0;
   let passed = 0;
-  /** While playing: the step of the latest display frame with its dots, the last that the person saw. */
+  /** While playing: the step of the latest display frame, with its dots; the person has seen nothing later. */
   let seen: Pick<AppState, 'k' | 'crowd'> = { k: 0, crowd: null };
   let endSeeing = () => {};
 
@@ -81,8 +78,8 @@ export function createPlayer(
   }
 
   /**
-   * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile. Play shows
-   * them up to `goal` in the same change of the store, so subscribers run once.
+   * Appends about `steps` further steps to the trajectories, up to a kept one. False if another run was opened meanwhile. During play the
+   * same store update shows them up to `goal`, so subscribers run once.
    */
   async function compute(about: number, goal: number | null = null): Promise<boolean> {
     const { frontier, stride, opened } = store.getState();
@@ -105,14 +102,14 @@ export function createPlayer(
       frontier: to,
       stride: Math.max(strideOf(trajectories), store.getState().crowd?.frame.stride ?? 1),
     };
-    // The shown step may be among those that have just gone.
+    // Thinning may just have removed the shown step.
     const next = { sides, ...kept, k: keptStep(kept, k), version: version + 1 };
     if (goal === null || dots() || !store.getState().playing) store.setState(next);
     else settle(land({ ...store.getState(), ...next }, goal, null), null, next);
     return true;
   }
 
-  /** Where play goes on its way to `target`: there, or to where auto-stop, the bookmark or the longest run ends it. */
+  /** Returns the step that play reaches on its way to `target`: auto-stop, bookmark or the longest run may end it earlier. */
   function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
     let isOver = next >= MAX_STEPS;
@@ -141,7 +138,7 @@ export function createPlayer(
     if (ends) stop();
   }
 
-  /** What the dots of a step are asked of, where there are some. */
+  /** Returns the source of the dots; null if there are none. */
   function dots(): CrowdFollower | null {
     const follower = crowds();
     return follower?.isOn() ? follower : null;
@@ -155,7 +152,7 @@ export function createPlayer(
     if (ticket === seeking && store.getState().playing) settle(landing, crowd);
   }
 
-  /** Shows a step that was computed. */
+  /** Shows a computed step. */
   function show(target: number): Promise<void> | undefined {
     const follower = dots();
     if (follower) return showWithDots(target, follower);
@@ -169,14 +166,14 @@ export function createPlayer(
     if (phase !== 'ready') return;
     const speed = scenario.values.speed;
     measure(seconds, speed);
-    // What a slow machine could not do is not owed for ever: a quarter of a second is.
+    // A slow machine catches up at most a quarter of a second.
     due = Math.min(due + seconds * speed, Math.max(stride, speed / 4));
     // Of a long run only kept steps are shown.
     const steps = Math.floor(due / stride) * stride;
     if (steps < 1) return;
     const target = Math.min(k + steps, MAX_STEPS);
     const isComputed = target <= frontier;
-    // Also where another answer is on its way: this needs none.
+    // Even while another answer is under way: this step needs none.
     if (isComputed && !dots()) {
       due -= steps;
       show(target);
@@ -185,7 +182,7 @@ export function createPlayer(
       inFlight = true;
       const about = Math.min(target - frontier, batches.next(opened, sides));
       (isComputed ? Promise.resolve(true) : compute(about, target))
-        // What was computed without dots is shown by now.
+        // Without dots, the computed steps are already shown.
         .then((current) => (current && dots() && store.getState().playing ? show(target) : undefined))
         .catch(lost)
         .finally(() => {
@@ -194,12 +191,12 @@ export function createPlayer(
     }
   }
 
-  /** Once a second: the achieved rate, kept where it falls short of the one asked for. */
+  /** Measures the rate once a second; keeps it if it falls short of the requested speed. */
   function measure(seconds: number, speed: number): void {
     passed += seconds;
     if (passed < 1) return;
     const { stride } = store.getState();
-    // Of a long run steps are shown in lumps, of which one may be on its way.
+    // A long run's steps appear in lumps, one of which may be pending.
     const rate = (shown + stride - 1) / passed;
     const achieved = speed >= 4 && rate < 0.85 * speed ? rate : null;
     if (store.getState().achieved !== achieved) store.setState({ achieved });
@@ -207,7 +204,7 @@ export function createPlayer(
     passed = 0;
   }
 
-  /** What an engine said that was ended since, to open another run, is of the past. */
+  /** Reports a lost engine. Ignores errors of a run that has been replaced. */
   function lost(error: unknown): void {
     if (store.getState().phase !== 'ready') return;
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
@@ -215,7 +212,7 @@ export function createPlayer(
     endSeeing();
   }
 
-  /** Gives up a seek that is under way; the step that an opening goes to is the session's. */
+  /** Cancels a seek; an opening keeps its own target step. */
   function endSeek(): void {
     seeking++;
     if (store.getState().phase !== 'opening') store.setState({ target: null });
@@ -226,14 +223,14 @@ export function createPlayer(
     endSeek();
     see();
     endSeeing = onFrames(store, see);
-    due = store.getState().stride; // the first step shows at once
+    due = store.getState().stride; // shows the first step at once
     shown = 0;
     passed = 0;
     store.setState({ playing: true });
     clock.start();
   }
 
-  /** Stops at the step of the store: play has ended by itself, or another step is wanted. */
+  /** Stops at the store's step, when play ends by itself or another step is wanted. */
   function stop(): void {
     clock.stop();
     endSeeing();
@@ -242,8 +239,7 @@ export function createPlayer(
   }
 
   /**
-   * Stops at the step that the person saw last. The store may be a step ahead of the display, by a step that came since the latest frame:
-   * it stays computed and is not shown.
+   * Stops at the step that the person saw last. The store may be a step ahead of the display; that step stays computed but is not shown.
    */
   function pause(): void {
     const state = store.getState();
@@ -252,14 +248,14 @@ export function createPlayer(
     if (isAhead) store.setState(seen);
   }
 
-  /** Goes on to the step that an opened run was on its way to, then plays if it did; `asked` is under way. */
+  /** Continues to the step that an opened run was on its way to, then plays if it was playing; `asked` is under way. */
   async function goOn(asked: Asked): Promise<void> {
     const { target, playing, opened } = store.getState();
     pending = { ...asked, opened };
     if (target !== null && (await during(seek(target))) && playing) play();
   }
 
-  /** False where another step, or another run, was wanted meanwhile. */
+  /** False if another step or run was requested meanwhile. */
   async function seek(k: number): Promise<boolean> {
     stop();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
@@ -268,7 +264,7 @@ export function createPlayer(
     // An opening computes up to the wanted step itself.
     if (store.getState().phase === 'opening') return false;
     const reached = await computeUpTo(target, ticket);
-    // The step that an opening goes to is its own.
+    // An opening keeps its own target step.
     if (ticket !== seeking || store.getState().phase === 'opening') return false;
     const kept = keptStep(store.getState(), target);
     const follower = reached ? dots() : null;
@@ -278,7 +274,7 @@ export function createPlayer(
     return reached;
   }
 
-  /** Computes up to a step; false where another run or another goal came meanwhile. */
+  /** Computes up to a step; false if another run or target was chosen meanwhile. */
   async function computeUpTo(target: number, ticket: number): Promise<boolean> {
     while (store.getState().frontier < target) {
       if (ticket !== seeking || store.getState().phase !== 'ready') return false;
@@ -304,9 +300,9 @@ export function createPlayer(
   function step(by: number): void {
     if (store.getState().playing) pause();
     const { phase, stride: now } = store.getState();
-    // Of a run that is being opened every step is kept, as far as is known.
+    // During an opening the stride is not known yet; assume that every step is kept.
     const stride = phase === 'opening' ? 1 : now;
-    // From a step between two kept ones the nearest of them counts as the first.
+    // Between two kept steps, the nearest one in this direction counts as the first.
     const from = wantedStep(store.getState()) / stride;
     void seek(((by < 0 ? Math.ceil(from) : Math.floor(from)) + by) * stride);
   }
@@ -318,12 +314,12 @@ export function createPlayer(
   return {
     play,
     pause,
-    /** Shows step k, computing up to it where needed; pauses first. */
+    /** Shows step k, computing up to it if needed; pauses first. */
     seek,
     goOn,
-    /** Pauses and shows the kept step that lies so many of them from the one shown, or from the one on its way. */
+    /** Pauses and moves by this many kept steps from the shown step, or from the one on its way. */
     step,
-    /** From now on play stops at the bookmark again, once. */
+    /** Lets play stop at the bookmark once more. */
     rearm,
     dispose(): void {
       clock.stop();

@@ -5,7 +5,7 @@ import type { AppStore } from '../store.ts';
 /** Length of the star's pulse in milliseconds. */
 const LENGTH = 700;
 
-/** Lets the star pulse once on a side that arrives while playing. Returns a function that ends it. */
+/** Lets a side's star pulse once when it arrives during play. Returns a function that ends it. */
 export function bindPulse(store: AppStore): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const began: Record<SideName, number> = { left: 0, right: 0 };

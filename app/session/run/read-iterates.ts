@@ -6,8 +6,8 @@ import type { PictureSlice } from '../store.ts';
 import { shownIterate } from './kept-steps.ts';
 
 /**
- * Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineError, and where the
- * arrows' code cannot be had.
+ * Reads both sides at each iterate, if arrows are shown, and at its projection on a slice. Rejects with EngineError, and if the arrows'
+ * code fails to load.
  */
 export async function readIterates(
   engine: EngineClient,
@@ -21,7 +21,7 @@ export async function readIterates(
     return left && right ? { left, right } : null;
   };
   const read = map && state.scenario.values.arrows ? await both(at) : null;
-  // A first visit does not wait for their code.
+  // A first visit does not load it.
   const slopes = read && { ...read, pen: (await import('../../charts/marks/arrow-marks.ts')).arrowMarks };
   const projections = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
   return { slopes, projections };

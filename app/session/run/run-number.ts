@@ -5,7 +5,7 @@ import type { AppState } from '../store.ts';
 const runs = new WeakMap<Values, number>();
 const runNumbers = new Map<string, number>();
 
-/** A number for all that the opened run is made of, but for its start. */
+/** Returns a number that identifies the open run by all its values except the start. */
 export function runNumber({ openedValues: values, openedProblem }: AppState): number {
   const known = runs.get(values);
   if (known !== undefined) return known;

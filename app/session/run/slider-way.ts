@@ -1,17 +1,17 @@
-/** The way of a slider from one number, at its left end, to another, which may be the smaller one; in notches. */
+/** Range of a slider from its left end to its right end, which may be the smaller number; divided into notches. */
 export interface SliderWay {
   readonly low: number;
   readonly high: number;
-  /** By decades from this number (above 0) on; below it is the first notch alone, which is `low`. Evenly in the value where it is absent. */
+  /** Logarithmic from this number (above 0); if `low` is below it, `low` is the first notch. Linear if absent. */
   readonly decadesFrom?: number;
-  /** Whether it takes whole numbers alone. */
+  /** True for whole numbers only. */
   readonly isWhole?: boolean;
 }
 
-/** Whether the first notch stands below the decades. */
+/** Number of notches below the decades: 1 if `low` is one, else 0. */
 const gapOf = ({ low, decadesFrom = low }: SliderWay) => (low < decadesFrom ? 1 : 0);
 
-/** The number at a notch, which may be a fraction while the slider turns by itself. */
+/** Returns the number at a notch, which may be a fraction while the slider animates. */
 export function numberAtNotch(way: SliderWay, notch: number, notches: number): number {
   const { low, high, decadesFrom, isWhole } = way;
   const gap = gapOf(way);
@@ -24,7 +24,6 @@ export function numberAtNotch(way: SliderWay, notch: number, notches: number): n
   return isWhole ? Math.round(number) : number;
 }
 
-/** The notch that is nearest to a number. */
 export function notchOf(way: SliderWay, number: number, notches: number): number {
   const { low, high, decadesFrom } = way;
   if (decadesFrom === undefined) return Math.round((notches * (number - low)) / (high - low));
@@ -34,7 +33,7 @@ export function notchOf(way: SliderWay, number: number, notches: number): number
   return Math.round(gap + share * (notches - gap));
 }
 
-/** What a hand asks for that moves a slider from a number to a notch: where that is the same number still, the next other one on its way. */
+/** Returns the number of a notch; if it still equals `from`, that of the next notch with another number. */
 export function turnedTo(way: SliderWay, from: number, notch: number, notches: number): number {
   const direction = Math.sign(notch - notchOf(way, from, notches));
   let at = notch;

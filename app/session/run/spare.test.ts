@@ -15,7 +15,7 @@ withTimerFrames();
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 const SPARED = CARDS.filter(({ spare }) => spare !== undefined);
 
-/** A session whose engine has the files of no problem: of each it opens the spare preset alone. */
+/** A session whose engine has no problem's files: of each it opens only the spare preset. */
 const withoutFiles = () =>
   createSession(() =>
     createLocalEngine(async (call) => {

@@ -20,7 +20,7 @@ import { createTrajectory, type Trajectories, takeFrame } from './trajectory.ts'
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
 
-/** A run of a link as far as it was played, with nothing known besides. */
+/** Runs a link as far as it was played, with nothing else known. */
 async function played(
   link: string,
   rows?: number,
@@ -70,7 +70,7 @@ test('a run that starts on the star and leaves it has not arrived: both sides re
   }
   const distances = SIDES.map((side) => verdictFacts(run.state, run.trajectories, side).distance);
   expect(distances.map((distance) => Number(distance.toPrecision(3)))).toEqual([0.364, 0.549]);
-  // At step 0 it stood there: that is told of step 0 alone, and on the way it is a passage.
+  // It was at the goal at step 0: that holds for step 0 alone; later it is a passage.
   const at = (k: number) => verdicts({ ...run, state: { ...run.state, k } });
   expect(standingOf({ ...run.state, k: 0 }, run.trajectories, 'left').status).toBe('reached');
   for (const words of at(3)) expect(words).toMatch(/^Came within 0\.1 % at step 0, now 0\.\d+ away\.$/);

@@ -4,16 +4,16 @@ import type { AppState } from '../store.ts';
 import { numberAt, shownStep } from './kept-steps.ts';
 import type { Trajectories } from './trajectory.ts';
 
-/** How a side stands at the shown step. */
+/** A side's state at the shown step. */
 export interface Standing {
-  /** `moving` until the step at which it ended is shown, and where it has left the plant again. */
+  /** `moving` until the step of its end is shown, and again after it has left the plant. */
   readonly status: End;
   readonly endedAt: number | null;
-  /** The step at which it first came within the criterion of arrival, where it has left again; else null. */
+  /** The step at which it first met the criterion of arrival, if it has left again; else null. */
   readonly passedAt: number | null;
 }
 
-/** An arrival is of the shown step: the engine's word is of the last step that was taken. */
+/** Returns a side's state at the shown step; the engine reports only that of the last computed step. */
 export function standingOf(state: AppState, trajectories: Trajectories, side: SideName): Standing {
   const { k, opened, sides } = state;
   const { status, endedAt, arrivedAt } = sides[side];

@@ -94,7 +94,7 @@ test('where rows would be more than there is room for every other one goes, and 
         expect(last).toBe(k - 1);
         expect(rows).toBeLessThanOrEqual(odd);
         expect(Math.log2(stride) % 1).toBe(0);
-        // No more goes than must: of twice as many rows there would be too many.
+        // No more rows go than must: twice as many would be too many.
         if (stride > 1) expect(Math.ceil(last / (stride / 2)) + 1).toBeGreaterThan(odd - 1);
         for (let row = 0; row < rows; row++) {
           const step = row < rows - 1 ? row * stride : last;

@@ -2,73 +2,68 @@ import { allocate } from '../../../engine/allocate.ts';
 import type { SideFrame, Slice } from '../../../workers/protocol.ts';
 import { projectionOf } from '../picture/in-plane.ts';
 
-/** Rows that are kept of a run: all of its steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
+/** Rows kept of a run: all steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
 const MOST_ROWS = 100_001;
 
-/** Numbers of its iterates that are kept: 480 MB. */
+/** Most numbers kept of its iterates (480 MB). */
 const MOST_NUMBERS = 6e7;
 
 /**
- * The numbers of one side, one row a kept step, in memory that doubles as it grows up to a bound. Where the rows would be more, every
- * other one goes: rows then are steps 0, stride, 2 stride, ... and the last one, which may lie between and is kept until more come.
- * Lives outside the store.
+ * One side's numbers, one row per kept step, in memory that doubles up to a bound. Beyond it every other row is dropped: rows are then
+ * steps 0, stride, 2 stride, ... and the last one, which may lie between and is replaced as more come. Lives outside the store.
  */
 export interface Trajectory {
   readonly dimension: number;
-  /** Rows held, that of step 0 included. */
+  /** Number of rows, step 0 included. */
   readonly count: number;
-  /** Steps from one row to the next: a power of two. */
+  /** Steps between rows: a power of two. */
   readonly stride: number;
-  /** The step of the last row; -1 without rows. */
+  /** Step of the last row; -1 without rows. */
   readonly last: number;
-  /** Rises with every change, so that what was drawn from it can tell whether it is stale. */
+  /** Increases with every change, so that caches can detect that they are stale. */
   readonly version: number;
-  /** Rises when rows are others than they were: with another run, and where rows go. */
+  /** Increases when existing rows change: with another run, or when rows are dropped. */
   readonly generation: number;
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
-  /**
-   * The numbers of each series that the frames bring, and of the shared ones, NaN where they bring none; the arrays may be longer. The
-   * objective is the loss where they bring no other.
-   */
+  /** The shared series and those of the frames, NaN where a frame has none; arrays may be longer. The objective defaults to the loss. */
   readonly series: Readonly<Columns>;
-  /** Rises where rows that were there are overwritten, so that who holds the arrays can tell. */
+  /** Increases when existing rows are overwritten, so that holders of the arrays can detect it. */
   readonly rewrites: number;
-  /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
+  /** s, t and the distance from the slice for each row, flat; empty without a slice. The array may be longer. */
   readonly projections: Float64Array;
-  /** x, y and the distance from a side's own map of every row, flat (`SideFrame.places`); empty without one. The array may be longer. */
+  /** x, y and the distance from a side's own map for each row, flat (`SideFrame.places`); empty without one. The array may be longer. */
   readonly places: Float64Array;
-  /** Empties it for another run, whose frames bring these series. */
+  /** Clears it for another run, whose frames have these series. */
   clear(dimension: number, series?: Iterable<string>): void;
-  /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
+  /** Takes over another run's rows, leaving it without memory; projections continue. */
   takeOver(other: Trajectory): void;
-  /** Room for so many more steps; what is kept stays as it is. Throws AllocationError where there is no memory for them. */
+  /** Reserves memory for more steps; existing rows stay. Throws AllocationError if it cannot. */
   makeRoom(steps: number): void;
   append(frame: SideFrame): void;
-  /** Projects every row, and those to come, on a slice; null for none. */
+  /** Projects all rows, present and future, on a slice; null for none. */
   projectOn(slice: Slice | null): void;
-  /** Fills the distances from a place that was found after the steps were taken. */
+  /** Fills in the distances from a point that was found after the steps were taken. */
   measureFrom(place: Float64Array): void;
 }
 
-/** Both sides of a run. */
 export interface Trajectories {
   readonly left: Trajectory;
   readonly right: Trajectory;
 }
 
-/** Steps from one that both sides keep to the next. */
+/** Returns the number of steps between those that both sides keep. */
 export function strideOf({ left, right }: Trajectories): number {
   return Math.max(left.stride, right.stride);
 }
 
-/** Takes a frame in on both sides, or on neither: so no side is ahead of the other. Throws AllocationError where there is no memory for it. */
+/** Appends a frame to both sides or to neither, so that none is ahead. Throws AllocationError if there is no memory. */
 export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'right', SideFrame>>): void {
   for (const side of ['left', 'right'] as const) run[side].makeRoom(frame[side].count);
   for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
 }
 
-/** The series that every trajectory has, whatever its frames bring. */
+/** Series of every trajectory, whatever its frames contain. */
 const SHARED = ['loss', 'gradientNorm', 'objective', 'bound', 'distance'] as const;
 
 type Columns = Record<string, Float64Array> & Record<(typeof SHARED)[number], Float64Array>;
@@ -83,7 +78,7 @@ function grown(array: Float64Array, length: number, most: number): Float64Array 
   return larger;
 }
 
-/** `mostRows`: an odd number, so that the last row of a full trajectory stays when every other one goes. */
+/** `mostRows` is odd, so that a full trajectory keeps its last row when every other one is dropped. */
 export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   let place: Float64Array | null = null;
   let slice: Slice | null = null;
@@ -103,7 +98,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     clear(dimension: number, series: Iterable<string> = []): void {
       const former = self.series;
       self.series = emptySeries(series);
-      // Memory that is there serves again; a series of the former run alone goes.
+      // Reuse existing arrays; drop a series of the former run only.
       for (const name of Object.keys(self.series)) self.series[name] = former[name] ?? self.series[name]!;
       self.dimension = dimension;
       self.count = 0;
@@ -139,7 +134,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     append(frame: SideFrame): void {
       if (frame.count === 0) return;
       self.makeRoom(frame.count);
-      // What was the last step gives way where it lies between two rows.
+      // Replace the former last step if it lies between two rows.
       if (self.count > 0 && self.last % self.stride !== 0) {
         self.count--;
         self.generation++;
@@ -185,7 +180,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     },
   };
 
-  /** Rows that there may be. */
+  /** Returns the largest number of rows, odd. */
   function capacity(): number {
     const rows = Math.min(mostRows, Math.floor(MOST_NUMBERS / Math.max(1, self.dimension)));
     return Math.max(3, rows - (1 - (rows % 2)));
@@ -209,7 +204,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     self.count += to - at;
   }
 
-  /** Every other row goes. */
+  /** Drops every other row. */
   function thin(): void {
     const { dimension: d } = self;
     const rows = Math.ceil(self.count / 2);

@@ -15,10 +15,10 @@ import { createLater, during } from '../busy.ts';
 import type { Session } from '../session.ts';
 import { type AppState, wantedStep } from '../store.ts';
 
-/** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
+/** Least milliseconds between two writes of the address (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
-/** The fragment of a state: its scenario at the step that is shown or on its way; what waits for its file, or is held, goes before. */
+/** Returns a state's fragment at the shown step, or the one on its way. An awaited or held scenario comes first. */
 function linkOf(state: AppState): string {
   const other = state.awaited ?? state.held;
   if (other) return formatLink(other);
@@ -26,7 +26,7 @@ function linkOf(state: AppState): string {
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
 
-/** The fragment of what is shown now, its step included; with other limits or words of the page, where they are given. */
+/** Returns the fragment of the shown scenario with its step, optionally with other limits or texts of the page. */
 export function presentLink(session: Session, values: Values = {}): string {
   const state = session.store.getState();
   const { scenario, held } = state;
@@ -38,8 +38,8 @@ export function presentLink(session: Session, values: Values = {}): string {
 }
 
 /**
- * Opens the scene that a link to a lecture names. What the link says of the page (theme, profile, language) counts at once;
- * within an open page what it does not name stays, and undo goes back to what was shown.
+ * Opens the scene of a lecture link. The link's page settings (theme, profile, language) apply at once; on an open page those it does not
+ * name stay, and undo returns to the former scenario.
  */
 function openScene(
   session: Session,
@@ -63,20 +63,20 @@ function openScene(
 }
 
 /**
- * Keeps the address and the session alike: opens what the address says, writes what the person changes (replaceState,
- * quietly) and enters deliberate jumps into the history (pushState). Back, Forward and a hash edited by hand open what
- * they name; a link of a newer version stays in the address until something is changed, and in the history then. Returns a function that ends it.
+ * Syncs address and session: opens what the address says, writes user changes (replaceState), and adds deliberate jumps to the history
+ * (pushState). Back, Forward and an edited hash open what they name. A link of a newer version stays in the address until something
+ * changes, and then in the history. Returns a function that ends it.
  */
 export function bindLink(session: Session): () => void {
   const { store } = session;
   const later = createLater(() => write('replaceState'));
   let written = formatLink(openingScenario());
   let jumps = 0;
-  /** How often the address was read: what a link names may come late. */
+  /** Number of reads of the address; detects scenes that load late. */
   let readings = 0;
   /** The address as it was last read or written here. */
   let address = location.hash;
-  /** Whether the address holds a link that could not be read: it is left in the history, not written over. */
+  /** True if the address is a link that could not be read: it is kept in the history, not overwritten. */
   let unread = false;
 
   function read(): void {
@@ -86,7 +86,7 @@ export function bindLink(session: Session): () => void {
     const { scenario, notices } = parsed;
     unread = isNewer(parsed);
     if (unread && store.getState().opened) {
-      // What is open stays.
+      // The open scenario stays.
       written = presentLink(session);
       session.notify(notices);
       return;
@@ -94,7 +94,7 @@ export function bindLink(session: Session): () => void {
     written = formatLink(scenario);
     const reading = ++readings;
     const { jumps: before } = store.getState();
-    // Who has opened something else meanwhile is not taken away from it.
+    // True if the user has opened something else meanwhile; the late scene must not replace it.
     const isStale = () => reading !== readings || store.getState().jumps !== before;
     if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices, isStale);
     else session.load(scenario, { notices });
@@ -104,7 +104,7 @@ export function bindLink(session: Session): () => void {
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
     later.stop();
-    // Somebody has just edited the address: what it says is read in a moment (`hashchange`) and must not be lost before.
+    // The user has just edited the address; `hashchange` will read it, so it must not be overwritten.
     if (location.hash !== address) return;
     if (link === written) return;
     written = link;
@@ -113,7 +113,7 @@ export function bindLink(session: Session): () => void {
     try {
       history[entry](null, '', link);
     } catch {
-      // A browser that refuses (a sandboxed frame, too many writes) only loses the address, not the session.
+      // A browser that refuses (a sandboxed frame, too many writes) loses only the address, not the session.
     }
     address = location.hash;
   }
@@ -121,7 +121,7 @@ export function bindLink(session: Session): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.jumps !== jumps) {
       jumps = state.jumps;
-      // The entry that is left behind keeps what was shown last.
+      // The former history entry keeps the last shown state.
       write('replaceState', linkOf(before));
       write('pushState');
     } else if (

@@ -2,21 +2,21 @@ import type { Keeps, Values } from '../../../engine/params.ts';
 import { keysThatKeep } from '../../../engine/scenario/page-keys.ts';
 import { type Scenario, withValues } from '../../../engine/scenario/scenario.ts';
 
-/** What stays of the present scenario when another takes its place, by how that comes about. */
+/** Values of the present scenario that survive when another replaces it, by occasion. */
 const KEPT = {
-  /** Opened from the page, or by a lecture: a scene has its own display. */
+  /** Opened from the page, or by a lecture; a scene sets its own display. */
   opened: ['page', 'limits', 'display'],
   scene: ['page', 'limits'],
-  /** Taken back: who changed the speed wants it at once. */
+  /** Undone; a changed speed is wanted at once, so pace stays. */
   undone: ['page', 'limits', 'display', 'pace'],
   sceneUndone: ['page', 'limits', 'pace'],
   /** A preset, or the first one of another problem. */
   preset: ['page', 'limits', 'display', 'layers', 'scene'],
-  /** A file of one's own. */
+  /** The user's own file. */
   file: ['page', 'limits', 'display', 'layers', 'scene', 'pace', 'counts'],
 } as const satisfies Readonly<Record<string, readonly Keeps[]>>;
 
-/** A scenario with what stays of `before` when it takes its place. */
+/** Returns the scenario with the values that it keeps of `before`. */
 export function keepValues(
   scenario: Scenario,
   before: Values,

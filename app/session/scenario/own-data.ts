@@ -11,21 +11,21 @@ import type { AppStore } from '../store.ts';
 import { keepValues } from './keep-values.ts';
 import { forgetOwnTable } from './own-table-name.ts';
 
-/** The files that a session was given, and the link that waits for one. */
+/** Files given to a session, and the link that waits for one. */
 export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwaited'> {
-  /** The file that a link which had to leave its data out is met with, read as it says; null where it needs none, or there is none. */
+  /** Returns the file for a link that left its data out, read as the link says; null if it needs none, or none is known. */
   fileOf(scenario: Scenario): OwnSource | null;
-  /** Asks for the file of a link that leaves it out. What is open stays; a fresh page shows the opening scene meanwhile. */
+  /** Requests the file of a link that left it out. The open scenario stays; a fresh page shows the opening scene meanwhile. */
   waitFor(scenario: Scenario, notices: readonly Notice[]): void;
-  /** Something else is opened, or made of what is shown: nothing waits any more. */
+  /** Stops waiting for a file, because something else was opened or changed. */
   forgetAwaited(): void;
-  /** The scenario of a file. Without a file its values are all there is of it. */
+  /** Returns the scenario of a file. Without a file, its values are the whole data. */
   scenarioOf(own: OwnSource | null, values: Values): Scenario;
-  /** Values that replace own data in a link that cannot carry them. */
+  /** Keeps the file for links that cannot carry its data. */
   keep(own: OwnSource): void;
 }
 
-/** The problem that a file opens: where the shown one takes none, the one that first did. */
+/** Returns the problem that a file opens: the shown one, or the default problem if the shown one takes no files. */
 export function openedBy(shown: ProblemId): ProblemId {
   const { ownMeans, ownMatrices }: ProblemCard = CATALOG[shown];
   return 'features' in scenarioParams(shown) || ownMeans || ownMatrices ? shown : DEFAULT_PROBLEM;
@@ -36,7 +36,7 @@ export function createOwnFiles(
   { load, notify }: Pick<Session, 'load' | 'notify'>,
 ): OwnFiles {
   let count = 0;
-  /** The latest file: what a link that had to leave it out goes back to. */
+  /** The latest file, for links that had to leave it out. */
   let latest: OwnSource | null = null;
 
   const now = () => store.getState();

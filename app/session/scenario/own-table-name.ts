@@ -1,7 +1,7 @@
-/** The tab's word that a table was kept for its next page. */
+/** Session-storage key: a table was kept for the tab's next page. */
 export const OWN_TABLE = 'twin-descent-own-table';
 
-/** Whether there is one; false where the browser refuses to tell. */
+/** True if a table was kept; false if the browser refuses access. */
 export function hasOwnTable(): boolean {
   try {
     return sessionStorage.getItem(OWN_TABLE) !== null;
@@ -10,11 +10,11 @@ export function hasOwnTable(): boolean {
   }
 }
 
-/** Another table has been opened since: the next page is not to be given the older one. */
+/** Forgets it, because another table was opened since. */
 export function forgetOwnTable(): void {
   try {
     sessionStorage.removeItem(OWN_TABLE);
   } catch {
-    // Where the browser refuses, none was kept.
+    // If the browser refuses, none was kept.
   }
 }

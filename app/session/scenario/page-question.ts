@@ -2,20 +2,20 @@ import { DEFAULT_PROBLEM } from '../../../engine/catalog.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../store.ts';
 
-/** Whether two optimizers of the scenario that is open follow different rules or step sizes. */
+/** True if the two optimizers of the open scenario have different rules or step sizes. */
 export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
   const { left, right } = opened?.sides ?? {};
   if (!left || !right || left.iterates || right.iterates) return false;
   return left.rule !== right.rule || left.step !== right.step;
 }
 
-/** What the page asks of a scenario, outside of a lecture. */
+/** Returns the page's question on a scenario, outside of a lecture. */
 export function pageQuestion(state: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string {
   const { problem, values } = state.scenario;
   if (isUnequal(state)) return t('question.unlocked');
   if (problem === DEFAULT_PROBLEM)
     return t(state.opened && state.opened.plant === null ? 'question.own' : 'question.ahead');
-  // Words of further problems come with them, and so does what is asked of one that asks nothing of its own.
+  // Words of other problems load with them; a problem without a question gets a general one.
   const ask = (of: string) => t(dynamicKey('question', of));
   return ask(values.right === 'relaxed' ? 'relaxed' : problem) || ask('other');
 }

@@ -2,7 +2,7 @@ import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
 import { sameValue, shapesRun, type Values } from '../../../engine/params.ts';
 import { type Scenario, withDefaults } from '../../../engine/scenario/scenario.ts';
 
-/** Whether two scenarios have the same run, whatever is shown of it. */
+/** True if two scenarios have the same run, whatever is displayed of it. */
 export function isSameRun(a: Scenario, b: Scenario): boolean {
   if (a.problem !== b.problem) return false;
   const [one, other]: readonly Values[] = [a.values, b.values];
@@ -10,7 +10,7 @@ export function isSameRun(a: Scenario, b: Scenario): boolean {
   return specs.every(([key, spec]) => !shapesRun(spec) || sameValue(one![key]!, other![key]!));
 }
 
-/** The preset that the scenario is, what is merely shown apart; null where it was changed. */
+/** Returns the id of the scenario's preset, ignoring display values; null if it was changed. */
 export function presetOf(scenario: Scenario): string | null {
   const { problem } = scenario;
   const isIt = (preset: Values) => isSameRun(withDefaults(problem, preset), scenario);

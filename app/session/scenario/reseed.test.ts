@@ -6,7 +6,7 @@ test.each([
   ['problem=one-neuron', { seed: 2, pseed: 2, start: null, sseed: 2 }],
   ['problem=one-neuron&features=csv&data=trap', { start: null, sseed: 2 }],
   ['problem=federated&level=network', { seed: 2 }],
-  // The data are given, the start of the network is drawn.
+  // The data are given; the network's start is drawn.
   ['problem=federated&level=network&features=csv&data=trap', { seed: 2 }],
   ['problem=federated', {}],
 ])('the dice of %s', (link, expected) => {

@@ -31,7 +31,7 @@ const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
 
 const isNoKnob = (spec: ParamSpec) => !spec.knob;
 
-/** What is known of landscapes before they were looked at. */
+/** The state before anything is known of a landscape. */
 const NOTHING_KNOWN = {
   references: null,
   structure: null,
@@ -44,7 +44,7 @@ const NOTHING_KNOWN = {
   slice: null,
 };
 
-/** Milliseconds after which a run that is on its way to its step is shown at step 0. */
+/** Milliseconds after which a run that is still computing is shown at step 0. */
 const LATE_AFTER = 300;
 const LATE = Symbol('late');
 
@@ -54,10 +54,10 @@ export interface LoaderParts {
   readonly trajectories: Trajectories;
   readonly pictures: Pictures;
   readonly batches: Batches;
-  /** Goes on to the step that is on its way, in a run that is shown by now; `asked` is under way. */
+  /** Continues to the target step of a run that is already shown; `asked` is under way. */
   readonly goOn: (asked: Asked) => void;
   readonly notify: (notices: readonly Notice[]) => void;
-  /** Drops the latest change that can be taken back, which could not be met; returns how many are left. */
+  /** Drops the latest undoable change, because it failed; returns how many are left. */
   readonly takeBack: () => number;
 }
 
@@ -69,28 +69,28 @@ export function createScenarioLoader(parts: LoaderParts) {
   let reach = 0;
   let openedLandscape = '';
   let openedData = '';
-  /** What shapes the left side's loss: everything but the knob, which turns the right one alone. */
+  /** Key of the left side's loss: all values but the knob, which affects only the right. */
   let openedLeft = '';
   let lastDescent = '';
   let saidOfRun = '';
-  /** The latest scenario that could be met: what is gone back to. */
+  /** The latest scenario that opened, for a rollback. */
   let met: { scenario: Scenario; own: OwnSource | null } | null = null;
 
   const now = () => store.getState();
 
-  /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
+  /** Returns a key of everything that the landscapes depend on; start and descent are not part of it. */
   function landscapeKey(which?: (spec: ParamSpec) => boolean): string {
     const { scenario, own } = now();
     return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
   }
 
-  /** The values of some groups, as text. */
+  /** Returns the values of some groups as text. */
   function keyOf(groups: readonly ParamGroup[], which = (_: ParamSpec) => true): string {
     const { scenario } = now();
     const shaping = Object.entries(scenarioParams(scenario.problem)).filter(
       ([, spec]) => groups.includes(spec.group) && which(spec),
     );
-    // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
+    // Infinity (n = inf) is null in JSON; no other nullable value of these groups is a number.
     return JSON.stringify(shaping.map(([key]) => valueAt(scenario, key)));
   }
 
@@ -107,7 +107,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       try {
         await openOnce();
       } catch (error) {
-        // A newer change, or another engine, may mend it.
+        // A newer change, or another engine, may succeed.
         if (!openAgain) store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
       }
     } while (openAgain);
@@ -116,14 +116,14 @@ export function createScenarioLoader(parts: LoaderParts) {
 
   async function openOnce(): Promise<void> {
     const { scenario, own } = now();
-    // Beside the engine's own code; where it cannot be had the page says so, and the run goes on.
+    // Load in parallel with the engine; if it fails, the page reports it and the run continues.
     const view = viewFor(scenario.problem);
     const key = landscapeKey();
     const leftKey = landscapeKey(isNoKnob);
     const descentKey = keyOf(['descent']);
-    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    // The target may move during the computation; a newer change makes a long way there pointless.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
-    // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
+    // On the same landscapes a request may be as long as before, so dragging the start needs one answer per picture.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
     if (!known) batches.forget();
@@ -131,7 +131,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     const told = await engine.open(scenario, own, ahead, batch);
     if (!told) return;
     if ('failure' in told) {
-      // A newer change may mend it, or fail for the same reason.
+      // A newer change may succeed, or fail for the same reason.
       if (!openAgain) rollback(told.failure);
       return;
     }
@@ -157,7 +157,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       takeFrame(run, frame);
       at += steps;
     }
-    // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
+    // Drop the run if other data was requested meanwhile. With another start or rate it is still worth showing.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
     const isOtherDescent = descentKey !== lastDescent;
@@ -170,7 +170,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     lastDescent = descentKey;
     if (key !== openedLandscape) {
       openedLandscape = key;
-      // Of the same data what was known stays until it is known anew: nothing flickers under the blend slider.
+      // With the same data, known points stay until the new ones come, so nothing flickers while the blend slider moves.
       const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
       if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
       openedData = dataKey;
@@ -186,7 +186,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (asked) goOn(asked);
   }
 
-  /** Loads what the problem is shown by; before the first picture no more than this needs, and the rest after it. */
+  /** Loads the problem's view; before the first picture only the part it needs, and the rest afterwards. */
   async function viewFor(problem: Scenario['problem']): Promise<void> {
     if (!isHeld()) return loadView(problem);
     void firstPicture().then(async () => {
@@ -197,10 +197,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (problem !== DEFAULT_PROBLEM) await loadView(problem);
   }
 
-  /**
-   * Nothing is a blank page: what cannot be met gives way to what was there before, or to what its problem has without a file that is
-   * missing, and the notice says why.
-   */
+  /** Never leaves a blank page: restores the previous scenario, or the problem's preset for a missing file. The notice says why. */
   function rollback(reason: Notice): void {
     notify([reason]);
     const { problem, values } = now().scenario;
@@ -219,8 +216,8 @@ export function createScenarioLoader(parts: LoaderParts) {
   }
 
   /**
-   * The window stays where it is while the start moves within it; where a fresh opening would choose another one, the
-   * link says which. A start outside of it moves the window.
+   * Keeps the window while the start moves within it; if a fresh opening would choose another, the link names it. A start outside moves the
+   * window.
    */
   function pinView(): void {
     const state = now();
@@ -237,7 +234,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
   }
 
-  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. `reshaped` are the sides whose loss has changed. */
+  /** Puts an opened run into store and trajectories at once, so that nothing flickers. `reshaped`: sides whose loss has changed. */
   function commit(
     answer: Opened,
     run: Trajectories,
@@ -256,7 +253,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     const opened = { ...answer, next: [] };
     const { version, grid, landscape, openedProblem } = now();
     const before = now().opened?.dimension;
-    // Of another problem nothing is kept, though it have as many weights.
+    // Keep nothing across problems, even with equal dimension.
     const kept = opened.dimension === before && problem === openedProblem ? grid : null;
     const wanted = Math.min(wantedStep(now()), MAX_STEPS);
     const isOnItsWay = frontier < wanted;
@@ -286,11 +283,10 @@ export function createScenarioLoader(parts: LoaderParts) {
 
   return {
     /**
-     * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
-     * latest scenario waits.
+     * Opens the present scenario up to step k, computing up to step `reach` if that is later. During one opening the latest scenario waits.
      */
     open,
-    /** The next opening begins from nothing, even of the same landscapes. */
+    /** Makes the next opening start from nothing, even on the same landscapes. */
     forget(): void {
       openedLandscape = '';
       openedData = '';
@@ -299,7 +295,7 @@ export function createScenarioLoader(parts: LoaderParts) {
   };
 }
 
-/** The window as a link carries it: four numbers with five digits. */
+/** Returns the window as a link carries it: four numbers with five digits. */
 export function viewDigits({ x0, x1, y0, y1 }: View): number[] {
   return [x0, x1, y0, y1].map((value) => Number(value.toPrecision(5)));
 }

@@ -2,7 +2,7 @@ import { createLocalEngine, withSmallGrids } from '../../../workers/local-engine
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { References } from '../../../workers/protocol.ts';
 
-/** For tests: the engine in this thread, with maps of 24 cells a side. References come when `waiting` is over, the left one `above` what it is. */
+/** For tests: the engine in this thread, maps of 24 x 24. References come after `waiting`, the left raised by `above`. */
 export function stubEngine({
   waiting = Promise.resolve(),
   above = 0,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** For tests: display frames that come when they are asked for, told by a clock of their own. */
+/** For tests: stubs display frames; they run when the returned function advances its own clock. */
 export function stubFrames(): (ms: number) => void {
   let due = new Map<number, (now: number) => void>();
   let asked = 0;
@@ -18,7 +18,7 @@ export function stubFrames(): (ms: number) => void {
   afterEach(() => void vi.unstubAllGlobals());
   return (ms) => {
     clock += ms;
-    // A callback that asks for a frame gets the next one.
+    // A callback that requests a frame gets the next one.
     const now = due;
     due = new Map();
     for (const callback of now.values()) callback(clock);
