@@ -1,30 +1,30 @@
 import { parseHex } from './colour/palette.ts';
 import type { View } from './geometry.ts';
 
-/** Ends of descent by cell, as the engine gives them; row 0 at the lowest second weight. */
+/** Basin of each cell; row 0 has the lowest second weight. */
 export interface BasinGrid {
   readonly view: View;
   readonly size: number;
   readonly labels: ArrayLike<number>;
 }
 
-/** A place for a name in data coordinates, and its distance to other basins and the frame in cells. */
+/** A position for a name in data coordinates, and its distance in cells to other basins and the frame. */
 export interface BasinPlace {
   readonly at: readonly [number, number];
   readonly room: number;
 }
 
-/** One basin that is seen: its end (an index), the share of the cells, and where its name may stand, roomiest first. */
+/** A visible basin: index of its end, share of the cells, and positions for its name, roomiest first. */
 export interface BasinArea {
   readonly end: number;
   readonly share: number;
   readonly places: readonly BasinPlace[];
 }
 
-/** Places that a name can choose from, a side of the grid. */
+/** Candidate positions for a name, per side of the grid. */
 const LATTICE = 16;
 
-/** Colours the cells by their ends, first row on top, with a line between basins; `colours[end]` is '#RRGGBB'. */
+/** Colours the cells by basin, first row on top, with a line between basins; `colours[end]` is '#RRGGBB'. */
 export function rasteriseBasins(
   { size, labels }: BasinGrid,
   colours: readonly string[],
@@ -37,7 +37,7 @@ export function rasteriseBasins(
     for (let column = 0; column < size; column++) {
       const at = 4 * ((size - 1 - row) * size + column);
       const cell = row * size + column;
-      // Told apart by more than colour: the first cell beyond a border is drawn as a line.
+      // Not by colour alone: the first cell beyond a border is drawn as a line.
       const isBorder =
         (column > 0 && labels[cell - 1] !== labels[cell]) ||
         (row > 0 && labels[cell - size] !== labels[cell]);
@@ -47,7 +47,7 @@ export function rasteriseBasins(
   return rgba;
 }
 
-/** The basins in view, largest first. The share is of the cells in view: of starts spread evenly over it. */
+/** Returns the basins in view, largest first. Shares are of the cells in view. */
 export function basinAreas(grid: BasinGrid): BasinArea[] {
   const { size, labels, view } = grid;
   const room = roomOf(grid);
@@ -78,7 +78,7 @@ export function basinAreas(grid: BasinGrid): BasinArea[] {
     .sort((a, b) => b.share - a.share || a.end - b.end);
 }
 
-/** Steps (to the eight neighbours) from each cell to the nearest one of another basin or to the frame. */
+/** Returns each cell's distance (in steps to eight neighbours) to another basin or the frame. */
 function roomOf({ size, labels }: BasinGrid): Int32Array {
   const room = new Int32Array(size * size);
   const neighbour = (cell: number, row: number, column: number, dr: number, dc: number): number => {

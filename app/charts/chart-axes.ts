@@ -17,12 +17,12 @@ import {
 import type { Plane, Rect, View } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
-/** The plot of a chart: names of rows at the left, the y axis's name above, columns below. */
+/** Returns a chart's plot: row labels at the left, the y axis's name above, columns below. */
 export function chartRect(
   width: number,
   height: number,
   scale: number,
-  /** What the rows' names are of; none have more room than usual without it. */
+  /** Range of the row labels; without it they get the least room. */
   view?: Pick<View, 'y0' | 'y1'>,
 ): Rect {
   const margins = { left: 0, top: 22 * scale, right: 12, bottom: 24 * scale };
@@ -31,7 +31,7 @@ export function chartRect(
   return plotRect({ width, height }, { ...margins, left: roomFor(rows, scale) });
 }
 
-/** Grid lines with their values, and the axes' names: above the plot at the left, below it at the right. */
+/** Draws grid lines with values and the axes' names: y above the plot at the left, x below at the right. */
 export function chartAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, axes: AxisNames): Mark[] {
   const { scale } = drawStyle;
   const frame = createFrame(drawStyle, rect);
@@ -49,10 +49,10 @@ export function chartAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, 
   ];
 }
 
-/** How close ticks may come where fewer than two values would stand on a side: one alone tells no scale. */
+/** Closest ticks, allowed when fewer than two would fit: one value alone shows no scale. */
 const CLOSEST = 8;
 
-/** Values along a side of a map that have room: as many as its pixels ask for, more of them until two have it. */
+/** Returns the values that fit along a map's side, at least two if possible. */
 function mapValues(
   [from, to]: readonly [number, number],
   pixels: number,
@@ -71,7 +71,7 @@ function mapValues(
   }
 }
 
-/** Values and names of a map's two axes, without a grid. */
+/** Draws a map's axes: values and names, no grid. */
 export function mapAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, axes: AxisNames): Mark[] {
   const { scale } = drawStyle;
   const { right, bottom } = createFrame(drawStyle, rect);

@@ -2,8 +2,8 @@ import type { Rect } from './geometry.ts';
 import type { MarkRole } from './marks/roles.ts';
 
 /**
- * A picture as plain data, in CSS pixels, first mark lowest. Whatever stands here can be painted on a canvas and written
- * as SVG: strokes in layers are stacked paths, hatching is a clipped set of lines, text is text, a raster is an RGBA image.
+ * A picture as plain data in CSS pixels, first mark lowest. Every mark can be painted on a canvas and written as SVG: layered strokes are
+ * stacked paths, a hatch is a clipped set of lines, a raster is an RGBA image.
  */
 export type DisplayList = readonly Mark[];
 
@@ -18,27 +18,27 @@ export type Mark =
   | ClipMark
   | GroupMark;
 
-/** One pen stroke over the outline; several, widest first, make a cased line. */
+/** One stroke of an outline; several, widest first, make a cased line. */
 export interface StrokeLayer {
   readonly color: string;
   readonly width: number;
   /** Default 1. */
   readonly opacity?: number;
-  /** On and off lengths in pixels; solid when left out. */
+  /** On and off lengths in pixels; default solid. */
   readonly dash?: readonly number[];
   /** Default 'round'. */
   readonly cap?: 'round' | 'butt';
 }
 
 interface Drawn {
-  /** What it stands for; not seen. */
+  /** Meaning, for exported files and tests. */
   readonly role?: MarkRole;
 }
 
-/** Polylines that are stroked together, layer after layer, so that a casing never crosses its own path. */
+/** Polylines stroked together layer by layer, so that a casing never crosses its own path. */
 export interface PathMark extends Drawn {
   readonly kind: 'path';
-  /** Flat [x, y, x, y, ...] a polyline. */
+  /** Flat [x, y, x, y, ...] per polyline. */
   readonly lines: readonly ArrayLike<number>[];
   readonly closed?: boolean;
   readonly fill?: string;
@@ -66,7 +66,7 @@ export interface RectMark extends Drawn {
   readonly opacity?: number;
 }
 
-/** dot: disc · ring: circle without fill · cross: two diagonals without fill · the others are closed outlines, halves those of a disc. */
+/** dot: disc · ring: circle without fill · cross: two diagonals without fill · others: closed outlines; halves are of a disc. */
 export type SymbolShape =
   | 'dot'
   | 'ring'
@@ -79,7 +79,7 @@ export type SymbolShape =
   | 'left-half'
   | 'right-half';
 
-/** The same symbol at one or many places. */
+/** One symbol at one or more points. */
 export interface SymbolsMark extends Drawn {
   readonly kind: 'symbols';
   readonly shape: SymbolShape;
@@ -92,10 +92,9 @@ export interface SymbolsMark extends Drawn {
   readonly opacity?: number;
 }
 
-/** Parallel lines inside a polygon. */
 export interface HatchMark extends Drawn {
   readonly kind: 'hatch';
-  /** Flat [x, y, ...], closed by itself. */
+  /** Flat [x, y, ...], closed implicitly. */
   readonly polygon: ArrayLike<number>;
   /** Distance between lines in pixels. */
   readonly spacing: number;
@@ -116,29 +115,29 @@ export interface TextMark extends Drawn {
   readonly size: number;
   readonly weight: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** middle: half the height of a capital lies above y. Backends shift by baselineShift and draw alphabetic. */
+  /** middle: half the capital height is above y. Backends shift by baselineShift and draw alphabetic. */
   readonly baseline: 'alphabetic' | 'middle';
   readonly color: string;
   readonly halo?: { readonly color: string; readonly width: number; readonly opacity?: number };
-  /** Tabular figures: SVG can ask for them; a canvas cannot, and no number that changes in place is drawn on one. */
+  /** Tabular digits: SVG only. A canvas lacks them, so no changing number is drawn on one. */
   readonly tabular?: boolean;
   /** Degrees, clockwise about (x, y). */
   readonly rotate?: number;
   readonly opacity?: number;
 }
 
-/** An RGBA image stretched over the rect, smoothly or, where it is crisp, pixel by pixel; its first row is the top. */
+/** An RGBA image stretched over the rect, smoothly or, if crisp, pixel by pixel; first row on top. */
 export interface RasterMark extends Drawn {
   readonly kind: 'raster';
   readonly rect: Rect;
   readonly columns: number;
   readonly rows: number;
-  /** 4 · columns · rows bytes. Never changed after it was first drawn: backends cache by its identity. */
+  /** 4 · columns · rows bytes. Never changed after the first drawing: backends cache by identity. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   readonly crisp?: true;
 }
 
-/** Marks clipped to the rect, or to the polygon (x and y in turn) where there is one. */
+/** Marks clipped to the rect, or to the polygon (flat x, y) if there is one. */
 export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;
@@ -146,17 +145,17 @@ export interface ClipMark {
   readonly marks: DisplayList;
 }
 
-/** A picture within a picture: marks whose coordinates count from (x, y). */
+/** A picture within a picture: coordinates of its marks are relative to (x, y). */
 export interface GroupMark {
   readonly kind: 'group';
   readonly x: number;
   readonly y: number;
   readonly marks: DisplayList;
-  /** Names the part in files that people open and edit; not seen. */
+  /** Group name in exported files, for people who edit them. */
   readonly name?: string;
 }
 
-/** A whole, round stroke, but for what `rest` says. */
+/** Returns a solid round stroke, modified by `rest`. */
 export function penStroke(
   color: string,
   width: number,
@@ -165,7 +164,6 @@ export function penStroke(
   return { color, width, ...rest };
 }
 
-/** Polylines under these strokes. */
 export function pathMark(
   lines: PathMark['lines'],
   strokes: readonly StrokeLayer[],
@@ -174,7 +172,6 @@ export function pathMark(
   return { kind: 'path', lines, strokes, ...rest };
 }
 
-/** A symbol of this width at every point. */
 export function symbolsMark(
   shape: SymbolShape,
   points: ArrayLike<number>,
@@ -184,21 +181,21 @@ export function symbolsMark(
   return { kind: 'symbols', shape, points, size, ...rest };
 }
 
-/** The font stacks behind the two family names; what Latin fonts lack (Chinese) comes from the system's. */
+/** Font stacks of the two families; Chinese glyphs come from system fonts. */
 export const FONT_STACKS: Readonly<Record<FontFamily, string>> = {
   sans: '"Inter Variable", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   serif: '"Source Serif 4 Variable", Georgia, "Songti SC", "Noto Serif CJK SC", SimSun, serif',
 };
 
-/** Pixels by which a text's alphabetic baseline lies below its y. */
+/** Returns the pixels from a text's y down to its alphabetic baseline. */
 export function baselineShift(mark: TextMark): number {
   return mark.baseline === 'middle' ? 0.36 * mark.size : 0;
 }
 
-/** Edges of the arc of half a disc. */
+/** Edges in the arc of a half disc. */
 const HALF_CORNERS = 12;
 
-/** Corners of a symbol about the origin, flat; empty for dot and ring, which are circles, and cross, which is two lines. */
+/** Returns a symbol's corners about the origin, flat; empty for dot and ring (circles) and cross (two lines). */
 export function symbolOutline(shape: SymbolShape, size: number): number[] {
   const r = size / 2;
   if (shape === 'square') return [-r, -r, r, -r, r, r, -r, r];
@@ -215,7 +212,7 @@ export function symbolOutline(shape: SymbolShape, size: number): number[] {
   }
   if (shape !== 'star') return corners;
   for (let i = 0; i < 10; i++) {
-    // The inner radius of a slightly full star: the regular pentagram's 0.382 looks thin at 22 px.
+    // A slightly full star: the regular pentagram's 0.382 looks thin at 22 px.
     const radius = i % 2 === 0 ? r : 0.45 * r;
     const angle = -Math.PI / 2 + (i * Math.PI) / 5;
     corners.push(radius * Math.cos(angle), radius * Math.sin(angle));
@@ -227,7 +224,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 const PLAIN = '0123456789\u2212';
 const RAISED = new RegExp(`[${SUPERSCRIPTS}]`);
 
-/** A run of text; a raised one is drawn with ordinary digits at SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE of the size higher. */
+/** A run of text; a raised one is drawn with ordinary digits at SUPERSCRIPT_SIZE, raised by SUPERSCRIPT_RISE of the size. */
 export interface TextRun {
   readonly text: string;
   readonly raised: boolean;
@@ -237,8 +234,8 @@ export const SUPERSCRIPT_SIZE = 0.72;
 export const SUPERSCRIPT_RISE = 0.36;
 
 /**
- * Splits a text at its superscript characters. Inter's Latin file holds only ¹²³, so that 10⁻⁴ would mix two fonts:
- * the words keep the real characters, the backends draw them from the same font.
+ * Splits a text at superscript characters. Inter's Latin file has only ¹²³, so 10⁻⁴ would mix two fonts: backends draw raised ordinary
+ * digits instead.
  */
 export function splitSuperscripts(text: string): readonly TextRun[] {
   if (text !== '' && !RAISED.test(text)) return [{ text, raised: false }];

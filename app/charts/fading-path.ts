@@ -1,24 +1,24 @@
 import type { Plane } from './geometry.ts';
 
-/** A path beside its plane: the nearer a stretch is to it, the more is seen of it. */
+/** Part of an out-of-plane path; the closer to the plane, the more opaque. */
 export interface FadingBand {
   readonly opacity: number;
   /** Flat polylines in pixels. */
   readonly lines: readonly number[][];
-  /** Flat centres of the marks of single steps, in pixels. */
+  /** Flat centres of step marks, in pixels. */
   readonly marks: readonly number[];
 }
 
-/** Opacities from on the plane to `gone` away from it and beyond. */
+/** Opacities from on the plane to a distance of `gone` and beyond. */
 const OPACITIES = [1, 0.75, 0.5, 0.3];
 
-/** Least distance in pixels between two points of the line, and between two marks. */
+/** Least pixels between two points of the line, and between two marks. */
 const LINE_SPACING = 1.5;
 const MARK_SPACING = 6;
 
 /**
- * Bands of a path by its distance from the plane. `projections` holds s, t and that distance for every row (flat); rows up to
- * `last` are drawn. A stretch goes by the step that it leads to. A step that is not finite ends the path.
+ * Splits a path into bands by distance from the plane. `projections` has s, t and that distance per row (flat); rows up to `last` are
+ * drawn. A segment's band is that of its end. A non-finite step ends the path.
  */
 export function fadingBands(
   projections: ArrayLike<number>,

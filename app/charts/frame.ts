@@ -5,29 +5,28 @@ import type { Rect, Size } from './geometry.ts';
 import { formatTicks } from './number-label.ts';
 import { textWidth } from './text-width.ts';
 
-/** What a picture is drawn into, and how it looks. */
+/** Size and style of a picture. */
 export interface Drawing extends Size, DrawStyle {}
 
-/** Names of a picture's two axes. */
 export interface AxisNames {
   readonly x: string;
   readonly y: string;
 }
 
-/** A plot inside its margins, with its axes' letters and lines. */
+/** A plot inside its margins, with its style. */
 export interface Frame extends DrawStyle {
   readonly rect: Rect;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** A value that may stand at an axis: `at` is its pixel along it. */
+/** A possible axis value; `at` is its pixel along the axis. */
 export interface Tick {
   readonly label: string;
   readonly at: number;
 }
 
-/** The plot in what `margins` leave of a picture, in pixels; at least one wide and high. */
+/** Returns the plot inside of `margins` (pixels), at least one pixel wide and high. */
 export function plotRect(
   { width, height }: Size,
   margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
@@ -45,12 +44,12 @@ export function createFrame({ palette, scale }: DrawStyle, rect: Rect): Frame {
   return { palette, scale, rect, right: rect.x + rect.width, bottom: rect.y + rect.height };
 }
 
-/** The plot of a map inside its margins: values below and, turned, at the left. */
+/** Returns a map's plot: values below and, rotated, at the left. */
 export function mapRect(width: number, height: number, scale: number, margin = 24): Rect {
   return plotRect({ width, height }, { left: margin * scale, top: 1, right: 1, bottom: margin * scale });
 }
 
-/** Ticks of a linear axis with their labels, where `place` has them. */
+/** Returns labelled ticks of a linear axis, at the pixels given by `place`. */
 export function linearTicks(
   from: number,
   to: number,
@@ -66,16 +65,16 @@ export function linearTicks(
 }
 
 /**
- * Room at the left of a plot for the labels of its y axis: the least · scale, or in steps of 16 · scale what the
- * longest takes, so that it stays as it is while the numbers of a run change.
+ * Returns the room left of a plot for y labels: `least` · scale, enlarged in steps of 16 · scale for the longest, so that it stays stable
+ * while numbers change.
  */
 export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
-  // In a file all figures are as wide as a zero.
+  // Tabular digits are as wide as a zero.
   const wide = Math.max(0, ...values.map(({ label }) => textWidth(label.replaceAll('1', '0'), 12)));
   return (least + 16 * Math.ceil(Math.max(0, wide + 7 - least) / 16)) * scale;
 }
 
-/** A quiet text of an axis; one that is wider than `room` pixels is set smaller, and is not seen where there is none. */
+/** Draws muted axis text; shrinks it to `room` pixels, and to nothing if there is none. */
 export function axisText(
   { palette, scale }: DrawStyle,
   text: string,
@@ -102,12 +101,12 @@ export function axisText(
   };
 }
 
-/** Pixels along an axis that its name takes; no tick label is drawn there. */
+/** Returns the pixels of an axis that its name takes; no tick label is drawn there. */
 export function nameRoom(name: string, scale: number): number {
   return textWidth(name, 12 * scale) + 8 * scale;
 }
 
-/** A name that takes no more than `room` pixels: the end of a longer one is left out. */
+/** Returns a name that fits into `room` pixels, cut with an ellipsis if necessary. */
 export function shortName(name: string, room: number, scale: number): string {
   if (nameRoom(name, scale) <= room) return name;
   const letters = Array.from(name);
@@ -115,27 +114,25 @@ export function shortName(name: string, room: number, scale: number): string {
   return `${letters.join('')}…`;
 }
 
-/** A straight rule, as wide as the palette's. */
 export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
   return pathMark([[x0, y0, x1, y1]], [{ color: palette.hairline, width: palette.rule, cap: 'butt' }]);
 }
 
-/** The outline of a plot or of a bar. */
 export function borderMark(rect: Rect, color: string, { rule }: Palette): Mark {
   return { kind: 'rect', rect, strokes: [{ color, width: rule }] };
 }
 
-/** A hairline about a whole picture. */
+/** Draws a hairline around a whole picture. */
 export function outline({ width, height, palette }: Drawing): Mark {
   return borderMark({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, palette.hairline, palette);
 }
 
-/** A plot's marks, cut at its edge or `over` pixels beyond it above and below. */
+/** Clips marks to a plot, or to `over` pixels above and below it. */
 export function clipped(rect: Rect, marks: readonly Mark[], over = 0): Mark {
   return { kind: 'clip', rect: { ...rect, y: rect.y - over, height: rect.height + 2 * over }, marks };
 }
 
-/** Ticks that do not touch, dropped where they would run into the last. */
+/** Drops each tick that would touch the one kept before it. */
 export function withoutCollisions<T extends Tick>(items: readonly T[], size: number): T[] {
   const kept: T[] = [];
   let free = Number.NEGATIVE_INFINITY;
@@ -148,7 +145,7 @@ export function withoutCollisions<T extends Tick>(items: readonly T[], size: num
   return kept;
 }
 
-/** Those of them whose labels, each taken as at least `least` pixels to both sides, end before both ends of what is free. */
+/** Returns ticks whose labels, at least `least` pixels to each side, fit within a range. */
 export function fitting(
   items: readonly Tick[],
   size: number,
@@ -161,7 +158,7 @@ export function fitting(
   });
 }
 
-/** Lines across a plot with their values at the left, but for those above which the axis's name stands: up to `from`. */
+/** Draws horizontal lines with values at the left; omits the values up to pixel `from`, where the axis's name is. */
 export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGATIVE_INFINITY): Mark[] {
   const { palette, scale, rect, right } = frame;
   return rows.flatMap(({ label, at }) => {
@@ -170,7 +167,7 @@ export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGA
   });
 }
 
-/** Values below a plot that end before `to`, each at least `least` pixels to both sides. */
+/** Draws values below a plot that end before `to`, each at least `least` pixels to each side. */
 export function columnMarks(
   frame: Frame,
   columns: readonly Tick[],
@@ -183,18 +180,17 @@ export function columnMarks(
   );
 }
 
-/** Lines up a plot, one at each value. */
 export function columnLines({ palette, rect, bottom }: Frame, columns: readonly Tick[]): Mark[] {
   return columns.map(({ at }) => hairline(palette, at, rect.y, at, bottom));
 }
 
-/** What stands along one side of a map: values, and the name at its end. */
+/** Values and name along one side of a map. */
 export interface Edge {
   readonly values: readonly Tick[];
   readonly name: TextMark;
 }
 
-/** The values and the name of a map's lower side, and, turned, those of its left side. */
+/** Draws values and names of a map's lower side and, rotated, of its left side. */
 export function edgeMarks(drawStyle: DrawStyle, x: Edge, y: Edge): Mark[] {
   const turned = { rotate: -90 };
   return [

@@ -1,10 +1,10 @@
-/** A position in the units of the data (on a landscape: two weights). Branded, so that it is never taken for pixels. */
+/** A point in data units (on a landscape: two weights). Branded, so that it cannot be mistaken for pixels. */
 export type DataPoint = readonly [number, number] & { readonly space: 'data' };
 
-/** A position in CSS pixels, y downwards, from the top left of the drawing. */
+/** A point in CSS pixels, y downwards, from the drawing's top left. */
 export type PixelPoint = readonly [number, number] & { readonly space: 'pixel' };
 
-/** An upright box in CSS pixels; x, y is its top left corner. */
+/** An axis-parallel box in CSS pixels; x, y is its top left corner. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -12,13 +12,13 @@ export interface Rect {
   readonly height: number;
 }
 
-/** Width and height of a drawing, in CSS pixels. */
+/** In CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** The window of data that is shown: x0 < x1 from left to right, y0 < y1 from bottom to top. */
+/** The visible data window: x0 < x1 from left to right, y0 < y1 from bottom to top. */
 export interface View {
   readonly x0: number;
   readonly x1: number;
@@ -35,7 +35,7 @@ export interface Plane {
   readonly ky: number;
   readonly by: number;
   toPixel(x: number, y: number): PixelPoint;
-  /** Flat pixels of flat places; an odd number at the end is left out. */
+  /** Maps flat points to flat pixels; ignores an odd number at the end. */
   toPixels(places: ArrayLike<number>): number[];
   toData(px: number, py: number): DataPoint;
 }
@@ -49,8 +49,8 @@ function pixelPoint(x: number, y: number): PixelPoint {
 }
 
 /**
- * Maps a view onto a rect, y upwards in data and downwards in pixels.
- * Non-finite coordinates stay non-finite; an empty view or rect gives non-finite scales, which nothing draws.
+ * Maps a view onto a rect, y up in data and down in pixels. Non-finite coordinates stay so; an empty view or rect gives non-finite scales,
+ * which nothing draws.
  */
 export function createPlane(view: View, rect: Rect): Plane {
   const kx = rect.width / (view.x1 - view.x0);
@@ -75,10 +75,7 @@ export function createPlane(view: View, rect: Rect): Plane {
   };
 }
 
-/**
- * Widens a view about its centre until one unit is equally long on both axes of the rect,
- * so that angles between weights and half-planes look as they are. Never crops.
- */
+/** Widens a view about its centre until both axes of the rect have the same unit, so that angles are true. Never crops. */
 export function fitView(view: View, rect: Rect): View {
   const unit = Math.max((view.x1 - view.x0) / rect.width, (view.y1 - view.y0) / rect.height);
   const halfX = (unit * rect.width) / 2;
@@ -88,7 +85,7 @@ export function fitView(view: View, rect: Rect): View {
   return { x0: cx - halfX, x1: cx + halfX, y0: cy - halfY, y1: cy + halfY };
 }
 
-/** The part of a flat pixel polygon inside a rect (Sutherland & Hodgman 1974); empty when they do not meet. */
+/** Returns the part of a flat pixel polygon inside a rect (Sutherland & Hodgman 1974); may be empty. */
 export function clipPolygon(polygon: ArrayLike<number>, rect: Rect): number[] {
   let points = Array.from(polygon);
   const sides: [axis: 0 | 1, limit: number, sign: 1 | -1][] = [
@@ -119,7 +116,7 @@ export function clipPolygon(polygon: ArrayLike<number>, rect: Rect): number[] {
   return points;
 }
 
-/** The part of a segment inside a rect as [x0, y0, x1, y1] (Liang & Barsky 1984), or null when it lies outside or an end is not finite. */
+/** Returns the part of a segment inside a rect as [x0, y0, x1, y1] (Liang & Barsky 1984); null if outside or not finite. */
 export function clipSegment(
   x0: number,
   y0: number,
@@ -133,7 +130,7 @@ export function clipSegment(
   let enter = 0;
   let leave = 1;
   for (let edge = 0; edge < 4; edge++) {
-    // Without a list of them: labels ask for each segment of a map.
+    // No array here: labels test every segment of a map.
     const p = edge === 0 ? -dx : edge === 1 ? dx : edge === 2 ? -dy : dy;
     const q =
       edge === 0
@@ -152,12 +149,11 @@ export function clipSegment(
   return [x0 + enter * dx, y0 + enter * dy, x0 + leave * dx, y0 + leave * dy];
 }
 
-/** A square about its middle. */
 export function squareAt(x: number, y: number, size: number): Rect {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 }
 
-/** The rect grown by `by` pixels on every side (shrunk when negative, never below zero size). */
+/** Grows a rect by `by` pixels on every side (shrinks if negative, to zero size at most). */
 export function growRect(rect: Rect, by: number): Rect {
   return {
     x: rect.x - by,
@@ -167,14 +163,14 @@ export function growRect(rect: Rect, by: number): Rect {
   };
 }
 
-/** The area two rects share, in square pixels. */
+/** Returns the common area of two rects in square pixels. */
 export function overlapArea(a: Rect, b: Rect): number {
   const w = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const h = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return w > 0 && h > 0 ? w * h : 0;
 }
 
-/** Whether a pixel lies in the rect, its edges included. */
+/** True if a pixel is in the rect, edges included. */
 export function containsPixel(rect: Rect, px: number, py: number): boolean {
   return px >= rect.x && px <= rect.x + rect.width && py >= rect.y && py <= rect.y + rect.height;
 }

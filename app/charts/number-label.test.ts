@@ -35,7 +35,7 @@ it.each([
   expect(formatTicks(values, step)).toEqual(labels);
 });
 
-/** With the digits and signs that a machine reads, those of the exponent too. */
+/** Replaces superscripts and typographic signs by ASCII. */
 function plainDigits(label: string): string {
   return label.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))).replace(/[−⁻]/g, '-');
 }
@@ -44,11 +44,11 @@ it('writes the ticks of every domain in labels that are distinct, true and short
   const domains = fc.record({
     power: fc.integer({ min: -250, max: 250 }),
     from: fc.double({ min: -10, max: 10, noNaN: true }),
-    // The width of a domain, as a share of its distance from 0: down to where doubles end.
+    // Width of a domain as a power of ten of its distance from 0, down to the precision of doubles.
     width: fc.double({ min: -11, max: 2, noNaN: true }),
     count: fc.integer({ min: 2, max: 12 }),
   });
-  /** Of one value, as a constant loss has: three digits. */
+  /** A single value, as of a constant loss: three digits. */
   const flat = fc.record({
     power: fc.integer({ min: -250, max: 250 }),
     from: fc.double({ min: -10, max: 10, noNaN: true }),
@@ -68,7 +68,7 @@ it('writes the ticks of every domain in labels that are distinct, true and short
         const last = 10 ** (Number(exponent) - decimals);
         const read = Number(`${digits}e${exponent}`);
         expect(Math.abs(read - value)).toBeLessThanOrEqual(0.5 * last + 1e-15 * Math.abs(value));
-        // Digits of the number itself, sign, point and power.
+        // The number's own digits, sign, point and power.
         const needed = (width === -Infinity ? 3 : Math.ceil(Math.max(0, 1 - width))) + 3;
         expect(label.length).toBeLessThanOrEqual(Math.max(6, needed + 1 + 1 + 7));
       }

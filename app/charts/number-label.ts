@@ -2,7 +2,7 @@ import { superscript } from '../i18n/format.ts';
 
 const MINUS = '\u2212';
 
-/** 10ⁿ in superscript characters; 1 and 10 as they are. n is rounded to an integer; '' when it is not finite. */
+/** Writes 10ⁿ with superscripts; 1 and 10 as they are. Rounds n to an integer; '' if not finite. */
 export function formatPower(n: number): string {
   if (!Number.isFinite(n)) return '';
   const exponent = Math.round(n);
@@ -11,14 +11,14 @@ export function formatPower(n: number): string {
 }
 
 /**
- * A short label for a level of loss: 0.05, 0.1, 2, 30 between 0.01 and 1000, else a power of ten such as 10⁻³ or 3×10⁻⁴.
- * At most two significant digits; '' when not finite, '0' for zero.
+ * Writes a loss level: 0.05, 0.1, 2, 30 between 0.01 and 1000, else a power of ten such as 10⁻³ or 3×10⁻⁴. At most two significant digits;
+ * '' if not finite, '0' for zero.
  */
 export function formatLevel(value: number): string {
   if (!Number.isFinite(value)) return '';
   if (value === 0) return '0';
   const sign = value < 0 ? MINUS : '';
-  // toExponential rounds to two digits before the exponent is read, so 0.0999 becomes 0.1 and not 0.10.
+  // toExponential rounds to two digits before the exponent is read, so 0.0999 becomes 0.1, not 0.10.
   const [digits = '', power = ''] = Math.abs(value).toExponential(1).split('e');
   const mantissa = Number(digits);
   const exponent = Number(power);
@@ -26,15 +26,15 @@ export function formatLevel(value: number): string {
   return sign + (mantissa === 1 ? formatPower(exponent) : `${mantissa}×${formatPower(exponent)}`);
 }
 
-/** Digits after the point, as toFixed takes them. */
+/** Clamps decimals to the range of toFixed. */
 const toPlaces = (places: number) => Math.max(0, Math.min(100, places));
 
-/** Labels of up to this many characters are plain numbers. */
+/** Longest label that is always a plain number, in characters. */
 const PLAIN = 6;
 
 /**
- * Labels of ticks a `step` apart (1, 2 or 5 times a power of ten, above 0): as many digits as the step needs and a true
- * minus sign, −0.5, 0.0, 0.5. Longer ones have the power of the largest, where that is shorter: −5×10⁻⁵, 0, 5×10⁻⁵.
+ * Writes ticks `step` apart (1, 2 or 5 times a power of ten, above 0): as many digits as the step needs and a true minus sign, −0.5, 0.0,
+ * 0.5. Longer ones share the power of the largest if that is shorter: −5×10⁻⁵, 0, 5×10⁻⁵.
  */
 export function formatTicks(values: readonly number[], step: number): string[] {
   const places = -Math.floor(Math.log10(step) + 1e-9);
@@ -49,7 +49,7 @@ export function formatTicks(values: readonly number[], step: number): string[] {
   return chosen.map((text) => text.replaceAll('-', MINUS));
 }
 
-/** A count with k and M above ten thousand: 800, 12k, 1.5M. For axes of steps. */
+/** Writes a count, with k and M above ten thousand: 800, 12k, 1.5M. For step axes. */
 export function formatCount(value: number): string {
   if (!Number.isFinite(value)) return '';
   if (Math.abs(value) >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;

@@ -58,7 +58,7 @@ describe('placeLabels', () => {
   });
 
   it('keeps off a path between its corners', () => {
-    // One long segment: neither of its ends lies near the place below the mark.
+    // One long segment: neither of its ends is near the position below the mark.
     const path = [200, 200, 200, 380];
     const [label] = placeLabels([request('start', 200, 200)], frame, [around(200, 200, 15)], [path]);
     const { x, y, width, height } = box(label!);
@@ -83,11 +83,11 @@ describe('placeLabels', () => {
         const rect = box(label!);
         expect(overlapArea(rect, small)).toBeCloseTo(rect.width * rect.height, 9);
         expect(label!.size).toBeGreaterThan(8);
-        // Nor in the wider letters that stand in where no font is fetched.
+        // Nor in the wider fallback letters.
         const wide = { ...rect, x: rect.x - 0.07 * rect.width, width: 1.14 * rect.width };
         expect(overlapArea(wide, small)).toBeCloseTo(wide.width * wide.height, 9);
       }
-    // A mark that is not seen has no name within the frame.
+    // The name of an invisible mark is outside of the frame.
     const [away] = placeLabels([request('start', 400, 130)], small, [], []);
     expect(overlapArea(box(away!), small)).toBe(0);
   });

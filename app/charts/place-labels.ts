@@ -2,22 +2,22 @@ import type { TextMark } from './display-list.ts';
 import { clipSegment, containsPixel, growRect, overlapArea, type Rect } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
-/** Where something written may stand. */
+/** A possible position of text. */
 export interface Place {
   readonly box: Rect;
 }
 
-/** Something to be written: its places, and what each costs beside what is taken and was placed earlier; Infinity where it cannot stand. */
+/** A text to be placed: its positions, and the cost of each given the boxes taken and the earlier texts; Infinity forbids it. */
 export interface Wanted<P extends Place> {
   readonly places: Iterable<P>;
-  /** At this price no better place is looked for. */
+  /** A cost that ends the search. */
   readonly enough?: number;
   cost(place: P, taken: readonly Rect[], earlier: readonly (P | null)[]): number;
 }
 
 /**
- * The one way in which the pictures place what is written: each in turn gets the cheapest of its places, the first of several as cheap,
- * and takes its box, `room` pixels larger on every side; null where it can stand nowhere.
+ * Places texts in order, for all pictures: each takes its cheapest position (the first of equals) and blocks its box plus `room` pixels on
+ * every side. Null if all are forbidden.
  */
 export function placeInTurn<P extends Place>(
   wanted: readonly Wanted<P>[],
@@ -31,7 +31,7 @@ export function placeInTurn<P extends Place>(
     let least = Number.POSITIVE_INFINITY;
     for (const place of places) {
       const price = cost(place, all, placed);
-      // Of prices that are not numbers the first one counts.
+      // If costs are NaN, the first position counts.
       if (best ? price < least : price !== Number.POSITIVE_INFINITY) [best, least] = [place, price];
       if (least === enough) break;
     }
@@ -41,14 +41,14 @@ export function placeInTurn<P extends Place>(
   return placed;
 }
 
-/** What a box covers of others, in square pixels. */
+/** Returns the area of a box that others cover, in square pixels. */
 export function covered(box: Rect, others: readonly Rect[]): number {
   let area = 0;
   for (const other of others) area += overlapArea(box, other);
   return area;
 }
 
-/** A label that wants to stand beside a mark; the first one chooses first. */
+/** A label for a mark; the first one chooses first. */
 export interface LabelRequest {
   readonly text: string;
   readonly x: number;
@@ -56,19 +56,18 @@ export interface LabelRequest {
   readonly size: number;
   /** Distance from the mark's centre to the label. */
   readonly gap: number;
-  /** How much farther off it may stand where it covers less there, in pixels; not at all when left out. */
+  /** Additional distances in pixels, tried for less overlap; default none. */
   readonly farther?: readonly number[];
 }
 
 export interface PlacedLabel {
   readonly text: string;
-  /** Centre. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
-/** Eight places about a mark: below, above, right, left, then the corners. */
+/** Eight positions around a mark: below, above, right, left, then the corners. */
 const PLACES = [
   [0, 1],
   [0, -1],
@@ -80,22 +79,22 @@ const PLACES = [
   [-1, -1],
 ] as const;
 
-/** What a label pays for a pixel outside the frame, against one over another mark. */
+/** Cost of a pixel outside the frame, relative to one over another mark. */
 const OUTSIDE = 4;
 
-/** What a label pays for a pixel over another label, against one over a mark: two words on one another are no word. */
+/** Cost of a pixel over another label, relative to one over a mark: overlapping words cannot be read. */
 const OVER_WORDS = 3;
 
-/** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
+/** Cost, as a share of its area, of a label on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
 
-/** What a label pays for a pixel farther from its mark, in pixels of its height. */
+/** Cost of a further pixel from the mark, in pixels of the label's height. */
 const FARTHER = 0.4;
 
-/** How much wider than our own letters those may be that stand in for them, as in an embed, which fetches no fonts. */
+/** Factor for fallback fonts wider than ours, as in an embed, which fetches no fonts. */
 const STAND_IN = 1.14;
 
-/** A label that is wider than the frame in smaller letters; it would be cut at both ends. */
+/** Shrinks a label that is wider than the frame. */
 function fitting(request: LabelRequest, frame: Rect): LabelRequest {
   const width = STAND_IN * labelBox(request).width;
   return width > frame.width && frame.width > 0
@@ -103,7 +102,7 @@ function fitting(request: LabelRequest, frame: Rect): LabelRequest {
     : request;
 }
 
-/** A label of a mark that is seen, moved inward where it would be cut; those of others stand where they are not seen either. */
+/** Moves a visible mark's label inside the frame; labels of invisible marks stay outside. */
 function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   const isWhole = overlapArea(rect, frame) >= 0.999 * rect.width * rect.height;
   if (isWhole || !containsPixel(frame, x, y)) return rect;
@@ -116,7 +115,7 @@ function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   };
 }
 
-/** A place beside a mark: on which side, how much farther off, the box there and where it stands in the frame. */
+/** A position next to a mark: side, additional distance, box, and position in the frame. */
 interface Beside extends Place {
   readonly request: LabelRequest;
   readonly dx: number;
@@ -126,9 +125,8 @@ interface Beside extends Place {
 }
 
 /**
- * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels and of
- * what is `written`, of the lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
- * seeks the side that points away from the other. Non-finite coordinates cover nothing.
+ * Places labels next to their marks inside `frame`, each where it covers least of `keepOut`, earlier labels, `written` boxes, `paths` and
+ * `points` (both flat [x, y, ...]). Labels of nearly coinciding marks move to opposite sides. Non-finite coordinates cover nothing.
  */
 export function placeLabels(
   wanted: readonly LabelRequest[],
@@ -157,7 +155,7 @@ export function placeLabels(
         cost += covered(rect, keepOut) + OVER_WORDS * covered(rect, taken);
         for (const path of paths) cost += request.size * lengthInside(path, rect);
         cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
-        // As near to another mark as that one's own label it would be read as its name.
+        // As close to another mark as that mark's own label, it would be read as its name.
         for (const other of requests)
           if (other !== request && containsPixel(growRect(rect, other.gap), other.x, other.y))
             cost += AMBIGUOUS * area;
@@ -181,7 +179,6 @@ export function placeLabels(
   });
 }
 
-/** What a placed label covers. */
 export function labelBox({ text, x, y, size }: PlacedLabel): Rect {
   const width = textWidth(text, size) + 4;
   const height = 1.2 * size;
@@ -196,7 +193,7 @@ function labelRect({ text, x, y, size, gap }: LabelRequest, dx: number, dy: numb
   return labelBox({ text, x: cx, y: cy, size });
 }
 
-/** Pixels of a polyline that lie in the rect: its segments count, not only its corners. */
+/** Returns the pixels of a polyline's segments within the rect. */
 function lengthInside(path: ArrayLike<number>, rect: Rect): number {
   const right = rect.x + rect.width;
   const bottom = rect.y + rect.height;
@@ -217,7 +214,7 @@ function pointsInside(points: ArrayLike<number>, rect: Rect): number {
   return count;
 }
 
-/** A name on a picture: semi-bold, about its centre, in a casing of the ground. */
+/** Returns a semi-bold centred name with a halo of the ground. */
 export function nameMark(
   { text, x, y, size }: PlacedLabel,
   color: string,

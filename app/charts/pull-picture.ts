@@ -1,6 +1,6 @@
 import { parseHex } from './colour/palette.ts';
 
-/** Colours of a field with a sign: below zero, zero, above. */
+/** Colours of a signed field. */
 export interface PullColours {
   readonly negative: string;
   readonly zero: string;
@@ -8,7 +8,7 @@ export interface PullColours {
 }
 
 export interface PullScale {
-  /** The value at which the colour is full: the 98th percentile of the sizes in view; 0 where all are zero. */
+  /** The value with full colour: the 98th percentile of absolute values in view; 0 if all are zero. */
   readonly full: number;
   /** The least value in view: below 0 where the relaxation pulls away from the plant. */
   readonly least: number;
@@ -21,7 +21,7 @@ export function pullScale(values: Float64Array): PullScale {
   return { full: sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0, least };
 }
 
-/** Colours a field (row 0 lowest) with the root of its size, so that small pulls are seen too; first row on top. */
+/** Colours a field (row 0 lowest) by the square root of its size, so that small pulls are visible; first row on top. */
 export function rasterisePull(
   values: Float64Array,
   size: number,

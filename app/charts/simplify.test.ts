@@ -13,7 +13,7 @@ test('no point of a curve lies farther from its pieces than the tolerance', () =
   }
   const few = simplify(circle, 0.05);
   expect(few.length).toBeLessThan(circle.length / 3);
-  // The middle of each piece is where it is farthest from the arc.
+  // A piece's middle is farthest from the arc.
   for (let i = 0; i + 3 < few.length; i += 2) {
     const [x, y] = [(few[i]! + few[i + 2]!) / 2, (few[i + 1]! + few[i + 3]!) / 2];
     expect(100 - Math.hypot(x, y)).toBeLessThan(0.06);

@@ -1,9 +1,9 @@
-/** Most points that one straight piece may stand for. */
+/** Most points that one straight piece may replace. */
 const LONGEST = 24;
 
 /**
- * A flat polyline with fewer points: every point that is left out lies within `tolerance` of the piece that stands for it. The
- * two ends stay. Not finite points are left out.
+ * Simplifies a flat polyline: every omitted point is within `tolerance` of the piece that replaces it. Keeps both ends; drops non-finite
+ * points.
  */
 export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
   const points: number[] = [];
@@ -22,7 +22,7 @@ export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
   return out;
 }
 
-/** Whether all points between two of them lie within the tolerance of the piece that joins these. */
+/** True if all points between two are within the tolerance of their segment. */
 function isStraight(points: readonly number[], from: number, to: number, tolerance: number): boolean {
   const [ax, ay] = [points[2 * from]!, points[2 * from + 1]!];
   const [dx, dy] = [points[2 * to]! - ax, points[2 * to + 1]! - ay];

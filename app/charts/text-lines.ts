@@ -1,7 +1,6 @@
 import type { FontFamily, Mark, TextMark } from './display-list.ts';
 import { textWidth } from './text-width.ts';
 
-/** How lines of text are set. */
 export interface TextStyle {
   readonly font: FontFamily;
   readonly size: number;
@@ -9,18 +8,18 @@ export interface TextStyle {
   readonly color: string;
 }
 
-/** Distance of two baselines, in sizes. */
+/** Baseline distance, in font sizes. */
 export const LEADING = 1.3;
 
 const WIDE = /[\u2E80-\uFFEF]/;
-/** After these a long link may break. */
+/** Characters after which a long link may break. */
 const JOINT = /[&=,;/?#._-]/;
 
-/** Signs that end no line, and signs that begin none. */
+/** Signs that cannot end a line, and signs that cannot begin one. */
 const OPENING = /[（「『《“‘(]/;
 const CLOSING = /[，。；：、？！）」』》”’…%]/;
 
-/** The pieces that a line may end after: words with their space, each Chinese character with the signs that go with it. */
+/** Splits text where lines may break: after words with their space, and after Chinese characters with their punctuation. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let before = ' ';
@@ -34,7 +33,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** A piece that is wider than a line, cut after its joints, and where there is none anywhere. */
+/** Splits a piece that is wider than a line after its joints, or else anywhere. */
 function cut(piece: string, width: number, { size, font }: TextStyle): string[] {
   const parts: string[] = [];
   let part = '';
@@ -52,7 +51,7 @@ function cut(piece: string, width: number, { size, font }: TextStyle): string[] 
   return [...parts, part];
 }
 
-/** A paragraph as lines of at most `width` pixels, measured like every label; nothing of it is left out but spaces at breaks. */
+/** Breaks a paragraph into lines of at most `width` pixels; drops only spaces at breaks. */
 export function wrapText(text: string, width: number, style: TextStyle): string[] {
   const lines: string[] = [];
   let line = '';
@@ -71,7 +70,7 @@ export function wrapText(text: string, width: number, style: TextStyle): string[
   return lines;
 }
 
-/** One line of text from (x, y), the line's top. */
+/** Draws a line of text whose top left is (x, y). */
 export function textLine(
   text: string,
   x: number,
@@ -93,12 +92,11 @@ export function textLine(
   };
 }
 
-/** Lines below one another. */
 export function textBlock(lines: readonly string[], x: number, y: number, style: TextStyle): Mark[] {
   return lines.map((line, i) => textLine(line, x, y + i * LEADING * style.size, style));
 }
 
-/** The same style, smaller where the words would be wider than there is room. */
+/** Returns the style, with a smaller size if the words would not fit. */
 export function shrunk(text: string, width: number, style: TextStyle): TextStyle {
   const wide = textWidth(text, style.size, style.font);
   return wide <= width ? style : { ...style, size: (style.size * Math.max(1, width)) / wide };

@@ -13,8 +13,8 @@ const SERIF = [
   60, 46, 46, 36, 63, 58, 84, 57, 59, 49, 36, 29, 36, 53,
 ];
 /**
- * Advance widths of the characters 32 to 126 in hundredths of the size, measured in the shipped fonts (Inter at 600, Source Serif 4
- * at 400); a page that goes without these fonts puts in what it has measured itself.
+ * Advance widths of characters 32 to 126 in hundredths of the size, measured in the shipped fonts (Inter at 600, Source Serif 4 at 400). A
+ * page without them overwrites these with its own measures.
  */
 export const WIDTHS: Record<FontFamily, readonly number[]> = { sans: SANS, serif: SERIF };
 const OTHER = 66;
@@ -24,8 +24,8 @@ const WIDE = 100;
 const NO_BREAK = 0xa0;
 
 /**
- * The width of a text in pixels without a DOM: exact to about 3 % in the shipped fonts for Latin letters, one em a
- * character for Chinese, Japanese and Korean, a guess for the rest. Enough to keep labels apart.
+ * Returns a text's width in pixels without a DOM: within about 3 % for Latin letters in the shipped fonts, one em per Chinese, Japanese or
+ * Korean character, a guess for the rest.
  */
 export function textWidth(text: string, size: number, font: FontFamily = 'sans'): number {
   const table = WIDTHS[font];

@@ -1,31 +1,30 @@
 import type { Plane } from './geometry.ts';
 
-/** Iterates as they lie in memory: step k starts at values[k·stride]; x and y are the two coordinates shown. */
+/** Iterates in memory: step k starts at values[k·stride]; x and y are the indices of the shown coordinates. */
 export interface TrajectorySource {
   readonly values: ArrayLike<number>;
   readonly stride: number;
   readonly x: number;
   readonly y: number;
-  /** Steps present, the start included. */
+  /** Number of steps, the start included. */
   readonly count: number;
 }
 
-/** What is left to draw of a trajectory, in pixels. The arrays are views: draw them before the next extend. */
+/** The thinned path in pixels. Arrays are views: draw them before the next `extend`. */
 export interface ThinnedPath {
-  /** Flat polylines; there is more than one where a stretch was left out because it is drawn already. */
+  /** Flat polylines; split where a stretch is already drawn. */
   readonly lines: readonly Float64Array[];
   /** Flat centres of the marks of single steps. */
   readonly marks: Float64Array;
 }
 
-/** Least distance in pixels between two points of the line, and between two marks. */
+/** Least pixels between two points of the line, and between two marks. */
 export const LINE_SPACING = 0.75;
 export const MARK_SPACING = 6;
 
-/** Beyond this many pixels off the page positions are pulled in, or canvas arithmetic loses its digits. */
+/** Positions are clamped to this many pixels off the page, because canvas arithmetic loses digits beyond. */
 const FAR = 1e5;
 
-/** A list of numbers that grows by doubling. */
 interface GrowingList {
   data: Float64Array;
   length: number;
@@ -44,7 +43,7 @@ function growing(): GrowingList {
   return { data: new Float64Array(256), length: 0 };
 }
 
-/** The number of entries of a sorted list that are <= value. */
+/** Counts the entries <= value in a sorted list. */
 function countUpTo(list: GrowingList, value: number): number {
   let low = 0;
   let high = list.length;
@@ -57,9 +56,8 @@ function countUpTo(list: GrowingList, value: number): number {
 }
 
 /**
- * Thins a growing trajectory in screen space. Points of the line are at least `lineSpacing` apart; marks are at least
- * `markSpacing` from every earlier mark, not only from the last one, and a segment between the same two places is drawn
- * once: a run that cycles for 100,000 steps stays as cheap as its picture. Each step is looked at once.
+ * Thins a growing trajectory in screen space. Line points are at least `lineSpacing` apart, marks at least `markSpacing` from every earlier
+ * one, and a repeated segment is drawn once, so a run that cycles for 100,000 steps costs no more than its picture. Reads each step once.
  */
 export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING) {
   let pixels = growing();
@@ -109,7 +107,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   };
 
   const keepMark = (step: number, x: number, y: number): void => {
-    // Cells so small that each holds one mark at most: what could be too near lies within two cells.
+    // Each cell holds one mark at most, so conflicts are within two cells.
     const cell = markSpacing / Math.SQRT2;
     const column = Math.floor(x / cell);
     const row = Math.floor(y / cell);
@@ -158,8 +156,8 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
 
   return {
     /**
-     * Takes in the steps that came since the last call. A changed plane, or a changed version of the data, or fewer
-     * steps than before, starts again from nothing. A step with a non-finite coordinate ends the path for good.
+     * Adds the steps since the last call. Restarts if the plane or version has changed, or there are fewer steps. A non-finite coordinate
+     * ends the path for good.
      */
     extend(next: TrajectorySource, nextPlane: Plane, nextVersion: number): void {
       if (!samePlane(plane, nextPlane) || version !== nextVersion || next.count < done) reset();
@@ -169,7 +167,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
       for (let step = done; step < next.count && !ended; step++) take(step);
       done = next.count;
     },
-    /** The path up to and including a step: a binary search and one joint segment. Steps out of range are clamped. */
+    /** Returns the path up to a step, inclusive: a binary search and one joining segment. Clamps the step. */
     upTo(step: number): ThinnedPath {
       const until = Math.max(0, Math.min(step, done - 1));
       const kept = countUpTo(steps, until);
@@ -180,7 +178,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
         from = breaks.data[i]!;
       }
       if (kept > from) lines.push(pixels.data.subarray(2 * from, 2 * kept));
-      // The shown step itself closes the line, even where thinning left it out.
+      // The shown step ends the line, even if it was thinned out.
       const at = place(until);
       if (at && kept > 0 && steps.data[kept - 1] !== until) {
         const x = pixels.data[2 * kept - 2]!;

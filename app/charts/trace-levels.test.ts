@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { runsAll } from '../../scripts/tier.mjs';
 import { traceLevels } from './trace-levels.ts';
 
-/** Twice the area that a flat ring runs about. */
+/** Returns twice the signed area of a flat ring. */
 function areaOf(ring: ArrayLike<number>): number {
   let area = 0;
   for (let i = 0; i + 3 < ring.length; i += 2) area += ring[i]! * ring[i + 3]! - ring[i + 2]! * ring[i + 1]!;
   return area;
 }
 
-/** Rings as texts, in an order of their own; d3-contour leaves out those about nothing. */
+/** Returns rings as sorted texts; like d3-contour, without empty ones. */
 const told = (rings: readonly ArrayLike<number>[]): string[] =>
   rings
     .filter((ring) => Math.abs(areaOf(ring)) > 1e-9)
@@ -25,7 +25,7 @@ function expected(values: readonly number[], columns: number, rows: number, leve
   return told(coordinates.flat().map((ring) => ring.flat()));
 }
 
-/** Values that ties, plateaus, saddles, holes and what is not finite are common among. */
+/** Values with many ties, plateaus, saddles, holes and non-finite numbers. */
 const value = fc.oneof(
   { weight: 8, arbitrary: fc.double({ min: -2, max: 2, noNaN: true }) },
   { weight: 4, arbitrary: fc.constantFrom(-1, 0, 1) },

@@ -1,11 +1,11 @@
-/** How a border crosses a cell of four neighbours, from side to side (rows downwards), by its corners: 1 bottom left, 2 bottom right, 4 top right, 8 top left. */
+/** Sides of a cell that a border connects (rows downwards), by corners above: 1 bottom left, 2 bottom right, 4 top right, 8 top left. */
 const CASES = ',BL,RB,RL,TR,BLTR,TB,TL,LT,BT,LTRB,RT,LR,BR,LB,'.split(',');
 const SEGMENTS = CASES.map((sides) => Uint8Array.from(sides, (side) => 'TRBL'.indexOf(side)));
 
 /**
- * The borders of what is at or above each of some ascending levels: by level closed rings, flat [x, y, ...] in cells, the first point repeated;
- * holes run the other way round. A value stands in the middle of its cell; NaN, and all beyond the grid, is below. Marching squares, linear
- * along the sides; of two corners across that are above, each has its own border. Rings are in the order of the rows in which they end.
+ * Traces the borders of regions at or above ascending levels. Yields per level closed rings, flat [x, y, ...] in cells, the first point
+ * repeated; holes run the other way. Values are at cell centres; NaN and everything outside the grid is below. Marching squares, linear
+ * along the sides; at saddles each upper corner has its own border. Rings are ordered by the row in which they end.
  */
 export function* traceLevels(
   values: ArrayLike<number>,
@@ -14,9 +14,9 @@ export function* traceLevels(
   levels: readonly number[],
 ): Generator<Float64Array[], void> {
   const wide = columns + 1;
-  // A place of four neighbours has the number of the last of them; its bottom has twice that number, its right side one more.
+  // A cell of four neighbours has the index of its last one; its bottom side has twice this number, its right side one more.
   const sides = [-2 * wide, 1, 0, -1];
-  /** Where the border goes from a side; -1 once it is taken. */
+  /** The side after each side; -1 once used. */
   const next = new Int32Array(2 * wide * (rows + 1));
   for (const [k, places] of crossings(values, columns, rows, levels).entries()) {
     const ends: number[] = [];
@@ -58,7 +58,7 @@ export function* traceLevels(
     return flat;
   }
 
-  /** The level's place between the middles of two cells that meet at `side`. */
+  /** Returns the level's point between the centres of two cells that meet at `side`. */
   function between(side: number, from: number, to: number, level: number): number {
     const low = orBelow(values[from]!);
     const a = level - low;
@@ -70,7 +70,7 @@ export function* traceLevels(
 
 const orBelow = (value: number): number => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
 
-/** By level the places that its border crosses: 16 times the number of each, and its case. */
+/** Returns by level the cells that its border crosses: 16 times the index, plus the case. */
 function crossings(
   values: ArrayLike<number>,
   columns: number,
@@ -78,7 +78,7 @@ function crossings(
   levels: readonly number[],
 ): number[][] {
   const found = levels.map((): number[] => []);
-  /** Levels at or below the values of a row and the one before it, with a column of none on either side. */
+  /** Number of levels at or below each value of this row and the previous one, with an empty column on either side. */
   const before = new Int32Array(columns + 2);
   const row = new Int32Array(columns + 2);
   let rank = 0;

@@ -2,8 +2,8 @@ import { type Mark, penStroke, type SymbolShape, symbolsMark } from '../display-
 import { type Palette, parseHex, type ThemeName } from './palette.ts';
 
 /**
- * The looks of up to sixteen categories (outputs, classes, owners of data). Each has a colour, a symbol and a dash, so that nobody has to
- * tell them apart by colour. Contrast with paper is at least 3:1. Neighbours, and categories with the same dash, differ for colour-blind eyes too.
+ * Colours of up to sixteen categories (outputs, classes, data owners). Each category also has a symbol and a dash. Contrast with paper is
+ * at least 3:1; neighbours and categories with the same dash differ for colour-blind eyes too.
  */
 const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   light: [
@@ -20,17 +20,17 @@ const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   ],
 };
 
-/** From the tenth on the shapes come back hollow; a hollow dot would be the ring, and the last points down. */
+/** From the tenth on, shapes repeat hollow. A hollow dot would be the ring, so the last is a downward triangle. */
 export const CATEGORY_SHAPES: readonly SymbolShape[] = [
   ...(['dot', 'square', 'diamond', 'triangle', 'star', 'left-half', 'right-half', 'ring', 'cross'] as const),
   ...(['square', 'diamond', 'triangle', 'star', 'left-half', 'right-half', 'down'] as const),
 ];
 const [HOLLOW, COUNT] = [9, CATEGORY_SHAPES.length];
 
-/** On and off lengths at scale 1; empty: a whole line. */
+/** On and off lengths at scale 1; empty is solid. */
 const DASHES = [[], [7, 3], [2, 3], [8, 3, 2, 3]] as const;
 
-/** Of palettes the paper and the rules tell the theme. */
+/** Recognizes a palette's theme by its paper and rules. */
 export function themeOf({ paper, rule }: Pick<Palette, 'paper' | 'rule'>): ThemeName {
   if (parseHex(paper)[0] < 128) return 'dark';
   return rule > 1 ? 'projector' : 'light';
@@ -45,35 +45,34 @@ function luminanceOf(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** How far two colours are apart for the eye, from 1 to 21. */
+/** Returns the WCAG contrast of two colours, from 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [low, high] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The one of two colours that is read better as text on a third. */
+/** Returns the one of two colours with more contrast on a third. */
 export function readableOn(color: string, [one, other]: readonly [string, string]): string {
   return contrastOf(one, color) >= contrastOf(other, color) ? one : other;
 }
 
-/** All of them on paper, by number from 0. */
 export const categoryColours = (palette: Pick<Palette, 'paper' | 'rule'>): readonly string[] =>
   COLOURS[themeOf(palette)];
 
-/** The same on a map, whose ground is light in every theme. */
+/** The colours on a map, whose ground is light in every theme. */
 export const mapCategoryColours: readonly string[] = COLOURS.light;
 
-/** One of them on paper; they come back after sixteen. */
+/** Returns a colour on paper; colours repeat after sixteen. */
 export const categoryColour = (i: number, palette: Pick<Palette, 'paper' | 'rule'>): string =>
   categoryColours(palette)[i % COUNT]!;
 
-/** The dash of a line, four in turn; undefined for a whole one. */
+/** Returns a line's dash, four in turn; undefined for solid. */
 export function categoryDash(i: number, scale: number): readonly number[] | undefined {
   const dash = DASHES[i % DASHES.length]!;
   return dash.length === 0 ? undefined : dash.map((length) => length * scale);
 }
 
-/** One symbol at many places, in its colour of `colours` within a line of ink. */
+/** Draws one symbol at many points, in its colour with an ink outline. */
 export function categorySymbol(
   i: number,
   points: ArrayLike<number>,
@@ -90,7 +89,7 @@ export function categorySymbol(
       fill: color,
       strokes: [penStroke(paper, 5 * scale), penStroke(ink, 4 * scale), penStroke(color, 2 * scale)],
     });
-  // What is filled lies over its strokes: of these only the outer half is seen.
+  // The fill covers the inner half of its strokes.
   const rim = at < HOLLOW ? 0 : 0.4 * size;
   return symbolsMark(shape, points, size - rim, {
     fill: rim > 0 ? paper : color,

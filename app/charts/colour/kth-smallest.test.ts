@@ -10,7 +10,7 @@ test('of any numbers it is the one at its place among the sorted', () => {
   fc.assert(
     fc.property(numbers, fc.nat(), (values, at) => {
       const k = at % values.length;
-      // As -0 and 0 are one number.
+      // Adding 0 turns -0 into 0.
       expect(kthSmallest(Float64Array.from(values), k) + 0).toBe(Float64Array.from(values).sort()[k]! + 0);
     }),
   );

@@ -1,6 +1,6 @@
 /**
- * The k-th smallest of some numbers, k from 0, none of them NaN; they are put in another order. Hoare's selection (1961), in its own place:
- * the first picture does not wait for a library.
+ * Returns the k-th smallest of numbers without NaN, k from 0; reorders them. Hoare's selection (1961), written here so that the first
+ * picture waits for no library.
  */
 export function kthSmallest(values: Float64Array, k: number): number {
   let [low, high] = [0, values.length - 1];

@@ -1,22 +1,22 @@
 import { kthSmallest } from './kth-smallest.ts';
 
-/** A sampled loss: values row by row, `columns` a row, the first row at the LOWEST y, each the loss at its cell's centre. */
+/** A sampled loss: row-major values at cell centres, the first row at the LOWEST y. */
 export interface LossGrid {
   readonly columns: number;
   readonly rows: number;
   readonly values: ArrayLike<number>;
 }
 
-/** Excess below this is rounding: logarithms start here. */
+/** Smallest excess that is no rounding; logarithms start here. */
 export const EXCESS_FLOOR = 1e-16;
 
-/** Excess below this share of the reference is rounding too: a flat map has no lines. */
+/** Rounding as a share of the reference, so that a flat map has no lines. */
 const ROUNDING = 64 * Number.EPSILON;
 
-/** The colour domain never spans more than this ratio, or the bowl's bottom would take all colours. */
+/** Least lo/hi of the colour domain; otherwise the bottom of the bowl would take all colours. */
 const WIDEST_RATIO = 1e-4;
 
-/** Colours of one side: excess = value - reference, lo < hi are positive excesses at the ramp's two ends. */
+/** Colour scale of one side: excess = value - reference; positive excesses lo < hi are the ramp's ends. */
 export interface SideScale {
   readonly lo: number;
   readonly hi: number;
@@ -25,7 +25,7 @@ export interface SideScale {
 
 export type ScaleMode = 'shared' | 'own';
 
-/** What createExcessScale looks at. A reference is the number to subtract from a side's loss: 0 for noiseless planted labels. */
+/** A reference is subtracted from its side's loss: 0 for noiseless planted labels. */
 export interface ExcessScaleInput {
   readonly left: LossGrid;
   readonly right: LossGrid;
@@ -33,7 +33,7 @@ export interface ExcessScaleInput {
   readonly mode: ScaleMode;
 }
 
-/** The finite excesses of a grid above rounding, packed. */
+/** Returns a grid's finite excesses above rounding, packed. */
 function excesses(grid: LossGrid, reference: number): Float64Array {
   const out = new Float64Array(grid.values.length);
   const floor = Math.max(EXCESS_FLOOR, ROUNDING * Math.abs(reference));
@@ -57,8 +57,8 @@ function percentile98(values: Float64Array): number {
 }
 
 /**
- * The log colour domain: hi is the 98th percentile of the left's finite excess on both sides ('shared') or of each side's own; lo is the
- * smallest positive excess present, at least hi·1e-4. Non-finite values are left out; a grid without a positive excess gives [1e-4, 1].
+ * Computes the log colour domain. hi: the 98th percentile of finite excesses, of the left ('shared') or of each side. lo: the smallest
+ * positive excess, at least hi·1e-4. Ignores non-finite values; without a positive excess it is [1e-4, 1].
  */
 export function createExcessScale(input: ExcessScaleInput) {
   const left = excesses(input.left, input.references.left);
@@ -85,7 +85,7 @@ export function createExcessScale(input: ExcessScaleInput) {
 
 export type ExcessScale = ReturnType<typeof createExcessScale>;
 
-/** Where a loss stands between lo (0) and hi (1) on the log scale, clamped; non-finite losses are 1. */
+/** Returns a loss's position from lo (0) to hi (1) on the log scale, clamped; 1 if non-finite. */
 export function excessPosition(scale: SideScale, value: number): number {
   const excess = value - scale.reference;
   if (!Number.isFinite(excess)) return 1;
@@ -94,7 +94,7 @@ export function excessPosition(scale: SideScale, value: number): number {
   return Math.log(excess / scale.lo) / Math.log(scale.hi / scale.lo);
 }
 
-/** Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row). Non-finite values take the ramp's upper end. */
+/** Colours a grid: opaque RGBA, one pixel per cell, first row = highest y (the grid's last). Non-finite: the ramp's upper end. */
 export function rasterise(
   grid: LossGrid,
   scale: SideScale,

@@ -21,7 +21,6 @@ import {
 
 type Triple = [number, number, number];
 
-/** Linear light of an sRGB colour, 0 to 1 a channel. */
 function linear(color: string): Triple {
   return parseHex(color).map((channel) => {
     const c = channel / 255;
@@ -29,7 +28,6 @@ function linear(color: string): Triple {
   }) as Triple;
 }
 
-/** Contrast ratio of WCAG 2.2, from 1 to 21. */
 function contrast(a: string, b: string): number {
   const luminance = (color: string): number => {
     const [r, g, blue] = linear(color);
@@ -51,7 +49,7 @@ function oklab([r, g, b]: Triple): Triple {
   ];
 }
 
-/** What the three kinds of colour blindness see (Machado, Oliveira and Fernandes 2009, severity 1), in linear light. */
+/** Matrices of three kinds of colour blindness in linear light (Machado, Oliveira and Fernandes 2009, severity 1). */
 const EYES = {
   normal: [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
@@ -113,7 +111,7 @@ describe('palette', () => {
           expect(difference(path, stop, eye), `${path} on ${stop}, ${eye}`).toBeGreaterThanOrEqual(13);
   });
 
-  /** Colours that must be told apart, with the least OKLab difference (times 100) for every eye; 2 is just seen. */
+  /** Colours that must differ, with the least OKLab difference (times 100) for every eye; 2 is just visible. */
   const apart: readonly [string, number, (palette: Palette) => readonly [string, string]][] = [
     ['both curves', 20, ({ leftPath, rightPath }) => [leftPath, rightPath]],
     ['both sides’ words', 20, ({ leftText, rightText }) => [leftText, rightText]],
@@ -148,7 +146,7 @@ describe('palette', () => {
           expect(difference(ramp[i]!, stop, eye), `${ramp[i]} ${stop} ${eye}`).toBeGreaterThanOrEqual(9);
   });
 
-  // Basins are told apart by their border and their name, not by colour: there are more of them than safe colours.
+  // Basins are distinguished by border and name: there are more of them than safe colours.
   it('the border of basins differs from the ground of each, for every eye', () => {
     for (const [kind, colours] of Object.entries(BASIN_COLOURS))
       for (const colour of colours)

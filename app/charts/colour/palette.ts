@@ -1,21 +1,20 @@
 /**
- * Every colour a drawing may use. The map never changes with the theme, because the loss ramp is never inverted:
- * what is drawn on a map takes the map* colours, what is drawn on the page takes the others.
+ * All colours of a drawing. Marks on a map use the map* colours, which are the same in every theme because the loss ramp is never inverted;
+ * marks on the page use the others.
  */
 export interface Palette {
-  /** Ground of the page and of the charts. */
+  /** Background of page and charts. */
   readonly paper: string;
-  /** Text and marks of first rank on paper. */
+  /** Text and main marks on paper. */
   readonly ink: string;
   /** Secondary text on paper, still readable. */
   readonly muted: string;
-  /** Rules, grid lines and outer frames on paper. */
   readonly hairline: string;
-  /** Pixels of rules, grid lines and frames. */
+  /** Width in pixels of rules, grid lines and frames. */
   readonly rule: number;
-  /** Iso-lines: widths at scale 1 and opacities, of all and of every fourth. */
+  /** Widths at scale 1 and opacities of iso-lines; `major` is every fourth. */
   readonly iso: Readonly<Record<'minor' | 'major', { readonly width: number; readonly opacity: number }>>;
-  /** The neat line around a map or a chart: ink, dimmed in the dark. */
+  /** Border of a map or chart: ink, dimmed in the dark theme. */
   readonly frame: string;
   readonly focus: string;
   readonly leftPath: string;
@@ -24,11 +23,11 @@ export interface Palette {
   readonly rightText: string;
   /** The plant's amber as a fill. */
   readonly plant: string;
-  /** The planted function as a band under the fits. */
+  /** Band of the planted function under the fits. */
   readonly plantBand: string;
   /** The plant's amber as text on paper. */
   readonly plantInk: string;
-  /** Loss from low to high, even in lightness. */
+  /** Colours from low to high loss, with even steps in lightness. */
   readonly ramp: readonly string[];
   readonly mapPaper: string;
   readonly mapInk: string;
@@ -36,11 +35,10 @@ export interface Palette {
   readonly mapRight: string;
 }
 
-/** How a picture looks at present. */
 export interface DrawStyle {
   readonly scale: number;
   readonly palette: Palette;
-  /** Losses as filled bands between levels rather than cell by cell. */
+  /** Fills bands between levels instead of colouring cell by cell. */
   readonly bands?: boolean;
 }
 
@@ -59,13 +57,13 @@ const RAMP = [
 
 const FINE_ISO = { minor: { width: 0.9, opacity: 0.22 }, major: { width: 1.1, opacity: 0.4 } } as const;
 
-/** What is the same on the map of every theme. */
+/** The map in every theme. */
 const MAP = { plant: '#FFC857', ramp: RAMP, mapLeft: '#E8590C', mapRight: '#1C6DD0' } as const;
 
-/** What is read from near. */
+/** The map and rules at reading distance. */
 const NEAR = { ...MAP, rule: 1, iso: FINE_ISO, mapPaper: '#FBFAF7', mapInk: '#1B1E28' } as const;
 
-/** The three themes; theme.css repeats these values as custom properties. */
+/** The three themes; theme.css repeats them as custom properties. */
 export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   light: {
     ...NEAR,
@@ -118,7 +116,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
-/** Grounds of the basins of attraction, by the kind of their end; several of a kind take turns. On every theme's map. */
+/** Map colours of basins of attraction by the kind of their end; several of a kind take turns. Same in every theme. */
 export const BASIN_COLOURS = {
   plant: ['#F0E2BC'],
   minimum: ['#BFA6E0', '#93C4AA', '#E0A288', '#93ABDC'],
@@ -131,13 +129,12 @@ export const BASIN_COLOURS = {
   diverged: ['#6E5F57'],
 } as const;
 
-/** The line between two basins. */
 export const BASIN_BORDER = '#3E3E46';
 
-/** The field Delta(w): away from the plant, nothing, towards it. */
+/** The field Delta(w): away from the plant, zero, towards it. */
 export const PULL_COLOURS = { negative: '#3C6E8F', zero: '#FBF8F1', positive: '#C98A12' } as const;
 
-/** [r, g, b] from 0 to 255 of '#RRGGBB'; throws on anything else, since a wrong colour is a programming error. */
+/** Returns [r, g, b] from 0 to 255 of '#RRGGBB'; throws otherwise, because a wrong colour is a programming error. */
 export function parseHex(color: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!match) throw new Error(`A colour must be written #RRGGBB, not ${color}.`);

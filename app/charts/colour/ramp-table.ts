@@ -1,6 +1,6 @@
 import { parseHex } from './palette.ts';
 
-/** From linear sRGB to XYZ over the white D50, and back (Lindbloom). */
+/** Linear sRGB to XYZ relative to white D50, and its inverse (Lindbloom). */
 const TO_XYZ = [
   [0.4360747 / 0.96422, 0.3850649 / 0.96422, 0.1430804 / 0.96422],
   [0.2225045, 0.7168786, 0.0606169],
@@ -11,13 +11,13 @@ const TO_RGB = [
   [-0.9787684 * 0.96422, 1.9161415, 0.033454 * 0.82521],
   [0.0719453 * 0.96422, -0.2289914, 1.4052427 * 0.82521],
 ];
-/** Of CIE 1976: below it the cube root is a straight line. */
+/** CIE 1976: below it the cube root is replaced by a line. */
 const KNEE = 6 / 29;
 
-/** The tables that were made: both maps and the legend ask for the same one, and share their picture by it. */
+/** Tables by stops: both maps and the legend share one, and images are cached by it. */
 const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
 
-/** 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
+/** Returns 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
 export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   const known = tables.get(stops);
   if (known) return known;
@@ -42,7 +42,7 @@ export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   return table;
 }
 
-/** The cube roots of a colour's X, Y and Z, which L, a and b are straight in. */
+/** Returns the cube roots of a colour's X, Y and Z; L, a and b are linear in them. */
 function rootsOf(stop: string): number[] {
   const rgb = parseHex(stop).map((level) => {
     const share = level / 255;

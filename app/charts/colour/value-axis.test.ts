@@ -37,7 +37,7 @@ interface Frame {
   readonly palette: typeof palette;
 }
 
-/** Every chart with values at its left, about numbers from `a` to `b`. */
+/** Every chart with values at its left, on numbers from `a` to `b`. */
 const CHARTS: Readonly<Record<string, (frame: Frame, a: number, b: number) => DisplayList>> = {
   coordinates: (frame, a, b) =>
     drawCoordinates({ ...frame, plant: [a, b, a], left: [b, b, a], right: [a, a, a], axes }),
@@ -102,7 +102,7 @@ describe.each(Object.entries(CHARTS))('the values of a chart: %s', (_, draw) => 
       fc.property(frames, domains, (frame, { power, from, width }) => {
         const unit = 10 ** power;
         const marks = texts(draw(frame, from * unit, (from + 10 ** width) * unit));
-        // In a file all figures are as wide as a zero.
+        // Tabular digits are as wide as a zero.
         for (const mark of marks)
           expect(box({ ...mark, text: mark.text.replaceAll('1', '0') }).x).toBeGreaterThanOrEqual(0);
         const boxes = marks.map(box);

@@ -14,7 +14,7 @@ const arrow = (style: Arrow['style'], ...move: [number, number]): Arrow => ({ mo
 
 const HEAD = [0.2, 0.1] as const;
 
-/** The shafts of arrows at a head, each as its two ends in pixels. */
+/** Returns the shafts of arrows at a head, as end points in pixels. */
 function shafts(...arrows: Arrow[]): [number, number, number, number][] {
   const { marks } = arrowMarks(plane, HEAD, arrows, [], frame)!;
   return marks.map((mark) => Array.from((mark as PathMark).lines[0]!) as [number, number, number, number]);
@@ -32,7 +32,7 @@ describe('arrows', () => {
     expect(away(2)[1]).toBeCloseTo(away(0)[1], 9);
     expect(g![2] - g![0]).toBeCloseTo(70 * Math.SQRT1_2, 9);
     expect(g![3] - g![1]).toBeCloseTo(-70 * Math.SQRT1_2, 9);
-    // The iterate's mark covers where they begin.
+    // The iterate's mark covers their origins.
     for (const [x, y] of [g!, difference!]) expect(Math.hypot(x - foot[0], y - foot[1])).toBeLessThan(7);
   });
 
@@ -90,7 +90,7 @@ describe('names of arrows', () => {
     return new Map(textsOf(list).map((mark) => [mark.text, labelBox(mark)]));
   }
 
-  /** A ground with words of these boxes. */
+  /** A ground with words in these boxes. */
   const ground = (boxes: readonly Rect[]): [ClipMark] => [
     {
       kind: 'clip',

@@ -4,29 +4,29 @@ import { containsPixel, type Plane, type Rect } from '../geometry.ts';
 import type { LabelRequest } from '../place-labels.ts';
 import { textWidth } from '../text-width.ts';
 
-/** Length of the longest arrow at scale 1, in pixels. */
+/** Length of the longest arrow in pixels at scale 1. */
 const ARROW = 70;
 
-/** How far side by side two arrows of one direction are drawn, at scale 1, in pixels: their heads stand clear of each other. */
+/** Distance between parallel arrows in pixels at scale 1; their heads do not overlap. */
 const LANE = 12;
 
-/** Arrows this far apart in direction need no room beside each other, in radians. */
+/** Angle in radians from which arrows need no separation. */
 const APART = Math.PI / 15;
 
-/** So near to each other, which one is on which side is as they are listed: else rounding would have them change places. */
+/** Below this angle in radians, list order decides the sides; otherwise rounding could swap them. */
 const ALIKE = Math.PI / 180;
 
 /** A direction drawn at the present iterate. */
 export interface Arrow {
-  /** As a move in data coordinates; the longest of all arrows is drawn `ARROW` pixels long. */
+  /** A move in data coordinates; the longest arrow is `ARROW` pixels long. */
   readonly move: readonly [number, number];
   readonly label: string;
   readonly style: 'left' | 'right' | 'difference' | 'plain';
 }
 
 /**
- * How far each of several arrows is moved to the right of its direction, in lanes. Two that would cover each other, as a gradient and the
- * difference do where the other gradient vanishes, stand side by side; the farther they part, the nearer they come to the common foot.
+ * Returns each arrow's shift to the right of its direction, in lanes. Arrows that would cover each other (a gradient and the difference, if
+ * the other gradient vanishes) are drawn side by side; the larger their angle, the closer they start.
  */
 function lanes(moves: readonly (readonly [number, number])[]): number[] {
   return moves.map((one, i) =>
@@ -39,18 +39,18 @@ function lanes(moves: readonly (readonly [number, number])[]): number[] {
   );
 }
 
-/** Arrows with the names at their heads, and what these keep off. */
+/** Arrows, the labels at their heads, and obstacles for these labels. */
 export interface DrawnArrows {
   readonly marks: readonly Mark[];
   readonly labels: readonly LabelRequest[];
   readonly lines: readonly (readonly number[])[];
-  /** Boxes of what is written on the ground. */
+  /** Boxes of text on the ground. */
   readonly written: readonly Rect[];
 }
 
 export type ArrowPen = typeof arrowMarks;
 
-/** The arrows at the present iterate over a ground; null where there is none. */
+/** Draws arrows at the present iterate over a ground; null without an iterate. */
 export function arrowMarks(
   plane: Plane,
   head: readonly [number, number] | null,
@@ -105,14 +105,14 @@ export function arrowMarks(
   }
   return {
     marks,
-    // A name without its head in view would point at nothing.
+    // A name without a visible head would point at nothing.
     labels: labels.filter((label) => containsPixel(plane.rect, label.x, label.y)),
     lines: all,
     written: writtenOn(ground),
   };
 }
 
-/** The boxes of what is written on the map of a ground. */
+/** Returns the boxes of text on a ground's map. */
 function writtenOn(ground: DisplayList): Rect[] {
   return ground
     .flatMap((mark) => (mark.kind === 'clip' ? mark.marks : []))

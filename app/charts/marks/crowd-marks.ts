@@ -12,14 +12,14 @@ import {
 } from '../display-list.ts';
 import { containsPixel, type Plane } from '../geometry.ts';
 
-/** Widths of the dots at scale 1, in pixels. Of many they are smaller, so that the map is still seen. */
+/** Widths of dots in pixels at scale 1; smaller if there are many, so that the map stays visible. */
 const SIZES = { few: 6, many: 4.2 } as const;
 const MANY = 600;
 
-/** The looks that are drawn last: what still moves lies on top. */
+/** Ends drawn last: moving dots are on top. */
 const LAST = ['reached', 'moving'];
 
-/** What a dot that has stopped somewhere else is filled with: the colour of its basin. */
+/** Fill of dots that have stopped elsewhere: the colour of their basin. */
 const GROUND: Readonly<Partial<Record<string, string>>> = {
   dead: BASIN_COLOURS.plateau[0],
   global: BASIN_COLOURS.minimum[1],
@@ -30,23 +30,23 @@ const GROUND: Readonly<Partial<Record<string, string>>> = {
 
 export type CrowdPen = typeof crowdMarks;
 
-/** What is drawn of many starts on a side's map. */
+/** Many starts on a side's map. */
 export interface DrawnCrowd {
   readonly side: SideName;
   readonly dots: CrowdSide;
-  /** The problem's card, where it has ends of its own. */
+  /** The problem's card, if it has ends of its own. */
   readonly ends?: Parameters<typeof arrivesAt>[1];
-  /** Below 1 where they are of a run that is being replaced. */
+  /** Below 1 if their run is being replaced. */
   readonly opacity: number;
-  /** Where they started (x0, x1, y0, y1), as a frame where it is less than what is shown; null for none. */
+  /** The window in which they started (x0, x1, y0, y1), drawn as a frame if it is not the whole view; null for none. */
   readonly box: readonly number[] | null;
-  /** What lies below: its names are written again over the dots. */
+  /** The ground below; its names are drawn again over the dots. */
   readonly ground: DisplayList;
 }
 
 /**
- * The dots of a side that lie in the frame, a mark an end. What moves is full, in the colour and shape of its side; what has arrived is
- * a small star; what is dead is crossed out; what has stopped elsewhere has an outline about the colour of its basin.
+ * Draws a side's dots within the frame, one mark per end. Moving: filled, in the side's colour and shape. Arrived: small star. Dead:
+ * crossed out. Stopped elsewhere: outlined, filled with the basin's colour.
  */
 export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
   const { side, opacity, box, ground } = crowd;
@@ -70,7 +70,7 @@ export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): M
   return [...boxMarks(plane, box, style), ...marks, ...namesOf(ground)];
 }
 
-/** The names on a map, those inside its clips too: clips move nothing. */
+/** Returns the names on a map, including those inside clips: clips move nothing. */
 function namesOf(list: DisplayList): Mark[] {
   return list.flatMap((mark) => {
     if (mark.kind === 'clip') return namesOf(mark.marks);
@@ -78,7 +78,7 @@ function namesOf(list: DisplayList): Mark[] {
   });
 }
 
-/** The rectangle that they started in, where it is less than what is shown. */
+/** Draws the rectangle of the starts, if it is smaller than the view. */
 function boxMarks(plane: Plane, box: readonly number[] | null, { palette, scale }: DrawStyle): Mark[] {
   if (!box) return [];
   const [x0, y0] = plane.toPixel(box[0]!, box[3]!);
@@ -96,7 +96,7 @@ type Look = [SymbolShape, size: number, Pick<SymbolsMark, 'fill' | 'strokes'>];
 
 function lookOf(end: string, side: SideName, isMany: boolean, { palette, scale }: DrawStyle): Look {
   const shape = side === 'left' ? 'dot' : 'square';
-  // Letters grow with the scale, dots less: a map has not more room for them.
+  // Letters grow with the scale, dots less: a map has limited room.
   const wide = (1 + scale) / 2;
   const size = (isMany ? SIZES.many : SIZES.few) * wide;
   const line = (isMany ? 0.7 : 1) * wide;

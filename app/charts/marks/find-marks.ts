@@ -1,7 +1,7 @@
 import type { DisplayList, Mark } from '../display-list.ts';
 import type { MarkRole } from './roles.ts';
 
-/** For tests: the marks of a role, those within clips and groups too, first mark lowest. */
+/** For tests: marks of a role, also within clips and groups, first mark lowest. */
 export function marksOf<Kind extends Mark['kind']>(
   list: DisplayList,
   kind: Kind,

@@ -3,19 +3,19 @@ import type { Mark, StrokeLayer } from '../display-list.ts';
 import { axisText } from '../frame.ts';
 import { textWidth } from '../text-width.ts';
 
-/** An entry of a key: a sign drawn from a pixel on, and what it stands for. */
+/** An entry of a key: a sign, drawn from a pixel on, and its label. */
 export interface KeyEntry {
   readonly label: string;
   readonly color: string;
   sign(x: number, y: number): Mark;
 }
 
-/** A stretch of a line as a sign. */
+/** Returns a sign: a piece of a line. */
 export function stretch(long: number, strokes: readonly StrokeLayer[]): KeyEntry['sign'] {
   return (x, y) => ({ kind: 'path', lines: [[x, y, x + long, y]], strokes });
 }
 
-/** Entries one below another within a plot, the first one's middle at `y`; signs have 24 pixels at scale 1. */
+/** Stacks entries within a plot, the first centred at `y`; signs take 24 pixels at scale 1. */
 export function keyColumn(
   drawStyle: DrawStyle,
   x: number,
@@ -32,8 +32,8 @@ export function keyColumn(
 }
 
 /**
- * Entries in one line above a plot that ends at `right`, behind the y axis's name: names beside the marks would run from place to
- * place while these move. A line that is too long is set smaller as a whole. `before` is the room of a sign, in pixels.
+ * Draws entries in one line above a plot that ends at `right`, after the y axis's name, because labels next to moving marks would jump.
+ * Shrinks a line that is too long. `before` is a sign's room in pixels.
  */
 export function keyLine(
   drawStyle: DrawStyle,

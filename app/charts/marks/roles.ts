@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 
-/** What marks of pictures stand for; files name them by it, and tests find them by it. */
+/** Meanings of marks: names in exported files, and handles for tests. */
 export const ROLES = [
   'samples',
   'samples-below',
@@ -57,7 +57,7 @@ export const ROLES = [
   'dead',
 ] as const;
 
-/** Roles that each side has once. */
+/** Roles with one mark per side. */
 export const SIDED_ROLES = [
   'curve',
   'curve-end',

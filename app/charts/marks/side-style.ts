@@ -2,13 +2,12 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { DrawStyle } from '../colour/palette.ts';
 import type { StrokeLayer } from '../display-list.ts';
 
-/** How a side looks on paper: the left in dots and whole lines, the right in squares and dashed ones. */
+/** A side's style on paper: the left has dots and solid lines, the right squares and dashed ones. */
 export interface SideStyle {
   readonly color: string;
   readonly text: string;
   readonly shape: 'dot' | 'square';
   readonly dash: { readonly dash?: readonly number[] };
-  /** A line of this width in pixels. */
   line(width: number): StrokeLayer;
 }
 

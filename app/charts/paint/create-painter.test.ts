@@ -3,7 +3,7 @@ import type { DisplayList, TextMark } from '../display-list.ts';
 import { createPainter } from './create-painter.ts';
 import type { Context } from './paint-canvas.ts';
 
-/** A canvas that counts what is called on it. */
+/** A canvas that counts its calls. */
 function counting(width = 300, height = 100) {
   const calls: Record<string, number> = {};
   const ctx = new Proxy({ canvas: { width, height } } as Record<string, unknown>, {
@@ -60,7 +60,7 @@ test('marks that successive lists share are drawn a second time, then copied; th
   const canvas = counting();
   const painter = createPainter(canvas.ctx);
   for (let k = 0; k < 50; k++) painter.paint([...axis(), ...curve(k)], SIZE);
-  // Five in the first two frames, then one in each: the name at the end of the curve.
+  // Five in the first two frames, then one each: the name at the end of the curve.
   expect(letters(canvas)).toBe(5 + 5 + 48);
   expect(images.map(({ calls }) => calls.drawImage)).toEqual([1]);
   expect(canvas.calls.drawImage).toBe(48);

@@ -1,12 +1,12 @@
 import type { DisplayList } from '../display-list.ts';
 import { type Context, type PaintSize, paint, paintOver } from './paint-canvas.ts';
 
-/** Texts at the beginning of a list from which on an image of them costs less than they do. */
+/** Least number of leading texts for which an image of them is cheaper. */
 const WORTH = 3;
 
 /**
- * Paints successive lists on one canvas. The marks that two of them share at the beginning (an axis, its numbers, a title) are kept as an
- * image of the canvas and copied while lists still begin with them: the pixels are the same, and text is not drawn again in every frame.
+ * Creates a painter of successive lists on one canvas. Leading marks common to two lists (axis, numbers, title) are kept as an image and
+ * copied, so their text is not drawn every frame; the pixels are the same.
  */
 export function createPainter(ctx: Context) {
   let last: DisplayList = [];
@@ -25,7 +25,7 @@ export function createPainter(ctx: Context) {
       const more = list.slice(kept, same);
       if ('OffscreenCanvas' in globalThis && more.filter(({ kind }) => kind === 'text').length >= WORTH) {
         paint(ctx, list.slice(0, same), size);
-        // From the canvas itself: elsewhere letters are not set by the page's style.
+        // Copied from the canvas itself: an OffscreenCanvas does not set letters in the page's style.
         image = new OffscreenCanvas(width, height);
         const inner = image.getContext('2d');
         inner?.drawImage(ctx.canvas, 0, 0);
@@ -40,21 +40,21 @@ export function createPainter(ctx: Context) {
       last = list;
       of = now;
     },
-    /** The next list is painted as a whole: letters may look otherwise than they did. */
+    /** Repaints the next list completely, because fonts may have changed. */
     forget(): void {
       of = '';
     },
   };
 }
 
-/** Marks with which both lists begin. */
+/** Counts the equal leading marks of both lists. */
 function countSame(a: DisplayList, b: DisplayList): number {
   let count = 0;
   while (count < a.length && count < b.length && isSame(a[count]!, b[count]!)) count++;
   return count;
 }
 
-/** Whether two marks, or parts of marks, look the same. Rows of numbers, which a run may have written on, are not; the pixels of an image stay as they are. */
+/** True if two marks, or parts, look the same. Number arrays, which a run may overwrite, never do; image pixels never change. */
 function isSame(a: unknown, b: unknown): boolean {
   if (ArrayBuffer.isView(a)) return a === b && a instanceof Uint8ClampedArray;
   if (Object.is(a, b)) return true;

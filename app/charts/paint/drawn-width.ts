@@ -1,7 +1,7 @@
 import { SUPERSCRIPT_SIZE, splitSuperscripts, type TextMark } from '../display-list.ts';
 import { textWidth } from '../text-width.ts';
 
-/** Signs that `textWidth` guesses, in hundredths of the size, measured in the shipped Inter at 600. */
+/** Widths of signs that `textWidth` guesses, in hundredths of the size, measured in the shipped Inter at 600. */
 const SIGNS: Readonly<Record<string, number>> = {
   '’': 29,
   '‘': 29,
@@ -21,16 +21,13 @@ const SIGNS: Readonly<Record<string, number>> = {
 };
 const GUESSED = 66;
 
-/** A figure among tabular ones. */
+/** Width of a tabular digit. */
 const TABULAR = 65;
 
-/** How much narrower letters of weight 400 are than those of 600, which `textWidth` measures. */
+/** Width of letters at weight 400, relative to 600, which `textWidth` measures. */
 const REGULAR = 0.97;
 
-/**
- * The width that a text has in the fonts of the page, in pixels: what `textWidth` says, from which places are found, with the weight,
- * tabular figures and signs that it leaves out.
- */
+/** Returns a text's width in pixels in the page's fonts: `textWidth`, which layouts use, corrected for weight, tabular digits and signs. */
 export function drawnWidth({ text, size, font, weight, tabular }: TextMark): number {
   let hundredths = 0;
   for (const run of splitSuperscripts(text))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodePng, pngChunk, stampPng } from './encode-png.ts';
 
-/** Columns and rows, from the header. */
+/** Reads the size from the header. */
 function pngSize(png: Uint8Array) {
   const view = new DataView(png.buffer, png.byteOffset);
   return { columns: view.getUint32(16), rows: view.getUint32(20) };
@@ -14,7 +14,7 @@ describe('a PNG', () => {
     const png = encodePng(new Uint8Array(4 * 3 * 2), 3, 2);
     expect(text(png.subarray(1, 4))).toBe('PNG');
     expect(pngSize(png)).toEqual({ columns: 3, rows: 2 });
-    // The checksum of an empty IEND stands in every PNG there is.
+    // Every PNG ends with the checksum of an empty IEND.
     expect([...pngChunk('IEND', new Uint8Array())]).toEqual([
       0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
     ]);

@@ -4,7 +4,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 let crcTable: Uint32Array | null = null;
 
-/** The checksum of PNG chunks (ISO 3309). */
+/** Returns the checksum of a PNG chunk (ISO 3309). */
 function crc32(bytes: Uint8Array): number {
   if (!crcTable) {
     crcTable = new Uint32Array(256);
@@ -19,7 +19,7 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** A chunk of a PNG: its length, its name of four letters, its data and their checksum. */
+/** Returns a PNG chunk: length, name of four letters, data, checksum. */
 export function pngChunk(name: string, data: Uint8Array): Uint8Array {
   const chunk = new Uint8Array(12 + data.length);
   const view = new DataView(chunk.buffer);
@@ -40,7 +40,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** An RGBA image (4 · columns · rows bytes, first row on top) as a PNG; the same bytes on every machine. */
+/** Encodes an RGBA image (4 · columns · rows bytes, first row on top) as PNG; the same bytes on every machine. */
 export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -48,7 +48,7 @@ export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number
   view.setUint32(4, rows);
   // Eight bits a channel, RGBA.
   header.set([8, 6, 0, 0, 0], 8);
-  // Each row begins with its filter: 1, differences to the pixel on the left, which smooth pictures like.
+  // Each row begins with its filter: 1, differences to the left pixel, which compress smooth pictures well.
   const raw = new Uint8Array(rows * (4 * columns + 1));
   for (let row = 0; row < rows; row++) {
     const to = row * (4 * columns + 1);
@@ -65,14 +65,13 @@ export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number
   ]);
 }
 
-/** Whether these bytes begin as a PNG does. */
 function isPng(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, i) => bytes[i] === byte) && bytes.length > 33;
 }
 
 /**
- * The same PNG with its dots per inch, so that it is placed at its true size, and with words by keyword (1 to 79 Latin letters).
- * Throws RangeError for what is no PNG.
+ * Adds dots per inch, so that a PNG is placed at its true size, and texts by keyword (1 to 79 Latin letters). Throws RangeError if it is no
+ * PNG.
  */
 export function stampPng(
   png: Uint8Array,
@@ -87,23 +86,23 @@ export function stampPng(
   view.setUint32(4, perMetre);
   density[8] = 1;
   const texts = Object.entries(words).map(([keyword, text]) => textChunk(keyword, text));
-  // Behind the header, which is 8 + 25 bytes.
+  // After the header of 8 + 25 bytes.
   return join([png.subarray(0, 33), pngChunk('pHYs', density), ...texts, png.subarray(33)]);
 }
 
-/** Words as every reader knows them where they are plain ASCII, else as UTF-8. */
+/** Returns a text chunk: plain tEXt for ASCII, which every reader knows, else UTF-8. */
 function textChunk(keyword: string, text: string): Uint8Array {
   const encode = (words: string) => new TextEncoder().encode(words);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
   if (/^[\x00-\x7f]*$/.test(text)) return pngChunk('tEXt', encode(`${keyword}\0${text}`));
-  // Not compressed, no language named, no translated keyword.
+  // Not compressed, no language, no translated keyword.
   return pngChunk('iTXt', encode(`${keyword}\0\0\0\0\0${text}`));
 }
 
-/** Pixels a row of a crisp image, at least. */
+/** Least pixels per row of a crisp image. */
 const SHARP = 384;
 
-/** The same of an image whose pixels are to be seen, each as many pixels wide and high. */
+/** Encodes an image with each pixel enlarged, so that readers show sharp pixels. */
 export function encodeCrisp(rgba: Uint8ClampedArray, columns: number, rows: number): Uint8Array<ArrayBuffer> {
   const times = Math.ceil(SHARP / columns);
   const from = new Uint32Array(rgba.slice().buffer);

@@ -6,13 +6,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Whether XML can hold a character at all, whichever way it is written. */
+/** True if XML can contain a character at all, escaped or not. */
 function isXml(code: number): boolean {
   if (code < 0x20) return code === 9 || code === 10 || code === 13;
   return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff);
 }
 
-/** Text as it stands in XML, in attributes too: never markup. What XML cannot hold becomes the replacement character. */
+/** Escapes text for XML, in attributes too. Replaces characters that XML cannot contain. */
 export function escapeXml(text: string): string {
   let escaped = '';
   for (const character of text)

@@ -9,7 +9,7 @@ afterEach(() => {
   now = 0;
 });
 
-/** What a drawing gives within a span, or shows where it rests. */
+/** Draws within a span; returns the list, or the intermediate one if it rests. */
 function attempt(span: number, draw: () => DisplayList): { done: boolean; list: DisplayList } {
   try {
     return { done: true, list: inParts(span, draw) };

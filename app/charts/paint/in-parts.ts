@@ -1,9 +1,9 @@
 import type { DisplayList } from '../display-list.ts';
 
-/** When the drawing that is under way rests. */
+/** Time at which the present drawing rests. */
 let end = Number.POSITIVE_INFINITY;
 
-/** Thrown by a drawing that rests, with what can be shown of it until it goes on. */
+/** Thrown by a drawing that rests; `list` can be shown until it resumes. */
 export class Resting {
   readonly list: DisplayList;
 
@@ -12,7 +12,7 @@ export class Resting {
   }
 }
 
-/** Draws what may rest after so many milliseconds. */
+/** Draws, allowing a rest after this many milliseconds. */
 export function inParts<T>(span: number, draw: () => T): T {
   end = performance.now() + span;
   try {
@@ -22,12 +22,12 @@ export function inParts<T>(span: number, draw: () => T): T {
   }
 }
 
-/** A drawing in parts that has taken long rests here. All that it made before has to be kept: drawn again it goes on from here. */
+/** Lets a drawing rest here once its time is over. The caller must cache its work so far: a repeated drawing resumes from it. */
 export function rest(shown: () => DisplayList = () => []): void {
   if (performance.now() >= end) throw new Resting(shown());
 }
 
-/** Collects an iterator into a list, once. Given what is `shown` meanwhile, it may rest after each item. */
+/** Collects an iterator into a list, once. With `shown`, its intermediate list, it may rest after each item. */
 export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => DisplayList) => readonly T[] {
   let source: Iterator<T, void> | null = null;
   let found: T[] = [];
@@ -42,7 +42,7 @@ export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => Disp
         if (shown) rest(shown);
       }
     } catch (error) {
-      // An iterator that has failed gives nothing more.
+      // A failed iterator yields nothing more.
       if (!(error instanceof Resting)) [source, found] = [null, []];
       throw error;
     }

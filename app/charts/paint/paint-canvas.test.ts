@@ -4,7 +4,7 @@ import { hatchLines, paint } from './paint-canvas.ts';
 
 type Call = readonly [name: string, ...args: unknown[]];
 
-/** A context that writes down what is called and set; its texts are ten pixels a character. */
+/** A context that records calls and settings; its texts are ten pixels per character. */
 function recorder() {
   const calls: Call[] = [];
   const state: Record<string, unknown> = {};

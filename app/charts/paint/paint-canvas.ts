@@ -17,7 +17,7 @@ import { rest } from './in-parts.ts';
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** CSS pixels of the drawing and device pixels in one of them; the canvas is width·dpr by height·dpr. */
+/** Size in CSS pixels, and device pixels per CSS pixel; the canvas is width·dpr by height·dpr. */
 export interface PaintSize {
   readonly width: number;
   readonly height: number;
@@ -27,8 +27,8 @@ export interface PaintSize {
 const images = new WeakMap<Uint8ClampedArray, HTMLCanvasElement | OffscreenCanvas>();
 
 /**
- * Clears the canvas and paints the list, first mark lowest. Marks with non-finite coordinates are drawn by nobody:
- * a canvas ignores such path commands. Leaves the context's state as it found it, but for the transform.
+ * Clears the canvas and paints the list, first mark lowest. A canvas ignores path commands with non-finite coordinates. Restores the
+ * context's state except the transform.
  */
 export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   ctx.setTransform(size.dpr, 0, 0, size.dpr, 0, 0);
@@ -36,7 +36,7 @@ export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   paintOver(ctx, list, size);
 }
 
-/** The same over what stands on the canvas. */
+/** Paints the list over the canvas's content. */
 export function paintOver(ctx: Context, list: DisplayList, { dpr }: PaintSize): void {
   ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
   ctx.save();
@@ -131,7 +131,7 @@ function paintSymbols(ctx: Context, mark: SymbolsMark, opacity: number): void {
   const { points, shape, size } = mark;
   const r = size / 2;
   const outline = symbolOutline(shape, size);
-  // One outline at a time: a joint path would fill the overlap of two symbols as a hole or hide the casing of the lower.
+  // One outline at a time: a joint path would make a hole of an overlap, or hide the lower casing.
   for (let i = 0; i + 1 < points.length; i += 2) {
     const x = points[i]!;
     const y = points[i + 1]!;
@@ -150,7 +150,7 @@ function paintSymbols(ctx: Context, mark: SymbolsMark, opacity: number): void {
       ctx.closePath();
     }
     const hollow = shape === 'ring' || shape === 'cross';
-    // Strokes below the fill act as a casing around the symbol and leave its colour at full size.
+    // Strokes below the fill are a casing, so the fill keeps its full size.
     finish(ctx, undefined, mark.strokes, opacity);
     if (!hollow && mark.fill !== undefined) finish(ctx, mark.fill, undefined, opacity);
   }
@@ -167,7 +167,7 @@ function paintHatch(ctx: Context, mark: HatchMark): void {
   ctx.restore();
 }
 
-/** The lines of a hatch as flat segments long enough to cross the polygon; they lie on one lattice of the page. */
+/** Returns a hatch's lines, flat and long enough to cross the polygon, on a lattice common to the page. */
 export function hatchLines(mark: HatchMark): number[][] {
   const angle = (mark.angle * Math.PI) / 180;
   const ux = Math.cos(angle);
@@ -195,24 +195,24 @@ export function hatchLines(mark: HatchMark): number[][] {
   return lines;
 }
 
-/** A text as it stands in a line: its runs with their fonts, where each begins, and how wide all of it is. */
+/** A measured text: runs with their fonts, start of each, total width. */
 interface Line {
   readonly runs: readonly { readonly text: string; readonly raised: boolean; readonly font: string }[];
   readonly starts: readonly number[];
   readonly width: number;
 }
 
-/** Texts that a context remembers the room of. */
+/** Most cached texts per context. */
 const MOST_LINES = 500;
 
-/** By context, and there by font and text. */
+/** By context, then by font and text. */
 let lines = new WeakMap<Context, Map<string, Line>>();
-// With its own letters a text has another width than with those that stood in for them.
+// Widths change once the page's fonts replace the fallbacks.
 globalThis.document?.fonts?.addEventListener('loadingdone', () => {
   lines = new WeakMap();
 });
 
-/** A list that is kept, its texts measured, between which it may rest (in-parts.ts): letters of a font cost most when they are first used. */
+/** Measures a list's texts, and may rest between them (in-parts.ts): a font's letters cost most at first use. */
 export function measured(ctx: Context, list: DisplayList, all: DisplayList = list): DisplayList {
   for (const mark of list) {
     rest(() => withoutTexts(all));
@@ -227,7 +227,7 @@ const withoutTexts = (list: DisplayList): DisplayList =>
     .filter(({ kind }) => kind !== 'text')
     .map((mark) => ('marks' in mark ? { ...mark, marks: withoutTexts(mark.marks) } : mark));
 
-/** Measured once: most of what is written stays from frame to frame. */
+/** Returns a text's cached measures: most texts stay from frame to frame. */
 function lineOf(ctx: Context, { text, font, weight, size }: TextMark): Line {
   let known = lines.get(ctx);
   if (!known || known.size >= MOST_LINES) {

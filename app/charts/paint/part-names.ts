@@ -3,22 +3,22 @@ import { containsPixel, overlapArea, type Rect, squareAt } from '../geometry.ts'
 import { covered, placeInTurn } from '../place-labels.ts';
 import { drawnWidth } from './drawn-width.ts';
 
-/** How far a name may move to get free, in heights of a line, and sideways in shares of its width. */
+/** Tried moves of a name, in line heights, and sideways in shares of its width. */
 const UP_AND_DOWN = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 4, -4];
 const SIDEWAYS = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75];
 
-/** What a pixel over another name costs, against one of moving and one over a symbol. */
+/** Costs of a pixel over another name and over a symbol, relative to a pixel of movement. */
 const OVER_NAME = 1000;
 const OVER_SYMBOL = 0.4;
 
-/** Texts of a map, those inside its clips too: clips move nothing. */
+/** Returns a map's texts, including those inside clips: clips move nothing. */
 function textsOf(list: DisplayList): TextMark[] {
   return list.flatMap((mark) =>
     mark.kind === 'clip' ? textsOf(mark.marks) : mark.kind === 'text' && mark.halo ? [mark] : [],
   );
 }
 
-/** What the symbols of a map cover. */
+/** Returns the boxes of a map's symbols. */
 function symbolsOf(list: DisplayList): Rect[] {
   return list.flatMap((mark): Rect[] => {
     if (mark.kind === 'clip') return symbolsOf(mark.marks);
@@ -31,7 +31,7 @@ function symbolsOf(list: DisplayList): Rect[] {
   });
 }
 
-/** What a text without rotation covers. */
+/** Returns the box of an unrotated text. */
 export function textBox(mark: TextMark): Rect {
   const width = drawnWidth(mark);
   const { x, y, size, anchor, baseline } = mark;
@@ -39,17 +39,17 @@ export function textBox(mark: TextMark): Rect {
   return { x: left, y: y - (baseline === 'middle' ? 0.55 : 0.9) * size, width, height: 1.1 * size };
 }
 
-/** Names, which may move; what else is written on a map stays where it is. */
+/** True for names, which may move; other text on a map stays. */
 const isName = ({ anchor, weight, rotate }: TextMark) =>
   anchor === 'middle' && weight >= 600 && rotate === undefined;
 
 /**
- * Names on a map apart from each other and whole inside `rect`: on paper nobody can move a map to read what lies below. A name that
- * is free stays; of two that overlap the later one goes to the nearest free place, or where none is to the least covered one.
+ * Separates overlapping names inside `rect`, because a map on paper cannot be moved to read them. A free name stays; of two that overlap
+ * the later moves to the nearest free position, or to the least covered one.
  */
 export function partNames(list: DisplayList, rect: Rect): DisplayList {
   const texts = textsOf(list);
-  // A name whose mark the window has left is hardly seen, and stays so.
+  // A name whose mark is outside the window is barely visible, and stays so.
   const names = texts.filter((mark) => isName(mark) && containsPixel(rect, mark.x, mark.y));
   const symbols = symbolsOf(list);
   const taken = texts.filter((mark) => !isName(mark) && mark.rotate === undefined).map(textBox);
@@ -65,7 +65,7 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
     const cost = ({ box, by }: (typeof places)[number], taken: readonly Rect[]) =>
       Math.hypot(box.x - from.x, box.y - from.y) +
       OVER_NAME * covered(box, taken) +
-      // Where it came to stand was chosen among the symbols.
+      // The original position already avoids the symbols.
       (by.some((moved) => moved !== 0) ? OVER_SYMBOL * covered(box, symbols) : 0);
     return { places, cost };
   });
@@ -76,7 +76,7 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
     if (box.x !== from.x || box.y !== from.y)
       moved.set(name, { ...name, x: name.x + box.x - from.x, y: name.y + box.y - from.y });
   });
-  // The number of an iso-line that lies below words on the map says nothing any more; the line has others.
+  // An iso-line's number covered by words is useless; the line has others.
   const words = texts.filter((mark) => mark.anchor === 'start' && mark.rotate === undefined).map(textBox);
   const isCovered = (mark: Mark) =>
     mark.kind === 'text' &&

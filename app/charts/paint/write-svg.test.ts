@@ -14,7 +14,7 @@ const OPTIONS = {
   lang: 'en',
 } as const;
 
-/** The lines of a file between its description and its end. */
+/** Returns a file's lines between its description and its end. */
 function body(list: DisplayList, more: Partial<Parameters<typeof writeSvg>[1]> = {}): string[] {
   const lines = writeSvg(list, { ...OPTIONS, ...more }).split('\n');
   const from = lines.findIndex((line) => line.startsWith('<desc'));

@@ -25,23 +25,23 @@ import { escapeXml } from './escape-xml.ts';
 import { hatchLines } from './paint-canvas.ts';
 
 /**
- * Display lists as an SVG file: the second backend beside paint-canvas.ts. What the file needs stands in it (no script, no style
- * sheet, no font, nothing to fetch), in the plain attributes that every drawing program reads.
+ * Display lists as SVG files: the second backend besides paint-canvas.ts. A file is self-contained (no script, style sheet or font) and
+ * uses plain attributes that every drawing program reads.
  */
 
 /** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
 export const DECIMALS = 2;
 
 /**
- * How far from its corner anything is written, in units of the drawing: many readers count in single precision and drop a path with
- * a larger number whole, as that of a run that diverged has.
+ * Largest coordinate, in units of the drawing: many readers use single precision and drop a whole path with a larger number, such as a
+ * diverged run's.
  */
 const FAR = 1_000_000;
 const REACH: Rect = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
 
 /**
- * The families in the order in which a reader's program looks for them. Where the text is Chinese its fonts stand before the generic
- * one; elsewhere behind it, that is with the reader's system: they bring Latin letters of their own, and wide quotes.
+ * Font families in order of preference. Chinese fonts precede the generic family in Chinese files only: elsewhere their Latin letters and
+ * wide quotes would be used.
  */
 const FONTS: Readonly<Record<FontFamily, { latin: string; generic: string }>> = {
   sans: {
@@ -55,7 +55,7 @@ const FONTS: Readonly<Record<FontFamily, { latin: string; generic: string }>> = 
   },
 };
 
-/** The stack of a family in a file of a language. */
+/** Returns a family's font stack in a file of a language. */
 export function svgFonts(family: FontFamily, lang: string): string {
   const { latin, generic } = FONTS[family];
   return [latin, fontsOf(lang)?.[family], generic].filter(Boolean).join(', ');
@@ -65,21 +65,21 @@ export interface SvgOptions {
   /** Units of the drawing. */
   readonly width: number;
   readonly height: number;
-  /** Its width on paper; without it a unit is a CSS pixel. */
+  /** Width on paper; without it a unit is a CSS pixel. */
   readonly millimetres?: number | null;
-  /** What it is, in a line and in a paragraph, for who does not see it. */
+  /** Accessible name and description. */
   readonly title: string;
   readonly description: string;
   /** BCP 47. */
   readonly lang: string;
-  /** Where it is made again from, and by what; machine-readable. */
+  /** Link that reproduces it, and the program; machine-readable. */
   readonly source?: string;
   readonly creator?: string;
-  /** Begins the names within the file, so that several files can stand in one page: letters, digits and hyphens. */
+  /** Prefix of names within the file, so that several fit into one page: letters, digits and hyphens. */
   readonly id?: string;
 }
 
-/** A number in as few characters as it has to a hundredth, no farther out than is written; 0 where it is not finite. */
+/** Writes a number, clamped, to a hundredth in as few characters as possible; 0 if not finite. */
 function num(value: number): string {
   if (!Number.isFinite(value)) return '0';
   const text = Math.max(-FAR, Math.min(FAR, value)).toFixed(DECIMALS);
@@ -88,7 +88,7 @@ function num(value: number): string {
 }
 
 interface Writer {
-  /** How often each role was written. */
+  /** Number of marks written per role. */
   readonly roles: Map<string, number>;
   readonly out: string[];
   readonly id: string;
@@ -96,7 +96,7 @@ interface Writer {
   clips: number;
 }
 
-/** The whole file. A mark that is not finite is drawn by nobody: such a place is left out of its path. */
+/** Returns the whole file. Omits non-finite points from their paths. */
 export function writeSvg(list: DisplayList, options: SvgOptions): string {
   const { width, height, title, description, lang, source, creator } = options;
   const id = options.id ?? 'figure';
@@ -116,7 +116,7 @@ export function writeSvg(list: DisplayList, options: SvgOptions): string {
   return writer.out.join('\n');
 }
 
-/** Title, address and maker as Dublin Core in RDF, where programs look for them. */
+/** Returns title, address and creator as Dublin Core in RDF. */
 function metadata(title: string, source: string, creator: string, lang: string): string {
   return [
     '<metadata>',
@@ -133,7 +133,7 @@ function metadata(title: string, source: string, creator: string, lang: string):
   ].join('\n');
 }
 
-/** A mark, in a group with its role as its name where it has one: `figure-curve-left`, of several `figure-curve-left-2`. */
+/** Writes a mark; one with a role is in a group named by it: `figure-curve-left`, the second one `figure-curve-left-2`. */
 function writeMark(writer: Writer, mark: Mark): void {
   const { out, roles, id } = writer;
   const role = mark.kind === 'clip' || mark.kind === 'group' ? undefined : mark.role;
@@ -197,7 +197,7 @@ function defineClip(writer: Writer, shape: string): string {
   return name;
 }
 
-/** The commands of a polyline; empty without two numbers. Places that are not finite are passed over, as a canvas does. */
+/** Returns a polyline's commands; empty without two numbers. Skips non-finite points, as a canvas does. */
 function commands(line: ArrayLike<number>, closed: boolean): string {
   const points: number[] = [];
   for (let i = 0; i + 1 < line.length; i += 2)
@@ -215,12 +215,12 @@ function moves(points: readonly number[], closed: boolean): string {
   return d === '' || !closed ? d : `${d}Z`;
 }
 
-/** What is in reach of the segments of a polyline, one by one, so that what leads far away keeps its direction. */
+/** Clips a polyline's segments one by one, so that one leading far away keeps its direction. */
 function segmentsInReach(points: readonly number[]): number[][] {
   const segments: number[][] = [];
   for (let i = 0; i + 3 < points.length; i += 2) {
     const [ax, ay, bx, by] = points.slice(i, i + 4) as [number, number, number, number];
-    // From the nearer end: the farther one has no digits left for where the line crosses the picture.
+    // Start from the nearer end: the farther one has lost the digits that locate the crossing.
     const isForth = Math.hypot(ax, ay) <= Math.hypot(bx, by);
     const part = isForth ? clipSegment(ax, ay, bx, by, REACH) : clipSegment(bx, by, ax, ay, REACH);
     if (part) segments.push(isForth ? part : [part[2], part[3], part[0], part[1]]);
@@ -245,7 +245,7 @@ function strokeAttributes(layer: StrokeLayer, opacity: number): string {
   )}${cap === 'butt' ? '' : ` stroke-linecap="${cap}"`}${dash}`;
 }
 
-/** One element for the fill and one for each pen stroke, in this order: opacity counts for each of them, as on a canvas. */
+/** Writes one element for the fill and each stroke, in this order; each has the opacity, as on a canvas. */
 function finish(
   writer: Writer,
   shape: string,
@@ -276,7 +276,7 @@ function writeRect(writer: Writer, mark: RectMark): void {
   );
 }
 
-/** Strokes lie below the fill and case the symbol, one symbol after the other. */
+/** Writes symbols one after the other, strokes below the fill as a casing. */
 function writeSymbols(writer: Writer, mark: SymbolsMark): void {
   const { points, shape, size, fill, strokes, opacity = 1 } = mark;
   const r = size / 2;
@@ -313,16 +313,15 @@ function writeHatch(writer: Writer, mark: HatchMark): void {
 const ANCHORS = { start: '', middle: ' text-anchor="middle"', end: ' text-anchor="end"' } as const;
 
 /**
- * The width that a text is given: that in the page's fonts, by which its place and room were found, in whichever font it is drawn. Without it
- * words in wider letters would run over each other and out of their panel. Numbers and single letters hardly differ from font to font, and
- * their digits keep their shape.
+ * Fixes a text's width to that in the page's fonts, which the layout used, so that words in another font do not overlap. Not for numbers
+ * and single letters, which hardly vary and whose digits should keep their shape.
  */
 function lengthAttributes(mark: TextMark): string {
   if (!/\p{L}.*\p{L}/u.test(mark.text)) return '';
   return ` textLength="${num(drawnWidth(mark))}" lengthAdjust="spacingAndGlyphs"`;
 }
 
-/** Real text; its halo is the same text below it, which programs without paint-order need, hidden from who listens. */
+/** Writes real text. Its halo is the same text below, since some programs lack paint-order; screen readers skip it. */
 function writeText(writer: Writer, mark: TextMark): void {
   if (!Number.isFinite(mark.x + mark.y) || mark.text === '') return;
   const { size, opacity = 1 } = mark;
@@ -355,7 +354,7 @@ function writeText(writer: Writer, mark: TextMark): void {
   writer.out.push(`<text ${style}${fillAttributes(mark.color, opacity)}>${words}</text>`);
 }
 
-/** An image within the file; a single row, such as a scale of colours, is a gradient. */
+/** Writes an embedded image; a single row, such as a colour scale, becomes a gradient. */
 function writeRaster(writer: Writer, mark: RasterMark): void {
   const { x, y, width, height } = mark.rect;
   const { columns, rows, rgba } = mark;
@@ -370,13 +369,13 @@ function writeRaster(writer: Writer, mark: RasterMark): void {
     );
     return;
   }
-  // Programs stretch an image smoothly: each pixel of a crisp one is many.
+  // Programs smooth enlarged images, so each crisp pixel is written as many.
   const png = mark.crisp ? encodeCrisp(rgba, columns, rows) : encodePng(rgba, columns, rows);
   const href = `data:image/png;base64,${fromUint8Array(png)}`;
   writer.out.push(`<image ${box} preserveAspectRatio="none" href="${href}"/>`);
 }
 
-/** Colour stops of a row of opaque pixels: those between which every other pixel lies to one level of its 255. */
+/** Returns colour stops of a row of opaque pixels; interpolation reproduces the others to one level of 255. */
 function gradientStops(rgba: Uint8ClampedArray, columns: number): string {
   const at = (i: number, channel: number) => rgba[4 * i + channel]!;
   const isBetween = (from: number, to: number): boolean => {
