@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TableRequest } from '../../engine/export/kinds.ts';
 import { makeTable } from '../../engine/export/make-table.ts';
 import { tablePieces } from '../../engine/export/table.ts';
@@ -31,6 +31,18 @@ describe('a file', () => {
     expect((await blob!.text()) === text).toBe(true);
     expect(progress.length).toBeGreaterThan(0);
     expect(progress.every((rows, i) => rows <= 3001 && (i === 0 || rows >= progress[i - 1]!))).toBe(true);
+  });
+
+  it.each(['csv', 'json'] as const)('counts its rows alone as %s, whenever it is asked', async (format) => {
+    const { api, scenario } = await opened();
+    // Every reading of the clock is a second later, so progress is reported after each piece.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => 1000 * now++);
+    const progress: number[] = [];
+    const request = { ...REQUEST, last: 5 };
+    await api.opened.exportTable(1, scenario, request, format, SOURCE, (rows) => progress.push(rows));
+    clock.mockRestore();
+    expect([...new Set(progress)]).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
   it('is given up when another scenario is opened, and not begun of one that is not open', async () => {

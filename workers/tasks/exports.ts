@@ -23,16 +23,22 @@ export async function exportTable(
   isStale: () => boolean,
 ): Promise<Blob | null> {
   const file = createTableFile(format);
-  let rows = -1; // the first piece is the header
-  const pieces = tablePieces(makeTable(instance, scenario, request, parts), source, format);
+  let rows = 0;
+  const table = makeTable(instance, scenario, request, parts);
+  function* countedRows() {
+    for (const cells of table.body()) {
+      if (cells) rows++;
+      yield cells;
+    }
+  }
+  const pieces = tablePieces({ ...table, body: countedRows }, source, format);
   const step = () => {
     const { value, done } = pieces.next();
     if (done) return false;
     file.push(value);
-    if (value !== '') rows++;
     return true;
   };
-  const isWritten = await runSliced({ step }, isStale, () => onProgress(Math.max(0, rows)), LISTEN_EVERY);
+  const isWritten = await runSliced({ step }, isStale, () => onProgress(rows), LISTEN_EVERY);
   return isWritten ? file.finish() : null;
 }
 
