@@ -1,10 +1,10 @@
 import { formatCount } from '../i18n/format.ts';
 import { english, type Numbers } from '../i18n/messages.ts';
 
-/** What the dots are counted by: the star, what the problem aims at, an end that has arrived, or only that they have stopped. */
+/** Criterion that counts the dots: the star, the problem's aim, an end that means arrival, or any stop. */
 export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'arrived' | 'stopped';
 
-/** How many stand at an end of the problem's own, and its words for it. */
+/** Number of dots at a problem-specific end, and its words. */
 export type CrowdEnd = readonly [count: number, words: string];
 
 const reached: Readonly<Record<CrowdAim, string>> = {

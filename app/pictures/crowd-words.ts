@@ -10,22 +10,22 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import type { CrowdAim } from './crowd-words.en.ts';
 
-/** How many of a side's dots have come to their end at the step that is shown, in words. */
+/** Words on how many of a side's dots have ended at the shown step. */
 export interface CrowdWords {
-  /** “75 of 200”, and what they did. */
+  /** “75 of 200”, and the words on what they reached. */
   readonly count: string;
   readonly reached: string;
-  /** What the others do; empty where there are none. */
+  /** Words on the others; may be empty. */
   readonly rest: string;
 }
 
-/** Null where no dots are shown. */
+/** Returns null if no dots are shown. */
 export function crowdWords(state: AppState, side: SideName, t: Translate): CrowdWords | null {
   const { frame } = shownCrowd(state) ?? {};
   if (!frame) return null;
   if (fieldOf(state.opened, side)) return onFields(state, frame, side, t);
   const { arrived, elsewhere, ...others } = frame[side].counts;
-  // Without a star, and with nothing that is aimed at, nobody arrives.
+  // Without a star or an aim no dot arrives.
   const isAimless = frame.aim === null && !state.opened?.plant;
   const aim = isAimless ? 'stopped' : ((frame.aim ?? 'star') as CrowdAim);
   return {
@@ -35,7 +35,7 @@ export function crowdWords(state: AppState, side: SideName, t: Translate): Crowd
   };
 }
 
-/** On maps of their own the dots stand at ends, which the problem may have words for: `crowd.<problem>.<end>`, as “have come to rest”. */
+/** Counts dots on maps of their own by end; a problem may have words for an end: `crowd.<problem>.<end>`, as “have come to rest”. */
 function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName, t: Translate): CrowdWords {
   const { ends, counts } = frame[side];
   const card: ProblemCard = CATALOG[openedProblem];
@@ -62,13 +62,13 @@ function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName
   };
 }
 
-/** The same as a sentence; empty where no dots are shown. */
+/** Returns a side's words as a sentence; empty if no dots are shown. */
 export function crowdSentence(state: AppState, side: SideName, t: Translate): string {
   const words = crowdWords(state, side, t);
   return words === null ? '' : t('crowd.told', { words: words.count + words.reached, rest: words.rest });
 }
 
-/** Both sides' sentences, for a live region. */
+/** Returns both sides' sentences, for a live region. */
 export function crowdTold(state: AppState, t: Translate): string {
   return (['left', 'right'] as const)
     .map((side) => [viewOf(state).title(state, side, t), crowdSentence(state, side, t)] as const)

@@ -15,9 +15,9 @@ import { type MapState, mapState } from './landscape/map-state.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape/marks.ts';
 import { legendWords } from './side-words.ts';
 
-/** What the pictures of one neuron show, told in words: their text alternatives. */
+/** Text alternatives of the pictures of one neuron. */
 
-/** Marks and weights that are told one by one; more are counted. */
+/** Most marks and weights listed singly; more are counted. */
 const MOST_MARKS = 6;
 const MOST_WEIGHTS = 8;
 
@@ -26,10 +26,10 @@ function weights(w: ArrayLike<number>, t: Translate): string {
   return w.length > MOST_WEIGHTS ? t('alt.weights', { told, count: w.length }) : told;
 }
 
-/** Radians between the weights and a ray of the dead zone, below which they are at its edge. */
+/** Radians between weights and dead zone below which they are at its edge. */
 const EDGE = 1e-3;
 
-/** A side's dead zone and how the weights stand to it; null where it has none, or one that is everything. */
+/** Describes a side's dead zone and the weights relative to it; null if it has none, or if it is the whole plane. */
 function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | null {
   const zone = plateauOf(map);
   if (!zone || zone.from[0] === zone.to[0]) return null;
@@ -42,7 +42,7 @@ function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | n
   return t('alt.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
 }
 
-/** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
+/** Describes a side's map: window, ground, start, present point, marks and state. */
 function map(side: SideName): Describe {
   return (session, state, t) => {
     const { opened } = state;
@@ -93,7 +93,7 @@ function map(side: SideName): Describe {
 export const leftMap = map('left');
 export const rightMap = map('right');
 
-/** The data with both fits and the plant's. */
+/** Describes the data, both fits and the plant's. */
 export const data: Describe = (session, state, t) => {
   const { opened } = state;
   if (!opened) return t('aria.data');
@@ -112,13 +112,12 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
   ];
 }
 
-/** Every weight of both sides. */
 export const coordinates: Describe = (session, state, t) =>
   t('alt.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
 
 const ranges = new WeakMap<Float64Array, readonly [low: number, high: number]>();
 
-/** The least and the largest finite loss of a grid, counted once; Infinity and 0 where none is. */
+/** Returns a grid's least and largest finite loss, cached; Infinity and 0 if there is none. */
 function rangeOf(losses: Float64Array): readonly [low: number, high: number] {
   const known = ranges.get(losses);
   if (known) return known;
@@ -132,7 +131,7 @@ function rangeOf(losses: Float64Array): readonly [low: number, high: number] {
   return [low, high];
 }
 
-/** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
+/** Describes the colour scale: the losses of its darkest and lightest colour in the shown grid. */
 function legend(side: SideName): Describe {
   return (_session, state, t) => {
     const { grid } = state;

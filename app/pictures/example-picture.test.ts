@@ -30,7 +30,7 @@ describe('the small pictures of the examples', () => {
       (mark): mark is SymbolsMark => mark.kind === 'symbols' && mark.shape === 'star',
     );
     expect(spokes(maps!.left)).toBe(values.neurons);
-    // The program ends with as many as the teacher has: it recovers them.
+    // The program recovers the teacher: it ends with as many neurons.
     expect(spokes(maps!.right)).toBe(stars!.points.length / 2);
   });
 });

@@ -11,15 +11,15 @@ import { fittedView } from '../session/picture/pictures.ts';
 import { type Miniatures, miniaturesOf } from '../session/view.ts';
 import { landscapePicture } from './landscape/picture.ts';
 
-/** Pixels that a picture of one map is wide and high, and cells a side that are asked for. */
+/** Width and height of a map's picture in pixels; also the requested cells per side. */
 export const PICTURE = 64;
 
-/** Steps after which the sides are drawn where they have no maps. */
+/** Steps before sides without maps are drawn. */
 const STEPS = 40;
 
 /**
- * Asks an engine of its own for both maps of an example at its start; where it has none for what its problem draws in their place.
- * Null where that is nothing, or the engine answers nothing.
+ * Asks a separate engine for both maps of an example at its start, or draws its problem's miniatures. Null if there is neither, or if the
+ * engine returns nothing.
  */
 export async function drawExample(
   engine: EngineClient,
@@ -51,7 +51,6 @@ export async function drawExample(
   return { left: draw('left'), right: draw('right') };
 }
 
-/** The star and the start. */
 function placeMarks(opened: Opened, slice: Slice | null, view: Parameters<typeof createPlane>[0]): Mark[] {
   const { mapInk, mapPaper, plant } = PALETTES.light;
   const map = planeMap({ opened, slice });

@@ -23,7 +23,7 @@ export function createKit(drawStyle: DrawStyle, t: Translate, blocks: BlockTaker
   };
 }
 
-/** A side's sign: a dot or a square, as on the page. */
+/** Draws a side's sign, a dot or a square. */
 export function signMarks(
   side: SideName,
   x: number,
@@ -36,7 +36,7 @@ export function signMarks(
   return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
 }
 
-/** Words over the top of a map, as the page has them there. */
+/** Draws words over the top of a map, as on the page. */
 export function noteMarks(words: string, { width, height }: Size, { palette, scale }: DrawStyle): Mark[] {
   if (words === '') return [];
   const rect = landscapeRect(width, height, scale);

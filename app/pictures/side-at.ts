@@ -4,14 +4,14 @@ import type { Snapshot } from '../session/picture/snapshot.ts';
 import { shownRow } from '../session/run/kept-steps.ts';
 import type { Trajectory } from '../session/run/trajectory.ts';
 
-/** A side at the shown step. The trajectory grows in place: its version tells when it has. */
+/** A side at the shown step. The trajectory grows in place; its version detects this. */
 export interface SideAt {
   readonly trajectory: Trajectory;
   readonly version: number;
   readonly row: number;
 }
 
-/** Selects a side at the shown step, or at the row that `rowOf` says. */
+/** Selects a side at the shown step, or at the row of `rowOf`. */
 export function selectSide(side: SideName, rowOf: (snapshot: Snapshot, side: SideName) => number = shownRow) {
   return createSelection((snapshot): SideAt => {
     const trajectory = snapshot.trajectories[side];
@@ -19,7 +19,7 @@ export function selectSide(side: SideName, rowOf: (snapshot: Snapshot, side: Sid
   });
 }
 
-/** Its weights: a view. */
+/** Returns its weights, as a view. */
 export function iterateAt({ trajectory: { iterates, dimension }, row }: SideAt): Float64Array {
   return iterates.subarray(row * dimension, (row + 1) * dimension);
 }

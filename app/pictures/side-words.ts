@@ -4,17 +4,16 @@ import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** What a problem calls its side above its panel; where it has no words for it, what every right side is to its left one. */
+/** Returns a side's name above its panel; without one, the general name of that side. */
 export function problemSide(problem: string, side: SideName, t: Translate): string {
   return t(dynamicKey('side', side, problem)) || t(`side.${side}.other`);
 }
 
-/** What it calls it beside its curve. */
+/** Returns a side's name next to its curve. */
 export function problemShort(problem: string, side: SideName, t: Translate): string {
   return t(dynamicKey('side', side, problem, 'short')) || t(`side.${side}.other.short`);
 }
 
-/** What a side's colour scale says of itself. */
 export function legendWords(
   state: AppState,
   side: SideName,

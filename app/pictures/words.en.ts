@@ -9,7 +9,7 @@ const plural = createPlural('en');
 
 const SAMPLES = { one: 'sample', other: 'samples' };
 
-/** The criterion of a vanished gradient; what it could still gain is judged besides. */
+/** Formats the criterion of a vanished gradient; the possible further gain is judged separately. */
 export function vanishedOf({ weights }: VerdictFacts['sizes']): string {
   const size = formatNumberShort(Number(weights.toPrecision(3)));
   return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(${size},‖w‖)`;

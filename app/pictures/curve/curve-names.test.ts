@@ -7,7 +7,7 @@ const ROOM: Rect = { x: 40, y: 24, width: 350, height: 120 };
 const SIZE = 18;
 const right = ROOM.x + ROOM.width;
 
-/** A curve through flat pixels, named by a text 90 pixels wide. */
+/** Returns a curve through flat pixels with a name 90 pixels wide. */
 function curve(...line: number[]): NamedCurve {
   return { wide: 90, lines: [line], x: line.at(-2)!, y: line.at(-1)! };
 }

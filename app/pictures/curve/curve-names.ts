@@ -1,46 +1,45 @@
 import { overlapArea, type Rect } from '../../charts/geometry.ts';
 import { covered, placeInTurn } from '../../charts/place-labels.ts';
 
-/** A curve that is to be named. */
 export interface NamedCurve {
   /** Width of its name in pixels. */
   readonly wide: number;
   /** Its polylines, flat [x, y, ...]. */
   readonly lines: readonly (readonly number[])[];
-  /** Where it ends. */
+  /** End of the curve. */
   readonly x: number;
   readonly y: number;
 }
 
-/** Where a name begins, and the middle of its line. */
+/** Start of a name, and the middle of its line. */
 export interface NamePlace {
   readonly x: number;
   readonly y: number;
 }
 
-/** What is known of a curve by columns of the room. */
+/** A curve's extents by pixel columns. */
 export interface Columns {
-  /** The highest and the lowest pixel between two places. */
+  /** Returns the highest and lowest pixel between two x. */
   extent(from: number, to: number): [number, number];
-  /** Pixels of a box's width over which the curve runs through it. */
+  /** Returns the width in pixels over which the curve crosses a box. */
   crossed(box: Rect): number;
 }
 
 /** Pixels of a column. */
 const COLUMN = 4;
 
-/** Height of a name's line, against its size. */
+/** Line height of a name, in font sizes. */
 const LINE = 1.15;
 
-/** Middle of a name over or under its curve, against its size. */
+/** Distance of a name's middle from its curve, in font sizes. */
 const LIFT = 0.8;
 
-/** Places along a curve that are looked at, in widths of the name from the right. */
+/** Tried positions along a curve, in name widths from the right. */
 const BACK = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5];
 
 /**
- * What a name pays for covering another, for a pixel of a curve under it, for the other curve between it and its own, and for a
- * pixel away from its own curve or its end.
+ * Costs: covering another name, a pixel of a curve below, the other curve between it and its own, a pixel away from its own curve, and from
+ * its end.
  */
 const COVERED = 20;
 const CROSSED = 1;
@@ -49,8 +48,8 @@ const AWAY = 0.5;
 const ALONG = 0.04;
 
 /**
- * Names of at most two curves inside `room`: behind each one's end where there is space (`gap` pixels), the two kept apart;
- * else along the curves, over or under them, where they cover least of these and of what is `taken`.
+ * Places the names of at most two curves inside `room`: after each end if there is space (`gap` pixels), without overlap; else along the
+ * curves, above or below, where they cover least of these and of `taken`.
  */
 export function placeCurveNames(
   curves: readonly NamedCurve[],
@@ -60,7 +59,7 @@ export function placeCurveNames(
   taken: readonly Rect[] = [],
 ): NamePlace[] {
   const right = room.x + room.width;
-  // Half a line within the plot: above stands the title, below the steps.
+  // Half a line within the plot: the title is above, the steps are below.
   const top = room.y + 0.5 * size;
   const bottom = Math.max(top, room.y + room.height - 0.5 * size);
   const within = (y: number, inset = 0) => Math.max(top + inset, Math.min(bottom - inset, y));
@@ -100,7 +99,7 @@ export function placeCurveNames(
       return { place, box, cost: cost + (COVERED * covered(box, taken)) / size };
     });
   });
-  // Two names choose together: their places are pairs.
+  // Two names are placed together, so candidates are pairs.
   const [firsts = [], seconds] = candidates;
   const pairs = firsts.flatMap((one) =>
     seconds ? seconds.map((two) => ({ box: one.box, all: [one, two] })) : [{ box: one.box, all: [one] }],
@@ -115,7 +114,7 @@ function boxOf({ x, y }: NamePlace, wide: number, size: number): Rect {
   return { x, y: y - (LINE * size) / 2, width: wide, height: LINE * size };
 }
 
-/** The highest and the lowest pixel of polylines in each column of the room; Infinity and -Infinity where there is none. */
+/** Returns the highest and lowest pixel of polylines per column; Infinity and -Infinity in empty ones. */
 export function columnsOf({ lines }: Pick<NamedCurve, 'lines'>, room: Rect): Columns {
   const count = Math.max(1, Math.ceil(room.width / COLUMN));
   const high = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
@@ -150,7 +149,7 @@ export function columnsOf({ lines }: Pick<NamedCurve, 'lines'>, room: Rect): Col
   };
 }
 
-/** Whether, over a name's width, the other curve lies between the name and its own. */
+/** True if, over a name's width, the other curve is between the name and its own. */
 function isBetween(own: Columns, other: Columns, { x, y }: NamePlace, wide: number): boolean {
   const [high, low] = own.extent(x, x + wide);
   const [otherHigh, otherLow] = other.extent(x, x + wide);
@@ -159,7 +158,7 @@ function isBetween(own: Columns, other: Columns, { x, y }: NamePlace, wide: numb
   return toOther * (y - middle) > 0 && Math.abs(toOther) < Math.abs(y - middle);
 }
 
-/** Pixels between a name's line and its curve, over the name's width. */
+/** Returns the pixels between a name's line and its curve, over the name's width. */
 function distanceTo(own: Columns, { x, y }: NamePlace, wide: number, size: number): number {
   const [high, low] = own.extent(x, x + wide);
   return high > low ? 0 : Math.max(0, high - y - LIFT * size, y - low - LIFT * size);

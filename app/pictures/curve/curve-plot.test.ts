@@ -37,7 +37,7 @@ function flat(list: DisplayList): Mark[] {
 
 const curve = (list: DisplayList, side: 'left' | 'right') => marksOf(list, 'path', `curve-${side}`)[0]!;
 
-/** The titles of curves in both languages, and one that is as long as none. */
+/** Curve titles in both languages, and one longer than any. */
 const TITLES = [allWords('en'), allWords('zh')]
   .flatMap((words): string[] => [
     words['curve.excess'],
@@ -115,7 +115,7 @@ describe('drawCurves', () => {
     expect(points(curve(list, 'left')).map(([x]) => x)).toEqual([rect.x, rect.x + rect.width / 5]);
     expect(points(curve(list, 'right'))).toHaveLength(values.length);
     expect(text(list, 'non-convex').x).toBeLessThan(rect.x + rect.width / 2);
-    // An axis of what is drawn alone.
+    // The axis depends only on what is drawn.
     const alone = drawCurves(
       input({ left: series(values, 'a', { reference: 2, floor: 1e-11 }), right: series([], 'b') }),
     );

@@ -22,26 +22,26 @@ import type { CurveFloor, CurveFloors } from '../landscape/floor-marks.ts';
 import type { CurveRays } from '../landscape/ray-marks.ts';
 import { placeCurveNames } from './curve-names.ts';
 
-/** Values below this are drawn on the floor: what is left there is rounding. */
+/** Smaller values, which are rounding, are drawn at this floor. */
 export const FLOOR = 1e-16;
 
-/** Room at the right of the plot for half of the last count of steps, at scale 1. */
+/** Right margin at scale 1 for half of the last step count. */
 const EDGE = 14;
 
-/** Pixels at the upper right of a curve that its table's button takes, on a phone 32 of them. */
+/** Pixels at the upper right for the table's button, which has 32 on a phone. */
 const BUTTON = 34;
 
-/** One side's values at equal distances; the array may be longer than `count`. What is not finite leaves a gap. */
+/** One side's values at equal distances; the array may be longer than `count`. Non-finite values leave a gap. */
 export interface CurveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
-  /** Subtracted before the logarithm: the reference that an excess is over. */
+  /** Subtracted before the logarithm: the reference of an excess. */
   readonly reference: number;
-  /** What is known of the reference: an excess up to it leaves a gap. Left out where the reference is exact. */
+  /** Uncertainty of the reference: an excess up to it leaves a gap. Default: exact. */
   readonly floor?: number;
-  /** Whether values may be negative: they are drawn as they are, on an axis that holds them. */
+  /** True if values may be negative: they are drawn unchanged, on an axis that contains them. */
   readonly signed?: boolean;
-  /** Units of the axis from one value to the next. */
+  /** Axis units between values. */
   readonly perStep: number;
   readonly label: string;
 }
@@ -50,29 +50,28 @@ export interface CurveInput extends Drawing {
   readonly title: string;
   readonly left: CurveSeries;
   readonly right: CurveSeries;
-  /** The axis runs from 0 to this many steps of a side that takes one unit a step. */
+  /** End of the axis, in steps of a side with one unit per step. */
   readonly span: number;
   readonly axis: string;
-  /** Step shown, and the one under the pointer. */
+  /** Shown step, and the one under the pointer. */
   readonly step: number;
   readonly hover: number | null;
-  /** Said instead of the curves where they are not to be had. */
+  /** Text in place of unavailable curves. */
   readonly missing: string | null;
-  /** What the curves provably do not go below, each above 0. */
+  /** Proved lower bounds of the curves, each above 0. */
   readonly floors?: CurveFloors;
-  /** Where the curves may go on from the shown step, at most two; they do not widen the axis. */
+  /** At most two continuations of the curves from the shown step; they do not widen the axis. */
   readonly rays?: CurveRays;
 }
 
-/** The plot inside the margins, in pixels. */
 export function curveRect(width: number, height: number, scale: number): Rect {
   const margins = { left: 40 * scale, top: 24 * scale, right: EDGE * scale, bottom: 20 * scale };
   return plotRect({ width, height }, margins);
 }
 
 /**
- * What a value is drawn as: its excess, at the floor where that is zero or negative; NaN stays. Over a reference that is not exact
- * nothing is drawn of what may be rounding, nor of what lies below the reference.
+ * Returns the drawn value: the excess, at the floor if zero or negative; NaN stays. If the reference is inexact, possible rounding and
+ * values below it are not drawn.
  */
 function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k: number): number {
   const value = values[k]! - reference;
@@ -82,8 +81,8 @@ function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k:
 }
 
 /**
- * The least and the greatest of what is drawn of every `stride`th step from `first` on, up to `most`; low > high where nothing is. Long runs
- * pass here in every frame: no call and no object a step. What is drawn does not fall where values rise.
+ * Returns the least and greatest drawn value of every `stride`th step from `first` on, up to `most`; low > high if none. Called on long
+ * runs every frame: no call and no object per step. Drawing is monotone in the values.
  */
 function extremes(
   { values, reference, floor = 0, signed = false }: CurveSeries,
@@ -105,14 +104,14 @@ function extremes(
   return { low: Math.max(FLOOR, low), high: Math.max(FLOOR, high) };
 }
 
-/** The last step up to `k` at which something is drawn; -1 where there is none. */
+/** Returns the last step up to `k` with a drawn value; -1 if there is none. */
 function lastDrawn(series: CurveSeries, k: number): number {
   let last = k;
   while (last >= 0 && Number.isNaN(drawn(series, last))) last--;
   return last;
 }
 
-/** Decades from the least to the largest value drawn, at least two. */
+/** Returns the decades of the drawn values, at least two. */
 function decades(
   series: readonly CurveSeries[],
   floors: readonly CurveFloor[],
@@ -120,7 +119,7 @@ function decades(
   let low = Math.min(Number.POSITIVE_INFINITY, ...floors.map(({ value }) => value));
   let high = 0;
   for (const one of series) {
-    // A long run is looked at in at most 4,000 places: the extremes of a descent are at its ends.
+    // Samples at most 4,000 steps of a long run: a descent has its extremes at the ends.
     const stride = Math.max(1, Math.floor(one.count / 4000));
     const seen = extremes(one, 0, one.count, stride, Number.MAX_VALUE);
     low = Math.min(low, seen.low);
@@ -136,17 +135,17 @@ function decades(
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
-/** A sentence in one line, or in two of about the same length where the room is too small for one. */
+/** Breaks a sentence into two lines of similar length if it is too wide. */
 function inTwo(text: string, size: number, room: number): string[] {
   if (textWidth(text, size) <= room) return [text];
   const words = text.split(' ');
   const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
-  // The first is the text in one line: of one word there is no other.
+  // The first split is the whole text, the only one of a single word.
   const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
   return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
 }
 
-/** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
+/** Draws both sides against the step on a logarithmic axis, with names at the curves' ends. */
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, left, right, span, floors, rays } = input;
   const rect = curveRect(width, height, scale);
@@ -192,7 +191,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   ];
 }
 
-/** The shown step as a broad line, at the plot's end where it lies beyond. */
+/** Draws the shown step as a broad line, clamped to the plot's end. */
 export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
   const at = Math.min(x, right);
   return pathMark(
@@ -202,10 +201,7 @@ export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: nu
   );
 }
 
-/**
- * The title above the axis, beside the button for the table; a long one begins at the edge, and one longer than the
- * drawing has two smaller lines.
- */
+/** Draws the title above the axis, left of the table's button. A long title starts at the edge; a longer one has two smaller lines. */
 export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
   const { scale, title, width } = drawing;
   const room = width - BUTTON;
@@ -213,7 +209,7 @@ export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawSt
   const large = (15 - 2 * lines.length) * scale;
   const wide = Math.max(...lines.map((each) => textWidth(each, large)));
   const size = large * Math.min(1, room / wide);
-  // Each begins at the axis where it can: the second of two would run into its first value.
+  // Each line starts at the axis if possible, since a second one at the edge would touch the axis's first value.
   const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
   return lines.map((text, i) => ({
     ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
@@ -223,10 +219,10 @@ export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawSt
   }));
 }
 
-/** As many powers of ten on a logarithmic scale as `room` has lines for, from the highest one on. */
+/** Returns as many powers of ten as fit on `room` lines, from the highest. */
 function decadeTicks(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
-  // Asked for fewer ticks than there are decades, a log scale sets none between the powers of ten.
+  // With fewer ticks than decades, a log scale has none between powers of ten.
   const powers = y.ticks(high - low - 1e-6).reverse();
   const every = Math.max(1, Math.ceil((powers.length - 1) / Math.max(2, Math.floor(room))));
   return powers
@@ -234,7 +230,7 @@ function decadeTicks(y: Scale, room: number): Tick[] {
     .map((power) => ({ label: formatPower(Math.log10(power)), at: y(power) }));
 }
 
-/** Counts of steps below the plot, and at its right end the axis's name. */
+/** Draws step counts below the plot and the axis's name at its right end. */
 export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
   const { rect, bottom, scale } = frame;
   const ticks = x.ticks(Math.max(2, rect.width / (80 * scale)));
@@ -250,7 +246,7 @@ export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
   ];
 }
 
-/** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
+/** Returns a series' polylines: all steps if there is room, else the extremes of each pixel column; gaps at non-finite values. */
 export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
   const { count, perStep } = series;
   const lines: number[][] = [];
@@ -288,7 +284,7 @@ export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale):
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** A side's numbers, how they look, and their polylines. */
+/** A side's series, style and polylines. */
 export interface Curve {
   readonly side: SideName;
   readonly series: CurveSeries;
@@ -296,7 +292,7 @@ export interface Curve {
   readonly lines: readonly (readonly number[])[];
 }
 
-/** Names behind the curves' ends, or along the curves' lines where these reach the edge. */
+/** Draws names after the curves' ends, or along curves that reach the edge. */
 export function endLabels(
   { rect, right, palette, scale }: Frame,
   curves: readonly Curve[],
@@ -316,7 +312,7 @@ export function endLabels(
       return {
         label: series.label,
         text: style.text,
-        // The estimate is exact to 3 %, and at the edge a letter would be cut.
+        // The estimated width is within 3 %; at the edge a letter would be cut.
         wide: 1.03 * textWidth(series.label, size),
         lines,
         x: Math.min(xOf(lastShown * series.perStep), right),
@@ -339,12 +335,11 @@ export function endLabels(
   }));
 }
 
-/** What a name at a curve's end covers. */
 export function boxOfEnd({ text, x, y, size }: TextMark): Rect {
   return { x, y: y - 0.6 * size, width: textWidth(text, size), height: 1.2 * size };
 }
 
-/** A line at the step under the pointer, with a dot on each curve; nothing for null. */
+/** Draws a line at the step under the pointer, with a dot on each curve; nothing for null. */
 export function hoverMarks(
   { rect, bottom, palette, scale }: Frame,
   step: number | null,

@@ -48,7 +48,7 @@ function flat(list: DisplayList): Mark[] {
   return list.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
 }
 
-/** Flat pixels of the line of a role; empty where there is none. */
+/** Returns the flat pixels of a role's line; empty without one. */
 const line = (list: DisplayList, role: MarkRole) =>
   Array.from(marksOf(list, 'path', role)[0]?.lines[0] ?? []);
 const stairs = (list: DisplayList) => line(list, 'bound');
@@ -184,7 +184,7 @@ describe('drawObjective', () => {
     const { name, line: drawn } = late(0.6);
     expect(drawn[1]).toBeGreaterThan(drawn.at(-1)! + 2);
     expect(name.y - 0.4 * name.size).toBeGreaterThan(drawn[1]!);
-    // Where there is no room it stays in the plot.
+    // Without room it stays in the plot.
     const low = late(0.25).name;
     expect(low.y + 0.4 * low.size).toBeLessThanOrEqual(bottom);
   });
@@ -315,7 +315,7 @@ describe('drawObjective', () => {
     expect(at).toBeGreaterThan(stairs(list).at(-1)!);
     expect(at).toBeLessThan(bottom);
     expect(text(list, 'weaker').y).toBeLessThan(at!);
-    // One that is as good as the proved bound needs no name, and one far below is out of view.
+    // A guide equal to the proved bound needs no name; one far below is out of view.
     expect(text(draw({ guide: { ...guide, value: 0.99 } }), 'weaker')).toBeUndefined();
     expect(line(draw({ guide: { ...guide, value: 1e-9 } }), 'criterion')).toEqual([]);
     expect(line(draw(), 'criterion')).toEqual([]);

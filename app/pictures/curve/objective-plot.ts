@@ -36,18 +36,18 @@ import {
   titleMarks,
 } from './curve-plot.ts';
 
-/** Values at equal distances from step 0 on; the array may be longer than `count`. What is not finite leaves a gap. */
+/** Values at equal distances from step 0; the array may be longer than `count`. Non-finite values leave a gap. */
 export interface ObjectiveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
-  /** Steps from one value to the next. */
+  /** Steps between values. */
   readonly perStep: number;
   readonly label: string;
 }
 
 /** F of one side's iterates. */
 export interface ObjectiveSide extends ObjectiveSeries {
-  /** Whether the side has come to its end: its last value then goes on as a thin line. */
+  /** True if the side has ended: its last value continues as a thin line. */
   readonly ended: boolean;
 }
 
@@ -56,48 +56,47 @@ export interface ObjectiveInput extends Drawing {
   readonly left: ObjectiveSide;
   readonly right: ObjectiveSide;
   /**
-   * The best certified lower bound known at each step ("proved lower bound"): it does not fall, and once proved it holds
-   * for all steps after. Null where there is none.
+   * Best certified lower bound at each step ("proved lower bound"): nondecreasing, and valid for all later steps. Null if there is none.
    */
   readonly bound: ObjectiveSeries | null;
-  /** Another number to read the lines against (a weaker bound, the best that there is): dotted; absent or null for none. */
+  /** A dotted reference value (a weaker bound, or the best possible); absent or null for none. */
   readonly guide?: { readonly value: number; readonly label: string } | null;
-  /** A second number of a side, as a thin line without a name; absent for none. */
+  /** A second series of a side, drawn as a thin line without a name. */
   readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
-  /** Whether the axis holds all values, however far a run rises. */
+  /** True if the axis contains all values, however far a run rises. */
   readonly whole?: boolean;
-  /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
+  /** True if values may be negative (those of a game): the axis is then linear and contains all of them. */
   readonly signed?: boolean;
   /** The axis runs from step 0 to this one. */
   readonly span: number;
   readonly axis: string;
-  /** Step shown, and the one under the pointer. */
+  /** Shown step, and the one under the pointer. */
   readonly step: number;
   readonly hover: number | null;
 }
 
-/** Room at the left for values such as 0.0125, at scale 1, beyond that of the other curves. */
+/** Additional left margin at scale 1, for values such as 0.0125. */
 const WIDER = 12;
 
-/** Share of the height that lies under the final bound, for the hatching and the words; at most, where these take two lines. */
+/** Share of the height below the final bound, for hatching and words; `most` if these take two lines. */
 const BELOW = { usual: 0.25, most: 0.4 } as const;
 
-/** A run that rises leaves the plot at this multiple of the higher of the two starts. */
+/** A rising run leaves the plot at this multiple of the higher start. */
 const RISE = 2;
 
-/** The axis shows at most this share of the least objective below it; a weaker bound is not in view. */
+/** Lower end of the axis, as a share of the least objective; weaker bounds are out of view. */
 const DEEPEST = 1e-4;
 
-/** A weaker bound is in view from this share of the best bound on. */
+/** A weaker bound is in view from this share of the best bound. */
 const SHOWN = 0.1;
 
-/** The plot inside the margins, in pixels: x from step 0 to `span`. */
+/** Returns the plot inside the margins, in pixels: x from step 0 to `span`. */
 export function objectiveRect(width: number, height: number, scale: number): Rect {
   const rect = curveRect(width, height, scale);
   return { ...rect, x: rect.x + WIDER * scale, width: Math.max(1, rect.width - WIDER * scale) };
 }
 
-/** The objectives of both sides against the step, with the bound that no network can cross, hatched below. */
+/** Draws both objectives against the step, with the hatched proved bound. */
 export function drawObjective(input: ObjectiveInput): DisplayList {
   const { width, height, scale, bound, span, hover } = input;
   const rect = objectiveRect(width, height, scale);
@@ -129,7 +128,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
   const proved = boundName(stairs, frame, label, lines);
-  // A name stands where its line ends, be it the thin one.
+  // Label each line at its end, including the thin continuation.
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
   );
@@ -151,12 +150,12 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   return [...marks, clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, under, x, y))];
 }
 
-/** As curve-plot takes it: nothing is subtracted. */
+/** Converts to a curve-plot series without a reference. */
 function seriesOf({ values, count, label, perStep }: ObjectiveSeries, signed = false): CurveSeries {
   return { values, count, label, reference: 0, perStep, signed };
 }
 
-/** The last value of a side that ended before the axis does, all along the axis; null for others. */
+/** Returns the continuation of a side that ended before the axis does; else null. */
 function afterEnd(
   { values, count, label, perStep, ended }: ObjectiveSide,
   span: number,
@@ -184,7 +183,7 @@ function guideLine(
   return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' })];
 }
 
-/** The guide's name, where it has room beside the proved bound: at the left, else where it covers least of what is `taken`. */
+/** Places the guide's name: at the left if the proved bound leaves room, else where it covers least of `taken`. */
 function guideName(
   { guide, bound }: ObjectiveInput,
   frame: Frame,
@@ -208,7 +207,7 @@ function guideName(
   return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-/** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
+/** Returns the y scale: logarithmic if all objectives are above zero, else linear. */
 function heights(
   { left, right, bound, guide, beside, signed, whole }: ObjectiveInput,
   rect: Rect,
@@ -217,7 +216,7 @@ function heights(
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     let [low, high] = [0, 0];
-    // All of them: a value that goes up and down would be met at one phase by every so many steps.
+    // Every value: sampling could always meet an oscillation at the same phase.
     for (const { values, count } of [left, right])
       for (let k = 0; k < count; k++) {
         if (!Number.isFinite(values[k]!)) continue;
@@ -234,7 +233,7 @@ function heights(
   let low = Number.POSITIVE_INFINITY;
   let high = guide?.value || 0;
   for (const { values, count } of all) {
-    // A long run is looked at in at most 4,000 places and at its end.
+    // Samples at most 4,000 steps of a long run, and its end.
     const stride = Math.max(1, Math.floor(count / 4000));
     for (let k = 0; k < count; k += stride) {
       if (values[k]! < low) low = values[k]!;
@@ -244,7 +243,7 @@ function heights(
   }
   if (low === Number.POSITIVE_INFINITY) [low, high] = [0, 1];
   const proved = bound && bound.count > 0 ? bound.values[bound.count - 1]! : Number.NaN;
-  // Where the bound stands, or would.
+  // The bound's position, or the least objective without one.
   const foot = proved >= DEEPEST * low ? proved : low;
   const under = below / (1 - below);
   if (!(foot > 0)) {
@@ -260,19 +259,19 @@ function heights(
   return scaleLog([Math.min(usual, weaker), highest], range);
 }
 
-/** Rules with values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
+/** Draws values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
 function valueAxis(frame: Frame, y: Scale): Mark[] {
   const { palette, scale, rect, right } = frame;
   const [low, high] = y.domain() as [number, number];
   const decades = Math.log10(high) - Math.log10(low);
   const most = Math.max(2, rect.height / (24 * scale));
   let ticks: (Pick<Tick, 'label'> & { value: number })[];
-  // Also where the axis is linear, down to zero or below.
+  // Also if the axis is linear, down to zero or below.
   if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
   else {
     ticks = [];
     const every = Math.max(1, Math.ceil(decades / most));
-    // As many digits a decade as stand a line apart: from 1 to 2 are 0.30 decades, from 1 to 3 0.48.
+    // Digits per decade at a line's distance: 1 to 2 is 0.30 decades, 1 to 3 is 0.48.
     const lines = rect.height / decades / (17 * scale);
     const digits = 0.3 * lines >= 1 ? [1, 2, 5] : 0.47 * lines >= 1 ? [1, 3] : [1];
     for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
@@ -298,7 +297,7 @@ function valueAxis(frame: Frame, y: Scale): Mark[] {
   return marks;
 }
 
-/** The bound as a flat polyline of level stretches and risers, at most one of each a half pixel; empty where out of view. */
+/** Returns the bound as a flat staircase, at most one step and riser per half pixel; empty if out of view. */
 function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
   const right = rect.x + rect.width;
   const foot = rect.y + rect.height;
@@ -309,7 +308,7 @@ function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: S
     if (k > 0 && values[k] === values[k - 1]) continue;
     const at = x(k * perStep);
     if (at > right) break;
-    // A bound below a logarithmic axis has no height there.
+    // A nonpositive bound has no height on a logarithmic axis.
     const to = y(values[k]!);
     if (!(to <= foot) || to === height) continue;
     if (points.length === 0) points.push(at, to);
@@ -349,7 +348,7 @@ const boundStyle = ({ palette, scale }: Frame): TextStyle => ({
 const blockHeight = (lines: readonly string[], { scale }: Frame): number =>
   (lines.length * LEADING + 0.3) * 12 * scale;
 
-/** The bound's name under its right end, below the lowest stretch over it: in two lines, or smaller, where one would be too wide. */
+/** Draws the bound's name under its right end, below the lowest stretch above it; in two lines or smaller if too wide. */
 function boundName(
   stairs: readonly number[],
   frame: Frame,
@@ -379,7 +378,7 @@ function boundName(
   });
 }
 
-/** The box of a name that stands about its middle. */
+/** Returns the box of a centred name. */
 function boxOfName({ text, x, y, size }: TextMark): Rect {
   const wide = textWidth(text, size);
   return { x: x - wide / 2, y: y - size / 2, width: wide, height: size };

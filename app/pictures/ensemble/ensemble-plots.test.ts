@@ -19,7 +19,7 @@ function flat(list: DisplayList): Mark[] {
 
 const rgb = (hex: string) => `rgb(${parseHex(hex).join(', ')})`;
 
-/** Distances of a run each. */
+/** Distances of one run each. */
 const each = (values: number[]) => ({ values, counts: values.map(() => 1) });
 
 const lineOf = (list: DisplayList, side: 'left' | 'right') =>
@@ -71,7 +71,7 @@ test('quantile curves rise, end where runs have diverged, and stand on the floor
 });
 
 test('no word of a quantile plot lies on a curve, and no tick touches the name of its axis', () => {
-  // Arrivals in nine of ten runs, so that both curves cross the criterion far right.
+  // Nine of ten runs arrive, so both curves cross the criterion far right.
   const aways = Array.from({ length: 100 }, (_, i) => (i < 90 ? 1e-6 * 1.05 ** i : 0.5 + 0.01 * i));
   for (let width = 240; width <= 520; width += 5) {
     const list = drawQuantiles({
@@ -156,7 +156,7 @@ describe('a panel of a phase diagram', () => {
         : [],
     );
     expect(fills.length).toBeGreaterThan(20);
-    // The largest difference has the whole colour, in every theme the map's own.
+    // The largest difference has the map's full colour in every theme.
     expect(phaseColour(palette, 'difference', -0.2, 0.2)).toBe(rgb(palette.mapLeft));
     expect(phaseColour(PALETTES.dark, 'difference', 0.2, 0.2)).toBe(rgb(PALETTES.dark.mapRight));
   });

@@ -19,22 +19,22 @@ export interface PhaseInput extends Drawing {
   /** Labels of the columns (from left) and rows (from below). */
   readonly columns: readonly string[];
   readonly rows: readonly string[];
-  /** One a cell, the columns running fastest; NaN where nothing is known yet. */
+  /** One per cell, row by row; NaN where unknown. */
   readonly values: ArrayLike<number>;
   /** Shares from 0 to 1, or differences from -extent to extent. */
   readonly kind: 'share' | 'difference';
-  /** Of differences: the largest, at which the colours end on both sides of zero. Shares end at 1. */
+  /** Largest difference, where the colours end on both sides. Shares end at 1. */
   readonly extent?: number;
-  /** Values whose colours are named below the panel, with their labels. */
+  /** Labelled values of the colour bar. */
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
   readonly axes: AxisNames;
   /** Polylines in cells: 0 is the middle of the first column or row. */
   readonly lines: readonly { readonly points: readonly number[]; readonly strong: boolean }[];
-  /** The cell that the keyboard is at; null for none. */
+  /** The cell of the keyboard cursor; null for none. */
   readonly cursor: number | null;
 }
 
-/** The plot inside the margins: at the left the rows' names. */
+/** Returns the plot right of the rows' names. */
 export function phaseRect({
   width,
   height,
@@ -46,7 +46,7 @@ export function phaseRect({
   return plotRect({ width, height }, { left, top: 8 * scale, right: 8 * scale, bottom: 66 * scale });
 }
 
-/** The cell at a place in pixels; null outside. */
+/** Returns the cell at a pixel; null outside. */
 export function cellAt(
   input: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'columns' | 'rows'>,
   x: number,
@@ -60,10 +60,10 @@ export function cellAt(
   return row * columns.length + column;
 }
 
-/** The colour of a value: the ramp of losses for shares, one side's colour each way from paper for differences. */
+/** Returns a value's colour: the loss ramp for shares, from paper to a side's colour for differences. */
 export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: number, extent = 1): string {
   if (kind === 'difference') {
-    // The map's colours, which are dark enough on its paper in every theme.
+    // The map's colours are dark enough on its paper in every theme.
     const end = value < 0 ? palette.mapLeft : palette.mapRight;
     return interpolateRgb(palette.mapPaper, end)(Math.min(1, Math.abs(value) / extent));
   }
@@ -73,7 +73,7 @@ export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: n
   return interpolateRgb(ramp[below]!, ramp[below + 1]!)(at - below);
 }
 
-/** One panel of a phase diagram: a square a cell, hatched where nothing is known. */
+/** Draws one panel of a phase diagram: a square per cell, hatched where unknown. */
 export function drawPhase(input: PhaseInput): DisplayList {
   const { scale, palette, columns, rows, values, kind, cursor } = input;
   const rect = phaseRect(input);
@@ -99,7 +99,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
   for (let cell = 0; cell < columns.length * rows.length; cell++) {
     if (Number.isNaN(values[cell] ?? Number.NaN)) continue;
     const { x, y, width: w, height: h } = cellRect(cell);
-    // Half a pixel over: no seams between neighbours.
+    // Half a pixel wider, so no seams show.
     marks.push({
       kind: 'rect',
       rect: { x, y: y - 0.5, width: w + 0.5, height: h + 0.5 },
@@ -134,10 +134,10 @@ export function drawPhase(input: PhaseInput): DisplayList {
   return [...marks, ...labels(input, frame, wide, high), ...colourBar(input, rect)];
 }
 
-/** Steps of the bar of colours. */
+/** Steps of the colour bar. */
 const STEPS = 64;
 
-/** The colours in a row below the panel, with the values that they stand for. */
+/** Draws the colour bar below the panel, with its values. */
 function colourBar(input: PhaseInput, rect: Rect): Mark[] {
   const { height, scale, palette, kind, extent = 1, ticks } = input;
   const low = kind === 'difference' ? -extent : 0;
@@ -145,7 +145,7 @@ function colourBar(input: PhaseInput, rect: Rect): Mark[] {
   const wide = bar.width / STEPS;
   const marks: Mark[] = Array.from({ length: STEPS }, (_, i) => ({
     kind: 'rect',
-    // Over the next one's seam, but for the last.
+    // Covers the next one's seam, except for the last.
     rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 1 },
     fill: phaseColour(palette, kind, low + ((i + 0.5) / STEPS) * (extent - low), extent),
   }));
@@ -166,7 +166,7 @@ function labels({ columns, rows, axes }: PhaseInput, frame: Frame, wide: number,
   const name = (text: string, x: number, anchor: 'start' | 'end', room: number) =>
     axisText(frame, text, x, foot, anchor, { strong: true, room });
   const x = name(axes.x, right, 'end', 0.5 * rect.width);
-  // What it leaves, but for the arrow.
+  // The remaining width, minus the arrow.
   const left = Math.max(0.4 * rect.width, right - textWidth(x.text, x.size) - 36 * scale);
   return [
     ...columnMarks(frame, places, Number.POSITIVE_INFINITY, { below: 11 }),

@@ -17,13 +17,13 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatPower } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** Distances below are drawn on the floor: what is left there is rounding. */
+/** Smaller distances, which are rounding, are drawn at this floor. */
 const FLOOR = 1e-16;
 
-/** In a reader's program other letters may stand in, which are up to so much wider (figure/caption-marks.ts): nothing may touch then. */
+/** Factor for wider fallback fonts in a reader's program (figure/caption-marks.ts): nothing may touch then. */
 const ROOMY = 1.17;
 
-/** Final distances in ascending order, Infinity where runs diverged, and how many runs have each. */
+/** Final distances in ascending order, Infinity for diverged runs, and the number of runs with each. */
 export interface Distances {
   readonly values: ArrayLike<number>;
   readonly counts: ArrayLike<number>;
@@ -38,7 +38,7 @@ export interface QuantileInput extends Drawing {
   readonly axes: AxisNames;
 }
 
-/** Final distances of both sides by rank: a share q of the runs ended nearer than the curve at q. */
+/** Draws both sides' final distances by rank: a share q of the runs ended closer than the curve at q. */
 export function drawQuantiles(input: QuantileInput): DisplayList {
   const { width, height, scale, palette, within, axes } = input;
   const rect = chartRect(width, height, scale);
@@ -68,7 +68,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
         { role: `curve-${side}` },
       ),
   );
-  // All three in the key: a word on the line of the criterion would lie on one of the curves, wherever it stood.
+  // All three in the key: a label on the criterion's line would always overlap a curve.
   const entries = [...sides, { label: input.criterion, text: palette.ink, stroke: criterion }];
   const key = entries.map(({ label, text, stroke }) => ({
     label,
@@ -86,7 +86,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
   ];
 }
 
-/** Decades of all finite distances, at least two. */
+/** Returns the decades of all finite distances, at least two. */
 function decades(lists: readonly ArrayLike<number>[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = FLOOR;
@@ -100,7 +100,7 @@ function decades(lists: readonly ArrayLike<number>[]): [number, number] {
   return [Math.min(Math.floor(Math.log10(Math.min(low, high))), top - 2), top];
 }
 
-/** Rank and distance, at most two points a pixel; it ends where runs have diverged. */
+/** Returns ranks and distances, at most two points per pixel, up to the first diverged run. */
 function ranks({ values, counts }: Distances, pixels: number): [number, number][] {
   const count = Array.from(counts).reduce((sum, one) => sum + one, 0);
   const stride = Math.max(1, Math.floor(count / (2 * pixels)));

@@ -4,10 +4,7 @@ import { type DisplayList, type SymbolShape, symbolsMark } from '../../charts/di
 import type { Drawing } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/**
- * How a run of a side counts: it arrived by the criterion, is a tie, or what it was left in. `hovering` still moves; `other` is any further
- * end away from the goal.
- */
+/** Outcomes of a side's run: arrived, tie, or its final state. `hovering` still moves; `other` is any further end away from the goal. */
 export const KINDS = [
   'arrived',
   'tie',
@@ -23,14 +20,14 @@ export type Kind = (typeof KINDS)[number];
 export interface StripInput extends Drawing {
   readonly side: SideName;
   readonly dots: readonly Kind[];
-  /** Dots there will be: the places of those to come are marked. */
+  /** Number of dots in the end; places of future dots are marked. */
   readonly places: number;
 }
 
-/** Pixels between two dots at most. */
+/** Largest pitch of dots in pixels. */
 const WIDEST = 12;
 
-/** How a kind is drawn, by its shape too: a share of the pitch, filled or in outline. Arrived runs have their side's. */
+/** Shape, size (as a share of the pitch) and fill by kind. Arrived runs use their side's style. */
 const STYLES: Readonly<
   Record<
     Exclude<Kind, 'arrived'>,
@@ -46,7 +43,6 @@ const STYLES: Readonly<
   diverged: { shape: 'cross', size: 0.68, color: 'ink', isFilled: false },
 };
 
-/** How a dot of a side looks at a pitch of so many pixels. */
 function dotStyle(
   kind: Kind,
   side: SideName,
@@ -65,16 +61,16 @@ function dotStyle(
   return { shape, size: size * pitch, ...look };
 }
 
-/** A single dot for the key, in a square of so many pixels. */
+/** Draws a single dot for the key, in a square of this many pixels. */
 export function signOf(kind: Kind, side: SideName, pixels: number, palette: Palette): DisplayList {
   const { shape, size, ...look } = dotStyle(kind, side, pixels, { palette, scale: 1 });
   return [symbolsMark(shape, [pixels / 2, pixels / 2], size, look)];
 }
 
-/** Most dots of a column. */
+/** Most dots in a column. */
 const MOST_ROWS = 40;
 
-/** The largest pitch at which so many places fit, and how many of them stand in a column. */
+/** Returns the largest pitch that fits all places, and the dots per column. */
 export function stripLayout(
   { width, height, scale }: Pick<Drawing, 'width' | 'height' | 'scale'>,
   places: number,
@@ -87,7 +83,7 @@ export function stripLayout(
   return best;
 }
 
-/** The runs of a side as dots, column by column from the left. */
+/** Draws a side's runs as dots, column by column from the left. */
 export function drawStrip(input: StripInput): DisplayList {
   const { side, dots, places } = input;
   const { rows, pitch } = stripLayout(input, Math.max(places, dots.length));

@@ -5,11 +5,11 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 export interface ShareBarInput extends Drawing {
   readonly share: number;
   readonly interval: { readonly low: number; readonly high: number };
-  /** No larger share is possible. */
+  /** Proved largest share. */
   readonly most: number;
 }
 
-/** The left's share from 0 to 100 % as a bar with its interval, and above it a mark at the largest share that is possible. */
+/** Draws the left's share from 0 to 100 % as a bar with its interval, and a mark above it at the largest possible share. */
 export function drawShareBar(input: ShareBarInput): DisplayList {
   const { width, height, scale, palette, share, interval, most } = input;
   const thick = 9 * scale;

@@ -14,42 +14,40 @@ import type { Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine, stretch } from '../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/** A share with its interval. */
 export interface ShownShare {
   readonly share: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Shares at the places of one axis, null where none is known yet. */
+/** Shares by column, null where unknown. */
 export interface ShareCurve {
   readonly label: string;
   readonly shares: readonly (ShownShare | null)[];
 }
 
 export interface SharesInput extends Drawing {
-  /** What the places of the axis are called, in their order. */
+  /** Column names in order. */
   readonly columns: readonly string[];
   readonly left: ShareCurve;
   readonly right: ShareCurve;
   /** A third one, in ink. */
   readonly other: ShareCurve | null;
-  /** No larger share of the left is possible: pieces of [place, share, ...], places in numbers of columns. */
+  /** Proved largest share of the left: pieces of [column, share, ...]. */
   readonly most: { readonly label: string; readonly lines: readonly (readonly number[])[] } | null;
-  /** Name of the axis. */
   readonly axis: string;
-  /** The column that the keyboard is at; null for none. */
+  /** The column of the keyboard cursor; null for none. */
   readonly cursor: number | null;
 }
 
 type Layout = Pick<SharesInput, 'width' | 'height' | 'scale' | 'columns'>;
 
-/** The plot below two lines of keys, above the places and the name of their axis. */
+/** Returns the plot below two lines of keys, above the columns and their axis's name. */
 function sharesRect({ width, height, scale }: Layout): Rect {
   return plotRect({ width, height }, { left: 36 * scale, top: 44 * scale, right: 12, bottom: 42 * scale });
 }
 
-/** The column at a place in pixels; null outside. */
+/** Returns the column at a pixel; null outside. */
 export function columnAt(layout: Layout, x: number): number | null {
   const rect = sharesRect(layout);
   const { columns } = layout;
@@ -57,7 +55,7 @@ export function columnAt(layout: Layout, x: number): number | null {
   return column >= 0 && column < columns.length ? column : null;
 }
 
-/** Both sides' shares with their intervals over the places of one axis. */
+/** Draws both sides' shares with intervals. */
 export function drawShares(input: SharesInput): DisplayList {
   const { scale, palette, columns, most, cursor } = input;
   const rect = sharesRect(input);

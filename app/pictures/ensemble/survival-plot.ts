@@ -18,7 +18,7 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatCount } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** A survival curve: behind step `steps[i]` a share `left[i]` has not arrived; the first entry is (0, 1). */
+/** A survival curve: after step `steps[i]` a share `left[i]` has not arrived; the first entry is (0, 1). */
 export interface Survival {
   readonly steps: ArrayLike<number>;
   readonly left: ArrayLike<number>;
@@ -27,14 +27,14 @@ export interface Survival {
 export interface SurvivalInput extends Drawing {
   readonly left: Survival & { readonly label: string };
   readonly right: Survival & { readonly label: string };
-  /** Steps at most: there the runs that have not arrived are censored. */
+  /** Last step: runs that have not arrived by then are censored. */
   readonly limit: number;
   readonly axes: AxisNames;
-  /** Beside the mark at the limit. */
+  /** Label of the mark at the limit. */
   readonly censored: string;
 }
 
-/** Both curves as staircases over the logarithm of the step; a hollow mark at the limit stands for the censored runs. */
+/** Draws both curves as staircases over the logarithm of the step; a hollow mark at the limit is the censored share. */
 export function drawSurvival(input: SurvivalInput): DisplayList {
   const { width, height, scale, palette, limit, axes } = input;
   const rect = chartRect(width, height, scale);
@@ -74,12 +74,12 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
     ...sides.flatMap(({ side, share, color }): Mark[] =>
       share > 0 ? [{ ...ring(right, y(share), color), role: `censored-${side}` }] : [],
     ),
-    // In the lower left corner, where a survival curve never is at first.
+    // In the lower left corner, which a survival curve never reaches early.
     ...keyColumn(frame, rect.x, bottom - 46 * scale, [...key, censored]),
   ];
 }
 
-/** A staircase in pixels: the share falls at the step. */
+/** Returns a staircase in pixels that falls at each step. */
 function staircase(
   { steps, left }: Survival,
   limit: number,

@@ -20,20 +20,19 @@ import { type LandscapeLayers, layerMarks } from './layers.ts';
 import { landscapeRect, STRIP } from './rect.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
-  /** Names of the two weights. */
   readonly axes: AxisNames;
-  /** The coloured losses and the window that they were sampled over; null before the first grid has come. */
+  /** The coloured losses and their window; null before the first grid. */
   readonly picture: {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     lines(shown?: () => DisplayList): readonly IsoLine[];
-    /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
+    /** Filled regions instead of cells, for figures made only of lines and areas. */
     readonly bands?: readonly ColourBand[];
   } | null;
   /**
-   * Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. The words stand in the
-   * first of `rooms`, convex parts of it, that has a place for them.
+   * Flat polygon in data coordinates, its label, and a flag for a dark ground; null for none. The label is placed in the first of `rooms`,
+   * convex parts of it, that has space.
    */
   readonly deadZone: {
     readonly polygon: readonly number[];
@@ -41,16 +40,16 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly label: string;
     readonly isDark: boolean;
   } | null;
-  /** What lies over the colours, below everything else; absent for nothing. */
+  /** Marks over the colours, below everything else. */
   readonly flow?: (plane: Plane) => readonly Mark[];
   /**
-   * What of the window is shown, a flat polygon in data coordinates, and what stands about it in the place of border and graduation;
-   * absent: all of it.
+   * A flat polygon in data coordinates that limits the shown window, and marks that replace border and graduation; default: the whole
+   * window.
    */
   readonly within?: { readonly polygon: readonly number[]; about(plane: Plane): readonly Mark[] } | undefined;
 }
 
-/** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
+/** Draws colours, iso-lines, dead zone, frame and graduation, which depend on window and loss but not on the step. */
 export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const { palette, view, within } = input;
   const rect = landscapeRect(input.width, input.height, input.scale);
@@ -61,7 +60,7 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const coloured = input.ground ?? input.picture;
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
-  // Colours, flow and lines are kept with the loss.
+  // Colours, flow and lines are cached with the loss.
   const border = within ? [] : [borderMark(rect, palette.frame, palette)];
   const colours = () => [clipped(rect, shown(map)), ...border];
   rest(colours);
@@ -75,14 +74,14 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const iso = isoMarks(lines, plane, { ...input, keepOut });
   map.push(...iso);
   if (deadZone) map.push(...deadZone.marks);
-  // Names of areas keep off the numbers of iso-lines too, which may stand at any angle.
+  // Area names also avoid the numbers of iso-lines, which may be rotated.
   const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
   const layers = layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] });
   const about = within ? within.about(plane) : graduation(plane, input);
   return [clipped(rect, [...shown(map), ...layers]), ...about, ...border];
 }
 
-/** What a text covers at any angle. */
+/** Returns the box of a text at any angle. */
 function roomOf({ text, x, y, size }: TextMark): Rect {
   const side = Math.max(textWidth(text, size), size);
   return { x: x - side / 2, y: y - side / 2, width: side, height: side };
@@ -102,7 +101,7 @@ function rasterMark(
   return { role: 'loss', kind: 'raster', rect, columns: size, rows: size, rgba };
 }
 
-/** What a border between two colours may be off, in pixels: less than any printer shows. */
+/** Tolerated error of a border between colours, in pixels: less than any printer shows. */
 const BAND_TOLERANCE = 0.05;
 
 function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
@@ -146,7 +145,7 @@ function isoMarks(
   return marks;
 }
 
-/** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
+/** Hatches the dead zone, with its label if there is room; also returns the label's box. */
 function deadZoneMarks(
   { polygon, rooms, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
   plane: Plane,
@@ -166,10 +165,10 @@ function deadZoneMarks(
   ];
   const size = 13 * scale;
   const box = [textWidth(label, size) + 4, 1.2 * size] as const;
-  // Beside a mark its own name may stand: first a place is sought that leaves room for one.
+  // First try to leave room for a mark's own name next to it.
   const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
   const parts = rooms.map((room) => clipPolygon(plane.toPixels(room), plane.rect));
-  // Of two rules and several parts the first that has a place counts, and in it the place farthest from the sides.
+  // The first combination of rule and part with space wins; within it the point farthest from the sides.
   const place = [named, keepOut]
     .flatMap((taken) => parts.map((part) => [taken, part] as const))
     .reduce<Place | null>(
@@ -183,8 +182,8 @@ function deadZoneMarks(
 }
 
 /**
- * The upright box of this size that stays farthest from the sides of a convex polygon (flat, in pixels) and off every
- * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the last best is taken.
+ * Returns the box of this size that is farthest from the sides of a convex polygon (flat, in pixels) and off every keep-out rect; null if
+ * none is `least` pixels away from the sides. Of 24 x 24 positions the last best one wins.
  */
 function roomiestPlace(
   polygon: readonly number[],
@@ -209,7 +208,7 @@ function roomiestPlace(
       const [dx, dy] = [xs[j]! - xs[i]!, ys[j]! - ys[i]!];
       const length = Math.hypot(dx, dy);
       if (length < 1e-6) continue;
-      // Distance of the centre to the side, less what the box reaches towards it.
+      // Distance of the centre to the side, minus the box's extent towards it.
       const centre = (turn * (dx * (cy - ys[i]!) - dy * (cx - xs[i]!))) / length;
       const reach = (Math.abs(dy) * width + Math.abs(dx) * height) / (2 * length);
       nearest = Math.min(nearest, centre - reach);
@@ -217,7 +216,7 @@ function roomiestPlace(
     return nearest;
   };
   if (area === 0) return null;
-  // The last one first: of two as roomy it is taken.
+  // In reverse order, so that of equals the last wins.
   const steps = Array.from({ length: 23 }, (_, i) => (23 - i) / 24);
   const places = steps.flatMap((across) =>
     steps.map((down) => {
@@ -231,13 +230,13 @@ function roomiestPlace(
   return placeInTurn([{ places, cost }], keepOut)[0] ?? null;
 }
 
-/** Ticks and labels in the strip, the names of the weights at its ends. */
+/** Draws ticks and labels in the strip, with the weights' names at its ends. */
 function graduation({ rect, view, toPixel }: Plane, input: LandscapeBaseInput): Mark[] {
   const { scale, palette, axes } = input;
   const size = 12 * scale;
   const strip = (STRIP * scale) / 2;
   const { right, bottom } = createFrame(input, rect);
-  // Letters as strong as these are a tenth wider.
+  // Semi-bold letters are a tenth wider.
   const style = { strong: true, room: 0.9 * rect.width };
   const x = axisText(input, axes.x, right - 4, bottom + strip + 2, 'end', style);
   const y = axisText(input, axes.y, rect.x - strip - 1.5, rect.y + 4, 'end', style);

@@ -13,7 +13,7 @@ function arc(from: readonly [number, number], to: readonly [number, number]): Ar
 const DEAD = arc([-1, -1], [1, -1]);
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };
 
-/** Whether a point lies in a convex polygon that runs counter-clockwise. */
+/** True if a point is in a counter-clockwise convex polygon. */
 function inside(polygon: readonly number[], x: number, y: number): boolean {
   for (let i = 0; i < polygon.length; i += 2) {
     const j = (i + 2) % polygon.length;

@@ -1,9 +1,9 @@
 import type { View } from '../../charts/geometry.ts';
 
-/** Of the view's area: less is a point or a half-line, which rounding alone keeps. */
+/** Smallest area as a share of the view's; less is a point or half-line that survives by rounding. */
 const NOTHING = 1e-12;
 
-/** Directions from `from` counter-clockwise to `to`; angles in radians tell a whole turn from none. */
+/** Directions from `from` counter-clockwise to `to`; the angles (radians) distinguish a full turn from none. */
 export interface Arc {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
@@ -12,8 +12,8 @@ export interface Arc {
 }
 
 /**
- * The part of a view that lies in a cone about the origin, at most a half turn wide, or the whole view for a whole turn.
- * Returns a flat polygon in data coordinates, empty where there is none, or none with an area.
+ * Returns the part of a view in a cone about the origin, at most a half turn wide (the whole view for a full turn): a flat polygon in data
+ * coordinates, empty without an area.
  */
 export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0, y1 }: View): number[] {
   let polygon = [x0, y0, x1, y0, x1, y1, x0, y1];
@@ -24,7 +24,7 @@ export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0,
   return area(polygon) > NOTHING * (x1 - x0) * (y1 - y0) ? polygon : [];
 }
 
-/** Area of a flat polygon that runs counter-clockwise. */
+/** Returns the area of a flat counter-clockwise polygon. */
 function area(polygon: readonly number[]): number {
   let twice = 0;
   for (let i = 0; i < polygon.length; i += 2) {
@@ -34,7 +34,7 @@ function area(polygon: readonly number[]): number {
   return twice / 2;
 }
 
-/** The part of a flat polygon with a x + b y <= 0. */
+/** Returns the part of a flat polygon with a x + b y <= 0. */
 function clipHalfPlane(polygon: readonly number[], a: number, b: number): number[] {
   const kept: number[] = [];
   const n = polygon.length / 2;

@@ -7,16 +7,16 @@ import { nameMark } from '../../charts/place-labels.ts';
 import { shrunk } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** A value that a side's curve provably does not go below. */
+/** A proved lower bound of a side's curve. */
 export interface CurveFloor {
   readonly side: SideName;
   readonly value: number;
   readonly label: string;
-  /** Whether it is pointed at. */
+  /** True if it is highlighted. */
   readonly lit?: boolean;
 }
 
-/** Floors, and what draws them, which comes with them as that of rays does. */
+/** Floors with their drawing code, which loads with them, as that of rays does. */
 export interface CurveFloors {
   readonly all: readonly CurveFloor[];
   readonly pen: typeof floorMarks;
@@ -25,7 +25,7 @@ export interface CurveFloors {
 /** Pixels of the hatching under a floor, at scale 1. */
 const DEEP = 7;
 
-/** A floor as a wall in its side's colour, hatched below, and its name under it at the right; `boxes` are what both take. */
+/** Draws a floor as a line in its side's colour, hatched below, with its name at the right; `boxes` covers both. */
 export function floorMarks(
   { side, label, lit }: CurveFloor,
   y: number,
@@ -36,7 +36,7 @@ export function floorMarks(
   const [deep, room] = [DEEP * scale, rect.width - 12 * scale];
   const { size } = shrunk(label, room, { font: 'sans', size: 12 * scale, weight: 600, color: text });
   const wide = textWidth(label, size);
-  // Under the hatching where the plot has room for it, else above the line.
+  // Below the hatching if the plot has room, else above the line.
   const below = y + deep + 0.8 * size;
   const middle = below + 0.6 * size < bottom ? below : y - 0.9 * size;
   const at = { text: label, x: right - 6 * scale - wide / 2, y: middle, size };

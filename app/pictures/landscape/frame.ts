@@ -4,12 +4,12 @@ import type { Drawing } from '../../charts/frame.ts';
 import type { View } from '../../charts/geometry.ts';
 import { nameMark } from '../../charts/place-labels.ts';
 
-/** What both layers of a landscape are drawn into. */
+/** Frame of both layers of a landscape. */
 export interface LandscapeFrame extends Drawing {
   readonly view: View;
 }
 
-/** Words on a map: ink in a casing of paper, like the paths. */
+/** Draws words on a map: ink with a paper halo, like the paths. */
 export function mapText(
   text: string,
   x: number,

@@ -8,7 +8,7 @@ import {
 import type { View } from '../../charts/geometry.ts';
 import { createMemo } from '../../session/picture/picture.ts';
 
-/** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
+/** Losses of both sides at the cell centres of one grid; row 0 has the lowest second weight. */
 export interface GridPair {
   readonly view: View;
   readonly size: number;
@@ -16,7 +16,7 @@ export interface GridPair {
   readonly right: Float64Array;
 }
 
-/** Losses that the excess is over; null where a side has no minimum: then the least value in view stands in. */
+/** Losses that the excess is measured from; null for a side without a minimum, which uses the least value in view. */
 export interface ExcessReferences {
   readonly left: number | null;
   readonly right: number | null;
@@ -29,8 +29,8 @@ export function least(values: ArrayLike<number>): number {
 }
 
 /**
- * Both sides of a grid, the colours' scale of each, and its pixels by a table of 256 colours. Both maps, their legend and what stands in
- * their place before they are there ask for the same ones: those of the latest grid are kept.
+ * Returns both sides of a grid, their colour scales, and a function for pixels by a table of 256 colours. The latest result is cached for
+ * both maps, their legend and their placeholders.
  */
 export function scaleOfGrid(grid: GridPair, mode: ScaleMode, { left, right }: ExcessReferences): GridScale {
   return latest([grid, mode, left, right], () => {

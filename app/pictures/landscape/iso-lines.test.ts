@@ -44,7 +44,7 @@ describe('traceIsoLines', () => {
     const lines = traceIsoLines(sample(size, loss), VIEW, { lo: 0.02, hi: 3, reference: 0 });
     let points = 0;
     for (const { excess, lines: polylines } of lines) {
-      // Within two cells of the tip a grid knows no radius.
+      // Within two cells of the tip a grid resolves no radius.
       if (radius(excess) < 2 * cell) continue;
       expect(polylines.length).toBeGreaterThan(0);
       for (const line of polylines)
@@ -117,14 +117,14 @@ describe('placeIsoLabels', () => {
   it('looks for places where the window is, not along all of a line that is a million times longer', () => {
     const looks = vi.spyOn(Math, 'atan2');
     const half = 0.5 / 2 ** 20;
-    // The middle of a stretch of one line; of the others nothing is near.
+    // The middle of one line's segment, far from the others.
     const [ax, ay, bx, by] = lines.find((level) => level.major && level.lines.length > 0)!.lines[0]!;
     const [x, y] = [(ax! + bx!) / 2, (ay! + by!) / 2];
     const near = createPlane({ x0: x - half, x1: x + half, y0: y - half, y1: y + half }, plane.rect);
     placeIsoLabels(lines, near, 11, []);
     expect(looks.mock.calls.length).toBeGreaterThan(0);
     expect(looks.mock.calls.length).toBeLessThan(1000);
-    // So small that 6 pixels more are no more: this was walked along for ever.
+    // So small that adding 6 pixels changes nothing: this once looped forever.
     const end = { x0: 1, x1: 1 + 2 ** -52, y0: 1, y1: 1 + 2 ** -52 };
     placeIsoLabels(lines, createPlane(end, plane.rect), 11, []);
     looks.mockRestore();

@@ -17,7 +17,6 @@ import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { traceLevels } from '../../charts/trace-levels.ts';
 
-/** One level of excess loss. */
 export interface IsoLevel {
   readonly excess: number;
   readonly major: boolean;
@@ -25,19 +24,19 @@ export interface IsoLevel {
 
 /** A level's lines, flat [x, y, ...] in data coordinates; closed ones repeat their first point. */
 export interface IsoLine extends IsoLevel {
-  /** Position of the level on the colour ramp: what lies beneath the line. */
+  /** Position of the level on the colour ramp. */
   readonly t: number;
   readonly lines: readonly Float64Array[];
 }
 
 const LINES = 12;
-/** Lines a decade that keep the powers of ten among the levels. */
+/** Lines per decade that include the powers of ten. */
 const DENSITIES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /**
- * About 12 levels evenly spaced in log excess strictly between lo and hi. They stand on a lattice that holds the powers
- * of ten, which are the major ones: over the full four decades three lines a decade, labelled 0.1, 0.01, 10⁻³. Where
- * fewer than two powers of ten lie between lo and hi, every fourth line is major.
+ * Returns about 12 levels evenly spaced in log excess strictly between lo and hi, on a lattice with the powers of ten, which are major:
+ * over the full four decades three lines per decade, labelled 0.1, 0.01, 10⁻³. With fewer than two powers of ten every fourth line is
+ * major.
  */
 export function isoLevels(scale: SideScale): IsoLevel[] {
   const low = Math.log10(scale.lo);
@@ -56,15 +55,14 @@ export function isoLevels(scale: SideScale): IsoLevel[] {
 }
 
 /**
- * Traces the levels of a grid by marching squares on the logarithm of the excess, in data coordinates of the view that
- * the grid fills. Segments along the border are left out, and the grid is continued by half a cell, so that lines are
- * open and run through to the frame. Non-finite values count as above every level.
+ * Traces a grid's levels by marching squares on the logarithm of the excess, in data coordinates of its view. The grid is extended by half
+ * a cell and border segments are dropped, so lines are open and reach the frame. Non-finite values are above every level.
  */
 export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): IsoLine[] {
   return [...isoLinesOf(grid, view, scale)];
 }
 
-/** The same one after another. */
+/** Yields the same lines one by one. */
 export function* isoLinesOf(grid: LossGrid, view: View, scale: SideScale): Generator<IsoLine, void> {
   if (grid.columns < 2 || grid.rows < 2) return;
   const levels = isoLevels(scale);
@@ -76,18 +74,18 @@ export function* isoLinesOf(grid: LossGrid, view: View, scale: SideScale): Gener
   }
 }
 
-/** Bands of colour between two iso-lines: so many that a step is hardly seen. */
+/** Colour bands between two iso-lines: enough that steps are barely visible. */
 const BANDS = 4;
 
-/** One colour, to be filled over the lower ones: flat rings in data coordinates, holes running the other way round. */
+/** A colour to fill over the lower ones: flat rings in data coordinates, holes running the other way. */
 export interface ColourBand {
   readonly color: string;
   readonly rings: readonly Float64Array[];
 }
 
 /**
- * The loss as filled regions: the whole view in the lowest band's colour, then for each higher level all that lies above it.
- * Every iso-line is the border of two bands. `table` is the ramp's 256 colours; non-finite values count as above every level.
+ * Returns the loss as filled regions: the view in the lowest band's colour, then for each level the region above it. Every iso-line borders
+ * two bands. `table` is the ramp's 256 colours; non-finite values are above every level.
  */
 export function traceBands(
   grid: LossGrid,
@@ -121,7 +119,7 @@ export function traceBands(
   return bands;
 }
 
-/** By level of log10 of the excess the lines that are made of each ring in cells of the continued grid, in data coordinates. */
+/** Yields by level of log10 excess the lines of each ring, converted from cells of the extended grid to data coordinates. */
 function* traceLogs(
   grid: LossGrid,
   view: View,
@@ -143,13 +141,13 @@ function* traceLogs(
   }
 }
 
-/** log10 of the excess with one ring of cells more, continued in a straight line. */
+/** Returns log10 of the excess, extended linearly by a ring of cells. */
 function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
   const { columns, rows, values } = grid;
   const wide = columns + 2;
   const out = new Float64Array(wide * (rows + 2));
   const top = Math.log10(scale.hi) + 2;
-  // Far below the lowest level the exact depth says nothing, but -16 next to -4 would bend the interpolated line.
+  // Clamp the depth: far below the lowest level it means nothing, but -16 next to -4 would distort the interpolation.
   const bottom = Math.log10(Math.max(scale.lo / 10, EXCESS_FLOOR));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -171,7 +169,7 @@ function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
   return out;
 }
 
-/** Cuts a closed ring at the segments that touch the outer border of a size grid. */
+/** Cuts a closed ring at segments that touch the border of a size grid. */
 function withoutBorder(ring: Float64Array, width: number, height: number): Float64Array[] {
   const count = ring.length / 2 - 1;
   const isOutside = (i: number): boolean =>
@@ -199,22 +197,22 @@ export interface IsoLabel {
   readonly rotate: number;
   readonly text: string;
   readonly level: number;
-  /** Which of the level's polylines, and the pixel arc lengths between which the line gives way to the label. */
+  /** Index of the level's polyline, and the arc lengths in pixels between which the label interrupts it. */
   readonly line: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** The iso-lines in pixels and the labels that interrupt them. */
+/** Iso-lines in pixels and the labels that interrupt them. */
 export interface PlacedIsoLines {
-  /** Flat pixel polylines by level, cut open where a label stands. */
+  /** Flat pixel polylines by level, cut at labels. */
   readonly paths: readonly (readonly Float64Array[])[];
   readonly labels: readonly IsoLabel[];
 }
 
 /**
- * Brings iso-lines to pixels and sets one label on every major level where the line is level and straight enough,
- * stays `size` away from the frame, from keep-out rects and from other labels. A level without such a place has none.
+ * Converts iso-lines to pixels and labels each major level once, where the line is horizontal and straight enough and `size` away from
+ * frame, keep-out rects and other labels. A level without such a position gets no label.
  */
 export function placeIsoLabels(
   lines: readonly IsoLine[],
@@ -236,7 +234,7 @@ export function placeIsoLabels(
   for (const label of labels) {
     const level = paths[label.level]!;
     const path = level[label.line]!;
-    // The pieces go to the end of the list, so that the numbers of the other lines stay as they are.
+    // Append the second piece, so that the indices of other lines stay.
     level[label.line] = cutPath(path, 0, label.from);
     level.push(cutPath(path, label.to, Infinity));
   }
@@ -245,11 +243,11 @@ export function placeIsoLabels(
 
 interface IsoPlace extends Place {
   readonly label: IsoLabel;
-  /** How far it is from level and straight. */
+  /** Deviation from horizontal and straight. */
   readonly tilt: number;
 }
 
-/** Places on a level's polylines, inside the map and on stretches that are straight enough. */
+/** Yields positions on a level's polylines, inside the map and straight enough. */
 function* isoPlaces(
   paths: readonly Float64Array[],
   level: number,
@@ -284,12 +282,12 @@ function* isoPlaces(
   }
 }
 
-/** Pixels between two places at which a label is tried. */
+/** Pixels between tried positions. */
 const APART = 6;
 
 /**
- * Arc lengths from `first` to `last`, `APART` from each other, at which a flat polyline is within a rect. Of a window far smaller
- * than the one that the lines were traced over all but a few of their pixels are outside: those are not walked through.
+ * Yields arc lengths from `first` to `last`, `APART` apart, at which a flat polyline is within a rect. Skips parts outside, which in a much
+ * smaller window than the traced one are almost all.
  */
 function* placesInside(
   path: Float64Array,
@@ -309,7 +307,7 @@ function* placesInside(
     const place = (x: number, y: number) => (arc[i - 1]! + Math.hypot(x - ax, y - ay) - first) / APART;
     const from = Math.max(0, Math.ceil(place(part[0], part[1])));
     const to = place(part[2], part[3]);
-    // Counted, since so far out a number may be too large to grow by one.
+    // Counted, since a large arc length may not change when 1 is added.
     for (let n = 0; n <= most && from + n <= to; n++) {
       const s = first + APART * (from + n);
       if (s <= last) yield s;
@@ -317,7 +315,7 @@ function* placesInside(
   }
 }
 
-/** Length of a flat polyline from its start to each of its points. */
+/** Returns a flat polyline's length from its start to each point. */
 function arcLengths(path: Float64Array): Float64Array {
   const out = new Float64Array(path.length / 2);
   for (let i = 1; i < out.length; i++) {
@@ -342,7 +340,7 @@ function pointAt(path: Float64Array, arc: Float64Array, s: number): [number, num
   ];
 }
 
-/** The part of a flat polyline between two arc lengths. */
+/** Returns the part of a flat polyline between two arc lengths. */
 function cutPath(path: Float64Array, from: number, to: number): Float64Array {
   const arc = arcLengths(path);
   const total = arc.at(-1) ?? 0;

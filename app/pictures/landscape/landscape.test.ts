@@ -125,7 +125,7 @@ describe('drawLandscapeBase', () => {
   it('gives the same picture twice and another for other references', () => {
     expect(landscapePicture(grid, 'shared', { left: 0, right: 0 }, table)).toBe(picture);
     expect(landscapePicture(grid, 'shared', { left: 0.1, right: 0 }, table)).not.toBe(picture);
-    // Without a reference the least value in view stands in.
+    // Without a reference the least value in view is used.
     const least = landscapePicture(grid, 'shared', { left: null, right: null }, table);
     expect(least.scale.left.reference).toBe(Math.min(...values));
   });
@@ -238,10 +238,10 @@ describe('drawLandscapeOverlay', () => {
     expect(circlesAt({})).toBe(0);
     expect(circlesAt({ ended: true })).toBe(0);
     expect(circlesAt({ arrived: true, ended: true })).toBe(1);
-    // About a minimum it is drawn where the run has come to its end, and the small head leaves the star to be seen.
+    // At a minimum the outline appears once the run has ended; the small head leaves the star visible.
     const minimum = { ...plant, kind: 'minimum' } as const;
     expect(circlesAt({ ended: true, targets: [minimum] })).toBe(circlesAt({ targets: [minimum] }) + 1);
-    // Where the star stands beside the minimum it would lie about both, and say that the star is reached.
+    // With the star next to the minimum, the outline would surround both and suggest arrival at the star.
     expect(circlesAt({ ended: true, targets: [plant, minimum] })).toBe(
       circlesAt({ targets: [plant, minimum] }),
     );

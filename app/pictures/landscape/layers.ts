@@ -5,45 +5,45 @@ import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { type LandscapeFrame, mapText } from './frame.ts';
 
-/** What can be laid over a landscape, or in its place, beside the dead zone. */
+/** Optional layers of a landscape other than the dead zone. */
 export interface LandscapeLayers extends LandscapeFrame {
-  /** Places in pixels that names and labels of iso-lines leave free: targets, the start. */
+  /** Pixel rects that names and iso-line labels avoid: targets, the start. */
   readonly keepOut: readonly Rect[];
-  /** Colours that take the place of the loss (basins, pull), with names in data coordinates; null: the loss is shown. */
+  /** Colours that replace the loss (basins, pull), with names in data coordinates; null shows the loss. */
   readonly ground: {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     readonly names: readonly { readonly text: string; readonly places: readonly BasinPlace[] }[];
   } | null;
-  /** Unit directions of kink lines through the origin, flat; empty for none. */
+  /** Unit directions of kink lines through the origin, flat; may be empty. */
   readonly kinks: ArrayLike<number>;
-  /** Lines of minima, each as its two ends in data coordinates. */
+  /** Lines of minima, as [x0, y0, x1, y1] in data coordinates. */
   readonly valleys: readonly (readonly [number, number, number, number])[];
 }
 
-/** Kink lines, valleys and the ground's names, in this order. */
+/** Draws kink lines, valleys and the ground's names, in this order. */
 export function layerMarks(plane: Plane, input: LandscapeLayers): Mark[] {
   return [...kinkMarks(plane, input), ...valleyMarks(plane, input), ...groundNames(plane, input)];
 }
 
-/** The lines on which a sample is about to switch, clipped to the map. */
+/** Draws the lines on which a sample switches, clipped to the map. */
 function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Mark[] {
   if (kinks.length === 0) return [];
   const lines: number[][] = [];
   const [x0, y0] = plane.toPixel(0, 0);
   for (let i = 0; i + 1 < kinks.length; i += 2) {
     const [dx, dy] = [plane.kx * kinks[i]!, plane.ky * kinks[i + 1]!];
-    // Long enough to leave the map on both sides wherever the origin lies.
+    // Long enough to leave the map on both sides, wherever the origin is.
     const { rect } = plane;
     const far =
       (Math.abs(x0 - rect.x) + Math.abs(y0 - rect.y) + 2 * (rect.width + rect.height)) / Math.hypot(dx, dy);
     const part = clipSegment(x0 - far * dx, y0 - far * dy, x0 + far * dx, y0 + far * dy, rect);
     if (part) lines.push(part);
   }
-  // The more lines, the fainter: a thousand of them must not hide the map.
+  // Fainter the more there are: a thousand lines must not hide the map.
   const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
-  // The thinnest lines of the page: read from the last row they have to grow more than the others do.
+  // The page's thinnest lines must grow faster than others to be seen from the last row.
   return [
     pathMark(
       lines,
@@ -56,7 +56,7 @@ function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Ma
   ];
 }
 
-/** Lines of minima that are not strict. */
+/** Draws lines of non-strict minima. */
 function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers): Mark[] {
   const lines = valleys.map(([x0, y0, x1, y1]) => [...plane.toPixel(x0, y0), ...plane.toPixel(x1, y1)]);
   if (lines.length === 0) return [];
@@ -73,7 +73,7 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
   ];
 }
 
-/** Names of the ground's parts where there is room for them. */
+/** Draws the names of the ground's parts where they fit. */
 function groundNames(plane: Plane, { ground, palette, scale, keepOut }: LandscapeLayers): Mark[] {
   if (!ground) return [];
   const size = 13 * scale;
@@ -88,7 +88,7 @@ function groundNames(plane: Plane, { ground, palette, scale, keepOut }: Landscap
         const x = Math.max(left + width / 2 + 4, Math.min(left + wide - width / 2 - 4, px));
         return { box: { x: x - width / 2, y: y - size, width, height: 2 * size } };
       });
-    // The roomiest place, which comes first, that covers no mark, else the roomiest.
+    // The first, roomiest, position that covers no mark; else the first.
     const cost = ({ box }: Place, taken: readonly Rect[]) => (covered(box, taken) > 0 ? 1 : 0);
     return { places: boxes, cost };
   });

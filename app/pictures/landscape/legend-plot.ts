@@ -13,8 +13,8 @@ export interface LegendInput extends Drawing {
 }
 
 /**
- * The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. Where they would be set smaller for that
- * and it is high enough, the bar stands below them.
+ * Draws two lines of words next to a bar of the loss ramp with powers of ten below it. If the words would have to shrink and there is
+ * height, the bar goes below them.
  */
 export function drawLegend(input: LegendInput): DisplayList {
   const { width, height, scale, palette, colours, table, title, note } = input;
@@ -22,10 +22,10 @@ export function drawLegend(input: LegendInput): DisplayList {
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
   const levels = levelsBetween(low, high);
-  // The last one may stand at the bar's very end: half its label must fit beside it.
+  // The last label may be at the very end of the bar, so half of it must fit to the right.
   const roomFor = (level = 0) => Math.max(10 * scale, 1 + textWidth(formatLevel(level), size) / 2);
   const beside = roomFor(levels.at(-1));
-  // Half a tick's label reaches to the left of the bar. Words that would leave no bar are set smaller.
+  // Half of the first label extends left of the bar. Words that leave no room for a bar shrink.
   const gap = 20 * scale;
   const wide = Math.max(textWidth(title, size), textWidth(note, size));
   const shrink = Math.min(1, Math.max(1, width - gap - beside - 40) / wide);
@@ -75,7 +75,7 @@ export function drawLegend(input: LegendInput): DisplayList {
   return marks;
 }
 
-/** Powers of ten between two logarithms; where there are not two of them also twice and five times a power. */
+/** Returns the powers of ten between two logarithms; if fewer than two, also their multiples by two and five. */
 function levelsBetween(low: number, high: number): number[] {
   const multiples = (digits: readonly number[]): number[] => {
     const found: number[] = [];

@@ -5,7 +5,7 @@ import type { ScaleMode } from '../../charts/colour/loss-colour.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type MapFacts, viewOf } from '../../session/view.ts';
 
-/** What a side's landscape shows at every step: what is known of it, the window and the layers. */
+/** The step-independent state of a side's landscape: knowledge, window and layers. */
 export interface MapState
   extends Pick<
     AppState,
@@ -20,11 +20,11 @@ export interface MapState
   readonly points: boolean;
   readonly dead: boolean;
   readonly rays: boolean;
-  /** The layers that are on, between spaces. */
+  /** Active layers, separated by spaces. */
   readonly layers: string;
 }
 
-/** Its parts are those of the store, so that two are alike as long as nothing changed. */
+/** Its fields are the store's own, so states compare equal while nothing changes. */
 export function mapState(state: AppState, side: SideName): MapState {
   const { grid, opened, references, structure, overtaken, slice, basins, pull, scenario } = state;
   const { blend, scale, ground, points, dead, rays } = scenario.values;

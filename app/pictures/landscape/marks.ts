@@ -12,15 +12,15 @@ import type { LandscapeLayers } from './layers.ts';
 import type { MapState } from './map-state.ts';
 import type { Target } from './overlay.ts';
 
-/** Most marks of a kind on one map; the list names how many there are. */
+/** Most marks of a kind on one map; the list gives their total number. */
 export const MOST_MARKS = 40;
 
-/** A place by its coordinates in the shown plane. */
+/** Returns a point's coordinates in the shown plane. */
 function inPlane(state: MapState, at: ArrayLike<number>): [number, number] {
   return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
 }
 
-/** Whether a place is the plant, to more digits than can be seen. */
+/** True if a point is the plant, to more digits than are visible. */
 export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<number>): boolean {
   const plant = opened?.plant;
   if (!plant) return false;
@@ -28,13 +28,13 @@ export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<numb
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
-/** Whether a loss is that of the side's lowest place. */
+/** True if a loss is that of the side's lowest point. */
 function isLowest({ opened, references, side }: MapState, loss: number): boolean {
   const lowest = opened?.planted ? 0 : references?.[side]?.loss;
   return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
 }
 
-/** The places that a side marks: stationary points where they are shown, what stands in for the plant, the plant. */
+/** Returns a side's marked points: shown stationary points, the plant's substitute, the plant. */
 export function targetsOf(state: MapState, t: Translate): Target[] {
   const { side, opened, references, structure } = state;
   const targets: Target[] = [];
@@ -46,7 +46,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
     const spurious = spuriousOf(state);
     const { x0, x1 } = state.view;
     const apart = (x1 - x0) / 25;
-    /** Of several on one spot only the first is named. */
+    /** Of several at one point only the first is named. */
     const isAlone = (k: number) =>
       spurious
         .slice(0, k)
@@ -65,7 +65,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
       at: inPlane(state, own.at),
       label: withShare(state, state.facts.lowest(state, state.side, t), own.at, t),
     });
-  // The plant comes last, and so on top.
+  // The plant comes last, so it is on top.
   if (opened.plant)
     targets.push({
       kind: 'plant',
@@ -75,7 +75,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
   return targets;
 }
 
-/** The lines of minima of a side; one that runs on for ever is drawn to beyond the window. */
+/** Returns a side's lines of minima; an infinite one extends beyond the window. */
 export function valleysOf(state: MapState): LandscapeLayers['valleys'] {
   const { side, points, structure, view } = state;
   if (!points || !structure || isOvertaken(state, 'structure', side)) return [];
@@ -88,11 +88,11 @@ export function valleysOf(state: MapState): LandscapeLayers['valleys'] {
   });
 }
 
-/** Downhill on both sides, read at a side's iterate, and the difference; none where nothing was read, of no length up to `vanished`. */
+/** Returns both sides' descent directions at a side's iterate, and their difference; zero for gradients up to `vanished`. */
 export function arrowsOf(state: MapState, probe: Probe | undefined, vanished: number, t: Translate): Arrow[] {
   const map = planeMap(state);
   if (!probe || !map) return [];
-  // Moves, not places: what the plane's origin is drops out.
+  // Moves are differences, so the plane's origin cancels.
   const [x0, y0] = map.toPlane(probe.at);
   const move = ({ descent, gradientNorm }: Probe[SideName]): [number, number] => {
     if (gradientNorm <= vanished) return [0, 0];
@@ -111,7 +111,7 @@ export function arrowsOf(state: MapState, probe: Probe | undefined, vanished: nu
 /** Most spurious minima that are named on a map. */
 const MOST_NAMED = 3;
 
-/** Whether an end's own mark carries its name: the plant's, the lowest minimum's, those of a few spurious minima. */
+/** True if an end's own mark has its name: the plant, the lowest minimum, or one of a few spurious minima. */
 function isNamedAtMark(state: MapState, end: BasinEnd): boolean {
   const kind = endKind(state, end);
   return (
@@ -119,7 +119,7 @@ function isNamedAtMark(state: MapState, end: BasinEnd): boolean {
   );
 }
 
-/** The label of a place with the share of the starts that end there, where basins are the ground. */
+/** Adds the share of starts that end there, if basins are the ground. */
 function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Translate): string {
   const { side, basins, structure, ground } = state;
   if (ground !== 'basins' || !basins || !structure) return label;
@@ -134,7 +134,7 @@ function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Tra
 
 const areas = new WeakMap<object, BasinArea[]>();
 
-/** The areas of a side's basins, found once. */
+/** Returns a side's basin areas, cached. */
 function areasOf(
   { view, size, pen }: NonNullable<MapState['basins']>,
   labels: BasinMaps['left']['labels'],
@@ -144,14 +144,13 @@ function areasOf(
   return known;
 }
 
-/** The strict minima of a side that are neither the plant nor the lowest. */
+/** Returns a side's strict minima other than the plant and the lowest. */
 function spuriousOf(state: MapState): StationaryPoints['minima'] {
   return (state.structure?.[state.side].minima ?? []).filter(
     ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, loss),
   );
 }
 
-/** What an end of descent is called. */
 export function endWords(state: MapState, end: BasinEnd, t: Translate): string {
   const kind = endKind(state, end);
   return kind === 'lowest' ? state.facts.lowest(state, state.side, t) : t(dynamicKey('end', kind));
@@ -165,7 +164,7 @@ function endKind(state: MapState, { kind, index }: BasinEnd): string {
   return minimum && isLowest(state, minimum.loss) ? 'lowest' : 'minimum';
 }
 
-/** The ground of an end's basin. */
+/** Returns the colour of an end's basin. */
 export function endColour(state: MapState, end: BasinEnd): string {
   const kind = endKind(state, end);
   const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
@@ -174,12 +173,12 @@ export function endColour(state: MapState, end: BasinEnd): string {
 
 type GroundNames = NonNullable<LandscapeLayers['ground']>['names'];
 
-/** What is written on what takes the place of the loss on a side. */
+/** Returns the labels on a side's ground. */
 export function groundNames(state: MapState, t: Translate): GroundNames {
   const { side, ground, basins, structure, pull } = state;
   if (ground === 'basins' && basins && structure) {
     const { ends, labels } = basins[side];
-    // Where the end has a mark with a name, that says the share too.
+    // A named mark of the end also shows the share.
     return areasOf(basins, labels)
       .filter(({ end }) => !isNamedAtMark(state, ends[end]!))
       .map(({ end, share, places }) => ({
@@ -198,7 +197,7 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   return [{ text, places: places.map((y) => ({ at: [middle, y] as const, room: size })) }];
 }
 
-/** The colours that take the place of the loss on a side, or null. */
+/** Returns the colours that replace a side's loss, or null. */
 export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground'] {
   const { side, ground, basins, structure, pull } = state;
   const names = groundNames(state, t);
@@ -213,7 +212,7 @@ export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground
   return { view, size, rgba: pen.rasterisePull(values, size, pen.pullScale(values), PULL_COLOURS), names };
 }
 
-/** The dead zone of a side: the first plateau (without leak there is one at most). */
+/** Returns a side's dead zone: the first plateau (without leak there is at most one). */
 export function plateauOf(
   state: Pick<MapState, 'side' | 'dead' | 'structure' | 'references' | 'overtaken'>,
 ): StationaryPoints['plateaus'][number] | null {

@@ -29,19 +29,19 @@ export const MARKS = {
   ...{ head: 13, dot: 6, square: 6 },
 } as const;
 
-/** Width of the outline about a target where the head has arrived. */
+/** Width of the outline around a target at which the head has arrived. */
 const OUTLINE = 30;
 
-/** Closer than this many pixels the head stands at a target and must not cover it: it is small there, and an outline once it has arrived. */
+/** Within this many pixels of a target the head would cover it, so it is drawn small, or as an outline after arrival. */
 const NEAR = 9;
 const SMALL = 7;
 
-/** A place that is marked on the map. */
+/** A marked point. */
 export interface Target {
-  /** A star, a ring of amber, a cross; where steps lead to and where they lead away from, a filled disc and a hollow ring. */
+  /** Star, amber ring, cross; attracting points are filled discs, repelling ones hollow rings. */
   readonly kind: 'plant' | 'minimum' | 'saddle' | 'stable' | 'unstable';
   readonly at: readonly [number, number];
-  /** Empty: the mark stands alone. */
+  /** Empty for no name. */
   readonly label: string;
 }
 
@@ -49,33 +49,33 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly side: 'left' | 'right';
   /** The path up to the shown step, and the present iterate (data coordinates); null before the run is open. */
   readonly path: ThinnedPath | null;
-  /** In its place over a slice: the path by its distance from it; empty elsewhere. */
+  /** Replaces the path over a slice: bands by distance from it; else empty. */
   readonly fading: readonly FadingBand[];
   readonly head: readonly [number, number] | null;
-  /** Whether the iterate has arrived at the plant, and whether it has come to any end: what stands close by may be on its way. */
+  /** True if the iterate has arrived at the plant; `ended`: at any end. A head near a target may still be passing. */
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
-  /** Where flags stand, which names keep off. */
+  /** Positions of flags, which names avoid. */
   readonly flags?: readonly (readonly [number, number])[];
-  /** What stands about the map, which names keep off too. */
+  /** Boxes around the map, which names avoid too. */
   readonly about?: readonly Rect[];
   readonly arrows: readonly Arrow[];
-  /** What draws them; its code is loaded with what they show. */
+  /** Their drawing code, loaded with them. */
   readonly pen?: ArrowPen | undefined;
-  /** Many starts, which lie below everything else; null or absent for none. */
+  /** Many starts, below everything else. */
   readonly crowd?: ((plane: Plane) => Mark[]) | null;
   readonly crosshair: readonly [number, number] | null;
-  /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
+  /** 0 at arrival, 1 at the end of the star's pulse; null for none. */
   readonly pulse: number | null;
-  /** What lies below: names of arrows keep off what is written there. */
+  /** The layer below: arrow names avoid its text. */
   readonly base?: DisplayList;
-  /** What is laid over everything else; null or absent for nothing. */
+  /** Marks over everything else. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
-/** Path, start, plant, present iterate and crosshair: what changes with the step. */
+/** Draws path, start, plant, present iterate and crosshair, which depend on the step. */
 export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList {
   const { width, height, scale, view } = input;
   const rect = landscapeRect(width, height, scale);
@@ -83,7 +83,7 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   const marks: Mark[] = input.crowd?.(plane) ?? [];
   if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
   if (input.path) marks.push(...pathMarks(input.path, 1, input));
-  // The faintest first, so that what lies in the plane is on top.
+  // Faintest first, so that points in the plane are on top.
   for (const { lines, marks: points, opacity } of [...input.fading].reverse())
     marks.push(...pathMarks({ lines, marks: points }, opacity, input));
   const arrows = input.pen?.(plane, input.head, input.arrows, input.base ?? [], input) ?? null;
@@ -96,7 +96,7 @@ function pathColour({ side, palette }: LandscapeOverlayInput): string {
   return side === 'left' ? palette.mapLeft : palette.mapRight;
 }
 
-/** A coloured stroke with a paper casing and a thin ink line about it: readable on every stop of the ramp. */
+/** Returns a coloured stroke with a paper casing and a thin ink outline, visible on every colour of the ramp. */
 export function cased(color: string, width: number, palette: Palette, scale: number): StrokeLayer[] {
   return [
     penStroke(palette.mapInk, width + 4 * scale, { opacity: 0.5 }),
@@ -155,12 +155,12 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     const [x, y] = plane.toPixel(at[0], at[1]);
     keepOut.push(flagAt(x, y, plane.rect, scale).box);
   }
-  // A name without its mark in view would point at nothing.
+  // A name without a visible mark would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
     if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
   };
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
-  /** Targets at which the head stands. */
+  /** Kinds of targets at the head. */
   const near = new Set<Target['kind']>();
 
   for (const target of input.targets) {
@@ -185,7 +185,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
         opacity: 1 - input.pulse,
       });
     marks.push(...targetMarks(target.kind, x, y, size, input));
-    // Room for the outline from the beginning, so that arriving moves no label.
+    // Room for the outline from the start, so that arrival moves no label.
     keepOut.push(squareAt(x, y, OUTLINE * scale));
     if (target.label !== '')
       name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
@@ -205,7 +205,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     });
     keepOut.push(squareAt(x, y, size));
     name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
-    // The head hides nothing of the handle while it stands on it.
+    // On its start, the head must not hide the handle.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
       marks.push(headMark(x, y, SMALL * scale, input));
       return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
@@ -214,7 +214,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   if (head) {
     const size = MARKS.head * scale;
     keepOut.push(squareAt(head[0], head[1], size));
-    // About the star it says that the head has arrived, and nothing else.
+    // Around the star, the outline means arrival only.
     const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
     marks.push(
       outlined
@@ -254,7 +254,7 @@ function targetMarks(
   return [{ role: kind, kind: 'circle', x, y, r: size / 2, ...look }];
 }
 
-/** The present iterate: a large dot or square of its side. */
+/** Draws the present iterate: a large dot or square of its side. */
 function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
   return symbolsMark(input.side === 'left' ? 'dot' : 'square', [x, y], size, {
     role: `head-${input.side}`,
@@ -263,7 +263,7 @@ function headMark(x: number, y: number, size: number, input: LandscapeOverlayInp
   });
 }
 
-/** Arrived: an outline about the star rather than a mark on it. */
+/** Draws arrival as an outline around the star, not a mark on it. */
 function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
   const size = OUTLINE * input.scale;
   const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);

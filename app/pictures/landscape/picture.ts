@@ -14,7 +14,7 @@ import { createMemo } from '../../session/picture/picture.ts';
 import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
 import { type IsoLine, isoLinesOf } from './iso-lines.ts';
 
-/** A side's grid as colours and iso-lines (data coordinates), which are traced when they are first asked for: `shown` until they are. */
+/** A side's grid as colours and iso-lines (data coordinates), traced at first use; `shown` is drawn until then. */
 export interface SidePicture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   lines(shown?: () => DisplayList): readonly IsoLine[];
@@ -26,10 +26,10 @@ export interface LandscapePicture {
   readonly right: SidePicture;
 }
 
-/** Below this shade the ramp is dark: what is written on it must be light. */
+/** Shade below which the ramp is dark, so text on it must be light. */
 const DARK = 0.45;
 
-/** Whether the left map is dark in the middle of a convex polygon (flat, data coordinates). */
+/** True if the left map is dark in the middle of a convex polygon (flat, data coordinates). */
 export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: ExcessScale): boolean {
   const corners = polygon.length / 2;
   let x = 0;
@@ -45,19 +45,17 @@ export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: 
   return corners > 0 && excessPosition(scale.left, grid.left[row * size + column]!) < DARK;
 }
 
-/** One grid alone. */
 export interface SingleGrid {
   readonly view: View;
   readonly size: number;
   readonly values: Float64Array;
 }
 
-/** It alone with the scale of its colours. */
 export interface SinglePicture extends SidePicture {
   readonly scale: SideScale;
 }
 
-/** The scale of one grid by itself; without a reference the excess is over its least value. */
+/** Returns the colour scale of one grid; without a reference the excess is measured from its least value. */
 export function singleScale(field: LossGrid, reference: number | null): SideScale {
   const over = reference ?? least(field.values);
   const references = { left: over, right: over };
@@ -67,8 +65,8 @@ export function singleScale(field: LossGrid, reference: number | null): SideScal
 const latestSingle = createMemo<SinglePicture>();
 
 /**
- * Colours one grid by its own scale; without a reference the excess is over its least value. `shown` are the
- * values that the scale is of, where others are not shown (NaN there).
+ * Colours one grid by its own scale; without a reference the excess is measured from its least value. `shown`: the values that determine
+ * the scale, NaN where hidden.
  */
 export function singlePicture(
   grid: SingleGrid,
@@ -88,10 +86,10 @@ export function singlePicture(
   });
 }
 
-/** The most recent picture is kept: both panels and the legend ask for the same one. */
+/** Caches the latest picture for both panels and the legend. */
 const latest = createMemo<LandscapePicture>();
 
-/** Both sides of a grid in colours and lines; asked again for the same things it gives the same object. */
+/** Returns both sides of a grid as colours and lines; the same object for the same arguments. */
 export function landscapePicture(
   grid: GridPair,
   mode: ScaleMode,
@@ -100,7 +98,7 @@ export function landscapePicture(
 ): LandscapePicture {
   return latest([grid, mode, references.left, references.right, table], () => {
     const { sides, scale, pixels } = scaleOfGrid(grid, mode, references);
-    // Each when it is first drawn: both in one task would be long.
+    // Each side at its first drawing, to keep tasks short.
     const side = (name: 'left' | 'right'): SidePicture => ({
       get rgba() {
         return pixels(name, table);

@@ -8,18 +8,18 @@ import { covered, nameMark } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { placeCurveNames } from '../curve/curve-names.ts';
 
-/** What a side may come to from a step on, value * factor^(step - from): a straight line on a logarithmic axis. Two with one start hold a wedge. */
+/** A possible future of a side, value * factor^(step - from): straight on a logarithmic axis. Two from one start bound a wedge. */
 export interface CurveRay {
   readonly side: SideName;
-  /** Where it begins, in units of the axis, and the value there, above 0. */
+  /** Start in axis units, and the value there, above 0. */
   readonly from: number;
   readonly value: number;
-  /** At least 0, where it falls straight down. */
+  /** At least 0, which falls vertically. */
   readonly factor: number;
   readonly label?: string;
 }
 
-/** Rays, and what draws them: it comes with them, so that curves without any load none of it. */
+/** Rays with their drawing code, which loads with them: curves without rays do not need it. */
 export interface CurveRays {
   readonly all: readonly CurveRay[];
   readonly pen: typeof rayMarks;
@@ -28,7 +28,7 @@ export interface CurveRays {
 type Scale = ScaleContinuousNumeric<number, number>;
 type Line = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** Its line up to the edge that it leaves the plot by; null where nothing of it is in view. */
+/** Returns a ray's line up to where it leaves the plot; null if out of view. */
 function lineOf({ from, value, factor }: CurveRay, { rect, right, bottom }: Frame, x: Scale, y: Scale) {
   const [x0, y0] = [x(from), y(value)];
   const fall = Math.log10(factor) * (y(10) - y(1)) * (x.domain()[1]! - from);
@@ -38,7 +38,7 @@ function lineOf({ from, value, factor }: CurveRay, { rect, right, bottom }: Fram
   return [x0, y0, x0 + share * (right - x0), share < 1 ? edge : y0 + fall] as Line;
 }
 
-/** Thin dashed lines with a faint wedge between two of one start, and the names of at most two, where these cover nothing that is `taken`. */
+/** Draws thin dashed lines, a faint wedge between two from one start, and at most two names, where they cover nothing in `taken`. */
 export function rayMarks(
   rays: readonly CurveRay[],
   frame: Frame,
@@ -57,7 +57,7 @@ export function rayMarks(
       .find((one) => one.side === side && one.from === from && one.value === value);
     if (!other) return [];
     const [x0, y0, ...ends] = [...line, ...other.line.slice(2)];
-    // Where one leaves by the right edge and the other does not, the corner lies between them.
+    // If only one leaves by the right edge, the corner is between them.
     const early = [line, other.line].filter(([, , end]) => end < right);
     const corner = early.length === 1 ? [right, early[0]![3]] : [];
     const outline = [x0!, y0!, ...ends.slice(0, 2), ...corner, ...ends.slice(2)];

@@ -1,9 +1,9 @@
 import type { Rect } from '../../charts/geometry.ts';
 
-/** Width of the strip with the graduation, left and below. */
+/** Width of the graduated strip, left and below. */
 export const STRIP = 20;
 
-/** The map inside the strip, in CSS pixels of a panel of this size: a square in its middle, so that both axes have one scale. */
+/** Returns the map in a panel of this size (CSS pixels): a centred square, so that both axes have one scale. */
 export function landscapeRect(width: number, height: number, scale: number): Rect {
   const strip = STRIP * scale;
   const room = { width: Math.max(1, width - strip - 1), height: Math.max(1, height - 1 - strip) };

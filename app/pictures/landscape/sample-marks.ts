@@ -2,17 +2,17 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 
-/** Whether each sample is active, by side; null where a side has no such word on it. */
+/** Active flags of the samples, by side; null if a side has none. */
 export type ActiveSamples = Readonly<Record<SideName, readonly boolean[] | null>>;
 
-/** Samples of which each is a disc of two halves; of more the halves would not be seen. */
+/** Most samples drawn as half discs; of more, halves would be too small. */
 export const MOST_HALVES = 400;
 
 const HALVES = { left: 'left-half', right: 'right-half' } as const;
 
 /**
- * Samples as discs of two halves: the left half is filled where the sample is active on the left side, the right one where it is active on
- * the right. `at` is flat [x, y, ...] in pixels; `size` the width of a disc.
+ * Draws samples as discs of two halves, each filled if the sample is active on that side. `at` is flat [x, y, ...] in pixels; `size` the
+ * width of a disc.
  */
 export function activeMarks(
   at: readonly number[],

@@ -18,10 +18,9 @@ import {
 } from './side-scene.ts';
 import { PLINTH } from './surface.ts';
 
-/** What both sides stand on: the window and its surfaces; a side without a grid yet is null. */
+/** Ground of both sides: window and surfaces; null for a side without a grid yet. */
 export interface Ground {
   readonly view: View;
-  /** Names of each side's two coordinates. */
   readonly axes: Readonly<Record<SideName, { readonly x: string; readonly y: string }>>;
   readonly left: SideGround | null;
   readonly right: SideGround | null;
@@ -34,41 +33,41 @@ export interface Run {
   readonly right: SideRun;
 }
 
-/** Both landscapes in space, seen by one camera. Whatever is set is drawn at the next display frame, and only then. */
+/** Both landscapes in space with one camera. Changes are drawn at the next display frame only. */
 export interface Space {
   setDrawStyle(drawStyle: Omit<SpaceStyle, 'dpr'>): void;
   setGround(ground: Ground): void;
   setRun(run: Run): void;
-  /** Marks that something beside the page lays over the pictures; null for none. */
+  /** Marks of the explanation over the pictures; null for none. */
   setExtra(extra: ExtraMarks | null): void;
   orbit(): Orbit;
   setOrbit(orbit: Orbit): void;
-  /** Draws at once, for who cannot wait for a display frame. */
+  /** Draws at once, without waiting for a frame. */
   drawNow(): void;
-  /** The canvases have another size, or the fonts have come. */
+  /** Call after a canvas is resized, or fonts have loaded. */
   resized(): void;
   dispose(): void;
 }
 
 export interface SpaceOptions {
-  /** The canvases that are seen; they take 2-D pictures. */
+  /** The visible canvases; they get 2-D copies. */
   readonly canvases: Readonly<Record<SideName, HTMLCanvasElement>>;
-  /** The graphics context is lost (the last picture stays) or has come back. */
+  /** Called when the graphics context is lost (the last picture stays) or restored. */
   readonly onContext: (present: boolean) => void;
-  /** The camera has moved. */
+  /** Called when the camera has moved. */
   readonly onOrbit?: (orbit: Orbit) => void;
 }
 
-/** A long lens: edges that are parallel look it, and the block is still a thing in space. */
+/** Narrow, so that parallel edges look parallel while the block still has depth. */
 const FIELD_OF_VIEW = 22;
 
-/** Half the room that the block takes across and up at zoom 1, and CSS pixels about it for its graduation. */
+/** Half of the block's extent across and up at zoom 1, and CSS pixels around it for the graduation. */
 const ROOM = { across: 1.38, up: 1.28, margin: 22 } as const;
 
-/** The point that the camera looks at: a little low, for the graduation is below the block. */
+/** The camera's target: a little low, because the graduation is below the block. */
 const MIDDLE = new Vector3(0, 0, 0.5 * HEIGHT - PLINTH - 0.13);
 
-/** More device pixels than this in one of the page's cost more than they show. */
+/** Largest pixel ratio: more costs more than it shows. */
 const SHARPEST = 2;
 
 interface Stage {
@@ -82,7 +81,7 @@ function createStage(canvas: HTMLCanvasElement, context: WebGL2RenderingContext)
   return { renderer, scenes: { left: createSideScene('left'), right: createSideScene('right') } };
 }
 
-/** Draws with one WebGL context off the page, copied side by side to the canvases on it. Null where the browser gives no WebGL 2. */
+/** Draws with one off-page WebGL context and copies the images side by side to the visible canvases. Null if the browser has no WebGL 2. */
 export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Space | null {
   const studio = document.createElement('canvas');
   const context = studio.getContext('webgl2', { alpha: true, antialias: true });
@@ -97,7 +96,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
   let orbit = HOME;
   let dpr = 0;
   const frame = createNextFrame(draw);
-  /** What lives in the context; gone while that is lost. */
+  /** Objects of the context; null while it is lost. */
   let stage: Stage | null = createStage(studio, context);
 
   function draw(): void {
@@ -120,7 +119,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const paper = canvas.getContext('2d');
     if (!paper || width === 0 || height === 0) return;
-    // Setting a size makes new buffers even where it is the old one.
+    // Setting a size creates new buffers even if it is unchanged.
     const [columns, rows] = [Math.floor(width * dpr), Math.floor(height * dpr)];
     if (studio.width !== columns || studio.height !== rows) renderer.setSize(width, height, false);
     if (canvas.width !== studio.width || canvas.height !== studio.height) {
@@ -181,7 +180,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
     paper.globalCompositeOperation = 'source-over';
   }
 
-  /** What marks that are laid over the picture may know of it. */
+  /** Returns the geometry that overlay marks need. */
   function spaceOf(
     side: SideName,
     view: View,
@@ -202,7 +201,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
     };
   }
 
-  /** Points the camera at the block; returns where it stands. */
+  /** Points the camera at the block; returns its position. */
   function aim(width: number, height: number, margin: number): Vector3 {
     const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
     const least = Math.max(
@@ -231,7 +230,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
   }
 
   const lost = (event: Event): void => {
-    // Else the browser never gives it back.
+    // Without this the browser never restores it.
     event.preventDefault();
     clear();
     onContext(false);
@@ -288,7 +287,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
   };
 }
 
-/** Flat segments [x, y, z, x, y, z, ...] as one flat polyline in pixels. */
+/** Projects flat segments [x, y, z, x, y, z, ...] to one flat polyline in pixels. */
 function segmentPixels(segments: ArrayLike<number>, project: Project): Float64Array {
   const out = new Float64Array((2 * segments.length) / 3);
   for (let i = 0; i + 2 < segments.length; i += 3)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clipToConvex, drapeLines, drapePoints, groundPlane } from './drape.ts';
 import { HEIGHT, type HeightField, heightAt } from './height-field.ts';
 
-/** A tent: highest along the middle, level along y. */
+/** A tent: highest along the middle, constant along y. */
 const SIZE = 33;
 const tent: HeightField = {
   size: SIZE,
@@ -35,7 +35,7 @@ describe('drapeLines', () => {
     expect(places.at(-1)![0]).toBeCloseTo(0.8, 6);
     expect(Math.max(...places.map(([, , z]) => z))).toBeGreaterThan(0.95 * HEIGHT);
     for (const [x, y, z] of places) expect(z).toBeCloseTo(heightAt(tent, x, y), 5);
-    // Segments join: each begins where the one before ended.
+    // Each segment begins at the end of the one before.
     for (let i = 2; i < places.length; i += 2) expect(places[i]).toEqual(places[i - 1]);
   });
 

@@ -1,25 +1,25 @@
 import { clipSegment, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { type HeightField, heightAt } from './height-field.ts';
 
-/** The block's ground as a rect: thinning, hatching and clipping happen in it, y downwards as on a page. */
+/** The block's ground as a rect for thinning, hatching and clipping, y downwards as on a page. */
 export const GROUND: Rect = { x: -1, y: -1, width: 2, height: 2 };
 
-/** A run that wanders without end is laid with longer pieces rather than with more than about this many. */
+/** Approximate limit of pieces: an endless run gets longer pieces instead of more. */
 const MOST_PIECES = 20_000;
 
-/** The map from weights to the ground. */
+/** Returns the map from weights to the ground. */
 export function groundPlane(view: View): Plane {
   return createPlane(view, GROUND);
 }
 
-/** Whether a place of the ground lies in the window. */
+/** True if a ground point is in the window. */
 export function isOnGround(x: number, y: number): boolean {
   return Math.abs(x) <= 1 && Math.abs(y) <= 1;
 }
 
 /**
- * Lays polylines (flat, on the ground, y downwards) on the surface: a flat list of segments [x, y, z, x, y, z, ...] of
- * about a vertex each, clipped at the window. Stretches with a non-finite end are left out.
+ * Drapes polylines (flat, on the ground, y downwards) over the surface: flat segments [x, y, z, x, y, z, ...] about a vertex long, clipped
+ * at the window. Omits pieces with a non-finite end.
  */
 export function drapeLines(lines: readonly ArrayLike<number>[], field: HeightField): Float32Array {
   const inside: [number, number, number, number][] = [];
@@ -47,7 +47,7 @@ export function drapeLines(lines: readonly ArrayLike<number>[], field: HeightFie
   return Float32Array.from(out);
 }
 
-/** Lays places (flat, on the ground, y downwards) on the surface: flat [x, y, z, ...]; those off the window are left out. */
+/** Drapes points (flat, on the ground, y downwards) over the surface: flat [x, y, z, ...]; omits those outside the window. */
 export function drapePoints(points: ArrayLike<number>, field: HeightField): Float32Array {
   const out: number[] = [];
   for (let i = 0; i + 1 < points.length; i += 2) {
@@ -58,7 +58,7 @@ export function drapePoints(points: ArrayLike<number>, field: HeightField): Floa
   return Float32Array.from(out);
 }
 
-/** The part of a line inside a convex polygon (both flat, either way round); null where they do not meet. */
+/** Returns the part of a line inside a convex polygon (both flat, either orientation); null if there is none. */
 export function clipToConvex(
   [x0, y0, x1, y1]: readonly number[],
   polygon: ArrayLike<number>,

@@ -4,7 +4,7 @@ import { createHeightField, FINEST, HEIGHT, heightAt } from './height-field.ts';
 
 const SCALE: SideScale = { lo: 1e-3, hi: 10, reference: 0 };
 
-/** Losses whose place on the colour scale rises evenly with x: 1e-3 at the west edge, 10 at the east edge. */
+/** Losses whose colour position rises linearly with x: 1e-3 at the west edge, 10 at the east edge. */
 function ramp(size: number) {
   const values = Float64Array.from({ length: size * size }, (_, i) => {
     const share = ((i % size) + 0.5) / size;
@@ -34,7 +34,7 @@ describe('createHeightField', () => {
     const lowest = Math.min(...values.map((value) => excessPosition(scale, value)));
     expect(Math.min(...field.positions)).toBeGreaterThanOrEqual(lowest - 1e-6);
     expect(Math.max(...field.positions)).toBeLessThanOrEqual(1);
-    // The corners are continued from the nearest cell.
+    // The corners repeat the nearest cell.
     expect(field.positions[0]).toBeCloseTo(excessPosition(scale, values[0]!), 6);
   });
 

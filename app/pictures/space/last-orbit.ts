@@ -1,6 +1,6 @@
 import { HOME, type Orbit } from './orbit.ts';
 
-/** Where the page's camera was moved last: figures look from there too. */
+/** The page's last camera position, used by figures too. */
 let last: Orbit = HOME;
 
 export function rememberOrbit(orbit: Orbit): void {

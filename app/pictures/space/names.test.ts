@@ -5,7 +5,7 @@ import { overlapArea, type Rect } from '../../charts/geometry.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { drawNames, type NamesInput } from './names.ts';
 
-/** A block seen from the front right, as flat as a drawing: x to the right, y up and to the right, z up. */
+/** An affine view of a block from the front right: x to the right, y up and to the right, z up. */
 const project = (x: number, y: number, z: number) =>
   [200 + 90 * x + 60 * y, 220 - 70 * y + 30 * x - 80 * z] as const;
 

@@ -7,13 +7,13 @@ import { mapText } from '../landscape/frame.ts';
 import { MARKS, type Target } from '../landscape/overlay.ts';
 import { PLINTH } from './surface.ts';
 
-/** CSS pixels of the picture. */
+/** In CSS pixels. */
 export type Pixel = readonly [number, number];
 
-/** A place of the block in CSS pixels of the picture. */
+/** Projects a point of the block to CSS pixels. */
 export type Project = (x: number, y: number, z: number) => Pixel;
 
-/** A name and where its mark is seen; null where that is off the window. */
+/** A name and its mark's pixel; null outside the window. */
 export interface Named {
   readonly at: Pixel | null;
   readonly text: string;
@@ -26,15 +26,15 @@ export interface NamesInput extends Drawing {
   /** Direction to the eye along the ground: the edges that face it carry the graduation. */
   readonly eye: readonly [number, number];
   readonly named: readonly Named[];
-  /** Path and pins as flat polylines in pixels, and the present iterate: names leave them free. */
+  /** Path and pins as flat pixel polylines, and the present iterate: names avoid both. */
   readonly lines: readonly ArrayLike<number>[];
   readonly head: Pixel | null;
-  /** Outline of the dead zone as it is seen (flat pixels) with its words; null for none. */
+  /** The dead zone's projected outline (flat pixels) and its label; null for none. */
   readonly deadZone: { readonly outline: readonly number[]; readonly text: string } | null;
   readonly project: Project;
 }
 
-/** Names of the marks beside them, and the graduation along the two edges that face the eye. */
+/** Draws the marks' names, and the graduation along the two edges that face the eye. */
 export function drawNames(input: NamesInput): DisplayList {
   return [...graduation(input), ...markNames(input)];
 }
@@ -45,11 +45,11 @@ function markNames(input: NamesInput): Mark[] {
   const requests: LabelRequest[] = [];
   const keepOut: Rect[] = head ? [squareAt(...head, MARKS.head * scale)] : [];
   for (const { at, text, kind } of named) {
-    // A name without its mark in view would point at nothing.
+    // A name without a visible mark would point at nothing.
     if (!at || !containsPixel(frame, at[0], at[1])) continue;
     const size = MARKS[kind] * scale;
     keepOut.push(squareAt(...at, size));
-    // An empty one's mark stands alone.
+    // A mark with an empty name has no label.
     if (text !== '') requests.push({ text, x: at[0], y: at[1], size: 13 * scale, gap: size / 2 + 5 * scale });
   }
   const names = placeLabels(requests, frame, keepOut, lines);
@@ -67,7 +67,7 @@ function nameBox({ text, x, y, size }: { text: string; x: number; y: number; siz
   return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };
 }
 
-/** The words on the dead zone, about its middle, where they fit between its sides. */
+/** Draws the dead zone's label at its middle, if it fits between its sides. */
 function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
   if (!deadZone || deadZone.outline.length < 6) return null;
   const { outline, text } = deadZone;
@@ -76,7 +76,7 @@ function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
   let y = 0;
   for (let i = 0; i < n; i++) y += outline[2 * i + 1]! / n;
   let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  // Where the text's upper and lower line cross the outline: it fits between the innermost crossings.
+  // The label's upper and lower line must fit between their innermost crossings with the outline.
   for (const line of [y - 0.6 * size, y + 0.6 * size]) {
     const crossings: number[] = [];
     for (let i = 0; i < n; i++) {
@@ -91,20 +91,20 @@ function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
   return mapText(text, (left + right) / 2, y, size, palette, scale);
 }
 
-/** Ticks and numbers along the two edges that face the eye, with the name of the weight beyond them at the middle. */
+/** Draws ticks and numbers along the two edges that face the eye, and the weights' names outside their middles. */
 function graduation(input: NamesInput): Mark[] {
   const { scale, palette, view, axes, eye, project } = input;
   const size = 12 * scale;
   const marks: Mark[] = [];
-  /** What numbers and names take up: at a corner the numbers of both edges would lie on one another. */
+  /** Boxes of numbers and names: at a corner the numbers of both edges would overlap. */
   const taken: Rect[] = [];
   const edge = (low: number, high: number, name: string, place: (at: number, out: number) => Pixel): void => {
     const [ax, ay] = place(-1, 0);
     const [bx, by] = place(1, 0);
     const length = Math.hypot(bx - ax, by - ay);
-    // An edge that is seen end on has no room for numbers.
+    // An edge seen end-on has no room for numbers.
     if (length < 5 * size) return;
-    // Square to the edge as it is seen, away from the block.
+    // Perpendicular to the projected edge, away from the block.
     const [mx, my] = place(0, 0);
     const [ox, oy] = place(0, 0.2);
     const turn = (ox - mx) * (by - ay) - (oy - my) * (bx - ax) > 0 ? 1 : -1;
@@ -115,7 +115,7 @@ function graduation(input: NamesInput): Mark[] {
       const away = gap + reach(text) / 2;
       const mark = axisText(input, text, x + away * nx, y + away * ny, 'middle', { strong });
       const room = nameBox(mark);
-      // Without its number a tick still counts.
+      // The tick itself stays.
       if (taken.some((other) => overlapArea(room, other) > 0)) return;
       taken.push(room);
       marks.push(mark);

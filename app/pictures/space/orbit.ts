@@ -1,4 +1,4 @@
-/** Where the one camera of both sides stands: angles in radians, `zoom` 1 shows the whole block. */
+/** The camera of both sides: angles in radians; `zoom` 1 shows the whole block. */
 export interface Orbit {
   /** 0 looks along the second weight; positive is seen from the right. */
   readonly azimuth: number;
@@ -9,13 +9,13 @@ export interface Orbit {
 
 const DEGREE = Math.PI / 180;
 
-/** From the front right, above: plateau, both paths and the hole about the plant of the opening scene are in sight. */
+/** From above at the front right: shows plateau, both paths and the hole at the plant of the opening scene. */
 export const HOME: Orbit = { azimuth: 38 * DEGREE, elevation: 50 * DEGREE, zoom: 1 };
 
-/** Never below the ground, never so far that nothing is seen nor so near that one is lost. */
+/** Above the ground, neither too far to see anything nor too close. */
 const LIMITS = { elevation: [10 * DEGREE, 89 * DEGREE], zoom: [0.7, 5] } as const;
 
-/** What one press of a key does. */
+/** Turn and zoom of one key press. */
 const KEY_TURN = 7.5 * DEGREE;
 const KEY_ZOOM = 1.2;
 
@@ -31,14 +31,14 @@ export function turned(orbit: Orbit, azimuth: number, elevation: number): Orbit 
   };
 }
 
-/** A factor that is not a positive number changes nothing. */
+/** Ignores a factor that is not a positive finite number. */
 export function zoomed(orbit: Orbit, factor: number): Orbit {
   return factor > 0 && factor < Infinity
     ? { ...orbit, zoom: within(orbit.zoom * factor, LIMITS.zoom) }
     : orbit;
 }
 
-/** The orbit after a key: arrows walk about the block, + and - zoom, Home and 0 go back; null for other keys. */
+/** Returns the orbit after a key: arrows turn, + and - zoom, Home and 0 reset; null for other keys. */
 export function orbitAfterKey(
   orbit: Orbit,
   { key, shiftKey }: { key: string; shiftKey: boolean },
@@ -66,7 +66,7 @@ export function orbitAfterKey(
   }
 }
 
-/** The unit vector from the block to the camera. */
+/** Returns the unit vector from the block to the camera. */
 export function eyeDirection({ azimuth, elevation }: Orbit): [number, number, number] {
   const level = Math.cos(elevation);
   return [level * Math.sin(azimuth), -level * Math.cos(azimuth), Math.sin(elevation)];

@@ -16,14 +16,14 @@ import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeome
 import type { DisplayList } from '../../charts/display-list.ts';
 import { paint } from '../../charts/paint/paint-canvas.ts';
 
-/** What a pen draws over: what is in sight, or what the surface hides (then fainter). */
+/** Depth test of a pen: visible parts, or those behind the surface (drawn fainter). */
 export type Sight = 'seen' | 'hidden';
 
 function depthOf(sight: Sight): DepthModes {
   return sight === 'seen' ? LessEqualDepth : GreaterDepth;
 }
 
-/** Segments of even width in pixels, over whatever is drawn before them (`order`). */
+/** Creates segments of constant width in pixels, drawn after lower `order`s. */
 export function createLinePen(order: number, sight: Sight = 'seen') {
   const material = new LineMaterial({ transparent: true, depthWrite: false, depthFunc: depthOf(sight) });
   const object = new LineSegments2(new LineSegmentsGeometry(), material);
@@ -51,10 +51,10 @@ export function createLinePen(order: number, sight: Sight = 'seen') {
   };
 }
 
-/** Texels of a symbol in a device pixel, along a side: it stands between pixels, and should not blur there. */
+/** Texels per device pixel and side, because symbols lie between pixels and should not blur. */
 const OVERSAMPLING = 2;
 
-/** A symbol of the flat maps at one or many places, as large as there and always facing the eye. */
+/** Creates copies of a flat map's symbol, of the same size and always facing the eye. */
 export function createSymbolPen(order: number) {
   const material = new PointsMaterial({
     sizeAttenuation: false,
@@ -75,7 +75,7 @@ export function createSymbolPen(order: number) {
       object.geometry.setAttribute('position', new BufferAttribute(places, 3));
       object.visible = places.length > 0;
     },
-    /** The symbol about the middle of a square of `size` CSS pixels. */
+    /** Draws the symbol about the middle of a square of `size` CSS pixels. */
     setSymbol(marks: (middle: number) => DisplayList, size: number, dpr: number): void {
       material.map?.dispose();
       const canvas = document.createElement('canvas');

@@ -27,16 +27,15 @@ import { HEIGHT, type HeightField, heightAt } from './height-field.ts';
 import { createLinePen, createSymbolPen } from './pens.ts';
 import { createSurface, edgeProfiles, type Level, PLINTH } from './surface.ts';
 
-/** What a side stands on. */
 export interface SideGround {
   readonly field: HeightField;
   readonly levels: readonly Level[];
-  /** Flat polygon of weights, empty for none, and whether its ground is dark. */
+  /** Flat polygon of weights, may be empty; `isDark`: its ground is dark. */
   readonly deadZone: readonly number[];
   readonly isDark: boolean;
 }
 
-/** What happens on it; places are weights, the path lies on the ground plane. */
+/** A side's run; points are weights, the path lies on the ground plane. */
 export interface SideRun {
   readonly path: ThinnedPath | null;
   readonly head: readonly [number, number] | null;
@@ -51,15 +50,15 @@ export interface SpaceStyle {
   readonly dpr: number;
 }
 
-/** A place with its height. */
+/** A point with its height. */
 export type Spot = readonly [number, number, number];
 
-/** Height of a pin's star over the ground's highest place. */
+/** Height of a pin's star above the ground's highest point. */
 const PIN = 0.16;
 
 /**
- * How far what lies on the surface is moved towards the eye, along its line of sight: lines, symbols, the iterate. The
- * iterate is wider than the hole about a plant: it is seen through a rim, and faintly through a hill.
+ * Shifts towards the eye, along the line of sight, of lines, symbols and iterate. The iterate is wider than the hole at a plant: it shows
+ * through a rim, and faintly through a hill.
  */
 const LIFTS = [0.02, 0.06, 0.45] as const;
 
@@ -100,7 +99,7 @@ export function createSideScene(side: SideName) {
   let targetsAt: (Spot | null)[] = [];
   let corners: Spot[] = [];
 
-  /** A place of weights on the surface; null off the window. */
+  /** Returns the surface point at weights; null outside the window. */
   function spot([x, y]: readonly [number, number]): Spot | null {
     if (!view || !ground) return null;
     const [gx, down] = groundPlane(view).toPixel(x, y);
@@ -210,10 +209,10 @@ export function createSideScene(side: SideName) {
       run = next;
       lay();
     },
-    /** Fits sizes and lifts to the camera; to be called before each rendering. */
+    /** Fits sizes and shifts to the camera; call before each rendering. */
     face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void {
       LIFTS.forEach((lift, i) => {
-        // Scaled about the eye: nearer to it, and at the same place of the picture.
+        // Scaled about the eye: closer, at the same pixel.
         const share = 1 - lift / eye.length();
         lifted[i]!.scale.setScalar(share);
         lifted[i]!.position.copy(eye).multiplyScalar(1 - share);
@@ -221,16 +220,16 @@ export function createSideScene(side: SideName) {
       sun.position.set(-0.55, 0.65, 0.7).applyQuaternion(camera.quaternion);
       head.object.visible = headAt !== null;
       if (!headAt || !drawStyle) return;
-      // It hides nothing of the start while it stands on it.
+      // On its start, the head must not hide it.
       const atStart =
         startAt !== null && Math.hypot(headAt[0] - startAt[0], headAt[1] - startAt[1]) < 2 * pixel;
       const radius = 0.5 * (atStart ? AT_START : MARKS.head) * drawStyle.scale * pixel;
       head.object.scale.setScalar(radius);
       head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
     },
-    /** A place of weights on the ground; null off the window. */
+    /** Returns the surface point at weights; null outside the window. */
     place: spot,
-    /** Where marks stand, null off the window: targets in the run's order, a plant's at its star. */
+    /** Returns the marks' points, null outside the window: targets in the run's order, a plant's at its star. */
     spots(): {
       readonly start: Spot | null;
       readonly targets: readonly (Spot | null)[];
@@ -240,7 +239,7 @@ export function createSideScene(side: SideName) {
     } {
       return { start: startAt, targets: targetsAt, head: headAt, deadZone: corners };
     },
-    /** The path as it lies and the pins' stems: flat segments. */
+    /** Returns the draped path and the pins' stems, as flat segments. */
     lines: () => [laid, stems],
     dispose(): void {
       surface.dispose();
@@ -252,17 +251,17 @@ export function createSideScene(side: SideName) {
 
 export type SideScene = ReturnType<typeof createSideScene>;
 
-/** Distance between two lines of the dead zone's hatch. */
+/** Distance between lines of the dead zone's hatch. */
 const HATCH = 0.055;
 
-/** Height of a surface's highest place. */
+/** Returns the height of a surface's highest point. */
 function topOf({ positions }: HeightField): number {
   let top = 0;
   for (const position of positions) if (position > top) top = position;
   return HEIGHT * top;
 }
 
-/** The block's edges: around the surface, down its corners, around its foot. */
+/** Returns the block's edges: around the surface, down its corners, around its foot. */
 function edgeSegments(field: HeightField): Float32Array {
   const out: number[] = [];
   for (const profile of edgeProfiles(field)) {
@@ -274,7 +273,7 @@ function edgeSegments(field: HeightField): Float32Array {
   return Float32Array.from(out);
 }
 
-/** A flat polygon of weights on the ground, y downwards. */
+/** Converts a flat polygon of weights to the ground, y downwards. */
 function onGround(polygon: readonly number[], view: View): number[] {
   const plane = groundPlane(view);
   const out: number[] = [];
@@ -282,7 +281,7 @@ function onGround(polygon: readonly number[], view: View): number[] {
   return out;
 }
 
-/** Hatching inside a convex polygon of the ground. */
+/** Hatches a convex polygon of the ground. */
 function hatchSegments(polygon: readonly number[], field: HeightField): Float32Array {
   const stroke = { color: '', width: 1 };
   const lines = hatchLines({ kind: 'hatch', polygon, spacing: HATCH, angle: 90, stroke });
@@ -292,10 +291,10 @@ function hatchSegments(polygon: readonly number[], field: HeightField): Float32A
   );
 }
 
-/** Share of its colour that the present iterate shows through the ground that hides it. */
+/** Opacity of the present iterate behind the ground. */
 const HIDDEN = 0.45;
 
-/** The present iterate: a sphere on the left, a box on the right, cased in paper and ink; its half width is 1. */
+/** Creates the present iterate, a sphere on the left, a box on the right, with paper and ink casing; its half width is 1. */
 function createHead(side: SideName) {
   const body = side === 'left' ? new SphereGeometry(1, 32, 20) : new BoxGeometry(1.8, 1.8, 1.8);
   const fill = new MeshLambertMaterial();
@@ -307,7 +306,7 @@ function createHead(side: SideName) {
     depthFunc: GreaterDepth,
     depthWrite: false,
   });
-  // What lies behind the casing is hidden by the casing itself, so the ghost comes before the others.
+  // The casing hides its own background, so the ghost is drawn first.
   const shapes = [ghost, fill, paper, ink].map((material) => new Mesh(body, material));
   const object = new Group();
   object.add(...shapes);
@@ -317,7 +316,7 @@ function createHead(side: SideName) {
   });
   return {
     object,
-    /** `casing` is the width of its casing against its half width. */
+    /** `casing` is its width relative to the half width. */
     setColours(palette: Palette, casing: number): void {
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
       fill.color.set(color);

@@ -19,9 +19,9 @@ import { groundPlane } from './drape.ts';
 import { createHeightField } from './height-field.ts';
 import type { SideGround, SideRun } from './side-scene.ts';
 
-/** What stands and happens on the landscapes in space: of the page and of figures. */
+/** Ground and runs of the landscapes in space, for page and figures. */
 
-/** Distances on the ground, two units wide: between points of a path, between marks of steps. */
+/** Distances on the ground (two units wide) between points of a path, and between step marks. */
 const LINE_SPACING = 0.004;
 const MARK_SPACING = 0.036;
 
@@ -33,7 +33,6 @@ interface GroundState
   readonly dead: boolean;
 }
 
-/** What the surfaces show. */
 export const selectSpaceGround = () =>
   createSelection(({ store }): GroundState => {
     const state = store.getState();
@@ -48,7 +47,7 @@ export const selectSpaceGround = () =>
     };
   });
 
-/** Surfaces, levels and dead zone. */
+/** Returns surfaces, levels and dead zone. */
 export function spaceGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
   const { grid, view } = state;
   const axesOf = (side: SideName) => state.facts.axes(state, side, t);
@@ -76,7 +75,7 @@ interface SideState {
   readonly at: SideAt;
 }
 
-/** What the paths and marks show. */
+/** Selects the state of paths and marks. */
 export function selectSpaceRun() {
   const sideOf = (side: SideName) => {
     const map = createSelection(({ store }) => mapState(store.getState(), side));
@@ -87,7 +86,7 @@ export function selectSpaceRun() {
   return createSelection((snapshot, t) => ({ left: left(snapshot, t), right: right(snapshot, t) }));
 }
 
-/** Path up to the shown step, present iterate and start of a side; over a slice their projections on it. */
+/** Returns a side's path up to the shown step, present iterate and start; over a slice, their projections. */
 function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'targets'> {
   const { opened, grid } = map;
   const { iterates, projections, count, generation, version } = at.trajectory;
@@ -97,7 +96,7 @@ function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'target
   if (!place || !opened || !grid || count === 0 || values.length < stride * count)
     return { path: null, head: null, start: null };
   const { row } = at;
-  // Another slice moves every foot.
+  // Another slice moves every projection.
   const contents = place.slice ? version : generation;
   thinner.extend({ values, stride, x: 0, y: 1, count }, groundPlane(grid.view), contents);
   return {
@@ -107,7 +106,7 @@ function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'target
   };
 }
 
-/** Paths, marks and names at the shown step; it keeps what it has thinned. */
+/** Creates a function for paths, marks and names at the shown step; it caches the thinned path. */
 export function createSpaceRun(): (state: Readonly<Record<SideName, SideState>>, t: Translate) => Run {
   const thinners = {
     left: createThinner(LINE_SPACING, MARK_SPACING),

@@ -52,7 +52,7 @@ describe('createSurface', () => {
       const [a, b, c] = [at(0), at(1), at(2)];
       const u = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const;
       const v = [c[0] - a[0], c[1] - a[1], c[2] - a[2]] as const;
-      // The normal's part along the way out from the middle.
+      // Outward part of the normal.
       const out = (u[1] * v[2] - u[2] * v[1]) * (a[0] + b[0]) + (u[2] * v[0] - u[0] * v[2]) * (a[1] + b[1]);
       expect(out).toBeGreaterThanOrEqual(0);
     }

@@ -15,10 +15,10 @@ import { HEIGHT, type HeightField } from './height-field.ts';
 /** Depth of the block below the colour scale's lower end. */
 export const PLINTH = 0.07;
 
-/** Most iso-lines that a surface shows. */
+/** Most iso-lines on a surface. */
 const MOST_LEVELS = 32;
 
-/** A level on the colour scale that an iso-line runs along. */
+/** A level of an iso-line on the colour scale. */
 export interface Level {
   readonly t: number;
   readonly major: boolean;
@@ -34,8 +34,8 @@ void main() {
 }`;
 
 /**
- * The ramp's colour at the height, dimmed a little where the surface turns from a light at the upper left, and iso-lines
- * of even width. Colours pass as they are: what is shown is the ramp's sRGB value.
+ * Draws the ramp's colour at the height, slightly dimmed where the surface faces away from a light at the upper left, and iso-lines of
+ * constant width. Outputs the ramp's sRGB values unchanged.
  */
 const FRAGMENT = /* glsl */ `
 uniform sampler2D ramp;
@@ -61,7 +61,7 @@ void main() {
   gl_FragColor = vec4(color, 1.0);
 }`;
 
-/** A landscape as a block: its surface in the colours of the map, cut straight down at the window's edges. */
+/** Creates a landscape block: its surface in the map's colours, cut vertically at the window's edges. */
 export function createSurface() {
   const ramp = new DataTexture(new Uint8Array(4 * 256), 256, 1);
   ramp.minFilter = LinearFilter;
@@ -96,7 +96,7 @@ export function createSurface() {
 
   return {
     parts: [surface, walls],
-    /** Levels in rising order, evenly spaced on the colour scale, as isoLevels gives them. */
+    /** Levels ascending and evenly spaced on the colour scale, as from isoLevels. */
     setField(next: HeightField, levels: readonly Level[]): void {
       field = next;
       surface.geometry.dispose();
@@ -110,7 +110,7 @@ export function createSurface() {
         uniforms.levels!.value[i].set(t, major ? 1 : 0);
       });
     },
-    /** `table` as createRampTable gives it; widths in device pixels. */
+    /** `table` as from createRampTable; width in device pixels. */
     setColours(palette: Palette, table: Uint8ClampedArray, lineWidth: number): void {
       const data = ramp.image.data as Uint8Array;
       for (let i = 0; i < 256; i++) {
@@ -136,7 +136,7 @@ export function createSurface() {
   };
 }
 
-/** The three channels as they are written, from 0 to 1. */
+/** Returns the three channels unconverted, from 0 to 1. */
 function plainColour(hex: string): [number, number, number] {
   const { r, g, b } = new Color(hex).convertLinearToSRGB();
   return [r, g, b];
@@ -165,7 +165,7 @@ function surfaceGeometry({ size, positions }: HeightField): BufferGeometry {
     for (let i = 0; i + 1 < size; i++) {
       const a = j * size + i;
       const d = a + size;
-      // The diagonal that lies closer to the surface: ridges and valleys across the grid stay sharp.
+      // The diagonal closer to the surface, so that ridges and valleys across the grid stay sharp.
       const falling = Math.abs(positions[a + 1]! - positions[d]!);
       const rising = Math.abs(positions[a]! - positions[d + 1]!);
       index.set(rising < falling ? [a, a + 1, d + 1, a, d + 1, d] : [a, a + 1, d, a + 1, d + 1, d], to);
@@ -179,7 +179,7 @@ function surfaceGeometry({ size, positions }: HeightField): BufferGeometry {
   return geometry;
 }
 
-/** The four edges of a surface, counter-clockwise from the front left corner: flat [x, y, z, ...] each. */
+/** Returns the four edges of a surface, counter-clockwise from the front left corner: flat [x, y, z, ...] each. */
 export function edgeProfiles({ size, positions }: HeightField): Float32Array[] {
   const last = size - 1;
   const at = (i: number, j: number): [number, number, number] => [
