@@ -42,7 +42,7 @@ describe('hostile lectures', () => {
             expect(scene.title.length).toBeLessThanOrEqual(LIMITS.title);
             expect(parseLink(scene.scenario).notices).toEqual([]);
           }
-          // What was read is written, packed and read as the same.
+          // Written and packed, the lecture reads the same.
           expect(unpackLecture(packLecture(reading.lecture))).toEqual({
             lecture: reading.lecture,
             notices: [],

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyWithToy } from '../scripts/add-toy.mjs';
 
-/** The project with the problem of CONTRIBUTING.md. e2e/add-problem.all.spec.ts tests its page. */
+/** The project with CONTRIBUTING.md's problem; e2e/add-problem.all.spec.ts tests its page. */
 let folder = '';
 
 beforeAll(() => {
@@ -16,7 +16,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a tool in the copy with a clean environment, as a user would. */
+/** Runs a tool in the copy with a user's environment. */
 async function run(script: string, ...args: string[]): Promise<string> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
@@ -37,7 +37,7 @@ interface Report {
   }[];
 }
 
-/** Counts the passed tests of each file. Failures are printed by the runner; passes are counted in its report. */
+/** Counts each file's passed tests, which the runner reports but does not print. */
 async function vitest(files: readonly string[], names: string): Promise<number[]> {
   const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json=report.json'];
   const sharing = ['--no-isolate', '--pool=threads', '--maxWorkers=1'];

@@ -4,18 +4,18 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_IDS } from '../engine/catalog.ts';
 
-/** Size budgets of the project. They only go down: where a sum has fallen, lower its number here in the same commit. */
+/** Size budgets; they only go down: lower a number in the commit that lowers its sum. */
 const MOST_WORDS = 25_000;
-/** Source lines below app, engine, workers, without fixtures and bench. */
+/** Source lines below app, engine, workers, but fixtures and bench. */
 const MOST_LINES = 133_458;
-/** Source files per folder below app, engine, workers, scripts. */
+/** Source files per folder. */
 const MOST_FILES = 30;
 const MOST_LINES_OF_A_FILE = 400;
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Folders that are installed, built or left by a tool, without handwritten files. */
+/** Installed, built and temporary folders. */
 const MADE =
   /^(?:node_modules|dist|dist-engine|dist-cli|test-results|playwright-report|\.git|\.cache|\.vitest-.*)$/;
 
@@ -32,7 +32,7 @@ const lines = (file: string) => read(file).split('\n').length - 1;
 const sum = (files: readonly string[], count: (file: string) => number) =>
   files.reduce((total, file) => total + count(file), 0);
 
-/** True for tests, and files that say they are for tests: they do not count. */
+/** True for tests and files that say so: they do not count. */
 const isForTests = (file: string) => /\.test\.tsx?$/.test(file) || /^\/\*\* For tests\b/m.test(read(file));
 
 const LAYERS = ['app', 'engine', 'workers'];
@@ -41,18 +41,17 @@ const isSource = (file: string) =>
   !/\.test\.tsx?$|^engine\/(?:fixtures|bench)\//.test(file);
 const sources = LAYERS.flatMap(filesBelow).filter((file) => isSource(file) && !isForTests(file));
 
-/** Returns the problem that a file belongs to; the shipped lectures and all shared code are parts of their own. */
+/** Returns a file's problem; shipped lectures and shared code are separate parts. */
 const partOf = (file: string) =>
   PROBLEM_IDS.find((id) => /^(?:app|engine)\/problems\/([\w-]+)\//.exec(file)?.[1] === id) ??
   (file.startsWith('app/storage/lectures/shipped/') ? 'lectures' : 'shared');
 
-/** Returns git's standard output, or null if this is no checkout or lacks the request. */
+/** Returns git's output; null without a checkout or on failure. */
 function git(...args: string[]): string | null {
   const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
   return status === 0 ? stdout.trim() : null;
 }
 
-/** Merge base of this branch with `main`. */
 const base = git('merge-base', 'HEAD', 'origin/main') ?? git('merge-base', 'HEAD', 'main');
 
 describe('what the project weighs', () => {

@@ -6,7 +6,7 @@ import { file, inFolder, type Printed } from '../workers/cli/try-command.ts';
 import { replayInto } from '../workers/cli/try-replay.ts';
 import { sweep, sweepWith } from '../workers/cli/try-sweep.ts';
 
-/** The command lines of the docs, run in this process. recipes.all.test.ts runs them unchanged by the shell, npm and the schedulers. */
+/** The docs' command lines, run in this process; recipes.all.test.ts runs them by shell, npm and schedulers. */
 
 inFolder();
 
@@ -17,7 +17,7 @@ const shellBlocks = (page: string) =>
 const [USAGE, , SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
 const [, JOB] = /command: \[sh, -c, "(.*)"\]/.exec(read('docs/sweep.md'))!;
 
-/** Splits a shell line into words; a comment ends it. */
+/** Splits a shell line into words, up to a comment. */
 function wordsOf(line: string): string[] {
   const words = line.match(/(?:'[^']*'|[^\s'])+/g) ?? [];
   const end = words.findIndex((word) => word.startsWith('#'));
@@ -67,7 +67,7 @@ test('every line at the top of docs/sweep.md runs', async () => {
     printed.push(stdout || readFileSync('runs.csv', 'utf8'));
   }
   expect(SHARDS.map(rowsAt)).toEqual(rows);
-  // All of it, however it is run, and merged.
+  // The same, however it is run and merged.
   expect(new Set(printed).size).toBe(1);
   expect(JSON.parse(readFileSync('runs.json', 'utf8')).cells).toHaveLength(3);
 });
@@ -89,7 +89,7 @@ test('every line of docs/replay.md, and of README.md, runs', async () => {
 });
 
 describe('the recipes of docs/sweep.md, with stand-ins for what they start', () => {
-  /** Stand-ins that record their requests. GNU parallel fills in its line; `--missing` names two shards. */
+  /** Stand-ins record their requests. GNU parallel fills in its line; `--missing` names two shards. */
   const STAND_INS = {
     node: `#!/bin/sh
 echo "$*" >> said
@@ -104,7 +104,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
 `,
   };
 
-  /** Returns the command lines of a shell script, in order; its environment is PATH and `env`. */
+  /** Returns a script's command lines in order; its environment is PATH and `env`. */
   function linesOf(script: string, env: Record<string, string> = {}): string[] {
     rmSync('said', { force: true });
     const PATH = `${file('bin')}:${process.env.PATH}`;
@@ -115,7 +115,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     return readFileSync('said', 'utf8').trim().split('\n');
   }
 
-  /** Runs lines that begin with the file's name; returns the last one's output. */
+  /** Runs lines that begin with the file's name; returns the last output. */
   async function carryOutAll(lines: readonly string[]): Promise<string> {
     let last = '';
     for (const line of lines) {
@@ -146,7 +146,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     );
   });
 
-  /** The lines of all shards make the parts, overwriting earlier ones, and these make the whole. */
+  /** All shards' lines make the parts, over earlier ones; these make the whole. */
   async function expectParts(lines: readonly string[]) {
     for (const k of SHARDS) rmSync(`part-${k}.json`, { force: true });
     await carryOutAll(lines);
@@ -174,7 +174,7 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
     expect((await sweep(...missing!.split(' ').slice(1))).stdout).toBe('3/16\n7/16\n');
     await carryOutAll(others.slice(0, -1));
     expect(SHARDS.map(part)).toEqual(shards);
-    // The shell has expanded the names of existing files.
+    // The shell has expanded file names.
     const [merge] = linesOf(loop!).slice(-1);
     expect(await carryOutAll([merge!])).toBe(whole);
   });

@@ -7,14 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copySources, readRecipes, type Step, takeStep, undoSteps } from '../scripts/add-toy.mjs';
 
 /**
- * The recipes of CONTRIBUTING.md, carried out literally in one copy: complete, they compile and pass the laws; with steps left out, the
- * compiler or a law names the missing part. Steps left out together are in different files, so that one run reports all.
+ * Carries out the recipes of CONTRIBUTING.md in one copy: complete, they compile and pass the laws; with steps omitted, the compiler or a
+ * law names the missing part. Steps omitted together are in different files, so that one run reports all.
  */
 
 const STEPS = readRecipes();
 let folder = '';
 
-/** Restores the copy's files and carries out the steps that `edit` does not omit (null) or change. */
+/** Restores the files and carries out the steps, omitted (null) or changed by `edit`. */
 function carryOut(edit: (step: Step) => string | null): void {
   undoSteps(folder, STEPS);
   for (const step of STEPS) {
@@ -23,7 +23,7 @@ function carryOut(edit: (step: Step) => string | null): void {
   }
 }
 
-/** Returns a tool's output in the copy, on success or failure. */
+/** Returns a tool's output in the copy, even on failure. */
 async function run(script: string, ...args: string[]): Promise<string> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
@@ -52,7 +52,7 @@ const laws = () =>
     'engine/python/rules.test.ts',
   );
 
-/** Returns the reports of the compiler and the laws on the same copy. */
+/** Returns the compiler's and the laws' reports on one copy. */
 const check = () => Promise.all([compile(), laws()]);
 
 const isLanguage = ({ recipe }: Step) => recipe.startsWith('A language');

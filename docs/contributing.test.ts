@@ -11,8 +11,8 @@ import { runValues } from '../engine/run/run-values.ts';
 import { filesLike, readGuide, readRecipes, type Step, stepped } from '../scripts/add-toy.mjs';
 
 /**
- * Claims of CONTRIBUTING.md that need no copy of the sources: its steps fit, its code is valid, and its problem runs. In copies that are
- * compiled, tested and built: add-problem.all.test.ts, contributing.all.test.ts and e2e/add-problem.all.spec.ts.
+ * Claims of CONTRIBUTING.md that need no copy of the sources: steps fit, code is valid, its problem runs. Copies: add-problem.all.test.ts,
+ * contributing.all.test.ts, e2e/add-problem.all.spec.ts.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -27,7 +27,7 @@ describe('a problem added as CONTRIBUTING.md says', () => {
   let problem: Problem<PairInstance>;
   let card: ProblemCard;
 
-  /** Writes the guide's files to a separate folder; their imports come from the project. */
+  /** Writes the guide's files elsewhere; imports come from the project. */
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'toy-'));
     for (const [name, code] of files) {

@@ -20,7 +20,7 @@ const read = <T>(name: string) =>
 const manifest = read<Manifest>('package.json');
 const lock = read<Lock>('package-lock.json');
 
-/** Three numbers with an optional hyphenated suffix; no range, tag, address or folder. */
+/** Three numbers with an optional suffix; no range, tag, address or folder. */
 const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 
 for (const kind of ['dependencies', 'devDependencies'] as const)

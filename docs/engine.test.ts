@@ -19,12 +19,12 @@ const EXAMPLE = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g;
 const page = readFileSync(join(import.meta.dirname, 'engine.md'), 'utf8');
 const examples = [...page.matchAll(EXAMPLE)].map(([, code]) => code!);
 
-/** A consumer's folder with the package installed. */
+/** A consumer with the package installed. */
 let folder = '';
 let engine = '';
 const file = (name: string) => join(folder, name);
 
-/** Globals that a page lacks and the engine must not use. */
+/** Globals that the engine must not use. */
 const BARE = `
 for (const name of ['process', 'Buffer', 'global', 'setImmediate', 'navigator', 'performance', 'crypto', 'fetch'])
   delete globalThis[name];
@@ -64,7 +64,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'engine-user-'));
   engine = file('node_modules/twin-descent-engine');
   mkdirSync(file('node_modules'));
-  // The package is in another folder, as npm links it.
+  // Linked, as npm does.
   mkdirSync(file('package'));
   symlinkSync(file('package'), engine);
   await buildEngine(file('package'));
@@ -77,7 +77,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Bundles a program that imports the package; returns the chunks with their code. */
+/** Bundles a program that imports the package; returns the chunks. */
 async function bundle(code: string, minify = false): Promise<Rolldown.OutputChunk[]> {
   writeFileSync(file('program.js'), code);
   const built = await build({
@@ -111,7 +111,7 @@ describe('docs/engine.md', () => {
   });
 });
 
-/** Returns exports of the declarations, and methods of them, without a comment. */
+/** Lists exports and methods without a comment. */
 function undescribed(declarations: string): string[] {
   const lines = declarations.split('\n');
   return lines.filter(
@@ -145,7 +145,7 @@ describe('the package', () => {
     writeFileSync(file('console.d.ts'), 'declare const console: { log(text: string): void };');
     writeFileSync(file('tsconfig.json'), JSON.stringify({ compilerOptions: options, files }));
     writeFileSync(file('wrong.ts'), `${CONSUMER}\nexport const wrong: string = loss;\n`);
-    // One deliberate mistake, and no other.
+    // Exactly one mistake.
     expect(compile().trim().split('\n')).toEqual([expect.stringMatching(/wrong\.ts.*error TS2322/)]);
   });
 

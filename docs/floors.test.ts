@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../engine/catalog.ts';
 
 /**
- * Layers of the code, lowest first; rooms of one layer are listed together. A file imports from its own room and from lower layers, types
- * included. Rooms of problems and features never import each other.
+ * Layers, lowest first, and their rooms. A file imports from its own room and from lower layers, types included. Rooms of problems and
+ * features never import each other.
  */
 const FLOORS: readonly (readonly string[])[] = [
   ['engine'],
@@ -21,7 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['app/shell'],
 ];
 
-/** Shared by all problems: the list, and the planar view. */
+/** Shared by all problems. */
 const SHARED: readonly string[] = [
   'app/problems',
   'app/problems/kit',
@@ -29,10 +29,10 @@ const SHARED: readonly string[] = [
   'app/problems/fields',
 ];
 
-/** Remaining imports from a lower layer to a higher one: the list only shrinks. */
+/** Remaining imports of higher layers; the list only shrinks. */
 const UPWARD: readonly string[] = [];
 
-/** Remaining import cycles: the list only shrinks. */
+/** Remaining cycles; the list only shrinks. */
 const CIRCLES: readonly string[] = [];
 
 const IMPORT = /(?:^(?:import|export)\b[^'";]*|\bimport\(\s*|^declare module )'(\.{1,2}\/[^'?]+)/gm;
@@ -49,7 +49,7 @@ const imports = new Map(
   ]),
 );
 
-/** Returns the layer of a file, and its room: each problem and feature has its own. */
+/** Returns a file's layer and room: each problem and feature has its own. */
 function placeOf(file: string): { floor: number; room: string } {
   const floor = FLOORS.findIndex((rooms) => rooms.some((room) => file.startsWith(`${room}/`)));
   const parts = file.split('/');
@@ -67,7 +67,7 @@ it('no file imports from a higher floor, and no problem or feature from another'
       .filter((to) => {
         const [from, at] = [placeOf(file), placeOf(to)];
         if (at.floor < 0) return false;
-        // A list of problems names its entries, and problems may use their shared code.
+        // A list names its entries, and problems may use shared code.
         const isList = from.room === 'app/problems' || from.room === 'app/features';
         return (
           at.floor > from.floor ||
@@ -112,10 +112,10 @@ it('no files import each other in a circle, types counted', () => {
   expect(circles.sort()).toEqual([...CIRCLES].sort());
 });
 
-/** Maximum files from the page's root to where a key is read or a picture drawn, both included. */
+/** Most files from the page's root to where a key is read or a picture drawn, inclusive. */
 const MOST_PASSED = 11;
 
-/** Lists the files that a file imports without its types, including dynamic imports, workers and problems loaded by name. */
+/** Lists a file's imports but types, including dynamic imports, workers and problems loaded by name. */
 function codeOf(file: string): string[] {
   const CODE = /(?:^(?:import|export)(?! type)\b[^'";]*|\bimport\(\s*|\bnew URL\()['`](\.{1,2}\/[^'`?]+)/gm;
   const named = [...readFileSync(file, 'utf8').matchAll(CODE)].map(([, to]) =>
@@ -128,7 +128,7 @@ function codeOf(file: string): string[] {
   );
 }
 
-/** Returns each file reachable from the page's root, with its importer on the shortest path. */
+/** Returns each file reachable from the root, with its importer on the shortest path. */
 function waysFrom(root: string): Map<string, string | null> {
   const ways = new Map<string, string | null>([[root, null]]);
   for (const file of ways.keys())

@@ -13,7 +13,7 @@ const page = read('docs/mathematics.md');
 const sections = [...page.matchAll(/^##+ (\d+(?:\.\d+)?)\.? /gm)].map(([, number]) => number!);
 const files = ['app', 'docs', 'e2e', 'engine', 'scripts', 'workers'].flatMap(filesBelow);
 
-/** Returns the sections cited in a text: "docs/mathematics.md, section 2.2 and 2.3", also linked, and across a line break. */
+/** Returns the cited sections: "docs/mathematics.md, section 2.2 and 2.3", also linked or across lines. */
 function citedIn(text: string): string[] {
   const flat = text.replace(/\s*\n\s*(?:\*|\/\/|#)?\s*/g, ' ');
   const citations = flat.matchAll(

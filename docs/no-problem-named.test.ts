@@ -5,7 +5,7 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Places that may name a problem: its folders, the lists, fixtures, bench, lecture documents, words, and tests. */
+/** Places that may name a problem. */
 const MAY_NAME = [
   /^(engine|app)\/problems\/[^/]+\//,
   /^engine\/(catalog|problems\/cards|problems\/index)\.ts$/,
@@ -16,7 +16,7 @@ const MAY_NAME = [
   /\.test\.tsx?$/,
 ];
 
-/** A problem's id as a literal, or a check for a specific problem. */
+/** A problem's id as a literal, or a check for one problem. */
 const NAMES = new RegExp(`['"\`](${PROBLEM_IDS.join('|')})['"\`]|^\\s*(lift): |\\.network\\b`, 'm');
 
 const files = ['app', 'engine', 'workers'].flatMap((layer) =>

@@ -36,9 +36,8 @@ import { measured } from '../scripts/measured.ts';
 import { MOST_RUNS } from '../workers/pool-limits.ts';
 
 /**
- * Numbers of README.md and of the pages next to this file that the engine can compute: each sentence is built here from computed numbers
- * and must occur there. bench.md and reliability.md report single measurements. docs/engine.md and docs/lectures.md have tests of their
- * own.
+ * Computable numbers of README.md and of pages in this folder: each sentence is built here from computed numbers and must occur there.
+ * bench.md and reliability.md report single measurements; docs/engine.md and docs/lectures.md have own tests.
  */
 const flat = (file: string) =>
   readFileSync(join(import.meta.dirname, '..', file), 'utf8').replace(/\s+/g, ' ');
@@ -62,7 +61,7 @@ const WORDS = [
   'thirteen',
 ];
 
-/** The only README sentences with numbers, computed below; # stands for each number. */
+/** The only README sentences with numbers (#). */
 const COMPUTED = [
   "in # % of # random runs with # weights, # samples and unit starts there is a step at which the relaxation's iterate is farther away (measured)",
   'in # of # runs with # weights, # samples and noise # (measured)',
@@ -84,7 +83,7 @@ const oneNeuron = await loadProblem('one-neuron');
 const BLOCK = 100;
 const firstsOf = (runs: number) => Array.from({ length: runs / BLOCK }, (_, i) => BLOCK * i);
 
-/** Counts the instances of a block, with seeds first + 1, first + 2, ... of data, plant and start, for which `is` holds. */
+/** Counts instances for which `is` holds, with seeds first + 1, first + 2, ... of data, plant and start. */
 function countOf(first: number, given: Record<string, number>, is: (instance: Instance) => boolean): number {
   const { values } = createScenario('one-neuron', { features: 'gauss', ...given });
   let found = 0;
@@ -109,7 +108,7 @@ describe('README: what is measured is what is computed', () => {
         return createDescent(side, side.landscape.follow(), settings[name], sizesOf(instance));
       };
       const [left, right] = [descentOf('left'), descentOf('right')];
-      // The distance of plain descent on g never grows: once within the tolerance it stays.
+      // Plain descent's distance on g never grows: within the tolerance it stays.
       for (let k = 0; k <= 2000 && !(right.distance <= TOLERANCE); k++) {
         left.take(k);
         right.take(k);
@@ -130,7 +129,7 @@ describe('README: what is measured is what is computed', () => {
   });
 
   it('runs that end farther away with noise outside', () => {
-    // A lecture scene: its numbers are NumPy's, and its test checks the engine against them.
+    // A lecture's numbers are NumPy's; its test checks the engine.
     const { scenario, numbers } = OF_SCENES['always/noiseOutside']!;
     expect(scenario).toBe(ALWAYS.noiseOutside.scenario);
     const [runs, notFarther] = [numbers['runs.count'], numbers['runs.rightNotFarther']] as [number, number];

@@ -49,10 +49,10 @@ function rowsOf(problem: ProblemId): string[] {
 }
 
 const HEAD = 'key | what | takes | default\n--- | --- | --- | ---';
-/** Rows that are identical for every problem, shown in a table of their own. */
+/** Rows identical for every problem. */
 const shared = rowsOf(DEFAULT_PROBLEM).filter((row) => PROBLEM_IDS.every((id) => rowsOf(id).includes(row)));
 
-/** Returns a problem's table. A row shared by several problems is in the first one's table; the others name its key. */
+/** Returns a problem's table. Rows shared by several are in the first one's; others name the key. */
 function table(problem: ProblemId): string {
   const rows = rowsOf(problem).filter((row) => !shared.includes(row));
   const earlier = PROBLEM_IDS.slice(0, PROBLEM_IDS.indexOf(problem));

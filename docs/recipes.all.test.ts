@@ -17,7 +17,7 @@ import { buildCli } from '../scripts/build-cli.mjs';
 import { installPackages } from '../scripts/machine/apt-get.mjs';
 import { startSlurmNode } from '../scripts/machine/slurm-node.mjs';
 
-/** Runs the shell lines of the docs unchanged, with only the variables that a scheduler sets. */
+/** Runs the docs' shell lines unchanged, with a scheduler's variables only. */
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 240_000 });
 
@@ -29,12 +29,12 @@ const shellBlocks = (page: string) =>
 const [USAGE, , SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
 const [, JOB] = /```yaml\n([\s\S]*?)```/.exec(read('docs/sweep.md'))!;
 
-/** Programs of the recipes, and the Debian package of each. */
+/** Programs and their Debian packages. */
 const SCHEDULERS = [
   ['/usr/sbin/slurmctld', 'slurm-wlm'],
   ['/usr/bin/parallel', 'parallel'],
 ] as const;
-/** Kubernetes itself is not a package; its client validates a Job. Not every system with apt-get has it. */
+/** Kubernetes is no package, but its client, which validates a Job. Not every system with apt-get has it. */
 const CLIENT = ['/usr/bin/kubectl', 'kubernetes-client'] as const;
 const APT = existsSync('/usr/bin/apt-get');
 const missing = (wanted: readonly (readonly [string, string])[]) =>
@@ -43,14 +43,14 @@ const missing = (wanted: readonly (readonly [string, string])[]) =>
 let folder = '';
 const file = (name: string) => join(folder, name);
 
-/** Shared folder of a cluster's machines: the command as one file, and the spec. */
+/** Folder shared by a cluster's machines: the command as one file, and the spec. */
 const shared = (name: string) => join(folder, 'shared', name);
 const PARTS = Array.from({ length: 16 }, (_, i) => `part-${i + 1}.json`);
 const parts = () => PARTS.map((name) => readFileSync(shared(name), 'utf8'));
 let whole = '';
 let shards: readonly string[] = [];
 
-/** Returns the output of a file or command run in the folder; the shell's environment is PATH and `env`. */
+/** Returns a command's output in the folder; its environment is PATH and `env`. */
 async function run(command: string, args: readonly string[], env: Record<string, string> = {}, cwd = folder) {
   const child = spawn(command, args, { cwd, env: { PATH: process.env.PATH, HOME: folder, ...env } });
   const said = { stdout: '', stderr: '' };
@@ -105,11 +105,11 @@ beforeEach(() => {
 
 test.skipIf(!APT)('sixteen tasks of Slurm run the documented script, and merge to the whole', async () => {
   writeFileSync(shared('sweep.sh'), SLURM!);
-  // In the system's temporary folder, because socket paths must be short.
+  // Socket paths must be short.
   const slurm = await startSlurmNode(file('slurm'));
   try {
     await expect.poll(slurm.state, { timeout: 300_000, interval: 500 }).toBe('idle');
-    // The job gets only a node's variables, not those of this test.
+    // The job gets a node's variables only.
     await onCluster('sbatch', ['--wait', '--export=PATH', 'sweep.sh'], slurm.env);
     expect(parts()).toEqual(shards);
     expect(await onCluster('bash', ['-euc', 'node sweep.mjs --merge part-*.json'])).toBe(whole);
@@ -152,7 +152,7 @@ test('the Job of Kubernetes is one, and its pods, counted from 0, make the same 
   writeFileSync(file('job.yaml'), JOB!);
   const kubectl = async (...args: string[]) =>
     JSON.parse(await run('kubectl', [...args, '--local', '-f', 'job.yaml', '-o', 'json'])) as Job;
-  // As written, and as the types of Kubernetes have it, which drop unknown fields.
+  // As written, and by Kubernetes' types, which drop unknown fields.
   const written = await kubectl('label', '--overwrite', 'app=sweep');
   const typed = await kubectl('set', 'env', 'A=b');
   expect(typed.spec).toMatchObject(written.spec);

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** A row of the first table of docs/reliability.md: claim, file with the beginning of a test's title, tier. */
+/** Row of docs/reliability.md's first table: claim, file with a test title's beginning, tier. */
 const ROW = /^(.+) \| `([\w./-]+)`: (.+) \| (test|all)$/;
 
 const page = readFileSync('docs/reliability.md', 'utf8');
 const [, table = ''] = /^Claim \| Test \| Tier\n[-| ]+\n([\s\S]*?)\n\n/m.exec(page) ?? [];
 const rows = table.split('\n');
 
-/** Returns a test of a file from its title to the beginning of its function; null if no title begins so. */
+/** Returns a test from title to function; null if no title begins so. */
 function headOf(file: string, title: string): string | null {
   const text = readFileSync(file, 'utf8');
   const at = ["'", '`'].map((quote) => text.indexOf(`${quote}${title}`)).find((place) => place >= 0);

@@ -6,14 +6,14 @@ import type { ProblemCard } from '../engine/contract.ts';
 import { STATUSES } from '../engine/run/status.ts';
 import { SIDES } from '../engine/side-names.ts';
 
-/** The table of docs/embed.md, to which docs/replay.md links: every name that an embed sends, and replay's name for it. */
+/** The table of docs/embed.md, linked by docs/replay.md: an embed's names and replay's. */
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 const CLIENT = 'public/examples/embed-client.js';
 
 const marked = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' ');
 
-/** Lists the ends of a problem that `replay` prints under another name, per side. */
+/** Lists a problem's ends that `replay` prints under another name. */
 function printedBy(problem: ProblemId): string {
   const { ends = {} }: ProblemCard = CATALOG[problem];
   const told = SIDES.flatMap((side) => {

@@ -10,7 +10,7 @@ import { wilson } from '../engine/kernels/wilson.ts';
 const page = readFileSync(join(import.meta.dirname, 'mathematics.md'), 'utf8');
 const section = page.slice(page.indexOf('### 17.8 '));
 
-/** The section as one line; each of its sentences is built below from counts. */
+/** The section as one line; its sentences are built below from counts. */
 const flat = section.replaceAll(/\s+/g, ' ');
 const says = (sentence: string) => expect(flat).toContain(sentence);
 
@@ -90,7 +90,7 @@ test('who is ahead, and what is destroyed', () => {
   );
   expect(more(1, 0.05) + more(-1, 0.05) + even.length).toBe(cells.length);
   expect([more(1, 0.05), more(-1, 0.05)]).toEqual([more(1, 0.04), more(-1, 1e-4)]);
-  // Each at the strength with the best median.
+  // At the strength with the best median.
   const best = (share: number, c: number, name: 'net' | 'ridge') => {
     const all = cells.filter((cell) => cell.share === share && cell.c === c);
     const found = all.reduce((a, b) => (median(b[name]) > median(a[name]) ? b : a));

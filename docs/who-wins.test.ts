@@ -17,11 +17,11 @@ import { wilson } from '../engine/kernels/wilson.ts';
 const page = readFileSync(join(import.meta.dirname, 'mathematics.md'), 'utf8');
 const section = page.slice(page.indexOf('### 16.8 '), page.indexOf('### 16.9 '));
 
-/** The section as one line; each of its sentences is built below from counts. */
+/** The section as one line; its sentences are built below from counts. */
 const flat = section.replaceAll(/\s+/g, ' ');
 const says = (sentence: string) => expect(flat).toContain(sentence);
 
-/** Formats "40.5 (37–44)": a percentage of all runs with Wilson's interval in integers, rounded outwards. */
+/** Formats "40.5 (37–44)": a percentage of runs with Wilson's interval in integers, rounded outwards. */
 function share(runs: number): string {
   const { low, high } = wilson(runs, RUNS);
   return `${((100 * runs) / RUNS).toFixed(1)} (${Math.floor(100 * low)}–${Math.ceil(100 * high)})`;
@@ -51,7 +51,7 @@ describe('what the section says', () => {
     readonly penalised: readonly string[];
   }
 
-  /** Returns McNemar's p of a cell against the relaxation, and true if the penalty finds the best more often. */
+  /** Returns McNemar's p of a cell against the relaxation, and true if the penalty wins more often. */
   function against({ relaxed, penalised }: Lines, cell: number) {
     const isBest = (line: string) => lettersOf(line).map((end) => /b/i.test(end));
     const [left, right] = [isBest(relaxed), isBest(penalised[cell]!)];
@@ -131,7 +131,7 @@ describe('what the section says', () => {
     says(
       `In the ${hits!.length} it ends nearest to it from ${share(hits!, 'penalised', 1)} with .1 L and from ${share(hits!, 'penalised', 2)} with .5 L, and stands on it from ${share(hits!, 'standing', 1, 1)} and ${share(hits!, 'standing', 2, 1)}`,
     );
-    // A point that is not a minimum attracts no start.
+    // Only minima attract starts.
     for (const { holds, standing } of all)
       for (const [i, is] of holds.entries()) if (!is) expect(standing[i]).toBe(0);
     says(`least threshold in ${all.filter(({ isFirst }) => isFirst).length} of 100`);

@@ -17,7 +17,7 @@ const TWO_LAYERS = 'problem=two-layer&n=20&neurons=4&k=18';
 const press = (keys: string) => userEvent.keyboard(keys);
 const tab = (place: number) => page.getByRole('tab').nth(place);
 
-/** The explanation's tabs, by their place: names change with the language. */
+/** Selects the explanation's tabs by index, because names change with the language. */
 const explained = (seen: string, more: () => Promise<void>): Opened => ({
   ...opened('Explain', seen, 3),
   async open() {
@@ -26,7 +26,7 @@ const explained = (seen: string, more: () => Promise<void>): Opened => ({
   },
 });
 
-/** The walk at a stage: two layers have a picture of their own at the third, and every number at the last. */
+/** Opens the walk at a stage: two layers have an own picture at the third and every number at the last. */
 const walked = (stage: number): Opened => ({
   link: 'problem=two-layer&neurons=5&k=2',
   async open() {
@@ -44,7 +44,7 @@ const walked = (stage: number): Opened => ({
 const AUDITED = 'problem=one-neuron&n=8&seed=3&runs=300&limit=500&audit=1&startlaw=unit';
 const DIAGRAM = 'problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
 
-/** The runs of a link, by the tab at a place; the browser may have kept them. */
+/** Opens a link's runs in the tab with this index; the browser may have stored them. */
 const counted = (link: string, seen: string, place: number): Opened => ({
   link,
   async open() {
@@ -52,7 +52,7 @@ const counted = (link: string, seen: string, place: number): Opened => ({
     await tab(place).click();
     await idle();
     if (findAll(seen).length === 0) await page.getByTestId('ensemble-run').click();
-    // All of them, with the time that they took, or as they were kept.
+    // Either all ran, with their time, or they were stored.
     await expect
       .element(page.getByTestId('ensemble-progress'))
       .toHaveTextContent(/runs in|^(\d+) of \1 runs/);
@@ -63,7 +63,7 @@ const counted = (link: string, seen: string, place: number): Opened => ({
 
 testLooks(
   {
-    // While samples are active on both sides.
+    // Samples are active on both sides.
     'the mathematics': opened('Explain', '.drawer .katex', 3),
     'this step': { ...explained('.drawer table', () => tab(1).click()), isRepeat: true },
     'the walk': explained('[data-testid="walk"]', async () => {

@@ -15,21 +15,20 @@ import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureStyle } from './draw-style.ts';
 
-/** Units across the sheet: 12-unit letters are then 9 points on landscape A4. */
+/** Units across the sheet: letters of 12 are 9 points on landscape A4. */
 const WIDTH = 1040;
 
-/** Height over width: below that of landscape A4 and Letter with margins of up to 12 mm, so the width alone sizes the sheet. */
+/** Height over width, below landscape A4's and Letter's with margins of up to 12 mm: the width alone sizes the sheet. */
 const SHAPE = 0.68;
 
 /**
- * Replaces the page in print by one sheet with the whole view as vectors and its caption. The sheet is made on `beforeprint` and removed
- * afterwards. Returns a function that stops it.
+ * Prints one sheet with the whole view as vectors and caption instead of the page, made on `beforeprint`. Returns a function that stops.
  */
 export function bindPrint(session: Session): () => void {
   let sheet: HTMLElement | null = null;
   let blocks: typeof createBlockTaker | null = null;
 
-  /** The code for landscapes in space must be loaded before, because `beforeprint` is synchronous. */
+  /** Loads the code for space in advance: `beforeprint` is synchronous. */
   const loadBlocks = (solid: unknown) => {
     if (!solid || blocks) return;
     import('./block-images.ts').then(
@@ -91,13 +90,12 @@ export function bindPrint(session: Session): () => void {
   };
 }
 
-/** Markup that a picture never contains: scripts, handlers, running addresses, HTML. */
+/** Markup that no picture contains: scripts, handlers, running addresses, HTML. */
 const RUNS = /<\s*(?:script|foreignobject|iframe|style)|\son\w+\s*=|javascript:/i;
 
 /**
- * Returns the markup of a picture by charts/write-svg.ts if it is safe, as Trusted Types require. Words are escaped there; this is a second
- * check.
- * @throws if the markup could run.
+ * Returns a picture's markup if safe, as Trusted Types require. charts/write-svg.ts escapes words; this is a second check. @throws if the
+ * markup could run.
  */
 export function checkSheet(markup: string): string {
   // Text between tags never runs.

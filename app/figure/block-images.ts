@@ -17,12 +17,12 @@ import type { Snapshot } from '../session/picture/snapshot.ts';
 const SHARPNESS = 3;
 
 /**
- * Takes pictures of the landscapes in space with the page's camera and a figure's colours. Imports three.js, so load it only if space is
- * shown. The taker returns null without WebGL 2.
+ * Renders landscapes in space with the page's camera and a figure's colours. Imports three.js, so load it only if space is shown. The
+ * taker returns null without WebGL 2.
  */
 export function createBlockTaker({ palette, scale }: DrawStyle, t: Translate): BlockTaker {
   return (snapshot: Snapshot, side: SideName, { width, height }: Size): BlockImage | null => {
-    // Off screen: a canvas outside the document has no size.
+    // A canvas outside the document has no size.
     const stage = document.createElement('div');
     stage.setAttribute('aria-hidden', 'true');
     stage.style.cssText = 'position:fixed;left:-20000px;top:0;visibility:hidden';

@@ -2,7 +2,7 @@ import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Mark } from '../charts/display-list.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../charts/text-lines.ts';
 
-/** Share of the width that paragraphs fill. A viewer may substitute fonts, and the widest substitute (DejaVu Sans) is that much wider. */
+/** Width share of paragraphs: the widest substitute font (DejaVu Sans) is that much wider. */
 export const SLACK = 0.86;
 
 /** Font size in px at scale 1. */

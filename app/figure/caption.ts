@@ -25,19 +25,18 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { verdictWords } from './compose.ts';
 
-/** Keys named even at their defaults, because they identify the data. */
+/** Keys named even at defaults: they identify the data. */
 export const ALWAYS = ['seed', 'n', 'd'];
 
-/** Keys that the line of the step covers with actual numbers. There is no such line if no optimizer moves a side. */
+/** Keys that the line of the step covers with actual numbers, if an optimizer moves a side. */
 const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep'];
 
-/** Longest value written out, in characters; own data are longer and are in the link. */
+/** Longest value in characters; own data are in the link. */
 const LONGEST = 60;
 
-/** Longest printed link, in characters; links with own data are longer. */
+/** Longest printed link in characters. */
 const LONGEST_LINK = 700;
 
-/** Returns the preset's name, or the problem's. */
 export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Translate): string {
   const preset = presetOf(scenario);
   return preset
@@ -62,7 +61,7 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Vector entries written out; the link contains all. */
+/** Vector entries written out. */
 const MOST_NUMBERS = 6;
 
 function vectorWords(values: readonly number[]): string {
@@ -76,7 +75,7 @@ export interface ParamChoice {
   readonly leftOut: readonly string[];
 }
 
-/** Chooses a caption's keys. If each side has its own loss, these include the model, both losses and their update rules. */
+/** Chooses a caption's keys. If each side has its own loss, includes the model, both losses and their update rules. */
 function captionChoice({ scenario, opened }: AppState, isStepTold: boolean): ParamChoice {
   const isOwn = opened?.dimension === 0;
   const matters = Object.entries(scenarioParams(scenario.problem)).filter(
@@ -88,7 +87,7 @@ function captionChoice({ scenario, opened }: AppState, isStepTold: boolean): Par
   return { always: [...ALWAYS, ...(isOwn ? matters.map(([name]) => name) : [])], leftOut: told };
 }
 
-/** Names the parameters that differ from their defaults and those in `always`, but no display settings. */
+/** Names the parameters that differ from their defaults and those in `always`, without display settings. */
 export function paramWords(
   state: Pick<AppState, 'scenario' | 'opened'>,
   t: Translate,
@@ -112,7 +111,7 @@ export function paramWords(
   return [...words, ...ownCounts(state, t)];
 }
 
-/** Names the numbers of samples and weights of own data, which no parameter counts. */
+/** Counts own data's samples and weights, which no parameter does. */
 function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
   if (scenario.values.features !== 'csv' || !opened?.samples.count) return [];
   return (
@@ -123,7 +122,7 @@ function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, 
   ).map(([key, value]) => t('figure.captionParam', { name: t(key), value: formatCount(value) }));
 }
 
-/** Describes rule and step of each side that an optimizer moves, once if both agree. */
+/** Describes rule and step of each optimized side, once if both agree. */
 export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName; words: string }[] {
   const taken = (['left', 'right'] as const).flatMap((side) => {
     if (!opened || opened.sides[side].iterates) return [];
@@ -135,7 +134,7 @@ export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName
   return taken[0]?.words === taken[1]?.words ? taken.slice(0, 1) : taken;
 }
 
-/** Returns one sentence with the parameters and steps, or none if there is nothing to name. */
+/** Returns one sentence of parameters and steps, or none. */
 export function madeBy(state: AppState, t: Translate): string[] {
   const taken = stepsTaken(state, t);
   const steps = taken.map(({ side, words }) =>
@@ -148,8 +147,8 @@ export function madeBy(state: AppState, t: Translate): string[] {
 }
 
 /**
- * Returns a caption's paragraphs: title, parameters, state of both sides, the link to the same digits, the build. `tooLong` replaces a link
- * too long to print: a file contains it, paper does not.
+ * Returns a caption's paragraphs: title, parameters, both sides' states, link to the same digits, build. `tooLong` replaces a link too
+ * long to print: files contain it, paper does not.
  */
 export function captionOf(
   snapshot: Snapshot,
@@ -183,7 +182,7 @@ export function sourceWords(
   return `${t('figure.captionBuild', BUILD)} ${link.length <= most ? link : t(tooLong)}`;
 }
 
-/** Returns the file name without extension: scenario, panel, step; letters, digits and hyphens. */
+/** Returns a file name of scenario, panel, step; letters, digits and hyphens, no extension. */
 export function fileName({ scenario, k }: Pick<AppState, 'scenario' | 'k'>, part: string): string {
   return ['twin-descent', presetOf(scenario) ?? scenario.problem, part, `k${k}`].join('-');
 }

@@ -80,7 +80,7 @@ const texts = ({ list }: Figure) =>
     .map(({ mark }) => mark)
     .filter((mark): mark is TextMark => mark.kind === 'text');
 
-/** Returns the group of this name at any depth. */
+/** Finds a group by name at any depth. */
 function groupOf(list: DisplayList, name: string): Extract<Mark, { kind: 'group' }> {
   const found = (marks: DisplayList): Extract<Mark, { kind: 'group' }> | null => {
     for (const mark of marks) {
@@ -197,7 +197,7 @@ describe('a figure', () => {
     expect(early.store.getState().readings.networks?.step).toBe(5);
     expect(images(compose(early))).toBeGreaterThan(2);
     expect(texts(compose(early))).not.toEqual(texts(compose(late)));
-    // Values unknown at a step are not drawn.
+    // Unknown values are not drawn.
     expect(snapshotAt(session, 5).store.getState().readings.networks).toBeUndefined();
     for (const part of partsOf(session.store.getState()))
       expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);

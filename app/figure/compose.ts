@@ -17,28 +17,24 @@ import { type FigurePart, figureOf } from './parts.ts';
 import type { Figure } from './write-figure.ts';
 
 /**
- * Figures and the frames of films, composed without React by the functions that draw the page.
- * A film of the whole view:
+ * Figures and film frames, composed without React by the functions that draw the page:
  *
- *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureStyle(1, false),
- *     background: '#FFFFFF', caption: null, t });
- *   for (const k of steps) {
- *     const { list, width, height } = compose(snapshotAt(session, k)); // with what its pictures read: await readSnapshot(session, k)
- *     paint(context, list, { width, height, dpr: 1 });
- *   }
- * A composer keeps the grounds of the maps, so that another step costs paths, marks and curves alone. The grounds are those of the
- * store: begin when `state.grid` has come. `look.scale` sizes letters and lines; at 1 they are those of the page.
+ *   const { list, width, height } = createComposer(options)(snapshotAt(session, k)); // or of readSnapshot, with its readings
+ *   paint(context, list, { width, height, dpr: 1 });
+ *
+ * A composer keeps the maps' grounds, so another step costs only paths, marks and curves. The grounds are the store's: begin when
+ * `state.grid` has come. At `drawStyle.scale` 1 letters and lines are the page's.
  */
 export interface FigureOptions {
   readonly part: FigurePart;
   readonly width: number;
-  /** For the whole view only: pictures fill it. Otherwise, and for a panel, the height follows from the width. */
+  /** For the whole view only, which fills it; otherwise the height follows from the width. */
   readonly height?: number;
   readonly drawStyle: DrawStyle;
   readonly background: string | null;
-  /** Paragraphs below the pictures, the first one bold. */
+  /** The first is bold. */
   readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
-  /** Takes the landscapes in space that replace the maps; without it the maps are drawn. */
+  /** Renders landscapes in space, which replace the maps. */
   readonly blocks?: BlockTaker | null;
   readonly t: Translate;
 }
@@ -50,9 +46,9 @@ const HEAD = 24;
 const LEGEND = 38;
 const GUTTER = 18;
 const VERDICT = 13.5;
-/** Heights of the curves at scale 1: the least in a film and elsewhere, the greatest, and of curves alone. */
+/** Heights of the curves at scale 1: least in films, least elsewhere, greatest, and alone. */
 const CURVE = { film: 64, least: 112, most: 260, alone: 170 } as const;
-/** Least width for three panels in a row, at scale 1. */
+/** Least width for three panels in a row. */
 const WIDE = 560;
 
 export function createComposer(options: FigureOptions): Composer {
@@ -101,7 +97,7 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
   return { kind: 'group', x, y, marks, name };
 }
 
-/** Draws a panel's title and current loss. */
+/** Draws title and current loss. */
 function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = drawStyle;
   const { side } = panel;
@@ -113,7 +109,7 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   const wide = (textWidth(title, strong.size) + textWidth(readout, quiet.size)) / SLACK + 6 * scale;
   const fit = Math.min(1, (width - x) / wide);
   const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, drawStyle) : [];
-  // All titles share a baseline, also when shrunk to fit.
+  // All titles share a baseline, even if shrunk.
   const base = (style: TextStyle) => ({ ...style, size: style.size * fit });
   marks.push({ ...textLine(title, x, 0, base(strong)), y: 15.5 * scale });
   if (readout !== '')
@@ -121,14 +117,14 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   return marks;
 }
 
-/** Counts the arrived dots, if there are any, and gives the side's verdict. */
+/** Gives arrived dots, if any, and the side's verdict. */
 export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const count = crowdSentence(state, side, t);
   return [...(count === '' ? [] : [count]), viewOf(state).verdict(snapshot, state, side, t)].join(' ');
 }
 
-/** Draws the verdict below a panel; text of more than `lines` lines is set smaller. */
+/** Draws a verdict, smaller if it has more than `lines` lines. */
 function verdictMarks(
   { snapshot, drawStyle, t }: Context,
   side: SideName,
@@ -145,13 +141,12 @@ function verdictMarks(
   }
 }
 
-/** Returns a panel's picture, or `BLANK` if the figure does not know the panel. */
+/** Returns a panel's picture; `BLANK` if unknown to the figure. */
 const pictureOf = ({ figure }: Context, { name, picture }: Panel): PanelPicture =>
   picture ?? figure.panels[name] ?? BLANK;
 
 const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 
-/** Draws legends in a row. */
 function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
   const { snapshot, kit, drawStyle, figure } = context;
   const gap = 12 * drawStyle.scale;
@@ -162,7 +157,6 @@ function legendMarks(context: Context, sides: readonly SideName[], width: number
   );
 }
 
-/** Composes one part at the figure's width. */
 function composePart(context: Context, part: FigurePart, width: number): Piece {
   const { snapshot, kit, drawStyle, state, view, figure } = context;
   const { scale } = drawStyle;
@@ -189,7 +183,7 @@ function curveDraws({ snapshot, kit, view }: Context): Draw[] {
   return view.curves.map((curve) => (size) => kit.draw(curve.createPicture, snapshot, size));
 }
 
-/** Lays out the curves and the meter, in a row if there is room. */
+/** Lays out curves and meter, in a row if there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
   const { snapshot, kit, drawStyle, figure } = context;
   const drawings = curveDraws(context);
@@ -213,7 +207,7 @@ function composeView(context: Context, width: number, height: number | undefined
     : composeRow(context, panels, width, height);
 }
 
-/** Returns the lines reserved for both verdicts: in films, whose panels must not move, the most they can need. */
+/** Returns the lines reserved for verdicts: in films, whose panels must not move, the most. */
 function verdictLines({ snapshot, drawStyle, t, view }: Context, width: number | null): number {
   if (width === null) return view.wordy ? 3 : 2;
   const style = { font: 'serif', size: VERDICT * drawStyle.scale, weight: 400, color: '' } as const;
@@ -223,7 +217,7 @@ function verdictLines({ snapshot, drawStyle, t, view }: Context, width: number |
   return Math.min(4, Math.max(1, ...lines));
 }
 
-/** Lays out panels in a row, verdicts and legends below, then the curves. */
+/** Lays out panels in a row, verdicts, legends and curves. */
 function composeRow(
   context: Context,
   all: readonly Panel[],
@@ -287,7 +281,7 @@ function composeRow(
   return { marks, height: top + curves.height };
 }
 
-/** Draws a panel's picture in a row, with its legend below if the figure's legends belong to panels. */
+/** Draws a panel's picture, with its legend if legends belong to panels. */
 function plateMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
   const { drawStyle, snapshot, kit, state, figure } = context;
   const { draw } = pictureOf(context, panel);
@@ -300,10 +294,10 @@ function plateMarks(context: Context, panel: Panel, { width, height }: Size): Di
   ];
 }
 
-/** Heights in a narrow column: of panels placed among the curves, and of the meter. */
+/** Heights in a narrow column. */
 const NARROW = { row: 170, meter: 120 } as const;
 
-/** Stacks the panels for a narrow column; the remaining ones and the curves go in pairs. */
+/** Stacks the panels for a narrow column; remaining ones and curves go in pairs. */
 function composeColumn(context: Context, panels: readonly Panel[], width: number): Piece {
   const { snapshot, kit, drawStyle, t, state, figure } = context;
   const { scale } = drawStyle;
@@ -361,7 +355,6 @@ function composeColumn(context: Context, panels: readonly Panel[], width: number
   return { marks, height: y + height };
 }
 
-/** Draws a panel with its title at a given size. */
 function titledMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
   const head = HEAD * context.drawStyle.scale;
   const size = { width, height: height - head };

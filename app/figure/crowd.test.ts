@@ -47,7 +47,7 @@ test('a figure has a mark for every dot in its frame, at each step of a film too
       const { list, width, height } = compose(snapshot);
       const marks = marksOf(list, 'symbols', `crowd-${side}`);
       expect(marks.reduce((sum, { points }) => sum + points.length / 2, 0)).toBe(seen);
-      // At the film's first step no dot has moved, and some start outside the window.
+      // No dot has moved, and some start outside the window.
       if (k === 0) expect(seen).toBeLessThan(60);
       const facts = {
         millimetres: null,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await loadMoreWords();
 });
 
-/** Returns degenerate values: the least number, 0 or 1, or a list of one repeated number. */
+/** Returns least numbers, 0 or 1, or lists of one repeated number. */
 function least(spec: ParamSpec, length: number): readonly ParamValue[] {
   switch (spec.kind) {
     case 'integer':
@@ -44,7 +44,7 @@ function least(spec: ParamSpec, length: number): readonly ParamValue[] {
   }
 }
 
-/** Returns links with one degenerate key, over the first preset of each kind of each problem. */
+/** Returns links with one degenerate key, over each problem's first preset of each kind. */
 function linksOf(problem: (typeof PROBLEM_IDS)[number]): string[] {
   const { presets, opens }: ProblemCard = CATALOG[problem];
   const kinds = new Set([presets[0]!.id, ...Object.values(opens?.presets ?? {})]);
@@ -78,7 +78,6 @@ const NOTHING = [
   '#v=1&problem=federated&k=3&c=0.000001',
 ];
 
-/** Collects a picture's coordinates, sizes and texts. */
 function numbersOf(value: unknown, into: number[], texts: string[]): void {
   if (typeof value === 'number') into.push(value);
   else if (typeof value === 'string') texts.push(value);

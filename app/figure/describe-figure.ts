@@ -6,7 +6,7 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { type FigurePart, figureOf, partsOf, pictureOf } from './parts.ts';
 
-/** Returns the describing functions of a part's pictures, the same as on the page. */
+/** Returns a part's describing functions. */
 function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
   const { alone } = figureOf(state);
   if (part === 'view')
@@ -17,7 +17,7 @@ function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
   return picture ? picture.tell(state) : viewOf(state).curves.map(describeCurve);
 }
 
-/** Describes a figure in words, as the page does for screen readers. */
+/** Describes a figure as the page does for screen readers. */
 export function describeFigure(snapshot: Snapshot, part: FigurePart, t: Translate): string {
   const state = snapshot.store.getState();
   return tellersOf(state, part)

@@ -1,21 +1,21 @@
 import { type DrawStyle, PALETTES, type Palette } from '../charts/colour/palette.ts';
 
-/** Palette of figures in every theme: the light one on white. */
+/** Figures are light in every theme. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };
 
 export type WidthName = 'column' | 'double' | 'screen';
 
-/** Width in units of the drawing and in mm (null on screen), with the scale of letters and lines. */
+/** Width in units and mm (null on screen); scale of letters and lines. */
 export interface FigureWidth {
   readonly px: number;
   readonly mm: number | null;
   readonly scale: number;
 }
 
-/** Scale at which axis letters, 12 units at scale 1, measure 8 points (10 2/3 CSS px). */
+/** Scale at which axis letters of 12 units measure 8 points (10 2/3 CSS px). */
 const EIGHT_POINTS = (8 * 96) / 72 / 12;
 
-/** One unit is a CSS px; rounding changes the paper size by 0.1 %. */
+/** A unit is a CSS px; rounding changes the paper size by 0.1 %. */
 export const WIDTHS: Readonly<Record<WidthName, FigureWidth>> = {
   column: { px: Math.round((85 / 25.4) * 96), mm: 85, scale: EIGHT_POINTS },
   double: { px: Math.round((178 / 25.4) * 96), mm: 178, scale: EIGHT_POINTS },
@@ -31,7 +31,7 @@ export function dotsPerInch(width: WidthName): number {
   return mm === null ? 96 : (px / mm) * 25.4;
 }
 
-/** Returns the style at a scale. Figures draw areas of colour (`bands`), films draw cells, which are faster. */
+/** Figures draw areas of colour (`bands`); films draw cells, which are faster. */
 export function figureStyle(scale: number, bands: boolean): DrawStyle {
   return { palette: FIGURE_PALETTE, scale, bands };
 }

@@ -3,15 +3,15 @@ import { addWords } from '../i18n/words.ts';
 import type { ReadyFigure } from './write-figure.ts';
 
 interface FigureFormat {
-  /** Name, if words.*.ts have no `figure.format.<format>`. */
+  /** Name without a message `figure.format.<format>`. */
   readonly name?: Readonly<Record<Language, string>>;
-  /** True if the file consists of pixels and offers resolutions. */
+  /** True if the file has pixels, hence resolutions. */
   readonly pixels: boolean;
-  /** Writes the file at `dots` px per unit. Rejects if the browser cannot. */
+  /** Writes a file of `dots` px per unit. Rejects if the browser cannot. */
   readonly write: (figure: ReadyFigure, dots: number) => Promise<Blob>;
 }
 
-/** Formats in menu order, by file extension. */
+/** In menu order, by extension. */
 export const FORMATS = {
   svg: {
     pixels: false,

@@ -15,18 +15,17 @@ export interface FigureChoice {
   readonly caption: boolean;
 }
 
-/** Makes figures of one choice; `link` is the full address of the snapshot. */
+/** `link` is the snapshot's full address. */
 export type FigureMaker = (snapshot: Snapshot, link: string) => ReadyFigure;
 
 export interface FigureContext {
-  /** Language tag of the page. */
   readonly lang: string;
   readonly t: Translate;
-  /** Creates the taker of landscapes in space; null if they are not shown or not loaded. */
+  /** Null if space is not shown or not loaded. */
   readonly blocks: typeof createBlockTaker | null;
 }
 
-/** Returns a maker that keeps the maps' grounds from one snapshot to the next. */
+/** Returns a maker that keeps the maps' grounds. */
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
   const { px, scale } = WIDTHS[choice.width];

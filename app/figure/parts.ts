@@ -4,19 +4,18 @@ import type { FigureView, PanelPicture } from '../session/picture/figure-view.ts
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** Part of the view in a figure: `view`, a panel's name, or the name of what is below the panels. */
+/** `view`, a panel's name, or a name of what is below the panels. */
 export type FigurePart = string;
 
-/** Returns the figure declaration of the open view. */
 export function figureOf(state: AppState): FigureView {
   const { figure, maps } = viewOf(state);
   return figure ?? (maps ? PLANAR_FIGURE : PLAIN_FIGURE);
 }
 
-/** For views whose panels bring their own pictures and that have no colour scales. */
+/** For panels with their own pictures, without colour scales. */
 const PLAIN_FIGURE: FigureView = { panels: {}, legendsIn: 'panel', legends: () => [], drawLegend: () => [] };
 
-/** Returns a panel's picture for figures; undefined if there is no such panel. */
+/** Returns a panel's picture, if any. */
 export function pictureOf(state: AppState, name: string): PanelPicture | undefined {
   const panel = viewOf(state)
     .panels(state)
@@ -24,14 +23,13 @@ export function pictureOf(state: AppState, name: string): PanelPicture | undefin
   return panel && (panel.picture ?? figureOf(state).panels[name]);
 }
 
-/** Returns the parts of the open view, the whole view first. */
+/** Returns the open view's parts, whole view first. */
 export function partsOf(state: AppState): FigurePart[] {
   const panels = viewOf(state).panels(state);
   const { alone } = figureOf(state);
   return ['view', ...panels.map(({ name }) => name), ...(alone?.map(({ name }) => name) ?? ['curves'])];
 }
 
-/** Returns a part's title. */
 export function partTitle(state: AppState, part: FigurePart, t: Translate): string {
   const panel = viewOf(state)
     .panels(state)

@@ -16,12 +16,12 @@ import { stubEngine } from '../session/stub/stub-engine.ts';
 import { loadMoreWords, viewOf } from '../session/view.ts';
 import { captionOf } from './caption.ts';
 
-/** Checks every preset's words: captions of figures and films, and screen-reader names of curves. */
+/** Checks each preset's captions and screen-reader names of curves. */
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) =>
   CATALOG[problem].presets.map(({ id, values }) => ({ id, scenario: withDefaults(problem, values) })),
 );
-/** First preset of each problem, and of each of its models. */
+/** First preset of each problem and each of its models. */
 const FIRST = new Set(
   PROBLEM_IDS.flatMap((problem) => {
     const { presets, opens }: ProblemCard = CATALOG[problem];
@@ -55,7 +55,7 @@ async function opened(scenario: Scenario): Promise<Session> {
   return session;
 }
 
-/** Keys a caption must name: those of the data; if the sides have losses of their own, also those that define and move them. */
+/** Keys a caption must name: the data's; if sides have their own losses, also those that define and move them. */
 function keysToName({ store }: Session): string[] {
   const { scenario, opened } = store.getState();
   const { values } = scenario;

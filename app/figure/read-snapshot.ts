@@ -4,9 +4,8 @@ import type { Session } from '../session/session.ts';
 import { viewOf } from '../session/view.ts';
 
 /**
- * Returns the run at a recorded step with all that its pictures show. The pictures' engine computes what depends on that step's iterates
- * (readings, arrows, projections on a slice); that part is missing if another scenario was opened meanwhile. Rejects with EngineError if
- * the engine is gone.
+ * Returns the run at a recorded step with its pictures' data. The pictures' engine computes the step's readings, arrows and projections;
+ * they are missing if another scenario was opened meanwhile. Rejects with EngineError without an engine.
  */
 export async function readSnapshot(
   session: Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>,

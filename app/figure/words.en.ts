@@ -1,7 +1,6 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
-/** English words on figures and on the share dialog's figure page. */
 export const words = english({
   'figure.view': 'The whole view',
   'figure.curves': 'Curves',

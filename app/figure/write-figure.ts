@@ -11,15 +11,13 @@ export interface Figure {
   readonly height: number;
 }
 
-/** Metadata of a figure's file. */
 export interface FigureFacts {
-  /** File name without extension. */
+  /** Without extension. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
   /** Address that opens the same digits. */
   readonly link: string;
-  /** Language tag of the words. */
   readonly lang: string;
 }
 
@@ -27,11 +25,11 @@ export interface ReadyFigure extends Figure, Omit<FigureFacts, 'lang'> {
   /** Dpi at one dot per unit. */
   readonly dotsPerInch: number;
   svg(): string;
-  /** Paints the list at `scale` dots per unit. Rejects with RangeError if the browser gives no canvas of that size. */
+  /** Paints `scale` dots per unit. Rejects with RangeError if the canvas is too large for the browser. */
   png(scale: number): Promise<Blob>;
 }
 
-/** Returns a figure that writes one display list as SVG and PNG with metadata. */
+/** Returns a figure that writes SVG and PNG with metadata. */
 export function readyFigure(figure: Figure, width: WidthName, { lang, ...facts }: FigureFacts): ReadyFigure {
   const { name, title, description, link } = facts;
   const creator = ['Twin Descent', BUILD.version, BUILD.commit].filter((word) => word !== '').join(' ');
@@ -60,14 +58,13 @@ export function readyFigure(figure: Figure, width: WidthName, { lang, ...facts }
   };
 }
 
-/** Returns the bytes of a PNG at `dots` px per unit. */
 async function paintPng({ list, width, height }: Figure, dots: number): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
   canvas.width = width * dots;
   canvas.height = height * dots;
   const context = canvas.getContext('2d');
   if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Fonts not yet used on the page would be replaced by others.
+  // Fonts not yet used on the page would be replaced.
   await document.fonts?.ready;
   paint(context, list, { width, height, dpr: dots });
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

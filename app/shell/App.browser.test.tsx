@@ -55,7 +55,7 @@ test('a problem that counts rounds says so in the bar, at the curves and aloud: 
     ]);
     expect(said.filter((words) => /\bsteps?\b/i.test(words.replace(OTHERS, '')))).toEqual([]);
     expect(said.join('\n')).toMatch(/One round forward[\s\S]*\bround\b[\s\S]*rounds\/s/);
-    // The live region speaks at most once a second, so its words may come after the page is idle.
+    // The live region speaks once a second, maybe after the page is idle.
     await expect.poll(() => text('live')).toMatch(/^Round 3\. /);
   }
   await openLink('#v=1&k=3');
@@ -120,7 +120,7 @@ test('a name that no control has is named in a notice', async () => {
 });
 
 test('single keys go off one by one and all at once, and the link keeps it', async () => {
-  // Auto-stop is off, so that playing is seen even on the slowest machine.
+  // Auto-stop is off, so that playing is visible on slow machines.
   const { link } = await open(`${OPENING}&k=7&autostop=0`);
   await press('?');
   const help = page.getByRole('dialog', { name: 'Help' });
@@ -240,7 +240,7 @@ for (const [how, close] of [
     const names = ['Your lectures, or build one…', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
     for (const name of spread([...names, 'As a table: excess loss'], how === 'Escape' ? 4 : 2)) {
-      // After a menu item the focus returns to the menu's button, because the item is gone.
+      // The menu item is gone, so its menu's button gets the focus.
       const opener = inMenu.includes(name) ? 'More' : name.startsWith('Your lectures') ? 'Lectures' : name;
       focus(opener);
       await press('{Enter}');

@@ -17,7 +17,7 @@ import { Header } from './Header.tsx';
 import type { DrawerName } from './header-acts.ts';
 import { Question } from './Question.tsx';
 
-/** The three.js view, loaded when first shown. If loading fails, the maps stay. */
+/** Loads three.js when first shown. On failure the maps stay. */
 const SpaceView = lazy(() =>
   during(import('../features/space/SpaceView.tsx')).then(
     (module) => ({ default: module.SpaceView }),
@@ -44,7 +44,7 @@ const HelpDialog = lazyView(() => import('./HelpDialog.tsx'), 'HelpDialog');
 const ShareDialog = lazyView(() => import('../features/share/ShareDialog.tsx'), 'ShareDialog');
 const OwnDataDialog = lazyView(() => import('../features/scenario/OwnDataDialog.tsx'), 'OwnDataDialog');
 
-/** Milliseconds before interrupted runs resume, so that the first picture comes first. */
+/** Milliseconds before interrupted runs resume, after the first picture. */
 const RESUME_AFTER = 1500;
 
 type Dialog = 'help' | 'data' | 'share' | null;
@@ -56,13 +56,13 @@ export function App() {
   useThemeProperties(theme);
   const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
-  /** True once the ensembles drawer was opened: the header then shows their progress. */
+  /** True once the ensembles drawer was opened: the header shows their progress. */
   const [counting, setCounting] = useState(false);
   useEffect(() => {
     if (drawer === 'ensemble') setCounting(true);
   }, [drawer]);
   useEffect(() => {
-    // Resume interrupted runs. Without any, this loads a few lines after the first paint.
+    // Resume interrupted runs. Without any, this loads a few lines.
     const timer = setTimeout(() => {
       during(import('../features/ensemble/job/runs-store.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
         (found) => found && setCounting(true),
@@ -76,7 +76,7 @@ export function App() {
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
   const stage = useApp((state) => state.stage > 0);
-  // With a drawer open, these windows have no room for the whole page, and the drawer is not a sheet either (narrow.css).
+  // With a drawer, these windows have no room for the whole page, and the drawer is no sheet either (narrow.css).
   const most = profile === 'projector' || drawer === 'ensemble' ? 2439 : 2060;
   const narrow = useMedia(
     `(min-width: 1000px) and (max-width: ${most}px) and (max-aspect-ratio: 9/4), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
@@ -84,20 +84,20 @@ export function App() {
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);
   const solid = useApp((state) => state.scenario.values.solid);
-  // Return the focus to the button for keyboard users only: after a click, Space would press it again.
+  // Return the focus for keyboard users only: after a click, Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
-    // A button in a closed menu is not in the page; the menu's button takes the focus.
+    // A closed menu's button is not in the page: focus the menu's.
     const button =
       drawer &&
       document.getElementById([`${drawer}-button`, 'more-button'].find((id) => document.getElementById(id))!);
     if (!button) return;
     if (hasKeyboardFocus()) button.focus();
-    // The button still has the focus if the drawer has not loaded yet.
+    // If the drawer has not loaded, the button still has the focus.
     else button.blur();
   }, [drawer]);
 
-  // `close` fires in a later task; by then another dialog may be open and must stay.
+  // `close` fires later; another dialog opened meanwhile must stay.
   const closeDialog = (which: typeof dialog) => () => setDialog((now) => (now === which ? null : now));
 
   const close = useCallback(() => {
@@ -133,7 +133,7 @@ export function App() {
             openLectures: () => setDrawer('lectures'),
             showData: () => showData(dropped),
           }),
-        // If the code fails to load, the dialog reads the file as data.
+        // If the code fails to load, the file is read as data.
         () => session.mayUse('own') && showData(dropped),
       );
     const drop = (event: DragEvent) => {
@@ -142,7 +142,7 @@ export function App() {
       event.preventDefault();
       void during(show(dropped));
     };
-    /** Outside of fields, a pasted table is own data and a pasted document a lecture; a single line is ignored. */
+    /** Outside of fields, a pasted table is own data and a pasted document a lecture; single lines are ignored. */
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isField(event.target) || !text.trim().includes('\n')) return;
@@ -238,17 +238,17 @@ function toggleFullScreen(): void {
   const change = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen();
-  // Frames may forbid full screen; ignore that.
+  // Frames may forbid full screen.
   change.catch(() => undefined);
 }
 
-/** Names the scenario being prepared if that takes long; the page still shows the previous one. */
+/** Names the scenario being prepared; the page still shows the previous one. */
 function Opening() {
   const t = useTranslate();
   const { features, n } = useApp((state) => state.scenario.values);
   return (
     <p className="opening" role="status">
-      {/* The lift has a single datum and no n. */}
+      {/* The lift has no n. */}
       {features === 'csv' ? t('opening.own') : t('opening.made', { n: (n as number | undefined) ?? 1 })}
     </p>
   );

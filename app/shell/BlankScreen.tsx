@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
 
-/** Covers the page in black. Takes the focus while open and returns it afterwards. */
+/** Covers the page in black. Takes and returns the focus. */
 export function BlankScreen({ onEnd }: { onEnd: () => void }) {
   const t = useTranslate();
   const screen = useRef<HTMLButtonElement>(null);
@@ -20,7 +20,7 @@ export function BlankScreen({ onEnd }: { onEnd: () => void }) {
       aria-label={t('aria.blank')}
       onClick={onEnd}
       onKeyDown={(event) => {
-        // Not a focus trap: Escape, B, Space and Enter close it.
+        // No focus trap: Escape, B, Space and Enter close it.
         if (event.key === 'Tab') event.preventDefault();
       }}
     />

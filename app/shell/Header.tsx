@@ -30,12 +30,11 @@ const OpenWithoutLimits = lazyView(() => import('./OpenWithoutLimits.tsx'), 'Ope
 
 const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
 
-/** Shows the name, the scenario and the page-wide actions: three as buttons, the rest in a menu; on a phone all in the menu. */
+/** Shows the name, the scenario and page-wide actions: three buttons and a menu; on phones, the menu only. */
 export function Header({
   children,
   ...acts
 }: HeaderActs & {
-  /** Progress of background work. */
   children?: ReactNode;
 }) {
   const { drawer, onDrawer, onShare } = acts;
@@ -152,7 +151,7 @@ export function Header({
   );
 }
 
-/** Names the open preset, or the one that the scenario was changed from; then a press returns to it. */
+/** Names the open preset, or the one that was changed; then a press returns to it. */
 export function Subtitle() {
   const session = useSession();
   const t = useTranslate();

@@ -19,7 +19,7 @@ import { viewOf } from '../session/view.ts';
 import { IconControl } from '../ui/fields/ControlButton.tsx';
 import type { HeaderActs } from './header-acts.ts';
 
-/** Lists the header's menu items; on a phone all page-wide actions. Loaded when first opened. */
+/** Lists the menu's actions, on phones all. */
 export function HeaderMenu({
   isAll,
   drawer,
@@ -30,7 +30,7 @@ export function HeaderMenu({
   onList,
   onClose,
 }: HeaderActs & {
-  /** True if the menu also contains the actions that otherwise have their own buttons. */
+  /** True if the menu includes actions that otherwise have buttons. */
   isAll: boolean;
   /** Replaces the menu by a list. */
   onList: (which: 'examples' | 'lectures') => void;
@@ -62,7 +62,7 @@ export function HeaderMenu({
       control={control}
       {...more}
       onClick={() => {
-        // Focus the menu's button, so that a dialog can return the focus to an element that still exists.
+        // Focus the menu's button, so that a dialog can return the focus.
         if (hasKeyboardFocus()) document.getElementById('more-button')?.focus();
         onClose();
         act();
@@ -86,7 +86,7 @@ export function HeaderMenu({
       )}
       <IconControl
         control="undo"
-        // Not `disabled`, because undoing the last change would drop the focus.
+        // Not `disabled`: undoing the last change would drop the focus.
         aria-disabled={!undoable}
         onClick={() => undoable && session.undo()}
         icon={Undo2}

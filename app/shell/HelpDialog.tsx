@@ -18,7 +18,7 @@ import { ParamControl } from '../ui/fields/ParamControl.tsx';
 import { Modal } from '../ui/windows/Modal.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
-/** Keys that cannot be switched off, because nobody presses them by accident. */
+/** Keys without a switch, because nobody presses them by accident. */
 const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.ctrlZ', 'key.undo'],
   ['key.escape', 'key.close'],
@@ -26,7 +26,7 @@ const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.altR', 'key.reset'],
 ];
 
-/** Explains what is compared and lists every key with its switch (WCAG 2.1.4), and the way out of a link's limits. */
+/** Explains the comparison, lists each key with its switch (WCAG 2.1.4), and leads out of a link's limits. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);

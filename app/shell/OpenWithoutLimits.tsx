@@ -5,10 +5,10 @@ import { useApp, useSession, useTranslate } from '../session/session-context.tsx
 
 const FREE = { hide: '', lock: '' } as const;
 
-/** Removes the limits of an open scene by leaving its lecture. */
+/** Removes a scene's limits by leaving its lecture. */
 const LEFT = { ...FREE, lecture: '', scene: 1 } as const;
 
-/** Links to the same page with all controls. A real link, so that it can open in a new tab. */
+/** Links to the page with all controls; a real link, which can open in a new tab. */
 export function OpenWithoutLimits() {
   const session = useSession();
   const t = useTranslate();

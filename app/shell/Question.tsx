@@ -17,7 +17,7 @@ export function Question() {
   );
 }
 
-/** Shows the question on its own row, with notices of a run's end or of unequal sides. */
+/** Shows the question, with notices of a run's end or unequal sides. */
 function PageQuestion() {
   const t = useTranslate();
   const question = useApp((state) => pageQuestion(state, t));

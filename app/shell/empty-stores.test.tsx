@@ -1,10 +1,10 @@
-/** Clears the browser's stores before each file of component tests, because files that share a page share its stores. */
+/** Clears the browser's stores before each file of component tests: files on one page share them. */
 import * as React from 'react';
 import { commands, page } from 'vitest/browser';
 
 /**
- * React's development build records a call stack for the first 10,000 elements of each second, a sixth of all work here, and nothing reads
- * them. A large count switches that off and leaves its warnings as they are.
+ * React's development build records a call stack for the first 10,000 elements of each second, a sixth of all work here. A large count
+ * switches that off, not its warnings.
  */
 const internals = (React as unknown as Record<string, object | undefined>)
   .__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE;
@@ -24,7 +24,7 @@ const answer = <Value,>(asked: IDBRequest<Value>) =>
     asked.onerror = () => reject(asked.error);
   });
 
-// Clear rows only: the page is still connected to the database.
+// Clear rows only: the page is still connected.
 for (const { name } of await indexedDB.databases()) {
   const database = await answer(indexedDB.open(name!));
   for (const store of database.objectStoreNames)

@@ -1,7 +1,7 @@
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
 import type { Session } from '../session/session.ts';
 
-/** Opens a dropped or pasted lecture, or shows any other file as own data. Does nothing if the link forbids it. */
+/** Opens a dropped or pasted lecture, or shows other files as own data, unless the link forbids it. */
 export async function handIn(
   session: Session,
   file: File,
@@ -14,7 +14,7 @@ export async function handIn(
     return;
   }
   openLectures();
-  // If its code fails to load, the drawer reports that.
+  // The drawer reports failed loading.
   await import('../features/lecture/edit/hand-over.ts').then(
     ({ importFile }) => importFile(file),
     () => undefined,

@@ -14,16 +14,16 @@ declare module 'vitest/browser' {
   }
 }
 
-/** A state of the page and the way to open it. */
+/** A state of the page. */
 export interface Opened {
   readonly link: string;
-  /** Opens what the link cannot; runs with the page in English. */
+  /** Opens what the link cannot, in English. */
   readonly open?: () => Promise<void>;
-  /** Selector of an element present as long as the state is open. */
+  /** Selector of an element present while the state is open. */
   readonly seen: string;
-  /** Selector of the part that covers the page; Escape closes it. */
+  /** Selector of the part over the page; Escape closes it. */
   readonly over?: string;
-  /** Set if another state shows the same parts: only `npm run test:all` opens this one. */
+  /** Shows the same parts as another state: only `npm run test:all` opens it. */
   readonly isRepeat?: true;
 }
 
@@ -50,8 +50,8 @@ export const PHONE = { width: 360, height: 740 } as const;
 type Size = typeof ROOM | typeof PHONE;
 
 /**
- * Each size with its looks and languages. The looks differ in colours only, so each language takes all looks at one size, and the projector
- * takes both. English first, because states are opened in English.
+ * Sizes with looks and languages. Looks differ in colours only, so each language takes all looks at one size, and the projector takes
+ * both. English first: states are opened in English.
  */
 const DRESSES: readonly (readonly [Size, readonly Dress[]])[] = [
   [
@@ -74,10 +74,9 @@ const DRESSES: readonly (readonly [Size, readonly Dress[]])[] = [
   ],
 ];
 
-/** Shows a link at a size and in a dress. */
 type Wear = (link: string, size: Size, dress: Dress) => Promise<void>;
 
-/** Shares one page without motion between several tests; console warnings and errors fail them. */
+/** Shares one page without motion; console warnings and errors fail its tests. */
 function shareApp(): Wear {
   let [open, shown]: readonly [string, Size] = ['', ROOM];
   let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
@@ -101,7 +100,7 @@ function shareApp(): Wear {
     if (size !== shown) await page.viewport(size.width, size.height);
     shown = size;
     if (wanted !== open) {
-      // A lecture stays open until it is left.
+      // Leave the lecture first.
       if (mounted.session.store.getState().lecture) await mounted.open('#v=1');
       await mounted.open(`#v=1&${wanted}`);
       open = wanted;
@@ -111,7 +110,7 @@ function shareApp(): Wear {
   };
 }
 
-/** Returns what axe finds on the page or within a selector, by all rules or by some, after all animations have ended. */
+/** Returns axe's findings on the page or within a selector, by some rules or all, after animations. */
 export async function violations(
   within: string | null = null,
   rules: readonly string[] | null = null,
@@ -120,10 +119,10 @@ export async function violations(
   return findViolations([rules, within]);
 }
 
-/** Rules that depend on colours and sizes, so the same markup needs them again. */
+/** Rules that depend on colours and sizes. */
 const WORN = [...LOOKED_AT, 'scrollable-region-focusable'];
 
-/** Lists by how many px open drawers and dialogs overflow sideways. */
+/** Lists the sideways overflow in px of open drawers and dialogs. */
 const wider = () =>
   findAll('.drawer, dialog[open]')
     .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
@@ -131,10 +130,7 @@ const wider = () =>
 
 const ENGLISH: Dress = ['light', 'en'];
 
-/**
- * Expects no axe violation and no cut text in any dress. The first dress checks the whole page unless it is known, the others only what
- * covers it.
- */
+/** Expects no axe violation and no cut text in any dress. The first dress checks the page unless known, others the part over it. */
 export async function expectAccessible(
   wear: Wear,
   { link, open, seen, over }: Opened,
@@ -163,7 +159,7 @@ export async function expectAccessible(
     const markup = lying()
       .map((one) => one.outerHTML)
       .join('');
-    // The whole page once; then only what covers it, or the page by `WORN`.
+    // The page once; then the part over it, or the page by `WORN`.
     const isWorn = i > 0 && (over === undefined || markups.has(markup));
     const isWhole = i === 0 && !isPageKnown;
     const found = await violations(isWhole ? null : (over ?? null), isWorn ? WORN : null);
@@ -180,9 +176,8 @@ export async function expectAccessible(
 }
 
 /**
- * Registers a test per state and size, and `more`, over one shared page. `npm test` takes every third state on the phone and the others in
- * the room, each in one dress by turns, so that every dress occurs. If another state covered the same page, only the covering part is
- * checked.
+ * Registers a test per state and size, and `more`, over one page. `npm test` takes every third state on the phone and the others in the
+ * room, in one dress each, by turns.
  */
 export function testLooks(
   all: Readonly<Record<string, Opened>>,
@@ -190,7 +185,7 @@ export function testLooks(
 ): void {
   const named = Object.entries(all).filter(([, one]) => runsAll || !one.isRepeat);
   const links = [...new Set(named.map(([, { link }]) => link))];
-  // States of one link follow one another, so that it is opened once.
+  // A link's states follow one another: it is opened once.
   const states = links.flatMap((link) => named.filter(([, one]) => one.link === link));
   describe('axe finds nothing', () => {
     const wear = shareApp();

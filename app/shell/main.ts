@@ -22,31 +22,28 @@ import { hasOwnTable } from '../session/scenario/own-table-name.ts';
 import type { Session } from '../session/session.ts';
 import { paintShell } from './paint-shell.ts';
 
-/** Milliseconds the shell (scripts/build/shell.ts) waits for the page to open, and then for it to be complete. */
+/** Milliseconds that the shell (scripts/build/shell.ts) waits for the page to open, then to be complete. */
 const SHELL_MS = 1000;
 
-/** Milliseconds from the first picture to loading the print code. */
+/** Milliseconds from the first picture to the print code. */
 const PRINT_AFTER = 1200;
 
-/** Milliseconds from the first open scene to caching the page for offline use; by then nobody waits for other files. */
+/** Milliseconds from the first scene to caching for offline use. */
 const KEEP_AFTER = 2500;
 
-// A sandbox without an origin cannot start workers; index.html shows the address made for it.
+// A sandbox without an origin cannot start workers; index.html shows an address for it.
 if (origin === 'null') throw new Error('a sandbox without an origin');
 
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
 const embedded = isEmbed();
-// A link that turns the page into an embed, or back, reloads it.
+// Reload if a link turns the page into an embed, or back.
 addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
-// index.html listens for failures and reports them.
+// index.html reports failures.
 void during(begin()).then(() => undefined);
 
-/**
- * Creates the session, binds it to the address and shows it as page or embed. Runs in separate tasks, so that slow machines handle events
- * in between.
- */
+/** Creates the session, binds it to the address and shows page or embed. Separate tasks let slow machines handle events in between. */
 async function begin(): Promise<void> {
   await task();
   const session = createSession(undefined, () => import('../storage/lectures/walk.ts'));
@@ -56,7 +53,7 @@ async function begin(): Promise<void> {
     return startEmbed(session);
   }
   if (hasOwnTable()) {
-    // Take the table that a link was too short for before the link is opened.
+    // Take the table before its link is opened.
     const taken = import('../features/offline/own-table.ts').then(({ takeOwn }) => takeOwn(session));
     await taken.catch(() => undefined);
   }
@@ -66,7 +63,7 @@ async function begin(): Promise<void> {
 function startPage(session: Session): void {
   holdForFirstPicture(session.store);
   bindLink(session);
-  // For the console and for tests: the numbers behind the picture, e.g. twinDescent.shown('left').
+  // For the console and tests, e.g. twinDescent.shown('left').
   Object.assign(window, {
     twinDescent: {
       shown: (side: 'left' | 'right') => shown(session, side),
@@ -75,16 +72,16 @@ function startPage(session: Session): void {
   });
   const { getState } = session.store;
   const open = untilLate(() => getState().phase !== 'opening');
-  // The default problem's panels are shown before its numbers if the link does not change them; those of other links come with the numbers.
+  // The default problem's panels precede its numbers if the link does not change them; others come with theirs.
   const isKnown =
     getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
   let endPainting = () => {};
   try {
     if (isKnown) endPainting = paintShell(session);
   } catch {
-    // The page draws the same and reports the failure.
+    // The page draws the same and reports failures.
   }
-  // The components are a separate file, which the first picture does not wait for.
+  // A separate file, which the first picture does not wait for.
   const page = import('./mount.tsx');
   const ready = Promise.all([page, bindLanguage(session), isKnown || open]).then(async ([{ mount }]) => {
     await mount(session);
@@ -96,7 +93,7 @@ function startPage(session: Session): void {
       .then(takeOver)
       .then(() => endPainting()),
   );
-  // Printing is synchronous, so its code must be loaded before. Without it, the page itself is printed.
+  // Printing is synchronous: load its code before. Without it, the page itself is printed.
   void seen.then(() =>
     setTimeout(() => {
       during(import('../figure/bind-print.ts')).then(
@@ -116,7 +113,7 @@ function startPage(session: Session): void {
     );
 }
 
-/** Replaces the shell by the page, which shows the same. */
+/** Replaces the shell by the page. */
 function takeOver(): void {
   document.getElementById('shell')?.remove();
   document.getElementById('root')!.removeAttribute('aria-hidden');
@@ -137,19 +134,19 @@ async function untilLate(isSo: () => boolean): Promise<void> {
 }
 
 /**
- * Resolves when the page is rendered and shows what the shell does: both maps, or without maps as soon as no engine call is pending and
- * four frames have painted (pictures queue, ui/frame-budget.ts).
+ * Resolves when the rendered page shows what the shell does: both maps, or without maps once no engine call is pending and four frames
+ * have painted (pictures queue, ui/frame-budget.ts).
  */
 async function settled(hasMaps: boolean): Promise<void> {
   while (!document.querySelector('#root > *')) await frame();
-  // A canvas gets its size with its first paint.
+  // Canvases get their size when painted.
   if (hasMaps)
     return untilLate(() => !isHeld() && !document.querySelector('#root .of-side canvas:not([width])'));
   await untilLate(() => !isAsked());
   for (let count = 0; count < 4; count++) await frame();
 }
 
-/** Resolves when the first scene is open or has failed. */
+/** Resolves when the first scene is open or failed. */
 function opened({ store }: Session): Promise<void> {
   return new Promise((resolve) => {
     const look = () => store.getState().phase !== 'opening' && resolve();

@@ -29,28 +29,26 @@ import { ThemeContext } from '../ui/look/theme-context.ts';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    /** Runs the same link on the command line in Node (vitest.config.ts). */
+    /** Runs a link on the command line (vitest.config.ts). */
     replay(link: string, steps: number): Promise<Replayed>;
     replayNetworks(link: string, steps: number): Promise<ReplayedNetworks>;
   }
 }
 
-/** For component tests in a browser: components mounted over a session with a link's scenario. */
+/** For component tests in a browser: components over a session with a link's scenario. */
 export interface Mounted {
   readonly session: Session;
-  /** Link of the current view. */
   link(): string;
   /** Every digit of the shown step. */
   digits(side: SideName): Shown;
-  /** Opens another link, a lecture's scene too, and waits until the page is idle. */
+  /** Opens a link, lectures too, and waits until idle. */
   open(link: string): Promise<void>;
   seek(k: number): Promise<void>;
 }
 
-/** Cells per side of a map: coarser than on the page, otherwise the same. */
+/** Cells per side of a map, coarser than the page's. */
 const CELLS = 64;
 
-/** Resolves once the page's fonts are loaded. */
 function lettersReady(): Promise<unknown> {
   const fonts = ['16px "Inter Variable"', '16px "Source Serif 4 Variable"'];
   return Promise.all(fonts.map((font) => document.fonts.load(font)));
@@ -60,8 +58,8 @@ const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call,
 const lectures = () => import('../storage/lectures/walk.ts');
 
 /**
- * Creates a session for tests of interrupted work. The reading named `held` never ends once `isSome` returns true for what it reports, and
- * ensembles never end, until stopped. Slow work instead would end early on one machine and delay another.
+ * Creates a session for tests of interrupted work. The reading `held` never ends once `isSome` returns true for its report, and ensembles
+ * never end, until stopped. Slow work would end early on one machine and delay another.
  */
 export function createHeldSession<Told = unknown>(
   held = '',
@@ -93,7 +91,7 @@ interface MountOptions extends Partial<WindowActions> {
 
 /**
  * Renders components with the page's styles, words and keys, and waits until idle. Uses the real engine in this thread unless given a
- * session. The whole app (`isApp`) brings its own room and keys.
+ * session. The app (`isApp`) has its own room and keys.
  */
 export async function mount(children: ReactNode, link = '', options: MountOptions = {}): Promise<Mounted> {
   const mounted = await mountForSeveral(children, link, options);
@@ -101,7 +99,7 @@ export async function mount(children: ReactNode, link = '', options: MountOption
   return mounted;
 }
 
-/** Mounts for several tests; the caller leaves after the last. */
+/** Mounts for several tests; the caller leaves. */
 export async function mountForSeveral(
   children: ReactNode,
   link: string,
@@ -124,7 +122,7 @@ export async function mountForSeveral(
     <SessionProvider session={session}>{isApp ? children : <Room>{children}</Room>}</SessionProvider>,
   );
   const unbind = isApp ? none : bindKeys(session, { ...still, ...actions });
-  // An unfocused frame sends no focus events. The key also resets the pointer state of the previous test.
+  // An unfocused frame sends no focus events. The key also resets pointer state.
   window.focus();
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
   if (waits) await idle();
@@ -141,13 +139,12 @@ export async function mountForSeveral(
       unbind();
       await unmount();
       session.dispose();
-      // Otherwise the next page would wait for this one.
+      // The next page would wait for this one.
       if (!isIdle()) await idle();
     },
   };
 }
 
-/** Applies theme and profile around the mounted components. */
 function Room({ children }: { children: ReactNode }) {
   const theme = useTheme();
   useThemeProperties(theme);
@@ -161,7 +158,7 @@ function Room({ children }: { children: ReactNode }) {
   );
 }
 
-/** Consecutive idle frames required: work started by a frame or a rendering begins within the next. */
+/** Consecutive idle frames: work started by a frame begins within the next. */
 const CALM_FRAMES = 3;
 
 /** Frames after which waiting fails. */
@@ -183,7 +180,7 @@ export async function idle(): Promise<void> {
   }
 }
 
-/** Collects the files that the page saves; none is downloaded. */
+/** Collects the page's saved files instead of downloading. */
 export function catchFiles(): { readonly name: string; readonly blob: Blob }[] {
   const files: { name: string; blob: Blob }[] = [];
   const made = new Map<string, Blob>();
@@ -202,12 +199,11 @@ export function catchFiles(): { readonly name: string; readonly blob: Blob }[] {
   return files;
 }
 
-/** Returns the trimmed text of a test id. */
 export function text(testId: string): string {
   return (find(`[data-testid="${testId}"]`).textContent ?? '').trim();
 }
 
-/** Returns the first match. Throws if there is none. */
+/** Returns the first match or throws. */
 export function find<E extends HTMLElement>(selector: string): E {
   const found = document.querySelector<E>(selector);
   if (!found) throw new Error(`expected an element ${selector}; found none`);
@@ -218,7 +214,7 @@ export const findAll = <E extends HTMLElement = HTMLElement>(selector: string) =
   ...document.querySelectorAll<E>(selector),
 ];
 
-/** Focuses an element with its focus ring, as Tab does. Tab itself leaves the frame if nothing comes before the element. */
+/** Focuses with a focus ring, as Tab does, which may leave the frame. */
 export function focusByKeys(element: HTMLElement): void {
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
   element.focus({ focusVisible: true });
@@ -228,13 +224,13 @@ export function focusByKeys(element: HTMLElement): void {
 
 export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
-/** Focuses and clicks without the mouse, which would take ten times as long. */
+/** Focuses and clicks without the mouse, ten times as fast. */
 function press(element: HTMLElement): void {
   element.focus();
   element.click();
 }
 
-/** Presses a header action, opening the menu first if needed. Pointer and keys are tested in space-plays and App.browser.test.tsx. */
+/** Presses a header action, in the menu if needed. space-plays and App.browser.test.tsx test pointer and keys. */
 export async function openFromMenu(name: string): Promise<void> {
   if (button(name).elements().length === 0) {
     press(find('#more-button'));
@@ -244,7 +240,7 @@ export async function openFromMenu(name: string): Promise<void> {
   if (name === 'Lectures') await button('Your lectures, or build one…').click();
 }
 
-/** Returns a digest of every pixel; encoding the pictures takes longer than drawing them. */
+/** Returns a digest of all pixels, because encoding takes longer than drawing. */
 export function pixels(...pictures: HTMLCanvasElement[]): string {
   return pictures.map(digest).join();
 }
@@ -255,7 +251,7 @@ function digest(picture: HTMLCanvasElement): string {
   const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
   copy.drawImage(picture, 0, 0);
   let hash = 0;
-  // Each step is invertible, so pictures that differ in one pixel have different digests.
+  // Each step is invertible: one different pixel changes the digest.
   for (const pixel of new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)) {
     hash = Math.imul(hash ^ pixel, 0x01000193);
     hash ^= hash >>> 15;
@@ -263,7 +259,7 @@ function digest(picture: HTMLCanvasElement): string {
   return `${width} x ${height}: ${hash}`;
 }
 
-/** Returns the colours of a picture at 200 x 200 points; a path or a dot touches few of them. */
+/** Returns the colours at 200 x 200 points; paths and dots touch few. */
 export function colours(picture: HTMLCanvasElement): Uint32Array {
   const side = 200;
   const copy = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
@@ -272,5 +268,5 @@ export function colours(picture: HTMLCanvasElement): Uint32Array {
   return new Uint32Array(copy.getImageData(0, 0, side, side).data.buffer);
 }
 
-/** Counts the colours of a picture: one before it is drawn. */
+/** Counts the colours: one before drawing. */
 export const countColours = (picture: HTMLCanvasElement) => new Set(colours(picture)).size;

@@ -6,10 +6,9 @@ import { loadFirstView } from '../session/view.ts';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 
-/** Renders the page of a session. */
 export async function mount(session: Session): Promise<void> {
   await loadFirstView();
-  // In slices, so that engine answers are handled in between.
+  // In slices: engine answers are handled in between.
   startTransition(() =>
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { keepDrawn } from '../ui/keep-drawn.ts';
 import { DARK, themeOf } from '../ui/look/theme-of.ts';
 
-/** Paints both maps into the shell at their final position before the components are loaded. Returns a function that stops it. */
+/** Paints both maps into the shell before the components are loaded. Returns a function that stops. */
 export function paintShell(session: Session): () => void {
   const dark = matchMedia(DARK);
   const t = createTranslate('en');

@@ -7,7 +7,7 @@ import { button, find, findAll, idle, mountForSeveral, openFromMenu, text } from
 
 const NEURON = `#v=1&problem=one-neuron&${OPENING}&k=40`;
 
-/** Each problem, and links with notices. */
+/** Each problem and kind of notice. */
 const LINKS = {
   'one neuron': NEURON,
   'two layers': '#v=1&problem=two-layer&k=18',
@@ -42,7 +42,7 @@ async function open(link: string, size: Size) {
   return mounted;
 }
 
-/** Returns the selectors that are not fully visible above the playback bar. */
+/** Returns the selectors cut off by the playback bar. */
 function cutBy(height: number, selectors: readonly string[]): string[] {
   const bar = boxOf('.playback').top;
   return selectors.filter((selector) => {
@@ -153,12 +153,12 @@ test('a tap enlarges a small map; on the large one it sets the start, and its bu
   expect(plate('left').width).toBeCloseTo(plate('left').height, 0);
   expect(document.documentElement.scrollWidth).toBe(PHONE.width);
   expect(boxOf('#title-left').bottom).toBeLessThanOrEqual(plate('left').top);
-  // Criterion and loss, hidden while the map was small.
+  // Criterion and loss were hidden on the small map.
   await expect.element(page.getByTestId('loss-left')).toBeVisible();
   await surface.click({ position: { x: 60, y: 60 } });
   await expect.poll(start).not.toEqual(before);
   await idle();
-  // Tapping the small map swaps the two.
+  // Tapping the small map swaps them.
   const chosen = start();
   await page.getByTestId('right').getByRole('application').click();
   await idle();
@@ -215,7 +215,7 @@ describe('beside a drawer', () => {
   });
   afterAll(() => mounted.leave());
 
-  /** Returns the maps' width without the drawer and with it. */
+  /** Returns the maps' width without and with the drawer. */
   async function besides(size: Size, name: string) {
     await resize(size);
     const before = plate('left').width;
@@ -250,7 +250,7 @@ describe('beside a drawer', () => {
       const { before, after } = await besides({ width, height }, name);
       expect(after).toBeGreaterThanOrEqual(least);
       expect(after).toBeLessThanOrEqual(before);
-      // The maps keep their size if there is room.
+      // Maps keep their size if there is room.
       if (least !== 340 && width !== 1024) expect(after).toBe(before);
       for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
       for (const profile of ['projector', 'desk'] as const) {

@@ -1,9 +1,9 @@
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { languageOf } from '../i18n/choose-language.ts';
 
-/* Shows the scene of the link's problem in its language and theme before the page's script runs. scripts/build/shell.ts inlines it into
-   index.html as a classic script, so that nothing else is painted first. A link with values of its own may change the panels, so they
-   stay blank. Lectures, embeds and browsers that are too old get no shell. */
+/* Shows the problem's scene in its language and theme before the page's script runs. scripts/build/shell.ts inlines it into index.html
+   as a classic script: nothing else is painted first. A link's values may change the panels, which then stay blank. Lectures, embeds
+   and old browsers get no shell. */
 
 const shell = document.getElementById('shell')!;
 const root = document.documentElement;
@@ -26,11 +26,11 @@ else {
   const scene = scenes.find(({ dataset }) => dataset.problem === named('problem')) ?? scenes[0]!;
   const theme = named('profile') === 'projector' ? 'projector' : named('theme');
   if (['light', 'dark', 'projector'].includes(theme)) root.dataset.theme = theme;
-  // Cached fonts are available at once.
+  // Cached fonts are ready.
   try {
     if (navigator.serviceWorker?.controller) root.dataset.letters = '';
   } catch {
-    // A browser that refuses access caches nothing.
+    // A browser that refuses caches nothing.
   }
   root.lang = LANGUAGES[language].tag;
   const silent = shell.dataset.silent!.split(' ');
@@ -38,16 +38,16 @@ else {
     'data-blank',
     [...link.keys()].some((key) => !silent.includes(key)),
   );
-  // Hide the page from screen readers until it is visible.
+  // Hide the page from screen readers until visible.
   document.getElementById('root')!.ariaHidden = 'true';
   shell.replaceChildren(scene.content.cloneNode(true));
 }
 delete root.dataset.chooses;
 
-/** Milliseconds after which the scripts start anyway: a hidden page may never paint. */
+/** Latest ms to start the scripts: a hidden page may never paint. */
 const LATEST = 500;
 
-/** Requests the scripts after the first paint, which fast scripts would delay. */
+/** Requests the scripts after the first paint, which they would delay. */
 let isStarted = false;
 function start(): void {
   if (isStarted) return;

@@ -7,21 +7,21 @@ import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
 const CONTROLS = 'button, select, input, summary, a[href], [role="button"], [tabindex="0"]';
 
-/** Returns the controls that can be clicked: visible, enabled, possibly after scrolling. */
+/** Returns the controls that can be clicked, possibly after scrolling. */
 const controls = (within: string) =>
   findAll(`${within} :is(${CONTROLS})`).filter(
     (control) =>
       control.checkVisibility() && !control.matches(':disabled') && control.getBoundingClientRect().width > 1,
   );
 
-/** Returns a key for the kind of control. Controls of one kind handle keys, open and close alike. */
+/** Returns a key per kind of control, which share behaviour. */
 const kindOf = (control: HTMLElement) =>
   [control.tagName, control.getAttribute('type')]
     .concat(['role', 'aria-haspopup'].map((name) => control.getAttribute(name)))
     .concat(['aria-pressed', 'aria-expanded'].map((name) => String(control.hasAttribute(name))))
     .join(' ');
 
-/** Controls that leave the page or need what this browser does not grant. */
+/** Controls that leave the page or need refused permissions. */
 const LEAVES = 'a[target], a[download], input[type="file"], [data-testid="full-screen"], #notes-button';
 
 interface Place {
@@ -30,7 +30,7 @@ interface Place {
   open(session: Session): Promise<void> | void;
 }
 
-/** Starts presenting and shows the toolbar as a pointer does. */
+/** Starts presenting and shows the toolbar. */
 async function present(session: Session): Promise<void> {
   await expect.poll(() => findAll('.presenter').length).toBe(1);
   session.present(true);
@@ -41,7 +41,7 @@ async function present(session: Session): Promise<void> {
 
 const LECTURE = '#v=1&lecture=stuck&scene=2';
 
-/** Auto-stop is off, so that playing is seen on the slowest machine. A stage has the page's bars and maps. */
+/** Auto-stop is off, so that playing is visible on slow machines. A stage has the page's bars and maps. */
 const PLACES: Readonly<Record<string, Place>> = {
   'the header': { link: '#v=1&lock=problem&autostop=0', within: '.page > header', open() {} },
   'the maps': { link: '#v=1&autostop=0', within: 'main', open() {} },
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => mounted.leave());
 
-/** `npm test` clicks the first control of each place, and one of each kind in the first place that has it. */
+/** `npm test` clicks each place's first control, and the first of each kind. */
 const clicked = new Set<string>();
 
 for (const [name, { link, within: place, open }] of Object.entries(PLACES))
@@ -85,10 +85,10 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
       await idle();
       const control = controls(place)[i];
       if (!control || control.matches(LEAVES)) continue;
-      // Text fields take the keys until Escape leaves them.
+      // Text fields take keys until Escape.
       const its = control.getAttribute('aria-label') ?? control.title ?? control.outerHTML.slice(0, 80);
       control.scrollIntoView({ block: 'center' });
-      // A native select popup would take the test's keys; send pointer events instead.
+      // A native popup would take the keys: send pointer events.
       if (control instanceof HTMLSelectElement) {
         control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         control.focus();
@@ -97,7 +97,7 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
       session.pause();
       // The click may open something later.
       await idle();
-      // With nothing open, Escape would stop presenting.
+      // With nothing open, Escape stops presenting.
       const isOnStage = session.store.getState().presenting && findAll('dialog[open]').length === 0;
       if (!isOnStage) await userEvent.keyboard('{Escape}');
       // A dialog closes in a later task.

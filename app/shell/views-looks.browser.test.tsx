@@ -10,7 +10,7 @@ const TWO_LAYERS = 'problem=two-layer&n=20&neurons=4&k=18';
 
 const press = (keys: string) => userEvent.keyboard(keys);
 
-/** Opens the list of lectures, leaving the editor that a previous test left open. */
+/** Opens the list of lectures; leaves an editor left open. */
 async function openLectures(): Promise<void> {
   await openFromMenu('Lectures');
   await expect.poll(() => findAll('.drawer button').length).toBeGreaterThan(1);
@@ -27,7 +27,7 @@ const LECTURE = {
   scenes: [SCENE, { ...SCENE, title: 'Two', sentence: '{{nothing}}' }],
 };
 
-/** Opens the list with lecture “Given” and the menu of its actions. */
+/** Opens the actions of lecture “Given”. */
 async function openMenu(): Promise<void> {
   await openLectures();
   const [edit, more] = [button('Edit “Given”').first(), button('More for “Given”').first()];
@@ -39,7 +39,7 @@ async function openMenu(): Promise<void> {
   await more.click();
 }
 
-/** Drawers by name over each link. Tested before any lecture is edited, because own lectures are not translated. */
+/** Drawers by name over each link. Tested before lectures are edited: own ones are not translated. */
 const IN_CHINESE = {
   '': ['设定', '帮助', '你的数据', '讲座', '图层'],
   ...(runsAll && { '&problem=two-layer': ['设定'], '&features=gauss&n=6&seed=3': ['图层'] }),
@@ -112,7 +112,7 @@ testLooks({
   'a curve as a table': opened('As a table: excess loss', 'dialog[open] [data-testid="curve-table"]'),
 });
 
-/** Every view and every bar; e2e/axe.spec.ts checks the built page. */
+/** e2e/axe.spec.ts checks the built page. */
 testLooks({
   'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates', isRepeat: true },
   'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '[data-testid=coordinates]' },

@@ -5,7 +5,7 @@ import { App } from './App.tsx';
 import { OPENING } from './looks.test.tsx';
 import { find, findAll, idle, mountForSeveral, openFromMenu, text } from './mount.test.tsx';
 
-/** Every kind of question row: each problem, a preset's sentence, a warning, the longest scene of each lecture. */
+/** Question rows: each problem, a preset's sentence, a warning, each lecture's longest scene. */
 const ROWS: Readonly<Record<string, string>> = {
   opening: `problem=one-neuron&${OPENING}`,
   'unequal rules': 'problem=one-neuron&unlock=1&rrule=adam',
@@ -18,7 +18,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'lecture optimal': 'lecture=optimal&scene=3',
 };
 
-/** Rows of `npm test`: a map, a notice above it, the most panels, the longest scene. */
+/** Rows of `npm test`: a map, a notice above it, most panels, longest scene. */
 const FEW_ROWS = ['opening', 'a file that is asked for', 'the relaxation of two layers', 'lecture always'];
 
 const SCREENS = [
@@ -41,7 +41,6 @@ afterAll(async () => {
   await page.viewport(1280, 720);
 });
 
-/** Checks the open page on each screen. */
 async function look(name: string, screens: readonly (readonly [number, number])[]): Promise<void> {
   for (const [width, height] of screens) {
     await page.viewport(width, height);
@@ -54,12 +53,12 @@ async function look(name: string, screens: readonly (readonly [number, number])[
   }
 }
 
-/** `npm test` takes one screen at the desk and another on a projector, by turns; the first row in Chinese, too. */
+/** `npm test` takes one desk and one projector screen, by turns; the first row also in Chinese. */
 for (const [at, [row, link]] of Object.entries(ROWS).entries()) {
   if (!runsAll && !FEW_ROWS.includes(row)) continue;
   test(`nothing scrolls sideways and the maps begin within 200 px, at the desk and on a projector, on every width: ${row}`, async () => {
     const root = document.documentElement;
-    // Leave the lecture first; a file is requested over the opening scene, not over the previous row.
+    // Leave lectures; a file is requested over the opening scene.
     if (link.includes('csv') || mounted.session.store.getState().lecture) await mounted.open('#v=1');
     await mounted.open(`#v=1&${link}`);
     scrollTo(0, 0);
@@ -80,7 +79,7 @@ test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, 
   await page.viewport(1280, 720);
   await mounted.open('#v=1&lang=en&profile=projector');
   for (const scene of runsAll ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [3, 9]) {
-    // The person's choice of theme stays.
+    // The chosen theme stays.
     await mounted.open(`#v=1&lecture=optimal&scene=${scene}`);
     expect(find('.scene-count').textContent).toBe(`${scene} of 9`);
     expect(document.documentElement.dataset.theme).toBe('projector');
@@ -101,7 +100,7 @@ for (const link of spread([OPENING, 'problem=two-layer&n=20&neurons=4', 'lecture
     await page.viewport(...MAGNIFIED[0]);
     await mounted.open('#v=1&lang=en');
     await mounted.open(`#v=1&${link}`);
-    // Two layers have no map, hence no layers.
+    // Two layers have no layers.
     const drawers = link.includes('two-layer') ? ['Scenario', 'Explain'] : ['Scenario', 'Layers', 'Explain'];
     // `npm test` opens all drawers over the opening scene only.
     for (const name of [null, ...(link === OPENING ? drawers : spread(drawers, 2))]) {
@@ -156,7 +155,7 @@ for (const link of spread(['&problem=two-layer', '', '&d=5', '&problem=lift', '&
         return [...over, ...onto];
       });
       expect(runsOver, where).toEqual([]);
-      // The number is never cut; a name may be shortened, but keeps some letters.
+      // Numbers are never cut; shortened names keep some letters.
       for (const side of ['left', 'right']) {
         expect(beyond(find(`[data-testid="loss-${side}"]`)), where).toBe(0);
         // Two Chinese letters are narrower than 50 px in some fonts.

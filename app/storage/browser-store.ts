@@ -2,15 +2,14 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type OpenDBCall
 
 import { during } from '../session/busy.ts';
 
-/** Reason why saved items are in memory only, or why some could not be read. */
+/** Reason why items are in memory only or unreadable. */
 export type StorageTrouble = 'missing' | 'refused' | 'blocked' | 'newer' | 'full' | 'broken' | 'unreadable';
 
-/** Milliseconds after which a silent browser counts as refusing: some never answer. */
+/** Milliseconds of silence that count as refusal: some browsers never answer. */
 const REFUSES_AFTER = 4000;
 
 class Blocked extends Error {}
 
-/** Returns the name of a browser's error; empty for anything else. */
 function errorName(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : '';
 }
@@ -32,7 +31,7 @@ function troubleOf(error: unknown): StorageTrouble {
   }
 }
 
-/** Opens a database, created or upgraded by `upgrade`. Calls `onLost` if it is lost later. Rejects if it cannot be opened. */
+/** Opens a database, created or upgraded by `upgrade`. Calls `onLost` if lost later. Rejects on failure. */
 export async function openDatabase<Schema extends DBSchema | unknown>(
   name: string,
   version: number,
@@ -45,7 +44,7 @@ export async function openDatabase<Schema extends DBSchema | unknown>(
     openDB<Schema>(name, version, {
       upgrade,
       blocked: () => reject(new Blocked()),
-      // Close, so that a newer page in another tab can upgrade the database.
+      // Close, so that a newer page in another tab can upgrade.
       blocking: (_current, _wanted, event) => {
         (event.target as IDBDatabase).close();
         onLost();
@@ -57,7 +56,7 @@ export async function openDatabase<Schema extends DBSchema | unknown>(
   });
 }
 
-/** Changes a store in one transaction and commits at once, because a page being closed may not live to commit. Rejects on failure. */
+/** Changes a store and commits at once, because a closing page may not live to commit. Rejects on failure. */
 export async function writeAtOnce(
   database: IDBPDatabase<unknown>,
   store: string,
@@ -69,7 +68,7 @@ export async function writeAtOnce(
   await Promise.all([changed, transaction.done]);
 }
 
-/** A browser resource that may be missing or lost; requests never fail. */
+/** A resource that may be missing or lost; requests never fail. */
 export interface Store<Source> {
   /** Null if everything is stored. */
   trouble: StorageTrouble | null;

@@ -1,41 +1,41 @@
 import type { IDBPDatabase, OpenDBCallbacks } from 'idb';
 import { openDatabase, openStore, type StorageTrouble, writeAtOnce } from './browser-store.ts';
 
-/** Rows of one object store with key `id`; calls reject if the browser fails. */
+/** Rows of one object store with key `id`; calls reject on failure. */
 export interface Rows {
   getAll(): Promise<readonly unknown[]>;
   get(id: string): Promise<unknown>;
   keys(): Promise<readonly string[]>;
-  /** Counts the rows with this value of the indexed field. */
+  /** Counts rows by indexed value. */
   count(index: string, value: IDBValidKey): Promise<number>;
   put(row: unknown): Promise<unknown>;
   delete(id: string): Promise<unknown>;
 }
 
-/** Storage of one kind of items and their conversion to and from rows. */
+/** Storage of one kind of items. */
 export interface CollectionSpec<Item extends { readonly id: string }> {
-  /** One database per kind, because each has its own version. */
+  /** One database per kind: versions are separate. */
   readonly database: string;
   readonly version: number;
   readonly store: string;
-  /** Creates or upgrades the object stores; `from` is 0 for a new database. */
+  /** `from` is 0 for a new database. */
   readonly upgrade: (
     database: IDBPDatabase<unknown>,
     from: number,
     change: Parameters<NonNullable<OpenDBCallbacks<unknown>['upgrade']>>[3],
   ) => void;
-  /** Checks a row, which another version of the page may have written; null if unreadable. */
+  /** Checks a row, maybe of another version of the page; null if unreadable. */
   readonly read: (row: unknown) => Item | null;
   readonly write: (item: Item) => unknown;
 }
 
-/** Items stored by the browser; calls never fail. Items that the browser refuses stay in memory as long as the page. */
+/** Items in the browser; calls never fail. Refused items stay in memory until the page ends. */
 export interface Collection<Item> {
   /** Null if everything is stored. */
   trouble(): StorageTrouble | null;
-  /** Items that the browser refused; lost with the page. */
+  /** Refused items. */
   unsaved(): readonly Item[];
-  /** All items, unordered. */
+  /** Unordered. */
   list(): Promise<readonly Item[]>;
   ids(): Promise<readonly string[]>;
   count(index: string, value: IDBValidKey): Promise<number>;
@@ -69,12 +69,11 @@ async function openRows<Item extends { readonly id: string }>(
   };
 }
 
-/** Opens a collection; tests replace `open`. */
+/** Tests replace `open`. */
 export async function openCollection<Item extends { readonly id: string }>(
   spec: CollectionSpec<Item>,
   open: (onLost: () => void) => Promise<Rows> = (onLost) => openRows(spec, onLost),
 ): Promise<Collection<Item>> {
-  /** Items that the browser refused, by id. */
   const kept = new Map<string, Item>();
   /** Ids deleted here but not in the browser. */
   const gone = new Set<string>();
@@ -107,11 +106,11 @@ export async function openCollection<Item extends { readonly id: string }>(
     },
     async put(item) {
       gone.delete(item.id);
-      // Keep it first, so that `list` during the write includes it.
+      // Keep first: `list` during the write includes it.
       kept.set(item.id, item);
       if (!(await store.ask((to) => to.put(spec.write(item))))) return;
       if (kept.get(item.id) === item) kept.delete(item.id);
-      // The browser has room again.
+      // There is room again.
       if (store.trouble === 'full' && kept.size === 0) store.trouble = null;
     },
     async delete(id) {

@@ -1,4 +1,4 @@
-/** For tests: a browser's locks as far as this project uses them; `held` contains the names now locked. */
+/** For tests: a browser's locks as this project uses them; `held` has the locked names. */
 export function createFakeLocks(): { manager: LockManager; held: ReadonlySet<string> } {
   const held = new Set<string>();
   const waiting: { readonly name: string; readonly go: () => void }[] = [];
@@ -25,7 +25,7 @@ export function createFakeLocks(): { manager: LockManager; held: ReadonlySet<str
       const mine = { name, go: resolve };
       waiting.push(mine);
       signal?.addEventListener('abort', () => {
-        // Abort removes waiting requests only; granted locks stay.
+        // Abort does not affect granted locks.
         if (waiting.includes(mine)) waiting.splice(waiting.indexOf(mine), 1);
         reject(signal.reason);
       });

@@ -1,6 +1,6 @@
 import type { Rows } from './collection.ts';
 
-/** For tests: rows in a map, in place of the browser's database. */
+/** For tests: rows in a map instead of a database. */
 export function createFakeRows<Row = unknown>() {
   const rows = new Map<string, Row>();
   const source: Rows = {

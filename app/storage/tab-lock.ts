@@ -1,13 +1,11 @@
 /**
- * Creates one lock per document, so that at most one tab changes it. In browsers without locks (no https, old WebKit) each tab acts as if
- * alone: of two saves the later wins.
+ * Creates a lock per document: at most one tab changes it. In browsers without locks (no https, old WebKit) the later of two saves wins.
  */
 export function createTabLocks(locks: LockManager | null = globalThis.navigator?.locks ?? null) {
   const nameOf = (document: string) => `twin-descent-${document}`;
   return {
-    /** True if the browser has no locks. */
     isAlone: !locks,
-    /** Resolves with the function that releases the lock, or null if another tab has it. A closed tab releases its locks. */
+    /** Resolves with a function that releases the lock; null if another tab has it. Closed tabs release their locks. */
     take: (document: string): Promise<(() => void) | null> =>
       new Promise((resolve) => {
         if (!locks) {
@@ -22,12 +20,12 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
             }
             return new Promise<void>((giveBack) => resolve(giveBack));
           })
-          // A page being closed gets no lock.
+          // Closing pages get no lock.
           .catch(() => resolve(null));
       }),
     /**
-     * Takes the lock as soon as it is free. `onChange` gets false while another tab has it, then true. Returns a function that releases it
-     * or stops waiting.
+     * Takes the lock once free. `onChange` gets false while another tab has it, then true. Returns a function that releases it or stops
+     * waiting.
      */
     hold(document: string, onChange: (isMine: boolean) => void): () => void {
       if (!locks) {
@@ -54,21 +52,21 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
         onChange(false);
         await from.request(name, { signal }, keep);
       }
-      // A browser that refuses locks is treated as one without.
+      // Refusal counts as missing locks.
       ask(locks).catch(() => signal.aborted || onChange(true));
       return () => {
         waiting.abort();
         giveBack();
       };
     },
-    /** True if a tab has the lock. Does not take it, not even from a tab that is reloading. */
+    /** True if a tab has the lock. Never takes it, not even from a reloading tab. */
     async isTaken(document: string): Promise<boolean> {
       if (!locks) return false;
       try {
         const { held = [] } = await locks.query();
         return held.some(({ name }) => name === nameOf(document));
       } catch {
-        // Like `take`, which gets no lock then.
+        // Like `take`, which then gets none.
         return true;
       }
     },

@@ -17,7 +17,7 @@ import { Notices } from '../../ui/notices/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
 import { layoutOf, naturalHeight } from './layout.ts';
 
-/** Width in px from which projector labels have full size; in smaller frames they would cover what they label. */
+/** Frame width in px for full-size projector labels; in smaller frames they cover what they label. */
 const FULL_LABELS = 900;
 
 function useEmbedTheme(width: number): Theme {
@@ -28,7 +28,7 @@ function useEmbedTheme(width: number): Theme {
   );
 }
 
-/** Shows the page inside another page: panels, playback, verdict, exit link, as far as the size allows. */
+/** Shows panels, playback, verdict and exit link, as far as the frame's size allows. */
 export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) {
   const t = useTranslate();
   const { width, height } = useFrameSize();
@@ -86,7 +86,7 @@ function useFrameSize(): { readonly width: number; readonly height: number } {
   return { width, height };
 }
 
-/** Shows play, the step slider and the exit link; wide frames (embed.css) also get restart and single steps. */
+/** Shows play, slider and exit link; wide frames (embed.css) also restart and single steps. */
 function EmbedBar() {
   return (
     <footer className="playback">
@@ -101,7 +101,7 @@ function EmbedBar() {
 /** Values of the frame, not of the opened page. */
 const OUTSIDE = { embed: false, panels: '' } as const;
 
-/** Links to the same state on a full page. The address is updated just before it is used. */
+/** Links to this state on a full page. The address is updated just before use. */
 function OpenFull() {
   const session = useSession();
   const t = useTranslate();

@@ -13,15 +13,15 @@ import type { Session } from '../../session/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
 
-/** Notices whose corrected value is still usable: out of bounds, or a list with unknown names. */
+/** Notices whose corrected value is usable. */
 const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
 
 /** Vectors of length d. */
 const OF_WEIGHTS = ['start', 'plant'] as const;
 
 /**
- * Reads values as a link does. If a link would fall back to a default or draw a vector from its seed, the current value stays instead.
- * `lengthOf` returns the number of weights for the new values; null if unknown yet.
+ * Reads values as a link does, but keeps the current value if a link would use a default or draw a vector from its seed. `lengthOf`
+ * returns the number of weights; null while unknown.
  */
 export function readSetValues(
   problem: ProblemId,
@@ -61,7 +61,7 @@ export function readSetValues(
   };
 }
 
-/** Returns the columns of the current own data; null if other data is opened or loading. */
+/** Returns the columns of the own data; null if other data is opened or loading. */
 function readColumns(session: Session, changed: Values): ReadColumns | null {
   const { opened, phase, target } = session.store.getState();
   if (!opened || phase !== 'ready' || target !== null) return null;
@@ -69,7 +69,7 @@ function readColumns(session: Session, changed: Values): ReadColumns | null {
   return { columns: opened.samples.dimension, hasOnes: opened.samples.hasOnes };
 }
 
-/** Carries out a command of the parent page. The link's limits bind the reader, not the page that set them. */
+/** Carries out a parent's command. The link's limits bind the reader, not the parent. */
 export function applyCommand(session: Session, command: Command): void {
   const { playing, scenario } = session.store.getState();
   switch (command.type) {

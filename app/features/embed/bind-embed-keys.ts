@@ -7,26 +7,25 @@ function isPressable(target: Element): boolean {
   return target.closest('button:not([data-arrows]), a, summary, input:not([type="range"])') !== null;
 }
 
-/** True if the element handles arrows, Home and End: a map, a curve, the start's handle. */
+/** True for maps, curves and the start's handle, which handle arrows, Home and End. */
 function ownsArrows(target: Element): boolean {
   return target.closest('[data-arrows]') !== null;
 }
 
-/** True if the browser handles the key: Space and Enter press, arrows and the like move a slider. */
+/** True if the browser handles the key: Space and Enter press, arrows move a slider. */
 function isNative(target: Element, key: string): boolean {
   if (key === ' ' || key === 'enter') return isPressable(target);
   return target.matches('input[type="range"]') && /^(arrow|home$|end$|page)/.test(key);
 }
 
 /**
- * Binds the playback keys and Ctrl/Cmd+Z of an embed. They arrive only while something in the frame has the focus. Unused keys go to the
- * browser, so that the parent scrolls, and to `passOn`. With `keys=0` only elements focused by keyboard react, because nothing else could
- * press them. Returns a function that unbinds.
+ * Binds the playback keys and Ctrl/Cmd+Z of an embed; returns a function that unbinds. Unused keys go to the browser, so that the parent
+ * scrolls, and to `passOn`. With `keys=0` only elements focused by keyboard react, because nothing else could press them.
  */
 export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) => void): () => void {
   const now = () => session.store.getState();
 
-  /** True if the focus came from a click. `:focus-visible` does not tell, because a key press sets it. */
+  /** True if the focus came from a click. `:focus-visible` cannot tell: a key press sets it. */
   let isClicked = false;
   const onPointer = () => {
     isClicked = true;
@@ -35,7 +34,7 @@ export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) =
     isClicked = false;
   };
 
-  /** Runs first: with `keys=0`, keys after a click belong to the parent, not to the clicked element. */
+  /** Runs first: with `keys=0`, keys after a click belong to the parent. */
   function onAnyKey(event: KeyboardEvent): void {
     const { target, key } = event;
     if (key === 'Tab') isClicked = false;

@@ -15,7 +15,6 @@ const PACE = 100;
 export interface Messages {
   /** Sends the best height if it changed. */
   setHeight(height: number): void;
-  /** Sends an unused key. */
   passOnKey(event: KeyboardEvent): void;
   end(): void;
 }
@@ -25,8 +24,8 @@ const watch = ({ k, playing, phase, version, scenario, notices, runNotices, stru
   [k, playing, phase, version, scenario, notices, runNotices, structure] as const;
 
 /**
- * Exchanges messages with the parent window only. They go to the origin in `?parent=`; without it, to the first that sends a command, and
- * until then to any parent. They contain only what the parent put here and what a reader does with it (docs/embed.md).
+ * Exchanges messages with the parent window only: with the origin in `?parent=`, else with the first that sends a command (before it,
+ * states go to any parent). They contain only what the parent put here and what a reader does with it (docs/embed.md).
  */
 export function bindMessages(session: Session, partner: Partner, frame: Window = window): Messages {
   const { store } = session;
@@ -34,7 +33,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
   if (parent === frame || partner === 'none')
     return { setHeight: () => undefined, passOnKey: () => undefined, end: () => undefined };
   let origin = partner === 'any' ? '*' : partner.origin;
-  /** Only accepted origin; null before the first command if `?parent=` is missing. */
+  /** Only accepted origin; null before the first command. */
   let heard = partner === 'any' ? null : partner.origin;
   let height = 0;
   let isReady = false;
@@ -74,7 +73,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
     if (!command) return;
     if (heard === null) {
       heard = event.origin;
-      // Opaque origins (files, sandboxes) cannot be addressed, but they can be the only one accepted.
+      // Opaque origins (files, sandboxes) can be accepted, but not addressed.
       if (heard !== 'null') origin = heard;
     }
     if (isTrouble(command)) {

@@ -9,20 +9,19 @@ import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** Most weights in a message. */
 const MOST_WEIGHTS = 64;
 
-/** State of a side at the shown step, in full precision. */
+/** State of a side at the shown step. */
 export interface SideReport {
-  /** Engine's status (engine/run/status.ts); `moving` before the step at which it ended. */
+  /** Engine's status (engine/run/status.ts); `moving` before its last step. */
   readonly status: string;
   readonly endedAt: number | null;
   /** Rest point of a one-neuron side off the plant. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
   readonly loss: number;
-  /** To the plant or its substitute; NaN without either. */
+  /** Distance to the plant or its substitute; NaN without either. */
   readonly distance: number;
-  /** Null for more than 64. */
+  /** Null for more than 64 weights. */
   readonly iterate: readonly number[] | null;
 }
 
@@ -31,7 +30,7 @@ export interface StateReport {
   readonly problem: string;
   readonly step: number;
   readonly playing: boolean;
-  /** opening: a run is loading · ready · lost: its engine has stopped. */
+  /** opening: a run is loading; lost: its engine has stopped. */
   readonly phase: AppState['phase'];
   readonly left: SideReport;
   readonly right: SideReport;
@@ -54,7 +53,6 @@ function describeSide(session: Session, side: SideName): SideReport {
   };
 }
 
-/** Describes the shown state; the link opens the full page. */
 export function describeState(session: Session): StateReport {
   const state = session.store.getState();
   const t = createTranslate(state.language);

@@ -1,4 +1,4 @@
-/** Visible parts of an embed at its size, and their sizes in px; independent of the DOM. */
+/** Visible parts of an embed and their sizes in px; independent of the DOM. */
 export interface EmbedLayout {
   readonly maps: boolean;
   readonly data: boolean;
@@ -6,11 +6,11 @@ export interface EmbedLayout {
   readonly columns: 1 | 2 | 3;
   /** True if the data span the width below both maps. */
   readonly dataBelow: boolean;
-  /** Height of a map or of the data's picture; 0 without any. */
+  /** Height of a map or of the data's picture; 0 without. */
   readonly plate: number;
-  /** Height of the curves; 0 without any. */
+  /** 0 without curves. */
   readonly curve: number;
-  /** Words about a panel: its name; also its loss; also the criterion of its verdict. */
+  /** narrow: a panel's name; some: also its loss; roomy: also the criterion of its verdict. */
   readonly words: 'narrow' | 'some' | 'roomy';
 }
 
@@ -19,19 +19,19 @@ export interface EmbedSize {
   readonly height: number;
   /** Factor of labels and lines (larger on a projector). */
   readonly scale: number;
-  /** True if verdicts need more words (two layers): three lines in a narrow panel, and next to the curves two sentences of two lines. */
+  /** True if verdicts are longer (two layers): three lines in a narrow panel, two sentences of two lines next to the curves. */
   readonly wordy?: boolean;
   /** Parts requested by `panels=`; empty if the size decides. */
   readonly panels: readonly string[];
 }
 
-/** Phone layout below this width: at most two columns, one curve. */
+/** Below this width: at most two columns, one curve. */
 const WIDE = 600;
 
-/** Maps may be stacked below this width. */
+/** Below this width maps may be stacked. */
 const STACKED = 480;
 
-/** Panel widths: less has no room for a line of words, more also has room for the criterion. */
+/** Panel widths with room for a line of words, and for the criterion. */
 const NARROW = 230;
 const ROOMY = 420;
 
@@ -43,12 +43,12 @@ const GAP = { narrow: 8, wide: 16 } as const;
 const LEAST_CURVE = { one: 92, wordy: 110 } as const;
 const MOST_CURVE = 200;
 
-/** Greatest height over width: a map is square. */
+/** Largest height over width: a map is square. */
 const TALLEST = 1;
 
 type Parts = Pick<EmbedLayout, 'maps' | 'data' | 'curves' | 'columns' | 'dataBelow'>;
 
-/** An arrangement of parts with a picture's least height, relative to its width and in px. */
+/** Parts with a picture's least height, relative to its width and in px. */
 interface Arrangement extends Parts {
   readonly ratio: number;
   readonly least: number;
@@ -76,7 +76,7 @@ function leastCurve({ scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>
 const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
 const THIRD_LINE = 15;
 
-/** Returns a panel's heights besides its picture: name above, verdict below. */
+/** Returns the heights of a panel's name and verdict. */
 export function panelWords(
   columnWidth: number,
   { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
@@ -86,7 +86,7 @@ export function panelWords(
   return { head: Math.ceil(20 * scale), verdict: Math.ceil(verdict * scale) };
 }
 
-/** Lists the arrangements for a width, the richest first. */
+/** Lists the arrangements for a width, richest first. */
 function arrangements(width: number): readonly Arrangement[] {
   const wide = width >= WIDE;
   const all: Arrangement[] = [];
@@ -122,7 +122,7 @@ function arrangements(width: number): readonly Arrangement[] {
   return all;
 }
 
-/** Returns the arrangements with the requested parts; without a request, those with maps. */
+/** Returns the arrangements with the requested parts; by default, those with maps. */
 function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
   const all = arrangements(width);
   if (panels.length === 0)
@@ -135,7 +135,7 @@ function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
   );
 }
 
-/** Sums the heights besides pictures: names, verdicts, gaps, bar. */
+/** Sums all heights but those of pictures. */
 function fixedHeight(parts: Parts, size: Omit<EmbedSize, 'height'>): { fixed: number; rows: number } {
   const gap = gapOf(size.width);
   const words = panelWords(panelWidth(size.width, parts.columns), size);
@@ -169,7 +169,7 @@ function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   };
 }
 
-/** Returns the richest arrangement in which every picture has its least height. */
+/** Returns the richest arrangement whose pictures all have their least height. */
 export function layoutOf(size: EmbedSize): EmbedLayout {
   const candidates = chosen(size);
   const fits = candidates.find((one) => {
@@ -182,15 +182,15 @@ export function layoutOf(size: EmbedSize): EmbedLayout {
   return arrange(fits ?? candidates[candidates.length - 1]!, size);
 }
 
-/** Greatest map in a frame that chooses its own height. */
+/** Largest map in a frame that chooses its height. */
 const LARGEST = 400;
 
-/** Returns the best height for a width; a pure function. */
+/** Returns the best height for a width. */
 export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
   const { width, scale, panels } = size;
   const candidates = chosen({ ...size, height: 0 }).filter(({ tall }) => tall === undefined);
   const wide = width >= WIDE;
-  // Narrow: both maps and a curve. Wide: also the data.
+  // Narrow: maps and a curve. Wide: also the data.
   const one =
     panels.length === 0
       ? candidates.find((candidate) => candidate.curves && candidate.data === wide && !candidate.dataBelow)!

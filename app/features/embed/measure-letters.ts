@@ -1,10 +1,10 @@
 import { FONT_STACKS, type FontFamily } from '../../charts/display-list.ts';
 import { WIDTHS } from '../../charts/text-width.ts';
 
-/** Font weights at which the shipped widths were measured. */
+/** Font weights of the shipped widths. */
 const WEIGHTS: Readonly<Record<FontFamily, number>> = { sans: 600, serif: 400 };
 
-/** Measures the system fonts, for frames that cannot load the page's: labels are placed by their widths. */
+/** Measures the system fonts, which place labels in frames that cannot load the page's. */
 export function measureLetters(ctx: Pick<CanvasRenderingContext2D, 'font' | 'measureText'> | null): void {
   if (!ctx) return;
   for (const font of ['sans', 'serif'] as const) {

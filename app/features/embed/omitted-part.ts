@@ -1,2 +1,2 @@
-/** Replaces parts that embeds omit; importing it fails like a file that cannot be loaded. */
+/** Replaces parts that embeds omit; its import fails like a missing file. */
 throw new Error('expected a page that has this part; an embed leaves it out');

@@ -15,7 +15,7 @@ import type { Session } from '../../session/session.ts';
 /** Number of openings, because a lecture may load late. */
 let openings = 0;
 
-/** Opens the scene of a lecture's link; if the lecture is missing, the rest of the link. */
+/** Opens the scene of a lecture's link; without the lecture, the rest of the link. */
 function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
   const opening = openings;
   const isStale = () => opening !== openings;
@@ -31,8 +31,7 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
 }
 
 /**
- * Opens a link, paused at its step. Page settings (theme, language, limits) that it omits stay, so that a new scenario keeps the page's
- * look. A link of a newer version changes nothing.
+ * Opens a link, paused at its step. Page settings (theme, language, limits) that it omits stay. A link of a newer version changes nothing.
  */
 export function openFragment(session: Session, text: string): void {
   openings++;

@@ -1,7 +1,6 @@
 import { formatParam } from '../../../engine/params.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION, SOURCE } from './limits.ts';
 
-/** A command of the parent page. */
 export type Command =
   | { readonly type: 'play' | 'pause' | 'report' }
   | { readonly type: 'step'; readonly n: number }
@@ -9,10 +8,9 @@ export type Command =
   | { readonly type: 'set'; readonly values: ReadonlyMap<string, string | null> }
   | { readonly type: 'load'; readonly fragment: string };
 
-/** An invalid command, as data; messages display it. */
+/** An invalid command, as data. */
 export interface CommandTrouble {
   readonly code: 'version' | 'step' | 'values' | 'fragment' | 'value' | 'key';
-  /** The version or the key concerned. */
   readonly got: string;
   readonly of: string;
 }
@@ -24,7 +22,7 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Returns an own property, never an inherited one. */
+/** Returns own properties only. */
 function own(of: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(of, key) ? of[key] : undefined;
 }
@@ -44,7 +42,7 @@ function linkText(value: unknown): string | null | undefined {
   return undefined;
 }
 
-/** Keys that open something else (use `load`) or belong to the embed. */
+/** Keys that open something else (through `load`) or belong to the embed. */
 const NOT_SET = ['v', 'problem', 'lecture', 'scene', 'embed'];
 
 function readSet(values: unknown): Command | CommandTrouble {
@@ -71,8 +69,8 @@ export function isTrouble(read: Command | CommandTrouble): read is CommandTroubl
 }
 
 /**
- * Reads data from `postMessage`, which may be anything. Returns null for foreign messages, because a page may use others with its frames,
- * and a trouble for invalid commands.
+ * Reads data from `postMessage`, which may be anything. Returns null for foreign messages, because a page may use others, and a trouble
+ * for invalid commands.
  */
 export function readCommand(data: unknown): Command | CommandTrouble | null {
   if (!isPlain(data) || own(data, 'source') !== SOURCE) return null;

@@ -20,7 +20,6 @@ function troubleOf({ code, got, of }: CommandTrouble): string {
   }
 }
 
-/** English words of an embed and of the share dialog's page for it. */
 export const words = english({
   'embed.open': 'Open full',
   'embed.openTitle': 'Open this state in a full page with every control',

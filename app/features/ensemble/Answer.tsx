@@ -23,7 +23,7 @@ interface AnswerProps {
   readonly summary: EnsembleSummary;
 }
 
-/** Shows the answer in one sentence, with a strip of dots for the runs of each side. */
+/** Shows the answer in one sentence with a strip of dots per side. */
 export function Answer({ job, cell, from, summary }: AnswerProps) {
   const t = useTranslate();
   const { sweep } = job.runs;
@@ -110,7 +110,7 @@ function Strip({
   );
 }
 
-/** Compares the left's share with its proved upper bound, if any. */
+/** Compares the left's share with its proved upper bound. */
 function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
@@ -140,7 +140,6 @@ function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
 
 const SIGN = 12;
 
-/** Draws a dot of the strip as a legend. */
 function Sign({ kind, side }: { kind: Kind; side: SideName }) {
   const { palette } = useThemeContext();
   const picture = useMemo(() => stillPicture(() => signOf(kind, side, SIGN, palette)), [kind, side, palette]);

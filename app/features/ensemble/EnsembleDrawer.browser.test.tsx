@@ -131,7 +131,6 @@ test('the answer comes first: its sentence, and a strip of the runs whose words 
 
 const DIAGRAM = '#v=1&problem=one-neuron&seed=3&runs=10&limit=50&xkey=n&xat=6,12&ykey=d&yat=2,3&k=4';
 
-/** Opens a link's diagram and runs it unless an earlier test did. */
 async function openDiagram() {
   const mounted = await open(DIAGRAM);
   await inside.getByRole('tab', { name: 'Phase diagram' }).click();
@@ -143,7 +142,6 @@ async function openDiagram() {
   return { ...mounted, store, values };
 }
 
-/** Hovers the upper right cell of the first panel. */
 const restOnLastCell = () =>
   inside.getByRole('img', { name: 'Left: share that arrives' }).hover({ position: { x: 180, y: 30 } });
 

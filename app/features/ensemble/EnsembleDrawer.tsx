@@ -12,7 +12,7 @@ import { RunsPart } from './RunsPart.tsx';
 
 const PARTS = ['runs', 'diagram'] as const;
 
-/** Shows ensembles and phase diagrams next to the page. Runs continue after it is closed. */
+/** Shows ensembles and phase diagrams. Runs continue after it is closed. */
 export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const hasAxes = useApp((state) => state.scenario.values.xkey !== '');

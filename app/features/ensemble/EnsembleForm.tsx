@@ -17,7 +17,7 @@ import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-/** Shows the settings of an ensemble, each a link key; collapsed to one line. A diagram's axes come first. */
+/** Shows the settings of an ensemble, each a link key, as one line until opened. */
 export function EnsembleForm({ axes = '', children }: { axes?: string; children?: ReactNode }) {
   const session = useSession();
   const t = useTranslate();
@@ -74,7 +74,7 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
   );
 }
 
-/** Sets the number of workers on Enter or blur. An empty field restores the old number; invalid text is refused. */
+/** Sets the number of workers on Enter or blur. Empty restores the old number. */
 function WorkersField() {
   const session = useSession();
   const t = useTranslate();

@@ -23,7 +23,7 @@ const FORMATS = [
 /** Notices that a file omits the data. */
 type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
 
-/** Saves files of a job or of one cell, and reads files. `sweep` is null without a valid spec. */
+/** Saves files of a job or of a cell, and reads files. `sweep` is null without a valid spec. */
 export function FilesPart({
   job,
   cell = null,
@@ -53,7 +53,7 @@ export function FilesPart({
     setSaid(leavesDataOut(of.scenario) ? `${saved} ${t(noData)}` : saved);
   }
 
-  /** Makes a file with the query engine; reports if the engine is lost. */
+  /** Makes a file with the query engine; reports a lost engine. */
   function make(file: (of: Job) => Promise<void>): void {
     if (!job) return;
     setRefused('');
@@ -83,7 +83,7 @@ export function FilesPart({
     save(file, `${figure.name}.${format}`, runs.sweep, 'ensemble.noData.figure');
   }
 
-  // A file dropped on the drawer contains results; elsewhere on the page it is own data.
+  // A file dropped on the drawer contains results; elsewhere, own data.
   useEffect(() => {
     const drawer = section.current!.closest<HTMLElement>('.drawer')!;
     const drop = (event: DragEvent) => {
@@ -169,7 +169,7 @@ function Stored() {
   const t = useTranslate();
   const [kept, setKept] = useState(true);
   const ensembles = sharedEnsembles(useSession());
-  // Checked on every render: it changes if a save fails.
+  // Checked on every render, because a save may fail.
   useEffect(() => {
     void ensembles.kept().then(setKept);
   });

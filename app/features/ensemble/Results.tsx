@@ -155,7 +155,7 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   );
 }
 
-/** Shows rows of words, the first word as the row's name. Scrolls, by keyboard too, if too wide. */
+/** Shows rows of words, named by their first. Scrolls, by keyboard too, if too wide. */
 function NumberTable({
   title,
   testId,
@@ -201,7 +201,6 @@ function NumberTable({
   );
 }
 
-/** Opens a run by its number, or refuses an invalid one. */
 function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) => void }) {
   const t = useTranslate();
   const id = useId();

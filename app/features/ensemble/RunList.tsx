@@ -1,7 +1,6 @@
 import type { Ranked } from '../../../engine/ensemble/aggregate.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** Lists runs as buttons that open them in the main view. */
 export function RunList({
   title,
   runs,

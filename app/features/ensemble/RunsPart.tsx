@@ -20,11 +20,11 @@ import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
-/** Keys outside of the ensemble's summary: a diagram's axes, and the number of runs, which the sentence gives. */
+/** Keys outside of the summary: a diagram's axes, and the number of runs, which the sentence gives. */
 const OTHERS = ['xkey', 'xat', 'ykey', 'yat', 'runs'] as const;
 const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !OTHERS.some((other) => other === key));
 
-/** Shows one ensemble: the page's scenario, or a cell of the diagram. */
+/** Shows one ensemble: the page's scenario, or a cell of a diagram. */
 export function RunsPart({
   cell,
   onPart,
@@ -112,7 +112,7 @@ export function RunsPart({
   );
 }
 
-/** Widths at which the drawer covers the page and would hide an opened run. */
+/** Widths at which the drawer would hide an opened run. */
 const COVERS = '(max-width: 600px)';
 
 function CellResults({
@@ -129,7 +129,7 @@ function CellResults({
   const session = useSession();
   const t = useTranslate();
   const [opened, setOpened] = useState<number | null>(null);
-  /** The last run that could not be opened, with the reason. */
+  /** Last run that could not be opened. */
   const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
     null,
   );
@@ -151,7 +151,7 @@ function CellResults({
       )}
       <Results job={job} summary={summary} onOpen={open} />
       {runWords(job.runs.sweep).isOfSamples && <AuditPart job={job} summary={summary} onOpen={open} />}
-      {/* Last, so that it sticks to the lower edge next to any list. */}
+      {/* Last, so that it sticks to the lower edge. */}
       <p role="status" className="opened-run">
         {opened !== null && t('ensemble.opened', { run: opened })}
         {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
@@ -160,7 +160,7 @@ function CellResults({
   );
 }
 
-/** Lists the abstract's claim, the proof and the measurement. */
+/** Lists claim, proof and measurement. */
 function AuditPart({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
   const { sweep } = job.runs;

@@ -3,7 +3,7 @@ interface Typed {
   readonly refused: boolean;
 }
 
-/** Text field that calls `onTake` on Enter and blur; `Refusal` with the same id explains a refusal. */
+/** Calls `onTake` on Enter and blur. `Refusal` with the same id explains a refusal. */
 export function TypedField({
   id,
   label,
@@ -41,7 +41,6 @@ export function TypedField({
   );
 }
 
-/** Explains the refusal, if any. */
 export function Refusal({ id, words }: { id: string; words: string | null }) {
   return words === null ? null : (
     <p role="alert" id={`${id}-bad`}>

@@ -23,11 +23,11 @@ type ProblemId = (typeof PROBLEM_IDS)[number];
 /** Criteria by which few, some and many runs arrive. */
 const WITHINS = [1e-6, 0.01, 0.25];
 
-/** Returns all criteria for the first problem and the middle one for the others. */
+/** Returns all criteria for the first problem, the middle one for others. */
 const withinsOf = (problem: ProblemId) =>
   runsAll || problem === PROBLEM_IDS[0] ? WITHINS : WITHINS.slice(1, 2);
 
-/** Network rounds on an image take milliseconds: use fewer and shorter runs, of which some arrive on either side. */
+/** Network rounds on an image take milliseconds: fewer, shorter runs, of which some arrive on either side. */
 const SMALLER: Readonly<Partial<Record<ProblemId, Values>>> = {
   denoiser: { share: 0.5, runs: 12, limit: 15 },
 };
@@ -54,7 +54,7 @@ function ensembleOf(problem: ProblemId, within: number) {
   return ensemble;
 }
 
-/** Parses all numbers of a sentence; percentages are shares. */
+/** Parses all numbers of a sentence. */
 const numbersIn = (words: string) =>
   [...words.replaceAll(',', '').matchAll(/(\d+(?:\.\d+)?)\s?(%?)/g)].map(([, number, sign]) => ({
     value: Number(number),
@@ -76,7 +76,6 @@ describe('the sentence of an ensemble', () => {
           // The last two are the shares; the criterion precedes them unless it is the star.
           const shares = numbers.slice(-2);
           for (const [i, side] of SIDES.entries()) {
-            // Recount from the runs.
             const arrived = Array.from(columns[side].arrivals).filter((step) => step >= 0).length;
             expect(shares[i]!.isShare).toBe(true);
             expect(Math.abs(shares[i]!.value - (100 * arrived) / runs), words).toBeLessThanOrEqual(0.5);
@@ -128,7 +127,7 @@ describe('the dots of an ensemble', () => {
       });
       const counts = countKinds(summary[side]);
       for (const kind of KINDS) expect(counts[kind]).toBe(kinds.filter((one) => one === kind).length);
-      // Without their order the dots are sorted by kind.
+      // Without their order, dots are sorted by kind.
       const place = (kind: Kind) => KINDS.indexOf(kind);
       expect(dotsOf(counts, 1)).toEqual(kinds.toSorted((a, b) => place(a) - place(b)));
       expect(kindsOf(columns, 3, 8, side)).toEqual(kinds.slice(3, 11));

@@ -13,7 +13,7 @@ import type { AimName } from '../../session/view.ts';
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
 
-/** Returns the kind of each run of a prefix of a cell, in order. */
+/** Returns the kind of each run of a cell's prefix. */
 export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
   const { arrivals, aways, statuses } = columns[side];
   return Array.from({ length: count }, (_, i) => {
@@ -31,7 +31,6 @@ export function countKinds({ arrived, ties, missed }: SideSummary): Readonly<Rec
   return { ...counts, arrived: arrived.runs, tie: ties.runs };
 }
 
-/** Returns the number of runs per dot. */
 export function runsOfADot(runs: number): number {
   return Math.ceil(runs / MOST_DOTS);
 }
@@ -56,14 +55,13 @@ export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number
   return present.flatMap((kind) => new Array<Kind>(dots.get(kind)!).fill(kind));
 }
 
-/** Largest distance that counts as reaching the star; for wider criteria the sentence names the distance. */
+/** Largest distance that counts as the star; for wider criteria the sentence names the distance. */
 const REACHED = 0.01;
 
-/** Prevents line breaks. */
 const unbroken = (words: string) => words.replaceAll(' ', '\u00A0');
 const wholePercent = (hundredths: number) => unbroken(formatPercent(String(hundredths)));
 
-/** Formats two shares as whole percentages. Adds a decimal if rounding would merge different counts, or give 0 or 100 falsely. */
+/** Formats two shares as whole percentages, with a decimal if rounding would merge different counts or give a false 0 or 100. */
 function headlineShares(left: number, right: number, of: number): readonly [string, string] {
   const rounded = [left, right].map((count) => Math.round((100 * count) / of)) as [number, number];
   const isTrue = [left, right].every(
@@ -74,7 +72,7 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
   return [percent(left / of), percent(right / of)];
 }
 
-/** Returns the answer in one sentence: runs, criterion, shares of both sides that arrive. */
+/** Returns the answer in one sentence: runs, criterion, both shares that arrive. */
 export function answerWords(
   { scenario, ensemble: { vary, within } }: Sweep,
   aim: AimName,

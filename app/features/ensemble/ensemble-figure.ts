@@ -48,14 +48,13 @@ const TITLE = 20;
 const GAP = 14;
 const DRAW_STYLE = { palette: FIGURE_PALETTE, scale: SCALE };
 
-/** A figure's pictures, their height and their words. */
 interface Pictures {
   readonly marks: readonly Mark[];
   readonly height: number;
   readonly words: readonly string[];
 }
 
-/** Makes the figure of an ensemble (survival curves, quantiles) or a diagram (panels), with caption. */
+/** Draws an ensemble (survival curves, quantiles) or a diagram (panels), with caption. */
 export async function ensembleFigure(
   job: Pick<Job, 'runs' | 'running' | 'count'>,
   queryEngine: EngineClient,
@@ -94,7 +93,7 @@ export async function ensembleFigure(
   });
 }
 
-/** Names the parameters shared by all cells and runs; seeds are those of run 0. */
+/** Names the parameters that all cells and runs share; seeds are run 0's. */
 function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): string[] {
   const { scenario, ensemble, axes } = sweep;
   const swept = axes.map(({ key }) => (key === RATIO ? 'n' : key));
@@ -146,7 +145,6 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   };
 }
 
-/** Describes the number of runs. */
 function sizeWords({ count, runs: { sweep } }: DrawnJob, t: Translate): string {
   const { cells, size, ensemble } = sweep;
   return [
@@ -173,7 +171,7 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const law = exactLaw(sweep);
   const exact = law ? await exactDrawn(sweep, law, queryEngine) : [];
   const panels = panelsOf(sweep);
-  // Four panels form a 2 x 2 grid, because their titles would not fit in a row.
+  // Four panels form a 2 x 2 grid: their titles would not fit in a row.
   const columns = panels.length > 3 ? 2 : panels.length;
   const width = (WIDTH - (columns - 1) * GAP) / columns;
   const most = largestDifference(panelValues(counts, x!.at.length, 'difference'));

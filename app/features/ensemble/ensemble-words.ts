@@ -15,7 +15,7 @@ export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedPro
 
 export const aimOf = (sweep: Sweep) => runWords(sweep).aim(sweep.scenario.values);
 
-/** Describes criterion, limit, law of the starts and drawn parameters in two sentences. */
+/** Describes criterion, limit, law of the starts and drawn parameters. */
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: formatNumberShort(within), limit });
@@ -39,7 +39,7 @@ export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string 
 
 export const sideNames = (sweep: Sweep, t: Translate) => runWords(sweep).sides(sweep.scenario, t);
 
-/** Names a cell: "n/d = 2, d = 10 (n = 20)". For a ratio it gives n, which is rounded and clamped. */
+/** Names a cell: "n/d = 2, d = 10 (n = 20)". A ratio's n is rounded and clamped. */
 export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
   const { axes, scenario } = sweep;
   const { problem } = scenario;
@@ -63,14 +63,13 @@ export function axisWord(key: string, t: Translate, problem: ProblemId): string 
     : t(dynamicKey('param', scenarioParams(problem)[key]?.called ?? key));
 }
 
-/** Formats an axis's values: numbers, or a choice's options. */
+/** Formats an axis's values. */
 export function placeNames({ key, at }: Axis, t: Translate, problem: ProblemId): string[] {
   const spec = scenarioParams(problem)[key];
   if (spec?.kind !== 'choice') return at.map((value) => formatNumberShort(value));
   return at.map((place) => t(choiceKey(key, spec, spec.options[place]!)));
 }
 
-/** Describes the axes and the number of cells. */
 export function axesWords({ axes, scenario }: Sweep, t: Translate): string {
   const [x, y] = axes.map(({ key }) => axisWord(key, t, scenario.problem));
   return t('ensemble.axes', { x: x!, y: y ?? null, cells: axes.map(({ at }) => at.length) });
@@ -80,7 +79,7 @@ export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
 }
 
-/** Gives the proved bound on the left's share next to the measured share, and the reason; empty without a bound. */
+/** Compares the left's share with its proved bound and gives the reason; empty without a bound. */
 export function mostWords(
   { left: { arrived } }: EnsembleSummary,
   most: number | null,
@@ -92,7 +91,7 @@ export function mostWords(
   return [t('ensemble.most', { most, measured: arrived.runs / arrived.of }), ...(why ? [t(why)] : [])];
 }
 
-/** Describes the measurement of the claim, with its tolerance and the law of the starts. */
+/** Describes the claim's measurement, its tolerance and the law of the starts. */
 export function auditWords(
   { kept }: NonNullable<EnsembleSummary['audit']>,
   { ensemble: { startlaw, limit } }: Sweep,

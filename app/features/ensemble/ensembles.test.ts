@@ -96,7 +96,7 @@ describe('ensembles', () => {
   test('go on where they were cut, also on another page, and come to the same table', async () => {
     const sweep = sweepOf({ runs: 400, limit: 1000 });
     const browserRows = createFakeRows<StoredRuns>();
-    // This clock makes every chunk seem slow, so chunks are small and each is reported.
+    // With this clock every chunk seems slow, so chunks are small and reported singly.
     let clock = 0;
     const first = made(browserRows.open, 1, { now: () => (clock += 200) });
     first.begin('runs', sweep, null);
@@ -155,7 +155,7 @@ describe('ensembles', () => {
     first.dispose();
     await expect.poll(() => locks.isTaken(shown().id)).toBe(false);
     await second.goOn('runs');
-    // Including what the first tab stored after the second had read.
+    // Includes runs stored after the second tab had read.
     expect(shown().count).toBeGreaterThanOrEqual(cut);
     await until(second, 'runs', (count, running) => count === 400 && !running);
     expect(shown().elsewhere).toBe(false);
@@ -189,7 +189,7 @@ describe('ensembles', () => {
 
     first.cancel();
     await expect.poll(() => shown().there).toBe('cut');
-    // A reloading page releases its lock for a while; looking does not take it.
+    // A reloading page releases its lock for a while.
     first.dispose();
     await expect.poll(() => shown().there).toBeNull();
     expect(shown().count).toBe(first.store.getState().runs!.count);

@@ -18,17 +18,16 @@ import { createTabFollower, standingOf } from './job/tab-follower.ts';
 export interface EnsemblesState {
   readonly runs: Job | null;
   readonly diagram: Job | null;
-  /** Number of workers that share an ensemble. */
   readonly workers: number;
   readonly isFormOpen: boolean;
 }
 
-/** Stored runs kept per kind from closed tabs. */
+/** Stored runs per kind kept from closed tabs. */
 const KEPT = 3;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
-/** Dependencies of a page's ensembles; tests replace them. */
+/** Replaced by tests. */
 export interface Surroundings {
   readonly locks: TabLocks;
   readonly tab: TabMemory;
@@ -42,7 +41,7 @@ export function defaultWorkers(cores: number): number {
 }
 
 /**
- * Runs ensembles on a pool of engines and stores them; `nameOwn` names a stored own file. A tab owns the runs it shows unless another tab
+ * Runs ensembles on a pool of engines and stores them; `nameOwn` names a stored own file. A tab owns the runs it shows unless another
  * does. Only the owner runs, stores and deletes them.
  */
 export function createEnsembles(
@@ -62,7 +61,7 @@ export function createEnsembles(
   let queryEngine: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: JobWork } | null = null;
   const opening = openStore();
-  /** Serialises saves, so that an older state never overwrites a newer one. */
+  /** Serialises saves: no older state may overwrite a newer one. */
   let saving: Promise<void> = Promise.resolve();
   /** Jobs waiting to be saved. */
   const queued = new Set<JobName>();
@@ -103,7 +102,7 @@ export function createEnsembles(
     had.delete(id);
   }
 
-  /** Deletes stored runs, except those shown here or owned by other tabs. */
+  /** Deletes stored runs but those shown here or owned by other tabs. */
   async function drop(ids: readonly string[]): Promise<void> {
     const rows = await opening;
     for (const id of ids) {
@@ -127,7 +126,7 @@ export function createEnsembles(
     const isHere = await have(id);
     const stored = await rows.get(id);
     if (jobOf(name)) {
-      // Another job was started meanwhile.
+      // Another job has started meanwhile.
       giveBack(id);
       return;
     }
@@ -137,7 +136,7 @@ export function createEnsembles(
     dropLater(name, (all) => all.slice(KEPT));
   }
 
-  /** Shows stored runs. Returns false if another version of the page stored them; they stay until there are too many. */
+  /** Shows stored runs; false if another version of the page stored them (they stay until there are too many). */
   function show(name: JobName, stored: StoredRuns, isHere: boolean): boolean {
     try {
       const sweep = parseSweep(stored.spec);
@@ -195,7 +194,7 @@ export function createEnsembles(
         await others.look(name, job.id);
         return;
       }
-      // The owning tab is closed and may have stored more than was read here.
+      // The owning tab is closed and may have stored more since.
       const stored = await (await opening).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
       others.refresh(name, stored);
@@ -242,12 +241,12 @@ export function createEnsembles(
     store,
     /** Starts a new job. Throws SweepError if it exceeds the page's limit. */
     begin: (name: JobName, sweep: Sweep, own: OwnSource | null) => begin(name, sweep, own),
-    /** Continues with a finer sweep of the same scenario (`refined`) and keeps finished runs. */
+    /** Continues with a finer sweep (`refined`) and keeps finished runs. */
     refine(name: JobName, sweep: Sweep): void {
       const job = jobOf(name);
       if (job) begin(name, sweep, job.own, job);
     },
-    /** Resumes interrupted runs unless another tab owns them, as `there` then says. */
+    /** Resumes interrupted runs unless another tab owns them (`there`). */
     goOn,
     cancel,
     setWorkers(workers: number): void {
@@ -257,7 +256,6 @@ export function createEnsembles(
       if (name) carryOn(name);
     },
     openForm: (isFormOpen: boolean) => store.setState({ isFormOpen }),
-    /** Shows runs from a file. */
     open(runs: JobRuns): JobName {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
@@ -265,21 +263,21 @@ export function createEnsembles(
       save(name);
       return name;
     },
-    /** Deletes the job and all others of its kind that no other tab owns. */
+    /** Deletes the job and all of its kind that no other tab owns. */
     forget(name: JobName): void {
       if (current?.name === name) cancel();
       store.setState({ [name]: null });
       tab.set(name, null);
       dropLater(name, (ids) => ids);
     },
-    /** Stores all finished runs, because the page is being closed. */
+    /** Stores finished runs, because the page is closing. */
     saveNow(): void {
-      // Do not wait for pending saves: the page may end first. The browser keeps the order.
+      // Do not wait for pending saves: the page may end first. The browser keeps their order.
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
     /** Resolves with true if the browser stores runs. */
     kept: async () => (await opening).trouble() === null,
-    /** Engine for summaries, files and single runs. */
+    /** Engine for summaries, files, single runs. */
     queryEngine(): EngineClient {
       queryEngine ??= start();
       return queryEngine;

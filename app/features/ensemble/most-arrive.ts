@@ -11,7 +11,7 @@ import { sharedEnsembles } from './use-ensembles.ts';
 /** Bound evaluations per interval of an axis. */
 const PARTS = 8;
 
-/** Returns the bound's places along a sweep's only axis: its cells and points between; `at` is a fractional cell index. */
+/** Returns the bound's places along a sweep's only axis: cells and points between; `at` is a fractional cell index. */
 export function boundPlaces(sweep: Sweep): { readonly at: number; readonly scenario: Scenario }[] {
   const { key, at: cells } = sweep.axes[0]!;
   const isWhole = scenarioParams(sweep.scenario.problem)[key]?.kind === 'integer';
@@ -45,7 +45,7 @@ export function boundLines(
   return lines;
 }
 
-/** Returns the bounds of all cells of a one-axis sweep, and its lines; null if nothing is proved. */
+/** Returns all cells' bounds in a one-axis sweep, and its lines; null if nothing is proved. */
 export async function boundOf(sweep: Sweep, engine: EngineClient) {
   const places = boundPlaces(sweep);
   const shares = await engine.ensemble.mostArrive(places.map(({ scenario }) => scenario));
@@ -54,7 +54,7 @@ export async function boundOf(sweep: Sweep, engine: EngineClient) {
   return { cells, lines: boundLines(places, shares) };
 }
 
-/** Returns the query engine's answer; null until it comes, and if it fails. */
+/** Returns the query engine's answer; null until then and on failure. */
 export function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null): T | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<{ readonly ask: unknown; readonly told: T } | null>(null);
@@ -76,7 +76,7 @@ export function useBound(sweep: Sweep) {
   );
 }
 
-/** Returns the proved upper bound on the left's share of arrivals; null if nothing is proved. */
+/** Returns the proved upper bound on the left's share of arrivals, or null. */
 export function useMostArrive(scenario: Scenario): number | null {
   const shares = useAsked(
     useMemo(() => (engine: EngineClient) => engine.ensemble.mostArrive([scenario]), [scenario]),

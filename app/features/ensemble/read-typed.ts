@@ -1,7 +1,7 @@
 import { ENSEMBLE_PARAMS } from '../../../engine/ensemble/ensemble-params.ts';
 import { parseParam } from '../../../engine/params.ts';
 
-/** Reads numbers separated by commas or spaces. Returns them ascending without duplicates; null if invalid. */
+/** Reads numbers separated by commas or spaces, ascending, without duplicates; null if invalid. */
 export function readPlaces(text: string): readonly number[] | null {
   const listed = text.trim().replace(/\s*[,，]\s*|\s+/g, ',');
   const { value, issue } = parseParam(ENSEMBLE_PARAMS.xat, listed);
@@ -15,7 +15,6 @@ export function readWhole(text: string, least: number, most: number): number | n
   return value >= least && value <= most ? value : null;
 }
 
-/** Shortens typed text for a message. */
 export function typedWords(text: string): string {
   const plain = text.trim().replace(/\s+/g, ' ');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;

@@ -24,7 +24,7 @@ import { openRunsStore } from './job/runs-store.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
-/** Returns the page's only ensembles, created on first use; they outlive the drawer. */
+/** Returns the page's only ensembles, created on first use. */
 export function sharedEnsembles(session: Session): Ensembles {
   const known = shared.get(session);
   if (known) return known;
@@ -58,7 +58,7 @@ interface Found {
   readonly summary: EnsembleSummary;
 }
 
-/** Summarises a cell's finished runs; null before the first. The query engine computes it, so that the page stays responsive. */
+/** Summarises a cell's finished runs; null before the first. The query engine computes it: the page stays responsive. */
 export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
@@ -73,13 +73,13 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       if (busy || ended || !job || !prefix || prefix.count === 0) return;
       busy = true;
       try {
-        // A file may contain another problem's runs; load that problem's words.
+        // A file may contain another problem's runs.
         await loadView(job.runs.sweep.scenario.problem);
         const summary = await ensembles.queryEngine().ensemble.summarise(prefixRuns(job, cell, prefix));
         if (!ended) setFound({ of: job.runs, cell, prefix, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
-        // The engine is lost: keep the last summary and use a new engine next time.
+        // Engine lost: keep the last summary, use a new engine next time.
         ensembles.dropQueryEngine();
         return;
       } finally {
@@ -100,7 +100,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
   return found && found.of === job?.runs && found.cell === cell ? found : null;
 }
 
-/** Returns a key of everything that shapes a scenario's runs, except redrawn seeds and places. */
+/** Returns a key of all that shapes a scenario's runs but redrawn seeds and places. */
 function identity({ problem, values }: Scenario, vary: string): string {
   const specs = scenarioParams(problem);
   const counting = ownEnsembleKeys(specs).filter((key) => specs[key]!.when?.(values));
@@ -121,7 +121,7 @@ export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[
   return keys.every((key) => JSON.stringify(valueAt(own, key)) === JSON.stringify(valueAt(scenario, key)));
 }
 
-/** Returns the values that show a run in the main view, or the reason of a failure. */
+/** Returns the values that show a run, or the failure's reason. */
 export async function shownRun(
   session: Session,
   job: Job,
@@ -154,7 +154,7 @@ export function changedBy({ store }: Session, job: Job, shown: Values): Values {
   return Object.fromEntries(shaping.filter(([key, value]) => !sameValue(value, valueAt(scenario, key)!)));
 }
 
-/** Opens a run in the main view with the same digits, undoable. Resolves with the outcome; the session reports values locked by a link. */
+/** Opens a run in the main view with the same digits, undoable. The session reports values locked by a link. */
 export async function openRun(
   session: Session,
   job: Job,
@@ -165,7 +165,7 @@ export async function openRun(
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
   if (isOfPage(session, job)) {
     const changed = changedBy(session, job, values);
-    // Partially applied values are not this run: if any is locked, open nothing and report it.
+    // Partially applied values are not this run: if any is locked, open nothing.
     if (!Object.keys(changed).every((key) => session.mayUse(key))) return 'locked';
     session.change(changed);
   } else {

@@ -27,14 +27,13 @@ const kinds = {
   diverged: 'diverged',
 };
 
-/** Shares of both sides that meet the criterion, in words. */
+/** Shares that meet the criterion, in words. */
 export interface SidesDid {
   readonly within: string;
   readonly left: string;
   readonly right: string;
 }
 
-/** English words of ensembles, loaded with their code. */
 export const words = english({
   'group.ensemble': 'Ensemble',
   'param.runs': 'Runs',

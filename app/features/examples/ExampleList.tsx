@@ -13,7 +13,7 @@ import { loadMoreWords } from '../../session/view.ts';
 import { Miniature } from '../../ui/Miniature.tsx';
 import { useMaps } from '../../ui/use-maps.ts';
 
-/** Every example by its problem, with a picture of both maps; a press opens it. */
+/** Lists every example by problem with both maps. */
 export function ExampleList({ onOpened }: { onOpened: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -41,7 +41,7 @@ export function ExampleList({ onOpened }: { onOpened: () => void }) {
 
   useEffect(() => {
     if (session.store.getState().moreWords) return;
-    // Where they cannot be had the examples are called by their names in links.
+    // On failure, the names are those in links.
     during(loadMoreWords()).then(
       () => session.store.setState({ moreWords: true }),
       () => undefined,

@@ -108,7 +108,7 @@ test('an update is walked by keyboard, and the picture comes back', async () => 
     seen.add(picture());
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => text('stage')).toBe(words);
-    // The walk takes the key: the run stays.
+    // The walk takes the key; the run does not.
     expect(k()).toBe(2);
   }
   await userEvent.keyboard('{ArrowLeft}');

@@ -23,7 +23,7 @@ import { Walk } from './Walk.tsx';
 const PARTS = ['mathematics', 'step', 'sources'] as const;
 type ExplainPage = (typeof PARTS)[number];
 
-/** Shows the mathematics next to the picture, with the numbers of the shown step. */
+/** Shows the mathematics with the numbers of the shown step. */
 export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -75,7 +75,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Shows a part; symbols in its formulae react like the buttons above. */
+/** Shows a part; its symbols react like the buttons above. */
 function PartPanel({
   part,
   marks,
@@ -110,7 +110,7 @@ function PartPanel({
   );
 }
 
-/** Returns the open problem's explanation: null while loading, `missing` if loading failed. */
+/** Returns the problem's explanation: null while loading, `missing` on failure. */
 function useExplanation(): Explanation | 'missing' | null {
   const view = useApp(viewOf);
   const [known, setKnown] = useState<{ of: ProblemView; value: Explanation | 'missing' } | null>(null);
@@ -155,7 +155,7 @@ function usePointing(marks: readonly PointedMark[]): {
   return { highlight: marks.some(({ name }) => name === lit) ? lit : null, pointing };
 }
 
-/** Sources of the explanation; loaded only if the reader follows a link. */
+/** Sources, loaded only on a click. */
 const SOURCES = [
   { id: 'relaxation', place: 'doi.org/10.1109/ALLERTON.2019.8919769', say: 'explain.sources.abstract' },
   { id: 'glmtron', place: 'arxiv.org/abs/1104.2018', say: 'explain.source.glmtron.say' },
@@ -200,7 +200,7 @@ function Sources() {
   );
 }
 
-/** Lists the problem's formulae, each with its meaning and evidence. */
+/** Lists the problem's formulae with meaning and evidence. */
 function Mathematics({ explanation, of }: { explanation: Explanation; of: Subject }) {
   const t = useTranslate();
   return explanation.topics(of).map((topic) => {
@@ -234,14 +234,14 @@ function Statement({ line: { tex, say, standing }, title, t }: { line: Line; tit
   );
 }
 
-/** Pointer and focus highlight a symbol temporarily; a press pins it. */
+/** Pointer and focus highlight temporarily; a press pins. */
 interface Pointing {
   readonly kept: MarkName | null;
   point(mark: MarkName | null): void;
   keep(mark: MarkName): void;
 }
 
-/** Lists all symbols with a mark as buttons, for keyboard, touch and screen readers. */
+/** Lists all marked symbols as buttons, for keyboard, touch and screen readers. */
 function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing: Pointing }) {
   const t = useTranslate();
   if (marks.length === 0) return null;

@@ -4,10 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/**
- * HTML for display, MathML for screen readers. Untrusted commands may only set classes and data attributes; links and images are
- * impossible.
- */
+/** HTML for display, MathML for screen readers. Untrusted commands can set classes and data attributes only. */
 export const KATEX: KatexOptions = {
   output: 'htmlAndMathml',
   throwOnError: false,
@@ -33,7 +30,7 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
     const measure = () => setWide(element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // Fonts arrive after the first layout. Reading `document.fonts` forces layout: do it once, after all formulae are rendered.
+    // Fonts arrive after the first layout. Reading `document.fonts` forces layout: once, after all formulae are rendered.
     queueMicrotask(() => document.fonts?.ready.then(measure));
     return () => observer.disconnect();
   }, [said]);

@@ -19,7 +19,7 @@ const VALUES: Readonly<
   Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 'z' | 'outputs' | 'residuals' | 'slopes'>
 > = { z: 'z', output: 'outputs', residual: 'residuals', slope: 'slopes' };
 
-/** Shows a row per sample with label and both sides' values. `off` omits samples that are on at both sides. */
+/** Shows each sample's label and both sides' values. `off` omits samples that are on at both sides. */
 export function SampleTable({
   update,
   samples,
@@ -95,7 +95,6 @@ export function SampleTable({
   );
 }
 
-/** Shows one side's stage: title, text, numbers. */
 export function StageOfSide({ side, told: { title, say, table } }: { side: SideName; told: SideStage }) {
   const t = useTranslate();
   const name = `${t(dynamicKey('explain.step', side))}`;
@@ -159,7 +158,7 @@ function SideNumbers({ table, side, label }: { table: SideTable; side: SideName;
   );
 }
 
-/** Formats four decimals, so that columns align; fewer digits where that would hide the number. */
+/** Formats four decimals, so that columns align; fewer digits if that would hide the number. */
 function short(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -168,7 +167,7 @@ function short(value: number): string {
     : formatFixed(value, size >= 10 ? 2 : 4);
 }
 
-/** Scrollable table that states how many rows are hidden. */
+/** Shows a scrollable table and the number of hidden rows. */
 function Numbers({
   words,
   shown,

@@ -22,7 +22,7 @@ import type { UpdateState } from './use-update.ts';
 const MOST_COMPONENTS = 3;
 const MOST_ROWS = 8;
 
-/** Shows the update's formulae with numbers, both sides next to each other. */
+/** Shows the update's formulae with numbers, side by side. */
 export function ThisStep({
   explanation,
   of,
@@ -138,13 +138,13 @@ interface Row extends Readonly<Record<SideName, Cell>> {
   readonly name: string;
 }
 
-/** Flags: descent scales the weights; the numbers cover part of the weights only. */
+/** `scaled`: descent scales the weights. `isPart`: numbers cover some weights only. */
 interface StepKind {
   readonly scaled: boolean;
   readonly isPart: boolean;
 }
 
-/** Returns the numbers of every update; problems add theirs after the gradient and at the end. */
+/** Returns every update's numbers; problems add theirs after the gradient and at the end. */
 function cellsOf(
   told: Update,
   side: SideName,
@@ -179,7 +179,7 @@ function cellsOf(
   };
 }
 
-/** Returns the rows with a value on at least one side, in the order of an update. */
+/** Returns the rows with a value on either side, in the order of an update. */
 function stepRows(told: Update, explanation: Explanation, kind: StepKind): Row[] {
   const left = cellsOf(told, 'left', explanation, kind);
   const right = cellsOf(told, 'right', explanation, kind);

@@ -18,7 +18,7 @@ export function stagesOf({ told }: Pick<Update, 'told'>): readonly Stage[] {
   return told ? ['forward', 'residuals', 'off', 'gradient', 'step'] : ['gradient', 'step'];
 }
 
-/** Walks through one update in stages, on both sides at once; each stage is drawn on the pictures. */
+/** Walks through one update in stages, drawn on the pictures. */
 export function Walk({
   explanation,
   of,
@@ -135,7 +135,7 @@ export function Walk({
   );
 }
 
-/** Lists the mini-batch that moves the weights; the displayed gradient covers all samples. */
+/** Lists the mini-batch; the displayed gradient covers all samples. */
 function BatchNote({ update }: { update: Update }) {
   const t = useTranslate();
   const rows = update.left?.asked?.rows ?? update.right?.asked?.rows;

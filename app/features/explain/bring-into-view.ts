@@ -1,14 +1,11 @@
 /** Widths at which the drawer is a sheet below the picture. */
 const NARROW = '(max-width: 760px)';
 
-/**
- * Scrolls a panel above the sheet on narrow screens. Elsewhere only the data next to a drawer may need scrolling, because they are below
- * the curves.
- */
+/** Scrolls a panel above the sheet on narrow screens; elsewhere only the data, which are below the curves. */
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   const isNarrow = matchMedia(NARROW).matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // Two layers show outputs instead of data, during explanations only.
+  // Two layers show outputs instead of data, in explanations only.
   const names = panel === 'data' ? ['data', 'output'] : [panel];
   requestAnimationFrame(() =>
     document

@@ -7,7 +7,7 @@ import type { Plane } from '../../charts/geometry.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { DataKind, MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Sizes in px at scale 1: a sample's mark, offset between the sides' marks, largest and zero residual in the plane, ring. */
+/** Sizes in px at scale 1: mark, offset between sides, largest and zero residual in the plane, ring. */
 const DOT = 9;
 const APART = 5;
 const LARGEST = 26;
@@ -27,7 +27,6 @@ export interface DataInput {
   readonly sides?: readonly SideName[];
 }
 
-/** Returns the marks drawn over the data panel. */
 export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage } = input;
   const marks: Mark[] = [];
@@ -78,7 +77,7 @@ function colourOf(side: SideName, { palette }: DrawStyle): string {
   return side === 'left' ? palette.leftPath : palette.rightPath;
 }
 
-/** Draws a dot for the left, a square for the right; filled if the sample is on, hollow if off. */
+/** Draws a dot for the left, a square for the right; hollow if the sample is off. */
 function signMark(side: SideName, points: number[], on: boolean, size: number, drawStyle: DrawStyle): Mark {
   const { scale, palette } = drawStyle;
   const strokes: StrokeLayer[] = [{ color: colourOf(side, drawStyle), width: (on ? 1 : 3) * scale }];
@@ -122,7 +121,7 @@ function stageMarks(
         const level = (value: number) => plane.toPixel(0, value)[1];
         const out = level(terms.outputs[i]!);
         const bar = stage === 'residuals' || (stage === 'off' && terms.slopes[i] !== 0);
-        // A zero pull has no bar, only a hollow sign.
+        // A zero pull is a hollow sign without bar.
         if (bar)
           marks.push({
             kind: 'path',
@@ -155,7 +154,7 @@ function stageMarks(
   return marks;
 }
 
-/** Draws a broad band along a curve of the scatter or a boundary of the plane. */
+/** Draws a broad band along a curve or boundary. */
 function curveMarks(
   { curves, leak, hasOnes }: DataInput,
   which: SideName | 'plant',

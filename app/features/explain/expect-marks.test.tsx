@@ -3,8 +3,8 @@ import { page } from 'vitest/browser';
 import { find, idle } from '../../shell/mount.test.tsx';
 
 /**
- * Presses symbols one after another, without pointer or focus. Expects each to change the picture in its own way, and the last press to
- * restore it. ExplainDrawer.browser.test.tsx tests pointer and keyboard.
+ * Presses symbols in turn without pointer or focus, which ExplainDrawer.browser.test.tsx tests. Each must change the picture in its own
+ * way, and the last press must restore it.
  */
 export async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
   // An earlier test may have left the pointer on a symbol.

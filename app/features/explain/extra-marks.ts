@@ -12,7 +12,7 @@ import { spaceMarks } from './space-marks.ts';
 /** Converts TeX's `\\nabla` to a plain-text downhill gradient. */
 const downhill = (tex: string) => tex.replace('\\nabla ', '−∇');
 
-/** Binds the marks to the session. Positions are read at each drawing, so that a halo follows its mark. */
+/** Binds the marks to the session. Positions are read at each drawing, so that halos follow. */
 export function createExtraMarks(
   session: Session,
   t: Translate,
@@ -25,7 +25,7 @@ export function createExtraMarks(
     return session.trajectories[side].count > 0 ? shownIterate(session, side) : null;
   }
 
-  /** Returns the open problem and the explained weights; null before it has opened and while another loads. */
+  /** Returns the problem and the explained weights; null while a problem loads. */
   function told() {
     const state = session.store.getState();
     const { opened, scenario, openedProblem } = state;
@@ -37,7 +37,7 @@ export function createExtraMarks(
     return { state, of, opened, scenario, part, update: own, samples };
   }
 
-  /** Returns the marks' input for a map; null if there is no map. */
+  /** Returns the input for a map; null without one. */
   function mapInput(side: SideName): MapInput | null {
     const now = told();
     if (!now) return null;

@@ -4,7 +4,7 @@ import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 
-/** Scenarios whose explanations together contain every long formula. */
+/** Scenarios that together contain every long formula. */
 const LINKS = [
   '',
   '&n=inf&rule=sgd',
@@ -51,7 +51,7 @@ afterAll(async () => {
   await page.viewport(1280, 720);
 });
 
-/** `npm test` takes a few links, each on one screen by turns. */
+/** `npm test` takes a few links, each on one screen. */
 for (const [at, link] of spread(LINKS, 4).entries())
   test(`no formula is wider than its drawer: ${link || 'the first page'}`, async () => {
     const { open, session } = mounted;

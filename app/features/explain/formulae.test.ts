@@ -56,7 +56,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly denoiser?: { readonly info: DenoiserInfo; readonly update: DenoiserUpdate };
 }
 
-/** Returns as much of a subject as an explanation reads. */
+/** Returns the parts of a subject that explanations read. */
 function subjectOf(facts: FormulaFacts): Subject {
   const { leak, blend, noise, hasPlant, planted, negative, population, standardised } = facts;
   const { solved, trained, constant, program, info } = facts;
@@ -155,7 +155,7 @@ const OUTPUTS: OutputsInfo = {
   teacher: null,
 };
 
-/** Many outputs: one per kind of data that the explanation distinguishes. */
+/** Many outputs: one per kind that the explanation distinguishes. */
 const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
   {},
   { kind: 'curve', outputs: 2, hasOnes: true, classes: null, solver: 'fw' },
@@ -269,7 +269,7 @@ function* everyFacts(): Generator<FormulaFacts> {
       }
 }
 
-/** Required number of children of MathML elements (MathML Core, 3). */
+/** Required numbers of children (MathML Core, 3). */
 const CHILDREN: Readonly<Record<string, number>> = {
   mfrac: 2,
   mroot: 2,

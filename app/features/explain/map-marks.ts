@@ -9,7 +9,7 @@ import { MARKS } from '../../pictures/landscape/overlay.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Sizes in px at scale 1: radius of a halo, length of a single arrow, length of the widest chain of arrows. */
+/** Sizes in px at scale 1: radius of a halo, length of a single arrow, length of the longest chain. */
 const HALO = 21;
 const ARROW = 84;
 const CHAIN = 130;
@@ -20,7 +20,7 @@ const MARGIN = 22;
 /** Shortest drawn arrow, in px. */
 const LEAST = 2;
 
-/** Input of a map's marks; positions in the map's plane. */
+/** Positions are in the map's plane. */
 export interface MapInput {
   readonly side: SideName;
   readonly highlight: MarkName | null;
@@ -30,16 +30,15 @@ export interface MapInput {
   readonly start: readonly [number, number] | null;
   /** Null until known. */
   readonly update: Update | null;
-  /** The side's values at the samples; null if it has none. */
+  /** Null if the side has no values at samples. */
   readonly samples: SampleSigns | null;
-  /** True if both sides share weights, so that each map shows both gradients. */
+  /** True if both sides share weights: each map shows both gradients. */
   readonly shared: boolean;
   /** Projects weights to the plane. */
   readonly toPlane: (w: ArrayLike<number>) => readonly [number, number];
   readonly words: Readonly<Record<'left' | 'right' | 'difference' | 'next', string>>;
 }
 
-/** Returns the marks drawn over a map. */
 export function mapMarks(input: MapInput, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, stage, highlight, update } = input;
   const own = update?.[side] ?? null;
@@ -64,7 +63,7 @@ export function slopeStyle({ highlight, shared, side }: MapInput): ArrowStyle | 
   return shared || which === side ? which : null;
 }
 
-/** Draws a broad amber ring with an ink outline, visible on every ground. */
+/** Draws an amber ring with an ink outline, visible on every ground. */
 export function haloMarks(at: readonly [number, number] | null, { scale, palette }: DrawStyle): Mark[] {
   if (!at || !Number.isFinite(at[0] + at[1])) return [];
   const [x, y] = at;
@@ -77,7 +76,7 @@ function haloAt(at: readonly [number, number] | null, plane: Plane, drawStyle: D
   return haloMarks(at && pixelOf(at, plane), drawStyle);
 }
 
-/** Pixels per unit along both axes. */
+/** Pixels per unit. */
 type Units = Pick<Plane, 'kx' | 'ky'>;
 
 /** Converts a move of weights to px. */
@@ -92,7 +91,7 @@ function movePixels(
   return [kx * (to[0] - from[0]), ky * (to[1] - from[1])];
 }
 
-/** Returns the downhill gradient and the longest that shares its scale; null if none is visible. */
+/** Returns the downhill gradient and the longest that shares its scale; null if invisible. */
 export function slopeMove(
   input: MapInput,
   own: SideUpdate,
@@ -128,7 +127,7 @@ const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] 
   return [x, y];
 };
 
-/** Draws each sample's contribution head to tail, if all samples are listed, and the total. */
+/** Draws each listed sample's contribution head to tail, and the total. */
 function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, update, samples } = input;
   const { weights } = own.original;
@@ -150,7 +149,7 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: D
     unit = Math.min(unit, fitting(x, y, px, py, plane, drawStyle));
   }
   if (!(reach > 0) || !Number.isFinite(reach)) return haloAt(input.toPlane(weights), plane, drawStyle);
-  // Near the edge, an arrow may be cut off rather than be too short to see.
+  // Near the edge, an arrow may be cut off rather than too short.
   const most = ((parts.length > 0 ? CHAIN : ARROW) * drawStyle.scale) / reach;
   unit = Math.min(most, Math.max(unit, most / 3));
   const marks: Mark[] = [];
@@ -182,7 +181,7 @@ function fitting(
   return Math.max(0, Math.min(room(x, dx, rect.x, rect.width), room(y, dy, rect.y, rect.height)));
 }
 
-/** Draws the move to scale and outlines the next weights. */
+/** Draws the move to scale and the next weights. */
 function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side } = input;
   if (!own.original.next) return haloAt(input.toPlane(own.original.weights), plane, drawStyle);
@@ -199,7 +198,6 @@ function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: Dr
   ];
 }
 
-/** Outlines the next weights. */
 export function outline(side: SideName, drawStyle: DrawStyle): StrokeLayer[] {
   const { scale, palette } = drawStyle;
   return [
@@ -248,13 +246,13 @@ function namedArrow(
   { rect }: Plane,
   drawStyle: DrawStyle,
 ): Mark[] {
-  // Short arrows are thin, so that the casing does not hide them.
+  // Short arrows are thin, so that the casing shows them.
   const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * drawStyle.scale;
   const lines = arrowLines(ends, short ? 7 : 12, drawStyle);
   return lines ? arrowMarks(lines, style, text, rect, drawStyle, short ? 2 : 3.6, !short) : [];
 }
 
-/** Draws a shaft and barbs in a casing, `width` in px at scale 1, with a label at the tip; dashed unless it is the left's. */
+/** Draws a cased arrow, `width` in px at scale 1, with a label at its tip; solid for the left only. */
 export function arrowMarks(
   lines: readonly (readonly number[])[],
   style: ArrowStyle,

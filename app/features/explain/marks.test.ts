@@ -197,7 +197,7 @@ describe('the data panel', () => {
     expect(symbols.map(({ shape }) => shape)).toEqual(['dot', 'dot', 'square', 'square']);
     const { leftPath, rightPath, paper } = drawStyle.palette;
     expect(symbols.map(({ fill }) => fill)).toEqual([leftPath, paper, rightPath, paper]);
-    // At the outputs for the sample's feature, next to each other.
+    // At the outputs, next to each other.
     const [x, y] = plane.toPixel(1, 1);
     expect(Array.from(symbols[0]!.points)).toEqual([x - 5, y]);
     expect(Array.from(symbols[2]!.points)).toEqual([x + 5, y]);

@@ -8,8 +8,8 @@ import { LANGUAGE_NAMES, type Language } from '../../../engine/scenario/language
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 
 /**
- * Sentences marked as measured must give the number of draws, their seeds and a 95 % interval; those without draws name a preset or
- * settings. Each problem's `measured-words.test.ts` checks the numbers.
+ * Measured sentences must give draws, seeds and a 95 % interval; those without draws name a preset or settings. Each problem's
+ * `measured-words.test.ts` checks the numbers.
  */
 
 const PROBLEMS = join(import.meta.dirname, '../../problems');
@@ -17,7 +17,7 @@ const sources = readdirSync(PROBLEMS, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|words\./.test(file))
   .map((file) => readFileSync(join(PROBLEMS, file), 'utf8'));
 
-/** Message keys of the explanation marked as measured. */
+/** Keys of measured sentences. */
 const KEYS = [
   ...new Set(
     sources.flatMap((source) =>
@@ -42,7 +42,7 @@ const SEEDS: Readonly<Record<Language, RegExp>> = {
 /** Matches a source without draws: a quoted preset or topic, or settings. */
 const NAMED = /[“”]|[=＝]|\d+ × \d+|every preset|每个预设|every row|各行|these skies|这些天空/;
 
-/** Sentences with fewer than 200 draws, because a draw takes over 50 ms or the page computes it on demand. */
+/** Sentences with fewer than 200 draws: a draw takes over 50 ms, or the page computes it on demand. */
 const FEW: readonly string[] = [
   // 1,000 steps each, of three data sets at two step lengths.
   'explain.say.outputsHoveringSeen',
@@ -64,7 +64,6 @@ const FEW: readonly string[] = [
 
 const number = (text = '') => Number(text.replaceAll(',', ''));
 
-/** Lists what a measured sentence lacks. */
 function missingIn(text: string, language: Language, isFew: boolean): string[] {
   if (!COUNTS[language].test(text.replaceAll(GRID, ''))) {
     return /\d/.test(text) && !NAMED.test(text) ? [`neither a preset nor settings: ${text}`] : [];

@@ -1,6 +1,6 @@
 import type { Explanation, PointedMark, Subject } from '../../session/explanation.ts';
 
-/** Explanation of a problem that has none of its own: says so, and shows the update rules. */
+/** Explanation of a problem without its own: says so and shows the update rules. */
 export const PLAIN: Explanation = {
   topics: () => [{ id: 'other', lines: [{ say: 'explain.say.other' }] }, 'rule'],
   notation: () => ({
@@ -9,7 +9,7 @@ export const PLAIN: Explanation = {
   }),
 };
 
-/** Returns the marks of the shown pictures: those of maps, and the problem's own. */
+/** Returns the marks of the shown pictures. */
 export function marksOf(explanation: Explanation, of: Subject): readonly PointedMark[] {
   const { dimension, plant } = of.opened;
   const { iterates, slopes } = explanation.notation(of);

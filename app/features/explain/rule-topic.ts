@@ -37,7 +37,6 @@ export function ruleFacts({ opened, scenario: { values } }: Subject): RuleFacts 
   return { rules, momentum, beta1, beta2, batch, population: opened.samples.count === Infinity };
 }
 
-/** Explains how the sides move. */
 export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
   const sides = notation.sides ?? (['left', 'right'] as const);
   const lines: Line[] = [];
@@ -47,7 +46,7 @@ export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
   return { id: 'rule', lines };
 }
 
-/** Returns a side's rule; with a population, SGD is gradient descent. */
+/** Returns a side's rule; a population's SGD is gradient descent. */
 function ruleOf(side: SideName, { rules, population }: RuleFacts): RuleName {
   const { rule } = rules[side];
   return population && rule === 'sgd' ? 'gd' : rule;

@@ -13,7 +13,7 @@ const BARB = 12;
 
 type Place = readonly [number, number];
 
-/** Returns the marks over a landscape in space: halos, and arrows along the ground. */
+/** Returns the marks over a landscape in space. */
 export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawStyle): Mark[] {
   const { side, highlight, stage, update, toPlane } = input;
   const own = update?.[side] ?? null;
@@ -41,7 +41,6 @@ export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawSt
   return marks;
 }
 
-/** Outlines the next head. */
 function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): Mark[] {
   if (!at) return [];
   const shape = side === 'left' ? 'dot' : 'square';
@@ -49,7 +48,7 @@ function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): M
   return [{ kind: 'symbols', shape, points: at, size, strokes: outline(side, drawStyle) }];
 }
 
-/** Draws a downhill gradient; all three share a scale, as on the flat maps. */
+/** Draws a downhill gradient; all share a scale. */
 function slopeMarks(
   input: MapInput,
   own: SideUpdate,
@@ -66,7 +65,7 @@ function slopeMarks(
   return groundArrow(here, there, which, input.words[which], space, drawStyle);
 }
 
-/** Draws an arrow along the ground without its parts outside the window. */
+/** Draws an arrow along the ground, clipped to the window. */
 function groundArrow(
   [x0, y0]: Place,
   [x1, y1]: Place,

@@ -4,11 +4,11 @@ import { texReadout } from '../../i18n/tex.ts';
 import type { Notation, WeightsPart } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/picture/extra-marks.ts';
 
-/** Returns one update with numbers over its symbols; null if there are too many numbers. */
+/** Returns one update with numbers over its symbols; null if too long. */
 export function updateTex(
   side: SideName,
   { iterates, slopes }: Notation,
-  /** The part that the weights belong to; null for all of the side's. */
+  /** Part of the weights; null for all. */
   part: Pick<WeightsPart, 'iterate' | 'index'> | null,
   {
     weights,
@@ -45,7 +45,7 @@ export function updateTex(
   return twoLines(`${from}+${column(moved, null, '\\text{@explain.tex.move}')}`, to);
 }
 
-/** Breaks the line, because the digits exceed a narrow drawer. */
+/** Breaks the line for narrow drawers. */
 function twoLines(sum: string, result: string): string {
   return `\\begin{aligned}&${sum}\\\\ &\\quad=${result}\\end{aligned}`;
 }
@@ -56,7 +56,7 @@ export function sideTex(
   notation: Notation,
   part: WeightsPart | null,
 ): string | null {
-  // With a velocity, a mean or a projection the move is not step times gradient.
+  // With velocity, mean or projection the move is not step times gradient.
   const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;
   const plain = own.before === null && own.after === null && !isMoved;
   return updateTex(side, notation, part, {

@@ -14,16 +14,16 @@ import type { AppState } from '../../session/store.ts';
 const CALM = 250;
 
 export interface UpdateState {
-  /** Update from the shown step, or the run's latest known one; null before the first. */
+  /** Update from the shown step, or the latest known; null before the first. */
   readonly update: Update | null;
-  /** Step whose update is loading; null if none. */
+  /** Step whose update is loading. */
   readonly coming: number | null;
   readonly lost: boolean;
 }
 
 const NOTHING: UpdateState = { update: null, coming: null, lost: false };
 
-/** Follows the update from the shown step: immediately while paused, a few times a second during playback. */
+/** Follows the shown step's update: immediately while paused, a few times a second in playback. */
 export function useUpdate(): UpdateState {
   const session = useSession();
   const [state, setState] = useState(NOTHING);
@@ -31,7 +31,7 @@ export function useUpdate(): UpdateState {
   return state;
 }
 
-/** Returns everything an update depends on, but not its display. */
+/** Returns all that an update depends on. */
 function watched({ k, sides, opened, phase, pictured, landscape }: AppState) {
   return [k, sides.left.last, sides.right.last, opened, phase, pictured === landscape];
 }
@@ -52,7 +52,7 @@ function followUpdates(
     const state = store.getState();
     const { opened, phase, scenario, pictured, landscape } = state;
     if (opened !== ofRun) {
-      // Drop updates and pending answers of another run.
+      // Drop another run's updates and pending answers.
       ofRun = opened;
       asked++;
       waiting = false;
@@ -77,7 +77,7 @@ function followUpdates(
     }
   }
 
-  /** During playback, the next request waits for its time and for the last answer, so that an answer arrives eventually. */
+  /** In playback, waits for its time and the last answer, so that answers arrive. */
   function schedule(): void {
     const { playing } = store.getState();
     if (playing && (waiting || elapsed(heard) < CALM)) later.restart(CALM);
@@ -88,7 +88,7 @@ function followUpdates(
     }
   }
 
-  /** During playback, frames must not postpone a running timer. */
+  /** In playback, frames must not postpone a running timer. */
   function changed(): void {
     if (!later.isWaiting() || !store.getState().playing) schedule();
   }
@@ -101,7 +101,7 @@ function followUpdates(
   };
 }
 
-/** Returns the values that shape the run: a change of the window needs no new run. */
+/** Returns the values that shape the run. */
 function racing(problem: AppState['scenario']['problem'], values: Values): Values {
   const specs = scenarioParams(problem);
   return Object.fromEntries(Object.entries(values).filter(([key]) => shapesRun(specs[key]!)));

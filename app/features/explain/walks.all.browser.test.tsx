@@ -4,7 +4,7 @@ import { find, findAll, idle, pixels, text } from '../../shell/mount.test.tsx';
 import { expectMarks } from './expect-marks.test.tsx';
 import { open, openStep, overlay, SIDES, step, symbol, term, walk } from './explained.test.tsx';
 
-/** Walks of further problems; `npm test` covers one neuron, the lift and a game (ExplainDrawer.browser.test.tsx). */
+/** Further problems; `npm test` covers one neuron, the lift and a game (ExplainDrawer.browser.test.tsx). */
 const circle = () => find<HTMLCanvasElement>('[data-testid="circle"] canvas');
 
 test('symbols of two layers light their marks on the circle', async () => {
@@ -52,7 +52,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
     if (left !== titles[4][0]) await userEvent.keyboard('{ArrowRight}');
     expect(session.store.getState().k).toBe(2);
   }
-  // The table of the step shows the objective after the solve.
+  // The step's table shows the objective after the solve.
   const row = findAll('[data-testid="numbers-right"] tr').find((one) => /^objective/.test(one.textContent!));
   expect(Number(row!.querySelector<HTMLElement>('td:last-of-type')!.dataset.value)).toBe(solved);
   await userEvent.keyboard('{ArrowRight}');

@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** English words of the explanation, loaded with its code. */
 export const words = english({
   'explain.title': 'Explanation',
   'explain.parts': 'Parts of the explanation',

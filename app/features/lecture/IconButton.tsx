@@ -1,9 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 
-/**
- * Icon button named and titled by `words`, with its keyboard shortcut if any. With `able` false it keeps place and focus but does nothing.
- */
+/** Icon button with `words` as name and title. With `able` false it keeps place and focus but does nothing. */
 export function IconButton({
   words,
   shortcut,
@@ -15,7 +13,6 @@ export function IconButton({
   words: string;
   shortcut?: string;
   icon: LucideIcon;
-  /** Icon size in px. */
   size?: number;
   able?: boolean;
 }) {

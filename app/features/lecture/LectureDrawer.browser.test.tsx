@@ -33,7 +33,7 @@ function Lectures() {
   );
 }
 
-/** Opens the list of lectures, leaving the editor that a previous test left open. */
+/** Opens the list of lectures; leaves an editor that a previous test left open. */
 async function open(link = OPENING) {
   const mounted = await mount(<Lectures />, link);
   if (button('All lectures').elements().length > 0) await button('All lectures').click();
@@ -66,7 +66,7 @@ async function edit(scene: number, name: string, words: string): Promise<void> {
   await field(name).fill(words);
 }
 
-/** Creates a lecture whose scenes pause at steps 10, 20, ...; the first has no bookmark. */
+/** Creates a lecture whose scenes pause at steps 10, 20, ..., the first without bookmark. */
 async function build(seek: (k: number) => Promise<void>, ...names: string[]): Promise<void> {
   await button('New lecture').click();
   await expect.poll(() => titles().length).toBe(1);
@@ -85,9 +85,9 @@ test('the page follows what is edited: words, order and link of the scene that i
   const k = () => session.store.getState().k;
   await build(seek, 'Alpha', 'Beta');
   await button('Open scene 2, Beta').click();
-  // A new scene has the page's question, starts at 0 and pauses at the page's step.
+  // A new scene has the page's question, start 0 and the page's step as pause.
   await expect.poll(question).toBe('Same data, same start, same step size. Where will each one end up?');
-  // The question is unchanged; only the step shows that the scene has opened.
+  // Only the step shows that the scene has opened.
   await expect.poll(k).toBe(0);
   await edit(2, 'Question (large)', 'And now?');
   await expect.poll(question).toBe('And now?');
@@ -97,7 +97,6 @@ test('the page follows what is edited: words, order and link of the scene that i
   await unfold(1);
   expect((field('Pause at step').element() as HTMLInputElement).value).toBe('10');
 
-  // Updated from the page.
   await seek(15);
   await unfold(1);
   await button('Replace with current view').click();

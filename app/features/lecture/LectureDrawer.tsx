@@ -72,7 +72,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Marks the drawer as a drop target. The page handles drops anywhere (App.tsx). */
+/** Marks the drop target. The page handles drops anywhere (App.tsx). */
 function DropPlace({ children }: { children: ReactNode }) {
   const t = useTranslate();
   const [over, setOver] = useState(false);

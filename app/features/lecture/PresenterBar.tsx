@@ -32,7 +32,7 @@ const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode')
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
 
-/** Steps through the open lecture and offers the presenter's tools. */
+/** Steps through the open lecture; has the presenter's tools. */
 export function PresenterBar() {
   const session = useSession();
   const t = useTranslate();
@@ -60,7 +60,7 @@ export function PresenterBar() {
   );
   useHeightProperty(findPlayback, '--playback');
 
-  /** True while a speaker window opens, because browsers then leave full screen. */
+  /** True while a speaker window opens: browsers then leave full screen. */
   const opening = useRef(false);
 
   useEffect(() => {
@@ -87,7 +87,7 @@ export function PresenterBar() {
     session.setNotes(false);
   }
 
-  /** Notes next to the page are for rehearsals: an audience would read them. */
+  /** Notes on the page are for rehearsals: an audience would read them. */
   function showNotes(): void {
     if (ownWindow) ownWindow.focus();
     else if (presenting) openNotes();

@@ -6,11 +6,11 @@ import { useHeightProperty } from './present/use-height-property.ts';
 import { isSceneOver, isSceneReached } from './scene-reached.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
-/** Longest questions in characters for the largest and the next smaller font size. */
+/** Longest questions in characters for the two largest fonts. */
 const SHORT = 64;
 const MIDDLE = 110;
 
-/** Shows the open scene's words instead of the page's question. */
+/** Shows the open scene's words. */
 export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
@@ -35,7 +35,7 @@ export function SceneWords() {
   const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
     <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
-      {/* Both texts reserve their room, so that no picture moves when the end replaces the question. */}
+      {/* Both texts reserve room, so that no picture moves when the end replaces the question. */}
       <h2 data-over={over} data-other={over ? question : end}>
         <span>{over ? end : question}</span>
       </h2>
@@ -43,7 +43,7 @@ export function SceneWords() {
         <p className="sentence" data-told={told}>
           {shown}
         </p>
-        {/* Reserve the room of the other sentences, for the same reason. */}
+        {/* Reserve the other sentences' room, too. */}
         {[sentence, after]
           .filter((text) => text !== '' && text !== shown)
           .map((text) => (

@@ -9,15 +9,15 @@ import {
 } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
 
-/** Placeholders: number not yet known; scenario without such a number. */
+/** Placeholders: not yet known; no such number here. */
 const COMING = '…';
 const NONE = '–';
 
-/** Steps that a text may name: `{{left.loss@mark}}`. */
+/** Steps that a text may name. */
 export interface NamedSteps {
-  /** `@mark`: the scene's bookmark; null for none. */
+  /** Bookmark, or null. */
   readonly mark: number | null;
-  /** `@now`: the scene's first step. */
+  /** The scene's first step. */
   readonly now: number;
 }
 
@@ -25,7 +25,7 @@ export interface NamedSteps {
 const PLACE = /\{\{\s*([\w.]+)(?:@(\w+))?\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 
 interface Place {
-  /** Name of the fact for the engine; null for an unknown name, step or format. */
+  /** Engine's name of the fact; null for an unknown name, step or format. */
   readonly asked: string | null;
   readonly format: FactFormat;
 }
@@ -52,7 +52,7 @@ export function factsIn(texts: readonly string[], steps: NamedSteps): string[] {
   return [...new Set(asked)].filter((name) => name !== null);
 }
 
-/** Returns text in double braces with an unknown name, step or format; it is displayed unchanged. */
+/** Returns text in double braces with an unknown name, step or format. */
 export function unknownIn(texts: readonly string[], steps: NamedSteps): string[] {
   const known = new Set<string>();
   for (const text of texts)
@@ -61,7 +61,7 @@ export function unknownIn(texts: readonly string[], steps: NamedSteps): string[]
   return [...new Set(written)].filter((whole) => !known.has(whole));
 }
 
-/** Returns text in double braces whose number is known not to exist in this scenario. */
+/** Returns text in double braces whose number does not exist in this scenario. */
 export function valuelessIn(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,
@@ -83,7 +83,7 @@ export function fillWords(
     const place = placeOf(steps, name, step, format);
     if (place.asked === null) return whole;
     const value = facts?.[place.asked];
-    // Keep a number together with its percent sign or power of ten.
+    // Keep percent sign or power of ten with the number.
     return value === undefined ? COMING : formatFact(value, place.format).replaceAll(' ', '\u00a0');
   });
 }

@@ -1,7 +1,7 @@
-/** Bytes read: a document begins with a brace, a table with names or numbers. */
+/** Bytes read: documents begin with a brace, tables with names or numbers. */
 const HEAD = 64;
 
-/** True if a file is named .json or begins like JSON. False if unreadable. */
+/** True if named .json or beginning like JSON; false if unreadable. */
 export async function isLectureFile(file: File): Promise<boolean> {
   if (/\.json$/i.test(file.name)) return true;
   try {

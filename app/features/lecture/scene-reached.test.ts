@@ -8,7 +8,7 @@ const link = '#v=1&problem=one-neuron&k=3';
 
 const side = (endedAt: number | null) => ({ status: 'running', last: 50, endedAt }) as unknown as SideState;
 
-/** State at step k of a scene whose sides end at these steps. */
+/** Returns the state at step k of a scene whose sides end at these steps. */
 function page(k: number, bookmark: number | null, left: number | null = null, right: number | null = null) {
   const scene: Scene = {
     title: '',
@@ -30,7 +30,7 @@ function page(k: number, bookmark: number | null, left: number | null = null, ri
 
 test('a scene has come to its point at its bookmark, and going back takes that back', () => {
   expect([3, 11, 12, 13].map((k) => isSceneReached(page(k, 12)))).toEqual([false, false, true, true]);
-  // With a bookmark, the end of a side does not matter.
+  // With a bookmark, a side's end does not matter.
   expect(isSceneReached(page(11, 12, 5, 6))).toBe(false);
 });
 

@@ -16,8 +16,8 @@ function endOfScene({ scenario, sides, lecture, crowd }: Shown): number | null {
 }
 
 /**
- * True if the open scene has reached its bookmark or, without one, the end of both sides. Depends on the shown step only: back at the start
- * the scene asks again. False for another run (another start, say), because the scene's words are about its own.
+ * True if the open scene has reached its bookmark or, without one, the end of both sides. Depends on the shown step: back at the start the
+ * scene asks again. False for another run, because the words are about the scene's.
  */
 export function isSceneReached(state: Shown): boolean {
   const scene = openScene(state);
@@ -26,7 +26,7 @@ export function isSceneReached(state: Shown): boolean {
   return end !== null && state.k >= end;
 }
 
-/** True if both sides of the open scene ended at or before the shown step. */
+/** True if the shown step is at or after the end. */
 export function isSceneOver(state: Shown): boolean {
   const end = endOfScene(state);
   return end !== null && state.k >= end;

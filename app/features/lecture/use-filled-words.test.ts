@@ -5,7 +5,7 @@ import { createFactCache } from './use-filled-words.ts';
 const HINGE = '#v=1&features=line&n=8';
 const CLOUD = '#v=1&n=12';
 
-/** An engine that answers on demand; like the worker, a new request cancels the previous one. */
+/** Answers on demand; like in the worker, a new request cancels the previous. */
 function slowEngine() {
   const asked: {
     n: unknown;

@@ -11,20 +11,20 @@ import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
 /** Most cached scenarios. */
 const KEPT = 100;
 
-/** Facts of scenarios by link, each requested once. */
+/** Facts by scenario link. */
 interface FactCache {
-  /** Known facts; the same object until more arrive, null before any. */
+  /** Null before any; the same object until more arrive. */
   known(scenario: string): Facts | null;
-  /** Requests unknown facts; the latest request is answered first. */
+  /** Requests unknown facts; the latest request comes first. */
   ask(scenario: string, names: readonly string[]): void;
-  /** Calls the listener on every answer. Returns a function that unsubscribes. */
+  /** Calls the listener on every answer; returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
-/** Creates a cache with one request at a time: a newer one cancels it, and it is repeated afterwards. */
+/** Creates a cache with one request at a time; a newer one interrupts it. */
 export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts'>): FactCache {
   const kept = new Map<string, Facts>();
-  /** Unanswered requests including the running one; the newest is last. */
+  /** Unanswered requests, newest last. */
   const waiting = new Map<string, Set<string>>();
   const listeners = new Set<() => void>();
   let latest = 0;
@@ -48,7 +48,7 @@ export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts
     try {
       found = await engine.readFacts(parseLink(scenario).scenario, list);
     } catch {
-      // The engine has ended: stop.
+      // The engine has ended.
       waiting.clear();
       return;
     }
@@ -85,7 +85,6 @@ export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts
   };
 }
 
-/** One cache per session, shared by all components. */
 const caches = new WeakMap<Session, FactCache>();
 
 function cacheOf(session: Session): FactCache {
@@ -101,7 +100,7 @@ export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'sce
 
 const NO_STEPS: NamedSteps = { mark: null, now: 0 };
 
-/** Requests the facts that texts need and returns those known. */
+/** Requests the texts' facts and returns those known. */
 export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
   const cache = cacheOf(useSession());
   const steps = scene ? namedSteps(scene) : NO_STEPS;
@@ -114,10 +113,7 @@ export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark'
   return { facts, steps };
 }
 
-/**
- * Fills `{{name}}` with numbers of the scene's own scenario, whatever was changed since; `…` until known. Defaults to the open scene;
- * without one, texts are unchanged.
- */
+/** Fills `{{name}}` with numbers of the scene's own scenario, whatever was changed since; `…` until known. Defaults to the open scene. */
 export function useFilledWords(
   texts: readonly string[],
   given?: Pick<Scene, 'bookmark' | 'scenario'> | null,

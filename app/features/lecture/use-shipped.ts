@@ -5,10 +5,10 @@ import { useApp } from '../../session/session-context.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS, type ShippedId } from '../../storage/lectures/shipped/ids.ts';
 
-/** Shipped lecture; null if its file failed to load: its link remains and reports the error. */
+/** Null if the file failed to load; the link remains and reports the error. */
 export type Shipped = readonly [id: ShippedId, lecture: Lecture | null];
 
-/** Returns the shipped lectures in the page's language; null until all are loaded, so that no entry moves under a press. */
+/** Returns the shipped lectures in the page's language; null until all are loaded: no entry moves under a press. */
 export function useShipped(): readonly Shipped[] | null {
   const language = useApp((state) => state.language);
   const [shipped, setShipped] = useState<readonly Shipped[] | null>(null);

@@ -8,7 +8,7 @@ import type { FactFault } from './edit/fact-faults.ts';
 
 const MEGABYTE = 1e6;
 
-/** Formats MB as 2 or 2.4, rounded up, so that a file over the limit does not look smaller. */
+/** Formats MB rounded up, so that a file over the limit does not look smaller. */
 const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) / 10);
 
 const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
@@ -149,7 +149,6 @@ function messageOf(message: EditorMessage): string {
   }
 }
 
-/** English words of the lecture drawer, loaded with its code. */
 export const words = english({
   'lecture.title': 'Lectures',
   'lecture.shipped': 'Ready-made',
@@ -232,7 +231,7 @@ export const words = english({
   'lecture.takeStep': ({ step }: { step: number }) => `Use step ${formatCount(step)}`,
   'lecture.field.guess': 'Ask the audience to guess where each side ends',
   'lecture.facts': 'Computed numbers',
-  // Passed as arguments, because double braces in plain messages are placeholders.
+  // In plain messages double braces are placeholders.
   'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
     `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>

@@ -6,7 +6,6 @@ import { LayersDrawer } from './LayersDrawer.tsx';
 
 const TRAP = '#v=1&features=csv&data=trap&plant=1,1&start=-1.5,-0.5';
 
-/** The layers beside the maps. */
 const open = (link: string) =>
   mount(
     <>
@@ -48,7 +47,7 @@ test('the blend slider takes the right side from the relaxation to the left loss
   await page.getByRole('slider', { name: 'How much relaxation' }).fill('0');
   await expect.poll(() => find('[data-testid="right"] h2').textContent).toBe('Blend, 0 relaxation');
   await idle();
-  // Both sides are one loss now: the same step, the same digits.
+  // Both sides have the same loss now.
   expect(digits('right').iterate).toEqual(digits('left').iterate);
   expect(session.store.getState().k).toBe(5);
 });
@@ -67,7 +66,7 @@ test('more than two weights are shown in a slice, with the distance from it', as
   const shadow = () => text('note-left');
   await expect.poll(shadow).toMatch(/^0\.\d+ off this slice; loss at its shadow 0\.\d+$/);
   await seek(0);
-  // The start lies in the plane: it is its own shadow.
+  // The start lies in the plane, so it equals its shadow.
   await expect.poll(shadow).toMatch(/^(0|\d\.\d × 10⁻¹\S) off this slice; loss at its shadow \d\.\d+$/);
   expect(shadow().split(' ').at(-1)).toBe(text('loss-left').split(' ').at(-1));
   await page.getByLabelText('Slice shown').selectOptions('weights');

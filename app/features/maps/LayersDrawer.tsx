@@ -17,10 +17,10 @@ import { PullScale } from '../../ui/fields/PullScale.tsx';
 import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { StationaryList } from './StationaryList.tsx';
 
-/** What only the plane of two weights has. */
+/** Layers that only the plane of two weights has. */
 const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
 
-/** What the maps show beside the loss, each a toggle, with the facts behind it. */
+/** Toggles the layers of the maps and lists their facts. */
 export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const { problem, values } = useApp((state) => state.scenario);
@@ -100,7 +100,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The shares of a side's basins, largest first. */
+/** Lists a side's basins by share, largest first. */
 function BasinShares({ side }: { side: SideName }) {
   const t = useTranslate();
   const { store } = useSession();

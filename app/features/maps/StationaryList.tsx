@@ -8,14 +8,14 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/fields/Button.tsx';
 
-/** Rows of the list; more are counted. */
+/** Most listed rows. */
 const MOST_ROWS = 12;
 
 interface Row {
   readonly kind: string;
   readonly place: string;
   readonly loss: number;
-  /** Where the crosshair goes when the row is pressed; null for a set of places. */
+  /** Crosshair's target; null for a set of places. */
   readonly at: readonly [number, number] | null;
 }
 
@@ -44,7 +44,7 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
   ];
 }
 
-/** Every stationary point of a side: kind, place, loss. A row puts the crosshair there. */
+/** Lists a side's stationary points: kind, place, loss. A row sets the crosshair. */
 export function StationaryList({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

@@ -8,13 +8,10 @@ import type { TakeUpdate } from './follow-updates.ts';
 import { keepOwn } from './own-table.ts';
 import { updates } from './update.ts';
 
-/** Milliseconds in which the address takes the step that is shown (app/session/scenario/bind-link.ts writes it at rest). */
+/** Milliseconds until the address has the shown step (app/session/scenario/bind-link.ts). */
 const ADDRESS_WRITTEN = 400;
 
-/**
- * Says that a newer version is there, in a corner, without taking the focus or moving anything. Never while a lecture is open or
- * a run plays: then it waits too.
- */
+/** Announces a newer version in a corner without taking focus or moving content. Waits while a lecture is open or a run plays. */
 export function UpdateNotice({ take }: { take: TakeUpdate }) {
   const session = useSession();
   const t = useTranslate();
@@ -30,7 +27,7 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
     session.pause();
     const { own, scenario } = session.store.getState();
     const isLeftOut = scenario.values.features === 'csv' && scenario.values.data === '';
-    // Where it cannot be kept that is told first, and a second yes is one to that.
+    // If the table cannot be stored, warn first; a second yes accepts the loss.
     if (own && isLeftOut && !loses && !(await keepOwn(own.blob))) {
       setLoses(true);
       setUsing(false);
@@ -43,12 +40,12 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
   };
   const putOff = () => {
     updates.setState({ later: true });
-    // The button goes with the notice.
+    // The focused button vanishes with the notice.
     document.getElementById('play-button')?.focus();
   };
 
   return (
-    // The region is there before its words, so that a screen reader tells them, and politely.
+    // Screen readers announce changes only in a region that already exists.
     <section className="update-place" role="status" aria-label={t('update.title')}>
       {shown && (
         <div className="update-notice">

@@ -4,7 +4,7 @@ import { updates } from './update.ts';
 
 type State = 'installing' | 'installed' | 'activating' | 'activated' | 'redundant';
 
-/** A browser's service workers of one page, as far as the page hears of them. */
+/** Simulates the service workers of one page. */
 function createFake() {
   class Worker extends EventTarget {
     state: State = 'installing';
@@ -47,7 +47,7 @@ function createFake() {
       registration as unknown as ServiceWorkerRegistration,
       reload,
     );
-  /** A page that an older worker serves, and a newer one that waits. */
+  /** Simulates a page of an older worker with a newer one waiting. */
   function update() {
     const old = registration.find();
     registration.go(old, 'activated');

@@ -1,22 +1,19 @@
 import { updates } from './update.ts';
 
-/** Uses the newer version: the page is loaded again with it. Resolves where it did not come, and the old one goes on. */
+/** Reloads the page with the newer version. Resolves if that did not take over. */
 export type TakeUpdate = () => Promise<void>;
 
-/** Milliseconds after which a newer version that does not take over is given up. */
+/** Milliseconds until a newer version that does not take over is given up. */
 const TAKEOVER_MS = 8000;
 
-/**
- * Tells `updates` of newer versions of the page. A first installation is none: nothing older is active beside it. Nothing reloads
- * by itself; returns what a yes does.
- */
+/** Reports newer versions to `updates`; not the first installation. Nothing reloads by itself; the returned function does. */
 export function followUpdates(
   container: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
   reload: () => void,
 ): TakeUpdate {
   let isWanted = false;
-  // The first worker takes over the page it came with, which is no news.
+  // The first worker's takeover is no news.
   let isFirst = container.controller === null;
 
   const look = () => {
@@ -39,7 +36,7 @@ export function followUpdates(
 
   return () => {
     const { waiting } = registration;
-    // Another tab has taken it, or nothing keeps it any more: loaded again, the page is the newest there is.
+    // Another tab has taken it, or nothing is stored any more: a reload loads the newest version.
     if (updates.getState().update === 'taken' || !waiting) {
       reload();
       return new Promise(() => {});

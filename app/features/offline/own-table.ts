@@ -3,16 +3,16 @@ import { OWN_TABLE } from '../../session/scenario/own-table-name.ts';
 import type { Session } from '../../session/session.ts';
 import { openDatabase, openStore } from '../../storage/browser-store.ts';
 
-/** A person's own table over the reload that takes a newer version, where the address is too short for it. */
+/** Stores the reader's own table across the reload for a newer version if the address is too short for it. */
 
 interface Schema extends DBSchema {
   tables: { key: string; value: Blob };
 }
 
-/** Milliseconds after which a table whose page never came back is deleted with the next one that is kept. */
+/** Milliseconds until a table whose page never returned is deleted, when the next is stored. */
 const FORGOTTEN_AFTER = 3_600_000;
 
-/** Keys begin with the time, in as many digits as will do for two hundred years, so that they stand in its order. */
+/** Returns a sortable time: 13 digits suffice for two hundred years. */
 const keyOf = (time: number) => String(time).padStart(13, '0');
 
 function openTables() {
@@ -28,7 +28,7 @@ function openTables() {
   );
 }
 
-/** Keeps a table for this tab's next page; false where the browser refuses. */
+/** Stores a table for this tab's next page; false if the browser refuses. */
 export async function keepOwn(table: Blob, now = Date.now()): Promise<boolean> {
   const key = `${keyOf(now)} ${crypto.randomUUID()}`;
   const store = await openTables();
@@ -40,7 +40,7 @@ export async function keepOwn(table: Blob, now = Date.now()): Promise<boolean> {
   return kept !== null;
 }
 
-/** Gives the page the table that was kept for it, once: the link that had to leave it out is met with it. */
+/** Opens the stored table once, with the link that had to omit it. */
 export async function takeOwn(session: Session): Promise<void> {
   const key = sessionStorage.getItem(OWN_TABLE);
   sessionStorage.removeItem(OWN_TABLE);

@@ -4,7 +4,6 @@ import { SessionProvider } from '../../session/session-context.tsx';
 import { followUpdates, type TakeUpdate } from './follow-updates.ts';
 import { UpdateNotice } from './UpdateNotice.tsx';
 
-/** Keeps the page for times without a network, and shows a notice where a newer version is there. */
 export async function startOffline(session: Session): Promise<void> {
   const take = await keepOffline();
   if (!take) return;
@@ -17,12 +16,12 @@ export async function startOffline(session: Session): Promise<void> {
   );
 }
 
-/** Milliseconds between two looks for a newer version in a tab that stays open. */
+/** Least ms between two checks for a newer version in an open tab. */
 const BETWEEN_LOOKS = 3_600_000;
 
 /**
- * Keeps the page in the browser, so that it opens without a network, and tells `updates` of newer versions. Returns what a yes to
- * one does; null where the browser has no service workers for this page (no https, a sandboxed frame) or no room for it.
+ * Stores the page for use without a network and reports newer versions. Returns the update function; null if the browser has no service
+ * workers here (no https, a sandboxed frame) or no room.
  */
 async function keepOffline(): Promise<TakeUpdate | null> {
   if (!hasServiceWorker()) return null;
@@ -33,12 +32,12 @@ async function keepOffline(): Promise<TakeUpdate | null> {
     void keepRest(container);
     return followUpdates(container, registration, () => location.reload());
   } catch {
-    // Storage that is refused or full: the page works, though not without a network.
+    // Storage is refused or full: the page works, but only online.
     return null;
   }
 }
 
-/** In a sandboxed frame the mere look throws. */
+/** Reading it throws in a sandboxed frame. */
 function hasServiceWorker(): boolean {
   try {
     return Boolean(navigator.serviceWorker);
@@ -47,37 +46,36 @@ function hasServiceWorker(): boolean {
   }
 }
 
-/** A tab that stays open for days looks when it is turned to, at most once an hour. */
+/** Checks for updates when the tab becomes visible, at most once an hour. */
 function lookAgain(registration: ServiceWorkerRegistration): void {
   let last = Date.now();
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || Date.now() - last < BETWEEN_LOOKS) return;
     last = Date.now();
-    // Without a network there is nothing newer.
+    // Offline, nothing is newer.
     registration.update().catch(() => undefined);
   });
 }
 
-/** What a browser may tell of the connection; Firefox and Safari tell nothing. */
+/** Firefox and Safari do not report it. */
 interface Connection {
   readonly saveData?: boolean;
 }
 
-/** What the service worker (workers/service-worker.ts) is asked to keep: these files, and some more. */
+/** Request to the service worker (workers/service-worker.ts): store these files, and `some` more. */
 interface Ask {
   readonly urls: readonly string[];
   readonly some: boolean;
 }
 
 /**
- * Once the service worker has installed what the first screen and the lectures need, asks it for the rest, a few files at a time, each
- * time when nothing else is to do. Not where the person saves data: there a file is kept with its first use. Ends where the network
- * does; the next visit goes on.
+ * After the worker has installed the first screen and the lectures, requests the rest, a few files at a time while idle. If the reader
+ * saves data, files are stored on first use only. Stops when offline; the next visit continues.
  */
 async function keepRest(container: ServiceWorkerContainer): Promise<void> {
   await container.ready;
   const { connection } = navigator as { connection?: Connection };
-  // What the page has loaded before the worker was in control is its first use too; the browser has it at hand.
+  // Files loaded before the worker took control count as used; the browser has them cached.
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   if (connection?.saveData) {
     await ask(container, { urls: loaded, some: false });
@@ -89,7 +87,7 @@ async function keepRest(container: ServiceWorkerContainer): Promise<void> {
   }
 }
 
-/** How many files are left; 0 also where no more can be had. */
+/** Resolves with the number of files left; 0 also if no more are available. */
 async function ask(container: ServiceWorkerContainer, what: Ask): Promise<number> {
   const { active } = await container.ready;
   const { port1, port2 } = new MessageChannel();

@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** The English words of newer versions and of what the build is made of: they come with the code that says them. */
 export const words = english({
   'update.title': 'New version',
   'update.waiting':

@@ -3,12 +3,11 @@ import type { TableReport } from '../../../workers/protocol.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 
-/** Most outputs that a problem takes. */
 const MOST_OUTPUTS = 8;
 
 type Chosen = Pick<TableChoice, 'decimal' | 'columns' | 'outputs' | 'named'>;
 
-/** How a file is read: its decimal mark, and which of its columns are what. What was found out stands there to begin with. */
+/** Chooses decimal mark and columns of a file, starting from the detected ones. */
 export function OwnColumns({
   report,
   chosen,
@@ -30,7 +29,7 @@ export function OwnColumns({
       columns: labels.length > 0 ? [...next.filter((j) => j !== last), ...labels.slice(0, -1), last] : next,
     });
   const inOrder = (next: readonly number[]) => [...next].sort((a, b) => a - b);
-  /** A column of text could be chosen, but no row of it would be taken. */
+  /** Text columns would yield no valid row. */
   const usable = columns.flatMap(({ kind }, j) =>
     kind === 'numbers' || kind === 'index' || used.includes(j + 1) ? [j + 1] : [],
   );

@@ -15,21 +15,21 @@ async function open(file: File | null = null, link = '') {
   const { session } = await mount(
     <OwnDataDialog file={file} onClose={onClose} />,
     link,
-    // A file is read in a thread of its own, and looked at while it is.
+    // Files are read in a worker; tests look meanwhile.
     file ? { session: createSession(), waits: false } : {},
   );
   const run = () => session.store.getState().scenario;
   return { session, run, onClose };
 }
 
-/** Some rows, which a file has again and again. */
+/** Rows repeated in a file. */
 const ROWS = 10_000;
 const PART = Array.from(
   { length: ROWS },
   (_, i) => `${(i * 7919) % 100_003}.25,${(i * 104_729) % 99_991}.5\n`,
 );
 
-/** A table of so many rows: of 120,000 it is 2.0 MB. */
+/** Makes a table with this many rows; 120,000 are 2.0 MB. */
 const largeFile = (rows: number) =>
   new File(['x,y\n', ...Array<Blob>(rows / ROWS).fill(new Blob(PART))], 'large.csv');
 
@@ -114,7 +114,7 @@ test('where a problem keeps means, every column of numbers is one, and only they
   await expect.element(dialog).toHaveTextContent('2 rows loaded. Only the means are used: a 2, y 7.');
   await use.click();
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
-  // Of the plane it opens the network; what was not said is at its default.
+  // From the plane, opens the network; the rest has defaults.
   expect(run()).toMatchObject({ problem: 'gan', values: { level: 'network', m: 2, xmean: [2, 7], c: 1 } });
 });
 
@@ -145,7 +145,7 @@ test('where a problem names its columns they are found, and the last one is text
   await expect.element(dialog).toHaveTextContent('(a, b)');
   await use.click();
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
-  // Of the plane it opens the network; what was not said is at its default.
+  // From the plane, opens the network; the rest has defaults.
   expect(run()).toMatchObject({
     problem: 'federated',
     values: { level: 'network', features: 'csv', clients: 3, c: 0.5, data: expect.stringMatching(/^z\./) },
@@ -237,7 +237,6 @@ test('a large file shows how far it is read', async () => {
   observer.disconnect();
   await expect.element(dialog).toHaveTextContent('large.csv, 2.0 MB');
   await expect.element(dialog.getByRole('progressbar')).not.toBeInTheDocument();
-  // The size is the same in both places.
   expect(words[0]).toBe('Reading large.csv: 0.0 of 2.0 MB');
   expect(
     words.filter((word) => /Reading large\.csv: (?:0\.[1-9]|[1-2]\.\d) of 2\.0 MB/.test(word)),

@@ -21,13 +21,12 @@ import { RefusedRows } from '../../ui/notices/RefusedRows.tsx';
 import { Modal } from '../../ui/windows/Modal.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
 
-/** Largest file that is read. */
 const MAX_BYTES = 50_000_000;
 
-/** Largest text that is shown in its field; of a larger one the page holds the name and the size. */
+/** Longest text shown in the field; longer ones appear by name and size. */
 const SHOWN_CHARACTERS = 20_000;
 
-/** The dialog's way of reading a file, by the member of the card that asks for it. */
+/** Kinds of reading, by the card's member that asks for it. */
 const KINDS = {
   ownColumns: 'Columns',
   ownMatrices: 'Matrices',
@@ -36,21 +35,21 @@ const KINDS = {
 } as const;
 type Kind = (typeof KINDS)[keyof typeof KINDS] | '';
 
-/** Files up to this size are read before a bar could be seen. */
+/** Largest file read without progress bar. */
 const AT_ONCE = 1_000_000;
 
 const MEGABYTE = 1e6;
 
 type Report = TableReport | { failure: Parameters<typeof describeNotice>[0] };
 
-/** A file on its way through the worker. */
+/** A file being read in the worker. */
 interface Reading {
   readonly name: string;
   readonly size: number;
   readonly bytes: number;
 }
 
-/** Text of bytes that are UTF-8; null of others, which no field can show as they are. */
+/** Decodes UTF-8; null for other bytes, which no field can show. */
 function textOf(bytes: ArrayBuffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -59,7 +58,7 @@ function textOf(bytes: ArrayBuffer): string | null {
   }
 }
 
-/** Paste, drop or open a CSV: says what it took and what it refused before anything is changed. Where a link waits for its file, it says how the file is read. */
+/** Reads a pasted, dropped or opened CSV and reports before anything changes. If a link waits for its file, reports how it is read. */
 export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -69,11 +68,11 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [large, setLarge] = useState<File | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
-  /** The latest report of the file that is looked at: its columns stay while it is read in another way. */
+  /** Latest report of this file; columns stay while it is read anew. */
   const [columns, setColumns] = useState<TableReport | null>(null);
   const [problem, setProblem] = useState('');
   const [cancelled, setCancelled] = useState(false);
-  /** Whether to add a column of ones; null before the person said so: then what suits the table. */
+  /** True adds a column of ones; null until chosen: as suits the table. */
   const [wanted, setWanted] = useState<boolean | null>(null);
   const awaited = useApp((state) => state.awaited);
   const shown = useApp((state) => state.awaited ?? state.scenario);
@@ -183,12 +182,12 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         : null;
   const remarks = [...(report?.notices ?? []), ...(kept && 'values' in kept ? kept.notices : [])];
   const features = report?.features.length ?? 0;
-  // Keep the values that the link gives for own data.
+  // Keep the link's values for own data.
   const usual = shown.values.bias === true || (view.ownBias?.(features) ?? true);
   const bias = wanted ?? report?.bias ?? usual;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
 
-  /** The values of what is to be opened; null where a link waits for its file and has them. */
+  /** Returns the values to open; null if a link waits for its file and has them. */
   function meant(own: OwnSource, { packed, ones, used, outputs }: TableReport): Values | null {
     if (awaited) return null;
     if (kept) return 'values' in kept ? kept.values : {};
@@ -212,7 +211,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     const tried = await session.inspect(file, () => undefined, values).catch(() => null);
     if (own !== latest.current) return;
     if (tried && 'failure' in tried) return setProblem(t('notice', tried.failure));
-    // What the table itself has to say comes with the run; only the link's own notice is told here.
+    // The run reports the table's notices; report only the link's here.
     const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
     if (values) session.openOwn(file, values, kept ? remarks : ofLink);
     else session.openAwaited(own);
@@ -283,11 +282,11 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   );
 }
 
-/** How far a file is read; the button and Escape give it up, and the dialog stays. */
+/** Shows reading progress; button and Escape cancel. */
 function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
   const t = useTranslate();
   const { name, size, bytes } = reading;
-  // Bound before the bar is seen: a key that comes with it is heard.
+  // Bind before the bar is visible, so that no key is missed.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

@@ -12,12 +12,12 @@ import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
 
-/** All controls of the scenario in one drawer, made from the declarations; closed at first. */
+/** Shows all controls of the scenario, from the declarations. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
-  // Without a table CSV can only mean: choose one.
+  // Without a table, CSV means: choose one.
   const hasTable = useApp((state) => state.own !== null || state.scenario.values.data !== '');
   const presets = useControl('presets');
   const presetsTitle = useTitle(presets, t('drawer.presets'));
@@ -80,7 +80,7 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   );
 }
 
-/** Turns the tone on and off, and says what it means. */
+/** Toggles the tone and explains it. */
 function ToneControl() {
   const session = useSession();
   const t = useTranslate();

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { writeClipboard } from '../../session/scenario/copy-link.ts';
 import { Button } from '../../ui/fields/Button.tsx';
 
-/** Text with a copy button; if the clipboard is refused, the text is selected. A change of the text clears the message. */
+/** Text with a copy button; if the clipboard is refused, selects the text. A changed text clears the message. */
 export function CopyField({
   className,
   label,
@@ -21,7 +21,6 @@ export function CopyField({
   words: string;
   copied: string;
   refused: string;
-  /** Placed between field and button. */
   children?: ReactNode;
 }) {
   const field = useRef<HTMLTextAreaElement>(null);

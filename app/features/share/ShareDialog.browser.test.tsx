@@ -16,7 +16,7 @@ const field = (name: string) => dialog.getByRole('textbox', { name, exact: true 
 const within = (name: string) => dialog.getByRole('button', { name, exact: true });
 const linkShown = () => (field('The link').element() as HTMLTextAreaElement).value;
 
-/** Opens the page with a tab of the share dialog. Tests about cancelled engines pass a session with real threads. */
+/** Opens a tab of the share dialog. Tests of cancelled engines pass a session with real threads. */
 async function open(link: string, tab: string, session?: Session) {
   const mounted = await mount(<App />, link, { isApp: true, ...(session && { session }) });
   await share(tab);
@@ -45,7 +45,7 @@ const tabAt = (place: number) => ({
 });
 
 testLooks({
-  // The fuller link and saved pages are checked elsewhere.
+  // Fuller link and saved pages are checked elsewhere.
   ...Object.fromEntries(
     NAMES.map((name, place) => [
       `sharing, ${name}`,
@@ -75,7 +75,7 @@ test('where the clipboard is refused the link is selected, and a sentence says w
   write.mockRestore();
 });
 
-/** Opens own data with this number of rows, of incompressible digits. */
+/** Opens own data of this many rows with incompressible digits. */
 async function openTable(rows: number): Promise<void> {
   const row = (_: unknown, i: number) => `${Math.sin(i * i).toFixed(9)},${Math.cos(i * 7).toFixed(9)}`;
   const table = `x,y\n${Array.from({ length: rows }, row).join('\n')}`;
@@ -129,7 +129,7 @@ test('what the link leaves out is counted', async () => {
 
 // ---- saved --------------------------------------------------------------------------------------------------------
 
-/** Deletes what earlier tests saved, then opens the page of saved scenarios. */
+/** Deletes saved scenarios, then opens their page. */
 async function openSaved(link: string) {
   await savedScenarios.load();
   for (const { id } of savedScenarios.store.getState().saved ?? []) await savedScenarios.remove(id);
@@ -157,7 +157,7 @@ test('a scenario is saved with its picture and opens, and opening it can be undo
   expect([image.naturalWidth, image.naturalHeight]).toEqual([320, 160]);
   const context = new OffscreenCanvas(320, 160).getContext('2d', { willReadFrequently: true })!;
   context.drawImage(image, 0, 0);
-  // Both sides are drawn: more than a ground and a line.
+  // Both sides contain more than a ground and a line.
   for (const from of [0, 160]) {
     const { data } = context.getImageData(from, 0, 160, 160);
     expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(50);
@@ -199,7 +199,7 @@ test('rename, delete and undo, by keyboard', async () => {
   await expect.element(status).toHaveTextContent('“Two” is back.');
   expect(names()).toEqual(['Two', 'Uno']);
 
-  // The browser's store has it, too.
+  // The browser has stored it.
   const again = createSavedScenarios();
   await again.load();
   expect(again.store.getState().saved!.map(({ name }) => name)).toEqual(['Two', 'Uno']);
@@ -280,7 +280,7 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   await field('From step').fill('0');
   await field('Seconds').fill('280');
   await expect.poll(said).toContain('That is 7,075 frames; the limit is 6,000.');
-  // The end of the race is found without showing it.
+  // Found without showing it.
   await field('Seconds').fill('60');
   await within('To the end of the race').click();
   await expect.element(field('To step')).toHaveValue('76');
@@ -289,7 +289,7 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   await make.click();
   await expect.element(dialog.getByRole('progressbar', { name: 'Film progress' })).toBeVisible();
   await expect.poll(() => saidOf('film-progress')).toMatch(/Frame \d+ of/);
-  // Counted in event-loop turns, not ms, because the machine may be busy: the message appears at once, whatever the encoder does.
+  // Counted in event-loop turns, because the machine may be busy: the message appears at once, whatever the encoder does.
   const element = find('dialog[open]');
   (within('Cancel').element() as HTMLElement).click();
   let turns = 0;
@@ -318,7 +318,7 @@ test('a wrong step and too many numbers are refused in words, and a long file ca
   await expect.element(dialog).toHaveTextContent('100,001 rows of 409 columns, about 818 MB.');
   await expect.element(dialog).toHaveTextContent('the limit for a file is 20,000,000');
   await expect.element(csv).toBeDisabled();
-  // Nearly the largest file, so that it is cancelled before it is done.
+  // Large enough to be cancelled before it is done.
   await field('Keep one step in').fill('3');
   await expect.element(csv).toBeEnabled();
   await csv.click();

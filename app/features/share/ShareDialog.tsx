@@ -8,7 +8,7 @@ import { useTranslate } from '../../session/session-context.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { Modal } from '../../ui/windows/Modal.tsx';
 
-/** Pages in tab order, each loaded when first shown. */
+/** In tab order; loaded when first shown. */
 const PAGES = {
   link: lazyView(() => import('./link/LinkPage.tsx'), 'LinkPage'),
   embed: lazyView(() => import('./embed/EmbedPage.tsx'), 'EmbedPage'),
@@ -20,7 +20,6 @@ const PAGES = {
 } as const satisfies Record<string, ComponentType<{ onClose: () => void }>>;
 const NAMES = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
-/** Exports links, embeds, figures, films, data and code. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   return (

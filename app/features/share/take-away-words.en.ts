@@ -2,7 +2,6 @@ import { formatCount } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import { english } from '../../i18n/messages.ts';
 
-/** English words of the share dialog's data and code pages. */
 export const words = english({
   'take.waiting': 'One moment…',
   'take.data.intro':

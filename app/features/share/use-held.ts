@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useApp, useSession } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 
-/** Returns the state for a dialog: during playback, the state when the dialog opened. */
+/** Returns a dialog's state: in playback, that of its opening. */
 export function useHeld(): AppState {
   const session = useSession();
   const [opened] = useState(() => session.store.getState());

@@ -33,7 +33,6 @@ function outOf(out: OmittedPart): string {
   }
 }
 
-/** English words of the share dialog's frame and link page; the other pages have their own. */
 export const words = english({
   'share.title': 'Share and export',
   'share.tab.link': 'Link',

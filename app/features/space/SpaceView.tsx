@@ -25,8 +25,8 @@ const DESCRIBE = {
 };
 
 /**
- * Both landscapes in space with their paths, under one camera, in the place of the two maps; its module is loaded when
- * it is first asked for. Where the browser has no WebGL it says so above the maps, which are handed in as `fallback`.
+ * Shows both landscapes in space under one camera, instead of the maps; loaded on demand. Without WebGL it says so above the maps
+ * (`fallback`).
  */
 export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   const session = useSession();
@@ -63,7 +63,7 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
     const observer = new ResizeObserver(made.resized);
     observer.observe(left);
     observer.observe(right);
-    // Letters are asked for when they are first drawn.
+    // Fonts load when first drawn.
     document.fonts?.addEventListener('loadingdone', made.resized);
     return () => {
       observer.disconnect();
@@ -145,22 +145,22 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   });
 }
 
-/** Turn of a drag across the whole element. */
+/** Turn in radians for a drag across the element. */
 const SWEEP = Math.PI;
 
-/** Pixels that a finger moves across before it turns. */
+/** Horizontal px before a finger turns. */
 const ACROSS = 8;
 
 /**
- * Hands and keys on an element move the orbit: a drag turns, two fingers pinch, the wheel zooms with Ctrl/Cmd or while
- * the element has the focus; keys as `orbitAfterKey`. The element's `touch-action` decides which strokes of one finger
- * the page keeps for scrolling. No inertia. Returns a function that unbinds.
+ * Binds pointers and keys of an element to the orbit: a drag turns, two fingers pinch, the wheel zooms with Ctrl/Cmd or in the focused
+ * element; keys as in `orbitAfterKey`. `touch-action` decides which one-finger strokes scroll the page. No inertia. Returns a function
+ * that unbinds.
  */
 function bindOrbit(element: HTMLElement, read: () => Orbit, write: (orbit: Orbit) => void): () => void {
-  /** Where each pointer was last, and whether it turns yet. */
+  /** Last position of each pointer; true once it turns. */
   const pointers = new Map<number, { x: number; y: number; turns: boolean }>();
 
-  /** Middle of the pointers, and their distance where there are two. */
+  /** Returns the pointers' middle, and the distance of two. */
   function grip(): { x: number; y: number; apart: number } {
     const [a, b] = [...pointers.values()];
     if (!a) return { x: 0, y: 0, apart: 0 };
@@ -178,7 +178,7 @@ function bindOrbit(element: HTMLElement, read: () => Orbit, write: (orbit: Orbit
   function move(event: PointerEvent): void {
     const pointer = pointers.get(event.pointerId);
     if (!pointer) return;
-    // The page may still take this stroke for scrolling: it is ours when it runs across.
+    // The page may scroll with this stroke unless it is horizontal.
     if (!pointer.turns && pointers.size === 1 && Math.abs(event.clientX - pointer.x) < ACROSS) return;
     const before = grip();
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, turns: true });

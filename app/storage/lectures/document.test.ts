@@ -25,7 +25,6 @@ const documentWith = (changes: object) =>
 
 const sceneWith = (changes: object) => documentWith({ scenes: [SCENE, { ...SCENE, ...changes }] });
 
-/** Returns the message about a document. */
 function said(document: string): string {
   const reading = readDocument(document);
   return 'problem' in reading ? t('lecture.message', { what: 'refused', problem: reading.problem }) : 'taken';

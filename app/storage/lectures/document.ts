@@ -15,7 +15,7 @@ const FORMAT = 'twin-descent-lecture';
 
 const VERSION = 1;
 
-/** Limits: lengths of texts and links in UTF-16 units, as text fields count, and the number of scenes. */
+/** Most scenes; lengths in UTF-16 units, as text fields count. */
 export const LIMITS = {
   title: 120,
   sentence: 400,
@@ -30,15 +30,15 @@ export const LIMITS = {
 /** Largest file in bytes. */
 export const MAX_FILE = 2_000_000;
 
-/** Longest quote of a refused value, in characters. */
+/** Longest quote of a refused value. */
 const TOLD = 40;
 
 export const MOST_MINUTES = 600;
 
-/** Keys of the page and of the place in a lecture: not part of a scene. */
+/** Keys of the page and of the place in a lecture. */
 const NOT_OF_A_SCENE: readonly string[] = keysThatKeep('page', 'scene');
 
-/** Reason why a text is not a lecture, as data; the message `lecture.problem` displays it. */
+/** Reason why a text is not a lecture, as data (message `lecture.problem`). */
 export interface LectureProblem {
   readonly code:
     | 'too-large'
@@ -51,9 +51,9 @@ export interface LectureProblem {
     | 'scene-count'
     | 'not-a-link'
     | 'link-of-a-lecture';
-  /** Counted from 1; null for the whole document. */
+  /** From 1; null for the document. */
   readonly scene: number | null;
-  /** Field name in the document; empty for the whole document. */
+  /** Empty for the document. */
   readonly field: string;
   readonly expected:
     | 'text'
@@ -67,11 +67,11 @@ export interface LectureProblem {
     | 'format';
   /** Violated bound, if any. */
   readonly limit: number;
-  /** Actual value: shortened JSON, or a number of characters, bytes or scenes; empty if missing. */
+  /** Actual value: shortened JSON or a count of characters, bytes or scenes; empty if missing. */
   readonly got: string;
 }
 
-/** A corrected value in a scene's link. */
+/** Corrected value in a scene's link. */
 export interface SceneNotice {
   readonly scene: number;
   readonly notice: Notice;
@@ -127,13 +127,13 @@ function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {
   return { problem: { code, scene: null, field: '', expected: 'text', limit: 0, got: '', ...more } };
 }
 
-/** Returns shortened JSON; empty for a missing value. */
+/** Returns shortened JSON; empty if missing. */
 function told(value: unknown): string {
   let whole = '[…]';
   try {
     whole = JSON.stringify(typeof value === 'string' ? value.slice(0, TOLD + 1) : value) ?? '';
   } catch {
-    // Nested too deeply for JSON; continue reading.
+    // Nested too deeply for JSON.
   }
   return whole.length > TOLD ? `${whole.slice(0, TOLD)}…` : whole;
 }
@@ -163,8 +163,8 @@ function problemOf(issue: v.BaseIssue<unknown>): Refused {
 }
 
 /**
- * Returns the fragment of a scene's link as this page writes it, without keys of page and lecture, and notices of corrected values. Returns
- * a problem if the text is not a scenario's link.
+ * Returns a scene link's fragment as this page writes it, without keys of page and lecture, and notices of corrected values; a problem if
+ * the text is no scenario's link.
  */
 export function readScenario(
   link: string,
@@ -178,7 +178,7 @@ export function readScenario(
   if (!isLink) return problem('not-a-link', at);
   if (isSceneLink(link)) return problem('link-of-a-lecture', at);
   const parsed = parseLink(link);
-  // Rewriting a newer version's link would replace it by the opening scene.
+  // A newer version's link would be replaced by the opening scene.
   if (isNewer(parsed)) return problem('not-a-link', at);
   const { scenario, notices } = parsed;
   const values = Object.fromEntries(
@@ -190,7 +190,7 @@ export function readScenario(
   };
 }
 
-/** Reads a lecture. Never throws. */
+/** Never throws. */
 export function readDocument(document: string): LectureReading {
   if (document.length > MAX_FILE)
     return problem('too-large', { limit: MAX_FILE, got: String(document.length) });
@@ -213,7 +213,7 @@ export function readDocument(document: string): LectureReading {
   return { lecture: { title: result.output.title, scenes }, notices };
 }
 
-/** Reads a lecture from a file; rejects large files by size before reading them. */
+/** Reads a lecture from a file; checks the size first. */
 export async function readFile(file: Blob): Promise<LectureReading> {
   if (file.size > MAX_FILE) return problem('too-large', { limit: MAX_FILE, got: String(file.size) });
   try {
@@ -223,7 +223,7 @@ export async function readFile(file: Blob): Promise<LectureReading> {
   }
 }
 
-/** Writes a lecture's document; `indent` is for people. */
+/** `indent` is for people. */
 export function writeDocument({ title, scenes }: Lecture, indent = 0): string {
   return JSON.stringify({ format: FORMAT, v: VERSION, title, scenes }, null, indent);
 }

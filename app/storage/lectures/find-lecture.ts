@@ -17,7 +17,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   price: async () => (await import('./shipped/price.ts')).PRICE,
 };
 
-/** Loads a shipped lecture: words and settings in parallel. */
+/** Loads words and settings in parallel. */
 export async function loadShipped(id: ShippedId, language: Language): Promise<Lecture> {
   const said: Promise<{ readonly words: LectureWords<string> }> = import(
     `./shipped/words/${id}.${language}.ts`
@@ -33,21 +33,21 @@ export async function loadShipped(id: ShippedId, language: Language): Promise<Le
   };
 }
 
-/** Prefix of a packed lecture (engine/data/pack.ts). */
+/** Prefix of packed lectures (engine/data/pack.ts). */
 const PACKED = 'z.';
 
-/** Prefix of an own lecture too long for a link: only the browser that stores it knows it. */
+/** Prefix of own lectures too long for a link, known to one browser. */
 export const STORED = 'my.';
 
-/** Notices of corrected values in packed lectures. */
+/** Notices of packed lectures. */
 const noticed = new WeakMap<Lecture, readonly SceneNotice[]>();
 
-/** Returns the notices of a packed lecture's scene (counted from 1). */
+/** Returns a packed lecture's notices of a scene (from 1). */
 export function noticesOfScene(lecture: Lecture, scene: number): Notice[] {
   return (noticed.get(lecture) ?? []).filter((one) => one.scene === scene).map(({ notice }) => notice);
 }
 
-/** Loads the lecture that a link names: shipped, in the page's language; packed; or stored in this browser. Null if unreadable. */
+/** Loads a link's lecture: shipped, in the page's language; packed; or stored. Null if unreadable. */
 export async function findLecture(text: string, language: Language = 'en'): Promise<Lecture | null> {
   if (isShippedId(text)) return loadShipped(text, language);
   if (text.startsWith(PACKED)) {

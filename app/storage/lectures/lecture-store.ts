@@ -5,7 +5,7 @@ import { readDocument, writeDocument } from './document.ts';
 export interface StoredLecture {
   readonly id: string;
   readonly lecture: Lecture;
-  /** Time of the last change in ms since 1970, by the caller's clock. */
+  /** Last change in ms since 1970. */
   readonly changed: number;
 }
 
@@ -13,7 +13,7 @@ export type LectureStore = Collection<StoredLecture>;
 
 const STORE = 'lectures';
 
-/** Opens the browser's lectures, each stored as its document; tests replace `open`. */
+/** Opens the browser's lectures, stored as documents; tests replace `open`. */
 export function openLectureStore(open?: (onLost: () => void) => Promise<Rows>): Promise<LectureStore> {
   return openCollection<StoredLecture>(
     {
@@ -22,7 +22,7 @@ export function openLectureStore(open?: (onLost: () => void) => Promise<Rows>): 
       store: STORE,
       upgrade(database, from) {
         if (from < 1) database.createObjectStore(STORE, { keyPath: 'id' });
-        // Open pages of an earlier version still count revisions here.
+        // Pages of an earlier version still count revisions here.
         database.createObjectStore('revisions');
       },
       read(row) {
@@ -43,7 +43,7 @@ export function lastChangedFirst(a: StoredLecture, b: StoredLecture): number {
 
 let shared: Promise<LectureStore> | null = null;
 
-/** Returns the page's only store, opened on first use. */
+/** Returns the page's only store. */
 export function sharedLectureStore(): Promise<LectureStore> {
   shared ??= openLectureStore();
   return shared;

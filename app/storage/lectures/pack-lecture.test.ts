@@ -17,7 +17,7 @@ const text = (maxLength: number) =>
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength / 8, 60) }),
     fc.string({ unit: character, maxLength: 30 }),
-    // A lone surrogate is not a character, but text fields may contain it.
+    // Text fields may contain a lone surrogate.
     fc.constantFrom(
       '',
       '\ud800',

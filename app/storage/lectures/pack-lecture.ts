@@ -6,7 +6,7 @@ import { type LectureReading, readDocument, writeDocument } from './document.ts'
 
 export const MAX_PACKED_LECTURE = VIEW_PARAMS.lecture.maxLength;
 
-/** Packs a lecture into characters that survive in a link (letters, digits, `-_.`); the result may exceed a link's limit. */
+/** Packs a lecture into letters, digits and `-_.`, perhaps beyond a link's limit. */
 export function packLecture(lecture: Lecture): string {
   return packText(writeDocument(lecture));
 }
@@ -16,7 +16,7 @@ export function fitsLink(packed: string): boolean {
   return packed.length <= MAX_PACKED_LECTURE;
 }
 
-/** Unpacks with all checks of a document; null if it is damaged or unpacks to over 4 MB. */
+/** Unpacks with a document's checks; null if damaged or over 4 MB unpacked. */
 export function unpackLecture(packed: string): LectureReading | null {
   const document = unpackText(packed);
   return document === null ? null : readDocument(document);

@@ -13,15 +13,15 @@ import type { Lecture } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
 import { findLecture, noticesOfScene } from './find-lecture.ts';
 
-/** Returns the scenario of a scene (counted from 1, clamped to the lecture), with its place in the lecture. */
+/** Returns a scene's scenario (from 1, clamped) with its place in the lecture. */
 export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
   const scene = Math.min(lecture.scenes.length, Math.max(1, wanted));
   return withValues(parseLink(lecture.scenes[scene - 1]!.scenario).scenario, { lecture: name, scene });
 }
 
 /**
- * Opens the scene that a link with a lecture but no problem names; page settings of the link stay. Does nothing if `isStale()` is true
- * after the lecture has loaded.
+ * Opens the scene of a link with a lecture but no problem; the link's page settings stay. Does nothing if `isStale()` once the lecture has
+ * loaded.
  */
 export async function openLecture(
   session: Session,
@@ -30,7 +30,7 @@ export async function openLecture(
   isStale: () => boolean,
 ): Promise<void> {
   const name = values.lecture;
-  // Wait for the words too, so that the lecture is in the requested language.
+  // Wait for the words: the lecture must have the requested language.
   const lecture = await findLecture(name, languageOf(values.lang));
   if (isStale()) return;
   if (!lecture) {
@@ -43,7 +43,7 @@ export async function openLecture(
   openIn(session, lecture, name, values.scene, { notices });
 }
 
-/** Opens a scene (counted from 1) with the notices of its corrected values. */
+/** Opens a scene (from 1) with its notices. */
 function openIn(
   session: Session,
   lecture: Lecture,
@@ -56,14 +56,14 @@ function openIn(
   session.openScenario(scenario, { jump, notices: [...notices, ...ofScene] });
 }
 
-/** Goes to a scene of the open lecture, paused; does nothing if there is none. */
+/** Goes to a scene of the open lecture, if any, paused. */
 export function goToScene(session: Session, scene: number): void {
   const { lecture, scenario } = session.store.getState();
   if (!lecture || scene < 1 || scene > lecture.scenes.length) return;
   openIn(session, lecture, scenario.values.lecture, scene, { jump: true });
 }
 
-/** Moves by `by` scenes; at either end a toast says that there are no more. */
+/** Moves by `by` scenes; at either end a toast says so. */
 export function walkOn(session: Session, by: number): void {
   const { lecture } = session.store.getState();
   if (!lecture) return;
@@ -73,12 +73,12 @@ export function walkOn(session: Session, by: number): void {
   else goToScene(session, scene);
 }
 
-/** Closes the lecture and keeps the scenario. */
+/** Closes the lecture, keeps the scenario. */
 export function leaveLecture(session: Session): void {
   session.change({ lecture: '', scene: 1 });
 }
 
-/** Keeps the store's lecture in step with the scenario and the page's language. */
+/** Updates the store's lecture with scenario and language. */
 export function followLecture(session: Session): void {
   let wanted = '';
   session.store.subscribe(

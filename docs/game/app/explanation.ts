@@ -16,7 +16,7 @@ const GAME: Topic = {
   ],
 };
 
-/** Neither side moves by an update rule, so there is no topic of rules. */
+/** No update rule moves a side, so there is no topic of rules. */
 export const explanation: Partial<Explanation> = {
   topics: () => [GAME],
 };

@@ -7,7 +7,7 @@ import type { AppState } from '../../session/store.ts';
 
 const ROUNDS = 1000;
 
-/** Asks the engine how far the players get. */
+/** Requests how far the players get. */
 async function readOrbit(
   engine: EngineClient,
   { readings, landscape }: AppState,
@@ -16,14 +16,14 @@ async function readOrbit(
   return value === null ? {} : { readings: { ...readings, orbit: { landscape, step: null, value } } };
 }
 
-/** Asks once for each landscape, as soon as the engine of the pictures has opened it; returns what ends that. */
+/** Requests the orbit once per landscape, when the pictures' engine has opened it. Returns a function that stops. */
 export function askOrbit({ store, pictureEngine }: Session): () => void {
   const { subscribe, getState } = store;
   return subscribe(
     ({ pictured, landscape }) => pictured === landscape && landscape,
     (landscape) => {
       if (landscape === false) return;
-      // Where the engine is lost, the page says so, and the words are left out.
+      // The page reports a lost engine; the words are omitted.
       readOrbit(pictureEngine, getState()).then(
         (read) => getState().landscape === landscape && store.setState(read),
         () => undefined,
@@ -33,7 +33,7 @@ export function askOrbit({ store, pictureEngine }: Session): () => void {
   );
 }
 
-/** What is known of it, in words; nothing before the answer has come. */
+/** Describes the orbit; empty before the answer. */
 export function orbitWords({ readings, landscape }: AppState, t: Translate): string {
   const { orbit } = readings;
   if (orbit?.landscape !== landscape) return '';

@@ -8,7 +8,7 @@ import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { shownIterate } from '../../session/kept-steps.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
 
-/** Places of a way: the states up to the shown one, and where a state stands in pixels. */
+/** Returns the states up to the shown one, in pixels. */
 function wayOf(
   { trajectory, row }: SideAt,
   toPixel: (state: Float64Array) => readonly [number, number],
@@ -18,7 +18,7 @@ function wayOf(
   ).flat();
 }
 
-/** A way and its end, in a side's colour. */
+/** Draws a way and its end in a side's colour. */
 function wayMarks(way: readonly number[], side: SideName, { palette, scale }: DrawStyle): Mark[] {
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   return [
@@ -35,7 +35,7 @@ function wayMarks(way: readonly number[], side: SideName, { palette, scale }: Dr
 
 const frame = ({ palette }: DrawStyle) => [{ color: palette.frame, width: 1 }];
 
-/** A picture of one side's way over a ground that does not move. */
+/** Creates a picture of one side's way over a fixed ground. */
 function createWay(
   side: SideName,
   groundOf: (
@@ -53,7 +53,7 @@ function createWay(
   });
 }
 
-/** The players' plane, from -1.5 to 1.5 each way. */
+/** Draws the players' plane, from -1.5 to 1.5 each way. */
 export const createPlayers = () =>
   createWay('left', ({ width, height }, drawStyle) => {
     const half = Math.min(width, height) / 2 - 8;
@@ -64,7 +64,7 @@ export const createPlayers = () =>
     };
   });
 
-/** The triangle of three shares: a corner is where one share is all. */
+/** Draws the triangle of shares: at a corner one share is all. */
 export const createShares = () =>
   createWay('right', ({ width, height }, drawStyle) => {
     const side = Math.min(width - 16, (height - 16) / 0.87);

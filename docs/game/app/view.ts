@@ -30,7 +30,7 @@ const PANELS = [
   }),
 ];
 
-/** The orbit of the players, the triangle of the shares, and the value of both below. */
+/** Shows the players' orbit, the triangle of shares, and both values. */
 export const GAME_VIEW: ProblemView = {
   ...PLAIN_VIEW,
   panels: () => PANELS,

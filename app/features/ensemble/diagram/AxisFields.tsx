@@ -9,7 +9,6 @@ import { readPlaces, typedWords } from '../read-typed.ts';
 import { Refusal, TypedField } from '../TypedField.tsx';
 import { firstPlaces } from './diagram.ts';
 
-/** Chooses an axis: a parameter and its values. */
 export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const session = useSession();
   const t = useTranslate();

@@ -26,7 +26,7 @@ import { createPreview } from './preview.ts';
 
 const NONE: readonly never[] = [];
 
-/** Shows a diagram with its cells in words: panels for two axes, a chart for one. */
+/** Shows panels for two axes, a chart for one, with each cell in words. */
 export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -173,7 +173,6 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
   );
 }
 
-/** A picture with clickable cells. */
 interface Plate {
   readonly name: string;
   readonly title: string;

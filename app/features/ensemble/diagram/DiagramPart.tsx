@@ -24,7 +24,7 @@ import { refined } from './refine.ts';
 /** Default runs per cell of a first diagram: at most a minute on two cores. */
 const FIRST_RUNS = 50;
 
-/** Shows success rates over two parameters, filled from coarse to fine; a cell opens its ensemble. */
+/** Shows success rates over two parameters, from coarse to fine. */
 export function DiagramPart({
   onPart,
   onCell,
@@ -113,7 +113,7 @@ export function DiagramPart({
   );
 }
 
-/** Doubles the runs per cell, or the cells along each axis, and keeps finished runs. */
+/** Doubles runs per cell or cells per axis, and keeps finished runs. */
 function Refine({ job }: { job: Job }) {
   const session = useSession();
   const t = useTranslate();

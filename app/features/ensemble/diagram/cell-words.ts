@@ -15,7 +15,7 @@ export function rateWords(count: number, of: number, t: Translate): string {
   });
 }
 
-/** Describes a cell of a diagram: place, shares, intervals. */
+/** Describes a cell: place, shares, intervals. */
 export function cellWords(
   sweep: Sweep,
   { done, left, right, kept, ties }: CellCounts,
@@ -41,13 +41,12 @@ export function cellWords(
   return said.join('; ');
 }
 
-/** Formats a difference in percentage points, without sign. */
+/** Formats a difference in percentage points, unsigned. */
 export function pointsWords(difference: number): string {
   const points = 100 * Math.abs(difference);
   return formatFixed(points, points < 1 ? 2 : 1);
 }
 
-/** Returns the labelled values of a panel's colour bar. */
 export function barTicks(kind: PhaseInput['kind'], extent: number): PhaseInput['ticks'] {
   if (kind === 'share')
     return [0, 0.5, 1].map((value) => ({ value, label: formatPercent(formatFixed(100 * value, 0)) }));

@@ -9,12 +9,12 @@ import type { ExactLaw } from '../../../session/view.ts';
 import { runWords } from '../ensemble-words.ts';
 import { areCounted, type Filled, finishedPrefix } from '../job/finished-prefix.ts';
 
-/** Levels of the exact curve, the main one first. */
+/** Levels of the exact curve, main one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
 
 /**
- * Counts per cell: runs, arrivals, and for audits the runs in which the right was never behind (`kept`). Each covers the finished prefix of
- * the cell's own ensemble.
+ * Runs and arrivals per cell; in audits also runs in which the right was never behind (`kept`). Each counts the finished prefix of the
+ * cell's own ensemble.
  */
 export interface CellCounts {
   readonly done: Int32Array;
@@ -64,13 +64,13 @@ export function countCells(filled: Filled): CellCounts {
 
 export type PanelName = 'left' | 'right' | 'difference' | 'kept';
 
-/** Returns a diagram's panels; audits add the last one. */
+/** Returns a diagram's panels; audits add the last. */
 export function panelsOf(sweep: Sweep): readonly PanelName[] {
   const audited = sweep.ensemble.audit && runWords(sweep).isOfSamples;
   return audited ? ['left', 'right', 'difference', 'kept'] : ['left', 'right', 'difference'];
 }
 
-/** Returns a panel's value per cell. A cell without runs takes its coarser neighbour's value, or NaN if that has none. */
+/** Returns a panel's value per cell. A cell without runs takes its coarser neighbour's value or NaN. */
 export function panelValues(counts: CellCounts, columns: number, panel: PanelName): Float64Array {
   const { done, left, right } = counts;
   const share = (cell: number) => {
@@ -89,7 +89,7 @@ export function panelValues(counts: CellCounts, columns: number, panel: PanelNam
   });
 }
 
-/** Returns the largest absolute difference, the end of the colour scale; 1 if there is none. */
+/** Returns the largest absolute difference, or 1 if all are 0. */
 export function largestDifference(differences: Float64Array): number {
   let most = 0;
   for (const value of differences) if (Math.abs(value) > most) most = Math.abs(value);
@@ -99,7 +99,7 @@ export function largestDifference(differences: Float64Array): number {
 const isAscending = (places: readonly number[]) =>
   places.every((place, i) => i === 0 || place > places[i - 1]!);
 
-/** Returns the exact law for the sweep's two parameters, or null. It needs ascending numbers; a ratio sets n. */
+/** Returns the exact law for the sweep's two parameters, or null. Requires ascending numbers; a ratio sets n. */
 export function exactLaw(sweep: Sweep): ExactLaw | null {
   const { ensemble, axes, scenario } = sweep;
   const law = runWords(sweep).exact;
@@ -114,14 +114,14 @@ export function exactLaw(sweep: Sweep): ExactLaw | null {
   return isOf ? law : null;
 }
 
-/** Returns the law's lines as drawn; the query engine computes them at the values of its successes. */
+/** Returns the law's drawn lines, computed at the values of its successes. */
 export async function exactDrawn(sweep: Sweep, law: ExactLaw, engine: EngineClient) {
   const successes = sweep.axes.find(({ key }) => key === law.successes)!.at;
   const lines = await engine.ensemble.exactLines(successes, LEVELS);
   return lines.map((line) => ({ points: exactPoints(sweep, law, line), strong: line.level === LEVELS[0] }));
 }
 
-/** Converts a line to cell coordinates, flat; omits points outside the diagram. */
+/** Converts a line to flat cell coordinates without points outside the diagram. */
 export function exactPoints({ axes }: Sweep, law: ExactLaw, line: ExactLine): number[] {
   const [x, y] = axes as [Sweep['axes'][number], Sweep['axes'][number]];
   const along = x.key === law.successes ? x : y;
@@ -137,7 +137,7 @@ export function exactPoints({ axes }: Sweep, law: ExactLaw, line: ExactLine): nu
   return points;
 }
 
-/** Returns a value's fractional index among ascending places; null for NaN or more than half a place outside. */
+/** Returns a value's fractional index among ascending places; null for NaN or over half a place outside. */
 export function placeAmong(places: readonly number[], value: number): number | null {
   if (Number.isNaN(value) || places.length < 2) return null;
   let i = 0;
@@ -146,7 +146,7 @@ export function placeAmong(places: readonly number[], value: number): number | n
   return at >= -0.5 && at <= places.length - 0.5 ? at : null;
 }
 
-/** Axis pairs offered for a first diagram; the first available pair is used. */
+/** Axis pairs for a first diagram; the first available is used. */
 const FIRST_PAIRS = [
   ['neurons', 'beta'],
   [RATIO, 'd'],
@@ -155,7 +155,7 @@ const FIRST_PAIRS = [
   ['c', 'blend'],
 ] as const;
 
-/** Returns the axes offered if none are chosen; null if no pair fits. */
+/** Returns the axes of the first fitting pair, or null. */
 export function firstAxes(specs: ParamSpecs, values: Values) {
   const keys = axisKeys(specs, values);
   const pair = FIRST_PAIRS.find((names) => names.every((key) => keys.includes(key)));
@@ -164,7 +164,6 @@ export function firstAxes(specs: ParamSpecs, values: Values) {
   return { xkey, xat: firstPlaces(xkey, specs, values), ykey, yat: firstPlaces(ykey, specs, values) };
 }
 
-/** Returns the initial values of an axis. */
 export function firstPlaces(key: string, specs: ParamSpecs, values: Values): number[] {
   if (key === RATIO) return [1, 1.5, 2, 2.5, 3, 3.5, 4];
   if (key === 'd') return [2, 4, 6, 8, 10, 15, 20];

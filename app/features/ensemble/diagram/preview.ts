@@ -8,13 +8,13 @@ import { areCounted, finishedPrefix, type JobRuns } from '../job/finished-prefix
 import type { Job } from '../job/job.ts';
 import { changedBy, isOfPage, shownRun } from '../use-ensembles.ts';
 
-/** Milliseconds the pointer must rest on a cell before its run is shown. */
+/** Milliseconds of rest before a cell's run is shown. */
 const REST_MS = 300;
 
-/** Controls that must be available, because a preview uses them. */
+/** Controls that a preview uses; all must be available. */
 const USED = ['undo', 'play', 'reset'];
 
-/** Returns the steps of the slower side in a cell's first run. */
+/** Returns the slower side's steps in a cell's first run. */
 function stepsOf(runs: JobRuns, cell: number, run: number): number {
   if (areCounted(runs)) return runs.cells[cell]!.first!.steps;
   const { left, right } = runs.columns;
@@ -24,7 +24,7 @@ function stepsOf(runs: JobRuns, cell: number, run: number): number {
 
 /**
  * Plays a cell's first run in the main view while pointer or keys rest on the cell, then restores the previous view, paused. The address
- * keeps the previous view meanwhile. Any other change keeps the run.
+ * keeps the previous view. Any other change keeps the run.
  */
 export function createPreview(session: Session) {
   const { store } = session;
@@ -70,7 +70,7 @@ export function createPreview(session: Session) {
     session.toggle();
   }
 
-  /** Keeps the run on the page, as one undoable change. */
+  /** Keeps the run as one undoable change. */
   function keep(): void {
     later.stop();
     wanted = null;
@@ -89,7 +89,6 @@ export function createPreview(session: Session) {
   }
 
   return {
-    /** Schedules a cell's run. */
     rest(job: Job, cell: number): void {
       if (wanted?.cell === cell && wanted.job.id === job.id) return;
       wanted = { job, cell };

@@ -13,7 +13,7 @@ const VALUES = { runs: 12, limit: 60, xkey: 'ratio', xat: [1, 2, 4], ykey: 'd', 
 const sweepOf = (values: Values = {}): Sweep =>
   scenarioSweep(createScenario('one-neuron', { ...VALUES, ...values }));
 
-/** Runs the missing runs and returns their number. */
+/** Executes the missing runs and returns their number. */
 async function complete({ sweep, columns, done }: SweepRuns): Promise<number> {
   const problem = await loadProblem('one-neuron');
   const { runs } = sweep.ensemble;

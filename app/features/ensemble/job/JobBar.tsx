@@ -6,7 +6,7 @@ import { sharedEnsembles } from '../use-ensembles.ts';
 import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 
-/** Starts, stops and resumes a job, and shows its progress. */
+/** Starts, stops, resumes and reports a job. */
 export function JobBar({
   name,
   job,
@@ -57,10 +57,10 @@ export function JobBar({
   );
 }
 
-/** Least time in ms between two announcements to screen readers. */
+/** Least ms between two announcements to screen readers. */
 const CALM = 5000;
 
-/** Chooses the message about unfinished runs that this tab does not run. */
+/** Returns the message about unfinished runs that this tab does not run. */
 function stoppedKey({ read, there }: Job) {
   if (there === 'running') return 'ensemble.there';
   return read ? 'ensemble.fileHas' : 'ensemble.cut';

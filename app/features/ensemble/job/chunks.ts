@@ -6,13 +6,13 @@ export interface Chunk {
   readonly to: number;
 }
 
-/** Share and least number of each cell's runs in the first pass. */
+/** Share and least number of a cell's runs in the first pass. */
 const FIRST = { share: 0.1, least: 10 };
 
 /** First stride of the coarse grid. */
 const COARSEST = 8;
 
-/** Orders a grid's cells from coarse to fine: every eighth row and column, then every fourth, and so on. */
+/** Orders cells from coarse to fine: every eighth row and column, then every fourth, and so on. */
 export function coarseToFine(columns: number, rows: number): number[] {
   const order: number[] = [];
   const met = new Set<number>();
@@ -26,7 +26,7 @@ export function coarseToFine(columns: number, rows: number): number[] {
   return order;
 }
 
-/** Returns a sweep's chunks in order of execution: a few runs of every cell, coarse cells first, then the rest. */
+/** Returns chunks in order of execution: some runs of every cell, coarse cells first, then the rest. */
 export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   const order = coarseToFine(axes[0]?.at.length ?? 1, axes[1]?.at.length ?? 1);
   const first = cells === 1 ? runs : Math.min(runs, Math.max(FIRST.least, Math.round(FIRST.share * runs)));
@@ -40,7 +40,7 @@ export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   ];
 }
 
-/** Returns a function that hands out the next unfinished runs, at most `most` at a time; null after the last. */
+/** Returns a function that hands out unfinished runs, at most `most` at a time; null after the last. */
 export function createHandout(chunks: readonly Chunk[], done: Uint8Array): (most: number) => Chunk | null {
   let chunk = 0;
   let at = chunks[0]?.from ?? 0;

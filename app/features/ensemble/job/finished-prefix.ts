@@ -29,8 +29,8 @@ export interface Prefix {
 }
 
 /**
- * Returns the contiguous finished runs of a cell. During a job they start with run 0, so that the selection does not depend on durations. A
- * file may contain a later shard; an aggregate counts all.
+ * Returns a cell's contiguous finished runs. In a job they start with run 0, so that the selection does not depend on durations. A file
+ * may contain a later shard; an aggregate counts all.
  */
 export function finishedPrefix({ running, there, runs: of }: Filled, cell: number): Prefix {
   const { runs } = of.sweep.ensemble;
@@ -46,7 +46,6 @@ export function finishedPrefix({ running, there, runs: of }: Filled, cell: numbe
   return { from, count: (end < 0 ? runs : end) - from };
 }
 
-/** Returns a prefix's runs as a table, or their aggregate. */
 export function prefixRuns(
   { runs }: Filled,
   cell: number,

@@ -4,7 +4,6 @@ import type { EnsembleFailure, OwnSource } from '../../../../workers/protocol.ts
 import { areCounted, type JobRuns } from './finished-prefix.ts';
 import type { StoredRuns } from './runs-store.ts';
 
-/** A single ensemble, or a diagram of many. */
 export type JobName = 'runs' | 'diagram';
 
 export interface Job {
@@ -15,13 +14,13 @@ export interface Job {
   readonly running: boolean;
   /** Estimated seconds left; null if unknown. */
   readonly left: number | null;
-  /** Seconds of work without pauses; NaN for runs from a file or from storage. */
+  /** Seconds of work without pauses; NaN for runs from file or storage. */
   readonly seconds: number;
   readonly failure: EnsembleFailure | null;
   readonly id: string;
-  /** True if another tab owned these runs when they were loaded. The data are what that tab stored, until this tab resumes them. */
+  /** True if another tab owned the runs when loaded. The data are its stored ones until this tab resumes. */
   readonly elsewhere: boolean;
-  /** State of the owning tab; null if no tab owns them, so that they can be resumed. */
+  /** State of the owning tab; null without one: they can be resumed. */
   readonly there: 'running' | 'cut' | null;
   /** True if the runs came from a file and none ran here. */
   readonly read: boolean;
@@ -29,7 +28,7 @@ export interface Job {
   readonly version: number;
 }
 
-/** What is stored of runs. */
+/** Converts to the stored form. */
 export function storedRuns({ id, runs, own, running, read }: Job): StoredRuns {
   const rows = areCounted(runs)
     ? {

@@ -5,7 +5,7 @@ export function newId(name: JobName, now = Date.now(), chance = Math.random()): 
   return `${name} ${String(now).padStart(15, '0')} ${chance.toString(36).slice(2, 8)}`;
 }
 
-/** Returns a job's ids, newest first. In an earlier version the name alone was the id. */
+/** Returns a job's ids, newest first. An earlier version used the name alone as id. */
 export function idsOf(name: JobName, ids: readonly string[]): string[] {
   return ids
     .filter((id) => id.split(' ', 1)[0] === name)
@@ -13,7 +13,7 @@ export function idsOf(name: JobName, ids: readonly string[]): string[] {
     .reverse();
 }
 
-/** The tab's memory across reloads: the ids of its runs. */
+/** Ids of a tab's runs across reloads. */
 export interface TabMemory {
   get(name: JobName): string | null;
   set(name: JobName, id: string | null): void;

@@ -7,21 +7,20 @@ import { cellScenario } from '../diagram/cell-scenario.ts';
 import { type Chunk, chunksOf, createHandout } from './chunks.ts';
 import type { Job } from './job.ts';
 
-/** Target ms per chunk: long compared with messaging, short compared with the job. */
+/** Target ms per chunk: long against messaging, short against the job. */
 const CHUNK_MS = 150;
 const MOST_IN_A_CHUNK = 5000;
 
-/** Least ms between two saves (plus a share per run, because large tables take longer), and between two progress reports. */
+/** Least ms between two saves (plus a share per run: large tables take longer) and two reports. */
 const SAVE_MS = 3000;
 const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
-/** Longest gap in ms between results that counts as work; longer means the machine slept. */
+/** Longest gap in ms that counts as work; a longer one means sleep. */
 const LONGEST_GAP = 60_000;
 
 type Standing = Pick<Job, 'count' | 'version' | 'left' | 'seconds'>;
 
-/** Receiver of a running job's reports. */
 interface Told {
   set(change: Standing): void;
   save(): void;
@@ -44,7 +43,7 @@ export function runJob(
   let count = before;
   let told = looked;
   let saved = looked;
-  /** Milliseconds per run in the latest chunks; the first chunk is small. */
+  /** Milliseconds per run in the latest chunks; small first. */
   let pace = CHUNK_MS / 4;
 
   /** Adds elapsed time, but not a sleeping machine's or a clock's jump. */
@@ -99,7 +98,7 @@ export function runJob(
   return {
     cancel: work.cancel,
     standing,
-    /** Resolves with the final progress, or the failure of a lost worker. */
+    /** Resolves with the final progress, or a lost worker's failure. */
     ended: work.ended.then(standing, (error: Error) => ({ failure: { trouble: error.message } })),
   };
 }

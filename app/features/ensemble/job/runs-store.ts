@@ -2,7 +2,6 @@ import type { SweepAggregate } from '../../../../engine/ensemble/aggregate-file.
 import type { RunColumns } from '../../../../engine/ensemble/columns.ts';
 import { type Collection, openCollection, type Rows } from '../../../storage/collection.ts';
 
-/** Stored form of an ensemble or a diagram. */
 export interface StoredRuns {
   /** From `newId` (run-ids.ts): each tab has its own runs. */
   readonly id: string;
@@ -14,7 +13,7 @@ export interface StoredRuns {
   readonly counted?: Omit<SweepAggregate, 'sweep'>;
   /** Own table, if the link does not contain it. */
   readonly own: Blob | null;
-  /** 1 if the runs were in progress and will resume. Not a boolean, because booleans cannot be index keys. */
+  /** 1 if the runs were in progress and will resume. Not boolean: booleans cannot be index keys. */
   readonly running: 0 | 1;
   /** True if the runs came from a file and none ran here. */
   readonly read?: boolean;

@@ -4,7 +4,7 @@ import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import type { StoredRuns } from './runs-store.ts';
 
-/** Milliseconds between two looks at another tab's runs, plus a share per run: the time it takes to store them. */
+/** Milliseconds between two looks at another tab's runs, plus their storage time per run. */
 const LOOK_MS = 1000;
 const LOOK_MS_A_RUN = 0.02;
 
@@ -38,7 +38,7 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     set(name, { count, version: job.version + 1 });
   }
 
-  /** Checks the progress of another tab's runs and whether it still owns them. */
+  /** Checks another tab's progress and ownership. */
   async function look(name: JobName, id: string): Promise<void> {
     const isTaken = await locks.isTaken(id);
     const stored = await read(id);

@@ -18,7 +18,6 @@ import { SceneList } from './SceneList.tsx';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** Edits one lecture: title, scenes, actions. */
 export function LectureEditor({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -29,7 +28,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
 
   useEffect(() => {
     field.current?.focus();
-    // Select the default title, to be replaced.
+    // Select the default title for replacement.
     if (field.current?.value === t('lecture.newTitle')) field.current.select();
   }, [t]);
 
@@ -84,7 +83,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
       {access === 'elsewhere' && (
         <Button onClick={() => void editCopy()} icon={Copy} words={t('lecture.editCopy')} />
       )}
-      {/* A wrapping line, because titles have no line breaks. */}
+      {/* Wraps, because titles have no line breaks. */}
       <textarea
         ref={field}
         rows={1}
@@ -153,7 +152,6 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Shows if everything is stored. */
 function SavedWord() {
   const t = useTranslate();
   const saved = useLectureEditor(({ editing }) => editing?.saved ?? true);
@@ -173,7 +171,7 @@ function SavedWord() {
   );
 }
 
-/** Returns a function that appends the page's view as a scene. */
+/** Returns a function that appends the view as a scene. */
 function useAddScene(): () => void {
   const session = useSession();
   const t = useTranslate();

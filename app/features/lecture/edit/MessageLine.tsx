@@ -7,13 +7,12 @@ import type { EditorMessage } from './editor-message.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** Messages for screen readers only, because the change is visible. */
+/** Messages for screen readers only: the change is visible. */
 const SPOKEN: readonly EditorMessage['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
 
-/** Most listed notices of a file; the rest is counted. */
 const LISTED = 50;
 
-/** Shows the last message until the next; offers undo for a deleted lecture. */
+/** Shows the last message; offers undo for a deleted lecture. */
 export function MessageLine() {
   const t = useTranslate();
   const message = useLectureEditor((state) => state.message);

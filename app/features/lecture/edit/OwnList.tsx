@@ -15,7 +15,6 @@ import { nameOf } from './open-own.ts';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
-/** Lists own lectures with their actions; creates and imports. */
 export function OwnList({ onOpen }: { onOpen: () => void }) {
   const session = useSession();
   const t = useTranslate();

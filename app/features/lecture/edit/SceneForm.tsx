@@ -16,15 +16,14 @@ import { factFaults } from './fact-faults.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
 
-/** Longer texts, with rows for browsers without `field-sizing`. */
+/** Longer texts, with rows if `field-sizing` is missing. */
 const AREAS = { sentence: 3, after: 2, end: 2, notes: 5 } as const;
 
-/** Hints of optional texts. */
 const HINTS = { after: 'lecture.field.afterHint', end: 'lecture.field.endHint' } as const;
 
 type Field = 'title' | 'question' | 'sentence' | keyof typeof HINTS | 'notes';
 
-/** Edits a scene's words and offers its actions. */
+/** Edits a scene's words; has its actions. */
 export function SceneForm({
   item,
   index,
@@ -186,7 +185,7 @@ export function SceneForm({
   );
 }
 
-/** Lists the available numbers with descriptions; a chosen one is inserted into the text. */
+/** Lists the available numbers; a click inserts one into the text. */
 function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
   const t = useTranslate();
   return (
@@ -222,7 +221,7 @@ function minutesOf(text: string): number | null | undefined {
   return minutes > 0 && minutes <= MOST_MINUTES ? minutes : undefined;
 }
 
-/** Number field. Valid input applies at once; invalid input is marked, and dropped on blur. */
+/** Applies valid input at once; marks invalid input, and drops it on blur. */
 function NumberField({
   words,
   value,
@@ -236,7 +235,7 @@ function NumberField({
 }) {
   const t = useTranslate();
   const [text, setText] = useState(String(value ?? ''));
-  // Follow changes from elsewhere: from the page, or by undo.
+  // Follow changes by the page or undo.
   useEffect(() => setText((now) => (read(now) === value ? now : String(value ?? ''))), [read, value]);
   return (
     <label>

@@ -9,7 +9,7 @@ import type { DraftScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { SceneForm } from './SceneForm.tsx';
 
-/** Shows a scene in the list; its form unfolds below. */
+/** Shows a scene in the list, with its form. */
 export function SceneItem({
   item,
   index,
@@ -31,14 +31,12 @@ export function SceneItem({
   count: number;
   /** True if read-only. */
   locked: boolean;
-  /** True if the page shows it. */
   shown: boolean;
   /** Miniatures of both maps; undefined until drawn, null without maps. */
   maps: Miniatures | null | undefined;
   unfolded: boolean;
-  /** True while dragged. */
   held: boolean;
-  /** Offset in px from its place during a drag. */
+  /** Offset in px during a drag. */
   shift: number;
   onGoTo: () => void;
   onMove: (to: number) => void;

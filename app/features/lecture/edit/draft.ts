@@ -1,13 +1,13 @@
 import type { Lecture, Scene } from '../../../session/lecture.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 
-/** Scene in the editor; its key survives moves and changes. */
+/** A scene and its permanent key. */
 export interface DraftScene {
   readonly key: number;
   readonly scene: Scene;
 }
 
-/** Lecture in the editor, with at least one scene and at most a document's limit. */
+/** Lecture in the editor; 1 scene to a document's limit. */
 export interface Draft {
   readonly title: string;
   readonly scenes: readonly DraftScene[];
@@ -29,7 +29,7 @@ function newKey({ scenes }: Draft): number {
   return Math.max(-1, ...scenes.map(({ key }) => key)) + 1;
 }
 
-/** Inserts a scene at an index from 0; does nothing if the lecture is full. */
+/** Inserts a scene at an index from 0 unless the lecture is full. */
 export function addScene(draft: Draft, at: number, scene: Scene): Draft {
   if (isFull(draft)) return draft;
   return { ...draft, scenes: draft.scenes.toSpliced(at, 0, { key: newKey(draft), scene }) };

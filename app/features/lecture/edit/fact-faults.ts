@@ -2,7 +2,7 @@ import { FACT_FORMATS } from '../../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 
-/** Reason why text in double braces has no number. */
+/** Reason for a missing number. */
 export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
 
 /** In the order of display. */
@@ -23,7 +23,7 @@ function faultOf(whole: string, { mark }: NamedSteps): FactFault {
   return isKnown ? 'name' : 'format';
 }
 
-/** Returns the texts in double braces without a number, grouped by reason; omits empty groups. */
+/** Returns the texts in double braces without a number, by reason. */
 export function factFaults(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,

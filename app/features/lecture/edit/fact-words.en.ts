@@ -1,7 +1,6 @@
 import type { FactName } from '../../../../engine/scenario/fact-names.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** English names of the numbers available in a scene's texts, loaded with their code. */
 export const words = english({
   'fact.n': 'Samples n',
   'fact.d': 'Weights d of a neuron',

@@ -7,7 +7,7 @@ import { lectureEditor } from './lecture-editor.ts';
 /** Longest file name without extension. */
 const LONGEST = 80;
 
-/** Returns a lecture's file name without characters that file systems reject. */
+/** Returns a file name without characters that file systems reject. */
 export function fileName(title: string): string {
   const plain = Array.from(
     title
@@ -29,7 +29,7 @@ function download(lecture: Lecture): string {
   return name;
 }
 
-/** Imports a lecture from a file, or reports why not. */
+/** Imports a lecture or reports why not. */
 export async function importFile(file: Blob): Promise<void> {
   const reading = await readFile(file);
   if ('problem' in reading) {
@@ -47,7 +47,7 @@ export function exportFile(lecture: Lecture): void {
 
 const linkOf = (packed: string) => new URL(`#v=1&lecture=${packed}`, location.href).href;
 
-/** Returns the QR code of a link to the whole lecture; reports and returns null if the link is too long. */
+/** Returns the QR code of a link to the whole lecture; reports a link that is too long and returns null. */
 export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   const [{ packLecture }, { MOST_CHARACTERS, qrCode }] = await Promise.all([
     import('../../../storage/lectures/pack-lecture.ts'),
@@ -59,7 +59,7 @@ export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   return code;
 }
 
-/** Copies a link to the whole lecture, or reports that it is too long. `ask` shows the link if the clipboard is refused. */
+/** Copies a link to the whole lecture, or reports that it is too long. `ask` shows it if the clipboard is refused. */
 export async function copyLink(lecture: Lecture, ask: (link: string) => void): Promise<void> {
   const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import(
     '../../../storage/lectures/pack-lecture.ts'

@@ -5,7 +5,7 @@ export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** Gesture of the last change (typing in one field): further changes of the same gesture are undone together. */
+  /** Gesture of the last change, such as typing in one field: undo reverts all of it. */
   readonly gesture: string | null;
 }
 

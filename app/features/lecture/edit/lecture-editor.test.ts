@@ -115,7 +115,7 @@ describe('the lecture editor', () => {
 describe('two tabs', () => {
   const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
 
-  /** Two tabs of one browser with the same lecture open, here first. */
+  /** Opens one lecture in two tabs of a browser, here first. */
   async function twoTabs() {
     const { rows, library } = memory();
     const { manager, held } = createFakeLocks();
@@ -164,7 +164,7 @@ describe('two tabs', () => {
     here.unlock();
     await vi.advanceTimersByTimeAsync(50);
     expect(of(there)).toEqual(['mine', 'Half a word', { what: 'free', title: 'Half a word' }]);
-    // Back in the first tab, the second keeps the lecture until it leaves it.
+    // The second tab keeps the lecture until it leaves it.
     here.lock();
     await vi.advanceTimersByTimeAsync(50);
     expect(of(here)[0]).toBe('elsewhere');
@@ -210,7 +210,6 @@ describe('two tabs', () => {
 describe('a page that is left while a save is on its way', () => {
   const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
 
-  /** Storage shared by all tabs. */
   function sharedStorage(): Storage {
     const texts = new Map<string, string>();
     return {
@@ -225,7 +224,7 @@ describe('a page that is left while a save is on its way', () => {
     };
   }
 
-  /** A tab whose library stores everything from now on but never resolves, like a page that is closed. */
+  /** Opens a tab whose library stores but never resolves, like a page being closed. */
   async function leaving(takes = true) {
     const { rows, library } = memory();
     const storage = sharedStorage();

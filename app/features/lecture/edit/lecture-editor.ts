@@ -19,7 +19,7 @@ import { createUnsavedDrafts, type UnsavedDrafts } from './unsaved-drafts.ts';
 /** Idle ms before typed text is saved. */
 const QUIET = 400;
 
-/** The edited lecture; its history lives until another is opened. */
+/** The edited lecture and its history. */
 export interface Editing {
   readonly id: string;
   readonly history: History<Draft>;
@@ -27,7 +27,7 @@ export interface Editing {
   readonly unfolded: number | null;
   /** True if everything is stored. */
   readonly saved: boolean;
-  /** `asked`: the browser has not answered yet. */
+  /** `asked`: awaiting the browser's answer. */
   readonly access: 'mine' | 'elsewhere' | 'asked';
 }
 
@@ -35,7 +35,7 @@ export interface LectureEditorState {
   readonly trouble: StorageTrouble | null;
   /** Lectures that the browser refused. */
   readonly unsaved: readonly StoredLecture[];
-  /** Own lectures, last changed first; null until read. */
+  /** Last changed first; null until read. */
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;
   readonly message: EditorMessage | null;
@@ -55,8 +55,8 @@ export function copyTitle(title: string): string {
 const lockOf = (id: string) => `lecture-${id}`;
 
 /**
- * Creates the lecture editor. It outlives the drawer, so closing that keeps drafts and undo. Saves typing after `QUIET`, anything else at
- * once. An open lecture is locked: other tabs show it read-only.
+ * Creates the lecture editor, which outlives the drawer, and drafts and undo with it. Saves typing after `QUIET`, all else at once. An
+ * open lecture is locked: other tabs show it read-only.
  */
 export function createLectureEditor(
   open: () => Promise<LectureStore> = sharedLectureStore,
@@ -74,7 +74,6 @@ export function createLectureEditor(
   let lectures: LectureStore | null = null;
   let loading: Promise<void> | null = null;
   const later = createLater(() => void flush());
-  /** Lectures being saved, by id. */
   const pending = new Map<string, StoredLecture>();
   let saving: Promise<unknown> = Promise.resolve();
   /** Releases the edited lecture's lock. */
@@ -86,7 +85,7 @@ export function createLectureEditor(
     loading ??= open().then(async (opened) => {
       lectures = opened;
       await takeIn();
-      // Drafts are restored before anyone can edit. If the store fails, they stay.
+      // Drafts are restored before anyone can edit, and stay if the store fails.
       const trouble = lectures.trouble();
       if (trouble !== null && trouble !== 'unreadable') return;
       for (const id of drafts.ids()) await withLock(id, () => takeUp(id));
@@ -95,7 +94,7 @@ export function createLectureEditor(
     return loading;
   }
 
-  /** Saves the drafts of closed tabs: the newest under its id unless the lecture changed since, the others as copies. */
+  /** Saves drafts of closed tabs: the newest under its id unless the lecture changed since, others as copies. */
   function takeUp(id: string): void {
     for (const { lecture, changed } of drafts.take(id)) {
       const stored = find(id);
@@ -110,7 +109,7 @@ export function createLectureEditor(
     }
   }
 
-  /** Runs `act` unless another tab has the lecture; then returns false. */
+  /** Runs `act`, or returns false if another tab has the lecture. */
   async function withLock(id: string, act: () => unknown): Promise<boolean> {
     const { editing } = now();
     const giveBack =
@@ -157,7 +156,7 @@ export function createLectureEditor(
     store.setState(kept());
   }
 
-  /** Reads the stored lectures. Unsaved changes stay, and unchanged lectures keep their objects, so that nothing renders again. */
+  /** Reads the stored lectures. Unsaved changes stay; unchanged lectures keep their objects, so that nothing renders again. */
   async function takeIn(): Promise<void> {
     const listed = [...((await lectures?.list()) ?? [])].sort(lastChangedFirst);
     const { lectures: known, editing } = now();
@@ -172,7 +171,7 @@ export function createLectureEditor(
     store.setState({ lectures: [...own, ...read], ...kept() });
   }
 
-  /** Reads what other tabs saved, into the editor too. */
+  /** Reads other tabs' changes, into the editor too. */
   async function refresh(): Promise<void> {
     await load();
     await flush();
@@ -187,7 +186,7 @@ export function createLectureEditor(
     say({ what: 'renewed', title: stored.lecture.title });
   }
 
-  /** Requests the lock of the edited lecture, which is read-only until granted. */
+  /** Requests the edited lecture's lock. */
   function lock(): void {
     const { editing } = now();
     if (!editing || letGo) return;
@@ -229,7 +228,7 @@ export function createLectureEditor(
     if (hasWaited) say({ what: 'free', title: stored.lecture.title });
   }
 
-  /** Releases the edited lecture once it is saved. */
+  /** Releases the edited lecture once saved. */
   function unlock(): void {
     const give = letGo;
     letGo = null;
@@ -240,7 +239,7 @@ export function createLectureEditor(
     void saving.then(give);
   }
 
-  /** Marks the lecture as saved unless it changed since. */
+  /** Marks the lecture as saved if unchanged since. */
   function settle(id: string, saved: Draft): void {
     const { editing } = now();
     if (editing?.id === id && editing.history.present === saved)
@@ -257,7 +256,7 @@ export function createLectureEditor(
     settle(editing.id, present);
   }
 
-  /** Saves a page being closed; also writes unconfirmed lectures as drafts for the next page. */
+  /** Saves a closing page; also writes unconfirmed lectures as drafts for the next page. */
   function hold(): void {
     void flush();
     for (const stored of [...kept().unsaved, ...pending.values()]) drafts.write(stored);
@@ -294,7 +293,6 @@ export function createLectureEditor(
     hold,
     lock,
     unlock,
-    /** Stores a new lecture and returns its id. */
     create,
     edit(id: string): void {
       const stored = find(id);
@@ -309,14 +307,14 @@ export function createLectureEditor(
       const { editing } = now();
       if (editing) store.setState({ editing: { ...editing, unfolded: key } });
     },
-    /** Ends a gesture: later typing is undone separately. */
+    /** Ends a gesture. */
     rest(): void {
       const { editing } = now();
       if (editing)
         store.setState({ editing: { ...editing, history: { ...editing.history, gesture: null } } });
       void flush();
     },
-    /** Changes the edited lecture; one undo reverts a whole gesture. */
+    /** Changes the edited lecture; one undo reverts a gesture. */
     change(next: (draft: Draft) => Draft, gesture: string | null = null): void {
       const { editing } = now();
       if (editing) take(commit(editing.history, next(editing.history.present), gesture), gesture !== null);

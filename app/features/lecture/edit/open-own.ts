@@ -10,7 +10,7 @@ const names = new Map<string, Set<string>>();
 /** Names kept per lecture; packed ones may be long. */
 const KEPT = 30;
 
-/** Returns an own lecture's name in a link: packed, or a reference to the store if too long. */
+/** Returns an own lecture's name in links: packed, or a reference to the store if too long. */
 export async function nameOf(id: string, lecture: Lecture): Promise<{ name: string; characters: number }> {
   const { fitsLink, packLecture } = await import('../../../storage/lectures/pack-lecture.ts');
   const packed = packLecture(lecture);
@@ -22,13 +22,13 @@ export async function nameOf(id: string, lecture: Lecture): Promise<{ name: stri
   return { name, characters: packed.length };
 }
 
-/** Returns the number (from 1) of the lecture's scene that the page shows; null if none. */
+/** Returns the number (from 1) of the lecture's scene on the page, or null. */
 export function shownScene(session: Session, id: string): number | null {
   const { lecture, scene } = session.store.getState().scenario.values;
   return names.get(id)?.has(lecture as string) ? (scene as number) : null;
 }
 
-/** Returns the new number of the shown scene; a deleted scene's number passes to its successor. */
+/** Returns the shown scene's new number; a deleted scene's successor takes its number. */
 function newPlace(before: Lecture, after: Lecture, shown: number): number {
   const place = after.scenes.indexOf(before.scenes[shown - 1]!);
   return place >= 0 ? place + 1 : Math.min(shown, after.scenes.length);
@@ -47,11 +47,11 @@ async function renew(session: Session, before: StoredLecture, { id, lecture }: S
 
 const followed = new WeakSet<Session>();
 
-/** Keeps the page in step with saves of the shown lecture, also after the drawer is closed. */
+/** Updates the page after each save of the shown lecture, also with the drawer closed. */
 export function followLectureEditor(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
-  // Recent typing may be unsaved, also with the drawer closed.
+  // Recent typing may be unsaved.
   addEventListener('pagehide', lectureEditor.hold);
   lectureEditor.store.subscribe(({ lectures }, { lectures: previous }) => {
     if (lectures === previous) return;

@@ -10,18 +10,18 @@ import type { Session } from '../../../session/session.ts';
 import { wantedStep } from '../../../session/store.ts';
 import { readScenario } from '../../../storage/lectures/document.ts';
 
-/** Returns the page's view as a scene's scenario: with step, window, layers, and hidden and locked controls. */
+/** Returns the view as a scene's scenario, with step, window, layers and limits. */
 export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
   const state = session.store.getState();
   const { features, data } = state.scenario.values;
   const limits = joinLimits(state.scenario, sceneLimits(openScene(state)));
   const read = readScenario(presentLink(session, { ...limits }), 1);
-  // Cannot happen: the page's own link is a scenario's.
+  // Cannot happen: the page's link is a scenario's.
   if ('problem' in read) throw new Error(`expected the link of a scenario; got ${read.problem.got}`);
   return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };
 }
 
-/** Makes a scene of the view: the page's question, start at 0, bookmark at the shown step. Titled by preset or number. */
+/** Makes a scene of the view: the page's question, start 0, bookmark at the shown step, titled by preset or number. */
 export function takeScene(
   session: Session,
   t: Translate,

@@ -17,7 +17,7 @@ function read(text: string | null): StoredLecture | null {
 }
 
 /**
- * Creates synchronous storage for drafts of a tab being closed, which would not live to see the store's confirmation. Never throws; writes
+ * Creates synchronous storage for drafts of a closing tab, which would not live to see the store's confirmation. Never throws; writes
  * nothing if the browser refuses. Keys contain tab and lecture, so that tabs do not overwrite each other.
  */
 export function createUnsavedDrafts(tab: string, storage: () => Storage = () => localStorage) {
@@ -30,7 +30,7 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
       return null;
     }
   }
-  /** Returns readable drafts; those of a newer page stay. */
+  /** Returns readable drafts; a newer page's stay. */
   function all(): (readonly [key: string, draft: StoredLecture])[] {
     const found = ask((from) =>
       Array.from({ length: from.length }, (_, i) => from.key(i) ?? '')
@@ -44,11 +44,10 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
       const text = JSON.stringify({ id, changed, document: writeDocument(lecture) });
       ask((to) => to.setItem(keyOf(id), text));
     },
-    /** Deletes this tab's draft after a save. */
     forget: (id: string) => void ask((from) => from.removeItem(keyOf(id))),
     /** Ids of lectures with drafts from any tab. */
     ids: () => [...new Set(all().map(([, { id }]) => id))],
-    /** Removes and returns all tabs' drafts of a lecture, newest first. */
+    /** Removes and returns a lecture's drafts, newest first. */
     take(wanted: string): readonly StoredLecture[] {
       const taken = all().filter(([, { id }]) => id === wanted);
       for (const [key] of taken) ask((from) => from.removeItem(key));

@@ -7,7 +7,6 @@ import {
   useState,
 } from 'react';
 
-/** A dragged item: origin, target, offset in px. */
 export interface Dragged {
   readonly from: number;
   readonly to: number;
@@ -16,13 +15,13 @@ export interface Dragged {
   readonly height: number;
 }
 
-/** Distance in px from the scroller's edge within which it scrolls. */
+/** Width in px of the scrolling zone at each edge. */
 const EDGE = 56;
 
 /** Scrolled px per frame. */
 const PACE = 9;
 
-/** Reorders a list by mouse, pen or touch. Plain pointer events, because a library would outweigh the drawer. Escape cancels. */
+/** Reorders a list by mouse, pen or touch, without a library, which would outweigh the drawer. Escape cancels. */
 export function useDragOrder(
   list: RefObject<HTMLElement | null>,
   scroller: () => HTMLElement | null,

@@ -1,10 +1,10 @@
 import './present.css';
 import { useEffect, useRef } from 'react';
 
-/** Counts elements in the top layer: the last one shown is on top. */
+/** Counts elements in the top layer, where the last shown is on top. */
 const onTop = () => document.querySelectorAll('dialog:modal, :fullscreen').length;
 
-/** Red dot that replaces the cursor above everything; follows a finger while it is down. */
+/** Draws a red dot in place of the cursor, above everything. */
 export function LaserPointer() {
   const dot = useRef<HTMLDivElement>(null);
 
@@ -16,7 +16,7 @@ export function LaserPointer() {
 
     function show(x: number, y: number): void {
       if (!element) return;
-      // A dialog or full screen opened later is above; showing the dot again moves it on top.
+      // A dialog or full screen opened since is above: show the dot again.
       if (onTop() !== under) {
         under = onTop();
         element.hidePopover?.();
@@ -30,7 +30,7 @@ export function LaserPointer() {
       delete element?.dataset.on;
     }
     const onPointer = ({ pointerType, clientX, clientY }: PointerEvent) => {
-      // Touch events cover fingers: their pointer ends when the page scrolls.
+      // Touch events cover fingers: scrolling ends their pointer.
       if (pointerType !== 'touch') show(clientX, clientY);
     };
     const onTouch = ({ touches: [first] }: TouchEvent) => {

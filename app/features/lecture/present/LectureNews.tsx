@@ -6,7 +6,7 @@ import { viewOf } from '../../../session/view.ts';
 import { isSceneOver, isSceneReached } from '../scene-reached.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 
-/** Announces scenes, their results and guesses to screen readers. */
+/** Announces scenes, results and guesses to screen readers. */
 export function LectureNews() {
   const session = useSession();
   const t = useTranslate();

@@ -17,7 +17,7 @@ export interface Told {
   readonly next: Scene | null;
 }
 
-/** Shows the speaker's view: notes, progress, time, next scene. */
+/** Shows notes, progress, time and next scene. */
 export function Notes({ since, scene, next }: Told) {
   const t = useTranslate();
   const [notes = ''] = useFilledWords([scene.notes], scene);
@@ -39,7 +39,6 @@ export function Notes({ since, scene, next }: Told) {
   );
 }
 
-/** Shows scene, step and elapsed against planned time. */
 function Standing({ since }: { since: number | null }) {
   const t = useTranslate();
   const step = useRef<HTMLSpanElement>(null);
@@ -86,7 +85,6 @@ export function clockTime(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Shows question and maps of the next scene. */
 function Next({ scene }: { scene: Scene }) {
   const t = useTranslate();
   const [title = '', question = ''] = useFilledWords([scene.title, scene.question], scene);

@@ -5,7 +5,6 @@ import { Button } from '../../../ui/fields/Button.tsx';
 import { Drawer } from '../../../ui/windows/Drawer.tsx';
 import { Notes, type Told } from './Notes.tsx';
 
-/** Shows the speaker notes next to the page. */
 export function NotesPanel({
   blocked,
   onOwnWindow,
@@ -15,7 +14,7 @@ export function NotesPanel({
   const t = useTranslate();
   useEffect(
     () => () => {
-      // Return the focus to the opening button unless it has moved.
+      // Return the focus unless it has moved.
       const lost = document.activeElement === document.body || !document.activeElement;
       if (lost) document.getElementById('notes-button')?.focus();
     },

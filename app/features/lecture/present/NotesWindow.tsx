@@ -7,16 +7,16 @@ import { Button } from '../../../ui/fields/Button.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 import { Notes, type Told } from './Notes.tsx';
 
-/** Opens an empty window of this origin; null if blocked. Call from a click. */
+/** Opens an empty window of this origin; null if blocked. Requires a click. */
 export function openNotesWindow(): Window | null {
   const opened = open('', 'twin-descent-notes', 'popup,width=720,height=760');
-  // A window left open by an earlier page has its contents.
+  // A window left by an earlier page has its contents.
   opened?.document.head.replaceChildren();
   opened?.document.body.replaceChildren();
   return opened;
 }
 
-/** Shows the notes in their own window, which follows scene and style of the page and closes with it. */
+/** Shows the notes in an own window, which follows the page's scene and style and closes with it. */
 export function NotesWindow({ target, onClosed, ...told }: Told & { target: Window; onClosed: () => void }) {
   const t = useTranslate();
   const latest = useRef(onClosed);
@@ -55,7 +55,7 @@ export function NotesWindow({ target, onClosed, ...told }: Told & { target: Wind
   );
 }
 
-/** Controls the page, which is on the wall. */
+/** Controls the page on the wall. */
 function Controls({ hasNext }: { hasNext: boolean }) {
   const session = useSession();
   const t = useTranslate();
@@ -88,10 +88,7 @@ function Controls({ hasNext }: { hasNext: boolean }) {
   );
 }
 
-/**
- * Forwards the page's keys, because a clicker sends them to the focused window. Space presses a button here only if it was focused by
- * keyboard.
- */
+/** Forwards the page's keys, because a clicker sends them to the focused window. Space presses a button only if focused by keyboard. */
 function forwardKey(event: KeyboardEvent): void {
   const isPress = event.key === ' ' && (event.target as Element).matches('button:focus-visible');
   if (isPress) return;
@@ -102,7 +99,7 @@ function forwardKey(event: KeyboardEvent): void {
   if (taken) event.preventDefault();
 }
 
-/** Copies the page's style sheets and follows its colours. Returns a function that stops it. */
+/** Copies the page's style sheets and follows its colours. Returns a function that stops. */
 function copyStyle(target: Document): () => void {
   const root = document.documentElement;
   const copySheets = () => {

@@ -6,13 +6,10 @@ import { qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 
-/** Modules per side from which a code is hard to scan from the last row. */
+/** Modules per side that are hard to scan from the last row. */
 const DENSE = 97;
 
-/**
- * Shows the scene's QR code at full window size. It links to the scene within its lecture, or to the scenario alone if that link would be
- * too long.
- */
+/** Shows the scene's QR code at full window size, with the lecture, or without if the link would be too long. */
 export function SceneCode() {
   const session = useSession();
   const t = useTranslate();

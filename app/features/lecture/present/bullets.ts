@@ -1,19 +1,19 @@
 export type BulletKind = 'say' | 'ask' | 'do';
 
-/** Bullet prefixes in both languages, because a lecture may use either. */
+/** Bullet prefixes; a lecture may use either language. */
 const BEGINNINGS: Readonly<Record<BulletKind, RegExp>> = {
   say: /^(say|说)\s*[:：]\s*/i,
   ask: /^(ask|问)\s*[:：]\s*/i,
   do: /^(do|做)\s*[:：]\s*/i,
 };
 
-/** Line of notes: kind (null for plain text) and words without the prefix. */
+/** Null for plain text; words without the prefix. */
 export interface Line {
   readonly kind: BulletKind | null;
   readonly words: string;
 }
 
-/** Splits notes into lines without empty ones. */
+/** Splits notes into non-empty lines. */
 export function linesOf(notes: string): Line[] {
   return notes
     .split('\n')

@@ -2,20 +2,20 @@ interface KeyboardLock {
   readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };
 }
 
-/** Enters full screen; if the browser refuses, presenting continues in the window. */
+/** Enters full screen; if refused, presenting continues in the window. */
 export async function enterFullScreen(): Promise<void> {
   try {
     await document.documentElement.requestFullscreen();
-    // If the browser allows, Escape goes to the page, so that it closes the blank screen first.
+    // Let Escape reach the page, which closes the blank screen first.
     await (navigator as KeyboardLock).keyboard?.lock?.(['Escape']);
   } catch {
-    // Presenting in the window.
+    // Stay in the window.
   }
 }
 
 /**
- * Follows full screen during presenting. Leaving it by the browser's Escape counts as one Escape; leaving it by F or for a new window
- * (`isExpected`) does not stop presenting. Returns a function that stops this and leaves full screen.
+ * Follows full screen while presenting. Leaving it by the browser's Escape counts as one Escape; by F or for a new window (`isExpected`)
+ * presenting goes on. Returns a function that stops and leaves full screen.
  */
 export function followFullScreen(isExpected: () => boolean): () => void {
   let lastKey = '';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Keeps an element's height in a custom property of the root, so that others can leave room. */
+/** Writes an element's height to a custom property of the root. */
 export function useHeightProperty(find: () => HTMLElement | null, name: string): void {
   useEffect(() => {
     const box = find();

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import { useApp, useSession } from '../../../session/session-context.tsx';
 import { useMedia } from '../../../ui/look/theme.ts';
 
-/** Windows with room for a stage; phones show the page with the presenter's bar. */
+/** Windows with room for a stage. */
 export const STAGE_ROOM = '(min-width: 761px) and (min-height: 501px)';
 
 /**
- * Makes presenting a stage if there is room, and returns true then. A stage has the projector's look, which P changes; leaving restores the
+ * Presents on a stage if there is room, and returns true then. A stage has the projector's look, which P changes; leaving restores the
  * previous look.
  */
 export function useStage(): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { hasKeyboardFocus } from '../../../session/keys.ts';
 
-/** Distance in px from the upper edge at which the pointer shows the tools. */
+/** Distance in px from the upper edge. */
 const EDGE = 16;
 
 const TOOLS = '.header, .presenter';
@@ -10,8 +10,8 @@ const isIn = (target: EventTarget | null, places: string) =>
   target instanceof Element && target.closest(places) !== null;
 
 /**
- * Returns true if a stage's tools are shown: with the pointer at the upper edge or on them, or with keyboard focus in them or moved from
- * them to the playback bar. Always true without a stage.
+ * True if a stage's tools are shown: the pointer is at the upper edge or on them, or keyboard focus is in them or went from them to the
+ * playback bar. Always true without a stage.
  */
 export function useTools(stage: boolean): boolean {
   const [shown, setShown] = useState(false);
@@ -34,7 +34,7 @@ export function useTools(stage: boolean): boolean {
   return shown;
 }
 
-/** Blurs clicked controls during presenting, so that a clicker's keys change scenes and Space plays. */
+/** Blurs clicked controls while presenting, so that a clicker's keys change scenes and Space plays. */
 export function useFreeKeys(presenting: boolean): void {
   useEffect(() => {
     if (!presenting) return;

@@ -47,7 +47,7 @@ export function CodePage() {
       view: windowOf(now),
     };
     askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
-      // A failed engine has no code; a disposed one is no longer wanted.
+      // The engine failed, or was disposed.
       .catch(() => null)
       .then((code) => {
         if (wanted) setWritten({ key, code });

@@ -25,16 +25,15 @@ import { useHeld } from '../use-held.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
-/** Cells of a problem's own table; a dual curve has four directions per cell. */
+/** Cells of a problem's own table; dual curves have four directions per cell. */
 const OWN_SIZE = 128;
 
-/** Code that reads a CSV file. */
 const READING = [
   "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
   "t = pandas.read_csv('file.csv', comment='#', float_precision='round_trip')",
 ];
 
-/** Saves the numbers behind the pictures as CSV or JSON, in full precision. */
+/** Saves the pictures' numbers as CSV or JSON, in full precision. */
 export function DataPage() {
   const state = useHeld();
   const t = useTranslate();
@@ -156,7 +155,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             rows: extent.rows,
             columns: extent.columns,
             kilobytes: extent.characters / 1000,
-            // The number of stationary points is unknown until they are found.
+            // Unknown for stationary points until they are found.
             isKnown: own ? !own.isEstimate : kind !== 'stationary',
           })}
         {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
@@ -206,7 +205,6 @@ function wrongField(last: string, every: string): 'last' | 'every' | null {
   return isStep(every, 1) ? null : 'every';
 }
 
-/** Result of making a file. */
 type Outcome =
   | { readonly what: 'saved'; readonly name: string; readonly bytes: number }
   | { readonly what: 'cancelled' | 'failed' };
@@ -236,9 +234,9 @@ function useFile() {
   return {
     /** Rows written; null if no file is in progress. */
     rows,
-    /** Result of the last file; null during one, and before the first. */
+    /** Last result; null before, and while a file is made. */
     outcome,
-    /** Makes a file and passes it to `save`; `ask` gets a callback for the rows written so far. */
+    /** Passes a file to `save`; `ask` gets a callback for the rows written so far. */
     async make(
       engine: EngineClient,
       ask: (note: (rows: number) => void) => Promise<Blob | null>,
@@ -256,7 +254,6 @@ function useFile() {
       end(blob ? { what: 'saved', name, bytes: blob.size } : { what: 'failed' });
     },
     cancel: () => end({ what: 'cancelled' }),
-    /** Clears the outcome when another file is chosen. */
     forget: () => setOutcome(null),
   };
 }

@@ -32,7 +32,7 @@ const FIRST: EmbedChoices = {
   fits: false,
 };
 
-/** Shows the code of an embed, its options, and the frame itself. */
+/** Shows an embed's code, options and frame. */
 export function EmbedPage() {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
@@ -133,7 +133,7 @@ export function EmbedPage() {
   );
 }
 
-/** Pixel field: applies valid numbers; otherwise keeps the last valid one and highlights the limits. */
+/** Applies valid px; otherwise keeps the last valid number and highlights the limits. */
 function Pixels({
   label,
   value,
@@ -168,7 +168,7 @@ function Pixels({
         }}
         onBlur={() => setTyped(null)}
       />
-      {/* Always present, because appearing text would move the next target. */}
+      {/* Always present: appearing text would move the next target. */}
       <span id={hint} className={refused ? 'embed-hint problem' : 'embed-hint'}>
         {t('embed.sizeRange', limits)}
       </span>
@@ -177,8 +177,8 @@ function Pixels({
 }
 
 /**
- * Returns the sandbox of the preview: that of the code, but with the page's origin when offline. Without it the service worker would not
- * serve embed.html.
+ * Returns the preview's sandbox: the code's, but with the page's origin when offline, because the service worker would not serve
+ * embed.html without.
  */
 function sandboxNow(): string {
   return navigator.onLine ? SANDBOX : `${SANDBOX} allow-same-origin`;
@@ -214,7 +214,7 @@ function EmbedPreview({
       <h3 className="embed-preview-title">{t('embed.preview')}</h3>
       <div ref={place} className="embed-preview" style={{ height: height * scale }}>
         {room > 0 && (
-          // A new frame per address: a new fragment in the same frame would add a history entry.
+          // A new frame per address: a new fragment would add a history entry.
           <iframe
             key={address}
             src={address}

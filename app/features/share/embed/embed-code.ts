@@ -1,12 +1,11 @@
 import type { ParamValue } from '../../../../engine/params.ts';
 
-/** Sandbox permissions in the code. */
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-/** Limits of the frame in CSS px: less has no room for two maps and a bar. */
+/** Limits in CSS px: less has no room for two maps and a bar. */
 export const LIMITS = { width: { least: 320, most: 2000 }, height: { least: 240, most: 1600 } } as const;
 
-/** Offered sizes: from a sidebar to a page, and a phone. */
+/** From a sidebar to a page, and a phone. */
 export const PRESETS = ['320x240', '400x300', '640x360', '800x450', '1200x600', '360x740'] as const;
 
 /** Values of `panels=`; `auto` lets the size decide. */
@@ -20,7 +19,7 @@ export const SHOWS = [
   'curves',
 ] as const;
 
-/** Reader's controls: all; playback only; none, because the parent page controls the frame. */
+/** all; playback only; none: the parent page controls the frame. */
 export const CONTROLS = ['all', 'playback', 'none'] as const;
 
 export interface EmbedChoices {
@@ -37,7 +36,7 @@ export interface EmbedChoices {
 /** Names for `hide=` by choice. */
 const HIDDEN = { all: [], playback: ['place'], none: ['play', 'steps', 'scrub', 'reset', 'place'] } as const;
 
-/** Returns the link's values for the choices; `hide` is the link's present value. */
+/** Returns the link's values; `hide` is the link's present value. */
 export function embedValues(
   { theme, shows, controls, from }: EmbedChoices,
   hide: readonly string[],
@@ -59,7 +58,7 @@ function attribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** Script that resizes every embed of the page to the height it requests. */
+/** Script that gives all embeds of a page the height they request. */
 const FITTING = `<script>
   addEventListener('message', ({ source, data }) => {
     if (data?.source !== 'twin-descent' || data.type !== 'height') return;
@@ -68,7 +67,7 @@ const FITTING = `<script>
   });
 </script>`;
 
-/** Returns the code for another page. With automatic height the frame fills its container's width. */
+/** Returns the code for another page. With automatic height the frame has its container's width. */
 export function embedCode(address: string, title: string, { width, height, fits }: EmbedChoices): string {
   const frame = `<iframe
   src="${attribute(address)}"

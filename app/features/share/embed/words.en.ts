@@ -1,7 +1,6 @@
 import { formatCount } from '../../../i18n/format.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** English words of the share dialog's embed page. */
 export const words = english({
   'embed.lead': 'Puts the same panels in an article or a course page. It never plays on its own.',
   'embed.size': 'Size',

@@ -14,7 +14,7 @@ import { FigurePage } from './FigurePage.tsx';
 
 const LINK = `#v=1&problem=one-neuron&${OPENING}&k=40`;
 
-/** Mounts the figure page alone, over maps at full resolution. */
+/** Mounts the figure page over maps at full resolution. */
 async function open(link: string, beside?: ReactNode) {
   const files = catchFiles();
   const session = createSession(() => createLocalEngine(({ answer }) => during(answer())));
@@ -37,7 +37,6 @@ async function choose(label: string, option: string): Promise<void> {
   await idle();
 }
 
-/** Returns the next saved file. */
 async function download(files: ReturnType<typeof catchFiles>, name = /^Download/) {
   const before = files.length;
   await page.getByRole('button', { name }).click();
@@ -47,7 +46,7 @@ async function download(files: ReturnType<typeof catchFiles>, name = /^Download/
 
 const size = () => text('figure-size');
 
-/** Finds texts that leave the file or their map, or overlap, when a browser renders the SVG in the widest substitute font. */
+/** Finds texts that overlap or leave file or map when a browser renders the SVG in the widest substitute font. */
 function readTexts(svg: string): { count: number; wrong: string[] } {
   const aside = document.createElement('div');
   aside.innerHTML = svg

@@ -23,10 +23,9 @@ import { followShown } from './follow-shown.ts';
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
 const BACKGROUNDS = ['white', 'transparent'] as const;
 
-/** True if the browser can copy images. */
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
 
-/** Makes a figure of the view with chosen panel, format, size and background; previews the actual file. */
+/** Makes a figure of the view with chosen panel, format, size and background; previews the file. */
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();
@@ -40,7 +39,7 @@ export function FigurePage() {
   const [caption, setCaption] = useState(true);
   const [status, setStatus] = useState('');
   const shown = parts.split(',') as FigurePart[];
-  // A part missing in another scenario falls back to the whole view.
+  // A part missing in this scenario falls back to the whole view.
   const part = shown.includes(wanted) ? wanted : 'view';
   const figure = useFigure({ part, width, background, caption }, lang, t);
   const file = figure ? `${figure.name}.${format}` : '';
@@ -48,7 +47,7 @@ export function FigurePage() {
 
   const { pixels, write } = FORMATS[format];
 
-  /** Reports failures; usually the canvas is too large. */
+  /** Reports failures, usually of too large a canvas. */
   async function attempt(act: (ready: ReadyFigure) => Promise<string>): Promise<void> {
     if (!figure) return;
     try {
@@ -65,13 +64,13 @@ export function FigurePage() {
 
   async function copy(ready: ReadyFigure): Promise<string> {
     if (!canCopy()) return t('figure.noCopy');
-    // Pass the promise: some browsers accept only writes within the click.
+    // Pass the promise: some browsers accept writes only within the click.
     const image = ready.png(dots);
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
       return t('figure.copied');
     } catch {
-      // If making the picture failed, report that instead.
+      // Report a failed picture instead.
       await image;
       return t('figure.noCopy');
     }
@@ -157,7 +156,7 @@ export function FigurePage() {
   );
 }
 
-/** Text height of a journal's page in mm. */
+/** Text height of a journal page in mm. */
 const PAGE = 240;
 
 function isTall(figure: ReadyFigure, name: WidthName): boolean {
@@ -174,7 +173,6 @@ function sizeOf(figure: ReadyFigure, name: WidthName, dots: number) {
   };
 }
 
-/** Shows the file as an image. */
 function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format: Format; dots: number }) {
   const t = useTranslate();
   const [shown, setShown] = useState<{ figure: ReadyFigure; url: string } | null>(null);
@@ -209,7 +207,7 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
   );
 }
 
-/** Returns the figure of the view, updated with view and choice; null before the first. */
+/** Returns the figure of the present view and choice; null before the first. */
 function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigure | null {
   const session = useSession();
   const { part, width, background, caption } = choice;

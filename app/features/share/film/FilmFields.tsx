@@ -10,7 +10,7 @@ import { type FilmFormats, offeredFormats } from './formats.ts';
 const CUSTOM = 'custom';
 const THEMES = ['light', 'dark', 'projector'] as const satisfies ThemeName[];
 
-/** Form fields of a film. `hintId` is the id of the description or error below. */
+/** `hintId` is the id of description or error. */
 export function FilmFields({
   form,
   choice: { format, rate },

@@ -16,7 +16,7 @@ import type { Film } from './make-film.ts';
 import { createSchedule } from './schedule.ts';
 import { useFilmJob } from './use-film-job.ts';
 
-/** Makes a film of the run: describes it, shows the progress, previews the result before saving. */
+/** Makes a film of the run and previews it before saving. */
 export function FilmPage() {
   const { store } = useSession();
   const t = useTranslate();
@@ -51,7 +51,7 @@ function FilmMaker({
   const { making, film, said } = job;
   const again = useRef<HTMLButtonElement>(null);
   const wasMaking = useRef(false);
-  // Another button replaces the pressed one; keep the focus in the dialog.
+  // Another button replaces the pressed one.
   useEffect(() => {
     if (wasMaking.current && !making) again.current?.focus();
     wasMaking.current = making !== null;
@@ -132,7 +132,7 @@ function FilmMaker({
   );
 }
 
-/** Returns the formats for a size; the last answer while the size is invalid, null before the first. */
+/** Returns a size's formats; the last answer while the size is invalid, null before the first. */
 function useFormats(width: number, height: number): FilmFormats | null {
   const [formats, setFormats] = useState<FilmFormats | null>(null);
   const isSize = isFilmSide('width', width) && isFilmSide('height', height);
@@ -149,7 +149,6 @@ function useFormats(width: number, height: number): FilmFormats | null {
   return formats;
 }
 
-/** Shows the finished film and saves it. */
 function FilmResult({ film, onAnother }: { film: Film; onAnother: () => void }) {
   const t = useTranslate();
   const { blob, name, choice } = film;

@@ -25,7 +25,7 @@ const watch = ({
   ...Object.values(readings).filter(({ step }) => step === null),
 ];
 
-/** Shows the last frame as far as its steps are computed. Keeps the picture while the choice is invalid or `paused`. */
+/** Shows the last frame, as far as computed. Keeps the picture while the choice is invalid or `paused`. */
 export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; paused: boolean }) {
   const session = useSession();
   const t = useTranslate();
@@ -35,7 +35,7 @@ export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; pau
   useEffect(() => {
     if (width === undefined || paused) return;
     let latest = 0;
-    /** Paints off screen and shows the result at once, because reading networks takes a moment. */
+    /** Paints off screen, because reading networks takes a moment. */
     async function paintNow(): Promise<void> {
       const ticket = ++latest;
       const run = freezeRun(session, to!);

@@ -5,7 +5,7 @@ import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 export const FILM_FORMATS = ['mp4', 'webm', 'gif'] as const;
 export type FilmFormat = (typeof FILM_FORMATS)[number];
 
-/** Options of a film; numbers as typed, NaN if invalid. */
+/** Numbers as typed; NaN if invalid. */
 export interface FilmChoice extends ScheduleChoice {
   readonly format: FilmFormat;
   readonly width: number;
@@ -16,7 +16,7 @@ export interface FilmChoice extends ScheduleChoice {
 
 export const SIZES = ['640x360', '1280x720', '1920x1080', '720x720'] as const;
 
-/** Offered frame rates. GIF delays are hundredths of a second, so only these are exact. */
+/** Frame rates. GIF delays are hundredths of a second, so only these are exact. */
 export const RATES: Readonly<Record<FilmFormat, readonly number[]>> = {
   mp4: [10, 12, 15, 20, 24, 25, 30, 48, 50, 60],
   webm: [10, 12, 15, 20, 24, 25, 30, 48, 50, 60],
@@ -28,7 +28,7 @@ interface Limits {
   readonly most: number;
 }
 
-/** Sizes in px must be even: H.264 requires it. */
+/** Limits in px; H.264 requires even sizes. */
 export const LIMITS = {
   width: { least: 480, most: 2560 },
   height: { least: 270, most: 1600 },
@@ -40,7 +40,7 @@ export const LIMITS = {
 /** Most frames per film. */
 export const MOST_FRAMES = 6000;
 
-/** Most bytes per film, because it stays in memory until saved. */
+/** A film stays in memory until saved. */
 export const MOST_BYTES = 100e6;
 
 /** An invalid field with its limits. */
@@ -59,7 +59,7 @@ const within = (value: number, { least, most }: Limits) => value >= least && val
 export const isFilmSide = (side: 'width' | 'height', pixels: number) =>
   within(pixels, LIMITS[side]) && pixels % 2 === 0;
 
-/** Returns the first error of a choice, or null. `lastStep`: the page's longest run. `mapsChange`: the maps change with every step. */
+/** Returns a choice's first error, or null. `lastStep`: the page's longest run. `mapsChange`: maps change with every step. */
 export function filmTrouble(choice: FilmChoice, lastStep: number, mapsChange: boolean): FilmTrouble | null {
   const { from, to, pace } = choice;
   for (const field of ['width', 'height'] as const)
@@ -91,7 +91,7 @@ function paceTrouble(pace: Pace): FilmTrouble | null {
 export const KEY_SECONDS = 5;
 
 /**
- * Bytes per pixel of whole pictures and of changes, measured on films of three scenarios at four sizes (Chromium, 1280 x 720 and others): a
+ * Bytes per pixel of whole pictures and changes, measured on films of three scenarios at four sizes (Chromium, 1280 x 720 and others): a
  * race changes few pixels.
  */
 const BYTES: Readonly<Record<FilmFormat, { readonly whole: number; readonly change: number }>> = {
@@ -114,17 +114,17 @@ export function estimateBytes(choice: FilmChoice, mapsChange: boolean): number {
   return choice.width * choice.height * (whole * wholes + each * changes) + 2000;
 }
 
-/** True if two maps with the curves below fill the picture better than three panels in a row. */
+/** True if two maps above the curves fill the picture better than three panels in a row. */
 export function isSquare({ width, height }: Pick<FilmChoice, 'width' | 'height'>): boolean {
   return height > 0.8 * width;
 }
 
-/** Least scale; width in px at scale 1 of a square picture with two maps; factor of the projector. */
+/** Least scale; width in px at scale 1 of a square picture; factor of the projector. */
 const LEAST_SCALE = 0.62;
 const SQUARE = 760;
 const PROJECTOR = 1.2;
 
-/** Returns the style of a film, scaled from the page at 1280 x 720. */
+/** Returns a film's style, scaled from the page at 1280 x 720. */
 export function filmStyle(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): DrawStyle {
   const { width, height, theme } = choice;
   const scale = Math.max(

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Opens a session and records the steps it shows from then on. */
+/** Opens a session and records its shown steps. */
 async function opened(link: string): Promise<{ session: Session; shown: Set<number> }> {
   const session = createSession(createPlainEngine);
   sessions.push(session);

@@ -8,16 +8,16 @@ export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
-/** Most steps searched for the end of a race. */
+/** Most steps searched for a race's end. */
 const FARTHEST = 20_000;
 
-/** Returns the first kept step at which both sides have ended, as far as computed; null while one moves. */
+/** Returns the first kept step at which both sides have ended, as far as computed, or null. */
 export function knownEnd(state: AppState): number | null {
   const end = autoStopStep(state.sides.left, state.sides.right);
   return end === null || end > state.frontier ? end : keptStepFrom(state, end);
 }
 
-/** Computes the run up to a step like a scrub, without changing the shown step. Rejects with RunLost or the signal's reason. */
+/** Computes up to a step without showing it. Rejects with RunLost or the signal's reason. */
 export function computeUpTo(
   session: Session,
   step: number,
@@ -27,7 +27,7 @@ export function computeUpTo(
   return compute(session, step, ({ frontier }) => frontier >= step, signal, onProgress);
 }
 
-/** Computes until both sides have ended. Returns the later end, or the last computed step if one still moves. */
+/** Computes until both sides have ended. Returns the later end, or the last step if one still moves. */
 export async function computeToEnd(
   session: Session,
   signal: AbortSignal,
@@ -45,7 +45,7 @@ export async function computeToEnd(
   return end === null ? { end: state.frontier, ended: false } : { end, ended: true };
 }
 
-/** Seeks without showing: as soon as enough is computed, seeks back to the shown step. */
+/** Seeks, and seeks back to the shown step as soon as enough is computed. */
 function compute(
   session: Session,
   step: number,
@@ -55,7 +55,7 @@ function compute(
 ): Promise<void> {
   const { store } = session;
   const before = store.getState();
-  // A link's limits concern the view, which does not change.
+  // A link's limits concern the view only.
   const seek = (to: number) => session.bypassLimits(() => session.seek(to));
   const isLost = ({ phase, opened }: AppState) => phase !== 'ready' || opened !== before.opened;
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ function compute(
     const onAbort = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', onAbort);
 
-    /** Runs before the seek ends and shows its step. */
+    /** Runs before the seek shows its step. */
     function end(settle: () => void): void {
       unsubscribe();
       signal.removeEventListener('abort', onAbort);

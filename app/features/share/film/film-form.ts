@@ -23,10 +23,10 @@ export interface FilmForm {
   readonly caption: boolean;
 }
 
-/** Last step if the race's end is unknown and nothing was computed. */
+/** Last step if nothing is known or computed. */
 const FIRST_STEPS = 100;
 
-/** Returns the initial form: the race up to its known end and that of all shown starts, else to the shown or the last computed step. */
+/** Returns the initial form: up to the known end of the race and all shown starts, else to the shown or last computed step. */
 export function firstForm(state: AppState, theme: ThemeName): FilmForm {
   const end = knownEnd(state);
   const to = end === null ? state.k || state.frontier || FIRST_STEPS : Math.max(end, state.crowd?.end ?? 0);
@@ -48,17 +48,15 @@ export function firstForm(state: AppState, theme: ThemeName): FilmForm {
   };
 }
 
-/** Parses a number with point or comma; NaN if invalid. */
+/** Parses a number; NaN if invalid. */
 function numberOf(text: string): number {
   return /^\s*\d+([.,]\d*)?\s*$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
-/** Returns the nearest rate of a format. */
 function rateOf(rate: number, format: FilmFormat): number {
   return RATES[format].reduce((best, one) => (Math.abs(one - rate) < Math.abs(best - rate) ? one : best));
 }
 
-/** Converts the form to a choice. */
 export function choiceOf(form: FilmForm, offered: readonly FilmFormat[]): FilmChoice {
   const format = form.format && offered.includes(form.format) ? form.format : offered[0]!;
   return {

@@ -16,7 +16,7 @@ import { type FilmChoice, filmStyle, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
 import { growCurves } from './grow-curves.ts';
 
-/** Paints the picture of a step. Rejects with EngineError if the networks' readings fail. */
+/** Paints a step. Rejects with EngineError if networks cannot be read. */
 export type FilmPainter = (context: CanvasRenderingContext2D, step: number) => Promise<void>;
 
 /** Margin in px at scale 1. */
@@ -71,7 +71,7 @@ function goneShare({ store }: Snapshot): number {
 /** Longest link in a film's caption. */
 const LONGEST_LINK = 300;
 
-/** Returns the caption's lines: scenario, step, parameters, link of the run. Their number is the same at every step. */
+/** Returns scenario, step, parameters and the run's link, with the same number of lines at every step. */
 export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
@@ -83,7 +83,7 @@ export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   ];
 }
 
-/** Gap between panels and font sizes in px at scale 1, as in a figure. */
+/** Gap and font sizes in px at scale 1, as in a figure. */
 const GUTTER = 18;
 const VERDICT = 13.5;
 const CAPTION = 12;
@@ -99,7 +99,7 @@ interface PictureOptions {
   readonly t: Translate;
 }
 
-/** Draws a nearly square picture: both sides in a row, verdicts, the curves below; shares out the remaining room. */
+/** Draws both sides in a row, verdicts, and the curves below in the remaining room. */
 function createSquarePicture(
   options: PictureOptions,
   panels: Readonly<Record<SideName, string>>,

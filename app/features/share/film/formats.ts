@@ -5,18 +5,18 @@ const OF_WEBM = ['vp9', 'vp8', 'av1'] as const;
 
 export type FilmCodec = (typeof OF_WEBM)[number] | 'avc';
 
-/** Reasons for no video: plain http, no WebCodecs, code failed to load. */
+/** Reasons: plain http, no WebCodecs, code failed to load. */
 export type NoVideo = 'insecure' | 'no-webcodecs' | 'no-code';
 
 export interface FilmFormats {
-  /** Codec of a format; null if there is none for this size. */
+  /** Null if none has this size. */
   readonly codecs: Readonly<Record<'mp4' | 'webm', FilmCodec | null>>;
   readonly noVideo: NoVideo | null;
 }
 
 const NO_CODECS = { mp4: null, webm: null } as const;
 
-/** Asks the browser, through mediabunny, which codecs it has for a size. Never rejects. */
+/** Asks the browser, through mediabunny, for its codecs of a size. Never rejects. */
 export async function askFormats(width: number, height: number): Promise<FilmFormats> {
   if (typeof VideoEncoder === 'undefined')
     return { codecs: NO_CODECS, noVideo: isSecureContext ? 'no-webcodecs' : 'insecure' };
@@ -32,7 +32,7 @@ export async function askFormats(width: number, height: number): Promise<FilmFor
   }
 }
 
-/** Returns the available formats, the most widely accepted first. */
+/** Returns available formats, most widely accepted first. */
 export function offeredFormats({ codecs }: FilmFormats): FilmFormat[] {
   return [...(codecs.mp4 ? (['mp4'] as const) : []), ...(codecs.webm ? (['webm'] as const) : []), 'gif'];
 }

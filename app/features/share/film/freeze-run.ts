@@ -7,7 +7,7 @@ import type { AppState } from '../../../session/store.ts';
 
 export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
 
-/** True if a frozen run's steps are intact: a long run that continues may drop every other one. */
+/** True if the steps are intact: a long run that continues may drop every other. */
 export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
   return (['left', 'right'] as const).every(
     (side) =>
@@ -17,8 +17,8 @@ export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
 }
 
 /**
- * Freezes the run up to a computed step. Later changes of the page do not affect it, except as `isFrozen` reports. Its axes fit these
- * steps; landscapes in space become maps.
+ * Freezes the run up to a computed step against later changes of the page (but see `isFrozen`). Axes fit these steps; landscapes in space
+ * become maps.
  */
 export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
   const now = store.getState();

@@ -5,7 +5,7 @@ export type Colour = readonly [number, number, number];
 /** Every third colour of the loss ramp: neighbours differ by two to four levels. */
 const RAMP_STRIDE = 3;
 
-/** Returns the colours that a film's GIF contains exactly: papers, pens, and the loss ramp, which would otherwise show bands. */
+/** Returns the colours that a film's GIF contains exactly: papers, pens, and the loss ramp, which would show bands. */
 export function certainColours(palette: Palette, table: Uint8ClampedArray): Colour[] {
   const { paper, mapPaper, ink, muted, hairline, leftPath, rightPath, mapLeft, mapRight, plant } = palette;
   const colours: Colour[] = [
@@ -27,7 +27,7 @@ export function certainColours(palette: Palette, table: Uint8ClampedArray): Colo
   return colours;
 }
 
-/** Returns a cached search for the nearest palette colour. Colours are 0xBBGGRR; alpha above is ignored. */
+/** Returns a cached search for the nearest colour. Colours are 0xBBGGRR; alpha is ignored. */
 export function createNearest(palette: readonly Colour[]): (colour: number) => number {
   const found = new Map<number, number>();
   return (colour) => {

@@ -1,4 +1,4 @@
-/** Types for the part of gifenc 1.0.3 in use. */
+/** Types of the used part of gifenc 1.0.3. */
 declare module 'gifenc' {
   export interface Encoder {
     writeHeader(): void;

@@ -3,15 +3,15 @@ import type { DisplayList, GroupMark, Mark, PathMark, TextMark } from '../../../
 import type { Rect } from '../../../charts/geometry.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 
-/** Space between a curve's end and its name, and between two names, in units of the font size. */
+/** Space between a curve's end and its name, and between names, in font sizes. */
 const BESIDE = 0.5;
 const APART = 1.15;
 
-/** Room at a plot's right edge, as at its axis, in units of the font size. */
+/** Room at a plot's right edge in font sizes. */
 const EDGE = 14 / 12;
 
 /**
- * Cuts the curves at the shown step, so that they grow within fixed axes, and moves their names to the ends. `share` is the elapsed part of
+ * Cuts the curves at the shown step, so that they grow within fixed axes, and moves names to their ends. `share` is the elapsed part of
  * the axis, 0 to 1.
  */
 export function growCurves(list: DisplayList, share: number, palette: Palette): DisplayList {
@@ -25,7 +25,6 @@ export function growCurves(list: DisplayList, share: number, palette: Palette): 
 interface Tip {
   readonly x: number;
   readonly y: number;
-  /** True if the curve continues. */
   readonly goesOn: boolean;
 }
 
@@ -34,7 +33,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
     { path: palette.leftPath, text: palette.leftText },
     { path: palette.rightPath, text: palette.rightText },
   ];
-  // A plot's curves are in a clip as wide as its axis.
+  // Curves are in a clip as wide as the axis.
   const clip = plot.marks.find((mark) => mark.kind === 'clip');
   if (!clip) return plot;
   const { rect } = clip;
@@ -57,7 +56,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   const isName = (mark: Mark, side: number) =>
     mark.kind === 'text' && mark.weight === 600 && mark.color === sides[side]!.text;
   const marks = plot.marks.map((mark): Mark => (mark === clip ? { ...clip, marks: inside } : mark));
-  // At the curves' ends, the names keep the plot's positions.
+  // At the curves' ends names keep their positions.
   if (!tips.some((tip) => tip?.goesOn)) return { ...plot, marks };
   const places = sides.map((_, side) => {
     const tip = tips[side];
@@ -74,7 +73,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   };
 }
 
-/** Returns the point that left-to-right polylines have reached at x; null before they begin. */
+/** Returns the last point of left-to-right polylines up to x; null before they begin. */
 function tipOf(lines: readonly ArrayLike<number>[], x: number): Tip | null {
   let tip: Tip | null = null;
   let goesOn = false;
@@ -104,7 +103,7 @@ function placeName({ text, size }: TextMark, tip: Tip, { x, width }: Rect): Plac
   return { x: Math.min(tip.x + BESIDE * size, right), y: tip.y, size };
 }
 
-/** Separates two names and keeps both within the plot. */
+/** Separates two names within the plot. */
 function spread(places: readonly (Place | null)[], { y, height }: Rect): void {
   const [first, second] = places;
   if (first && second) {

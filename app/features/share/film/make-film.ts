@@ -20,7 +20,7 @@ import { createGifWriter } from './write-gif.ts';
 import { createVideoWriter } from './write-video.ts';
 import type { FilmWriter } from './writer.ts';
 
-/** Phase (computing steps, waiting for maps, making frames) and progress. */
+/** Phases: computing steps, waiting for maps, making frames. */
 export interface FilmProgress {
   readonly phase: 'steps' | 'maps' | 'frames';
   readonly done: number;
@@ -29,7 +29,6 @@ export interface FilmProgress {
 
 export interface Film {
   readonly blob: Blob;
-  /** File name. */
   readonly name: string;
   readonly frames: number;
   readonly seconds: number;
@@ -52,13 +51,13 @@ export interface FilmOptions {
 /** Longest wait for the finest maps, in ms. */
 const MOST_WAIT = 15_000;
 
-/** Number of pictures, and pixel stride, sampled for a GIF's colours. */
+/** Pictures and pixel stride sampled for a GIF's colours. */
 const SAMPLES = 5;
 const SAMPLE_STRIDE = 7;
 
 /**
- * Makes a film frame by frame from the run's trajectory, given a valid choice. First computes missing steps. Restores the page's step and
- * playback. Rejects with the signal's reason, RunLost, FilmTooLarge, or the error of the encoder or of the pictures' engine.
+ * Makes a film frame by frame from the trajectory, given a valid choice. Computes missing steps first; restores step and playback. Rejects
+ * with the signal's reason, RunLost, FilmTooLarge, or the error of encoder or engine.
  */
 export async function makeFilm(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
   const { playing } = session.store.getState();
@@ -85,7 +84,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: choice.format === 'gif' });
   if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Fonts not yet used on the page would be replaced by others.
+  // Fonts not yet used on the page would be replaced.
   await draw(context, to);
   await document.fonts.ready;
   signal.throwIfAborted();
@@ -138,7 +137,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   }
 }
 
-/** Samples pixels of some of the film's pictures. */
+/** Samples some pictures' pixels. */
 async function samplePixels(
   context: CanvasRenderingContext2D,
   draw: FilmPainter,
@@ -190,7 +189,7 @@ function arePictured(state: AppState): boolean {
   return planeMap(state) === null || (coarse !== null && coarse.size >= FINEST);
 }
 
-/** Waits for the finest maps; after `MOST_WAIT` the film uses the present ones. */
+/** Waits for the finest maps, at most `MOST_WAIT`. */
 function mapsOf({ store }: Session, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (arePictured(store.getState())) return resolve();

@@ -1,16 +1,15 @@
-/** Speed: total seconds, or steps per second. */
 export type Pace =
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'steps'; readonly stepsPerSecond: number };
 
 export interface ScheduleChoice {
-  /** First and last step, integers, from <= to. */
+  /** Integers, from <= to. */
   readonly from: number;
   readonly to: number;
-  /** Frames per second in halves, because a GIF can have 12.5. */
+  /** Halves are possible: a GIF can have 12.5. */
   readonly rate: number;
   readonly pace: Pace;
-  /** Extra seconds of the first and last frame. */
+  /** Seconds. */
   readonly holdFirst: number;
   readonly holdLast: number;
 }
@@ -25,15 +24,13 @@ export interface Schedule {
   readonly frames: number;
   /** Exactly frames / rate. */
   readonly seconds: number;
-  /** Number of distinct pictures. */
   readonly pictures: number;
-  /** Returns a frame's step by integer arithmetic, the same on every machine. Clamps the frame. */
+  /** Returns a frame's step by integer arithmetic, the same on every machine; clamps. */
   stepAt(frame: number): number;
-  /** Yields the frames in order, grouped by step. */
   shots(): Generator<Shot>;
 }
 
-/** Creates a schedule whose first and last frame are `from` and `to`. Validates nothing. */
+/** Creates a schedule from frame `from` to `to`. Validates nothing. */
 export function createSchedule(choice: ScheduleChoice): Schedule {
   const { from, to, pace, rate } = choice;
   const halves = Math.round(2 * rate);
@@ -52,7 +49,7 @@ export function createSchedule(choice: ScheduleChoice): Schedule {
   /** Returns the steps done at a moving frame. */
   function gone(i: number): number {
     if (span === 0) return 0;
-    // Rounds to the nearest step, halves up.
+    // Rounds halves up.
     if (pace.kind === 'seconds') return Math.floor((2 * span * i + moving - 1) / (2 * (moving - 1)));
     return Math.min(span, Math.floor((2 * i * pace.stepsPerSecond) / halves));
   }

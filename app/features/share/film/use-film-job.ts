@@ -9,7 +9,7 @@ import { type Film, type FilmProgress, FilmTooLarge, makeFilm } from './make-fil
 /** Least ms between progress updates. */
 const PACE = 80;
 
-/** Runs one film at a time; unmounting cancels it. */
+/** Runs one film at a time; unmounting cancels. */
 export function useFilmJob(t: Translate) {
   const session = useSession();
   const [making, setMaking] = useState<FilmProgress | null>(null);
@@ -54,7 +54,6 @@ export function useFilmJob(t: Translate) {
   }
 
   return {
-    /** Progress, or null. */
     making,
     film,
     /** Message for the status line. */
@@ -71,7 +70,7 @@ export function useFilmJob(t: Translate) {
       setFilm(made);
       setSaid(t('share.film.ready', { ...made, bytes: made.blob.size }));
     },
-    /** Computes to the end of the race; null if cancelled. */
+    /** Computes to the race's end; null if cancelled. */
     async findEnd(): Promise<{ readonly end: number } | null> {
       const { frontier } = session.store.getState();
       setSaid(t('share.film.seeking'));

@@ -56,7 +56,6 @@ const FORMATS = { mp4: 'MP4', webm: 'WebM', gif: 'GIF' } as const;
 
 const CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
 
-/** English words of the share dialog's film page. */
 export const words = english({
   'share.film.waiting': 'One moment…',
   'share.film.intro':

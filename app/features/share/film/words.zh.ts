@@ -45,7 +45,6 @@ function filmTroubleOf(trouble: FilmTrouble): string {
   }
 }
 
-/** Explains the absence of video and lists what remains. */
 function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmFormat[] }): string {
   const remain = `可用的格式：${formats.map((format) => FILM_FORMATS[format]).join('、')}。`;
   switch (why) {

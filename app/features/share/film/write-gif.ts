@@ -1,10 +1,10 @@
 import { type Colour, createNearest } from './gif-palette.ts';
 import type { FilmWriter } from './writer.ts';
 
-/** Palette index that means: unchanged pixel. */
+/** Palette index of unchanged pixels. */
 const SAME = 255;
 
-/** Bayer's 4 x 4 order in levels of colour: neighbours of the ramp are about 2.5 apart. */
+/** Bayer's 4 x 4 order in colour levels: the ramp's neighbours are about 2.5 apart. */
 const DITHER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5].map((order) =>
   Math.round((order - 7.5) / 6.4),
 );
@@ -14,16 +14,13 @@ export interface GifOptions {
   readonly rate: number;
   /** Exact colours. */
   readonly certain: readonly Colour[];
-  /** RGBA pixels of some pictures, for choosing the other colours. */
+  /** RGBA pixels of some pictures, which determine the other colours. */
   readonly samples: Uint8ClampedArray<ArrayBuffer>;
   /** Link of the run. */
   readonly comment: string;
 }
 
-/**
- * Writes a GIF of a canvas with one table of 255 colours; each picture stores only changed pixels. A picture shown for several frames is
- * stored once with their total delay.
- */
+/** Writes a GIF with one table of 255 colours; each picture is stored once, as changed pixels only. */
 export async function createGifWriter(
   context: CanvasRenderingContext2D,
   { rate, certain, samples, comment }: GifOptions,
@@ -33,7 +30,7 @@ export async function createGifWriter(
   const more = quantize(samples, SAME - certain.length, { format: 'rgb565' });
   const palette: Colour[] = [...certain, ...more.map(([r, g, b]): Colour => [r!, g!, b!])];
   const nearest = createNearest(palette);
-  // The table has 256 entries; the last, for unchanged pixels, has no colour.
+  // The last entry, for unchanged pixels, has no colour.
   const table = [...palette, ...Array<Colour>(256 - palette.length).fill([0, 0, 0])];
   const encoder = GIFEncoder({ auto: false });
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -41,7 +38,7 @@ export async function createGifWriter(
   let before: Uint32Array | null = null;
   let shown = new Uint8Array(width * height);
 
-  /** Moves the encoder's output to the file, so that its buffer need not grow. */
+  /** Moves output to the file, so that the encoder's buffer need not grow. */
   function take(): void {
     const part = encoder.bytes();
     encoder.reset();
@@ -92,7 +89,7 @@ export async function createGifWriter(
   };
 }
 
-/** Dithers a colour by position, so that a ramp of few colours shows no bands. Deterministic per position. */
+/** Dithers by position, so that a ramp of few colours shows no bands. */
 function dithered(colour: number, x: number, y: number): number {
   const by = DITHER[4 * (y & 3) + (x & 3)]!;
   if (by === 0) return colour;
@@ -102,7 +99,7 @@ function dithered(colour: number, x: number, y: number): number {
   return (b << 16) | (g << 8) | r;
 }
 
-/** Encodes a GIF89a comment: blocks of at most 255 bytes, each preceded by its length. */
+/** Encodes a GIF89a comment: blocks of at most 255 bytes with their lengths. */
 function commentBlock(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   const block = [0x21, 0xfe];

@@ -6,7 +6,6 @@ import type { FilmWriter } from './writer.ts';
 export interface VideoOptions {
   readonly format: 'mp4' | 'webm';
   readonly codec: FilmCodec;
-  /** Frames per second. */
   readonly rate: number;
   readonly title: string;
   /** Link of the run. */
@@ -14,7 +13,7 @@ export interface VideoOptions {
   readonly signal: AbortSignal;
 }
 
-/** Writes a video of a canvas with the browser's encoder. Rejects if that fails. */
+/** Writes a video with the browser's encoder. Rejects if that fails. */
 export async function createVideoWriter(
   canvas: HTMLCanvasElement,
   { format, codec, rate, title, comment, signal }: VideoOptions,

@@ -12,7 +12,7 @@ import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
 const QrPart = lazyView(() => import('./QrPart.tsx'), 'QrPart');
 
-/** Shows the link of the view with its options and omissions, to copy or scan. */
+/** Shows the view's link with options and omissions. */
 export function LinkPage() {
   const t = useTranslate();
   const [choices, setChoices] = useState<LinkChoices>({ from: 'step', without: new Set() });

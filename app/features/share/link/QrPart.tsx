@@ -7,10 +7,10 @@ import { MOST_CHARACTERS, qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { longestValue } from './link-length.ts';
 
-/** Modules per side from which a code is hard to scan from afar. */
+/** Modules per side that are hard to scan from afar. */
 const DENSE = 97;
 
-/** Shows the link's QR code, small or full-size; a message if the link is too long. */
+/** Shows the link's QR code, small or full-size, or that the link is too long. */
 export function QrPart({ link, fragment, k }: { link: string; fragment: string; k: number }) {
   const t = useTranslate();
   const [large, setLarge] = useState(false);

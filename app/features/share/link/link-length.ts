@@ -1,17 +1,17 @@
 import { MAX_FRAGMENT } from '../../../../engine/scenario/scenario.ts';
 
-/** Link lengths that some chat and mail programs, and then most, cut or reject. */
+/** Link lengths that some, then most chat and mail programs cut or reject. */
 export const CHAT_CUTS = 2000;
 export const CHAT_REFUSES = 8000;
 
-/** Predicts what happens to a link of this length. `fragment` starts with `#`. */
+/** Predicts the fate of a link; `fragment` starts with `#`. */
 export function fate(link: string, fragment: string): 'fine' | 'some-cut' | 'most-cut' | 'unread' {
   if (fragment.length - 1 > MAX_FRAGMENT) return 'unread';
   if (link.length > CHAT_REFUSES) return 'most-cut';
   return link.length > CHAT_CUTS ? 'some-cut' : 'fine';
 }
 
-/** Returns key and length of the longest value if it is at least a fifth of the link. */
+/** Returns the longest value's key and length if at least a fifth of the link. */
 export function longestValue(fragment: string): { readonly key: string; readonly characters: number } | null {
   const pairs = fragment.slice(1).split('&');
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most));

@@ -3,7 +3,7 @@ import { defaultOf, LINK_PARTS, sameValue, type Values } from '../../../../engin
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 
-/** Part of a link that a person may leave out. */
+/** Part that a link may omit. */
 export type LinkSection = (typeof LINK_PARTS)[number];
 
 export interface LinkChoices {
@@ -12,7 +12,7 @@ export interface LinkChoices {
   readonly without: ReadonlySet<LinkSection>;
 }
 
-/** Returns the parts with values that differ from their defaults. */
+/** Returns the parts with values other than defaults. */
 export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly LinkSection[] {
   const values: Values = scenario.values;
   const specs = Object.entries(scenarioParams(scenario.problem));
@@ -21,7 +21,7 @@ export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly Link
   );
 }
 
-/** Returns the fragment of the view with the chosen parts, never as an embed. */
+/** Returns the view's fragment with the chosen parts, never as an embed. */
 export function chosenLink(state: AppState, { from, without }: LinkChoices): string {
   const { problem, values } = state.scenario;
   const left = Object.entries(scenarioParams(problem)).filter(

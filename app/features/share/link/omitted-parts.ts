@@ -1,11 +1,11 @@
 import type { AppState } from '../../../session/store.ts';
 import type { LinkChoices, LinkSection } from './link-parts.ts';
 
-/** Name prefixes: of a lecture stored only in this browser, of a packed lecture. */
+/** Name prefixes of stored lectures (in this browser only) and packed ones. */
 const STORED = 'my.';
 const PACKED = 'z.';
 
-/** Something that the link's receiver will miss, as data; message `share.out` displays it. */
+/** An omission of the link, as data (message `share.out`). */
 export type OmittedPart =
   | { readonly what: 'data' }
   | { readonly what: 'stored-lecture' }
@@ -18,7 +18,7 @@ export type OmittedPart =
   | { readonly what: 'camera' }
   | { readonly what: 'rest' };
 
-/** Lists what a link omits, the most important first. */
+/** Lists a link's omissions, most important first. */
 export function omittedParts(state: AppState, { without }: LinkChoices): readonly OmittedPart[] {
   const { values } = state.scenario;
   const out: OmittedPart[] = [];
@@ -36,7 +36,7 @@ export function omittedParts(state: AppState, { without }: LinkChoices): readonl
   return out;
 }
 
-/** True if the link contains a whole lecture, including the speaker's notes. */
+/** True if the link contains a whole lecture with the speaker's notes. */
 export function carriesNotes(state: AppState, { without }: LinkChoices): boolean {
   return String(state.scenario.values.lecture).startsWith(PACKED) && !without.has('lecture');
 }

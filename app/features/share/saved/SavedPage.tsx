@@ -19,10 +19,8 @@ import { LIMITS, type SavedScenario } from './saved.ts';
 import { savedScenarios } from './saved-scenarios.ts';
 import { takeThumbnail } from './thumbnail.ts';
 
-/** File name of the export. */
 const FILE = 'twin-descent-saved.json';
 
-/** Suggests a name for the scenario. */
 function suggestedName(state: AppState, t: Translate): string {
   const { scenario } = state;
   const preset = presetOf(scenario);
@@ -32,7 +30,7 @@ function suggestedName(state: AppState, t: Translate): string {
 
 const saveText = (text: string) => saveFile(new Blob([text], { type: 'application/json' }), FILE);
 
-/** Saves, opens, renames, deletes, exports and imports scenarios in this browser. */
+/** Saves, opens, renames, deletes, exports and imports scenarios. */
 export function SavedPage({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -121,7 +119,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Shows the last message until the next; offers undo for a deleted scenario. */
+/** Shows the last message; offers undo for a deleted scenario. */
 function SavedNews() {
   const t = useTranslate();
   const message = useStore(savedScenarios.store, (state) => state.message);

@@ -6,13 +6,12 @@ const FORMAT = 'twin-descent-saved';
 
 const VERSION = 1;
 
-/** Reason why a file has no saved scenarios; `got` is the actual value: shortened text, version, bytes, or count. */
+/** Reason for a refused file; `got`: shortened text, version, bytes or count. */
 export interface FileProblem {
   readonly code: 'too-large' | 'unreadable' | 'not-json' | 'not-saved' | 'newer-version' | 'too-many';
   readonly got: string;
 }
 
-/** Reason why an entry is invalid. */
 export type EntryProblem =
   | 'not-an-entry'
   | 'no-name'
@@ -23,7 +22,7 @@ export type EntryProblem =
 
 export type SavedEntry = Omit<SavedScenario, 'id'>;
 
-/** A refused entry: name, if any, and its number in the file from 1. */
+/** Place: number in the file from 1. */
 export interface RefusedEntry {
   readonly name: string;
   readonly place: number;
@@ -34,7 +33,7 @@ export type SavedReading =
   | { readonly entries: readonly SavedEntry[]; readonly refused: readonly RefusedEntry[] }
   | { readonly problem: FileProblem };
 
-/** Data URLs that a browser writes for a small image; anything else may not be a plain picture. */
+/** Data URLs of small images as browsers write them; others may not be plain pictures. */
 const PICTURE = /^data:image\/(?:png|webp|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** True if parseLink accepts the text as a scenario's link. */
@@ -64,7 +63,7 @@ export function readEntry(
   const { message, path } = result.issues[0];
   const known: readonly string[] = ['no-name', 'name-too-long', 'no-link', 'link-too-long', 'newer-link'];
   if (known.includes(message)) return { problem: message as EntryProblem };
-  // The key is missing.
+  // Missing key.
   const key = path?.[0]?.key;
   return { problem: key === 'name' ? 'no-name' : key === 'link' ? 'no-link' : 'not-an-entry' };
 }
@@ -74,7 +73,7 @@ function nameOf(value: unknown): string {
   return typeof name === 'string' ? name.slice(0, LIMITS.name) : '';
 }
 
-/** Reads saved scenarios. Never throws: takes valid entries and names invalid ones. */
+/** Reads saved scenarios. Never throws; names invalid entries. */
 export function readSaved(text: string): SavedReading {
   if (text.length > LIMITS.file) return { problem: { code: 'too-large', got: String(text.length) } };
   let value: unknown;
@@ -87,7 +86,7 @@ export function readSaved(text: string): SavedReading {
   if (!file.success) return { problem: { code: 'not-saved', got: '' } };
   if (file.output.v !== VERSION) return { problem: { code: 'newer-version', got: String(file.output.v) } };
   const { length } = file.output.saved;
-  // Check first: a file has room for ten million, the page keeps fewer.
+  // Check first: a file may contain ten million.
   if (length > LIMITS.count) return { problem: { code: 'too-many', got: String(length) } };
   const entries: SavedEntry[] = [];
   const refused: RefusedEntry[] = [];
@@ -99,7 +98,7 @@ export function readSaved(text: string): SavedReading {
   return { entries, refused };
 }
 
-/** Reads a file; rejects large files by size before reading them. */
+/** Reads a file; checks the size first. */
 export async function readSavedFile(file: Blob): Promise<SavedReading> {
   if (file.size > LIMITS.file) return { problem: { code: 'too-large', got: String(file.size) } };
   try {

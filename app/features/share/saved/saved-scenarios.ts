@@ -33,7 +33,7 @@ export function openSavedStore(
   );
 }
 
-/** Message about the last action, as data; message `saved.said` displays it. */
+/** Message about the last action, as data (message `saved.said`). */
 export type SavedSaid =
   | { readonly what: 'saved'; readonly name: string; readonly withoutData: boolean }
   | { readonly what: 'deleted'; readonly deleted: SavedScenario }
@@ -52,7 +52,7 @@ export interface SavedState {
   readonly message: SavedSaid | null;
 }
 
-/** Notifies the browser's other tabs of changes, and listens to them. */
+/** Notifies other tabs of changes. */
 export interface Tabs {
   tell(): void;
   hear(changed: () => void): void;
@@ -98,7 +98,7 @@ export function createSavedScenarios(
     store.setState({ saved, ...keptBy(from) });
   }
 
-  /** Adds or replaces scenarios, at once on the page and then in the browser. */
+  /** Adds or replaces scenarios, on the page at once, then in the browser. */
   async function put(...changed: readonly SavedScenario[]): Promise<void> {
     const ids = new Set(changed.map(({ id }) => id));
     const others = (now().saved ?? []).filter(({ id }) => !ids.has(id));
@@ -111,7 +111,7 @@ export function createSavedScenarios(
 
   const say = (message: SavedSaid | null) => store.setState({ message });
 
-  /** Returns true, and reports it, if `more` scenarios exceed the limit. */
+  /** True, and reported, if `more` scenarios exceed the limit. */
   function isFull(more: number): boolean {
     const full = (now().saved?.length ?? 0) + more > LIMITS.count;
     if (full) say({ what: 'too-many', most: LIMITS.count });
@@ -120,7 +120,6 @@ export function createSavedScenarios(
 
   return {
     store,
-    /** Reads the store and clears the message. */
     async load(): Promise<void> {
       say(null);
       await list();
@@ -156,7 +155,7 @@ export function createSavedScenarios(
       await put(deleted);
       say({ what: 'restored', name: deleted.name });
     },
-    /** Adds a file's scenarios; appends numbers to duplicate names. */
+    /** Adds a file's scenarios, with numbers after duplicate names. */
     async importFile(file: Blob): Promise<void> {
       const reading = await readSavedFile(file);
       if ('problem' in reading) {
@@ -174,9 +173,8 @@ export function createSavedScenarios(
       await put(...added);
       say({ what: 'imported', count: added.length, refused: reading.refused });
     },
-    /** Returns the text of the export. */
     exportText: () => writeSaved(now().saved ?? []),
-    /** Exports the scenarios that the browser refused. */
+    /** Exports refused scenarios. */
     unsavedText: () => writeSaved(now().unsaved),
     say,
   };

@@ -8,7 +8,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Centres a box in a square, as large as fits. */
+/** Centres a box in a square. */
 export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   const scale = side / Math.max(box.width, box.height);
   const width = box.width * scale;
@@ -16,7 +16,7 @@ export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   return { left: (side - width) / 2, top: (side - height) / 2, width, height };
 }
 
-/** Returns a panel's largest canvas, first, and the canvases that overlay it. */
+/** Returns a panel's largest canvas, then those that overlay it. */
 function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DOMRect }[] {
   const all = [...panel.querySelectorAll('canvas')]
     .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))
@@ -29,7 +29,7 @@ function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DO
   );
 }
 
-/** Draws both sides of the page (maps, blocks, circle) as a data URL; empty if nothing is drawn or the browser refuses pixels. */
+/** Draws both sides of the page as a data URL; empty if nothing is drawn or the browser refuses pixels. */
 export function takeThumbnail(): string {
   const canvas = document.createElement('canvas');
   canvas.width = THUMBNAIL.width;

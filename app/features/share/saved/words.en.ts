@@ -81,7 +81,6 @@ function messageOf(message: SavedSaid): string {
   }
 }
 
-/** English words of saved scenarios, loaded with their code. */
 export const words = english({
   'saved.lead': 'Saved only in this browser; no account, no server. Export to move them.',
   'saved.name': 'Name',

@@ -11,7 +11,7 @@ export const ALWAYS = {
     guess: true,
   },
   oneStep: {
-    // Not opposite the plant, where all three arrows would coincide.
+    // Opposite the plant, all three arrows would coincide.
     scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&arrows=1&points=0&speed=2`,
     bookmark: 1,
     minutes: 3,

@@ -9,7 +9,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { CORNERS } from './corners.ts';
 
-/** Checks the claims that the words of "Exact is not easy" make without numbers. */
+/** Checks claims without numbers in "Exact is not easy". */
 
 async function play(name: keyof typeof CORNERS, more = {}) {
   const { problem, values } = parseLink(CORNERS[name].scenario).scenario;
@@ -59,7 +59,7 @@ describe('exact is not easy', () => {
       else elsewhere++;
     }
     expect(ended.size).toBe(3);
-    // Nearly every start: a start on a saddle, for one, stays there.
+    // Starts on a saddle stay there.
     expect(elsewhere).toBeLessThan(0.02 * POINTS.length);
     const saddle = (await play('traps')).triangle.rests.right.find(({ kind }) => kind === 'saddle')!;
     expect((await play('traps', { start: [...saddle.at] })).run.side('right').status).toBe('between');
@@ -76,7 +76,7 @@ describe('exact is not easy', () => {
       const lambda = info.lambda * Math.min(1, k / info.ramp);
       expect(worth(k + 1, lambda)).toBeLessThanOrEqual(worth(k, lambda) + 1e-9);
     }
-    // From its threshold on, the lowest point is the best corner, far from the run.
+    // From its threshold, the lowest point is the best corner, far from the run.
     expect(info.triangle!.rests.right[0]).toMatchObject({ on: 'vertex', cost: info.best!.cost });
     expect(info.best!.cost).toBeLessThan(worth(run.side('right').endedAt!, info.lambda));
     const at = run.iterate('right', run.end!)!;
@@ -103,7 +103,7 @@ describe('exact is not easy', () => {
     expect(rounded.tie).toBe(true);
     const [least, largest] = rounded.tiedCosts!;
     expect(largest).toBeGreaterThan(least + 1);
-    // Both graphs have many symmetries, i.e. permutations that leave them unchanged.
+    // Many permutations leave both graphs unchanged.
     const { a, b } = instance.info.graphs!;
     for (const graph of [a, b]) {
       const kept = Array.from({ length: 24 }, (_, index) => permutationAt(index, 4)).filter((p) =>
@@ -118,7 +118,7 @@ describe('exact is not easy', () => {
     const atOnce = await play('slowly', { ramp: 0 });
     expect(slow.run.side('right').status).toBe('best');
     expect(atOnce.run.side('right').status).not.toBe('best');
-    // Only in the fourth scene does a ramp end as wrong as the relaxation.
+    // Only in this scene does a ramp end as wrong as the relaxation.
     expect(Object.keys(CORNERS).indexOf('ramp')).toBe(3);
     expect([CORNERS.ramp.ends, CORNERS.tie.ends]).toEqual(['rounds permutation', 'tie best']);
   });

@@ -6,7 +6,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { MEETINGS } from './meetings.ts';
 
-/** Checks the claims that the words of "Many clients, few meetings" make without numbers. */
+/** Checks claims without numbers in "Many clients, few meetings". */
 
 async function play<Info extends FedInfo>(name: keyof typeof MEETINGS, steps: number, more = {}) {
   const { problem, values } = parseLink(MEETINGS[name].scenario).scenario;
@@ -81,7 +81,7 @@ describe('many clients, few meetings', () => {
     expect(left.bias).toBeGreaterThan(0.3);
     expect(right.bias).toBeLessThan(1e-12);
     expect(run.read('right', 'distance', 40)).toBeLessThan(1e-12);
-    // The right's mean client loss is F up to a constant: same minimum, same curvature.
+    // The right's mean client loss is F up to a constant.
     const mean = (i: number) => (right.clients.hessians[i]! + right.clients.hessians[4 + i]!) / 2;
     const { hessian } = info.mean;
     expect([mean(0), mean(1), mean(3)].map((value, i) => Math.abs(value - hessian[i]!))).toEqual([

@@ -8,7 +8,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { PLAYERS } from './players.ts';
 
-/** Checks the claims that the words of "Two players, one saddle" make without numbers. */
+/** Checks claims without numbers in "Two players, one saddle". */
 
 async function play(name: keyof typeof PLAYERS, steps: number) {
   const { problem, values } = parseLink(PLAYERS[name].scenario).scenario;
@@ -50,7 +50,7 @@ describe('two players, one saddle', () => {
     const played = await play('ahead', 400);
     const { left, right } = plane(played);
     expect([left.rho, right.rho, left.verdict, right.verdict]).toEqual([0, 0, 'leaves', 'arrives']);
-    // The right after half as many rounds.
+    // The right needs half as many rounds.
     expect(played.run.read('right', 'distance', 25)).toBeLessThan(played.run.read('left', 'distance', 50));
   });
 
@@ -90,7 +90,7 @@ describe('two players, one saddle', () => {
     const { length } = played.info.mean;
     expect(recoverable(2 * length - 1, length)).toBe(0.5);
     expect(recoverable(2 * length, length)).toBeGreaterThan(0.5);
-    // Near the threshold the weights are larger than those of a wide generator.
+    // Near the threshold weights exceed those of a wide generator.
     const most = ({ certificate: { h } }: GeneratorSide) => h.reduce((sum, one) => sum + one, 0);
     expect(most(left)).toBeGreaterThan(most(right));
   });

@@ -11,7 +11,7 @@ import { findAll } from '../../../../engine/search.ts';
 import { measured } from '../../../../scripts/measured.ts';
 import { PRICE } from './price.ts';
 
-/** Checks the claims that the words of "A guarantee has a price" make without numbers. */
+/** Checks claims without numbers in "A guarantee has a price". */
 
 async function play(name: keyof typeof PRICE, most = 2000, more = {}) {
   const { problem, values } = parseLink(PRICE[name].scenario).scenario;
@@ -27,7 +27,7 @@ async function play(name: keyof typeof PRICE, most = 2000, more = {}) {
 const between = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.sqrt(Array.from(a, (value, i) => (value - b[i]!) ** 2).reduce((sum, square) => sum + square, 0));
 
-/** Long runs by name; `npm test` repeats two of them. */
+/** Long runs; `npm test` repeats two. */
 const RUNS = {
   quality: async () => findAll((await play('alone', 0)).readings.quality(null)!),
   another: async () => {
@@ -68,7 +68,7 @@ const RUNS = {
 };
 type RunName = keyof typeof RUNS;
 
-/** Cache keys contain link and bookmark: a changed scene runs again. */
+/** Keys contain link and bookmark: changed scenes run again. */
 const KEYS = new Map(
   (Object.keys(RUNS) as RunName[]).map((name) => {
     const { scenario, bookmark } = PRICE[name === 'quality' ? 'alone' : name];
@@ -113,7 +113,7 @@ describe('a guarantee has a price', () => {
       const beside = await play('valleys', 1000, { start: [at[0] + 0.02, at[1] - 0.02] });
       expect(between(beside.at('left', beside.run.last), at)).toBeLessThan(1e-6);
     }
-    // The cap is below 1, so the right is convex with a single rest point.
+    // The cap is below 1: the right is convex with one rest point.
     expect(sides.right.largestSlope).toBeLessThan(1);
     expect(instance.pixels!.left.denoiser.slope(0.5)).toBe(sides.left.largestSlope);
   });
@@ -135,7 +135,7 @@ describe('a guarantee has a price', () => {
     const { bookmark } = PRICE.nearer;
     const { truth, sides } = instance.info as PixelsInfo;
     const radius = run.read('right', 'radius', bookmark);
-    // On the line of slope kappa the bound is tight up to rounding.
+    // On the line of slope kappa the bound is tight.
     expect(between(at('right', bookmark), sides.right.rests![0]!.at)).toBeLessThanOrEqual(
       radius * (1 + 1e-12),
     );
@@ -163,7 +163,7 @@ describe('a guarantee has a price', () => {
     expect([...statuses, period]).toEqual(['cycles', 'settled', 2]);
     expect(share).toBeGreaterThan(0.45);
     expect(share).toBeLessThan(0.55);
-    // At the bookmark the left swings, and the right is within its radius of its limit.
+    // At the bookmark the left swings; the right is within its radius of its limit.
     expect(step).toBeGreaterThan(1);
     expect(left).toBeLessThan(radius);
   });

@@ -24,17 +24,17 @@ import { OUTPUTS } from './outputs.ts';
 import type { SceneSetting } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 
-/** Checks the claims that the words make without numbers: arrivals, order, bookmarks. */
+/** Checks claims without numbers: arrivals, order, bookmarks. */
 
 type Scene = Pick<SceneSetting, 'scenario'> & { readonly bookmark?: number };
 
-/** Returns NumPy's numbers of a scene, if any; `numbers.test.ts` compares the engine's with them. */
+/** Returns NumPy's numbers of a scene, if any (`numbers.test.ts`). */
 const numbersOf = (scene: Scene) =>
   Object.values(OF_SCENES).find(
     ({ scenario, bookmark }) => scenario === scene.scenario && bookmark === scene.bookmark,
   )?.numbers ?? {};
 
-/** Returns facts in the order of their names: NumPy's if the words use them, else computed. */
+/** Returns facts in order: NumPy's if the words use them, else computed. */
 async function facts(scene: Scene, ...names: string[]): Promise<number[]> {
   const { problem, values } = parseLink(scene.scenario).scenario;
   const told = numbersOf(scene);
@@ -57,7 +57,7 @@ describe('two landscapes, one answer', () => {
     expect([count, right.counts.arrived, left.counts.moving]).toEqual([200, 200, 0]);
     expect(left.counts.arrived).toBeLessThan(count / 2);
     expect([...left.ends].filter((end) => STATUSES[end] === 'dead')).toHaveLength(left.counts.elsewhere);
-    // The map's window, so no start is outside; the words' grid has the same size.
+    // The map's window: no start is outside. The words' grid has the same size.
     expect(values.crowdbox).toEqual(values.view);
   });
 
@@ -67,7 +67,7 @@ describe('two landscapes, one answer', () => {
       expect(missed).toBeGreaterThan(0.3);
       expect(missed).toBeLessThan(0.6);
       expect(right).toBe(1);
-      // As the words of this scene claim.
+      // As claimed.
       if (scene === HILLS.colours) expect(missed).toBeGreaterThan(0.5);
     }
     const [dead, away] = await facts(HILLS.guess, 'dead.share', 'left.distance');
@@ -225,7 +225,7 @@ describe('is “always” true?', () => {
       'runs.count',
       'pull.negative',
     ];
-    // `numbers.test.ts` compares the engine's runs with NumPy's.
+    // `numbers.test.ts` compares engine and NumPy.
     const of = (scene: 'noiseOutside' | 'noiseInside') => {
       const { scenario, numbers } = OF_SCENES[`always/${scene}`]!;
       expect(scenario).toBe(ALWAYS[scene].scenario);
@@ -413,11 +413,10 @@ describe('one network, many outputs', () => {
       2,
     );
     const sorted = [...told.values()].sort((a, b) => a - b);
-    // Order statistics that enclose the median of 200 with 95 % confidence: 86 and 115 (binomial).
+    // Order statistics around the median of 200 with 95 % confidence: 86 and 115 (binomial).
     const [best, low, high, worst] = [0, 85, 114, 199].map((rank) => sorted[rank]!);
     expect(at).toBeGreaterThan(low!);
     expect(at).toBeLessThan(high!);
-    // Some runs end far higher, others far lower.
     expect(worst).toBeGreaterThan(5 * at!);
     expect(best).toBeLessThan(at! / 5);
   });
@@ -428,7 +427,7 @@ describe('one network, many outputs', () => {
       expect(run.read(side, 'sigma3', run.end!)).toBeLessThan(1e-6);
       expect(run.read(side, 'sigma2', run.end!)).toBeGreaterThan(0.1);
     }
-    // The scene's words name no class: the one forgotten may have any index.
+    // The words name no class: any may be forgotten.
     for (const sizes of ['3,4,5', '5,4,3', '4,3,5']) {
       const scenario = OUTPUTS.forgets.scenario.replace('sizes=3,4,5', `sizes=${sizes}`);
       expect(await facts({ scenario }, 'right.accuracy@10'), sizes).toEqual([0.75]);

@@ -1,6 +1,6 @@
 import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 
-/** For tests: NumPy's numbers of the shipped lectures, from its own loops and solvers (`engine/fixtures/make/make_lecture_numbers.py`). */
+/** For tests: NumPy's numbers of the shipped lectures (`engine/fixtures/make/make_lecture_numbers.py`). */
 
 type Recomputed = number | { readonly atLeast?: number; readonly atMost: number };
 interface SceneNumbers {

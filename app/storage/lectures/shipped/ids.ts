@@ -1,4 +1,4 @@
-/** Shipped lectures by their name in links (`lecture=stuck`), in the order in which to teach them. */
+/** Shipped lectures by name in links (`lecture=stuck`), in teaching order. */
 export const SHIPPED_IDS = [
   'hills',
   'stuck',

@@ -18,7 +18,7 @@ import { PLAYERS } from './players.ts';
 import { PRICE } from './price.ts';
 import { STUCK } from './stuck.ts';
 
-/** Compares every number in the shipped lectures' sentences with NumPy's. */
+/** Compares every number in shipped sentences with NumPy's. */
 const SETTINGS = {
   hills: HILLS,
   stuck: STUCK,
@@ -47,7 +47,7 @@ describe('every number of the shipped lectures is NumPy’s', () => {
   it.each(SCENES)('$key', async ({ key, told }) => {
     const scene = told[0]!;
     const expected = OF_SCENES[key];
-    // Numbers belong to this link: after a change of the scene, update the script.
+    // If this fails after a change of the scene, update the script.
     expect([expected?.scenario, expected?.bookmark]).toEqual([scene.scenario, scene.bookmark]);
     const { problem, values } = parseLink(scene.scenario).scenario;
     const steps = { mark: scene.bookmark, now: values.k as number };
@@ -66,7 +66,7 @@ describe('every number of the shipped lectures is NumPy’s', () => {
     const wrong = names.filter((name) => !isAsComputed(found[name]!, expected!.numbers[name]!));
     expect(wrong.map((name) => [name, found[name], expected!.numbers[name]])).toEqual([]);
     for (const name of names) expect(found[name], name).toSatisfy(Number.isFinite);
-    // Filled sentences have no gaps and are short enough.
+    // Filled sentences are complete and short.
     for (const [i, { sentence, after = '', end = '' }] of told.entries()) {
       setNumberLanguage(LANGUAGE_NAMES[i]!);
       for (const text of [sentence, after, end]) {

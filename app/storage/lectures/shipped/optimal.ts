@@ -47,7 +47,7 @@ export const OPTIMAL = {
   lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', minutes: 2, ends: 'stationary stationary' },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
-    // The right side's last step.
+    // The right's last step.
     bookmark: 62,
     minutes: 2,
     frame: 'curve3',

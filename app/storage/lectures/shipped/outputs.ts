@@ -16,7 +16,7 @@ export const OUTPUTS = {
   },
   floor: {
     scenario: `${PIE}&speed=1`,
-    // Here, in `sharing` and in `circle`: the step of the last round.
+    // Last round's step, as in `sharing` and `circle`.
     bookmark: 4,
     minutes: 2,
     ends: 'stationary optimal',

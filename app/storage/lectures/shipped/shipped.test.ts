@@ -24,7 +24,7 @@ const textsOf = ({ title, question, sentence, after = sentence, end = sentence, 
   notes,
 ];
 
-/** Matches facts about a run's end; facts that a map shows from the start (basins, pull) do not match. */
+/** Matches facts of a run's end, not those a map shows from the start (basins, pull). */
 const OF_AN_END =
   /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|separate$|forgotten|startshare|start\.lacks|blend\.least|program\.rounds)/;
 
@@ -69,7 +69,7 @@ describe('the lectures that ship', () => {
     expect(bullets.length).toBeGreaterThanOrEqual(3);
     expect(bullets.length).toBeLessThanOrEqual(5);
     for (const bullet of bullets) expect(bullet).toMatch(/^(?:Say|Ask|Do): |^[说问做]：/);
-    // On a wall 1280 px wide in 48-px letters.
+    // For 48-px letters on 1280 px.
     expect(scene.question.length).toBeLessThanOrEqual(46);
   });
 
@@ -80,7 +80,7 @@ describe('the lectures that ship', () => {
   it.each(SCENES)('%s: asks before it tells where it comes to', (_, scene) => {
     const early = factsIn([scene.question, scene.sentence], stepsOf(scene));
     expect(early.filter((name) => OF_AN_END.test(name))).toEqual([]);
-    // The text for afterwards contains a number, and a step from which it is shown.
+    // This text has a number, and a step from which it is shown.
     if (scene.after !== undefined) expect(scene.after).toContain('{{');
   });
 

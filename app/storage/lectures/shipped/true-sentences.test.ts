@@ -38,13 +38,13 @@ import { words as stuck } from './words/stuck.en.ts';
 import { words as stuckZh } from './words/stuck.zh.ts';
 
 /**
- * Plays every shipped scene to its end (`npm test` repeats a sample) and compares the claims of its words with each side's status there.
- * The words are the end line and, without a bookmark, the text for afterwards.
+ * Plays each shipped scene to its end (`npm test` repeats a sample) and compares its words' claims with both statuses. The words are the
+ * end line and, without a bookmark, the text for afterwards.
  */
 
 const LECTURES = [
   ['hills', HILLS, hills, hillsZh],
-  // The longest runs: not first or last, because those are always repeated.
+  // Longest runs: neither first nor last, which are always repeated.
   ['price', PRICE, price, priceZh],
   ['stuck', STUCK, stuck, stuckZh],
   ['always', ALWAYS, always, alwaysZh],
@@ -68,7 +68,7 @@ const SCENES = LECTURES.flatMap(([lecture, settings, ...languages]) =>
   })),
 );
 
-/** Claims about sides, and the statuses that make them true. */
+/** Claims about sides and statuses that make them true. */
 const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], statuses: readonly string[]][] =
   [
     [/Both reached|both sides reached|两边都到达/i, ['left', 'right'], ['reached']],
@@ -128,7 +128,7 @@ const RESTING = [
   'settled',
 ];
 
-/** Words about a state, and the statuses that make them true. */
+/** Words about a state and statuses that make them true. */
 const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
   [
     /\b(?:rests|at rest|comes to rest|came to rest|stopped|stands|stuck)\b|停在|停下|静止(?!点)|站在|卡在/gi,
@@ -142,11 +142,11 @@ const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
   [/\bswings\b|来回|摆动/gi, ['cycles']],
 ];
 
-/** Matches words that turn the next one into no claim: future, conditional or nearly. */
+/** Matches words before a non-claim: future, conditional or nearly. */
 const NOT_YET =
   /\b(?:all but|would|will|can|cannot|may|might|not|never) (?:\w+ )?$|[会将若能不未](?:[^，。：；]*)$|几乎$/;
 
-/** Names of sides; a clause refers to the last one before it. */
+/** Names of sides; a clause refers to the last before it. */
 const NAMED: readonly [name: RegExp, sides: readonly SideName[]][] = [
   [/\bboth\b|两边/gi, ['left', 'right']],
   [/\bleft\b|descent|\bwithout (?:it|the penalty)|左|下降|没有惩罚项|不加/gi, ['left']],
@@ -163,7 +163,7 @@ function sidesNamed(text: string): readonly SideName[] {
   return found;
 }
 
-/** Lists a text's claims that are false at the scene's bookmark or end. */
+/** Lists false claims at the scene's bookmark or end. */
 function falseIn(text: string, name: string, statuses: Statuses, bookmark: number | null): string[] {
   const { numbers } = OF_SCENES[name.replace(', ', '/')]!;
   const wrong: string[] = [];
@@ -187,7 +187,7 @@ function falseIn(text: string, name: string, statuses: Statuses, bookmark: numbe
       const known = (one: string) => numbers[one] as number;
       if (step === undefined && bookmark !== null) {
         if (factSpec(fact!)!.steps) wrong.push(`${place} is of the end: ${sentence}`);
-        // Steps must have been reached, and counts up to the end must be final.
+        // Steps must be reached; counts up to the end must be final.
         const at = /^ahead\.most/.test(fact!) ? 'ahead.mostAt' : fact!;
         if (
           /^(?:end$|(?:left|right)\.(?:end|slow|near|within)$|ahead\.)/.test(fact!) &&
@@ -210,14 +210,13 @@ function falseIn(text: string, name: string, statuses: Statuses, bookmark: numbe
   return wrong;
 }
 
-/** End lines without a claim about a side: counts or losses. */
+/** End lines without a claim about a side. */
 const SILENT = ['hills, colours', 'optimal, patterns', 'always, howOften', 'optimal, spurious'];
 
 type Setting = (typeof SCENES)[number]['setting'];
 
 type Statuses = Readonly<Record<SideName, string>>;
 
-/** Plays a scene to its end and returns what the tests compare. */
 async function play(setting: Setting) {
   const { problem, values } = parseLink(setting.scenario).scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
@@ -226,7 +225,7 @@ async function play(setting: Setting) {
   while (before.goOn());
   const atMark: Statuses = { left: before.side('left').status, right: before.side('right').status };
   const run = recordRun(instance, runValues(values));
-  // A side that cycles never stops.
+  // A cycling side never stops.
   const swings = () => run.last >= bookmark && SIDES.some((side) => run.side(side).status === 'cycles');
   while (run.end === null && !swings() && run.goOn());
   const { end } = run;
@@ -234,11 +233,11 @@ async function play(setting: Setting) {
   return { end, statuses, atMark, hasLoss: Number.isFinite(run.read('left', 'loss', bookmark)) };
 }
 
-/** Cache keys contain link and bookmark: a changed scene is played again. */
+/** Keys contain link and bookmark: changed scenes are played again. */
 const keyOf = (name: string, { scenario, bookmark = 0 }: Setting) => `${name}: ${scenario} to ${bookmark}`;
 const SETTINGS = new Map(SCENES.map(({ name, setting }) => [keyOf(name, setting), setting]));
 
-/** Outcomes of all scenes, computed once. */
+/** Computed once. */
 let played: ReturnType<typeof playAll> | undefined;
 const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 4);
 
@@ -259,11 +258,11 @@ describe('what a shipped scene says at its end is true', () => {
       if (!SILENT.includes(name)) expect(claimed, shown).not.toEqual([]);
       for (const [words, sides, allowed] of claimed)
         for (const side of sides) expect(allowed, `${words} ${side}: ${shown}`).toContain(statuses[side]);
-      // A line that gives the step of an arrival is about a side that arrived.
+      // A line with an arrival's step is about a side that arrived.
       for (const side of SIDES)
         if (end.includes(`{{${side}.within}}`)) expect(statuses[side], end).toBe('reached');
     }
-    // The bookmark precedes the end, so both are shown; without one, the text for afterwards is shown at the end.
+    // The bookmark precedes the end: both are shown. Without one, the text for afterwards comes at the end.
     if (setting.bookmark === undefined) {
       if (said.some(({ after }) => after !== undefined)) expect(run.end).not.toBeNull();
       return;
