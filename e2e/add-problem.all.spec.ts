@@ -8,8 +8,8 @@ import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
 /**
- * The page with both problems of CONTRIBUTING.md, built in a copy of the project: two losses on the shared maps, and sides with a view of their
- * own. Their laws: docs/add-problem.all.test.ts, docs/contributing.all.test.ts.
+ * Builds both problems of CONTRIBUTING.md in a copy of the project: two losses on the shared maps, and sides with an own view. Laws:
+ * docs/add-problem.all.test.ts, docs/contributing.all.test.ts.
  */
 test.describe.configure({ mode: 'serial' });
 
@@ -17,7 +17,7 @@ let folder = '';
 let host: StaticHost;
 
 test.beforeAll(async () => {
-  // A whole build, beside the tests of the other worker.
+  // A whole build, parallel to the other worker's tests.
   folder = mkdtempSync(join(tmpdir(), 'add-problem-'));
   copyWithToys(folder);
   execFileSync(
@@ -131,14 +131,14 @@ test('a problem with a view of its own plays to its ends, scrubs, and opens agai
   const [players, shares] = [page.getByTestId('picture-players'), page.getByTestId('picture-shares')];
   await expect(players.getByRole('img')).toHaveAccessibleName('Two players: at (1, 0) after 0 rounds.');
   await expect(page.getByTestId('players').getByRole('heading')).toHaveText('Two players');
-  // The engine's answer to a question of the problem's own.
+  // The engine answers a reading of the problem's own.
   await expect(page.getByTestId('players')).toContainText('at most 1.41421 from the middle in 1000 rounds');
   const atStart = await explorer.atRest(shares.locator('canvas'));
   await explorer.setSpeed(1000);
   await explorer.play.click();
   await expect(explorer.verdict('left')).toHaveText('Goes round: back at the start after 6 rounds.');
   await expect(explorer.verdict('right')).toHaveText('A third each after 10 rounds.');
-  // The players' end is a label: nothing stops by itself.
+  // The players' end is a label: the run does not stop.
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(30);
   await explorer.pause.click();
   await explorer.seek(4);

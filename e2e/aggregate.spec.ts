@@ -16,7 +16,7 @@ import { expect, test } from './test.ts';
 const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=40&limit=300&audit=1&startlaw=unit';
 const DIAGRAM = '#v=1&problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
 
-/** What the runs of a link's sweep come to. */
+/** Aggregates the runs of a link's sweep. */
 async function aggregateOf(link: string): Promise<SweepAggregate> {
   const sweep: Sweep = scenarioSweep(parseLink(link).scenario);
   const { ensemble } = sweep;
@@ -42,7 +42,7 @@ async function openDrawer(explorer: ExplorerPage): Promise<Locator> {
   return inside;
 }
 
-/** Words of the tables and of what the figures tell. */
+/** Returns the words of tables and figure descriptions. */
 async function shownWords(inside: Locator): Promise<string[]> {
   await expect(inside.getByTestId('ensemble-results')).toBeVisible();
   return inside
@@ -50,7 +50,7 @@ async function shownWords(inside: Locator): Promise<string[]> {
     .evaluateAll((parts) => parts.map((part) => part.textContent ?? ''));
 }
 
-/** Lets a file fall on the drawer. */
+/** Drops a file on the drawer. */
 async function drop(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => {
     const files = new DataTransfer();
@@ -100,7 +100,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await explorer.openFromMenu('How often?');
   await explorer.idle();
   expect(await shownWords(inside)).toEqual(ofRuns);
-  // A run opens by its number; nothing is continued.
+  // A run opens by number; nothing can be continued.
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeHidden();
   const worst = aggregate.cells[0]!.left.worst[0]!.run;
   await inside
@@ -110,7 +110,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
 });
 
-// The file and its refusals in Node: engine/ensemble/aggregate.test.ts, workers/cli/sweep-aggregate.test.ts.
+// The file and refusals in Node: engine/ensemble/aggregate.test.ts, workers/cli/sweep-aggregate.test.ts.
 test('counts of a diagram are dropped on the drawer; a cell opens its ensemble; what is none is refused', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -132,7 +132,7 @@ test('counts of a diagram are dropped on the drawer; a cell opens its ensemble; 
     inside.getByTestId('ensemble-success').locator('tbody tr').first().locator('td').first(),
   ).toHaveText(String(left.arrived.runs));
   await expect(inside.locator('.of-cell')).toContainText('n/d = 2, d = 4');
-  // Nothing of it went into the page's data.
+  // The page's data are unchanged.
   expect(explorer.fragment()).not.toContain('features=csv');
   expect(await explorer.violations()).toEqual([]);
 });

@@ -8,7 +8,7 @@ const LOOKS = { light: 'theme=light', dark: 'theme=dark', projector: 'profile=pr
 
 type Dress = readonly [look: keyof typeof LOOKS, lang: keyof typeof LANGUAGES];
 
-/** As the component tests have them (app/shell/looks.test.tsx). Projectors last: a link that names no profile leaves the page's as it is. */
+/** As in app/shell/looks.test.tsx. Projectors last: a link without a profile keeps the page's. */
 const SIZES: readonly { width: number; height: number; dresses: readonly Dress[] }[] = [
   {
     width: 1280,
@@ -33,10 +33,10 @@ const SIZES: readonly { width: number; height: number; dresses: readonly Dress[]
 ];
 
 /**
- * What only the build has: its page, its styles packed as one, its words of another language in a file. Every view and every bar, drawer and
- * dialog is looked at by component tests (app/shell/views-looks.browser.test.tsx, app/shell/looks.test.tsx).
+ * Checks the build's own parts: page, packed styles, language files. Component tests check every view, bar, drawer and dialog
+ * (app/shell/views-looks.browser.test.tsx, app/shell/looks.test.tsx).
  */
-// A phone’s width by component alone in `npm test`.
+// Component tests check a phone's width in `npm test`.
 for (const { width, height, dresses } of runsAll ? SIZES : SIZES.slice(0, 1))
   test(`axe finds nothing on the built page at ${width} px`, async ({ explorer, page }) => {
     await page.setViewportSize({ width, height });
@@ -49,7 +49,7 @@ for (const { width, height, dresses } of runsAll ? SIZES : SIZES.slice(0, 1))
       );
       await expect(root).toHaveAttribute('data-theme', look);
       await expect(root).toHaveAttribute('lang', LANGUAGES[lang].tag);
-      // By all rules once, then by those that colours and sizes decide.
+      // All rules once, then those about colours and sizes.
       expect.soft(await violations(page, i === 0 ? null : LOOKED_AT), `${look}, ${lang}`).toEqual([]);
       expect.soft(await cut(page), `${look}, ${lang}`).toEqual([]);
     }

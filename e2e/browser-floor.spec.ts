@@ -9,7 +9,7 @@ const assets = join(process.env.E2E_DIST ?? 'dist', 'assets');
 const page = readFileSync('app/index.html', 'utf8');
 const stated = /Chrome or Edge ([\d.]+), Firefox ([\d.]+), Safari ([\d.]+)/.exec(page)!.slice(1).map(Number);
 
-/** What browsers learnt lately: how it looks in a built script or style sheet, and the first versions that know it (MDN, caniuse). */
+/** Recent browser features: pattern in built scripts or style sheets, and first versions (MDN, caniuse). */
 const SCRIPTS: readonly (readonly [string, RegExp, Versions])[] = [
   ['static blocks of classes', /[{;}]static ?\{/, [94, 93, 16.4]],
   ['looking behind in a pattern', /\(\?<[=!]/, [62, 78, 16.4]],
@@ -54,7 +54,7 @@ const STYLES: typeof SCRIPTS = [
   ['subgrid', /:subgrid\b/, [117, 71, 16]],
 ];
 
-/** What of a list stands in the built files of a kind, with the files. */
+/** Returns the features used in built files of a kind. */
 function used(list: typeof SCRIPTS, kind: string): { name: string; versions: Versions; files: string[] }[] {
   const texts = readdirSync(assets)
     .filter((name) => name.endsWith(kind))
@@ -70,7 +70,7 @@ function used(list: typeof SCRIPTS, kind: string): { name: string; versions: Ver
 
 test('the build uses nothing that is newer than the browsers that the page asks for', () => {
   const all = [...used(SCRIPTS, '.js'), ...used(STYLES, '.css')];
-  // The scan finds what it is known to find.
+  // The scan finds known features.
   expect(all.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
       'static blocks of classes',

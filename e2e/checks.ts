@@ -4,10 +4,7 @@ import { findCut, findViolations } from './in-page.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-/**
- * Ends what fades or moves, now and from here on: a colour that axe reads is that of the end. A verdict fades in when it is given,
- * be it while axe reads; a button's ground, when the pointer leaves it.
- */
+/** Ends fades and moves, now and later, because axe would read colours halfway: verdicts and button grounds fade. */
 export async function endFades(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() => {
@@ -16,8 +13,8 @@ export async function endFades(page: Page): Promise<void> {
 }
 
 /**
- * What axe finds, in words: by all of its rules, or by those named; on the whole page, or within what a selector finds. It is
- * put into the page once, which takes a tenth of the time of a page beside it.
+ * Returns axe's findings in words, by all rules or some, on the page or within a selector. Injecting axe once takes a tenth of the time of
+ * a second page.
  */
 export async function violations(
   page: Page,
@@ -26,22 +23,22 @@ export async function violations(
 ): Promise<string[]> {
   await endFades(page);
   if (!(await page.evaluate(() => 'axe' in window)))
-    // By the browser's own connection: the page's policy refuses a script element of text.
+    // Through the browser's connection: the page's policy refuses inline scripts.
     await page.evaluate(AXE);
   return page.evaluate(findViolations, [rules, within] as const);
 }
 
-/** Whether nothing sticks out sideways, and no control's words are cut. */
+/** Lists sideways overflow and cut labels. */
 export const cut = (page: Page): Promise<string[]> => page.evaluate(findCut);
 
-/** Controls that are smaller than a finger needs, with what they measure. */
+/** Lists controls too small for a finger, with sizes. */
 export async function small(page: Page, selector: string, least: number): Promise<string[]> {
   return page.evaluate(
     ([selector, least]) =>
       [...document.querySelectorAll<HTMLElement>(selector)]
         .filter((element) => element.checkVisibility() && !element.closest('[hidden], .visually-hidden'))
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        // A box within its words is as large as they are (WCAG 2.5.8); a link in a sentence is excepted.
+        // A labelled box is as large as its label (WCAG 2.5.8); links in sentences are excepted.
         .map(({ element, box }) => ({
           element,
           box: element.closest('label')?.getBoundingClientRect() ?? box,
@@ -52,20 +49,20 @@ export async function small(page: Page, selector: string, least: number): Promis
   );
 }
 
-/** What has the focus: its name, whether that is seen, and whether anything lies over it; null where nothing has. */
+/** Returns the focused element: name, visibility of the focus, covered or not; null without focus. */
 export async function focused(page: Page) {
   return page.evaluate(() => {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return null;
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     const { x, y, width, height } = at.getBoundingClientRect();
-    /** Whether the element itself, or what is within it, is what is seen at a place. */
+    /** True if the element or a descendant is visible at a point. */
     const isSeenAt = (px: number, py: number) => {
       const top =
         px >= 0 && py >= 0 && px <= innerWidth && py <= innerHeight && document.elementFromPoint(px, py);
       if (!top) return false;
       const label = at.closest('label');
-      // A handle is a part of the map that it lies on, and hides nothing of it.
+      // A handle is part of its map and does not hide it.
       const map = top.closest('.map-handle') && at.closest('.plate');
       return (
         at.contains(top) ||
@@ -78,7 +75,7 @@ export async function focused(page: Page) {
       name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? at.tagName,
       outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
       uncovered: isSeenAt(x + width / 2, y + height / 2),
-      /** No part of it lies under a bar: its lower edge is as much seen as its middle. */
+      /** True if no bar covers its edges. */
       whole: isSeenAt(x + width / 2, y + height - 2) && isSeenAt(x + width / 2, y + 2),
     };
   });

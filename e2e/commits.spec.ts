@@ -3,24 +3,24 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 import { spread } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
-/** Steps that are watched, each shown in a frame of its own. */
+/** Watched steps, each in its own frame. */
 const STEPS = 30;
 
-/** Steps a second: fewer than a display has frames. */
+/** Steps a second, below a display's frame rate. */
 const SPEED = 50;
 
-/** Commits among them, at most: what starts the run, its ends, answers that come meanwhile, words that change now and then. */
+/** Most commits among them: start of the run, ends, answers, changing words. */
 const FEW = 12;
 
 interface Watched {
-  /** Commits of React, and steps that were shown, since the page was opened. */
+  /** React's commits and shown steps since the page was opened. */
   readonly commits: number;
   readonly steps: number;
-  /** Updates of the speed reached, one commit each: every second on a machine that is too slow. */
+  /** Updates of the measured speed, one commit each: every second on a slow machine. */
   readonly speeds: number;
 }
 
-/** Has React tell of each commit, as it tells its developer tools, in pages that are opened from now on. */
+/** Makes React report each commit, as to its developer tools, in pages opened later. */
 async function watchCommits(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const watched = { commits: 0, steps: 0, speeds: 0 };
@@ -40,7 +40,7 @@ async function watchCommits(page: Page): Promise<void> {
   });
 }
 
-/** From now on the steps that are shown are counted, and the speeds, in place of those of a problem before. */
+/** Restarts counting steps and speeds. */
 const watchSteps = (page: Page) =>
   page.evaluate(() => {
     const before = window as unknown as { watched: Watched; watchers?: MutationObserver[] };
@@ -65,7 +65,7 @@ const read = (page: Page) => page.evaluate(() => (window as unknown as { watched
 test('a step is shown without a commit of React, whatever the problem', async ({ explorer, page }) => {
   await watchCommits(page);
   await explorer.open('#v=1&autostop=0');
-  // Where React tells of none, none would be counted.
+  // Without reports nothing would be counted.
   expect((await read(page)).commits).toBeGreaterThan(0);
   for (const problem of spread(PROBLEM_IDS, 2))
     await test.step(problem, async () => {

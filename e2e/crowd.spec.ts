@@ -2,17 +2,17 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 const LINE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
-/** 200 starts of which at step 80 some have arrived on either side, and more on the right. */
+/** 200 starts, of which some on the left and more on the right have arrived at step 80. */
 const GONE = `${LINE}&crowd=200&crowdbox=-2.2,2.2,-2.2,2.2`;
 
 interface Dots {
   readonly step: number;
   readonly arrived: readonly [number, number];
-  /** Every bit of the places, as text. */
+  /** All bits of the positions. */
   readonly places: string;
 }
 
-/** The dots that the page shows; null where there are none. */
+/** Returns the page's dots, or null. */
 function dots(page: Page): Promise<Dots | null> {
   return page.evaluate(() => {
     interface Side {
@@ -44,7 +44,7 @@ test('G lets 200 go from the window, play and scrub move them, and the link repe
   expect(await dots(page)).toMatchObject({ step: 0, arrived: [0, 0] });
   await expect(page.getByTestId('crowd-left')).toHaveText('0 of 200 reached the star');
 
-  // It stops where the last of them has ended.
+  // It stops when the last has ended.
   await explorer.play.click();
   await explorer.idle();
   await expect(page.getByTestId('crowd-right')).toHaveText('200 of 200 reached the star');
@@ -101,10 +101,10 @@ test('a drag on a map chooses where they start, and a click goes back to the win
   await explorer.button('Start from the whole window').click();
   await explorer.idle();
   await expect.poll(() => explorer.fragment()).toContain('crowdbox=-2.2,2.2,-2.2,2.2');
-  // Dots, counts and their buttons; on a phone: looks.all.spec.ts.
+  // On a phone: looks.all.spec.ts.
   expect(await explorer.violations()).toEqual([]);
 
-  // Esc gives the drag up and leaves everything as it is.
+  // Escape cancels the drag.
   await explorer.button('Choose the region').click();
   await expect(brush).toHaveCount(1);
   await page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ import { expect, test } from './test.ts';
 const linkOf = (preset: string) => formatLink(presetScenario('denoiser', preset));
 const PIXELS = '#v=1&problem=denoiser&level=pixels';
 
-/** Serves the file of weights with `change` run on them (their module calls them `e`), or not at all. */
+/** Serves the weights after `change` (`e` in their module), or not at all. */
 async function withWeights(page: Page, change: string | null): Promise<void> {
   await page.context().route('**/weights-file-*.js', async (route) => {
     if (change === null) return route.fulfill({ status: 404, body: '' });
@@ -28,7 +28,7 @@ test('the header’s choice opens the image that falls apart: the free side is d
   await explorer.openProblem('a learned step');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));
   await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
-  // Playing stops by itself where both have come to their ends: shuffle.spec.ts.
+  // Stopping at both ends: shuffle.spec.ts.
   await page.evaluate(() => {
     location.hash += '&k=300';
   });
@@ -38,7 +38,7 @@ test('the header’s choice opens the image that falls apart: the free side is d
   await expect(explorer.verdict('right')).toHaveText(/^Settled at round 124: the only limit is within/);
 });
 
-// app/problems/denoiser/pixels/pixels.browser.test.tsx; their digits: links.spec.ts.
+// app/problems/denoiser/pixels/pixels.browser.test.tsx; digits: links.spec.ts.
 test('links: the defaults of a bare one, two pixels that swing on the left and settle on the right, and a measurement of nothing', {
   tag: '@all',
 }, async ({ explorer }) => {

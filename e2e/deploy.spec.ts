@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 
 const LINK = '#v=1&k=7';
 
-/** Opens an address below the build's folder, on a host of such habits. */
+/** Opens an address of the build on a host with these habits. */
 async function openAt(page: Page, habits: HostHabits, at: (base: string) => string): Promise<string> {
   const host = await startStaticHost(habits);
   hosts.push(host);
@@ -31,13 +31,13 @@ const ADDRESSES: readonly [string, HostHabits, (base: string) => string][] = [
   ['index.html in another case', { anyCase: true }, (base) => `${inCapitals(base)}index.html`],
 ];
 
-// The last one has every habit of a host that others have.
+// The last has all habits.
 for (const [what, habits, at] of runsAll ? ADDRESSES : ADDRESSES.slice(-1))
   test(`opens at ${what}`, async ({ explorer, page }) => {
     await openAt(page, habits, at);
     await explorer.ready();
     await expect(explorer.step).toHaveText('7');
-    // What is loaded later is found as well.
+    // Later files are found, too.
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -61,7 +61,7 @@ for (const [what, habits, at] of runsAll ? WRONG : WRONG.slice(0, 1))
     expect(page.url()).toBe(`${base}${LINK}`);
   });
 
-// embed.html below a sub-path: embed.spec.ts; the examples at the host's root, there too.
+// embed.html below a sub-path and examples at the root: embed.spec.ts.
 test('embed.html, the examples and the licences stand at their addresses', { tag: '@all' }, async ({
   page,
   request,

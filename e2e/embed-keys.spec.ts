@@ -10,7 +10,7 @@ test.afterAll(() => host.close());
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** Keys of a deck of reveal.js, and their numbers. */
+/** Keys of a reveal.js deck with key codes. */
 const DECK = [
   ['PageDown', 34],
   ['ArrowRight', 39],

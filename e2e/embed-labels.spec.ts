@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-/** In every frame: the horizontal words on each canvas since it was cleared, with what of them lies beyond its edges, in pixels. */
+/** In every frame: horizontal words on each canvas since it was cleared, with their overflow in px. */
 function watchWords(): void {
   const words = new Map<HTMLCanvasElement, Map<string, number>>();
   Object.assign(window, { words });
@@ -29,7 +29,7 @@ function watchWords(): void {
   };
 }
 
-/** In a frame: the words that are cut. */
+/** In a frame: the cut words. */
 function cutWords(): string[] {
   const { words } = window as unknown as { words: Map<HTMLCanvasElement, Map<string, number>> };
   return [...words.entries()]
@@ -39,13 +39,13 @@ function cutWords(): string[] {
     .map(([text, beyond]) => `${text}: ${beyond}`);
 }
 
-/** In a frame: how many words are watched, so that none is no success. */
+/** In a frame: the number of watched words, which must not be 0. */
 function countWords(): number {
   const { words } = window as unknown as { words: Map<HTMLCanvasElement, Map<string, number>> };
   return [...words.values()].reduce((sum, all) => sum + all.size, 0);
 }
 
-// Letters of another font are wider. In `npm test` in Node: app/features/embed/measure-letters.test.ts.
+// Other fonts are wider. In `npm test` in Node: app/features/embed/measure-letters.test.ts.
 for (const [what, sandbox] of [
   ['without the font, in a sandbox', 'allow-scripts'],
   ['with the font', ''],

@@ -11,7 +11,7 @@ export interface SideReport {
   readonly iterate: number[] | null;
 }
 
-/** What an embed says, as docs/embed.md has it. */
+/** Message of an embed (docs/embed.md). */
 export interface Told {
   readonly source: string;
   readonly version: number;
@@ -36,7 +36,7 @@ interface Hearing {
   fences: number;
 }
 
-/** A page that holds an embed and writes down what it says. */
+/** A page with an embed, whose messages it records. */
 export class EmbedParent {
   readonly page: Page;
 
@@ -44,7 +44,7 @@ export class EmbedParent {
     this.page = page;
   }
 
-  /** Makes the page that is open hold a frame with this address; with an empty sandbox it has none. */
+  /** Puts a frame with this address into the page; an empty sandbox means none. */
   async hold(
     src: string,
     { sandbox = 'allow-scripts', width = 640, height = 360, above = 0 } = {},
@@ -82,12 +82,11 @@ export class EmbedParent {
     return type ? all.filter((told) => told.type === type) : all;
   }
 
-  /** The latest state, or undefined. */
   async state(): Promise<Told | undefined> {
     return (await this.heard('state')).at(-1);
   }
 
-  /** Waits until the embed has nothing under way, and what it has said until then is heard. */
+  /** Waits until the embed is idle and its messages have arrived. */
   async idle(): Promise<void> {
     await idle(this.frame);
     const fences = () => this.page.evaluate(() => (window as unknown as Hearing).fences);
@@ -96,7 +95,7 @@ export class EmbedParent {
     await expect.poll(fences).toBe(before + 1);
   }
 
-  /** Counts the messages that reach the embed from now on; what is returned waits until so many have. */
+  /** Counts messages to the embed; the returned function waits for a number of them. */
   async countMessages(): Promise<(count: number) => Promise<void>> {
     const root = this.frame.locator('html');
     await root.evaluate(() => {
@@ -109,7 +108,7 @@ export class EmbedParent {
     return (count) => expect.poll(messages).toBe(count);
   }
 
-  /** Runs the lines of docs/embed.md that pass keys on, below a deck that notes what it hears, by name and by number. */
+  /** Runs the key-passing lines of docs/embed.md under a deck that records keys by name and number. */
   async holdDeck(): Promise<void> {
     const docs = readFileSync(new URL('../docs/embed.md', import.meta.url), 'utf8');
     const lines = /## Keys of a deck[\s\S]*?```js\n([\s\S]*?)```/.exec(docs)![1]!;
@@ -121,12 +120,11 @@ export class EmbedParent {
     });
   }
 
-  /** What the deck has heard. */
   async deckHeard(): Promise<[string, number][]> {
     return this.page.evaluate(() => (window as unknown as { deck: [string, number][] }).deck);
   }
 
-  /** Posts anything at all to the embed. */
+  /** Posts any value to the embed. */
   async post(data: unknown): Promise<void> {
     await this.page.evaluate((data) => {
       document.querySelector<HTMLIFrameElement>('#embed')!.contentWindow!.postMessage(data, '*');

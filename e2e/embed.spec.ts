@@ -31,7 +31,7 @@ const LOOKS = [
   ['the projector', '#v=1&profile=projector&k=30'],
 ] as const;
 
-// At one size below, and as it is printed; app/features/embed/layout.test.ts has every size.
+// At one size below and in print; app/features/embed/layout.test.ts tests every size.
 for (const [what, link] of LOOKS)
   test(
     `${what}: at every size everything is within the frame and can be reached`,
@@ -46,17 +46,17 @@ for (const [what, link] of LOOKS)
         await page.setViewportSize({ width, height });
         for (const side of ['left', 'right'] as const)
           await expect(explorer.verdict(side)).not.toHaveText('');
-        // What two layers show comes with their view, after the step.
+        // Two layers' parts come with their view.
         await idle(page);
         expect(await page.evaluate(findTrouble), where).toEqual([]);
-        // Both maps are there, side by side or one above the other, and so large that something is seen.
+        // Both maps are visible and large enough.
         for (const side of ['left', 'right'] as const) {
           const box = await explorer.panel(side).locator('.plate').boundingBox();
           expect(box!.width, where).toBeGreaterThan(140);
           expect(box!.height, where).toBeGreaterThan(95);
         }
         if (!runsAll) continue;
-        // To be looked at by a person.
+        // For visual inspection.
         await testInfo.attach(`${where} ${what}`, {
           body: await page.screenshot(),
           contentType: 'image/png',
@@ -83,7 +83,7 @@ test('printed with the page around it, an embed keeps the grounds of its bars, s
   await page.setViewportSize({ width: 800, height: 450 });
   await page.goto('/embed.html#v=1&problem=two-layer&neurons=3&c=2&k=400');
   await expect(page.getByTestId('within-left')).toHaveText(/best possible/);
-  // At this step its words are long.
+  // This step has long words.
   expect(await page.evaluate(findTrouble)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   for (const what of ['.gap-bar.left > span', '.sign.left', '.icon-button.play']) {
@@ -106,7 +106,7 @@ test('one weight, and each choice of panels, are within the frame too', { tag: '
       [640, 360],
       [360, 740],
     ] as const) {
-      // All panels at once need more than the smallest frame has.
+      // All panels need more than the smallest frame.
       if (link.includes('maps,data') && height < 360) continue;
       await page.setViewportSize({ width, height });
       await idle(page);
@@ -115,7 +115,7 @@ test('one weight, and each choice of panels, are within the frame too', { tag: '
   }
 });
 
-/** In the page: what is cut, covered, outside or too small to be hit. */
+/** In the page: lists parts that are cut, covered, outside or too small. */
 function findTrouble(): string[] {
   const found: string[] = [];
   const { scrollWidth, scrollHeight } = document.documentElement;
@@ -164,7 +164,7 @@ test('axe finds nothing at the smallest and at a large size, in light and dark',
     await page.goto('about:blank');
     await page.goto(`/embed.html${link}`);
     await explorer.ready();
-    // The handles' words come after the first picture.
+    // The handles' names come after the first picture.
     await explorer.idle();
     expect(await explorer.violations()).toEqual([]);
   }
@@ -179,7 +179,7 @@ test('in a sandbox that allows scripts alone, below a sub-path of a host that le
   await parent.hold(`${host.base}embed.html${OPENING}&speed=200`);
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   expect((await parent.heard('ready'))[0]!.origin).toBe('null');
-  // Not by itself.
+  // It does not play by itself.
   await parent.idle();
   expect((await parent.state())!.step).toBe(0);
   await parent.frame.getByRole('button', { name: 'Play' }).click();
@@ -201,7 +201,7 @@ test('in a sandbox that allows scripts alone, below a sub-path of a host that le
   expect(explorer.complaints).toEqual([]);
 });
 
-// One neuron and own data run there in `npm test`.
+// In `npm test`, one neuron and own data run there.
 test('two layers run in the sandbox too, with the replay’s digits', { tag: '@all' }, async ({
   explorer,
   page,
@@ -247,14 +247,14 @@ test('the page itself with embed=1 has the digits of the replay, no chrome and n
   await expect(parent.frame.getByRole('banner')).toHaveCount(0);
   await expect(parent.frame.getByRole('button', { name: 'Scenario' })).toHaveCount(0);
   expect(await page.evaluate(listGlobals)).not.toContain('twinDescent');
-  // The sandbox's page, out of a sandbox: nothing at all.
+  // The same page without a sandbox adds no globals.
   await page.goto(host.blank);
   await parent.hold(`${host.base}embed.html${OPENING}&k=40`, { sandbox: '' });
   await expect.poll(async () => (await parent.state())?.step).toBe(40);
   expect(await page.evaluate(listGlobals)).toEqual([]);
 });
 
-/** In the page: the globals of the embed's window that a window does not have of itself. */
+/** In the page: the embed's globals besides a window's own. */
 function listGlobals(): string[] {
   const inside = document.querySelector<HTMLIFrameElement>('#embed')!.contentWindow! as Window &
     Record<string, unknown>;
@@ -298,7 +298,7 @@ test('it does what it is asked, and tells of it with a version', async ({ page, 
   await parent.send('load', { fragment: '#v=1&features=gauss&n=6&seed=4&start=1.3,0.5&k=3' });
   await expect.poll(async () => (await parent.state())!.link).toContain('seed=4');
   await expect.poll(async () => (await parent.state())!.step).toBe(3);
-  // What the link does not say of the page stays.
+  // Page settings missing in the link stay.
   expect((await parent.state())!.link).toContain('theme=dark');
   expect((await parent.state())!.playing).toBe(false);
 
@@ -335,7 +335,7 @@ test('values are checked as a link’s: notices come back in words, bounds hold,
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html${OPENING}&c=0.7`);
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
-  // Made within the page: a key of every object's prototype does not survive the way there.
+  // Built within the page, because messages drop a key of every object's prototype.
   await page.evaluate(() => {
     const values = JSON.parse('{"n":1e9,"c":"fast","__proto__":"1","constructor":"2","zoom":3}');
     const message = { source: 'twin-descent', version: 1, type: 'set', values };
@@ -361,7 +361,7 @@ test('values are checked as a link’s: notices come back in words, bounds hold,
 test('at most ten states a second are told, and the last one always', async ({ page }) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
-  // When a state is sent, not when it is heard: a busy page hears several at once. Only a frame of the same origin lets this be seen.
+  // Times of sending: a busy page receives several at once. Requires the same origin.
   await page.evaluate(() => {
     const sent: number[] = [];
     const post = window.postMessage.bind(window) as (message: unknown, target: string) => void;
@@ -385,7 +385,7 @@ test('at most ten states a second are told, and the last one always', async ({ p
   expect(sent.length).toBe(states.length);
   expect(sent.length).toBeGreaterThan(4);
   const inASecond = sent.map((at) => sent.filter((other) => other >= at && other < at + 1000).length);
-  // The pause begins before a state is described: one that took long to write is followed the sooner.
+  // The pause begins before a state is described, so slow descriptions shorten it.
   expect(Math.max(...inASecond)).toBeLessThanOrEqual(12);
   await expect(parent.frame.getByTestId('step')).toHaveText(String(states.at(-1)!.step));
 });
@@ -400,7 +400,7 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
 
   const met = await parent.countMessages();
-  // Another frame of the same page talks to the embed directly: it is not its parent.
+  // Another frame of the page is not the embed's parent.
   await page.evaluate(() => {
     const other = document.createElement('iframe');
     other.id = 'other';
@@ -410,7 +410,7 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     </script>`;
     document.body.append(other);
   });
-  // The embed itself, and anybody who learnt its address.
+  // The embed itself, and anyone with its address.
   const strange = [
     null,
     7,
@@ -451,7 +451,7 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     expect(error.code).toBe(code);
     expect(error.words).toContain('expected');
   }
-  // A link that names nonsense is met with words, as a person's is.
+  // The embed reports nonsense in a link, as the page does.
   await parent.send('load', { fragment: '#v=1&problem=constructor&n=abc' });
   await expect
     .poll(async () => (await parent.state())!.notices.map(({ code }) => code))
@@ -529,7 +529,7 @@ test('it never scrolls the parent, never plays by itself, and adds nothing to th
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   const length = await page.evaluate(() => history.length);
-  // Half below the window: to show more of it the parent would have to scroll, and a frame that nobody sees is never idle.
+  // Half below the window: to show more the parent would have to scroll, but an invisible frame is never idle.
   await parent.hold(`${host.base}embed.html${OPENING}&k=10`, { above: 540 });
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   await parent.send('step', { n: 3 });
@@ -543,7 +543,7 @@ test('it never scrolls the parent, never plays by itself, and adds nothing to th
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
 });
 
-/** Waits until the parent has heard that its frame, which is of another process, has the focus. */
+/** Waits until the parent knows that its frame, of another process, has the focus. */
 async function keysGoToEmbed(page: Page): Promise<void> {
   await expect(page.locator('#embed')).toBeFocused();
 }
@@ -571,7 +571,7 @@ test('keys act only while the frame has the focus', { tag: '@all' }, async ({ pa
   await expect.poll(async () => (await parent.state())!.playing).toBe(true);
   await page.keyboard.press('Space');
   await expect.poll(async () => (await parent.state())!.playing).toBe(false);
-  // Keys of the full page alone do nothing here.
+  // Keys of the full page only do nothing here.
   const { link } = (await parent.state())!;
   for (const key of ['n', 'p', 'b', 't', '?', 'f']) await page.keyboard.press(key);
   await parent.idle();
@@ -593,7 +593,7 @@ test('a frame that takes the height it asks for shows everything and asks no mor
       document.querySelector<HTMLElement>('#embed')!.style.height = `${height}px`;
     }, height);
     await expect(parent.frame.getByTestId('curve-excess')).toBeVisible();
-    // The frame, of another process, has the height when it has heard of it.
+    // The frame, of another process, gets the height later.
     const inside = () => parent.frame.locator('html').evaluate((root) => [root.scrollHeight, innerHeight]);
     await expect.poll(inside).toEqual([height, height]);
     await parent.idle();
@@ -670,7 +670,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   await page.getByRole('button', { name: 'Two layers' }).click();
   await expect(page.locator('#link')).toContainText('two-layer');
   await expect(page.frameLocator('#race').getByTestId('verdict-right')).not.toHaveText('');
-  // Of the embed within: above; of the article in test:all.
+  // The embed: above; the article: test:all.
   if (runsAll) expect(await explorer.violations()).toEqual([]);
 
   // On a phone.
@@ -678,7 +678,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   expect(await page.evaluate(findNarrow)).toEqual({ wide: 320, low: [] });
 });
 
-/** In the page: how wide it is, and controls that are lower than a finger needs. */
+/** In the page: its width, and controls too low for a finger. */
 const findNarrow = () => ({
   wide: document.documentElement.scrollWidth,
   low: [...document.querySelectorAll('button, select, input')]
@@ -686,12 +686,12 @@ const findNarrow = () => ({
     .map((control) => control.textContent),
 });
 
-// An embed is driven by the page around it above, and by its messages.
+// Embeds are driven by pages above, through messages.
 test('two embeds go in lockstep', { tag: '@all' }, async ({ page, explorer }) => {
   await page.goto('/examples/lockstep.html');
   const play = page.getByRole('button', { name: 'Play both' });
   await expect(play).toBeEnabled();
-  // At one moment: between two questions both may have gone on.
+  // Read both at once: between two reads both may advance.
   const steps = () =>
     page.evaluate(() =>
       ['short', 'long'].map((name) => document.querySelector(`#${name}-step`)!.textContent),
@@ -709,7 +709,7 @@ test('two embeds go in lockstep', { tag: '@all' }, async ({ page, explorer }) =>
     );
   }
   await play.click();
-  /** The most steps by which one was ahead, at every frame until both were beyond step 15. */
+  /** Largest lead in steps, at every frame until both passed step 15. */
   const ahead = await page.evaluate(async () => {
     const stepOf = (name: string) => Number(document.querySelector(`#${name}-step`)!.textContent);
     for (let most = 0; ; await new Promise(requestAnimationFrame)) {
@@ -722,7 +722,7 @@ test('two embeds go in lockstep', { tag: '@all' }, async ({ page, explorer }) =>
   await page.getByRole('button', { name: 'Pause both' }).click();
   await page.getByRole('combobox', { name: 'Data' }).selectOption('2');
   await expect.poll(steps).toEqual(['0', '0']);
-  // Both frames have the landmarks of one page, as two embeds must; the titles of the frames tell them apart.
+  // Two embeds have the landmarks of one page each; frame titles distinguish them.
   const found = runsAll ? await explorer.violations() : [];
   expect(found.filter((one) => !one.startsWith('landmark-unique'))).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
@@ -744,7 +744,7 @@ test('the share dialog writes the code, and shows the frame as it will be', asyn
   await expect(code).toHaveValue(/sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"/);
   const preview = page.frameLocator('.embed-preview iframe');
   await expect(preview.getByTestId('step')).toHaveText('30');
-  // Each change makes the preview anew.
+  // Each change renews the preview.
   if (runsAll) {
     await page.getByRole('combobox', { name: 'Size', exact: true }).selectOption('400x300');
     await page.getByRole('combobox', { name: 'Theme', exact: true }).selectOption('dark');
@@ -771,7 +771,7 @@ test('the share dialog writes the code, and shows the frame as it will be', asyn
   await expect(page.getByText('Code copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
   expect(await page.evaluate(() => history.length)).toBe(length);
-  // The code itself, in a page of another origin: it fits its own height.
+  // The code in a page of another origin fits its height.
   await page.goto(host.blank);
   await page.evaluate((code) => {
     document.open();

@@ -28,7 +28,7 @@ async function run(inside: Locator): Promise<void> {
   await expect(inside.getByTestId('ensemble-progress')).toContainText('runs in');
 }
 
-/** The same ensemble by the engine in Node. */
+/** Runs the ensemble in Node. */
 async function expected(link: string) {
   const { scenario } = parseLink(link);
   const { ensemble, size } = scenarioSweep(scenario);
@@ -44,7 +44,7 @@ async function expected(link: string) {
   return { columns: runs.columns, summary: summarise(runs.columns) };
 }
 
-/** Reads the number of finished runs from the progress line. */
+/** Returns the number of finished runs. */
 const doneOf = async (progress: Locator) =>
   Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
 
@@ -87,7 +87,7 @@ test('an ensemble has the numbers of the engine; table, spec and figure are take
   const svg = await saved(page, 'Figure as SVG');
   expect(svg).toContain('<svg');
   expect(svg).toContain('not arrived yet');
-  // The caption: what is counted, the parameters, the link, the build.
+  // Caption: counts, parameters, link, build.
   const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   expect(words).toContain('Out of all 300 runs.');
   expect(words).toMatch(/Samples n: 8/);
@@ -111,7 +111,7 @@ test('an ensemble has the numbers of the engine; table, spec and figure are take
       .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await choose('a,b\n1,2\n');
   await expect(inside.getByRole('alert')).toContainText('names no link');
-  // What a shard holds was not cut.
+  // A shard's file was not cut.
   const rows = csv.split('\n');
   await choose([...rows.filter((line) => !/^0,2[0-9]{2},/.test(line))].join('\n'));
   await expect(inside.getByTestId('ensemble-progress')).toHaveText('The file has 200 of 300 runs.');
@@ -125,7 +125,7 @@ test('an ensemble has the numbers of the engine; table, spec and figure are take
     .click();
   await expect(inside.getByText(`Run ${worst} is now in the main view.`)).toBeVisible();
   await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
-  // At the step at which the run settled, or the limit, the main view is as far from the plant as the table says.
+  // At its last step, the main view is as far from the plant as in the table.
   await explorer.open(`${new URL(page.url()).hash}&k=${columns.left.steps[worst]}`);
   const distance = await page.evaluate(
     () =>
@@ -140,9 +140,9 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   explorer,
   page,
 }) => {
-  // One engine: what goes on behind the page takes every core that it may have, for as long as the test looks.
+  // One engine: background work takes every core it is allowed.
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
-  // Without auto-stop: however late the Pause comes, there is a run to pause.
+  // Without auto-stop the run is still playing at Pause.
   const inside = await openDrawer(explorer, `${LONG}&autostop=0`);
   await inside.getByTestId('ensemble-run').click();
   const progress = inside.getByTestId('ensemble-progress');
@@ -158,8 +158,8 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await explorer.pause.click();
   await chip.click();
   await expect(chip).toBeHidden();
-  // Counted in turns of the page, not in milliseconds of a machine that may be busy: the engines have 80 ms to give up
-  // (workers/pool.test.ts, on a clock of its own), the page none. `npm run bench` prints what it takes.
+  // Counted in event-loop turns, because the machine may be busy: engines have 80 ms to stop (workers/pool.test.ts), the page none. `npm
+  // run bench` prints the time.
   const turns = await page.evaluate(async () => {
     const find = () => document.querySelector<HTMLElement>('[data-testid="ensemble-cancel"]');
     find()!.click();
@@ -182,13 +182,13 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   expect(await done()).toBe(before);
   await inside.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(done).toBeGreaterThan(before);
-  // On another page, in Node: app/features/ensemble/ensembles.test.ts.
+  // Another page, in Node: app/features/ensemble/ensembles.test.ts.
   if (!runsAll) {
     await inside.getByTestId('ensemble-cancel').click();
     return;
   }
 
-  // Left while it is under way it goes on, with what was done.
+  // Left while running, it resumes with its finished runs.
   const told = await done();
   await page.reload();
   await explorer.ready();
@@ -213,7 +213,7 @@ test('two tabs do not run the same runs, see them grow, and write not over one a
   const beside = drawer(other);
   await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
   await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
-  // It is not said to be cut, and what would do nothing is not offered.
+  // It is not called interrupted, and offers nothing useless.
   const progress = beside.getByTestId('ensemble-progress');
   await expect(progress).toContainText('Another tab is running this');
   await expect(beside.getByRole('button', { name: 'Continue' })).toBeHidden();
@@ -265,10 +265,10 @@ test('what another tab runs is seen to grow, and can be continued once that tab 
   await inside.getByTestId('ensemble-cancel').click();
 });
 
-/** Rows whose packed text is longer than a link carries. */
+/** Rows too long for a link. */
 const LARGE = `a,b,c,y\n${Array.from({ length: 400 }, (_, i) => [1, 2, 3, 4].map((j) => Math.sin(i * j + j * j)).join(',')).join('\n')}\n`;
 
-// What the files say of their data, in Node: workers/pool.test.ts, workers/cli/replay-strict.test.ts.
+// The files' words about data, in Node: workers/pool.test.ts, workers/cli/replay-strict.test.ts.
 test('files of own data that no link carries say so, and why none of their runs can be opened', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -300,12 +300,12 @@ test('files of own data that no link carries say so, and why none of their runs 
   await saved(page, 'Spec for the command line');
   await expect(files).toContainText('sweep.json was saved. The spec does not include the data');
   await expect(files).toContainText('with “--data”');
-  // Here the data are: a run is opened.
+  // With the data, a run opens.
   const worst = inside.getByRole('button', { name: /^Run \d+:/ }).first();
   await worst.click();
   await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
 
-  // Elsewhere they are not.
+  // Without, it does not.
   await inside.getByRole('button', { name: 'Delete' }).click();
   await explorer.idle();
   await page.goto('about:blank');
@@ -320,12 +320,12 @@ test('files of own data that no link carries say so, and why none of their runs 
   expect(explorer.fragment()).not.toContain('features=csv');
 });
 
-// app/features/ensemble/EnsembleDrawer.browser.test.tsx; what is saved of one ensemble: above.
+// app/features/ensemble/EnsembleDrawer.browser.test.tsx; an ensemble's files: above.
 test('a diagram is walked by the keyboard, and a cell opens its ensemble; its figure says what is fixed, and has room for its titles', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, DIAGRAM);
-  // A link with axes opens at its diagram.
+  // A link with axes opens the diagram.
   await inside.getByRole('tab', { name: 'Phase diagram', selected: true }).press('ArrowLeft');
   await inside.getByRole('tab', { name: 'Ensemble', selected: true }).press('ArrowRight');
   await run(inside);
@@ -336,7 +336,7 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble; its fi
   await expect(inside.locator('.cell-words')).toContainText(
     /n\/d = 2, d = 4 \(n = 8\): left \d+\.\d\s% \(\d+\.\d\s%\sto\s\d+\.\d\s%\), right/,
   );
-  // What the maps replay of the cell is not the page's yet.
+  // The replayed cell is not yet the page's scenario.
   expect(explorer.fragment()).not.toMatch(/[&#](k|n|d)=/);
   await page.keyboard.press('Enter');
   await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4 (n = 8).')).toBeVisible();
@@ -344,7 +344,7 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble; its fi
   await expect(
     inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),
   ).toHaveText(String(summary.right.arrived.runs));
-  // A cell is taken away like any ensemble.
+  // A cell is saved like an ensemble.
   const own = parseSweep(await saved(page, 'Spec for the command line'));
   expect([own.axes.length, own.scenario.values.n, own.scenario.values.d, own.size]).toEqual([0, 8, 4, 20]);
   expect((await saved(page, 'Table as CSV')).split('\n').filter((line) => /^0,/.test(line))).toHaveLength(20);
@@ -378,7 +378,7 @@ test('a sweep too large for the page is taken to the command line, without a run
   expect(sweep.size).toBe(1_200_000);
 });
 
-// Every part of the drawer on a projector: app/features/drawers-looks.browser.test.tsx.
+// The drawer on a projector: app/features/drawers-looks.browser.test.tsx.
 test('shares of 100.0 %, the widest, fit the drawer of a projector', { tag: '@all' }, async ({
   explorer,
   page,
@@ -390,14 +390,14 @@ test('shares of 100.0 %, the widest, fit the drawer of a projector', { tag: '@al
   const tables = inside.locator('.scrolls');
   await expect(tables.first()).toContainText('72.2 % to 100.0 %');
   await explorer.idle();
-  // Of a table in what is folded the content has no width at times: less than the box is no overflow.
+  // Folded tables may have width 0: negative overflow is none.
   const wide = await tables.evaluateAll((all) =>
     all.map((one) => one.scrollWidth - one.clientWidth).filter((over) => over > 0),
   );
   expect(wide).toEqual([]);
 });
 
-/** Nothing of the page is cut or covered beside the drawer, nor anything of the drawer. */
+/** Expects that nothing is cut or covered, in the page or the drawer. */
 async function expectRoom(page: Page, inside: Locator): Promise<void> {
   const edge = (await inside.boundingBox())!.x;
   for (const part of ['.plates', '.curves', '.playback']) {
@@ -412,7 +412,7 @@ async function expectRoom(page: Page, inside: Locator): Promise<void> {
         all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
       );
   expect(await wider(page, '.panel-head :is(h2, output, .facts)')).toEqual([]);
-  // Its tables and fields are as wide as the drawer.
+  // Tables and fields fit the drawer.
   expect(await wider(inside, '.scrolls, .control, .typed')).toEqual([]);
 }
 
@@ -428,7 +428,7 @@ test('nothing is cut or covered beside the drawer at 1280, on a projector neithe
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
   await explorer.idle();
   await expectRoom(page, inside);
-  // From the last row its letters are read. Found and measured in one go: a row that is drawn again between the two has no style any more.
+  // Letters are legible from the last row. Found and measured at once, because replaced rows lose their style.
   const sizes = await inside.evaluate((root) =>
     Array.from(root.querySelectorAll('p.note, td, th, .run-list button'), (one) =>
       Number.parseFloat(getComputedStyle(one).fontSize),
@@ -440,7 +440,7 @@ test('nothing is cut or covered beside the drawer at 1280, on a projector neithe
 
   const open = inside.getByRole('button', { name: /^Run \d+:/ });
   await open.first().click();
-  // Beside the list, in what is seen of the drawer.
+  // Visible next to the list.
   await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
   await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -464,14 +464,14 @@ for (const [width, height, more] of spread(
     await page.setViewportSize({ width, height });
     await page.goto(`/#v=1&problem=one-neuron&std=1&k=5${more}`);
     await expect(page.getByTestId('step')).toHaveText('5');
-    // Its words are of the page's language.
+    // Words in the page's language.
     await page.locator('#more-button').click();
     await page.locator('#ensemble-button').click();
     await expect(drawer(page)).toBeVisible();
-    // Under the button nothing but the ground is drawn: where its box is, no pixel has any ink.
+    // The button covers no ink.
     const ink = () =>
       page.locator('.curve').evaluateAll((curves) =>
-        // Beside a drawer they fold to one.
+        // Next to a drawer, they fold to one.
         curves
           .filter((curve) => curve.checkVisibility())
           .map((curve) => {
@@ -490,7 +490,7 @@ for (const [width, height, more] of spread(
     await expect.poll(async () => [...new Set(await ink())]).toEqual([0]);
   });
 
-// In Node: app/features/ensemble/ensembles.test.ts; what a link hides: app/shell/App.browser.test.tsx.
+// In Node: app/features/ensemble/ensembles.test.ts; hidden by a link: app/shell/App.browser.test.tsx.
 test('nothing to aim at is said, and a link can take the view away', { tag: '@all' }, async ({
   explorer,
   page,

@@ -6,7 +6,6 @@ import { expect, test } from './test.ts';
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** Every view of the page. */
 const VIEWS: Readonly<Record<string, string>> = {
   'two weights': `${OPENING}&k=11`,
   'one weight': 'd=1&n=12&k=12',
@@ -22,16 +21,16 @@ const VIEWS: Readonly<Record<string, string>> = {
   'limited by a link': `${OPENING}&hide=speed,undo,c&lock=play,layers,scrub,place&k=22`,
 };
 
-/** Views of `npm test`: maps with every layer, no maps of both sides, a page that lacks something. */
+/** Views of `npm test`: all layers, no maps, missing controls. */
 const SOME = ['pull', 'two layers', 'limited by a link'];
 
-/** What software rendering says of its own speed is no complaint about the page. */
+/** Software rendering complains about its own speed. */
 test.afterEach(({ explorer }) => {
   const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
 });
 
-/** Opens a link in which playing may be locked or hidden. */
+/** Opens a link that may lock or hide playing. */
 async function openLimited({ page, step }: ExplorerPage, link: string, k: number): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`/#v=1&${link}`);
@@ -40,10 +39,10 @@ async function openLimited({ page, step }: ExplorerPage, link: string, k: number
   await expect(page.getByTestId('loss-left')).toHaveText(/\d/);
 }
 
-/** Goes to another scenario within the page, and waits for its step. */
+/** Opens another scenario within the page and waits for its step. */
 async function show(explorer: ExplorerPage, link: string): Promise<void> {
   await explorer.page.evaluate((hash) => {
-    // The same address twice would be no change.
+    // The same address twice changes nothing.
     location.hash = '#v=1&d=3&n=3';
     location.hash = hash;
   }, `#v=1&${link}`);
@@ -52,7 +51,7 @@ async function show(explorer: ExplorerPage, link: string): Promise<void> {
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();
 }
 
-/** What is drawn in two coats is told once; everything else that is drawn is told, at its step. */
+/** Expects a description of each drawing at its step; two coats count as one. */
 async function expectTold(page: Page, name: string, k: string): Promise<void> {
   await expect(async () => {
     const untold = await page.locator('main canvas').evaluateAll(
@@ -71,13 +70,13 @@ async function expectTold(page: Page, name: string, k: string): Promise<void> {
   }).toPass();
 }
 
-/** Magnified twice, and a narrow phone. */
+/** 200 % zoom, and a narrow phone. */
 const NARROW = [
   [640, 360],
   [320, 640],
 ] as const;
 
-/** In each view of some; cut words and small targets of every view at one size: app/shell/views-looks.browser.test.tsx. */
+/** Cut words and small targets of every view at one size: app/shell/views-looks.browser.test.tsx. */
 test('in every view headings are in order, each picture is told in words, nothing is cut on a narrow screen, and a finger hits everything', async ({
   explorer,
   page,
@@ -93,7 +92,7 @@ test('in every view headings are in order, each picture is told in words, nothin
       expect(levels[0], name).toBe(1);
       for (const [i, level] of levels.slice(1).entries())
         expect(level - levels[i]!, name).toBeLessThanOrEqual(1);
-      // In `npm test` of the last view, which a link limits.
+      // `npm test` checks the last view, limited by a link.
       if (!runsAll && link !== VIEWS['limited by a link']) return;
       for (const [width, height] of runsAll ? NARROW : NARROW.slice(-1)) {
         await page.setViewportSize({ width, height });
@@ -112,11 +111,11 @@ test('in every view headings are in order, each picture is told in words, nothin
   await expect(page.getByRole('contentinfo')).toHaveCount(1);
 });
 
-/** Tabs to a control, whose focus must be seen at every stop and not lie under anything. */
+/** Tabs to a control; at each stop the focus must be visible and uncovered. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < 80; stop++) {
     await page.keyboard.press('Tab');
-    // In one journey there and back: on a slow machine these are what the time goes into.
+    // One round trip: these take most of the time on a slow machine.
     const [at, isThere] = await Promise.all([
       focused(page),
       target.evaluateAll((all) => all.includes(document.activeElement as HTMLElement)),
@@ -127,9 +126,9 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`80 tabs did not reach ${target}`);
 }
 
-// In two tests: the whole journey took 25 s on a machine that was busy.
+// Two tests, because one took 25 s on a busy machine.
 test('by keyboard alone: a start is placed and played', async ({ explorer, page }) => {
-  // Without auto-stop: however late the second Enter comes, there is a run to pause.
+  // Without auto-stop the run is still playing at the second Enter.
   await explorer.open(`#v=1&${OPENING}&autostop=0`);
   await tabTo(page, explorer.landscape('left'));
   for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowRight');
@@ -151,7 +150,7 @@ test('by keyboard alone: a start is placed and played', async ({ explorer, page 
   await expect.poll(() => explorer.fragment()).toMatch(new RegExp(`&k=${k}(&|$)`));
 });
 
-// Above, a start by keyboard; focus and names of every control: app/shell/App.browser.test.tsx.
+// A start by keyboard: above; focus and names of controls: app/shell/App.browser.test.tsx.
 test('by keyboard alone: a layer is turned on, the link copied', { tag: '@all' }, async ({
   explorer,
   page,
@@ -161,7 +160,7 @@ test('by keyboard alone: a layer is turned on, the link copied', { tag: '@all' }
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.2,0.4&k=3');
   await tabTo(page, explorer.button('More'));
   await page.keyboard.press('Enter');
-  // What the menu holds is loaded when it is first opened.
+  // The menu loads when first opened.
   await expect(explorer.button('Layers')).toBeVisible();
   await tabTo(page, explorer.button('Layers'));
   await page.keyboard.press('Enter');
@@ -183,7 +182,7 @@ test('by keyboard alone: a layer is turned on, the link copied', { tag: '@all' }
 });
 
 test.describe('limits of a link', () => {
-  // A limited link is opened below; what it limits: app/shell/App.browser.test.tsx.
+  // A limited link opens below; the limits: app/shell/App.browser.test.tsx.
   test('the help opens a limited link fully; where it is locked the header does', { tag: '@all' }, async ({
     explorer,
     page,
@@ -221,7 +220,7 @@ test.describe('limits of a link', () => {
     await made.getByRole('combobox', { name: 'Noise', exact: true }).selectOption('locked');
     await expect(made.getByText('2 locked, 1 hidden')).toBeVisible();
     await made.getByRole('button', { name: 'Copy link' }).click();
-    // The clipboard takes it in its own time.
+    // The clipboard is asynchronous.
     await expect(page.getByText('Link copied')).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toContain('hide=speed');
@@ -239,7 +238,7 @@ test.describe('limits of a link', () => {
   });
 });
 
-// In Node: app/session/keys.test.ts; keys that are off: app/shell/App.browser.test.tsx.
+// In Node: app/session/keys.test.ts; disabled keys: app/shell/App.browser.test.tsx.
 test('with single keys off a clicker is off too, and the bar’s buttons are not', { tag: '@all' }, async ({
   explorer,
   page,
@@ -252,7 +251,7 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
   await page.keyboard.press('ArrowRight');
   await explorer.idle();
   await expect(count).toHaveText('1 of 8');
-  // On the stage the bar is at the upper edge, and the pointer brings it.
+  // The pointer shows the stage's bar at the upper edge.
   await page.mouse.move(600, 2);
   await explorer.button('Next scene').click();
   await expect(count).toHaveText('2 of 8');
@@ -272,11 +271,10 @@ for (const [name, link] of [
       Object.assign(window, { said, written });
       for (const region of document.querySelectorAll(regions))
         new MutationObserver(() => {
-          // What fell silent says nothing.
+          // An emptied region is silent.
           if (region.textContent) said.push(region.textContent);
         }).observe(region, { childList: true, characterData: true, subtree: true });
-      // The moments of writing, for an observer of a busy machine comes late by some of its own. The
-      // first takes time, as the first words do on a slow machine: it is no part of the second.
+      // Record the times of writing: observers of a busy machine come late. The first message takes time, which is not part of the second.
       const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!;
       Object.defineProperty(Node.prototype, 'textContent', {
         ...text,
@@ -297,7 +295,7 @@ for (const [name, link] of [
     await explorer.idle();
     const k = await explorer.step.textContent();
     await expect.poll(async () => (await said()).at(-1) ?? '').toMatch(new RegExp(`\\b${k}\\b`));
-    // Six steps in one go are one message.
+    // Six quick steps are one message.
     for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowLeft');
     await expect.poll(async () => (await said()).at(-1) ?? '').toMatch(new RegExp(`\\b${Number(k) - 6}\\b`));
     const written = await page.evaluate(
@@ -338,7 +336,7 @@ test('the tone begins with its key alone, and rests while the run is paused', as
   await page.keyboard.press('t');
   await expect.poll(states).toEqual(['suspended']);
   if (!runsAll) return;
-  // A link never brings it.
+  // A link never starts it.
   await page.reload();
   await explorer.play.click();
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
@@ -374,7 +372,7 @@ test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.
   await explorer.openFromMenu('Explain');
   await expect(page.locator('.chip').first()).toBeVisible();
   expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
-  // The description goes on behind the symbol.
+  // The description stays behind the symbol.
   await expect(page.getByRole('button', { name: 'the star: the planted weights' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('.drawer')).toHaveCount(0);
@@ -390,7 +388,7 @@ test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.
   });
   expect(await cut(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
-  // A phone has one menu in place of the buttons, as soon as it is drawn again.
+  // A redrawn phone has one menu instead of buttons.
   await expect(explorer.button('Menu')).toBeVisible();
   await explorer.idle();
   expect(await cut(page)).toEqual([]);
@@ -403,7 +401,7 @@ test('in forced colours what is pressed and what has the focus is seen, and the 
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
   await explorer.openFromMenu('Explain');
-  // The drawer takes the focus once its pages have come.
+  // The loaded drawer takes the focus.
   await explorer.idle();
   const border = (name: string) =>
     explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);
@@ -425,7 +423,7 @@ test('in forced colours what is pressed and what has the focus is seen, and the 
 test.describe('nothing is a blank page', () => {
   test('what cannot be drawn gives way to words, the link and a reload', async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
-    // What comes after the first picture would fail in place of what the link asks for.
+    // Parts after the first picture would fail instead.
     await explorer.idle();
     await page.evaluate(() => {
       window.ResizeObserver = class {
@@ -440,7 +438,7 @@ test.describe('nothing is a blank page', () => {
     const link = page.getByRole('link', { name: /problem=lift/ });
     await expect(link).toHaveText(/#v=1&problem=lift&start=1\.5,0\.25/);
     expect(await violations(page)).toEqual([]);
-    // What React and the browser say of it is what was provoked.
+    // Provoked errors of React and browser.
     explorer.complaints.length = 0;
     await explorer.button('Reload').click();
     await explorer.ready();
@@ -473,7 +471,7 @@ test.describe('nothing is a blank page', () => {
     explorer.complaints.length = 0;
   });
 
-  // A part is missing in shell.spec.ts and deploy.spec.ts.
+  // Other missing parts: shell.spec.ts, deploy.spec.ts.
   test('pictures whose code does not come: the page says so, and the run goes on', { tag: '@all' }, async ({
     explorer,
     page,
@@ -488,12 +486,12 @@ test.describe('nothing is a blank page', () => {
     explorer.complaints.length = 0;
   });
 
-  // What cannot be met gives way to what was there: app/session/session.test.ts; other parts: shell.spec.ts, deploy.spec.ts.
+  // Falling back: app/session/session.test.ts; other parts: shell.spec.ts, deploy.spec.ts.
   test('a problem whose code does not come: the page says so, and another one opens', {
     tag: '@all',
   }, async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
-    // The engine has one neuron's by now.
+    // The engine has loaded one neuron.
     await page.route(/\/problem-[^/]*\.js/, (route) => route.abort());
     await explorer.openProblem('two-layer');
     await expect(page.getByRole('alert')).toContainText('couldn’t be opened');

@@ -48,7 +48,7 @@ test('KaTeX comes with the explanation, not before; while it plays the numbers f
   await explorer.play.click();
   const read = () => page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   await expect.poll(async () => (await read()).length).toBeGreaterThan(3);
-  // However long the run plays, four readings a second; the one at once where it pauses is not among them.
+  // Four readings a second, however long the run plays, besides the immediate one at a pause.
   const seen = await read();
   await explorer.pause.click();
   await explorer.idle();
@@ -63,7 +63,7 @@ test('in space halos and arrows lie on the landscapes', { tag: '@all' }, async (
   const canvas = explorer.panel('right').locator('canvas').first();
   await openExplanation(explorer);
   const seen = new Set([await explorer.atRest(canvas)]);
-  // On flat maps each of them: app/features/explain/ExplainDrawer.browser.test.tsx.
+  // Each on flat maps: app/features/explain/ExplainDrawer.browser.test.tsx.
   for (const mark of spread(['plant', 'right', 'start', 'difference', 'slope-right'], 2)) {
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(640, 20);
@@ -72,7 +72,7 @@ test('in space halos and arrows lie on the landscapes', { tag: '@all' }, async (
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(640, 20);
   }
-  // Reading a picture back is what the driver complains of.
+  // The driver complains about reading a picture.
   const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
 });

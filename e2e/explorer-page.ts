@@ -4,10 +4,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { endFades, violations } from './checks.ts';
 import { idle } from './idle.ts';
 
-/** Milliseconds in which a page that is opened is looked at in every frame, before it is waited for as anything else is. */
+/** Milliseconds of looking at an opened page in every frame, before ordinary waiting. */
 const READY = 10_000;
 
-/** Presses a control of the header, or of its menu, which is opened for it: a phone has it under another name, and every language. */
+/** Presses a header control, in the menu if needed; names depend on phone and language. */
 export async function openFromMenu(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true });
   if (!(await button.isVisible())) await page.locator('#more-button').click();
@@ -16,10 +16,10 @@ export async function openFromMenu(page: Page, name: string): Promise<void> {
     await page.getByRole('button', { name: 'Your lectures, or build one…', exact: true }).click();
 }
 
-/** The explorer in the app's words; specs speak to this and not to selectors. */
+/** The explorer in the app's words, instead of selectors. */
 export class ExplorerPage {
   readonly page: Page;
-  /** What the console and the network should not have said. */
+  /** Unexpected messages of console and network. */
   readonly complaints: string[] = [];
   isClockStopped = false;
 
@@ -27,7 +27,7 @@ export class ExplorerPage {
     this.page = page;
     page.on('console', (message) => {
       if (message.text() === 'Service Worker registration blocked by Playwright') return;
-      // Graphics that run without a card complain of themselves, where the view in space gets so far before the test has gone on.
+      // Software graphics complain if the view in space is drawn early.
       if (message.text().includes('GPU stall due to ReadPixels')) return;
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -39,7 +39,7 @@ export class ExplorerPage {
     });
   }
 
-  /** Opens a link (its fragment) and waits until its step is shown. */
+  /** Opens a fragment and waits for its step. */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`/${fragment}`);
     const k = /(?:^|[#&])k=(\d+)/.exec(fragment)?.[1] ?? '0';
@@ -47,7 +47,7 @@ export class ExplorerPage {
     await expect(this.step).toHaveText(k);
   }
 
-  /** Goes to a link within the page that is open, and waits until all of it is there. */
+  /** Opens a link within the page and waits until it is complete. */
   async show(fragment: string): Promise<void> {
     await this.page.evaluate((hash) => {
       location.hash = hash;
@@ -55,29 +55,29 @@ export class ExplorerPage {
     await this.idle();
   }
 
-  /** Waits until a run can be played; its step is looked for too, where one is given. */
+  /** Waits until a run can be played, and for a given step. */
   async ready(k?: string): Promise<void> {
-    // In every frame: an expectation looks after 100, 350, 850 ms, and a page takes half a second. What does not come it names.
+    // In every frame: expectations look after 100, 350, 850 ms, but a page takes half a second; they name missing parts.
     const comes = (k: string | undefined) =>
       document.querySelector<HTMLButtonElement>('.icon-button.play')?.disabled === false &&
       !document.getElementById('shell') &&
-      // The whole of the view has taken the place of its first part.
+      // The whole view has replaced its first part.
       !document.querySelector('[data-coming]') &&
       (k === undefined || document.querySelector('[data-testid="step"]')?.textContent === k);
     await this.page.waitForFunction(comes, k, { timeout: READY }).catch(() => undefined);
-    // Whatever its name: the page's language may have come already.
+    // By class: the language may have changed its name.
     await expect(this.page.locator('.icon-button.play')).toBeEnabled();
   }
 
-  /** Waits until the page has nothing under way: what has not happened then does not come later. */
+  /** Waits until nothing is pending: nothing happens later by itself. */
   async idle(): Promise<void> {
     await idle(this.page);
   }
 
-  /** From now on the page's time passes only as a test lets it: an installed clock goes on by itself, by what a slow machine takes. */
+  /** Stops the page's clock; an installed clock would advance with real time. */
   async stopClock(): Promise<void> {
     const now = await this.page.evaluate(() => Date.now());
-    // Ahead of whatever passes until it stops.
+    // Later than any time until it stops.
     await this.page.clock.pauseAt(now + 60_000);
     this.isClockStopped = true;
   }
@@ -134,7 +134,6 @@ export class ExplorerPage {
     return this.page.getByTestId(`probe-${side}`);
   }
 
-  /** The line below a verdict. */
   criterion(side: 'left' | 'right'): Locator {
     return this.panel(side).locator('.criterion');
   }
@@ -143,12 +142,11 @@ export class ExplorerPage {
     return openFromMenu(this.page, name);
   }
 
-  /** The choice of the problem, in the drawer of the scenario. */
   get problem(): Locator {
     return this.page.getByRole('combobox', { name: 'Problem' });
   }
 
-  /** Opens another problem, by its name or value, from the drawer of the scenario, and closes that. */
+  /** Opens another problem by name or value in the scenario's drawer. */
   async openProblem(problem: string): Promise<void> {
     await this.openDrawer();
     await this.problem.selectOption(problem);
@@ -156,7 +154,6 @@ export class ExplorerPage {
     await expect(this.problem).toBeHidden();
   }
 
-  /** How near a side is to the best possible, in words. */
   within(side: 'left' | 'right'): Locator {
     return this.page.getByTestId(`within-${side}`);
   }
@@ -169,21 +166,21 @@ export class ExplorerPage {
     return this.page.getByTestId('successes');
   }
 
-  /** A picture by how its words begin. */
+  /** Finds a picture by the beginning of its description. */
   drawing(words: string): Locator {
     return this.page.getByRole('img', { name: new RegExp(`^${words}`) });
   }
 
   /**
-   * A digest of every pixel of a picture. Never the picture itself: where two of those are expected to be the same and are not,
-   * telling how they differ takes seconds, and a poll ends with its first reading.
+   * Returns a digest of all pixels instead of the picture: describing two different pictures takes seconds, and a poll would end with its
+   * first reading.
    */
   async pixels(drawing: Locator): Promise<string> {
     const picture = await drawing.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     return createHash('sha256').update(picture).digest('hex').slice(0, 16);
   }
 
-  /** The digest of a picture that fills its room, has its letters, and has not changed over two frames and 200 ms. */
+  /** Returns the digest of a complete picture unchanged over two frames and 200 ms. */
   async atRest(drawing: Locator): Promise<string> {
     let latest = '';
     const rests = async () => {
@@ -202,11 +199,11 @@ export class ExplorerPage {
     return latest;
   }
 
-  /** The colours of a picture at 200 x 200 places, of which a path or a dot touches but a few. */
+  /** Returns the colours at 200 x 200 points; paths and dots touch few. */
   async colours(drawing: Locator): Promise<number[]> {
     return drawing.evaluate((canvas: HTMLCanvasElement) => {
       const side = 200;
-      // Read from a copy: a canvas of the page that is read often complains.
+      // Read a copy: canvases complain about frequent reading.
       const copy = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
       copy.imageSmoothingEnabled = false;
       if (canvas.width > 0 && canvas.height > 0) copy.drawImage(canvas, 0, 0, side, side);
@@ -214,12 +211,12 @@ export class ExplorerPage {
     });
   }
 
-  /** How many colours a picture has: one before it is drawn. */
+  /** Counts the colours: one before drawing. */
   async countColours(drawing: Locator): Promise<number> {
     return new Set(await this.colours(drawing)).size;
   }
 
-  /** What axe finds, in words. Only for the sake of frames it needs a page beside this one, which takes longer than all the rest. */
+  /** Returns axe's findings. Frames need a second page, which takes most of the time. */
   async violations(): Promise<string[]> {
     if (this.page.frames().length === 1) return violations(this.page);
     await endFades(this.page);
@@ -250,19 +247,19 @@ export class ExplorerPage {
     await this.page.getByLabel('Speed').first().selectOption(String(stepsPerSecond));
   }
 
-  /** Shows step k by the scrub line. */
+  /** Shows step k with the slider. */
   async seek(k: number): Promise<void> {
     await this.scrub.fill(String(k));
     await expect(this.step).toHaveText(String(k));
   }
 
-  /** The numbers of the shown step, as the page holds them: every digit, once the page is idle. */
+  /** Returns all digits of the shown step, once idle. */
   async digits(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
     await this.idle();
     return this.digitsNow(side);
   }
 
-  /** The same at once, of a run that plays. */
+  /** Returns them at once, during playback. */
   async digitsNow(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
     return this.page.evaluate((name) => {
       const shown = (

@@ -9,19 +9,19 @@ const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
 
 const again = (page: Page) => page.getByRole('button', { name: 'Restart the engine' });
 
-/** Every digit of both sides at the shown step; how a run has ended depends on how far it was taken. */
+/** Returns all digits of both sides; how a run ended depends on its length. */
 async function both(explorer: ExplorerPage) {
   const all = [await explorer.digits('left'), await explorer.digits('right')];
   return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
 }
 
-/** Presses the button by keyboard, and waits until the run stands where it stood, digit for digit. */
+/** Restarts by keyboard and waits for the same state, digit for digit. */
 async function startAgain(explorer: ExplorerPage, before: unknown): Promise<void> {
   const { page } = explorer;
   await again(page).focus();
   await page.keyboard.press('Enter');
   await expect(again(page)).toHaveCount(0);
-  // The button went: the focus is where one plays on.
+  // The button is gone: the focus moves to Play.
   await expect(explorer.play).toBeFocused();
   await expect(explorer.play).toBeEnabled();
   expect(await both(explorer)).toEqual(before);
@@ -32,10 +32,10 @@ async function goesOn(explorer: ExplorerPage, k: number): Promise<void> {
   expect((await explorer.digits('left')).k).toBe(k);
 }
 
-// A test may end while the file of a worker that took another's place is still on its way.
+// A replacement worker's file may still be loading at the end.
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
-/** The step in words, which are written in a frame: a stopped clock has none of its own. */
+/** Expects a step's words, which are written in a frame: a stopped clock has none. */
 async function expectStep(explorer: ExplorerPage, step: string): Promise<void> {
   const read = async () => {
     await explorer.page.clock.runFor(20);
@@ -57,7 +57,7 @@ test.describe('the worker', () => {
     await inflict(page, '0', 'throw');
     await expect(page.getByRole('alert')).toContainText('The engine has stopped.');
     await expect(page.getByRole('alert')).toContainText('broken on purpose');
-    // The focus is not taken, and what was computed can be looked at.
+    // The focus stays, and computed steps can be shown.
     await expect(explorer.scrub).toBeFocused();
     await explorer.seek(12);
     await explorer.seek(60);
@@ -68,7 +68,7 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  // In Node: app/session/run/faults.test.ts, as all that is tagged here.
+  // In Node, like all tagged tests here: app/session/run/faults.test.ts.
   test('is killed without a word: the page asks after ten seconds, and starts it again', {
     tag: '@all',
   }, async ({ explorer, page }) => {
@@ -83,7 +83,7 @@ test.describe('the worker', () => {
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(3_000);
     await expect(page.getByText('The engine has not responded for ten seconds.')).toBeVisible();
-    // Who waits is asked again after a minute.
+    // After Wait, the page asks again in a minute.
     await page.getByRole('button', { name: 'Wait', exact: true }).click();
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(61_000);
@@ -128,7 +128,7 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  // Above, one that does not come.
+  // A missing worker: above.
   test('is refused by the browser: the page stands, and says why', { tag: '@all' }, async ({
     explorer,
     page,
@@ -175,7 +175,7 @@ test.describe('the worker', () => {
     tag: '@all',
   }, async ({ explorer, page }) => {
     await makeFaulty(page);
-    // Workers 2 and 3 are the pool's, whatever the machine.
+    // Workers 2 and 3 are then the pool's on every machine.
     await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 }));
     await page.clock.install();
     await explorer.open(`#v=1&${OPENING}&runs=1000&limit=2000`);
@@ -185,12 +185,12 @@ test.describe('the worker', () => {
     const table = drawer.getByTestId('ensemble-success').locator('tbody');
     await drawer.getByTestId('ensemble-run').click();
     await expect(progress).toContainText('1,000 runs in');
-    // The summary follows the runs by a moment.
+    // The summary comes after the runs.
     await expect(drawer.getByTestId('ensemble-two-by-two')).toContainText('1,000');
     await explorer.idle();
     const undisturbed = await table.textContent();
 
-    // While it waits for work: amid a run the rest might be done before it is ended.
+    // While idle: during a run the rest might finish first.
     await inflict(page, '3', 'end');
     await drawer.getByTestId('ensemble-run').click();
     await inflict(page, '2', 'throw');
@@ -239,18 +239,18 @@ test.describe('memory', () => {
     await expect(again(page)).toHaveCount(0);
     await explorer.seek(40);
     expect(await both(explorer)).toEqual(before);
-    // The line of steps is at least so long, wherever memory gave out.
+    // Steps are computed at least this far, wherever memory ran out.
     await goesOn(explorer, 120);
   });
 
-  // The pictures’ engine, and memory elsewhere, in Node: app/session/run/faults.test.ts.
+  // The pictures' engine and other memory, in Node: app/session/run/faults.test.ts.
   test('that a picture cannot have: it is told, what was drawn stays, the run goes on, and it is drawn later', {
     tag: '@all',
   }, async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=40`);
-    // The left side may look the same on either scale: its own largest excess is that of both.
+    // The left may look the same on either scale: its largest excess is that of both.
     const ground = explorer.panel('right').locator('canvas').first();
-    // What is late in coming is drawn too: nothing but the link makes it draw from here on.
+    // Draw late parts first: afterwards only the link causes drawing.
     await page.waitForLoadState('networkidle');
     const before = await explorer.atRest(ground);
     await refuseMemory(page, true, 'Uint8ClampedArray');
@@ -276,7 +276,7 @@ test.describe('time', () => {
   test('an hour of sleep is no hour of steps', { tag: '@all' }, async ({ explorer, page }) => {
     await page.clock.install();
     await countQuestions(page);
-    /** Until no engine owes an answer: the clock stands, so that the page asks nothing more. */
+    /** Waits until no engine owes an answer; the clock is stopped, so the page asks nothing more. */
     const answered = () =>
       expect
         .poll(() => page.evaluate(() => (window as unknown as { questions: Set<string> }).questions.size))
@@ -285,10 +285,10 @@ test.describe('time', () => {
     await explorer.play.click();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
     await explorer.stopClock();
-    // A step that was on its way is shown all the same.
+    // A pending step is still shown.
     await answered();
     const k = Number(await explorer.step.textContent());
-    // Timers that were due fire once, as where a machine wakes.
+    // Due timers fire once, like on waking.
     await page.clock.fastForward('01:00:00');
     await page.clock.runFor(100);
     await answered();
@@ -321,9 +321,9 @@ test.describe('time', () => {
       const k = Number(await explorer.step.textContent());
       await page.evaluate((by) => Object.assign(window, { jump: by }), hours * 3_600_000);
       await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(k + 10);
-      // Steps, not an hour of them: 72,000.
+      // Not an hour of steps, 72,000.
       expect(Number(await explorer.step.textContent())).toBeLessThan(k + 1_000);
-      // What is told at a calm pace is told still.
+      // Calm announcements still work.
       await explorer.pause.click();
       await expect(explorer.play).toBeVisible();
       await explorer.idle();
@@ -343,7 +343,7 @@ test.describe('the browser’s store', () => {
     await expect(page.getByText(`“${name}” saved.`)).toBeVisible();
   }
 
-  /** Everything that is written is refused as a full disk refuses it. */
+  /** Refuses all writes like a full disk. */
   const fill = () => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full', 'QuotaExceededError');
@@ -351,7 +351,7 @@ test.describe('the browser’s store', () => {
     IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
   };
 
-  /** Getters that throw, as in a frame without an origin. */
+  /** Getters throw, as in a frame without origin. */
   const refuse = () => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
       Object.defineProperty(window, name, {
@@ -384,7 +384,7 @@ test.describe('the browser’s store', () => {
       expect(JSON.stringify(saved)).toContain('Twelve steps');
       expect(JSON.stringify(saved)).toContain('k=12');
 
-      // A lecture that is not stored: below.
+      // Lectures: below.
       if (!runsAll) return;
       await page.keyboard.press('Escape');
       const lectures = await explorer.openLectures();
@@ -406,7 +406,7 @@ test.describe('the browser’s store', () => {
           const opening = indexedDB.open('twin-descent', 1);
           opening.onupgradeneeded = () => opening.result.createObjectStore('lectures', { keyPath: 'id' });
           opening.onsuccess = () => {
-            // It does not hear that another wants to renew it.
+            // It ignores upgrades by others.
             Object.assign(window, { held: opening.result });
             resolve();
           };
@@ -431,7 +431,7 @@ test.describe('the browser’s store', () => {
     await expect(page.locator('.saved-trouble')).toHaveCount(0);
     const newer = await context.newPage();
     await newer.goto('/licences.txt');
-    // It is not kept waiting.
+    // It need not wait.
     const version = await newer.evaluate(
       () =>
         new Promise<number>((resolve) => {

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('federated', preset));
 
-// Opened in problems.spec.ts; where both sides rest: app/problems/federated/federated.browser.test.tsx.
+// Opened in problems.spec.ts; rest points: app/problems/federated/federated.browser.test.tsx.
 test('the header’s choice opens clients that disagree: the page says before Play where both sides rest', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -17,7 +17,7 @@ test('the header’s choice opens clients that disagree: the page says before Pl
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
   await expect(facts('left')).toHaveText('rests 0.272 from the best');
   await expect(facts('right')).toHaveText('arrives at the best');
-  // Playing stops by itself where both have come to their ends.
+  // Playing stops when both have ended.
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('1000');
   await explorer.play.click();
   await expect(explorer.verdict('left')).toContainText('0.272');

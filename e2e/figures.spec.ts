@@ -10,7 +10,7 @@ import { expect, test } from './test.ts';
 
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
 
-/** The figure's page of the share dialog. */
+/** Opens the share dialog's figure page. */
 async function openFigure(explorer: ExplorerPage): Promise<Locator> {
   const { page } = explorer;
   await explorer.openFromMenu('Share');
@@ -24,7 +24,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByLabel(label, { exact: true }).selectOption({ label: option });
 }
 
-/** The file of the figure, of the finest maps: those that come before are coarser. */
+/** Saves the figure with the finest maps. */
 async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
   await idle(page);
   const [file] = await Promise.all([
@@ -34,16 +34,16 @@ async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** The marks of an SVG as a browser's parser reads them, with what they are moved by. */
+/** Returns an SVG's marks as a browser parses them, with their offsets. */
 async function readSvg(page: Page, svg: string): Promise<{ marks: ReadMark[]; trouble: string }> {
-  // On a page without a policy: the explorer's lets no text become markup.
+  // On a page without a policy: the explorer's forbids markup from text.
   const aside = await page.context().newPage();
   const read = await aside.evaluate(readMarks, svg);
   await aside.close();
   return read;
 }
 
-/** The points of a path in units of the file. */
+/** Returns a path's points in units of the file. */
 function pointsOf({ attributes, x, y }: ReadMark): [number, number][] {
   return Array.from((attributes.d ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, px, py]) => [
     Number(px) + x,
@@ -51,7 +51,7 @@ function pointsOf({ attributes, x, y }: ReadMark): [number, number][] {
   ]);
 }
 
-/** From units to weights, as a reader does it: by the numbers along the axes. */
+/** Returns the map from units to weights by the axes' numbers, as readers do. */
 function readAxes(marks: readonly ReadMark[]): (at: readonly [number, number]) => [number, number] {
   const number = ({ text }: ReadMark) => Number(text.replace('−', '-'));
   const ticks = marks.filter(
@@ -95,7 +95,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
   const { marks, trouble } = await readSvg(page, svg);
   expect(trouble).toBe('');
   const toWeights = readAxes(marks);
-  // A hundredth of a unit is what is printed; the axes are read from numbers that are as round.
+  // Printed to a hundredth of a unit; axis numbers are as rounded.
   const unit = Math.abs(toWeights([1, 0])[0] - toWeights([0, 0])[0]);
   const near = 0.03 * unit;
 
@@ -118,7 +118,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
   const middle = [0, 1].map((i) => corners.reduce((sum, corner) => sum + corner[i]!, 0) / corners.length);
   expect(away(middle, [1, 0.2])).toBeLessThan(near);
 
-  // The loss at a place: that of a run which starts there.
+  // The loss at a point is that of a run started there.
   const lossAt = async (place: readonly number[]) => {
     await page.goto(`/${OPENING.replace('start=-1.6,0.3&k=40', `start=${place.join(',')}`)}`);
     await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([...place]);
@@ -138,7 +138,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
     ['0.9', '1.1'].includes(attributes['stroke-width'] ?? ''),
   );
   expect(isoLines.length).toBeGreaterThan(8);
-  // The line that gives way to the label: beside it a grid of 256 cells interpolates to a few thousandths of the loss.
+  // The line at the label: next to it a grid of 256 cells interpolates to a few thousandths of the loss.
   const distance = (mark: ReadMark) => Math.min(...pointsOf(mark).map((point) => away(point, spot)));
   const labelled = isoLines
     .filter(({ attributes }) => attributes['stroke-width'] === '1.1')
@@ -148,7 +148,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
     expect(Math.abs((await lossAt(along[Math.floor(share * along.length)]!)) / 0.1 - 1)).toBeLessThan(0.02);
 });
 
-// A link that opens the same digits: share.spec.ts; its file for machines: app/features/share/figure/FigurePage.browser.test.tsx.
+// Links with the same digits: share.spec.ts; metadata: app/features/share/figure/FigurePage.browser.test.tsx.
 test('the caption’s link opens the same digits, and the file names it for machines; the image is copied as PNG', {
   tag: '@all',
 }, async ({ explorer, page, context }) => {
@@ -168,7 +168,7 @@ test('the caption’s link opens the same digits, and the file names it for mach
   expect(trouble).toBe('');
   const source = marks.find(({ tag }) => tag === 'dc:source')!.text;
   const caption = marks.filter(({ tag, within }) => tag === 'text' && within.includes('caption'));
-  // Wrapped over lines, it is the same text.
+  // Wrapped, but the same text.
   expect(caption.map(({ text }) => text).join('')).toContain(source);
   expect(caption.map(({ text }) => text).join(' ')).toMatch(/step size 0\.7 \(0\.7\/L\)/);
   expect(caption.map(({ text }) => text).join(' ')).toMatch(/Made with Twin Descent \d+\.\d+\.\d+/);
@@ -186,7 +186,7 @@ test('printing gives one page, light and with the caption, and leaves nothing be
   tag: '@all',
 }, async ({ explorer, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  // Of two layers: print.spec.ts.
+  // Two layers: print.spec.ts.
   for (const link of [OPENING, ...(runsAll ? ['#v=1&problem=two-layer&neurons=4&k=60'] : [])]) {
     await explorer.open(link);
     await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
@@ -224,7 +224,7 @@ test('printing gives one page, light and with the caption, and leaves nothing be
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  // The whole dialog on a phone: app/features/share/ShareDialog.browser.test.tsx.
+  // The dialog on a phone: app/features/share/ShareDialog.browser.test.tsx.
   test('everything is there, large enough for a thumb, nothing beside the screen', { tag: '@all' }, async ({
     explorer,
     page,

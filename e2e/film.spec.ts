@@ -6,7 +6,7 @@ import type { ExplorerPage } from './explorer-page.ts';
 import { readGif } from './gif.ts';
 import { expect, test } from './test.ts';
 
-/** The blue of the right side's path on a map, and how far a lossy codec may take it. */
+/** Blue of the right path, and a lossy codec's tolerance. */
 const BLUE = [0x1c, 0x6d, 0xd0] as const;
 const FAR = 40;
 
@@ -25,7 +25,7 @@ const choose = (dialog: Locator, name: string, option: string) =>
 const fill = (dialog: Locator, name: string, text: string) =>
   dialog.getByRole('textbox', { name, exact: true }).fill(text);
 
-/** Steps 0 to 12, ten frames and ten steps a second: 13 frames, then two more of the last one. */
+/** Chooses steps 0 to 12 at ten frames and steps a second: 13 frames, then two more of the last. */
 async function askForLittle(dialog: Locator): Promise<void> {
   await choose(dialog, 'Size', 'custom');
   await fill(dialog, 'Width', '480');
@@ -38,18 +38,18 @@ async function askForLittle(dialog: Locator): Promise<void> {
   await fill(dialog, 'Hold last frame (s)', '0.2');
 }
 
-/** Makes the film and saves it; the bytes of the file. */
+/** Makes and saves the film; returns its bytes. */
 async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   const save = dialog.getByRole('button', { name: `Save ${name}` });
-  // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
+  // Waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
   await expect(save).toBeFocused();
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe(name);
   return readFile(await download.path());
 }
 
-/** Pixels of the path's blue in a picture of the film shown: at a second of a video, or in the still of a GIF. */
+/** Counts path-blue pixels at a second of a video, or in a GIF's still. */
 async function bluePixels(film: Locator, second: number): Promise<number> {
   return film.evaluate(
     async (shown: HTMLVideoElement, [second, [r, g, b], far]) => {
@@ -86,9 +86,9 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
   const videos = (['webm', 'mp4'] as const).filter((name) =>
     formats.some((words) => words.toLowerCase().startsWith(name)),
   );
-  // Every Chromium encodes VP8 and VP9; H.264 only where it was built with it.
+  // Every Chromium encodes VP8 and VP9, some builds H.264.
   expect(videos).toContain('webm');
-  // WebM alone in `npm test`.
+  // `npm test` makes WebM only.
   for (const format of runsAll ? videos : videos.slice(0, 1)) {
     await choose(dialog, 'Format', format);
     const file = await makeAndSave(dialog, page, `twin-descent-slope-bias-film-k12.${format}`);
@@ -100,17 +100,17 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
     expect((await input.getMetadataTags()).comment).toContain('#');
     const film = dialog.getByTestId('film');
     const first = await bluePixels(film, 0);
-    // On a busy machine a video says that it has sought before it has the picture.
+    // A busy machine reports a seek before it has the picture.
     await expect.poll(() => bluePixels(film, 1.45)).toBeGreaterThan(first + 30);
     await dialog.getByRole('button', { name: 'Make another' }).click();
   }
-  // The page is where it was.
+  // The page is unchanged.
   await page.keyboard.press('Escape');
   await expect(explorer.step).toHaveText('0');
   expect(explorer.fragment()).not.toContain('k=');
 });
 
-// Its palette and its schedule in Node: app/features/share/film.
+// Palette and schedule in Node: app/features/share/film.
 test('a film as GIF: pictures, size and time of the file, and the path in its last picture', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -120,7 +120,7 @@ test('a film as GIF: pictures, size and time of the file, and the path in its la
   await askForLittle(dialog);
   const gif = readGif(await makeAndSave(dialog, page, 'twin-descent-slope-bias-film-k12.gif'));
   expect([gif.width, gif.height, gif.loops]).toEqual([480, 270, 0]);
-  // Each step once: the last one stands for three frames.
+  // Each step once; the last has three frames.
   expect(gif.pictures.map(({ hundredths }) => hundredths)).toEqual([...Array<number>(12).fill(10), 30]);
   expect(gif.comment).toContain('#v=1');
   const blue = (picture: number) => gif.countOf(picture, BLUE);

@@ -6,7 +6,6 @@ import { expect, test } from './test.ts';
 test.skip(!firefox, NO_FIREFOX);
 test.describe.configure({ mode: 'serial' });
 
-/** One Firefox for all parts. */
 let browser: Browser;
 let page: Page;
 
@@ -24,7 +23,7 @@ for (let part = 0; part < PARTS; part++)
   }) => {
     const rows = partOf(part);
     await page.goto(baseURL!);
-    // Asked again and again from here: puppeteer's own waiting makes a function of text, which the page's policy refuses.
+    // Polled from here: puppeteer's waiting evaluates text, which the page's policy refuses.
     await expect
       .poll(() => page.evaluate('(window.twinDescent?.shown("right").iterate.length ?? 0) > 0'))
       .toBe(true);

@@ -11,7 +11,7 @@ import { expect, test } from './test.ts';
 test.use({ reuseContext: false, serviceWorkers: 'allow' });
 
 const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
-/** A file that only the service worker asks for: while it is held the installation goes on. */
+/** A file that only the service worker requests: holding it prolongs the installation. */
 const OF_A_LECTURE = /\/stuck-/;
 
 let host: StaticHost;
@@ -27,7 +27,7 @@ const worker = (page: Asked) =>
     return navigator.serviceWorker.controller?.state ?? 'not in control';
   })`);
 
-/** From here on every word of the notice is kept. */
+/** Records the notice's words. */
 const listen = (page: Asked) =>
   page.evaluate(`(() => {
     window.told = '';
@@ -35,7 +35,7 @@ const listen = (page: Asked) =>
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   })()`);
 
-/** Opens the page, opens it again amid the first installation, and lets that end; what the notice said. */
+/** Opens the page, reopens it during the first installation, lets that end; returns the notice's words. */
 async function reopenAmidInstallation(
   page: Asked & { reload(): Promise<unknown>; goto(address: string): Promise<unknown> },
 ): Promise<unknown> {
@@ -47,7 +47,7 @@ async function reopenAmidInstallation(
   expect(await worker(page)).toBe('installing');
   release();
   await expect.poll(() => worker(page)).toBe('activated');
-  // Firefox registers nothing before the installation has ended.
+  // Firefox registers nothing before the installation ends.
   await expect.poll(() => page.evaluate('document.querySelector(".update-place") !== null')).toBe(true);
   await expect.poll(() => page.evaluate('document.documentElement.hasAttribute("data-idle")')).toBe(true);
   return page.evaluate('window.told');
@@ -71,7 +71,7 @@ test('the same in Firefox', { tag: '@all' }, async () => {
   }
 });
 
-/** Opens the page and waits until its worker is in control. */
+/** Opens the page and waits for its worker's control. */
 async function visit(page: Page): Promise<ExplorerPage> {
   const explorer = new ExplorerPage(page);
   await page.goto(`${host.base}${SCENE}`);
@@ -87,7 +87,7 @@ test.describe('where the person saves data', () => {
     );
   });
 
-  // The lectures need a list of files; offline.spec.ts checks that all of them are kept.
+  // Lectures need listed files; offline.spec.ts checks that all are stored.
   for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(0, 1))
     test(`the lecture ${id} can be given without a network after one visit`, { tag: '@all' }, async ({
       page,
@@ -97,8 +97,7 @@ test.describe('where the person saves data', () => {
       const explorer = await visit(page);
       await host.close();
       await context.setOffline(true);
-      // Without a network nothing more is kept: what the visit kept must do. The browser may still have other files of the visit: of those
-      // none may be asked for.
+      // Offline, nothing more is stored: the visit's files must suffice. The browser may have cached others, which must not be requested.
       const kept = new Set(firstFiles());
       const others: string[] = [];
       page.on('request', (request) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runsAll, spread } from '../scripts/tier.mjs';
 
-/** The bits of one side, as engine/fixtures/frozen-digits.ts writes them. */
+/** Bits of one side (engine/fixtures/frozen-digits.ts). */
 interface SideBits {
   readonly k: number;
   readonly iterate: string;
@@ -19,20 +19,18 @@ export const FROZEN_LINKS: readonly FrozenLink[] = JSON.parse(
   readFileSync('engine/fixtures/frozen-links.json', 'utf8'),
 ).links;
 
-/** Links that Firefox and WebKit are asked for in `npm test`; Chromium and Node take all of them. */
+/** Links for Firefox and WebKit in `npm test`; Chromium and Node take all. */
 const ELSEWHERE = 40;
 
-/** Parts of what Firefox and WebKit are asked for, a test each. */
+/** Tests for Firefox and WebKit. */
 export const PARTS = runsAll ? 4 : 1;
 
-/** The links of one part. */
 export const partOf = (part: number): readonly FrozenLink[] =>
   spread(FROZEN_LINKS, ELSEWHERE).filter((_, i) => i % PARTS === part);
 
 /**
- * Runs within the page, whichever browser drives it: opens one link after another in the address and reads what the page
- * shows, until it is what was frozen. Where the page has nothing left to do and shows something else, that is told, and ends the list.
- * Digits are read, and no picture: nothing of the page is displayed meanwhile, which takes a third of the time.
+ * Runs in the page of any browser: opens links in turn and reads until the frozen digits are shown. If an idle page shows others, reports
+ * that and stops. The page is hidden meanwhile, which takes a third of the time.
  */
 export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenLink[]> {
   const { twinDescent } = window as unknown as {
@@ -52,17 +50,17 @@ export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenL
     const { k, iterate, loss } = twinDescent.shown(side);
     return { k, iterate: bitsOf(iterate), loss: bitsOf([loss]) };
   };
-  /** True if a side has the frozen bits. Compares the weights only after step and loss agree. */
+  /** Compares the weights only after step and loss agree. */
   const isSame = (side: 'left' | 'right', { k, iterate, loss }: SideBits) => {
     const now = twinDescent.shown(side);
     return now.k === k && bitsOf([now.loss]) === loss && bitsOf(now.iterate) === iterate;
   };
-  /** Looks at an idle page after which it will not change. */
+  /** Looks at an idle page until it counts as final. */
   const CALM = 100;
   const found: FrozenLink[] = [];
   document.body.style.display = 'none';
   for (const row of rows) {
-    // The page meets an address in a task of its own; what it then begins counts as under way from there on.
+    // The page handles an address in its own task; from then on it is busy.
     const met = new Promise((resolve) =>
       addEventListener('hashchange', () => setTimeout(resolve), { once: true }),
     );

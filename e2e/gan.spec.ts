@@ -6,7 +6,7 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('gan', preset));
 
-// Opened in problems.spec.ts; the floor of a width: app/problems/gan/gan.browser.test.tsx.
+// Opened in problems.spec.ts; a width's floor: app/problems/gan/gan.browser.test.tsx.
 test('the header’s choice opens the cone: both widths are named, and the left stays above its certified floor', {
   tag: '@all',
 }, async ({ explorer }) => {
@@ -41,14 +41,14 @@ test('the plane says before Play how it ends; a dot that is dragged changes that
   await expect(facts('left')).toHaveText(/^arrives, × 0\.9/);
   await expect.poll(() => explorer.fragment()).toMatch(/&rho=0\.\d+/);
 
-  // On the braked side two hundred starts go to the saddle together.
+  // On the braked side 200 starts reach the saddle together.
   await explorer.show(`${linkOf('gan-spiral')}&k=300&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200 have arrived');
   await expect(explorer.panel('left')).toContainText('0 of 200 have arrived');
   await expect(page.getByTestId('field-left')).toBeVisible();
 });
 
-// A film of one neuron: film.spec.ts. Dots of many starts on both pictures: fields.browser.test.tsx.
+// One neuron's film: film.spec.ts. Dots on both pictures: fields.browser.test.tsx.
 test('a film of the plane carries two hundred starts, which come together', { tag: '@all' }, async ({
   explorer,
   page,
@@ -80,7 +80,7 @@ test('a film of the plane carries two hundred starts, which come together', { ta
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   const gif = readGif(await readFile(await download.path()));
   expect(gif.pictures).toHaveLength(13);
-  // The right's dots, all of them on the map: they come together about the saddle.
+  // The right's dots, on the map, meet at the saddle.
   const blue = (picture: number) => gif.countOf(picture, [0x1c, 0x6d, 0xd0]);
   expect(blue(0)).toBeGreaterThan(400);
   expect(blue(12)).toBeLessThan(blue(0) / 2);

@@ -1,4 +1,3 @@
-/** What a test reads of a GIF. */
 export interface Gif {
   readonly width: number;
   readonly height: number;
@@ -6,11 +5,11 @@ export interface Gif {
   readonly loops: number;
   readonly comment: string;
   readonly pictures: readonly { readonly hundredths: number }[];
-  /** Pixels of exactly one colour in a picture as it is seen, laid over those before it. */
+  /** Counts pixels of exactly one colour in a picture, composed with those before. */
   countOf(picture: number, colour: readonly [number, number, number]): number;
 }
 
-/** Reads a GIF89a of one table whose pictures are as large as the whole and stay, as the page writes them. */
+/** Reads a GIF89a with one table and full-size pictures that stay, as the page writes them. */
 export function readGif(file: Buffer): Gif {
   if (file.toString('latin1', 0, 6) !== 'GIF89a') throw new Error('expected a GIF89a');
   const width = file.readUInt16LE(6);
@@ -23,7 +22,7 @@ export function readGif(file: Buffer): Gif {
   let control: Buffer = Buffer.alloc(4);
   const pictures: { hundredths: number; pixels: Uint8Array }[] = [];
 
-  /** The sub-blocks at the place, joined. */
+  /** Joins the sub-blocks here. */
   function blocks(): Buffer {
     const parts: Buffer[] = [];
     while (file[at] !== 0) {
@@ -71,7 +70,7 @@ export function readGif(file: Buffer): Gif {
   };
 }
 
-/** LZW as GIF has it. */
+/** Decodes GIF's LZW. */
 function unpack(data: Buffer, depth: number, length: number): Uint8Array {
   const clear = 1 << depth;
   const out = new Uint8Array(length);

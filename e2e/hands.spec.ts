@@ -40,7 +40,7 @@ test('keyboard alone: play, step, reset, speed, projector, help; single keys res
   await expect(explorer.play).toBeVisible();
   await page.keyboard.press('Home');
 
-  // Keys that are off, and those that always work: app/shell/App.browser.test.tsx.
+  // Disabled keys and permanent ones: app/shell/App.browser.test.tsx.
   const drawer = await explorer.openDrawer();
   await drawer.getByRole('textbox', { name: 'Samples n' }).press('n');
   await explorer.idle();
@@ -49,7 +49,7 @@ test('keyboard alone: play, step, reset, speed, projector, help; single keys res
   await expect(drawer).toHaveCount(0);
 });
 
-// Drags of a handle: app/problems/planar/hand/handles.browser.test.tsx, app/shell/phone.browser.test.tsx.
+// Drags of handles: app/problems/planar/hand/handles.browser.test.tsx, app/shell/phone.browser.test.tsx.
 test('the start drags, the path bends with it, and its place snaps to three decimals', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -64,7 +64,7 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   await expect.poll(async () => (await explorer.digits('right')).iterate).not.toEqual(before.iterate);
   await expect(explorer.step).toHaveText('20');
   await expect.poll(() => explorer.fragment()).toMatch(/start=-?\d+(\.\d{1,3})?,-?\d+(\.\d{1,3})?(&|$)/);
-  // The hand that dragged presses Space next.
+  // Space plays right after a drag.
   await page.keyboard.press('Space');
   await expect(explorer.pause).toBeVisible();
 });
@@ -75,7 +75,7 @@ test('on the first screen is all that matters; maps are read, moved, zoomed and 
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open();
-  // What moves the maps comes after the first picture.
+  // Maps move after the first picture.
   await explorer.idle();
   await test.step('nothing that matters is below the fold', async () => {
     for (const row of ['idea', 'curve-excess']) {
@@ -92,7 +92,7 @@ test('on the first screen is all that matters; maps are read, moved, zoomed and 
     }
     await explorer.seek(0);
   });
-  // A start that is placed by keyboard alone: everyone.spec.ts.
+  // A start by keyboard: everyone.spec.ts.
   if (runsAll)
     await test.step('arrow keys move the start and the crosshair, and Enter places it', async () => {
       await explorer.start('right').focus();
@@ -104,7 +104,7 @@ test('on the first screen is all that matters; maps are read, moved, zoomed and 
       await expect(explorer.probe('right')).toContainText('‖∇‖');
       await page.keyboard.press('Enter');
       await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
-      // A map that has the focus would take the wheel.
+      // A focused map would take the wheel.
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     });
   const box = (await explorer.landscape('left').boundingBox())!;

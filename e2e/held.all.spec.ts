@@ -2,7 +2,7 @@ import { openHeaps } from '../scripts/page-bench/heap.mjs';
 import { expect, test } from './test.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=1000';
-/** Ends where it began, so that what is kept to go back to is of the same scenes at every look. */
+/** Ends where it began, so that the undo history has the same scenes each time. */
 const ROUND = [
   '#v=1&features=gauss&n=60&d=20&seed=8&speed=1000',
   '#v=1&problem=two-layer&neurons=3&c=2&speed=1000',
@@ -10,9 +10,9 @@ const ROUND = [
   '#v=1&features=csv&data=stopping-distance&bias=1&std=1&speed=1000',
   OPENING,
 ];
-/** More changes than the hundred steps back that are kept (app/session/create-session.ts). */
+/** More than the hundred undo steps (app/session/create-session.ts). */
 const FILLING_ROUNDS = 21;
-// A heap of its own: what other tests left in it would be counted.
+// Other tests' remains would be counted.
 test.use({ reuseContext: false });
 
 const CLASSES = ['Object', 'Function', 'Promise', 'Array', 'Map', 'Set'] as const;
@@ -23,7 +23,7 @@ test('changes of scene leave no object behind, in the page and in its workers', 
 }) => {
   test.slow();
   const heaps = await openHeaps(page);
-  /** Opens scenes one after the other; what an earlier one still waits for is given up. */
+  /** Opens scenes in turn, cancelling each other. */
   const show = (links: readonly string[]) =>
     page.evaluate(async (all) => {
       for (const link of all) {
@@ -31,7 +31,7 @@ test('changes of scene leave no object behind, in the page and in its workers', 
         await new Promise((resolve) => setTimeout(resolve));
       }
     }, links);
-  /** Opens every scene and plays it, all of it within the page: forty hands of a test would take longer than the scenes. */
+  /** Opens and plays every scene within the page, because forty remote actions would take longer. */
   const playRound = () =>
     page.evaluate(
       async ([all, last]) => {
@@ -49,14 +49,14 @@ test('changes of scene leave no object behind, in the page and in its workers', 
       [ROUND, OPENING] as const,
     );
   const look = async () => {
-    // What was asked last is answered, and what is said of it said.
+    // The last answer has arrived and been announced.
     await explorer.idle();
     return heaps.count(CLASSES);
   };
   await explorer.open(OPENING);
   for (let round = 0; round < FILLING_ROUNDS; round++) await show(ROUND);
   await explorer.ready();
-  // What is made once, when it is first needed, is there.
+  // Objects made once exist now.
   for (let round = 0; round < 2; round++) await playRound();
   const looks = [await look()];
   for (let stretch = 0; stretch < 2; stretch++) {
@@ -69,10 +69,10 @@ test('changes of scene leave no object behind, in the page and in its workers', 
   for (const [at, last] of third!.entries())
     for (const name of CLASSES) {
       const middle = second![at]![name];
-      // One left with each change would be fifteen a stretch, in both; what is made once, late, is in one of them.
+      // One per change would be fifteen a stretch, in both; objects made late, once, are in one.
       const grown = Math.min(middle - first![at]![name], last[name] - middle);
       expect(grown, `${name} of heap ${at}`).toBeLessThan(3 * ROUND.length);
     }
-  // The counting counts.
+  // Counting works.
   expect(third![0]!.Function).toBeGreaterThan(1000);
 });

@@ -16,16 +16,16 @@ import { HAS_SHEET } from './print-sheet.ts';
 import { expect, test } from './test.ts';
 
 /**
- * What an enemy sends, in the browser: the page says what it did not take, asks nobody else, and answers. Every test fails on an
- * error of the page, on the console, and on a request off its origin (test.ts). How long the page did not answer at most is an
- * annotation, not an assertion: a busy machine is no bug. What froze the page took 14 seconds and more.
+ * Hostile input in the browser: the page reports refused parts, contacts nobody else, and responds. Tests fail on page errors, console
+ * messages and foreign requests (test.ts). The longest unresponsive time is an annotation, because machines may be busy; real freezes took
+ * 14 seconds or more.
  */
 const SEED = 20_261_125;
 
-/** Longest time in which a page that lives does not answer, in milliseconds, on a machine that has other work. */
+/** Longest unresponsive ms of a living page on a busy machine. */
 const FROZEN = 10_000;
 
-/** Notes in the page how long its thread was busy at one go. */
+/** Records the page's longest task. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { longest: 0, hacked: 0 };
@@ -37,18 +37,14 @@ async function watch(page: Page): Promise<void> {
 }
 
 interface Answer {
-  /** Milliseconds that the longest task since the last question took, and within which this question was answered. */
+  /** Milliseconds of the longest task since the last question, and until this answer. */
   readonly longest: number;
   readonly answered: number;
   readonly ready: boolean;
-  /** Whether it has nothing under way any more. */
   readonly idle: boolean;
 }
 
-/**
- * Puts a fragment into the address, asks the page for two frames, and watches it for as long as it has the first picture and what comes
- * behind it under way, at most so many milliseconds.
- */
+/** Sets the fragment, waits for two frames, then until the page is idle, at most `patience` ms. */
 async function openByHash(page: Page, fragment: string, patience = 300): Promise<Answer> {
   return page.evaluate(
     async ([hash, most]) => {
@@ -69,7 +65,7 @@ async function openByHash(page: Page, fragment: string, patience = 300): Promise
   );
 }
 
-/** How long it takes to open the plainest of links, in milliseconds: what a machine needs at the least, whatever else it does. */
+/** Returns the ms to open the plainest link: the least this machine needs. */
 async function plainTime(page: Page): Promise<number> {
   await page.goto('/#v=1&n=3');
   await expect(page.locator('#play-button')).toBeEnabled();
@@ -84,35 +80,35 @@ async function plainTime(page: Page): Promise<number> {
   });
 }
 
-/** What a page did not answer at most, as an annotation of the test. */
+/** Annotates the longest unresponsive time. */
 function note(what: string, answers: readonly Answer[]): void {
   const longest = Math.max(...answers.map(({ longest, answered }) => Math.max(longest, answered)));
   test.info().annotations.push({ type: 'longest', description: `${what}: ${Math.round(longest)} ms` });
   expect(longest, what).toBeLessThan(FROZEN);
 }
 
-/** Some of those that app/session/hostile.test.ts opens in a session: what React and the canvases make of them is seen here. */
+/** A sample of app/session/hostile.test.ts, for React and the canvases. */
 const SAMPLE = spread(
   fc.sample(hostileLink, { seed: SEED, numRuns: 300 }).filter((_, i) => i % 4 === 0),
   6,
 );
-/** In parts, so that both workers have some of them and none takes long. */
+/** In parts, to share among workers. */
 const PART = 25;
 
 for (let from = 0; from < SAMPLE.length; from += PART) {
   const links = SAMPLE.slice(from, from + PART);
-  // In `npm test` the corpus below; in a session, in Node: app/session/hostile.test.ts.
+  // In `npm test` the corpus below; sessions in Node: app/session/hostile.test.ts.
   test(`${links.length} of ${SAMPLE.length} hostile links, from ${from}`, { tag: '@all' }, async ({
     explorer: _,
     page,
   }) => {
     await watch(page);
-    // What takes several times as long as the plainest link is still computing, and is not waited for.
+    // Pages that take several times as long are computing; do not wait.
     const patience = Math.max(300, 4 * (await plainTime(page)));
     const answers: Answer[] = [];
     let open = false;
     for (const link of links) {
-      // What is still computing would be waited for by the next one: that gets a page of its own.
+      // Open a new page rather than wait for the last one.
       if (!open) await page.goto(`/#v=1&n=3`);
       const answer = await openByHash(page, link, patience);
       open = answer.ready;
@@ -143,7 +139,7 @@ test('the corpus; axes with the names of what every object has break no part of 
   await explorer.open();
   for (const name of Object.keys(HOSTILE_LINKS))
     await test.step(name, async () => {
-      // Each long value and piece once; keys of every kind are tried without a browser (engine/scenario/hostile.test.ts).
+      // Each long value and piece once; keys of every kind in Node: engine/scenario/hostile.test.ts.
       const links = spread(
         HOSTILE_LINKS[name]!.filter(
           (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
@@ -153,7 +149,7 @@ test('the corpus; axes with the names of what every object has break no part of 
       const answers: Answer[] = [];
       for (const link of links) answers.push(await openByHash(page, link));
       note(name, answers);
-      // After each of them the page opens a plain link; in `npm test` after all.
+      // The page then opens a plain link: after each, or in `npm test` after all.
       if (!runsAll) return;
       await explorer.show('#v=1&n=3');
       await explorer.ready();
@@ -168,7 +164,7 @@ test('the corpus; axes with the names of what every object has break no part of 
   await expect(drawer).toContainText('Ensemble');
 });
 
-/** Legal, and as large as the bounds allow: the worker computes, the page answers. */
+/** Legal and as large as allowed: the worker computes, the page responds. */
 const ALL_EXPENSIVE = [
   'n=1000000&d=2&k=100000',
   'n=1000000&d=20',
@@ -189,9 +185,9 @@ const ALL_EXPENSIVE = [
   'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
   'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
 ];
-/** In `npm test` the first alone. */
+/** `npm test` takes the first. */
 const EXPENSIVE = runsAll ? ALL_EXPENSIVE : ALL_EXPENSIVE.slice(0, 1);
-/** In parts, so that both workers have some of them. */
+/** In parts, to share among workers. */
 const DEAR = 3;
 
 for (let from = 0; from < EXPENSIVE.length; from += DEAR)
@@ -203,7 +199,7 @@ for (let from = 0; from < EXPENSIVE.length; from += DEAR)
     const answers: Answer[] = [];
     let isFree = false;
     for (const link of EXPENSIVE.slice(from, from + DEAR)) {
-      // What is still computing would be waited for by the next one: that gets a page of its own.
+      // Open a new page rather than wait for the last one.
       if (!isFree) await page.goto('about:blank');
       await page.goto('/#v=1&n=3');
       const answer = await openByHash(page, `v=1&${link}`, 2000);
@@ -236,7 +232,7 @@ async function drop(page: Page, bytes: Uint8Array, name: string): Promise<void> 
   );
 }
 
-/** No element of the page was made of text, and nothing of it ran. */
+/** Expects no element made of text, and no code that ran. */
 async function expectNoMarkup(page: Page): Promise<void> {
   const made = await page.evaluate(() => ({
     hacked: (window as unknown as { hacked?: unknown }).hacked,
@@ -246,7 +242,7 @@ async function expectNoMarkup(page: Page): Promise<void> {
   expect(made).toEqual({ hacked: undefined, elements: 0, scripts: 0 });
 }
 
-/** Drops tables on the page, one by each function; each is read or refused in words. */
+/** Drops tables in turn; each is read or refused with a message. */
 async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): Promise<Answer[]> {
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   const answers: Answer[] = [];
@@ -260,7 +256,7 @@ async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): 
   return answers;
 }
 
-// One with markup is dropped below; in Node: app/hostile-files.test.ts, workers/hostile-files.test.ts.
+// One with markup: below; in Node: app/hostile-files.test.ts, workers/hostile-files.test.ts.
 test('hostile tables that are dropped are told of, and the page answers', { tag: '@all' }, async ({
   explorer,
   page,
@@ -270,15 +266,15 @@ test('hostile tables that are dropped are told of, and the page answers', { tag:
   const tables = fc
     .sample(fc.tuple(hostileCsv, fc.constantFrom(...ENCODINGS)), { seed: SEED, numRuns: 25 })
     .map(([text, encoding]) => encodeText(text, encoding))
-    // Of an empty text there is nothing to say.
+    // An empty text causes no message.
     .filter(({ length }) => length > 4);
   const drops = spread(tables, 4).map((bytes) => () => drop(page, bytes, `${MARKUP[0]}.csv`));
   note('tables', await dropTables(page, drops));
 });
 
-/** The page itself makes the large ones, which takes less time than to hand them over. */
+/** Made in the page, which is faster than transferring them. */
 const LARGE = spread(Object.values(LARGE_CSV), 3);
-/** In parts, so that both workers have some of them. */
+/** In parts, to share among workers. */
 const FEW = 5;
 
 for (let from = 0; from < LARGE.length; from += FEW)
@@ -300,7 +296,8 @@ for (let from = 0; from < LARGE.length; from += FEW)
     note('large tables', await dropTables(page, drops));
   });
 
-// In Node: app/hostile-files.test.ts; refused in the page: app/features/lecture/LectureDrawer.browser.test.tsx, app/features/share/ShareDialog.browser.test.tsx.
+// In Node: app/hostile-files.test.ts; in the page: app/features/lecture/LectureDrawer.browser.test.tsx,
+// app/features/share/ShareDialog.browser.test.tsx.
 test('hostile lectures that are dropped or in a link, and galleries, are told of', { tag: '@all' }, async ({
   explorer,
   page,
@@ -370,7 +367,7 @@ test('text of links and files is text wherever it stands: no element is made of 
   await expect(explorer.notices).toContainText(MARKUP[1]);
   await expectNoMarkup(page);
 
-  // A table whose names are markup, used, and all that says them.
+  // A table with markup as names, and all words about it.
   const table = `"${MARKUP[0].replaceAll('"', '""')}","${MARKUP[1]}",${MARKUP[4]}\n1,1,2\n2,1,3\n3,2,5\n`;
   await drop(page, new TextEncoder().encode(table), `${MARKUP[0].replaceAll('"', '')}.csv`);
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
@@ -380,7 +377,7 @@ test('text of links and files is text wherever it stands: no element is made of 
   await expect(page.getByTestId('data')).toContainText('your data');
   await expectNoMarkup(page);
 
-  // The sheet for the printer is set as markup that the page writes itself.
+  // The page writes the print sheet as markup.
   await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.print-sheet svg')).toHaveCount(1);

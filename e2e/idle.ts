@@ -1,18 +1,18 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 
-/** Display frames for which a page has to be idle: what a frame, a rendering or a message brings on begins within the next. */
+/** Required idle frames: work started by a frame or message begins within the next. */
 const CALM_FRAMES = 3;
 
-/** Milliseconds for which a page looks at itself before it is asked again: a question costs more than a look. */
+/** Milliseconds that a page checks itself per question, which costs more than a check. */
 const ASKED_AGAIN = 2000;
 
-/** Milliseconds after which a page that is not idle is taken to hang. */
+/** Milliseconds without idleness that count as hanging. */
 const HANGS = 120_000;
 
 /**
- * Waits until a page, or an embed within one, has nothing under way, as it says itself (`data-idle`, app/session/busy.ts), and its letters
- * are there. Whoever then asserts that nothing has happened must know that the page has met what could have made it happen: a key and a
- * mouse are met when Playwright has pressed them, a message when the embed has heard it.
+ * Waits until a page or embed reports that nothing is pending (`data-idle`, app/session/busy.ts) and its fonts are loaded. To assert that
+ * nothing happened, make sure that the page has received the cause: keys and mouse after Playwright has pressed, messages after the embed
+ * has heard them.
  */
 export async function idle(where: Page | FrameLocator): Promise<void> {
   const root = where.locator('html');
@@ -22,7 +22,7 @@ export async function idle(where: Page | FrameLocator): Promise<void> {
         const turn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         const isBusy = () => !element.hasAttribute('data-idle') || document.fonts.status !== 'loaded';
         const until = performance.now() + limit;
-        // A page behind another one has a frame a second: what is calm is looked at to its end.
+        // A background page has a frame a second: finish a calm count.
         for (let calm = 0; calm < frames; ) {
           calm = isBusy() ? 0 : calm + 1;
           if (calm === 0 && performance.now() > until) return false;
@@ -35,7 +35,7 @@ export async function idle(where: Page | FrameLocator): Promise<void> {
   await expect.poll(isCalm, { message: 'the page is idle', intervals: [20], timeout: HANGS }).toBe(true);
 }
 
-/** Turns the wheel over what the mouse is over, and waits until `where` has met it: Playwright does not wait for that. */
+/** Turns the wheel under the mouse and waits until `where` has received it, which Playwright does not. */
 export async function wheel(page: Page, where: Page | FrameLocator, down: number): Promise<void> {
   const root = where.locator('html');
   await root.evaluate(() => {

@@ -1,37 +1,31 @@
-/**
- * What is looked for within a page, by end-to-end tests and by component tests. Each function stands for itself: Playwright hands its
- * text on to the page.
- */
+/** Functions run within pages, by end-to-end and component tests. Each is self-contained: Playwright passes its text. */
 
 interface Finding {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** The rules whose answer depends on colours and sizes, and so on the theme. */
+/** Rules about colours and sizes, hence the theme. */
 export const LOOKED_AT = ['color-contrast', 'target-size', 'link-in-text-block'];
 
-/**
- * What axe, which is in the page already, finds, in words: by all of its rules, or by those named; on the whole page, or within what
- * a selector finds.
- */
+/** Returns the findings of an injected axe in words, by all rules or some, on the page or within a selector. */
 export async function findViolations([only, within]: readonly [
   rules: readonly string[] | null,
   within: string | null,
 ]): Promise<string[]> {
   type Run = (context: Document | string, options: object) => Promise<{ violations: Finding[] }>;
   const { run } = (window as unknown as { axe: { run: Run } }).axe;
-  // What happens to lie under a bar that stays at the thumb is scrolled from under it: it is not a smaller target.
+  // Parts under a sticky bar can be scrolled from it: their targets are not smaller.
   const bars = [...document.querySelectorAll<HTMLElement>('.playback, .presenter')];
   for (const bar of bars) bar.style.setProperty('position', 'static');
   const { violations } = await run(within ?? document, {
     resultTypes: ['violations'],
-    // None of its frames has axe in it: each was waited for in vain.
+    // Frames have no axe; waiting would be in vain.
     iframes: false,
     ...(only ? { runOnly: { type: 'rule', values: only } } : { rules: { 'target-size': { enabled: true } } }),
   });
   for (const bar of bars) bar.style.removeProperty('position');
-  // It takes a link to a lecture that is below the end of a drawer for one that skips to a part of the page.
+  // Axe takes a lecture's link below a drawer for a skip link.
   const isMeant = (id: string, html: string) => id !== 'skip-link' || !html.includes('href="#v=');
   return violations.flatMap(({ id, nodes }) => {
     const found = nodes
@@ -41,11 +35,11 @@ export async function findViolations([only, within]: readonly [
   });
 }
 
-/** What sticks out sideways, and controls whose words are cut. */
+/** Lists sideways overflow and controls with cut words. */
 export function findCut(): string[] {
   const wide = document.documentElement.clientWidth;
   const found: string[] = [];
-  /** Whether it stands in a line that is scrolled by itself, as formulae are. */
+  /** True in a line that scrolls by itself, like formulae. */
   const isScrolled = (element: HTMLElement) => {
     for (let at = element.parentElement; at; at = at.parentElement)
       if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
@@ -73,7 +67,7 @@ export function findCut(): string[] {
   return found;
 }
 
-/** Every text of the page that is seen or read out, without what a person typed. */
+/** Returns all visible or spoken text of the page but typed text. */
 export function textsOf(): string[] {
   const texts: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -86,7 +80,7 @@ export function textsOf(): string[] {
   return texts;
 }
 
-/** Latin words of a Chinese page: names, terms beside their Chinese ones, abbreviations, keys, mathematics, and languages in their own words. */
+/** Latin words allowed on a Chinese page: names, terms next to Chinese ones, abbreviations, keys, mathematics, language names. */
 const LATIN = new Set(
   (
     'Twin Descent ReLU relu max min inf CSV Adam Nesterov SGD LASSO WebGL Wilson Language English leak PCA Ergen Pilanci Allerton ' +
@@ -94,7 +88,7 @@ const LATIN = new Set(
   ).split(' '),
 );
 
-/** Of the texts of a Chinese page, the words in Latin letters that are neither names nor mathematics. */
+/** Returns Latin words that are neither names nor mathematics. */
 export function englishAmong(texts: readonly string[]): string[] {
   const words = texts.flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []);
   return [...new Set(words)].filter((word) => !LATIN.has(word));
@@ -104,14 +98,14 @@ export interface ReadMark {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
-  /** What the groups about it move it by. */
+  /** Offset by the surrounding groups. */
   readonly x: number;
   readonly y: number;
-  /** The names of these groups. */
+  /** Names of these groups. */
   readonly within: readonly string[];
 }
 
-/** The marks of an SVG as a browser's parser reads them, with what they are moved by. */
+/** Returns an SVG's marks as a browser parses them, with offsets. */
 export function readMarks(source: string): { marks: ReadMark[]; trouble: string } {
   const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
   const marks = Array.from(parsed.querySelectorAll('*'), (element) => {

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a worker can be told to suffer: see `FAULTY`. */
+/** Faults of a worker (`FAULTY`). */
 export type WorkerFault = 'throw' | 'hang' | 'end' | 'memory' | 'mend';
 
-/** Whose answer a worker that hangs waits for. */
+/** Address that never answers a hanging worker. */
 const NEVER = '/hang';
 
-/** Put before the worker's own code: what is told to its name on a channel happens to it, once it has answered. */
+/** Precedes the worker's code: faults sent to its name happen after its pending answer. */
 const FAULTY = `{
   const Numbers = Float64Array;
   const channel = new BroadcastChannel('faults');
@@ -34,7 +34,7 @@ const FAULTY = `{
 }
 `;
 
-/** Names the page's workers in the order in which they start ("0" is the race's, "1" the pictures'), and makes each of them ready to fail. */
+/** Names workers by start order ("0" is the race's, "1" the pictures') and makes them able to fail. */
 export async function makeFaulty(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const Started = Worker;
@@ -46,15 +46,15 @@ export async function makeFaulty(page: Page): Promise<void> {
     };
   });
   await page.route(/\/engine\.worker-[^/]*\.js/, async (route) => {
-    // The host closes a connection that has rested for five seconds: who asks by it at that moment asks again.
+    // The host closes connections idle for five seconds: retry.
     const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, body: FAULTY + (await response.text()) });
   });
 }
 
 /**
- * Makes something happen to a worker; it has been told when this returns, and gets to it before anything that it is asked later. A worker
- * that has only just been started does not listen yet, so the message is repeated until it is heard; the fault happens once.
+ * Makes a fault happen before the worker handles later requests. Repeats the message until heard, because a new worker does not listen
+ * yet; the fault happens once.
  */
 export async function inflict(page: Page, name: string, fault: WorkerFault): Promise<void> {
   await page.evaluate(
@@ -76,7 +76,7 @@ export async function inflict(page: Page, name: string, fault: WorkerFault): Pro
   );
 }
 
-/** Makes a worker hang, whatever time that takes, until what is returned is called. */
+/** Makes a worker hang until the returned function is called. */
 export async function hang(page: Page, name: string): Promise<() => void> {
   let comeBack = () => {};
   const back = new Promise<void>((resolve) => {
@@ -94,7 +94,7 @@ export async function hang(page: Page, name: string): Promise<() => void> {
   return comeBack;
 }
 
-/** Makes the page's own large arrays of a kind refused from now on, or had again. */
+/** Makes the page's large arrays of a kind fail, or work again. */
 export async function refuseMemory(
   page: Page,
   refused: boolean,
@@ -119,7 +119,7 @@ export async function refuseMemory(
   );
 }
 
-/** Keeps in `questions` the ids of what the page has asked its engines and they have not answered, from the next page on. */
+/** Records unanswered requests to engines in `questions`, from the next page on. */
 export async function countQuestions(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const questions = new Set<string>();

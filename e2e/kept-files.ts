@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 const folder = () => process.env.E2E_DIST ?? 'dist';
 
-/** What a page is asked, whichever browser drives it. */
+/** A page of any browser. */
 export interface Asked {
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** Every file of the build that is to be kept, sorted. */
+/** Returns the build's files to store, sorted. */
 export function builtFiles(): string[] {
   return readdirSync(folder(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -17,7 +17,7 @@ export function builtFiles(): string[] {
     .sort();
 }
 
-/** Those that the service worker keeps as it is installed, sorted. */
+/** Returns the files that the service worker stores at installation, sorted. */
 export function firstFiles(): string[] {
   const worker = readFileSync(join(folder(), 'service-worker.js'), 'utf8');
   const files = JSON.parse(/\[\{"(?:first|revision)".*?\}\]/.exec(worker)![0]) as {
@@ -30,7 +30,7 @@ export function firstFiles(): string[] {
     .sort();
 }
 
-/** What the browser keeps of the page at an address, sorted. */
+/** Returns the browser's stored files of an address, sorted. */
 export async function keptFiles(page: Asked, base: string): Promise<string[]> {
   const kept = (await page.evaluate(`(async () => {
     const all = [];

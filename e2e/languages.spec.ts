@@ -5,13 +5,13 @@ import { englishAmong, textsOf } from './in-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-/** Opens a link in Chinese and waits until it can be played. */
+/** Opens a link in Chinese and waits for Play. */
 async function openChinese(page: Page, fragment: string): Promise<void> {
   await page.goto(`/${fragment}`);
   await expect(page.getByRole('button', { name: '播放', exact: true })).toBeEnabled();
 }
 
-/** The words of the page in Latin letters that are neither names nor mathematics. */
+/** Returns the page's English words. */
 const englishOf = async (page: Page) => englishAmong(await page.evaluate(textsOf));
 
 const tagOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
@@ -29,9 +29,9 @@ test('a link asks for Chinese: from the first word on', async ({ page, explorer:
   await page.addInitScript(() => {
     const seen = new Set<string>();
     Object.assign(window, { seen });
-    // Before the page has its words there is nothing in it.
+    // The page is empty before its words load.
     new MutationObserver(() => {
-      // What is not chosen yet is not seen (shell/shell.ts).
+      // Unchosen scenes are invisible (shell/shell.ts).
       const heading = document.querySelector('main h2');
       if (heading?.checkVisibility() && heading.textContent) seen.add(heading.textContent);
     }).observe(document, { childList: true, subtree: true, characterData: true });
@@ -43,7 +43,7 @@ test('a link asks for Chinese: from the first word on', async ({ page, explorer:
   expect(seen).toEqual(['同样的数据、同样的起点、同样的步长：两边各会停在哪里？']);
 });
 
-// Below, digits stay when the language changes.
+// Digits stay when the language changes: below.
 test('a link in Chinese gives the same digits', { tag: '@all' }, async ({ page, explorer }) => {
   const link = '#v=1&features=gauss&n=12&noise=0.1&k=25';
   await openChinese(page, `${link}&lang=zh`);
@@ -74,10 +74,10 @@ test('the menu changes the language and back, and the address and Back keep to i
   await explorer.idle();
   expect(await explorer.digits('left')).toEqual(before);
   await page.keyboard.press('Escape');
-  // The language is the page's: a preset keeps it.
+  // A preset keeps the page's language.
   await openFromMenu(page, '设定');
   const drawer = page.getByRole('complementary', { name: '设定' });
-  // What is in another language says so.
+  // Foreign words are marked as such.
   await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
   await drawer.getByRole('button', { name: /^零起点/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('start=0,0');
@@ -114,7 +114,7 @@ test('notices, refused rows and bad fields are said in Chinese', async ({ page, 
   );
 });
 
-/** What software rendering says of its own speed is no complaint about the page. */
+/** Software rendering complains about its own speed. */
 test.afterEach(({ explorer }) => {
   const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);

@@ -12,7 +12,7 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await layers.getByLabel('Dead zone').uncheck();
   await layers.getByLabel('Colour the maps by').selectOption('pull');
   await expect.poll(() => explorer.fragment()).toMatch(/ground=pull&points=0&dead=0&rays=1&arrows=1(&|$)/);
-  // What a link sets, in Node: engine/scenario/scenario.test.ts.
+  // A link's settings in Node: engine/scenario/scenario.test.ts.
   if (!runsAll) return;
   await page.reload();
   await explorer.ready();
@@ -22,12 +22,12 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await expect(again.getByLabel('Colour the maps by')).toHaveValue('pull');
 });
 
-// In Node: app/session/session.test.ts (a cell of a basin replays its run).
+// In Node: app/session/session.test.ts.
 test('basins have their shares, and a click replays the run of a cell', { tag: '@all' }, async ({
   explorer,
   page,
 }) => {
-  // Without auto-stop: however late Pause is pressed, there is a run to pause.
+  // Without auto-stop the run is still playing at Pause.
   await explorer.open(`${TRAP}&view=-3,3,-3,3&ground=basins&autostop=0`);
   await explorer.openLayers();
   await expect(page.getByTestId('shares-left').getByRole('listitem')).toHaveText([
@@ -40,7 +40,7 @@ test('basins have their shares, and a click replays the run of a cell', { tag: '
   await expect.poll(async () => (await explorer.digitsNow('left')).k).toBeGreaterThan(2);
   await explorer.pause.click();
   await explorer.seek(0);
-  // A cell's centre in one of the grids over six units: the finest may have been on its way.
+  // A cell's centre in a grid over six units, maybe not yet the finest.
   const { iterate } = await explorer.digits('left');
   const isCentre = (size: number) =>
     iterate.every(
@@ -51,7 +51,7 @@ test('basins have their shares, and a click replays the run of a cell', { tag: '
   expect([48, 128, 256].some(isCentre)).toBe(true);
 });
 
-// Thinned: app/features/explain/ExplainDrawer.browser.test.tsx; its digits: links.spec.ts.
+// Thinned: app/features/explain/ExplainDrawer.browser.test.tsx; digits: links.spec.ts.
 test('large data opens, plays, and is thinned where it is drawn', { tag: '@all' }, async ({
   explorer,
   page,

@@ -16,8 +16,7 @@ function fileOf(document: unknown): { name: string; mimeType: string; buffer: Bu
 
 const lectureOf = (...scenes: object[]) => ({ format: 'twin-descent-lecture', v: 1, title: 'Given', scenes });
 
-/** The drawer of lectures in a test's words. */
-/** What the page asks of the opening scenario, and so a scene that is made of it. */
+/** The opening scenario's question, hence a new scene's. */
 const ASKED = 'Same data, same start, same step size. Where will each one end up?';
 
 class Drawer {
@@ -43,7 +42,7 @@ class Drawer {
     return this.element.getByRole('textbox', { name, exact: true });
   }
 
-  /** Opens a lecture in the editor, and waits until this tab may change it. */
+  /** Opens a lecture and waits until this tab may edit it. */
   async editLecture(title: string): Promise<void> {
     await this.button(`Edit “${title}”`).click();
     await expect(this.field('Name of the lecture')).toBeEditable();
@@ -53,7 +52,6 @@ class Drawer {
     return this.element.getByRole('list', { name: 'Scenes' });
   }
 
-  /** The titles of the scenes in their order. */
   async titles(): Promise<string[]> {
     return this.list.locator('.draft-title').allTextContents();
   }
@@ -66,7 +64,7 @@ class Drawer {
     await expect(this.element.getByText('Saved', { exact: true })).toBeVisible();
   }
 
-  /** A new lecture of scenes that pause at steps 10, 20 ..., the first at none. */
+  /** Creates a lecture whose scenes pause at steps 10, 20, ..., the first without pause. */
   async build(...titles: string[]): Promise<void> {
     await this.button('New lecture').click();
     await expect(this.list.getByRole('listitem')).toHaveCount(1);
@@ -95,7 +93,7 @@ class Drawer {
   }
 }
 
-/** A page of a browser that has never been here. */
+/** Returns a page of a new browser. */
 async function freshPage(browser: Browser, baseURL: string | undefined): Promise<ExplorerPage> {
   const context = await browser.newContext({ baseURL: baseURL!, viewport: { width: 1280, height: 720 } });
   return new ExplorerPage(await context.newPage());
@@ -125,7 +123,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await drawer.build('Alpha', 'Beta', 'Gamma');
   await drawer.field('Name of the lecture').fill('Three / places');
 
-  // By keyboard: the focus stays on what is moved, and its new place is said.
+  // By keyboard: the focus stays on the moved scene, and its place is announced.
   await drawer.button('Open scene 3, Gamma').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+ArrowUp');
@@ -140,13 +138,12 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await expect(drawer.button('Open scene 2, Gamma')).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
 
-  // By buttons, the same.
+  // The same by buttons.
   await drawer.button('Move scene 3 up').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
   await expect(drawer.button('Move scene 2 up')).toBeFocused();
 
-  // Edited.
   await drawer.edit(2, 'Question (large)', 'Which side is stuck?');
   await drawer.edit(2, 'Text beside the question', 'At step {{n}} look left.');
   await drawer.edit(2, 'Speaker notes (the audience doesn’t see them)', 'Wait.\nThen <b>play</b>.');
@@ -156,7 +153,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
     .getByRole('checkbox', { name: 'Ask the audience to guess where each side ends' })
     .check();
 
-  // Duplicated, deleted, taken back and done again: in Node app/features/lecture/edit.
+  // Duplicate, delete, undo, redo: in Node app/features/lecture/edit.
   if (runsAll) {
     await drawer.button('Duplicate scene').click();
     await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
@@ -221,9 +218,9 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
     ],
   });
 
-  // A dropped one is imported below, and a packed one walked in present.spec.ts.
+  // Importing: below; a packed lecture: present.spec.ts.
   if (!runsAll) return;
-  // Imported into a browser that has never been here, and walked.
+  // Imported in a new browser and played.
   const other = await freshPage(browser, baseURL);
   await other.open();
   const otherDrawer = await Drawer.open(other);
@@ -239,7 +236,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await other.page.context().close();
 });
 
-// By keys and buttons above; the order in Node: app/features/lecture/edit/draft.test.ts.
+// Keys and buttons: above; order in Node: app/features/lecture/edit/draft.test.ts.
 test('a scene is dragged to its place by the mouse, and Escape lets go of it', { tag: '@all' }, async ({
   explorer,
   page,
@@ -276,7 +273,7 @@ test('a scene is dragged to its place by the mouse, and Escape lets go of it', {
   await expect.poll(() => drawer.titles()).toEqual(['A', 'B', 'C', 'D']);
 });
 
-// In Node: app/storage/lectures/pack-lecture.test.ts; present.spec.ts opens a packed lecture.
+// In Node: app/storage/lectures/pack-lecture.test.ts; opening: present.spec.ts.
 test('one link carries the whole lecture into a browser that has never been here', { tag: '@all' }, async ({
   explorer,
   page,
@@ -302,7 +299,7 @@ test('one link carries the whole lecture into a browser that has never been here
     { question: ASKED, step: '10' },
     { question: '為什麼 <i>left</i> & right?', step: '10' },
   ]);
-  // The address of the scene is the whole scenario and the lecture: it opens the same.
+  // The scene's address is complete: scenario and lecture.
   await other.page.reload();
   await other.ready();
   await expect(other.question).toHaveText('為什麼 <i>left</i> & right?');
@@ -328,7 +325,7 @@ test('closing the drawer in the middle of a word loses nothing, not even the ste
   await drawer.button('Redo').click();
 
   await drawer.field('Name of the lecture').fill('Half a word');
-  // Left at once: the last letters are saved on the way out.
+  // Left at once: the last letters are saved.
   await page.reload();
   await explorer.ready();
   await explorer.openLectures();
@@ -340,7 +337,7 @@ test('what is typed while a save is on its way is not lost with the page, nor sa
   tag: '@all',
 }, async ({ explorer, page }) => {
   await page.addInitScript(() => {
-    // The store takes what it is given, and says so late.
+    // The store saves, but confirms late.
     const { addEventListener: listen } = IDBTransaction.prototype;
     IDBTransaction.prototype.addEventListener = function (this: IDBTransaction, ...args: unknown[]) {
       const [type, listener] = args as [string, (event: Event) => void];
@@ -358,7 +355,7 @@ test('what is typed while a save is on its way is not lost with the page, nor sa
   await explorer.openLectures();
   await expect(drawer.button('Edit “Half a word”')).toBeVisible();
   await expect(drawer.button('Edit “Given”')).toBeHidden();
-  // Left again before that is told to be saved.
+  // Left again before confirmation.
   await page.reload();
   await explorer.ready();
   await explorer.openLectures();
@@ -406,7 +403,7 @@ test('the menu comes when all its lectures have: no entry moves under a press', 
   const held = new Promise<void>((resolve) => {
     ends.answer = resolve;
   });
-  // The last title would push what stands below it.
+  // A late title would move what is below.
   const asked = page.waitForRequest(/\/price\.en-[^/]*\.js$/);
   await page.route(/\/price\.en-[^/]*\.js$/, async (route) => {
     await held;
@@ -421,9 +418,9 @@ test('the menu comes when all its lectures have: no entry moves under a press', 
   await expect(page.locator('.menu-list .lecture-name')).toHaveCount(SHIPPED_IDS.length);
 });
 
-/** Nothing stands in the page's own store of lectures yet, nor anywhere else. */
+/** Expects an empty store of lectures and nothing elsewhere. */
 async function expectNothingStored(page: Page): Promise<void> {
-  // The drawer is seen before its store is made; a store that is asked for too early would be another one, and empty for sure.
+  // The drawer is visible before its store exists; opening that early would create an empty one.
   const stores = () =>
     page.evaluate(async () => {
       const all = await indexedDB.databases();
@@ -464,7 +461,7 @@ test('a lecture that ships is opened, and duplicated to be edited; nothing is st
   await links.nth(2).click();
   await expect(drawer.element).toBeHidden();
   await expect.poll(() => explorer.fragment()).toContain('lecture=always');
-  // What the person set about the page stays.
+  // The reader's page settings stay.
   expect(explorer.fragment()).toContain('profile=projector');
 });
 
@@ -496,7 +493,7 @@ test('a lecture too long for a link says so, can be presented here, and remains 
   await expect(explorer.question).toHaveText('S2');
 });
 
-/** Drops a file where this stands. */
+/** Drops a file on an element. */
 async function drop(place: Locator, name: string, text: string): Promise<void> {
   await place.evaluate(
     (element, [called, contents]) => {
@@ -516,12 +513,12 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   await explorer.open(OPENING);
   const dialog = page.getByRole('dialog');
   const lecture = JSON.stringify(lectureOf(SCENE));
-  // The drawer is closed: it opens and says what came.
+  // The drawer opens and reports the file.
   await drop(page.locator('.plates'), 'x.json', lecture);
   const drawer = new Drawer(explorer, page.getByRole('complementary', { name: 'Lectures' }));
   await expect(drawer.said).toHaveText('“Given” imported.');
   await expect(dialog).toBeHidden();
-  // On the drawer, and beside it; known by its contents where its name says nothing.
+  // On the drawer and next to it; recognised by content.
   await drop(drawer.element.locator('.lecture-body'), 'x.json', lecture.replace('Given', 'Second'));
   await expect(drawer.button('Edit “Second”')).toBeVisible();
   await drop(page.locator('.plates'), 'lecture', ` ${lecture.replace('Given', 'Third')}`);
@@ -554,7 +551,7 @@ test('a lecture that is open in one tab is read-only in another until it is let 
   await expect(there.field(name)).not.toBeEditable();
   await expect(there.button('Add current view as a scene')).toBeDisabled();
 
-  // What is typed just before the first tab lets go is there in the second.
+  // Text typed just before the first tab leaves reaches the second.
   await here.field(name).fill('Here, on');
   await here.button('All lectures').click();
   await expect(there.said).toHaveText('You can edit “Here, on” here now.');
@@ -574,7 +571,7 @@ test('lectures stored before revisions were counted are kept', { tag: '@all' }, 
   explorer,
   page,
 }) => {
-  // Of the same host, and without the page's own store.
+  // The same host without the page's store.
   await page.goto('/licences.txt');
   await page.evaluate(
     (document) =>
@@ -624,11 +621,11 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
   await expect(dice).toBeHidden();
   await page.keyboard.press('Alt+k');
   await expect(explorer.step).toHaveText('0');
-  // The address keeps the page's own: opened again, the scene adds what is its own.
+  // The address has the page's limits; a reopened scene adds its own.
   await expect.poll(() => explorer.fragment()).toContain('hide=dice');
   expect(explorer.fragment()).not.toContain('share');
   await page.reload();
-  // Play is off before there is anything to play, too: only with the scene does the page hear its keys.
+  // Play is also disabled before loading: wait for the scene.
   await expect(explorer.question).toHaveText('Limited');
   await expect(explorer.step).toHaveText('0');
   await expect(explorer.play).toBeDisabled();
@@ -645,7 +642,7 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
   await expect(dice).toBeHidden();
 });
 
-// Told and kept with one lecture, in `npm test`: faults.spec.ts.
+// One lecture in `npm test`: faults.spec.ts.
 test('where the browser refuses to store, the page says so and goes on', { tag: '@all' }, async ({
   explorer,
   page,
@@ -720,7 +717,7 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
     );
   expect(small).toEqual([]);
 
-  // The drawer covers the page: opening a scene closes it, and it comes back as it was left.
+  // The drawer covers the page: opening a scene closes it; it reopens unchanged.
   await drawer.button('Open scene 3, A').click();
   await expect(drawer.element).toBeHidden();
   await expect(explorer.question).toHaveText('A');

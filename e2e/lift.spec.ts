@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('lift', preset));
 
-// links.spec.ts: the frozen links have every preset.
+// links.spec.ts: frozen links of every preset.
 test('presets of the lift open from their links with the replay’s digits', { tag: '@all' }, async ({
   explorer,
   page,
@@ -30,7 +30,7 @@ test('presets of the lift open from their links with the replay’s digits', { t
   }
 });
 
-// Opened in problems.spec.ts; the optimum: engine/problems/lift/optimum.test.ts.
+// Opened in problems.spec.ts; optimum: engine/problems/lift/optimum.test.ts.
 test('the lift: both pictures come to one optimum value', { tag: '@all' }, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.openProblem('the lift');
@@ -47,14 +47,14 @@ test('the lift: both pictures come to one optimum value', { tag: '@all' }, async
     await expect(explorer.loss(side)).toHaveText('loss 0.21875');
     await expect(explorer.verdict(side)).toContainText('Stopped');
   }
-  // The places differ: u = alpha = sqrt(3/4), and v = u alpha with w = 0.
+  // Different points: u = alpha = sqrt(3/4), and v = u alpha with w = 0.
   const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
   for (const value of left.iterate) expect(value).toBeCloseTo(Math.sqrt(0.75), 6);
   expect(right.iterate[0]).toBeCloseTo(0.75, 6);
   expect(right.iterate[1]).toBe(0);
 });
 
-// What the network does there, in Node: engine/problems/lift; the preset opens above.
+// The network in Node: engine/problems/lift; the preset opens above.
 test('into the dead half: the network dies, its program arrives', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open(`${linkOf('lift-dead')}&speed=1000`);
   await explorer.play.click();
@@ -65,7 +65,7 @@ test('into the dead half: the network dies, its program arrives', { tag: '@all' 
   await expect(explorer.loss('right')).toHaveText('loss 0.21875');
 });
 
-// A click on a map: hands.spec.ts; within v, w ≥ 0: engine/problems/lift/problem.test.ts.
+// Clicks: hands.spec.ts; v, w ≥ 0: engine/problems/lift/problem.test.ts.
 test('a click places the start of the lift: as it is on the left, within v, w ≥ 0 on the right', {
   tag: '@all',
 }, async ({ explorer }) => {
@@ -79,7 +79,7 @@ test('a click places the start of the lift: as it is on the left, within v, w �
   expect((await explorer.digits('right')).iterate).toEqual(iterate.map((value) => Math.max(0, value)));
 });
 
-// Bad links: links.spec.ts; those of every problem in Node: engine/scenario.
+// Bad links: links.spec.ts; of every problem in Node: engine/scenario.
 test('a bad link of the lift is named and opens', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&problem=lift&neurons=9999&beta=-1&start=1,2,3&y=0');
   for (const words of [

@@ -6,7 +6,7 @@ import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-// Below, the frozen links have every preset.
+// The frozen links below have every preset.
 test('presets open from their links with the replay’s digits', { tag: '@all' }, async ({
   explorer,
   page,
@@ -29,7 +29,7 @@ test('presets open from their links with the replay’s digits', { tag: '@all' }
   }
 });
 
-/** In parts, so that both workers have some of them. */
+/** In parts, to share among workers. */
 const PARTS = 2;
 for (let part = 0; part < PARTS; part++)
   test(`the frozen links have the same bits through the page, part ${part + 1} of ${PARTS}`, async ({
@@ -60,11 +60,11 @@ test('a link of a newer version is not guessed: the opening scene, a sentence, a
   await expect.poll(() => explorer.fragment()).toContain('v=1&problem=one-neuron');
   await page.goBack();
   await expect.poll(() => explorer.fragment()).toBe(NEWER);
-  // Back to the link: it is no easier to read now, and what is open stays.
+  // Back to the link, which is still unreadable: the page stays.
   await expect(explorer.step).toHaveText('12');
 });
 
-// That nothing of it is opened: above.
+// Nothing opens: above.
 test('a link of a newer version leaves an open page as it is', { tag: '@all' }, async ({
   explorer,
   page,
@@ -84,7 +84,7 @@ test('a link of a newer version leaves an open page as it is', { tag: '@all' }, 
   }
 });
 
-// Each by its link: app/session and engine/scenario; a preset is opened from the drawer below.
+// Links: app/session and engine/scenario; a preset from the drawer: below.
 test('every preset of the drawer opens', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&features=gauss&n=7');
   const drawer = await explorer.openDrawer();
@@ -98,7 +98,7 @@ test('every preset of the drawer opens', { tag: '@all' }, async ({ explorer }) =
   await expect(explorer.notices).toBeHidden();
 });
 
-// The entries in Node: app/session/session.test.ts; Back and Forward with scenes: present.spec.ts.
+// Entries in Node: app/session/session.test.ts; scenes: present.spec.ts.
 test('Back and Forward go through the presets that were opened', { tag: '@all' }, async ({
   explorer,
   page,
@@ -118,7 +118,7 @@ test('Back and Forward go through the presets that were opened', { tag: '@all' }
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([0, 0]);
 });
 
-// Above, the step goes into the address, and the frozen links are put into it.
+// Above, the step enters the address, and frozen links are set in it.
 test('the address follows what is changed, and editing it by hand opens what it names', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -147,7 +147,7 @@ test('a bad link opens with a notice that names every bad thing', async ({ explo
   await expect(explorer.notices).toBeHidden();
 });
 
-// In Node: app/session/session.test.ts (what cannot be met gives way to what was there), app/session/hostile.test.ts.
+// In Node: app/session/session.test.ts, app/session/hostile.test.ts.
 test('a link whose data is broken gives way to the opening scene and says so', { tag: '@all' }, async ({
   explorer,
 }) => {
@@ -179,8 +179,8 @@ test('the copied link carries the step', { tag: '@all' }, async ({ explorer, pag
 
 test('an address that is edited just after a change is read, not overwritten', async ({ explorer, page }) => {
   await explorer.open();
-  // The change is written a while later; hashchange comes as a task of its own. Here the edit falls between both: what the page puts
-  // off, the writing among it, is due as soon as the address is edited.
+  // The change is written later; hashchange is a separate task. Here the edit comes between: delayed work, including the writing, is due
+  // once the address is edited.
   await page.evaluate(async () => {
     const putOff: (() => void)[] = [];
     const { setTimeout: later } = window;

@@ -13,7 +13,7 @@ test('of a million steps the page says what it keeps; scrub, keys, curve and tab
   await explorer.open(`${LONG}&k=999999`);
   await expect(explorer.step).toHaveText('999999');
   await expect(kept).toHaveText('every 16th step kept');
-  // Whole, at the foot of the page, and from the last row too.
+  // Complete at the foot of the page, also on a projector.
   await expect(kept).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('p');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
@@ -36,7 +36,7 @@ test('of a million steps the page says what it keeps; scrub, keys, curve and tab
   await page.keyboard.press('ArrowRight');
   await expect(curve.locator('output').first()).toContainText('777,792');
   await curve.getByRole('button', { name: /As a table/ }).click();
-  // The table's code is loaded when it is first asked for.
+  // The table's code loads on demand.
   const table = page.getByTestId('curve-table');
   await expect(table).toBeVisible();
   const steps = await table.locator('tbody th').allTextContents();
@@ -46,14 +46,14 @@ test('of a million steps the page says what it keeps; scrub, keys, curve and tab
   await page.keyboard.press('Escape');
   await expect(table).toBeHidden();
 
-  // Play goes from one kept step to the next, at steps a second as before, and ends at the last that there is.
+  // Play visits kept steps at the same steps a second, up to the last.
   await explorer.setSpeed(1000);
   await explorer.seek(998_000);
   await page.keyboard.press('Space');
   await expect(explorer.step).toHaveText('1000000');
   await expect(explorer.play).toBeVisible();
 
-  // What was shown while 1 in 16 was kept is what its link opens.
+  // A step shown while 1 in 16 was kept opens from its link.
   await explorer.open(`${LONG}&k=777776`);
   await expect(explorer.step).toHaveText('777776');
   expect(await explorer.digits('right')).toEqual(kept777);

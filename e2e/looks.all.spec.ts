@@ -3,8 +3,8 @@ import { formatLink } from '../engine/scenario/scenario.ts';
 import { expect, test } from './test.ts';
 
 /**
- * Axe on the built page: each problem of its own kind, in each look, with what lies over it. `npm test` has the built page in few dresses
- * (axe.spec.ts) and the same parts as components (app/shell/views-looks.browser.test.tsx).
+ * Axe on the built page: each kind of problem in each look, with overlays. `npm test` has few dresses (axe.spec.ts) and components
+ * (app/shell/views-looks.browser.test.tsx).
  */
 const LOOKS = ['', '&theme=dark', '&profile=projector'];
 

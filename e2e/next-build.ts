@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Makes another version of the build, in a folder of its own, and returns that: the names of its first script, and of all that name it,
- * are other names, as after any change of the sources. A whole build takes both cores for some seconds.
+ * Makes another version of the build in a new folder and returns that: the first script and files that name it are renamed, as after any
+ * change. A real build takes both cores for seconds.
  */
 export function makeNext(): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'twin-descent-next-')), 'dist');
@@ -17,7 +17,7 @@ export function makeNext(): string {
   );
   const [, first] = /<script[^>]* src="[^"]*\/assets\/([^"]+\.js)"/.exec(texts.get('index.html')!)!;
 
-  /** The scripts with another name; whatever names one of them has other contents, and another name too. */
+  /** Renamed scripts; files that name one change, and their names too. */
   const others = new Set([first!]);
   const isOther = (text: string) => [...others].some((name) => text.includes(name));
   for (let known = 0; known < others.size; ) {
@@ -35,7 +35,7 @@ export function makeNext(): string {
     writeFileSync(join(folder, path), changed);
   }
   for (const name of others) renameSync(join(folder, 'assets', name), join(folder, 'assets', renew(name)));
-  // What keeps its name has its contents' sum in the list of what is kept.
+  // Files that keep their names have a checksum in the worker's list.
   const worker = texts
     .get('service-worker.js')!
     .replace(/"revision":"\w+","url":"([^"]+\.html)"/g, (entry, url: string) => {
@@ -46,7 +46,6 @@ export function makeNext(): string {
   return folder;
 }
 
-/** The names of a build's scripts. */
 export function scriptsOf(folder: string): string[] {
   return readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'));
 }

@@ -16,7 +16,7 @@ let folder: string;
 let nginx: ChildProcess;
 let base: string;
 
-/** nginx with the lines of docs/deploy.md, in a server that adds a header of its own. */
+/** Starts nginx with the lines of docs/deploy.md and an additional header. */
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'twin-descent-nginx-'));
   const port = await findFreePort();
@@ -59,7 +59,7 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The head of an answer, asked as a browser asks. */
+/** Returns an answer's head, requested as browsers do. */
 async function head(path: string): Promise<{ status: number; header(name: string): string | null }> {
   const { status, headers } = await fetch(`${base}${path}`, {
     redirect: 'manual',
@@ -89,7 +89,7 @@ test('nginx as documented leads to the slash, names the manifest’s type, and c
   const texts = firstFiles().filter((name) => /\.(js|css)$/.test(name));
   for (const path of ['', 'embed.html', 'licences.txt', ...texts]) {
     const { header } = await head(`/${path}`);
-    // nginx leaves files below 20 bytes as they are; the shortest module is longer.
+    // nginx leaves files below 20 bytes; all modules are longer.
     expect([path, header('content-encoding')]).toEqual([path, 'gzip']);
   }
 });

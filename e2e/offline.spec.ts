@@ -22,12 +22,12 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => host.close());
 
-/** Opens the page and waits until all of its files, or those named, are kept, and its worker is the one that answers. */
+/** Opens the page and waits until these files, by default all, are stored and its worker is in control. */
 async function visit(page: Page, link = SCENE, { base } = host, files = builtFiles()): Promise<ExplorerPage> {
   const explorer = new ExplorerPage(page);
   await page.goto(`${base}${link}`);
   await explorer.ready();
-  // In words, so that a failure says how far it came.
+  // In words, for failures.
   const worker = () =>
     page.evaluate(async () => {
       const { controller } = navigator.serviceWorker;
@@ -41,19 +41,19 @@ async function visit(page: Page, link = SCENE, { base } = host, files = builtFil
   return explorer;
 }
 
-/** Follows a link within the page that is open. */
+/** Follows a link within the page. */
 async function follow(page: Page, link: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, link);
 }
 
-/** The requests that got no answer, from now on. */
+/** Returns the list of failed requests from now on. */
 function failures(page: Page): string[] {
   const failed: string[] = [];
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText;
-    // A worker of the page's own text ends with its page, and so does whatever is still asked for when the next address is opened.
+    // Workers of blobs end with the page, and so do pending requests.
     if (!request.url().startsWith('blob:') && why !== 'net::ERR_ABORTED')
       failed.push(`${request.url()} ${why}`);
   });
@@ -66,18 +66,18 @@ function failures(page: Page): string[] {
 interface Kept {
   readonly context: BrowserContext;
   readonly base: string;
-  /** Files kept before the browser was idle. */
+  /** Files stored before the browser was idle. */
   readonly first: string[];
 }
 
-/** A browser that has visited once and has no network any more: a worker's tests share it, each with a page of its own. */
+/** A browser that visited once and is offline; a worker's tests share it, each with its own page. */
 const away = test.extend<object, { kept: Kept }>({
   kept: [
     async ({ browser }, use) => {
       const gone = await startStaticHost();
       const context = await browser.newContext({ serviceWorkers: 'allow' });
       const page = await context.newPage();
-      // The browser is busy until it has kept what it keeps at once.
+      // The browser is busy until it has stored the first files.
       await page.addInitScript(() => {
         const waiting: (() => void)[] = [];
         Object.assign(window, {
@@ -110,7 +110,7 @@ const away = test.extend<object, { kept: Kept }>({
 });
 
 away.describe('after one visit, with the host gone', () => {
-  // In one worker: each would visit once for itself.
+  // In one worker: each would visit once.
   away.describe.configure({ mode: 'default' });
   const test = away;
   let explorer: ExplorerPage;
@@ -138,7 +138,7 @@ away.describe('after one visit, with the host gone', () => {
       await expect(explorer.step).toHaveText('13');
       await page.locator('#explain-button').click();
       await expect(page.locator('.katex').first()).toBeVisible();
-      // The formulae are in KaTeX's own letters.
+      // Formulae use KaTeX's fonts.
       await page.evaluate(() => document.fonts.ready);
       expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
       await page.keyboard.press('Escape');
@@ -154,7 +154,7 @@ away.describe('after one visit, with the host gone', () => {
     await test.step('the lectures open', async () => {
       const words = page.locator('.scene-words');
       for (const id of runsAll ? ['stuck', 'always', 'optimal'] : ['stuck']) {
-        // Each from a page without one.
+        // Each from a page without a lecture.
         await follow(page, SCENE);
         await expect(words).toHaveCount(0);
         await follow(page, `#v=1&lecture=${id}`);
@@ -191,7 +191,7 @@ away.describe('after one visit, with the host gone', () => {
     });
   });
 
-  /** The dialog of sharing, whose code is loaded when it is first asked for. */
+  /** Opens the share dialog, whose code loads on demand. */
   async function openShare(page: Page) {
     await explorer.button('Share').click();
     const dialog = page.getByRole('dialog', { name: 'Share and export' });
@@ -207,7 +207,7 @@ away.describe('after one visit, with the host gone', () => {
       const tabs = await dialog.getByRole('tab').all();
       expect(tabs.length).toBeGreaterThan(5);
       for (const tab of tabs) {
-        // The preview of an embed is looked at below.
+        // The embed's preview: below.
         if ((await tab.textContent()) === 'Embed') continue;
         await tab.click();
         await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
@@ -225,7 +225,7 @@ away.describe('after one visit, with the host gone', () => {
     await test.step('an embed is seen before it is shared', async () => {
       await dialog.getByRole('tab', { name: 'Embed' }).click();
       await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
-      // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), and the browser warns about that.
+      // Offline the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), and the browser warns.
       const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
       explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
     });
@@ -237,7 +237,7 @@ away.describe('after one visit, with the host gone', () => {
     await dialog.getByRole('tab', { name: 'Film' }).click();
     const choose = (field: string, option: string) =>
       dialog.getByRole('combobox', { name: field, exact: true }).selectOption(option);
-    // Few and small pictures: what counts is that all it needs is there.
+    // Few, small pictures: only the required code matters.
     await choose('Size', 'custom');
     await choose('Frames per second', '10');
     await choose('Pace', 'steps');
@@ -254,7 +254,7 @@ away.describe('after one visit, with the host gone', () => {
       await test.step(format, async () => {
         await choose('Format', format);
         await dialog.getByRole('button', { name: 'Make the film' }).click();
-        // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
+        // Waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
         const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
         await expect(save).toBeFocused();
         await dialog.getByRole('button', { name: 'Make another' }).click();
@@ -274,7 +274,7 @@ away.describe('after one visit, with the host gone', () => {
       await page.goto(`${kept.base}${address}`);
       await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
     }
-    // A frame in a sandbox without an origin is beyond every service worker: the article is there, its embed is not.
+    // Service workers do not serve sandboxed frames without origin: the article loads, its embed does not.
     const article = await page.context().newPage();
     await article.goto(`${kept.base}examples/article.html`);
     await expect(article.getByRole('heading', { level: 1 })).toHaveText('One neuron that does not arrive');
@@ -282,7 +282,7 @@ away.describe('after one visit, with the host gone', () => {
   });
 });
 
-// All files are kept: above.
+// All files are stored: above.
 test('every file of the build is kept, and nothing else; what the browser has thrown away is fetched again', {
   tag: '@all',
 }, async ({ page }) => {
@@ -325,7 +325,7 @@ test('it can be installed: a manifest with icons of every kind, within the sub-p
   const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
     installabilityErrors: { errorId: string }[];
   };
-  // A context of tests is like a private window, where nothing is installed.
+  // A test context is like a private window, where nothing is installed.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
     [],
   );
@@ -334,13 +334,13 @@ test('it can be installed: a manifest with icons of every kind, within the sub-p
 test('nothing is kept before the first picture, or by an embed', async ({ page }) => {
   const asked: string[] = [];
   page.context().on('request', (request) => {
-    // What the worker itself fetches is another matter.
+    // The worker's own requests do not count.
     if (request.serviceWorker() === null) asked.push(request.url());
   });
   const keeps = () => asked.filter((url) => /service-worker|start-offline|workbox/.test(url));
   const explorer = new ExplorerPage(page);
   await page.clock.install();
-  // An engine that comes later than everything else, as on a slow machine: nothing is kept meanwhile.
+  // The engine comes last, as on a slow machine: nothing is stored meanwhile.
   let engineComes = () => {};
   const engine = new Promise<void>((resolve) => {
     engineComes = resolve;
@@ -351,7 +351,7 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
   });
   await page.goto(`${host.base}${SCENE}`);
   await page.clock.fastForward(5000);
-  // Behind whatever the page has asked for until now.
+  // After all requests of the page so far.
   await page.evaluate(async () => {
     const picture = new Image();
     picture.src = './icon.svg?behind';
@@ -408,7 +408,7 @@ test('opened as a file the page says that it needs a web server, and nothing of 
   explorer.complaints.length = 0;
 });
 
-/** What is put into a page of a browser that keeps nothing. */
+/** Injected into a browser that stores nothing. */
 const REFUSALS: Readonly<Record<string, () => void>> = {
   'throws at the mere look': () =>
     Object.defineProperty(navigator, 'serviceWorker', {
@@ -428,7 +428,7 @@ test(`where the browser ${Object.keys(REFUSALS).join(', ')} the page works witho
 }, async ({ context }) => {
   for (const [what, refuse] of Object.entries(REFUSALS))
     await test.step(what, async () => {
-      // Nothing is registered, so that the next page begins as this one did.
+      // Nothing is registered: the next page begins alike.
       const page = await context.newPage();
       const explorer = new ExplorerPage(page);
       await page.addInitScript(refuse);
@@ -462,7 +462,7 @@ test('where the browser has no room the page works without keeping anything', as
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
   await page.goto(`${host.base}${SCENE}`);
   await explorer.ready();
-  // The worker came, found no room, and is gone.
+  // The worker found no room and is gone.
   await expect.poll(() => page.evaluate(() => (window as unknown as Tried).tried ?? 0)).toBe(1);
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
@@ -483,7 +483,7 @@ test.describe('a newer version', () => {
 
   const notice = (page: Page) => page.getByRole('status', { name: 'New version' });
 
-  /** Puts the newer version, or what is one by now, onto the host and lets the page look for it, as a browser does at the next visit. */
+  /** Uploads the other version and makes the page check for it, as on the next visit. */
   async function upload(page: Page, folder = next): Promise<void> {
     host.upload(folder);
     await page.evaluate(async () => {
@@ -496,20 +496,20 @@ test.describe('a newer version', () => {
     );
   }
 
-  /** Marks the page, so that a reload is seen, and keeps the worker that answers it. */
+  /** Marks the page to detect reloads, and records its worker. */
   const mark = (page: Page) =>
     page.evaluate(() => {
       Object.assign(window, { mark: 1, controller: navigator.serviceWorker.controller });
     });
   const isMarked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: number }).mark === 1);
-  /** Which version the page is of: its first script. */
+  /** Returns the page's version: its first script. */
   const entry = (page: Page) =>
     page.locator('script[type=module]').evaluate((script: HTMLScriptElement) => script.src);
 
   test('is refused where a file is missing; else it waits, “later” is heeded, and a yes keeps the step and what is saved', async ({
     page,
   }) => {
-    // With saveData the browser keeps a third of the files, which makes this test faster; the rest are updated in the same way.
+    // With saveData a third of the files is stored, which is faster; the rest update alike.
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
     });
@@ -572,7 +572,7 @@ test.describe('a newer version', () => {
     });
 
     await test.step('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async () => {
-      // Whatever had the focus, the way on has it afterwards.
+      // Focus returns to Play in any case.
       await explorer.play.blur();
       await notice(page).getByRole('button', { name: 'Later' }).click();
       await expect(notice(page)).toBeEmpty();
@@ -594,7 +594,7 @@ test.describe('a newer version', () => {
       expect(await entry(page)).not.toBe(old);
       await expect(explorer.step).toHaveText('31');
       expect(await explorer.digits('right')).toEqual(digits);
-      // The page has its worker, has looked again, and there is nothing newer.
+      // The page has a worker and has checked again: nothing is newer.
       await expect(notice(page)).toBeAttached();
       expect(
         await page.evaluate(async () => {
@@ -615,7 +615,7 @@ test.describe('a newer version', () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  /** Opens a table that no link carries, and shows a step of its run. */
+  /** Opens a table too long for links and shows a step. */
   async function openLongTable(explorer: ExplorerPage): Promise<void> {
     const rows = Array.from({ length: 3000 }, (_, i) => {
       const [x, y] = [Math.sin(1.7 * i), Math.cos(2.3 * i)];
@@ -641,7 +641,7 @@ test.describe('a newer version', () => {
     let old = await entry(page);
     await openLongTable(explorer);
     await test.step('the same digits, once', async () => {
-      /** Every digit; how far it is to the lowest place depends on whether that is found yet. */
+      /** All digits; the distance to the minimum depends on its search. */
       const both = async () => {
         const all = [await explorer.digits('left'), await explorer.digits('right')];
         return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
@@ -658,7 +658,7 @@ test.describe('a newer version', () => {
       await expect(explorer.step).toHaveText('9');
       expect(await both()).toEqual(digits);
       await expect(explorer.notices).toBeHidden();
-      /** What the browser still has of it. */
+      /** Returns the browser's remaining tables. */
       const left = () =>
         page.evaluate(async () => {
           const opening = indexedDB.open('twin-descent-own');
@@ -676,7 +676,7 @@ test.describe('a newer version', () => {
       expect(explorer.complaints).toEqual([]);
     });
 
-    // The table that was taken over is still too long; the version before is another one, too.
+    // The table is still too long; the previous version is also another one.
     await test.step('where the browser keeps nothing it waits for another yes', async () => {
       old = await entry(page);
       await upload(page, process.env.E2E_DIST ?? 'dist');
@@ -718,7 +718,7 @@ test.describe('a newer version', () => {
     await expect.poll(() => entry(second).catch(() => old)).not.toBe(old);
     await other.ready();
 
-    // What this tab has not loaded yet is no longer on the host, nor among the new version's files.
+    // Files not yet loaded by this tab exist neither on the host nor in the new version.
     const loaded = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)!),
     );
@@ -737,7 +737,7 @@ test.describe('a newer version', () => {
     ).toBeVisible();
     await page.keyboard.press('Escape');
     expect(await isMarked(page)).toBe(true);
-    // The other tab's worker answers here too by now: what there is to tell is known, and waits.
+    // The other tab's worker is in control here: the notice waits.
     await expect
       .poll(() =>
         page.evaluate(
@@ -752,7 +752,7 @@ test.describe('a newer version', () => {
     expect(failed).toEqual([]);
     expect(explorer.complaints).toEqual([]);
 
-    // With the lecture closed it is told, and a yes has the new version.
+    // After the lecture, the notice appears, and a yes loads the new version.
     await follow(page, SCENE);
     await expect(notice(page)).toContainText('A new version is now in use.');
     await notice(page).getByRole('button', { name: 'Use it now' }).click();

@@ -29,7 +29,7 @@ test('the bare address opens the opening scene, paused at its start, and asks; i
   }
 });
 
-// Runs without it are played on in pause.spec.ts and commits.spec.ts.
+// Runs without auto-stop: pause.spec.ts, commits.spec.ts.
 test('without auto-stop the steps go on past the ends', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000');
   await explorer.play.click();
@@ -38,7 +38,7 @@ test('without auto-stop the steps go on past the ends', { tag: '@all' }, async (
   await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
 });
 
-// By keys: hands.spec.ts; the line of steps: links.spec.ts.
+// Keys: hands.spec.ts; slider: links.spec.ts.
 test('step, step back, scrub, Home and End move through the history', { tag: '@all' }, async ({
   explorer,
 }) => {
@@ -60,14 +60,14 @@ test('step, step back, scrub, Home and End move through the history', { tag: '@a
   await expect(explorer.step).toHaveText('0');
 });
 
-// One step a frame would be 60 steps a second, or 30 on a slow machine: neither may pass at either speed.
+// A step per frame would be 60 a second, or 30 on a slow machine: both speeds exclude that.
 for (const [speed, least, most] of [[200, 120, 260] as const, ...(runsAll ? [[10, 5, 15] as const] : [])])
   test(`a speed of ${speed} is in steps a second, whatever the display`, { tag: '@all' }, async ({
     explorer,
     page,
   }) => {
     await explorer.open(`#v=1&features=gauss&n=40&speed=${speed}&autostop=0`);
-    // The time that the page had: a frame that came late counts for a quarter of a second, of which alone the run owes steps.
+    // The page's time: a late frame counts for at most a quarter of a second.
     await page.evaluate(() => {
       const had = { seconds: 0 };
       Object.assign(window, { had });
@@ -93,7 +93,7 @@ for (const [speed, least, most] of [[200, 120, 260] as const, ...(runsAll ? [[10
     expect(rate).toBeLessThan(most);
   });
 
-// The step that is kept, and the one that is not, in Node: app/session/long-way.test.ts.
+// In Node: app/session/long-way.test.ts.
 test('changing the step length keeps the shown step, changing the data begins anew and says so', {
   tag: '@all',
 }, async ({ explorer }) => {
@@ -146,7 +146,7 @@ test('steps pressed faster than they are computed are all taken; a preset opened
   await expect(explorer.step).toHaveText('0');
 });
 
-// A phone's opening: shell.spec.ts.
+// On a phone: shell.spec.ts.
 for (const [width, height] of [
   [1280, 720] as const,
   ...(runsAll ? [[1920, 1080] as const, [360, 740] as const] : []),

@@ -31,7 +31,7 @@ test('a CSV with bad rows: what was taken, what was refused and why, then the ru
   await expect(page.getByText('the two 4-mph cars fall below the hinge')).toBeVisible();
 });
 
-// Why is said above; its digits: links.spec.ts; the reference’s ends in Node: engine/landscapes/minimum.test.ts.
+// Reason: above; digits: links.spec.ts; the reference's ends in Node: engine/landscapes/minimum.test.ts.
 test('stopping distance: the ends of the reference, and why they are not the straight line’s', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -107,7 +107,7 @@ test('a link whose own data was too large asks for the file and opens it as it s
   await dialog.getByRole('button', { name: 'Use this data' }).click();
   await expect(explorer.step).toHaveText('12');
   expect(explorer.fragment()).toBe(link);
-  // The same data within a link.
+  // The same data in a link.
   const packed = packText(FEW);
   const { left } = replay(`${link.replace('&k=12', '')}&data=${packed}`, 12);
   expect((await explorer.digits('left')).iterate).toEqual(left.iterates[12]);

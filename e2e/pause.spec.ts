@@ -3,7 +3,7 @@ import { expect, test } from './test.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000';
 
-/** At other moments between two frames each; in Node: app/session/run/pause.test.ts. */
+/** At different moments between frames; in Node: app/session/run/pause.test.ts. */
 const PAUSES = runsAll ? 4 : 2;
 
 test('Pause keeps the step that was on the display, however fast steps come', async ({ explorer, page }) => {
@@ -20,7 +20,6 @@ test('Pause keeps the step that was on the display, however fast steps come', as
         const begun = Number(step.textContent);
         button().click();
         while (Number(step.textContent) < begun + 20) await task();
-        // Other moments between two frames.
         for (let tasks = 0; tasks < run % 4; tasks++) await task();
         const seen = step.textContent!;
         button().click();

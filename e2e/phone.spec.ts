@@ -30,7 +30,7 @@ test('under a finger a tap enlarges a map, and on the large one it sets the star
 
 test('two fingers zoom both landscapes, one finger is left to the page', async ({ explorer, page }) => {
   await explorer.open();
-  // What moves the maps comes after the first picture.
+  // Maps move after the first picture.
   await explorer.idle();
   const box = (await explorer.landscape('left').boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -59,19 +59,19 @@ const BARS = [
   ['a lecture with its bar', '#v=1&lecture=stuck&scene=1'],
 ] as const;
 
-// The others, and backwards, in test:all.
+// Others, and backwards, in test:all.
 for (const [name, link] of runsAll ? BARS : BARS.slice(0, 1))
   for (const key of runsAll ? ['Tab', 'Shift+Tab'] : ['Tab'])
     test(`${name}: what ${key} goes to lies under no bar (WCAG 2.4.11)`, async ({ explorer, page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await explorer.open(link);
-      // A bar that came later would cover what has the focus already.
+      // A later bar would cover the focus.
       await explorer.idle();
       const names = new Set<string>();
       for (let stop = 0; stop < 60; stop++) {
         await page.keyboard.press(key);
         const at = await focused(page);
-        // Beyond the last one the browser's own controls follow.
+        // The browser's controls follow the last.
         if (!at) break;
         names.add(at.name);
         expect.soft(at, at.name).toMatchObject({ outlined: true, whole: true });

@@ -12,7 +12,7 @@ const SCENE: Scene = {
   minutes: 2,
 };
 
-/** One scene of each kind that is given differently. */
+/** One scene of each kind. */
 export const LECTURE: Lecture = {
   title: 'A lecture of the tests',
   scenes: [
@@ -51,5 +51,5 @@ export const LECTURE: Lecture = {
 
 export const NAME = packLecture(LECTURE);
 
-/** The link of a scene, counted from 1. */
+/** Returns a scene's link (from 1). */
 export const sceneLink = (scene: number, more = '') => `#v=1&lecture=${NAME}&scene=${scene}${more}`;

@@ -24,20 +24,20 @@ async function present(page: Page): Promise<void> {
   await expect(isPresenting(page)).toBeVisible();
 }
 
-/** Clicks a map at shares of its width and height. */
+/** Clicks a map at shares of width and height. */
 async function clickMap(explorer: ExplorerPage, side: Side, x: number, y: number): Promise<void> {
   const { width, height } = (await explorer.landscape(side).boundingBox())!;
   await explorer.landscape(side).click({ position: { x: width * x, y: height * y } });
 }
 
-/** The place that a chip tells: all of its digits, since guesses snap to three. */
+/** Returns a chip's point: complete, because guesses snap to three digits. */
 async function guessOf(page: Page, side: Side): Promise<[number, number]> {
   await expect(chip(page, side)).toContainText('Guess (');
   const numbers = /\((.*), (.*)\)/.exec((await chip(page, side).textContent())!.replaceAll('−', '-'))!;
   return [Number(numbers[1]), Number(numbers[2])];
 }
 
-/** Waits for the ends and compares what is told of each guess with the engine's digits. */
+/** Waits for the ends and compares guesses with the engine's digits. */
 async function expectDistances(
   explorer: ExplorerPage,
   guesses: Readonly<Record<Side, readonly [number, number]>>,
@@ -45,7 +45,7 @@ async function expectDistances(
   const told: string[] = [];
   for (const side of SIDES)
     await expect(chip(explorer.page, side)).toHaveText(/^It ended .* from the guess\.$/);
-  // The run may play on for the other side.
+  // The other side may play on.
   await explorer.idle();
   for (const side of SIDES) {
     const { iterate } = await explorer.digits(side);
@@ -69,7 +69,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await page.keyboard.press('PageUp');
   await expect(page.getByText('This is the first scene.')).toBeVisible();
   await page.keyboard.press('PageDown');
-  // A scene without a question shows its title.
+  // Without question, a scene shows its title.
   await expect(explorer.question).toHaveText('The lift');
   await expect(live).toHaveText(/^Scene 2 of 4: The lift\. /);
   await page.goBack();
@@ -79,7 +79,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await page.keyboard.press('PageDown');
   await expect(explorer.step).toHaveText('40');
   await expect(explorer.play).toBeEnabled();
-  // Without presenting arrows step the run.
+  // When not presenting, arrows step.
   await page.keyboard.press('ArrowRight');
   await expect(explorer.step).toHaveText('41');
   await expect(count(page)).toHaveText('3 of 4');
@@ -91,7 +91,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await page.keyboard.press('PageUp');
   await expect(explorer.step).toHaveText('40');
 
-  // They are the dialog's in a dialog, and the field's while typing.
+  // Dialogs and fields take the keys.
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('PageDown');
@@ -105,7 +105,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await expect(count(page)).toHaveText('3 of 4');
 });
 
-// Back, Forward and leaving are in the walks above and below.
+// Back, Forward and leaving: above and below.
 test('Back goes to the scene before, Forward on again; the lecture is left with what is shown', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -130,7 +130,7 @@ test('Back goes to the scene before, Forward on again; the lecture is left with 
   expect(explorer.fragment()).toContain('problem=lift');
 });
 
-// app/session/keys.test.ts checks the meaning of each key; the tests below begin and end presenting.
+// Meaning of keys: app/session/keys.test.ts; tests below begin and end presenting.
 test('while presenting a clicker’s arrows change the scene, Shift steps, B and the dot blank the screen', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -155,13 +155,13 @@ test('while presenting a clicker’s arrows change the scene, Shift steps, B and
     await page.keyboard.press(key);
     await expect(blank).toBeHidden();
   }
-  // A map that was clicked gives the arrows back.
+  // A clicked map returns the arrows.
   await clickMap(explorer, 'left', 0.5, 0.5);
   await page.keyboard.press('ArrowRight');
   await expect(count(page)).toHaveText('2 of 4');
 });
 
-// Escape ends presenting in stage.spec.ts; each key in Node: app/session/keys.test.ts.
+// Escape ends presenting in stage.spec.ts; keys in Node: app/session/keys.test.ts.
 test('Escape closes the notes; while presenting the blank screen, then the drawer, and then it ends that', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -173,7 +173,7 @@ test('Escape closes the notes; while presenting the blank screen, then the drawe
   await expect(notes).toBeHidden();
   await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
   await present(page);
-  // The audience would read them.
+  // An audience would read them.
   await expect(notes).toBeHidden();
   await page.mouse.move(600, 2);
   const layers = await explorer.openLayers();
@@ -196,7 +196,7 @@ test('Escape closes the notes; while presenting the blank screen, then the drawe
   await expect.poll(() => explorer.fragment()).not.toContain('lecture=');
 });
 
-// In Node: app/session/bookmark.test.ts; a run stops at its bookmark below.
+// In Node: app/session/bookmark.test.ts; stopping at a bookmark: below.
 test('play stops at the bookmark once; M and the bar go there', { tag: '@all' }, async ({
   explorer,
   page,
@@ -212,7 +212,7 @@ test('play stops at the bookmark once; M and the bar go there', { tag: '@all' },
   await expect(explorer.step).toHaveText('76');
   await page.keyboard.press('m');
   await expect(explorer.step).toHaveText('25');
-  // The same step has the same digits.
+  // The same digits.
   const { iterate, loss } = await explorer.digits('left');
   expect({ iterate, loss }).toEqual({ iterate: there.iterate, loss: there.loss });
   await page.keyboard.press('Home');
@@ -225,7 +225,7 @@ test('play stops at the bookmark once; M and the bar go there', { tag: '@all' },
   await expect(page.getByText('This scene has no bookmark.')).toBeVisible();
 });
 
-// Another problem: in test:all.
+// Another problem in test:all.
 for (const scene of runsAll ? [1, 2] : [1])
   test(`a guess by click on both maps, then the ends and how far it was off (scene ${scene})`, async ({
     explorer,
@@ -236,7 +236,7 @@ for (const scene of runsAll ? [1, 2] : [1])
     for (const side of SIDES) await expect(chip(page, side)).toHaveText('Click your guess.');
     await clickMap(explorer, 'left', 0.2, 0.8);
     await clickMap(explorer, 'right', 0.7, 0.3);
-    // The start stays, and cannot be dragged meanwhile.
+    // The start stays and cannot be dragged.
     await explorer.idle();
     expect(await explorer.digits('left')).toMatchObject({ k, iterate });
     for (const side of SIDES) await expect(explorer.start(side)).toBeHidden();
@@ -247,13 +247,13 @@ for (const scene of runsAll ? [1, 2] : [1])
     expect(guesses.left).not.toEqual(guesses.right);
     await explorer.play.click();
     if (scene === 1) {
-      // Stopped at the bookmark: the side has not ended yet, and that is what is said.
+      // At the bookmark, the side has not ended, and the chip says so.
       await expect(chip(page, 'left')).toHaveText(/^At step 25 it is .* from the guess\.$/);
       await explorer.play.click();
     }
     await expectDistances(explorer, guesses);
     for (const side of SIDES) await expect(explorer.start(side)).toBeVisible();
-    // Back at the start the guess is there and its distance is not.
+    // At the start the guess is shown without distance.
     await page.keyboard.press('r');
     expect(await guessOf(page, 'left')).toEqual(guesses.left);
     // In Node: app/session/guessing.test.ts.
@@ -267,7 +267,7 @@ for (const scene of runsAll ? [1, 2] : [1])
     await expect(chip(page, 'left')).toHaveText('Click your guess.');
   });
 
-// Flags by keyboard: app/problems/planar/guess/guess.browser.test.tsx; keys: app/session/keys.test.ts; a guess by click is above.
+// Flags by keyboard: app/problems/planar/guess/guess.browser.test.tsx; keys: app/session/keys.test.ts; clicks: above.
 test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', { tag: '@all' }, async ({
   explorer,
   page,
@@ -324,18 +324,18 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
   expect(await page.evaluate(([x, y]) => getComputedStyle(document.elementFromPoint(x, y)!).cursor, at)).toBe(
     'none',
   );
-  // It takes no click from what lies under it.
+  // It passes clicks.
   await page.mouse.click(...at);
   await guessOf(page, 'left');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.mouse.move(640, 360);
   await expect.poll(centre).toEqual([640, 360]);
-  // What was shown last lies on top: the dot came after the dialog.
+  // The last element shown is on top: the dot came after the dialog.
   expect(await laser.evaluate((dot) => dot.matches(':popover-open'))).toBe(true);
   await page.keyboard.press('Escape');
   expect(explorer.fragment()).not.toContain('laser');
-  // A finger has it while it is down.
+  // It follows a finger while down.
   const touch = (kind: string, at: readonly [number, number] | null) =>
     page.evaluate(
       ([type, place]) => {
@@ -381,7 +381,7 @@ test('notes in a window of their own follow the scene and close with the page; w
   const notes = await opening;
   await expect(panel).toBeHidden();
   await expect(notes).toHaveTitle('Speaker notes');
-  // A line that says what it is for is a bullet; another one stays a line.
+  // Prefixed lines are bullets; others stay lines.
   await expect(notes.locator('.notes-text p')).toHaveText([
     'SayLet the room point before you press Play.',
     'Then wait.',
@@ -389,7 +389,7 @@ test('notes in a window of their own follow the scene and close with the page; w
   await expect(notes.getByText('Next: The lift')).toBeVisible();
   await expect(notes.getByText('Scene 1 of 4')).toBeVisible();
   await expect(notes.getByText('Planned: minute 0 to 2 of 8')).toBeVisible();
-  // Styles came along: the ground is the page's.
+  // The ground is the page's.
   const ground = (of: Page) => of.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await expect.poll(() => ground(notes)).toBe(await ground(page));
   expect(await violations(notes)).toEqual([]);
@@ -397,12 +397,12 @@ test('notes in a window of their own follow the scene and close with the page; w
   await present(page);
   await expect(notes.getByText(/^Presenting for 0:0\d$/)).toBeVisible();
   await expect(notes.getByText(/^Presenting for 0:0[1-9]$/)).toBeVisible();
-  // A clicker works whichever window has the focus.
+  // Clickers work in either window.
   await notes.keyboard.press('PageDown');
   await expect(count(page)).toHaveText('2 of 4');
   await expect(notes.getByRole('heading')).toHaveText('The lift');
   await expect(notes.getByText('No notes for this scene.')).toBeVisible();
-  // So do its buttons.
+  // So do buttons.
   await notes.getByRole('button', { name: 'Back' }).click();
   await expect(notes.getByRole('heading')).toHaveText('Two landscapes');
   await notes.getByRole('button', { name: 'Play' }).click();
@@ -429,12 +429,12 @@ test('the longest words leave everything that matters above the fold, and are no
     await page.setViewportSize({ width, height });
     if (profile) {
       await page.keyboard.press('p');
-      // What is measured below, box by box, is the projector's.
+      // The boxes below are the projector's.
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
     }
     await explorer.idle();
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
-    // The bar covers no curve and no verdict, and playback is below it.
+    // The bar covers no curve or verdict; playback is below.
     expect(await bottom(page.locator('.curves'))).toBeLessThanOrEqual((await bar(page).boundingBox())!.y + 1);
     expect(await bottom(explorer.verdict('left'))).toBeLessThan((await bar(page).boundingBox())!.y);
     expect(await bottom(bar(page))).toBeLessThanOrEqual((await explorer.play.boundingBox())!.y);
@@ -446,7 +446,7 @@ test('the longest words leave everything that matters above the fold, and are no
   expect(NAME.length).toBeGreaterThan(100);
 });
 
-// The parts alone are looked at by app/shell/views-looks.browser.test.tsx, the build in axe.spec.ts.
+// Parts: app/shell/views-looks.browser.test.tsx; build: axe.spec.ts.
 for (const look of ['', '&theme=dark', '&profile=projector'])
   for (const [width, height] of [
     [1280, 720],
@@ -459,7 +459,7 @@ for (const look of ['', '&theme=dark', '&profile=projector'])
       await page.setViewportSize({ width, height });
       await openScene(explorer, 1, look);
       if (width < 500) {
-        // On a phone a first tap enlarges the map.
+        // On a phone the first tap enlarges the map.
         await clickMap(explorer, 'left', 0.6, 0.6);
         await explorer.idle();
       }
@@ -472,7 +472,7 @@ for (const look of ['', '&theme=dark', '&profile=projector'])
       await present(page);
       expect(await explorer.violations()).toEqual([]);
       if (width > 500) return;
-      // One row, no wider than the phone, with targets for a thumb.
+      // One row within the phone, with targets for a thumb.
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       for (const button of await bar(page).getByRole('button').all()) {
         const box = (await button.boundingBox())!;
@@ -488,10 +488,10 @@ test('a lecture’s link within an open page keeps how the page is set, and undo
   await page.evaluate(() => {
     location.hash = '#v=1&lecture=stuck';
   });
-  // Written anew once the scene is open: its problem, and the theme that the link did not name.
+  // Rewritten once the scene is open: its problem, and a theme that the link lacked.
   await expect.poll(() => explorer.fragment()).toMatch(/problem=one-neuron.*theme=dark.*lecture=stuck/);
   await explorer.openFromMenu('Undo');
-  // An undo leaves the speed as it is.
+  // Undo keeps the speed.
   await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=one-neuron&n=12&speed=10&theme=dark');
   await page.evaluate(() => {
     location.hash = '#v=1&lecture=stuck&profile=projector';

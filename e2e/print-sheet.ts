@@ -1,6 +1,6 @@
 /**
- * In the page, as text for a page whose policy lets nobody make functions of text: whether printing has its sheet. The code that makes it
- * comes after the first picture, so that a test asks until it has.
+ * In the page, as text, because policies refuse functions of text: true if the print sheet exists. Poll it: its code comes after the first
+ * picture.
  */
 export const HAS_SHEET = `(() => {
   dispatchEvent(new Event('beforeprint'));

@@ -10,7 +10,7 @@ const LINKS = [
   '#v=1&problem=two-layer&neurons=4&k=60',
 ];
 
-/** The pages of a PDF, counted, also where its objects are packed. */
+/** Counts a PDF's pages, also in packed objects. */
 function pages(pdf: Uint8Array): number {
   const text = Buffer.from(pdf).toString('latin1');
   const packed = [...text.matchAll(/\/ObjStm\b[\s\S]*?stream\r?\n([\s\S]*?)endstream/g)].map(([, bytes]) =>
@@ -19,7 +19,7 @@ function pages(pdf: Uint8Array): number {
   return [text, ...packed].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-/** Nothing on the sheet reaches over its end, and the caption with its link is on it. */
+/** Expects nothing beyond the sheet, and a caption with link. */
 const READ_SHEET = `(() => {
   const sheet = document.querySelector('.print-sheet');
   const { bottom } = sheet.getBoundingClientRect();
@@ -30,7 +30,7 @@ const READ_SHEET = `(() => {
   };
 })()`;
 
-// Chromium alone in `npm test`, light from the dark.
+// `npm test` prints in Chromium only.
 test.describe('Firefox', { tag: '@all' }, () => {
   test.skip(!firefox, NO_FIREFOX);
   let browser: Browser;

@@ -4,7 +4,7 @@ import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { expect, test } from './test.ts';
 
-/** Each problem but the page's first: what it is called in the choice, its first preset, what the page asks, and names of both sides. */
+/** Each problem but the first: name, first preset, question, names of both sides. */
 const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, string, RegExp]>>> = {
   'two-layer': [
     'two layers',
@@ -40,7 +40,7 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
   denoiser: ['a learned step', 'img-opening', 'Free or nonexpansive: which denoiser finds the truth?', /./],
 };
 
-// To their ends each in its own file, in test:all; digits: links.spec.ts; verdicts and pictures: app/problems.
+// To their ends: own files, in test:all; digits: links.spec.ts; verdicts and pictures: app/problems.
 test('the choice of the problem opens the first preset of each, which asks its question and takes a step', async ({
   explorer,
   page,

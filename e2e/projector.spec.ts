@@ -3,7 +3,7 @@ import { runsAll, spread } from '../scripts/tier.mjs';
 import { focused, violations } from './checks.ts';
 import { expect, test } from './test.ts';
 
-/** What the last row of a room reads, by scene: the link of a projector, and what stands in it. */
+/** Scenes legible from the last row: projector link and contents. */
 const SCENES = {
   'one neuron': '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=76&profile=projector',
   'twenty weights': '#v=1&features=gauss&n=60&d=20&seed=8&sseed=8&k=40&profile=projector',
@@ -19,10 +19,10 @@ const SIZES = [
 const fontSize = (text: Locator) =>
   text.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
 
-/** Texts that axe's rule of 7:1 finds too weak. */
+/** Lists texts below axe's 7:1. */
 const weakTexts = (page: Page) => violations(page, ['color-contrast-enhanced']);
 
-// The larger screen in test:all.
+// Larger screens in test:all.
 for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
   test.describe(`at ${size.width}x${size.height}`, () => {
     test.use({ viewport: size });
@@ -98,8 +98,8 @@ for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
   });
 
 /**
- * Every drawing's pixels, and the colours and size of every element's text, ground and border; without the place that a newer
- * version of the page would be told in, which is made 2.5 s after the page.
+ * Returns every drawing's pixels and every element's colours and font size, but for the notice of newer versions, made 2.5 s after the
+ * page.
  */
 function seen(page: Page): Promise<string[]> {
   return page.evaluate(() => [
@@ -134,7 +134,7 @@ test('the picture is the same whatever the system’s and the scenario’s theme
   for (const other of pictures.slice(1)) expect(other).toEqual(pictures[0]);
 });
 
-// P: hands.spec.ts; the button and the link: above.
+// P: hands.spec.ts; button and link: above.
 test('P and the button turn the projector on and off, and the link says so', { tag: '@all' }, async ({
   explorer,
   page,
@@ -162,7 +162,7 @@ test('on a low projector the presenter’s bar takes no height from the maps', {
   await expect(bar).toBeVisible();
   await explorer.idle();
   const box = async (locator: Locator) => (await locator.boundingBox())!;
-  // Beside the playback, not above it, and neither over the other.
+  // Next to the playback, without overlap.
   expect((await box(bar)).y).toBeGreaterThanOrEqual((await box(page.locator('.playback'))).y - 1);
   expect((await box(bar)).x + (await box(bar)).width).toBeLessThanOrEqual(
     (await box(page.locator('.playback'))).x + 1,
@@ -174,7 +174,7 @@ test('on a low projector the presenter’s bar takes no height from the maps', {
     await expect(button).toBeInViewport({ ratio: 1 });
 });
 
-/** What of the page ends beyond a place, lies over what stands beside it, or is covered where it is read. */
+/** Lists elements that end beyond a point, overlap neighbours or are covered. */
 async function covered(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((all) =>
     all
@@ -182,7 +182,7 @@ async function covered(page: Page, selector: string): Promise<string[]> {
       .flatMap((one) => {
         const { left, right, top, bottom } = one.getBoundingClientRect();
         const middle = (top + bottom) / 2;
-        // An element that no pointer finds lets one through to what it stands on.
+        // Elements without pointer events let one through.
         const isSeen = (x: number) => {
           const at = document.elementFromPoint(x, middle);
           return at !== null && (one.contains(at) || at.contains(one));
@@ -194,7 +194,7 @@ async function covered(page: Page, selector: string): Promise<string[]> {
   );
 }
 
-/** Where a drawer was laid over the page: its link, what opens it, and the screen. */
+/** Drawers: link, opening action, screen. */
 const DRAWERS = spread(
   [
     ['#v=1&profile=projector&k=5', 'Explain', 1280, 720],
@@ -207,7 +207,7 @@ const DRAWERS = spread(
     ['#v=1&profile=projector&k=5', 'Explain', 1024, 768],
     ['#v=1&profile=projector&k=5', 'Scenario', 800, 600],
     ['#v=1&lecture=optimal&scene=6&profile=projector', 'Explain', 1280, 720],
-    // A page of 1280 px at 150 %, and others of the desk.
+    // 1280 px at 150 %, and other desks.
     ['#v=1&k=5', 'Explain', 853, 600],
     ['#v=1&problem=two-layer&k=5', 'Scenario', 900, 700],
     ['#v=1&k=5&d=5', 'How often?', 999, 700],
@@ -215,7 +215,7 @@ const DRAWERS = spread(
   ] as const,
   2,
 );
-/** In parts, each with a page of its own. */
+/** In parts, each with its own page. */
 const PART = 5;
 
 for (let from = 0; from < DRAWERS.length; from += PART)
@@ -227,7 +227,7 @@ for (let from = 0; from < DRAWERS.length; from += PART)
     for (const [link, name, width, height] of DRAWERS.slice(from, from + PART))
       await test.step(`the drawer ${name} at ${width}x${height}: ${link}`, async () => {
         await page.setViewportSize({ width, height });
-        // A lecture leaves the page's profile as it is.
+        // A lecture keeps the page's profile.
         if (!link.includes('projector')) await explorer.show('#v=1');
         await explorer.show(link);
         await explorer.ready();
@@ -240,7 +240,7 @@ for (let from = 0; from < DRAWERS.length; from += PART)
         await expect(drawer).toBeVisible();
         await explorer.idle();
         const edge = (await drawer.boundingBox())!.x;
-        // What matters is seen without scrolling: both maps, what is said of them, the step; and none of it is small.
+        // Visible without scrolling, and not small: both maps, verdicts, step.
         const maps = await page.locator('main').locator('.surface, .neurons, .coordinates .plate').all();
         expect(maps.length).toBeGreaterThan(0);
         for (const map of maps) {
@@ -253,7 +253,7 @@ for (let from = 0; from < DRAWERS.length; from += PART)
           expect(y + high).toBeLessThanOrEqual(bars + 1);
         }
         await expect(explorer.step).toBeInViewport({ ratio: 1 });
-        // Nothing of the page reaches under the drawer, and all of it can be scrolled to.
+        // Nothing reaches under the drawer, and all can be scrolled to.
         const parts =
           '.plates > *, .curves > *, .playback > *, .header, .header button, .presenter button, .question > *';
         const beyond = await page
@@ -269,7 +269,7 @@ for (let from = 0; from < DRAWERS.length; from += PART)
         expect(
           await covered(page, '.header button, .playback :is(button, select, input), .presenter button'),
         ).toEqual([]);
-        // Backwards from the drawer through what the page has: what has the focus is seen whole.
+        // Backwards from the drawer through the page: each focused element is fully visible.
         const obscured: string[] = [];
         for (let i = 0; i < 40; i++) {
           await page.keyboard.press('Shift+Tab');
@@ -278,7 +278,7 @@ for (let from = 0; from < DRAWERS.length; from += PART)
           if (!now.uncovered) obscured.push(now.name);
         }
         expect(obscured).toEqual([]);
-        // The next one begins without a drawer, and without a focus.
+        // Start the next without drawer and focus.
         await drawer.getByRole('button', { name: 'Close', exact: true }).click();
         await expect(drawer).toHaveCount(0);
       });
@@ -296,7 +296,7 @@ test('beside a drawer the maps and one curve keep the first screen; the rest goe
   await page.locator('#explain-button').click();
   await expect(page.locator('.drawer')).toBeVisible();
   await explorer.idle();
-  // The law of a drawer: it takes the data's room, then that of two curves, and of the maps none while they have it.
+  // A drawer takes the data's room, then two curves', never the maps'.
   expect(await explorer.landscape('right').boundingBox()).toMatchObject({ x: map!.x, width: map!.width });
   const curve = (await page.locator('.curves > :first-child').boundingBox())!;
   expect(curve.y + curve.height).toBeLessThanOrEqual((await page.locator('.playback').boundingBox())!.y + 1);
@@ -306,7 +306,7 @@ test('beside a drawer the maps and one curve keep the first screen; the rest goe
     expect((await one.boundingBox())!.y).toBeGreaterThan((await explorer.verdict('left').boundingBox())!.y);
     expect((await one.boundingBox())!.width).toBeGreaterThan(380);
   }
-  // A symbol of the data brings them up, one of a map the map.
+  // A data symbol scrolls to the data, a map symbol to the map.
   const kept = page.locator('.drawer .chip');
   await page.evaluate(() => scrollTo(0, 0));
   await kept.filter({ hasText: 'z' }).first().click();

@@ -28,22 +28,21 @@ export interface ReplayedNetworks {
   readonly left: ReplayedNetwork;
   readonly right: ReplayedNetwork & {
     readonly lowerBound: number | null;
-    /** F of every step where the right side descends on another loss. */
+    /** F at every step if the right descends on another loss. */
     readonly objectives?: number[];
   };
 }
 
-/** The same link through the command line: what the page must agree with to the last digit. */
+/** Runs the link on the command line; the page must agree to the last digit. */
 export function replay(link: string, steps: number): Replayed {
   return JSON.parse(print(link, steps)) as Replayed;
 }
 
-/** The same for two layers, whose report is another. */
+/** Two layers have another report. */
 export function replayNetworks(link: string, steps: number): ReplayedNetworks {
   return JSON.parse(print(link, steps)) as ReplayedNetworks;
 }
 
-/** And for many outputs. */
 export function replayOutputs(link: string, steps: number): { left: LeftReport; right: RightReport } {
   return JSON.parse(print(link, steps)) as { left: LeftReport; right: RightReport };
 }

@@ -19,7 +19,7 @@ for (const name of ['index.html', 'embed.html'])
     );
     expect(rules.get('default-src')).toEqual(["'none'"]);
     expect(rules.get('require-trusted-types-for')).toEqual(["'script'"]);
-    // Nothing beyond the page's own files, what it has made itself, and what is hashed.
+    // Only the page's own files, blobs and hashed scripts.
     const known = /^(?:'none'|'self'|'script'|'sha256-[\w+/=]{44}'|blob:|data:|default|print-sheet)$/;
     expect([...rules.values()].flat().filter((value) => !known.test(value))).toEqual([]);
     expect(rules.get('script-src')!.filter((value) => /data:|blob:/.test(value))).toEqual([]);
@@ -28,14 +28,14 @@ for (const name of ['index.html', 'embed.html'])
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
-/** Tries in the page what an intruder would, outside of what the test's own connection may do; says what got through. */
+/** Tries an intruder's acts in the page and returns those that succeeded. */
 async function intrude(page: Page, elsewhere: string): Promise<string[]> {
   return page.evaluate(
     (other) =>
       new Promise<string[]>((resolve) =>
         setTimeout(async () => {
           const through: string[] = [];
-          /** Milliseconds: what is refused says so at once, and what gets through may take long on a busy machine. */
+          /** Milliseconds: refusals come at once, but successes may take long on a busy machine. */
           const PATIENCE = 10_000;
           const globals = window as unknown as Record<string, unknown>;
           const attempt = async (name: string, act: () => unknown) => {
@@ -112,8 +112,7 @@ test.describe('what the policy refuses', () => {
   });
   test.afterAll(() => other.close());
 
-  // embed.html starts a worker of made text: its own.
-  // In `npm test` the page with them, and its embed without.
+  // embed.html starts a worker of made text. `npm test` takes the page with Trusted Types and the embed without.
   for (const [name, through] of [
     ['index.html', []],
     ['embed.html', ['a worker of made text']],
@@ -124,7 +123,7 @@ test.describe('what the policy refuses', () => {
         page,
         policy,
       }) => {
-        // A browser without Trusted Types passes its two rules over.
+        // Without Trusted Types browsers ignore two rules.
         if (!trusted)
           await page.route(`**/${name}`, async (route) =>
             route.fulfill({
@@ -141,7 +140,7 @@ test.describe('what the policy refuses', () => {
         expect(answered.filter((url) => url.startsWith(other.base))).toEqual([]);
         await explorer.play.click();
         await expect(explorer.step).not.toHaveText('12');
-        // What watches every test has seen it.
+        // The watcher of every test has seen it.
         for (const rule of [
           trusted ? 'require-trusted-types-for' : 'script-src',
           'img-src',
@@ -183,7 +182,7 @@ test.describe('what the policy refuses', () => {
     explorer.complaints.length = 0;
   });
 
-  // The policy of embed.html: above; it plays in the sandbox: embed.spec.ts.
+  // Policy of embed.html: above; in the sandbox: embed.spec.ts.
   test('the embed in the strictest sandbox has the policy too, and plays', { tag: '@all' }, async ({
     explorer,
     page,
@@ -204,7 +203,7 @@ test.describe('what the policy refuses', () => {
       }
     });
     expect(refused).toContain('TrustedHTML');
-    // The browser tells of it in a task of its own.
+    // Reported in a later task.
     await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     expect(explorer.complaints.splice(0).filter((words) => !/Trusted/.test(words))).toEqual([]);
     expect(policy.splice(0)).not.toEqual([]);
@@ -231,12 +230,12 @@ test('a long walk through everything asks nobody but its own host', { tag: '@all
     await explorer.openFromMenu(name);
     await expect(page.locator('.drawer')).toBeVisible();
     await page.keyboard.press('Escape');
-    // The next one that is seen is not this one.
+    // Do not find this one again.
     await expect(page.locator('.drawer')).toHaveCount(0);
   }
   await explorer.button('Share').click();
   const dialog = page.getByRole('dialog', { name: 'Share and export' });
-  // Its code is loaded when it is first asked for.
+  // Its code loads on demand.
   await expect(dialog.getByRole('tab').first()).toBeVisible();
   for (const tab of await dialog.getByRole('tab').all()) {
     await tab.click();

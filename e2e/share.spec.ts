@@ -33,7 +33,7 @@ test('the link at this step, which opens with the same digits elsewhere, from th
   const link = explorer.fragment();
 
   await share.getByRole('radio', { name: 'at the start' }).check();
-  // What was said is of another link.
+  // The message was about another link.
   await expect(status).toHaveText('');
   for (const part of [
     'zoom, slice and layers',

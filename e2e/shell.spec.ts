@@ -4,7 +4,7 @@ import { runsAll, spread } from '../scripts/tier.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
-/** The page's own script, that of its components, and what maps are drawn by. */
+/** Scripts: the page, its components, drawing of maps. */
 const SCRIPT = /\/assets\/index-[^/]*\.js$/;
 const COMPONENTS = /\/assets\/components-[^/]*\.js$/;
 const DRAWING = /\/assets\/drawing-[^/]*\.js$/;
@@ -13,12 +13,11 @@ const SIZES = [
   { width: 360, height: 740 },
 ];
 
-/** Every language and theme at every size. */
 const LOOKS = ['en', 'zh'].flatMap((lang) =>
   SIZES.flatMap((size) => ['light', 'dark'].map((theme) => ({ lang, size, theme }))),
 );
 
-/** Texts that the shell shows, in their order; `root` is the shell or the page. */
+/** Returns the shell's texts in order; `root` is shell or page. */
 const textsIn = (page: Page, root: string) =>
   page
     .locator(`${root} :is(h1, .problem-name, .question h2, .panel-head > h2, .about > p)`)
@@ -26,7 +25,7 @@ const textsIn = (page: Page, root: string) =>
       all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent),
     );
 
-/** Answers no request for a script until what it returns is called. */
+/** Blocks requests for a script until the returned function is called. */
 async function hold(page: Page, script: RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -39,7 +38,7 @@ async function hold(page: Page, script: RegExp): Promise<() => void> {
   return release;
 }
 
-/** Adds up layout shifts from the first paint on. The shell waits for the page however long that takes. */
+/** Sums layout shifts from the first paint. The stopped clock makes the shell wait. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     performance.now = () => 0;
@@ -74,7 +73,7 @@ test('without scripts the title, the question, both sides and what the page need
   }
 });
 
-// In `npm test` two of them, each in another look.
+// `npm test` takes two, in different looks.
 for (const [i, problem] of spread(PROBLEM_IDS, 2).entries())
   test(`${problem}: the shell says what the page does, and nothing moves`, async ({ page }) => {
     await watchShifts(page);
@@ -106,7 +105,7 @@ for (const theme of ['light', 'dark', 'projector'])
       const draw = await hold(page, DRAWING);
       await page.goto('about:blank');
       await page.goto(theme === 'projector' ? '#v=1&profile=projector' : `#v=1&theme=${theme}`);
-      /** Colours of each canvas of the shell, up to a hundred. */
+      /** Colours of each shell canvas, up to a hundred. */
       const colours = () =>
         page.locator('#shell .of-side canvas').evaluateAll((all) =>
           (all as HTMLCanvasElement[]).map((canvas) => {
@@ -118,7 +117,7 @@ for (const theme of ['light', 'dark', 'projector'])
       await expect(page.locator(':root[data-pictured]')).toHaveCount(1);
       await expect(page.locator('#root > *')).toHaveCount(0);
       await page.evaluate(() => {
-        /** Both maps: their places and their pixels. */
+        /** Positions and pixels of both maps. */
         const maps = (root: string) =>
           [...document.querySelectorAll<HTMLCanvasElement>(`${root} .of-side canvas`)].flatMap((canvas) => {
             const { x, y, width, height } = canvas.getBoundingClientRect();
@@ -136,7 +135,7 @@ for (const theme of ['light', 'dark', 'projector'])
       await expect(page.locator('#shell')).toHaveCount(0);
       await expect(page.locator('[data-same]')).toHaveCount(1);
       expect(await shifts(page)).toEqual([]);
-      // Nor does the run wait for the rest of the maps.
+      // The run does not wait for the maps.
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       await expect(page.getByTestId('step')).not.toHaveText('0');
       draw();
@@ -160,7 +159,7 @@ test('the page says when its components fail to load; when only the rest of the 
   }
 });
 
-// Links of two problems above, and while it plays in opening.spec.ts.
+// Two problems: above; while playing: opening.spec.ts.
 for (const link of spread(['', '#v=1&profile=projector', '#v=1&d=1&features=gauss', '#v=1&embed=1'], 2))
   test(`nothing moves at ${link || 'the bare address'}`, { tag: '@all' }, async ({ page }) => {
     await watchShifts(page);

@@ -13,10 +13,10 @@ import { runsAll } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
-/** The texts that are filled already: the numbers of some scenes take a second. */
+/** Filled texts, because some numbers take a second. */
 const known = new Map<string, string[]>();
 
-/** The texts of a scene with the numbers that the engine computes here, in Node. */
+/** Returns a scene's texts with the engine's numbers. */
 async function filled(scene: Scene, language: Language): Promise<string[]> {
   const key = JSON.stringify([scene, language]);
   const texts = known.get(key) ?? (await fill(scene, language));
@@ -44,13 +44,13 @@ async function expectScene(page: Page, lecture: Lecture, k: number, language: La
   const [question, sentence, notes] = await filled(scene, language);
   await expect(words(page).getByRole('heading', { level: 2 })).toHaveText(question!);
   await expect(page.getByTestId('step')).toHaveText(stepOf(scene));
-  // The numbers may take a moment: other engines of the page are busy with pictures.
+  // Other engines may be busy with pictures.
   await expect(words(page).locator('.sentence')).toHaveText(sentence!);
-  // What begins a bullet stands above it, once for all that follow of the kind.
+  // A bullet's prefix is above all lines of its kind.
   for (const { words: line } of linesOf(notes!)) await expect(page.locator('.notes')).toContainText(line);
 }
 
-/** Plays a scene to its end, checks what its words say there, and goes back to its start, where it asks again. */
+/** Plays a scene to its end, checks its words, and returns to its start, where it asks again. */
 async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
   const { page } = explorer;
   if (scene.bookmark !== null) await page.keyboard.press('m');
@@ -60,7 +60,7 @@ async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
   }
   const { problem, values } = parseLink(scene.scenario).scenario;
   const last = scene.bookmark ?? findFacts(await loadProblem(problem), values, ['end']).end;
-  // Play goes on until the last of many starts has ended, too (e2e/crowd.spec.ts).
+  // Play continues until the last of many starts has ended (e2e/crowd.spec.ts).
   await explorer.idle();
   if (values.crowd) expect(Number(await explorer.step.textContent())).toBeGreaterThanOrEqual(last!);
   else await expect(explorer.step).toHaveText(String(last));
@@ -74,10 +74,10 @@ async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
   await expect(words(page).locator('.sentence')).toHaveText((await filled(scene, 'en'))[1]!);
 }
 
-/** Scenes that a test walks through: a lecture in one was half a minute. */
+/** Scenes per test: a lecture took half a minute. */
 const AT_ONCE = 5;
 
-// One of them in `npm test`: numbers and ends of every scene are held in Node (app/storage/lectures/shipped).
+// One in `npm test`: app/storage/lectures/shipped checks all numbers and ends in Node.
 for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hills')) {
   const { length } = (await loadShipped(id, 'en')).scenes;
   for (let from = 0; from < length; from += AT_ONCE) {
@@ -92,7 +92,7 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hill
       await page.getByRole('button', { name: 'Speaker notes' }).click();
       for (let k = from; k <= to; k++) {
         if (k > from) await page.keyboard.press('PageDown');
-        // In `npm test` the ends of the first and of the last.
+        // `npm test` plays the first and last.
         if (!runsAll && k > from && k < to) {
           await expect(page.getByTestId('step')).toHaveText(stepOf(lecture.scenes[k]!));
           continue;
@@ -111,7 +111,7 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hill
   }
 }
 
-// Sentences have the engine’s numbers above; panels have its digits in links.spec.ts.
+// Sentences have the engine's numbers above, panels its digits in links.spec.ts.
 test('the numbers in a sentence are those that the panels show when the run has ended', {
   tag: '@all',
 }, async ({ explorer, page }) => {

@@ -16,7 +16,7 @@ test('the header’s choice opens the wrong corner: the left rounds to it, the r
   );
   await explorer.setSpeed(1000);
   await explorer.play.click();
-  // Playing stops by itself where both have come to their ends.
+  // Playing stops when both have ended.
   await expect(explorer.verdict('left')).toHaveText(/^Rounds to .* at cost 40\. The best costs 24/);
   await expect(explorer.verdict('right')).toHaveText(/^Stands at .*: cost 24, the best/);
 });
@@ -26,7 +26,7 @@ test('links: two hundred starts end in corners, a tie is shown as a tie, nothing
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open(`${linkOf('wrong-corner')}&k=60&crowd=200`);
-  // Fewer than half of the right end at the best corner, and none of the left.
+  // Under half of the right end at the best corner, none of the left.
   await expect(explorer.panel('right')).toContainText(/(?<!\d)87 of 200 have arrived/);
   await expect(explorer.panel('left')).toContainText(/(?<!\d)0 of 200 have arrived/);
 

@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 
 const SCENE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
 
-/** Keeps the page's WebGL contexts and counts what is drawn with them, for the tests below. */
+/** Records WebGL contexts and counts pictures. */
 async function watchDrawing(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { contexts: [] as WebGL2RenderingContext[], pictures: 0 };
@@ -37,15 +37,15 @@ type Seen = { seen: { contexts: WebGL2RenderingContext[]; pictures: number } };
 
 const pictures = (page: Page) => page.evaluate(() => (window as unknown as Seen).seen.pictures);
 
-/** Waits until all that was to be drawn is drawn, the finest grid included. Returns the pictures drawn so far. */
+/** Waits until everything is drawn, including the finest grid; returns the number of pictures. */
 async function settle(page: Page): Promise<number> {
-  // Compiling shaders without a graphics card takes a while.
+  // Software rendering compiles shaders slowly.
   await expect.poll(() => pictures(page)).toBeGreaterThan(0);
   await idle(page);
   return pictures(page);
 }
 
-/** A fingerprint of what a side's canvas shows. */
+/** Returns a side's fingerprint. */
 const picture = (page: Page, side: 'left' | 'right') =>
   page
     .getByTestId(side)
@@ -58,13 +58,13 @@ const picture = (page: Page, side: 'left' | 'right') =>
 
 const isOfSpace = (url: string) => url.includes('SpaceView');
 
-// The first visit of explain.spec.ts asks for nothing of it either.
+// explain.spec.ts's first visit does not either.
 test('a first visit loads nothing of it', { tag: '@all' }, async ({ explorer, page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(request.url()));
   await page.clock.install();
   await explorer.open(SCENE);
-  // What is loaded once the first picture stands is loaded then.
+  // Later files load now.
   await page.clock.fastForward(10_000);
   await explorer.idle();
   expect(scripts.filter(isOfSpace)).toEqual([]);
@@ -105,7 +105,7 @@ test('in space: a link shows both blocks; keys turn both together; the step move
     const [left, right] = [await picture(page, 'left'), await picture(page, 'right')];
     await explorer.landscape('left').press('ArrowRight');
     await expect.poll(() => picture(page, 'left')).not.toBe(left);
-    // One key, one picture a side: no inertia.
+    // One key, one picture per side: no inertia.
     expect(await settle(page)).toBe(still + 2);
     expect(await picture(page, 'right')).not.toBe(right);
     await expect(explorer.step).toHaveText('40');
@@ -140,7 +140,7 @@ test('in space: a link shows both blocks; keys turn both together; the step move
     await page.mouse.move(x + 60, y, { steps: 3 });
     await page.mouse.up();
     await expect.poll(() => pictures(page)).toBeGreaterThan(count);
-    // The hand turned the blocks and placed no start.
+    // The blocks turned; no start was placed.
     expect((await explorer.digits('left')).k).toBe(3);
     expect(explorer.fragment()).toContain('start=-1.6,0.3');
     await page.keyboard.press('Space');
@@ -196,7 +196,7 @@ test('the page says that the graphics context was lost, draws again when it retu
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  // By mouse above; two fingers and one on flat maps: phone.spec.ts.
+  // By mouse: above; fingers on flat maps: phone.spec.ts.
   test('a finger across turns, a finger along scrolls the page, two fingers zoom', { tag: '@all' }, async ({
     explorer,
     page,
@@ -230,7 +230,7 @@ test.describe('on a phone', () => {
 
     // Two fingers on flat maps: phone.spec.ts.
     if (!runsAll) return;
-    // A scroll that runs out would carry the map away from under the fingers.
+    // An ongoing scroll would move the map under the fingers.
     const backAtTop = () =>
       page.evaluate(async () => {
         scrollTo(0, 0);

@@ -1,12 +1,12 @@
 import { runsAll } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
-// After a click on any control of the header, the maps, the bar and a drawer: app/shell/space-plays.browser.test.tsx.
+// All controls of header, maps, bar and drawer: app/shell/space-plays.browser.test.tsx.
 test('after a click Esc closes the drawer or dialog that it opened, and Space plays; a preset is played and not chosen again', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open();
-  /** Nothing has the focus, and nothing is open: Space plays, and pauses. */
+  /** Expects nothing focused or open, and that Space plays and pauses. */
   const expectSpacePlays = async (name: string) => {
     const over = page.locator('.drawer, dialog[open]');
     await expect(over).toHaveCount(0);
@@ -37,7 +37,7 @@ test('after a click Esc closes the drawer or dialog that it opened, and Space pl
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
 });
 
-// Every control: app/shell/space-plays.browser.test.tsx.
+// All controls: app/shell/space-plays.browser.test.tsx.
 test('after the start was dragged or the map was clicked the arrow keys step', { tag: '@all' }, async ({
   explorer,
   page,
@@ -65,7 +65,7 @@ test('after the start was dragged or the map was clicked the arrow keys step', {
   await expect(explorer.step).toHaveText('2');
 });
 
-// Every control: app/shell/space-plays.browser.test.tsx; the focus: app/shell/App.browser.test.tsx.
+// All controls: app/shell/space-plays.browser.test.tsx; focus: app/shell/App.browser.test.tsx.
 test('by keyboard Space presses the focused button, and Esc gives the focus back to it; undo and the line of steps keep it', {
   tag: '@all',
 }, async ({ explorer, page }) => {

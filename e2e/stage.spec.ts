@@ -6,7 +6,7 @@ import type { ExplorerPage } from './explorer-page.ts';
 import { sceneLink } from './present-lecture.ts';
 import { expect, test } from './test.ts';
 
-/** What a lecture is presented on; the last one is a tablet that stands upright. */
+/** Presenting screens; the last is an upright tablet. */
 const SIZES = [
   [1280, 720],
   [1366, 768],
@@ -19,7 +19,7 @@ const bar = (page: Page) => page.getByRole('navigation', { name: /^Lecture: / })
 
 async function present(explorer: ExplorerPage, link: string): Promise<void> {
   const { page } = explorer;
-  // To change the size of the window would leave the full screen, and with it the stage.
+  // Resizing would leave full screen, and the stage.
   await page.addInitScript(() => {
     Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not granted'));
   });
@@ -29,10 +29,10 @@ async function present(explorer: ExplorerPage, link: string): Promise<void> {
   await expect(page.locator('[data-stage]')).toBeVisible();
 }
 
-/** Frames in which a stage is waited for to be sound. */
+/** Frames until a stage must be correct. */
 const FRAMES = 400;
 
-/** What of the stage is not as it should be, once the page has taken the height of the window as its measure; looked at in every frame. */
+/** Lists faults of the stage once it has the window's height; checks in every frame. */
 async function findFaults(frames: number): Promise<string[]> {
   for (let frame = 1; frame < frames && find().length > 0; frame++)
     await new Promise((next) => requestAnimationFrame(next));
@@ -41,7 +41,7 @@ async function findFaults(frames: number): Promise<string[]> {
   function find(): string[] {
     const stage = document.querySelector<HTMLElement>('.page[data-stage]')!;
     const { innerWidth: width, innerHeight: height } = window;
-    // What letters are measured by: of an upright stage three quarters of its width.
+    // Base of font sizes: three quarters of an upright stage's width.
     const measure = Math.min(height, 0.75 * width);
     if (Math.abs(Number(stage.style.getPropertyValue('--scale')) - Math.max(1.5, measure / 480)) > 1e-3)
       return ['not sized yet'];
@@ -65,7 +65,7 @@ async function findFaults(frames: number): Promise<string[]> {
       );
       if (hasWords && Number.parseFloat(getComputedStyle(one).fontSize) < measure / 40 - 0.1)
         found.push(`${name} is set in ${getComputedStyle(one).fontSize}`);
-      // What is cut is no verdict.
+      // Cut text is no verdict.
       if (one.matches('.verdict > span') && bottom > one.parentElement!.getBoundingClientRect().bottom + 1)
         found.push(`${name} is cut`);
     }
@@ -73,7 +73,7 @@ async function findFaults(frames: number): Promise<string[]> {
   }
 }
 
-// In `npm test` some scenes of one lecture; scenes of others on a projector: app/shell/widths-looks.browser.test.tsx.
+// `npm test` takes some scenes of one lecture; others on a projector: app/shell/widths-looks.browser.test.tsx.
 for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(-1))
   test(`${id}: on a stage no scene has a scroll bar, and the last row can read it`, async ({
     explorer,
@@ -83,7 +83,7 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(-1))
     await present(explorer, `#v=1&lecture=${id}`);
     const seen = new Set(spread(Object.keys(scenes), 2));
     for (const [k, { question }] of scenes.entries()) {
-      // Those between are only passed.
+      // Pass the scenes between.
       if (!seen.has(String(k))) continue;
       if (k > 0)
         await page.evaluate(
@@ -120,7 +120,7 @@ test('the toolbar of a stage comes at the upper edge, and with the focus by keyb
   await expect(bar(page)).toHaveCSS('opacity', '1');
   await expect(header).toHaveCSS('opacity', '1');
   await expect(speed).toBeVisible();
-  // No picture moves for it.
+  // No picture moves.
   await explorer.idle();
   expect(await explorer.landscape('left').boundingBox()).toEqual(map);
   await bar(page).getByRole('button', { name: 'Next scene' }).click();
@@ -135,7 +135,7 @@ test('the toolbar of a stage comes at the upper edge, and with the focus by keyb
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
-// The large code: share.spec.ts; keys: app/session/keys.test.ts.
+// Full-size code: share.spec.ts; keys: app/session/keys.test.ts.
 test('Q shows the QR code of the scene, and takes it away', { tag: '@all' }, async ({ explorer, page }) => {
   await present(explorer, '#v=1&lecture=stuck&scene=2');
   const code = page.getByRole('dialog', { name: 'QR code of the link' });

@@ -15,34 +15,34 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface StaticHost {
-  /** Where pages of tests may stand: an empty page of the host. */
+  /** Address of an empty page for tests. */
   readonly blank: string;
-  /** Where the build stands, with a slash at its end. */
+  /** Address of the build with final slash. */
   readonly base: string;
-  /** Serves another folder from now on, as after an upload. */
+  /** Serves another folder, as after an upload. */
   upload(folder: string): void;
-  /** Answers no request for what the pattern fits until what it returns is called. */
+  /** Blocks matching requests until the returned function is called. */
   hold(pattern: RegExp): () => void;
   close(): Promise<void>;
 }
 
-/** What hosts do differently. */
+/** Differences between hosts. */
 export interface HostHabits {
-  /** The folder of the build, where it is another than the tests'. */
+  /** Folder other than the tests' build. */
   readonly root?: string;
-  /** `Tools` and `tools` are the same folder, as on Windows and macOS. */
+  /** `Tools` and `tools` are one folder, as on Windows and macOS. */
   readonly anyCase?: boolean;
-  /** For the folder's address without its slash: `redirect` (most hosts), or index.html at that very address. */
+  /** The folder without slash: `redirect` (most hosts), or index.html at that address. */
   readonly bare?: 'redirect' | 'serve';
-  /** What follows a page's name and a slash is passed over: `index.html/` and `index.html/assets/a.js` are index.html. */
+  /** Ignores paths after a page's name: `index.html/` and `index.html/assets/a.js` are index.html. */
   readonly anyPath?: boolean;
-  /** Lets every origin read: what a sandboxed frame needs for the modules of index.html. */
+  /** Lets every origin read, as sandboxed frames need for index.html's modules. */
   readonly open?: boolean;
-  /** Browsers may keep what has a hash in its name, as docs/deploy.md has it: where many pages of one host are opened. */
+  /** Browsers may cache hashed names (docs/deploy.md), for many pages of one host. */
   readonly keeps?: boolean;
 }
 
-/** The plainest of hosts: files below a sub-path, no header but the type; it lets no other origin read them. */
+/** Serves files below a sub-path without headers but the type, unreadable for other origins. */
 export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHost> {
   const prefix = '/deep/er/';
   let root = habits.root ?? process.env.E2E_DIST ?? 'dist';
@@ -86,12 +86,12 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
       ...(habits.keeps && pathname.includes('/assets/') && { 'cache-control': 'max-age=31536000' }),
       ...(habits.open && { 'access-control-allow-origin': '*' }),
     });
-    // A folder may be taken away while a page still asks for its files.
+    // A folder may vanish while a page requests its files.
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
   }
-  // No connection is closed just as the browser uses it again: of a service worker's many files not one may fail.
+  // Never close a connection that the browser reuses: no file of a service worker may fail.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -4,9 +4,9 @@ import { expect, test } from './test.ts';
 
 const LONG = '#v=1&problem=one-neuron&n=400&d=20&runs=20000&limit=20000';
 
-/** Begins a long ensemble and leaves the page when it has some runs; returns how many the page had told by then. */
+/** Starts a long ensemble and leaves the page after some runs; returns the number reported. */
 async function leaveWithRuns(explorer: ExplorerPage, page: Page): Promise<number> {
-  // One engine: what goes on behind the page takes every core that it may have, for as long as the test looks.
+  // One engine: background work takes every core it is allowed.
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
   await explorer.open(LONG);
   await openFromMenu(page, 'How often?');
@@ -15,7 +15,7 @@ async function leaveWithRuns(explorer: ExplorerPage, page: Page): Promise<number
   const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
   await expect.poll(done).toBeGreaterThan(20);
   const told = await done();
-  // To an empty page of the same origin, where nothing goes on with them.
+  // An empty page of the same origin does not continue them.
   await page.route('**/left', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
   );
@@ -23,7 +23,7 @@ async function leaveWithRuns(explorer: ExplorerPage, page: Page): Promise<number
   return told;
 }
 
-/** How many runs the browser has stored. */
+/** Counts the stored runs. */
 function storedRuns(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -40,7 +40,7 @@ function storedRuns(page: Page): Promise<number> {
   });
 }
 
-// In `npm test` the harder case below, and ensemble.spec.ts, which goes on with them.
+// `npm test`: the harder case below, and ensemble.spec.ts, which resumes them.
 test('runs that are done when the page is left are stored', { tag: '@all' }, async ({ explorer, page }) => {
   const told = await leaveWithRuns(explorer, page);
   expect(await storedRuns(page)).toBeGreaterThanOrEqual(told);
@@ -51,7 +51,7 @@ test('runs that are done when the page is left are stored although an earlier sa
   tag: '@all',
 }, async ({ explorer, page }) => {
   await page.addInitScript(() => {
-    // The store takes what it is given, and never says so.
+    // The store saves but never confirms.
     const { addEventListener: listen } = IDBTransaction.prototype;
     IDBTransaction.prototype.addEventListener = function (this: IDBTransaction, ...args: unknown[]) {
       if (args[0] !== 'complete') Reflect.apply(listen, this, args);
@@ -89,7 +89,7 @@ test('whatever a person keeps in the browser is committed at once: a page that i
     page.evaluate(() => (window as unknown as { seen: { uncommitted(): number } }).seen.uncommitted());
   await explorer.open('#v=1&problem=one-neuron&n=8&runs=20&limit=50');
 
-  // Runs: stored, and deleted.
+  // Runs, stored and deleted.
   await openFromMenu(page, 'How often?');
   await page.getByTestId('ensemble-run').click();
   await expect(page.getByTestId('ensemble-progress')).toContainText('runs in');
@@ -100,7 +100,7 @@ test('whatever a person keeps in the browser is committed at once: a page that i
   expect(await uncommitted()).toBe(0);
   await page.keyboard.press('Escape');
 
-  // A scenario: saved, and deleted.
+  // A scenario, saved and deleted.
   await explorer.button('Share').click();
   await page.getByRole('tab', { name: 'Saved', exact: true }).click();
   await page.getByRole('button', { name: 'Save this scenario' }).click();

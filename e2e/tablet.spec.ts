@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 
 const OPENING = 'problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** Opens a link, within the page where it is open, and waits until the page has nothing left to do. */
+/** Opens a link and waits until idle. */
 async function visit(explorer: ExplorerPage, link: string): Promise<void> {
   await explorer.page.goto(`/#v=1&${link}`);
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();
@@ -24,7 +24,7 @@ const PAGES = [
 test.describe('under a finger', () => {
   test.use({ viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true });
 
-  // Drawers and dialogs of the others in test:all.
+  // Others' drawers and dialogs in test:all.
   for (const [name, link] of runsAll ? PAGES : PAGES.slice(0, 1))
     test(`every target is 44 px, and the page says "Tap": ${name}`, async ({ explorer, page }) => {
       await visit(explorer, link);

@@ -30,7 +30,7 @@ async function openPage(explorer: ExplorerPage, page: Page, tab: 'Data' | 'Code'
   return dialog;
 }
 
-/** Presses a button and reads the file that it saves. */
+/** Presses a button and reads its file. */
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -38,7 +38,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-/** The same table by the engine in Node. */
+/** Computes the table in Node. */
 async function tableOf(link: string, request: TableRequest, build: string, format: 'csv' | 'json') {
   const { scenario } = parseLink(link);
   const problem = await loadProblem(scenario.problem);
@@ -46,7 +46,7 @@ async function tableOf(link: string, request: TableRequest, build: string, forma
   return [...tablePieces(table, { link, build }, format)].join('');
 }
 
-/** The numbers of a grid as the command line prints them. */
+/** Returns a grid's numbers from the command line. */
 function printed(link: string, ...flags: string[]) {
   const text = execFileSync(process.execPath, ['scripts/replay.mjs', '--link', link, ...flags], {
     encoding: 'utf8',
@@ -77,7 +77,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
   const table = dialog.getByRole('combobox', { name: 'Table' });
   await expect(table.locator('option')).toHaveText(kinds.map(([words]) => words));
   const files = new Map<TableKind, File>();
-  // Every table in Node: engine/export/tables.test.ts.
+  // All tables in Node: engine/export/tables.test.ts.
   for (const [words, kind] of runsAll ? spread(kinds, 3) : kinds.slice(0, 1)) {
     await table.selectOption(words);
     const size = kind === 'grid' || kind === 'basins' ? 32 : 128;
@@ -91,14 +91,14 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
     expect(file.header.build).toMatch(/^\d+\.\d+\.\d+/);
     const request = { kind, last: 40, every: 1, view: [-2, 2, -2, 2], size } as const;
     expect(json.text).toBe(await tableOf(file.header.link, request, file.header.build, 'json'));
-    // Both formats come from one table (tables.test.ts): two of them are enough here.
+    // Both formats come from one table (tables.test.ts): two suffice.
     if (kind !== 'trajectories' && kind !== 'stationary') continue;
     const csv = await saved(page, 'Save CSV');
     expect(csv.name).toBe(`twin-descent-${kind}.csv`);
     expect(csv.text).toBe(await tableOf(file.header.link, request, file.header.build, 'csv'));
   }
 
-  // And the same digits as the command line's.
+  // The command line has the same digits.
   const run = replay(PLANE, 40);
   const rows = files.get('trajectories')!.rows;
   expect(rows.map((row) => row.slice(2, 4))).toEqual(run.left.iterates);
@@ -110,7 +110,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
   expect(files.get('stationary')!.rows[0]!.slice(2, 4)).toEqual(stationary.left.minima[0]!.at);
 });
 
-// The bytes of each table in Node: engine/export. One problem's are saved above.
+// Bytes of tables in Node: engine/export. One problem's: above.
 test('two layers: networks, objectives, bound, dual curve', { tag: '@all' }, async ({ explorer, page }) => {
   const link = '#v=1&problem=two-layer&n=20&neurons=3&k=12';
   await explorer.open(link);
@@ -155,7 +155,7 @@ test('the code of three languages is shown, copied and saved; the Python runs to
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const file = await saved(page, 'Save twin-descent.py');
   expect([file.name, file.text]).toEqual(['twin-descent.py', copied]);
-  // It is scrolled by keyboard.
+  // Scrolls by keyboard.
   await code.focus();
   await page.keyboard.press('End');
   await expect.poll(() => code.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
@@ -176,7 +176,7 @@ test('the code of three languages is shown, copied and saved; the Python runs to
   );
 });
 
-// Such data in Node: app/session/session.test.ts; samples and code: engine/export.
+// Such data in Node: app/session/session.test.ts; samples, code: engine/export.
 test('own data that the link leaves out: the samples are saved, and code names the file', {
   tag: '@all',
 }, async ({ explorer, page }) => {

@@ -6,7 +6,7 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('two-layer', preset));
 
-/** From now on the page's entries into the history are counted: a browser's has room for 50, which the tests before may have filled. */
+/** Counts history entries: browsers keep 50, which earlier tests may have used. */
 const countJumps = (page: Page) =>
   page.evaluate(() => {
     const { pushState } = history;
@@ -65,7 +65,7 @@ test('stuck: descent plays to its end, far above the bound that is proved', { ta
   }
 });
 
-// The same count by its component: app/problems/two-layer/two-layer.browser.test.tsx.
+// As a component: app/problems/two-layer/two-layer.browser.test.tsx.
 test('the count of successes shows how far it is, can be given up, and leaves nothing behind where another scenario ends it', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -75,7 +75,7 @@ test('the count of successes shows how far it is, can be given up, and leaves no
   const bar = explorer.successes.getByRole('progressbar', { name: 'How often does descent get there?' });
   await expect(bar).toBeVisible();
   await expect(explorer.successes).toContainText(/\d+ of 200/);
-  // The page goes on meanwhile.
+  // The page works meanwhile.
   await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('1');
   await explorer.button('Cancel').click();
@@ -125,7 +125,7 @@ test('nothing that matters of two layers is below the fold at 1280x720', { tag: 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  // The same at the desk is the first test of this file.
+  // At the desk: this file's first test.
   test('the drawer’s choice opens two layers, and Back returns', { tag: '@all' }, async ({
     explorer,
     page,
@@ -148,7 +148,7 @@ test.describe('on a phone', () => {
 
   const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-  // 320 px by component: app/shell/phone.browser.test.tsx, app/shell/widths-looks.browser.test.tsx.
+  // As components: app/shell/phone.browser.test.tsx, app/shell/widths-looks.browser.test.tsx.
   test('nothing scrolls sideways at 320 px', { tag: '@all' }, async ({ explorer, page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await explorer.open(`${linkOf('stuck')}&k=2624`);

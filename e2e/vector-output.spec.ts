@@ -8,12 +8,12 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('vector-output', preset));
 
-/** The losses of both sides as the command line has them, the right one's last where it has ended before. */
+/** Returns both sides' losses by the command line; the right's last once it has ended. */
 function lossAt({ left, right }: { left: LeftReport; right: RightReport }, k: number) {
   return { left: left.losses[k]!, right: right.objectives[Math.min(k, right.objectives.length - 1)]! };
 }
 
-// links.spec.ts: the frozen links have every preset.
+// links.spec.ts: frozen links of every preset.
 test('presets of many outputs open from their links with the replay’s digits', { tag: '@all' }, async ({
   explorer,
 }) => {
@@ -29,7 +29,7 @@ test('presets of many outputs open from their links with the replay’s digits',
     });
 });
 
-// Opened in problems.spec.ts; the certified floor: app/problems/vector-output/vector-output.browser.test.tsx.
+// Opened in problems.spec.ts; floor: app/problems/vector-output/vector-output.browser.test.tsx.
 test('the header’s choice opens the pie; descent plays above the floor that the program proves, and what is forgotten is named', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -45,7 +45,7 @@ test('the header’s choice opens the pie; descent plays above the floor that th
   await expect(explorer.verdict('right')).toHaveText('Optimal after 4 rounds: 11 neurons.');
   await expect(explorer.verdict('left')).toHaveText('Still moving, at most 2.4 % above the best possible.');
 
-  // A class that the optimum has forgotten is named, in the picture's words too.
+  // A forgotten class is named, also in the picture's description.
   await explorer.show(`${linkOf('words-forgets')}&k=2`);
   await expect(explorer.verdict('right')).toHaveText('Optimal after 1 round: 2 neurons.');
   const pictures = page.getByRole('img', {

@@ -1,12 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What begins the words in which a page tells of a violation. */
+/** Beginning of a page's report of a violation. */
 const TOLD = 'content security policy refused';
 
-/** What the console says of a violation by itself; of the parent's policy for a frame the frame hears nothing. */
+/** Console messages about violations; a frame is not told of its parent's policy. */
 const SAID = /Content Security Policy|Trusted(?:Types?|HTML|Script|ScriptURL)\b/;
 
-/** Watches all pages, frames and workers of a context; returns the list in which violations and requests to other hosts arrive. */
+/** Watches all pages, frames and workers of a context; returns the list that collects violations and foreign requests. */
 export async function watchPolicy(context: BrowserContext): Promise<string[]> {
   const broken: string[] = [];
   context.on('request', (request) => {

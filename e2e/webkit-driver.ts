@@ -6,31 +6,29 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findFreePort } from '../scripts/machine/free-port.mjs';
 
-/** WebKitGTK's driver (Debian: webkit2gtk-driver), and a display that needs no screen (Debian: xvfb). */
+/** WebKitGTK's driver (Debian: webkit2gtk-driver), and a virtual display (Debian: xvfb). */
 const DRIVER = process.env.WEBKIT_DRIVER_PATH ?? '/usr/bin/WebKitWebDriver';
 const DISPLAY = '/usr/bin/Xvfb';
 
-/** What this machine lacks for WebKit; null where it lacks nothing. */
+/** Names a missing program, or null. */
 export function missingForWebKit(): string | null {
   return [DRIVER, DISPLAY].find((path) => !existsSync(path)) ?? null;
 }
 
-/** One page of a WebKit of its own. */
 export interface WebKitPage {
   open(address: string): Promise<void>;
-  /** What an expression is in the page. */
   evaluate(expression: string): Promise<unknown>;
-  /** What a function answers in the page, once its promise is kept; it carries nothing of the test with it. */
+  /** Runs a self-contained function in the page and resolves its promise. */
   run<Given, Answer>(ask: (given: Given) => Promise<Answer>, given: Given): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Starts WebKit and speaks plain W3C WebDriver with it. Throws with the driver's words when it does not start. */
+/** Starts WebKit and speaks W3C WebDriver. Throws the driver's words on failure. */
 export async function startWebKit(): Promise<WebKitPage> {
   const folder = mkdtempSync(join(tmpdir(), 'twin-descent-webkit-'));
   const home = { XDG_RUNTIME_DIR: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
   const started: ChildProcess[] = [];
-  // Each leads a process group: a browser ends with its driver.
+  // Each leads a process group: browsers end with their driver.
   const start = (program: string, args: string[], env: object) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...home, ...env },
@@ -46,19 +44,19 @@ export async function startWebKit(): Promise<WebKitPage> {
       try {
         if (pid !== undefined) process.kill(-pid, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // Already ended.
       }
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  // A hook that runs out of time closes nothing.
+  // A timed-out hook closes nothing.
   process.on('exit', end);
 
   const port = await findFreePort();
   async function call(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
-      // The driver refuses a type that names its character set as well.
+      // The driver refuses a type with a character set.
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
@@ -68,7 +66,7 @@ export async function startWebKit(): Promise<WebKitPage> {
   }
 
   try {
-    // It takes a number that is free, and says which.
+    // It chooses a free number.
     const screen = start(DISPLAY, ['-displayfd', '1', '-screen', '0', '1024x768x24', '-nolisten', 'tcp'], {});
     const [number] = await once(screen.stdout!, 'data');
     start(DRIVER, [`--port=${port}`], { GDK_BACKEND: 'x11', DISPLAY: `:${String(number).trim()}` });
@@ -102,7 +100,7 @@ export async function startWebKit(): Promise<WebKitPage> {
   }
 }
 
-/** Asks again and again until it answers; the test's own limit ends it. */
+/** Repeats until an answer; the test's limit ends it. */
 async function until(ask: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {

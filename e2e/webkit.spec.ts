@@ -6,7 +6,6 @@ const missing = missingForWebKit();
 test.skip(missing !== null, `this machine has no WebKit that tests can drive: there is no ${missing}`);
 test.describe.configure({ mode: 'serial' });
 
-/** One WebKit for all parts. */
 let page: WebKitPage;
 
 test.beforeAll(async () => {
@@ -22,19 +21,19 @@ test('the engine answers each question once in WebKit, also when more of its cod
   const answers = await page.run(async () => {
     const isEngine = (name: string) => /engine\.worker-[^/]*\.js$/.test(name);
     const files = () => performance.getEntriesByType('resource').map(({ name }) => name);
-    // The worker's file may come before the script that says which files are trusted.
+    // The worker's file may load before the script that defines trusted files.
     while (!files().some(isEngine) || !('twinDescent' in window))
       await new Promise((resolve) => setTimeout(resolve));
     const engine = new Worker(files().find(isEngine)!, { type: 'module' });
     const told: string[] = [];
-    /** Asks as comlink does, and waits for the first answer. */
+    /** Asks like comlink and waits for the first answer. */
     const ask = (id: string, name: string) =>
       new Promise<void>((resolve) => {
         engine.addEventListener('message', ({ data }) => data.id === id && resolve());
         engine.postMessage({ id, type: 'APPLY', path: ['anytime', name], argumentList: [] });
       });
     engine.addEventListener('message', ({ data }) => told.push(data.id));
-    // Its code is loaded for it; that it is asked nothing does not matter.
+    // Loads its code; the missing arguments do not matter.
     await ask('loads', 'readFacts');
     await ask('first', 'ping');
     // A second answer to the first would come before.
