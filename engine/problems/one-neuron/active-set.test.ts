@@ -12,11 +12,11 @@ function create(features: Float64Array, d: number) {
   return createActiveSet(features, lengths, new Uint8Array(n));
 }
 
-/** What the direct sum calls on. */
+/** The direct sum's active samples. */
 const directly = (features: Float64Array, w: Float64Array) =>
   Uint8Array.from({ length: features.length / w.length }, (_, i) => (activation(features, w, i) > 0 ? 1 : 0));
 
-/** Moves along a path; after each move the set must be the direct one and `switched` what differs. Returns the switches. */
+/** Moves along a path and expects the direct set and its differences in `switched`. Returns the number of switches. */
 function follow(features: Float64Array, path: readonly Float64Array[]): number {
   const active = create(features, path[0]!.length);
   let total = 0;
@@ -38,7 +38,7 @@ const normals = (length: number, seed: number) => {
   return values;
 };
 
-/** A walk of `moves` normal moves of the sizes given in turn. */
+/** A random walk of `moves` steps, whose sizes cycle through `sizes`. */
 function walk(d: number, moves: number, sizes: readonly number[], seed: number): Float64Array[] {
   const steps = normals(d * moves, seed);
   const path = [normals(d, seed + 1)];
@@ -81,7 +81,7 @@ describe('the active set along a path', () => {
       const a = features.subarray(i * d, i * d + d);
       const share = activation(features, w, i) / activation(a, a, 0);
       const onKink = w.map((value, j) => value - share * a[j]!);
-      // One weight at a time is off by its last digit: a.w then changes by its rounding, which is more than w moves.
+      // Changing one weight by its last digit changes a.w by its rounding, which exceeds the move of w.
       const path = Array.from({ length: 200 }, (_, k) =>
         onKink.map((value, j) => (j === k % d ? value * (1 + (k % 3) * 2 ** -52) : value)),
       );

@@ -1,28 +1,27 @@
 import { distance, norm } from '../../kernels/vector.ts';
 
-/** Steps of the sorted distances; a coarser list only looks at a few more of them. */
+/** Bins of the sorted distances; a coarser list only tests a few more samples. */
 const BINS = 4096;
-/** Below this, squares underflow and a move can no longer be measured. */
+/** Below this, squares underflow and a move cannot be measured. */
 const TINY = 1e-150;
 
 /**
- * Which samples are on (a.w > 0, as the direct sum has it, bit for bit) along a path. Keeps the active set of `features` (n x d,
- * row-major, `lengths` the rows' norms) from the state `on` on, in the way of a Verlet list (Verlet 1967; docs/mathematics.md, section
- * 6.2): a sample cannot switch before w has moved by |a.w|/||a||, so only those are tested that lie nearer than w has moved since all
- * were looked at. When that were more tests than looking at all of them, all are. * Distances are compared with room for the rounding of
- * a.w, so the set is that of the direct sum and no sample that has crossed is missed. Jumps are right, and cost O(n d). What is tested
- * depends on counts alone.
+ * Maintains the samples that are on (a.w > 0, bit for bit as the direct sum) along a path, starting from the state `on`. `features` is n x
+ * d, row-major; `lengths` are the rows' norms. Like a Verlet list (Verlet 1967; docs/mathematics.md, section 6.2): a sample cannot switch
+ * before w has moved by |a.w|/||a||, so only samples closer than w has moved since the last full scan are tested; when these tests would
+ * exceed n, all are scanned. Distances allow for the rounding of a.w, so no switch is missed. Jumps are correct, and cost O(n d). The
+ * choice depends on counts alone.
  */
 export function createActiveSet(features: Float64Array, lengths: Float64Array, on: Uint8Array) {
   const n = lengths.length;
   const d = features.length / n;
-  /** Rounding of a.w, twice, as a share of ||a|| ||w||. */
+  /** Twice the rounding of a.w, as a share of ||a|| ||w||. */
   const rounding = (d + 8) * 2 ** -52;
   const switched = new Int32Array(n);
   const reference = new Float64Array(d).fill(Number.NaN);
   const away = new Float64Array(n);
   const order = new Int32Array(n);
-  /** Where each bin of `order` begins, and last where they all end. */
+  /** Start of each bin in `order`, and the end of the last. */
   const starts = new Int32Array(BINS + 2);
   let furthest = 0;
   let slack = 0;
@@ -38,7 +37,7 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
     switched[count++] = i;
   }
 
-  /** a_i.w, summed as the direct sum does it. */
+  /** Returns a_i.w, summed in the direct sum's order. */
   function activation(i: number, w: Float64Array): number {
     const row = i * d;
     let z = 0;
@@ -46,7 +45,7 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
     return z;
   }
 
-  /** Looks at all samples and measures how far w is from their kinks. */
+  /** Scans all samples and measures the distance of w from their kinks. */
   function lookAtAll(w: Float64Array): void {
     let i = 0;
     for (; i + 3 < n; i += 4) {
@@ -88,13 +87,13 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
     sortByDistance();
   }
 
-  /** 0 to BINS, never smaller for a larger distance; BINS for what is no number. */
+  /** Returns a bin from 0 to BINS, monotone in the distance; BINS for NaN. */
   function binOf(value: number): number {
     const bin = value * scale;
     return bin < BINS ? Math.floor(bin) : BINS;
   }
 
-  /** By counting: samples in the order of their bins, within a bin as they come. */
+  /** Sorts samples by bin (counting sort, stable). */
   function sortByDistance(): void {
     starts.fill(0);
     for (let i = 0; i < n; i++) {
@@ -110,18 +109,18 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
   }
 
   return {
-    /** 1 where a sample is on at the point last moved to. */
+    /** 1 where a sample is on at the last point. */
     on,
-    /** The samples that the last move switched, from the front. */
+    /** The samples switched by the last move, at the front. */
     switched,
-    /** Moves to w (length d) and returns how many samples switched; at a w that is not finite samples may be off. */
+    /** Moves to w (length d) and returns the number of switches; at a non-finite w samples may be off. */
     moveTo(w: Float64Array): number {
       count = 0;
       const reach = distance(w, reference) * (1 + 1e-12) + slack;
-      // Those that lie between this reach and the last may have switched there and have to switch back.
+      // Samples between this reach and the last may have switched there and must switch back.
       const within = Math.max(reach, lastReach);
       const near = within < furthest ? starts[binOf(within) + 1]! : n;
-      // Written so that what is no number leads to a look at all.
+      // Negated so that NaN leads to a full scan.
       if (!(within < furthest && tested + near <= n)) {
         lookAtAll(w);
         return count;

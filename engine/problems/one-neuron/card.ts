@@ -12,9 +12,9 @@ export const MAX_DIMENSION = 500;
 
 const own = (values: Values) => values.features === 'csv';
 const made = (values: Values) => !own(values);
-/** Whether the scenario is the mean over infinitely many samples; own data is as long as it is. */
+/** True if the scenario is the mean over infinitely many samples; own data is finite. */
 export const isPopulation = (values: Values) => made(values) && values.n === Number.POSITIVE_INFINITY;
-/** Whether a scenario is a recipe of finitely many samples with two weights: what a first visit opens. */
+/** True if a scenario is a recipe of finitely many samples with two weights, which a first visit opens. */
 export function isPlanarRecipe(values: Values): boolean {
   const { features, d } = values;
   return features !== 'csv' && !isPopulation(values) && (features === 'line' || d === 2);
@@ -29,7 +29,7 @@ const correlated = (values: Values) => values.features === 'correlated' && sampl
 
 const SEED = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
 const WEIGHTS = { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: MAX_DIMENSION } as const;
-/** A number whose slider runs evenly. */
+/** A number with a linear slider. */
 const EVEN = { kind: 'number', slider: 'linear' } as const;
 const DATA = shaping('data');
 
@@ -57,14 +57,14 @@ const PARAMS = {
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
-/** One ReLU neuron on planted or own data: what it is called, what can be set, where one may begin. */
+/** Card of one ReLU neuron on planted or own data: name, parameters, presets. */
 export const ONE_NEURON = defineCard({
   id: 'one-neuron',
   menu: 1,
   params: PARAMS,
   startLength(values, own) {
     if (values.features === 'csv') return own?.columns ?? null;
-    // Of infinitely many samples only standard normal ones are known: they have d weights.
+    // The infinite mean is of standard normal samples with d weights.
     return line(values) ? 2 : (values.d as number);
   },
   presets: [

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const valuesOf = (of: Values) => createScenario('one-neuron', of).values;
 const memoryOf = (values: Values) => createRunMemory(createFlatRuns, values, ensembleOf(values));
 
-/** Runs [from, from + count) by `memory`, as objects without one. */
+/** Runs [from, from + count) with `memory`, or as objects without one. */
 function runsOf(values: Values, from: number, count: number, memory?: RunMemory): RunColumns {
   const runs = createEnsembleRuns(problem, values, ensembleOf(values), null, from, count, memory);
   while (runs.step());
@@ -70,7 +70,7 @@ test('a run has the bits that it has as an object of its own, however the runs a
   );
 });
 
-/** Every end that a run of two weights may come to, so that the law above is asked about each. */
+/** Every end of a run of two weights, so that the law above covers each. */
 test.each([
   ['global', { n: 2 }, 'right'],
   ['reached', { n: 20, within: 10 }, 'right'],
@@ -79,7 +79,7 @@ test.each([
   ['unbounded', { n: 3, noise: 2 }, 'right'],
   ['diverged', { n: 8, c: 50 }, 'left'],
   ['moving', { n: 20, limit: 2 }, 'left'],
-  // Its gradient is below the criterion, and what a step could gain in better coordinates is not.
+  // Its gradient meets the criterion, but the possible gain in better coordinates does not.
   ['moving', { features: 'line', xmin: 1000, xmax: 1001, within: 10, limit: 200 }, 'right'],
 ] as const)('some runs end %s, as those of objects do', (end, of, side) => {
   const values = valuesOf(of);
@@ -143,10 +143,10 @@ describe('memory', () => {
     const collect = runInNewContext('gc') as () => void;
     const values = valuesOf({ n: 5, limit: 50 });
     const memory = memoryOf(values);
-    /** Bytes that are left once runs [from, to) are done, a thousand to a table. */
+    /** Bytes retained after runs [from, to), a thousand per table. */
     const keptAfter = async (from: number, to: number): Promise<number> => {
       for (let at = from; at < to; at += 1000) runsOf(values, at, 1000, memory);
-      // What an array had is given back in a task of its own.
+      // Array memory is released in a separate task.
       collect();
       await setImmediate();
       collect();

@@ -22,20 +22,20 @@ const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded
   (name) => STATUSES.indexOf(name),
 ) as [number, number, number, number];
 
-/** At an end by a vanished gradient, or by a loss of zero: which it is, is asked where a run stays there. */
+/** An end by a vanished gradient or a zero loss; which one is decided only if the run stays there. */
 const STILL = STATUSES.length;
 
-/** Squared lengths of weights below which no loss overflows: rows and labels are within `SIZES`. */
+/** Squared length of weights below which no loss overflows, given `SIZES` of rows and labels. */
 const FAR = 1e100;
 
-/** A bound of the gain that is passed by this factor is passed whatever was rounded on the way to better coordinates. */
+/** Factor beyond a bound of the gain that rounding in better coordinates cannot undo. */
 const MARGIN = 2;
 
-/** More than is rounded off sums over at most `PLANE_DIRECT` samples, against what they sum; and a bound of such sums that is passed surely. */
+/** Bound of the relative rounding of sums over at most `PLANE_DIRECT` samples; `SURELY` exceeds a bound despite it. */
 const ROUNDED = 1e-9;
 const SURELY = 1 + ROUNDED;
 
-/** Runs of two weights, by direct sums and plain descent: what a person counts most. Null of other scenarios, which keep to an object a run. */
+/** Fast runs of two weights, direct sums, plain descent (the most frequent case). Null for others, which use one object per run. */
 export function createFlatRuns(values: Values, ensemble: EnsembleValues): FlatRuns | null {
   const own = values as unknown as NeuronValues;
   const byDescent = own.rule === 'gd' && (!own.unlock || own.rrule === 'gd');
@@ -56,7 +56,7 @@ function flatRuns(
     start: drawn.includes('start'),
   };
   const random = createRandom(0, 0);
-  // All memory of a run; the next takes its place.
+  // All memory of a run; the next run reuses it.
   const features = new Float64Array(2 * n);
   const labels = new Float64Array(n);
   const plant = new Float64Array(2);
@@ -75,21 +75,20 @@ function flatRuns(
   const statuses = new Uint8Array(2);
   const settled = new Uint8Array(2);
   /**
-   * What is certain of a side without its loss. Above `steeps` times the square of the weights' size ||grad||^2 is of no vanished gradient; then
-   * the loss is not zero either if ||grad||^2 is above `highs` or the misfit above `lows`. Where ||grad||^2 is a good deal below, and at most
-   * `stills` times the misfit, it has vanished.
+   * Bounds that decide a status without the loss. ||grad||^2 above `steeps` times the squared weight size has not vanished; the loss is
+   * then also nonzero if ||grad||^2 > `highs` or misfit > `lows`. Well below, and at most `stills` times the misfit, it has vanished.
    */
   const steeps = new Float64Array(2);
   const highs = new Float64Array(2);
   const lows = new Float64Array(2);
   const stills = new Float64Array(2);
-  /** Where a side's misfit was last summed (x, y each), and what its root was there at the least; how far it falls at most on a way of length 1. */
+  /** Points (x, y) of the last misfit sums, lower bounds of their roots, and a root's largest fall per unit length. */
   const summed = new Float64Array(4);
   const roots = new Float64Array(2);
   let fall = 0;
-  /** The distance at which a side has reached the plant, and the square of what weights are measured by. */
+  /** Distance at which a side has reached the plant, and the squared size of weights. */
   const near = new Float64Array(2);
-  /** Of the data and the plant that the memory holds. */
+  /** Seeds of the data and the plant in memory. */
   const seeds = Float64Array.of(-1, -1);
   const input = { features, labels, dimension: 2, leak };
   const sums = pairSums(input, offWeights(leak, 0), offWeights(leak, blend));
@@ -97,7 +96,7 @@ function flatRuns(
   const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
   let k = 0;
 
-  /** Draws data and plant of a run, unless they are those of the run before, and takes their measures. */
+  /** Draws a run's data and plant, unless they are those of the run before, and measures them. */
   function prepare(data: number, planted: number): void {
     if (data === seeds[0] && planted === seeds[1]) return;
     seeds.fill(-1);
@@ -144,10 +143,10 @@ function flatRuns(
     near[1] = sizes.weights * sizes.weights;
     steps[0] = stepLength(own.c, own.step, smoothness);
     steps[1] = own.unlock ? stepLength(own.rc, own.rstep, smoothness) : steps[0];
-    // The least eigenvalue of the covariance, less what rounding may have added.
+    // The covariance's least eigenvalue, minus possible rounding.
     const flattest = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
     for (const side of SIDES) {
-      // ||grad||^2 <= 2 L misfit by Cauchy and Schwarz, and the gain is at most ||grad||^2 / (2 flattest misfit).
+      // ||grad||^2 <= 2 L misfit by Cauchy-Schwarz, and the gain is at most ||grad||^2 / (2 flattest misfit).
       const zero = SURELY * CRITERIA.global * sizes.labels * sizes.labels;
       const isUnbounded = judges[side].meet(smoothness, plantNorm, least < 0);
       highs[side] = isUnbounded ? Number.POSITIVE_INFINITY : 2 * smoothness * zero;
@@ -177,10 +176,10 @@ function flatRuns(
     weights.copyWithin(2, 0, 2);
   }
 
-  /** Asks the criteria themselves of a side, with the loss. */
+  /** Applies the criteria themselves to a side, with its loss. */
   function createJudge(side: Place, b: number) {
     const landscape = createNeuronLoss({ ...input, blend: b });
-    /** That of the present data, made where its measures are asked for: few runs do. */
+    /** The loss of the present data with its measures, created on demand: few runs need it. */
     let met: Landscape | null = null;
     const meetAll = () =>
       (met ??= createNeuronLoss(
@@ -210,7 +209,7 @@ function flatRuns(
       sizes,
     };
     return {
-      /** Takes over the measures of new data; whether the loss is unbounded. */
+      /** Takes the measures of new data; returns true if the loss is unbounded. */
       meet(smoothness: number, plantNorm: number, someNegative: boolean): boolean {
         met = null;
         judged.nonNegative = b === 0 || leak > 0 || !someNegative;
@@ -238,7 +237,7 @@ function flatRuns(
     weights[x + 1] = weights[x + 1]! + -steps[side]! * slopes[x + 1]!;
   }
 
-  /** Notes where a side stands after step k as `createDescent` and `createContest` do, to the bit; a loss that decides nothing is not computed. */
+  /** Records a side's state after step k as `createDescent` and `createContest` do, bit for bit; skips losses that decide nothing. */
   function look(side: Place): void {
     const x = weights[2 * side]!;
     const y = weights[2 * side + 1]!;
@@ -270,8 +269,8 @@ function flatRuns(
   }
 
   /**
-   * Whether a side's misfit times a factor is at least a level. Its root, ||relu(A w) - y|| / sqrt(2n), changes by at most sqrt(L/2) times what w
-   * does: most often where it was last summed tells.
+   * True if a side's misfit times a factor is at least a level. Its root, ||relu(A w) - y|| / sqrt(2n), changes by at most sqrt(L/2) times
+   * the change of w, so the last sum usually decides.
    */
   function isMissed(side: Place, factor: number, level: number): boolean {
     const x = weights[2 * side]!;
@@ -287,7 +286,7 @@ function flatRuns(
     return factor * misfit >= level;
   }
 
-  /** As Brent finds cycles (`createRepeatWatch`). */
+  /** Detects cycles by Brent's method (`createRepeatWatch`). */
   function comesAgain(side: Place, x: number, y: number): boolean {
     if (x === marks[2 * side] && y === marks[2 * side + 1]) return true;
     if (k >= nextMarks[side]!) {

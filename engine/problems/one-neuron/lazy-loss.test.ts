@@ -28,7 +28,7 @@ function times(features: Float64Array, w: Float64Array): Float64Array {
   return products;
 }
 
-/** Normal rows; labels of a plant, with noise, or (own) features of unlike size and labels of both signs with no plant. */
+/** Normal rows with labels of a plant, with noise, or (own) features of different sizes and labels of both signs without a plant. */
 function makeCase(kind: 'planted' | 'noisy' | 'own', d: number, leak: number, blend: number): Case {
   const n = Math.max(40, 4 * d);
   const features = normals(n * d, 100 + d);
@@ -56,7 +56,7 @@ function stepOf({ features, labels, dimension: d }: Case): number {
   return 1 / largestEigenvalue(matrix, d);
 }
 
-/** Gradient descent; `each` sees every point with its loss and gradient. */
+/** Gradient descent; `each` receives every point with its loss and gradient. */
 function descend(
   landscape: Landscape,
   { start, dimension: d }: Case,
@@ -72,7 +72,7 @@ function descend(
   }
 }
 
-/** Largest differences of a lazy from a direct run of gradient descent: iterates and losses, relative. */
+/** Largest relative differences of iterates and losses between a lazy and a direct run. */
 function differences(data: Case, steps: number) {
   const { direct, lazy } = landscapesOf(data);
   const step = stepOf(data);
@@ -88,14 +88,14 @@ function differences(data: Case, steps: number) {
   descend(lazy.follow(), data, step, steps, (w, value, _, k) => {
     const expected = path.subarray(k * d, k * d + d);
     iterate = Math.max(iterate, relativeError(w, expected));
-    // Residuals of the direct sum carry the rounding of their labels: its loss knows no better.
+    // Residuals of the direct sum contain the rounding of their labels, so its loss is no more exact.
     const rounding = 1e-14 * Math.sqrt(Math.abs(losses[k]!)) + 1e-28;
     loss = Math.max(loss, (Math.abs(value - losses[k]!) - rounding) / Math.abs(losses[k]!));
   });
   return { iterate, loss };
 }
 
-/** The loss of planted labels sample by sample, in terms that are never negative; `there` has the products with the plant. */
+/** The loss of planted labels per sample, in nonnegative terms; `there` has the products with the plant. */
 function plantedLoss(
   { features, plant, leak: s, blend: b }: Case,
   w: Float64Array,
@@ -142,7 +142,7 @@ describe('descent with a lazy active set', () => {
     'keeps the digits of small planted losses, d = %d, leak %d, blend %d',
     (d, leak, blend) => {
       const data = makeCase('planted', d, leak, blend);
-      // Close enough to arrive, far enough for many to be on the wrong side at first.
+      // Close enough to arrive, far enough for many samples to start on the wrong side.
       data.start.set(data.plant!.map((value, j) => 0.4 * value + 0.3 * data.start[j]!));
       const there = times(data.features, data.plant!);
       let smallest = Number.POSITIVE_INFINITY;
@@ -192,7 +192,7 @@ describe('descent with a lazy active set', () => {
         const w = normals(50, 500 + k);
         expect(lazy.evaluate(actual, w)).toBe(direct.evaluate(expected, w));
         expect(actual).toEqual(expected);
-        // One calm evaluation in between is not rest.
+        // One evaluation with few switches in between is not rest.
         expect(lazy.loss(w)).toBe(direct.loss(w));
       }
       expect(made).toBe(round);
@@ -240,7 +240,7 @@ describe('descent with a lazy active set', () => {
   });
 });
 
-/** A follower must give the direct loss and gradient at every point of the path, relative to the sizes summed. */
+/** Expects a follower to give the direct loss and gradient along the path, relative to the sizes summed. */
 function expectDirect(data: Case, path: readonly Float64Array[], tolerance = 1e-12): void {
   const { direct, lazy } = landscapesOf(data);
   const follower = lazy.follow();
@@ -371,7 +371,7 @@ describe('a lazy loss at single points', () => {
     const gradients = [data, rounded].map((each) => {
       const gradient = new Float64Array(10);
       const follower = landscapesOf(each).lazy.follow();
-      // The move to the start switches many, so that the direct sum is taken there; the sums are made once w rests.
+      // The move to the start switches many, so the direct sum is used; the sums are made once w rests.
       follower.loss(data.start);
       follower.evaluate(gradient, data.start);
       return gradient;

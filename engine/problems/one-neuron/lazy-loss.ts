@@ -7,25 +7,25 @@ import { createSampleFacts, type SampleFacts } from './data/facts.ts';
 import type { NeuronLossInput } from './loss.ts';
 import { type Follow, once } from './sides.ts';
 
-/** Where less than this share of a loss's terms is left, they have cancelled: the samples are summed one by one. */
+/** Remaining share of a loss's terms below which they have cancelled and the samples are summed one by one. */
 const CANCELLED = 1e-7;
-/** Rounding stays that of at most so many times the rows that are on: then their sum is made anew. */
+/** Multiple of the active rows' sum beyond which accumulated rounding requires a new sum. */
 const STALE = 16;
-/** More switches at once than this times n/d cost about as much as a direct sum: then that is taken. */
+/** Switches at once, as a multiple of n/d, beyond which a direct sum costs no more. */
 const RESTLESS = 2;
-/** Making the sums costs about d/32 direct ones: so many evaluations must be calm before. */
+/** Evaluations with few switches before the sums are built, which costs about d/32 direct ones. */
 const SETTLING = 32;
 
 /**
- * The direct landscape, followed along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of
- * a a^T), o an origin (the labels' own plant where `facts` has one, else 0) and delta = w - o,
+ * The direct landscape, followed along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of a a^T), o an
+ * origin (the labels' own plant if `facts` has one, else 0) and delta = w - o,
  *   n f_b(w) = delta.Q.delta/2 + r.delta + c,  gradient (Q delta + r)/n,  q = (1-b)s^2 + b s,  p = (1-b)s + b.
  * r and c are those of the origin, n grad f_b(o) and n f_b(o), plus for every sample that is on here but off at o
  *   r: u a, u = (1-q) z_o - (1-p) y,   c: v = z_o ((1-q) z_o/2 - (1-p) y),   z_o = a.o,
- * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. Sums that
- * are compensated and change by one sample at a time; at a plant r = c = 0, so losses near it keep their relative accuracy.
+ * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. The sums are compensated
+ * and updated one sample at a time; at a plant r = c = 0, so losses near it keep their relative accuracy.
  *
- * Agrees with the direct sum to about 1e-13; where the terms cancel to less than 1e-7 of their size it is the direct sum.
+ * Agrees with the direct sum to about 1e-13; if the terms cancel to less than 1e-7 of their size, it is the direct sum.
  */
 export function createLazyLoss(
   direct: Landscape,
@@ -49,17 +49,17 @@ export function createLazyLoss(
     /** Sums of +-u a, then of +-v, over the samples that differ from the origin. */
     let differing = createRunningSums(d + 1);
     const linear = new Float64Array(d + 1);
-    /** How many samples differ from the origin with a u or v that is not 0. */
+    /** Number of samples that differ from the origin with a nonzero u or v. */
     let different = 0;
-    /** Sums of ||a||^2: all samples, those on, those switched since G_on was made. */
+    /** Sums of ||a||^2: all samples, those on, those switched since G_on was built. */
     const whole = lengths.reduce((sum, length) => sum + length * length, 0);
     let held = 0;
     let changed = 0;
-    /** Whether the sums are those of the active set; and if not, for how many evaluations few samples have switched. */
+    /** True if the sums are those of the active set; otherwise `calm` counts evaluations with few switches. */
     let current = false;
     let calm = 0;
 
-    /** Takes a sample that has just switched, or differs from the origin, into r and c. */
+    /** Adds a sample that has switched, or differs from the origin, to r and c. */
     function addDifference(i: number): void {
       const sign = active.on[i] ? 1 : -1;
       const z = atOrigin[i]!;
@@ -86,7 +86,7 @@ export function createLazyLoss(
       for (let j = 0; j < matrix.length; j++) matrix[j] = q * all[j]! + (1 - q) * matrix[j]!;
     }
 
-    /** Takes in the samples that have just switched, one by one or, where that is no dearer or stale, all anew. */
+    /** Updates the sums with switched samples, one by one, or anew if that is no dearer or rounding has accumulated. */
     function renewSums(count: number): void {
       let now = 0;
       for (let k = 0; k < count; k++) {
@@ -103,7 +103,7 @@ export function createLazyLoss(
       } else makeSums();
     }
 
-    /** Follows w to its active set; false where the sums do not (yet) pay there. */
+    /** Follows w to its active set; false if the sums do not (yet) pay there. */
     function follows(w: Float64Array): boolean {
       const count = active.moveTo(w);
       if (count * d > RESTLESS * n) {
@@ -116,7 +116,7 @@ export function createLazyLoss(
       else if (++calm * SETTLING < d) return false;
       else makeSums();
       current = true;
-      // Nothing that differs leaves exactly nothing behind.
+      // Without differing samples the sums must be exactly zero.
       if (different === 0) linear.fill(0);
       else differing.write(linear, 0);
       return true;
@@ -150,7 +150,7 @@ export function createLazyLoss(
   return { ...direct, follow };
 }
 
-/** Follows every blend on the same samples lazily; what all of them know of the samples is found once, when first asked for. */
+/** Follows every blend on the same samples lazily; facts common to all are found once, on demand. */
 export function followLazily(
   { features, labels, leak, dimension }: Omit<NeuronLossInput, 'blend'>,
   plant: Float64Array | null,

@@ -18,7 +18,7 @@ import { createRandom } from '../../kernels/random.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { createNeuronLoss } from './loss.ts';
 
-/** Differences of a piece-wise quadratic are exact but for rounding, so the reach can be large. */
+/** Differences of a piecewise quadratic are exact up to rounding, so the step can be large. */
 const REACH = 2 ** -10;
 
 const gradientAt = (data: NeuronCase, blend: number, w: Float64Array) => {
@@ -32,7 +32,7 @@ const moved = (w: Float64Array, j: number, by: number) => w.map((value, k) => (k
 const activations = ({ features, n }: NeuronCase, w: Float64Array) =>
   Array.from({ length: n }, (_, i) => activation(features, w, i));
 
-/** Size of the numbers that a loss is summed from; rounding is relative to it. */
+/** Size of a loss's terms, to which rounding is relative. */
 const scaleOf = (data: NeuronCase, w: Float64Array) =>
   activations(data, w).reduce((sum, z, i) => sum + (Math.abs(z) + Math.abs(data.labels[i]!) + 1) ** 2, 0) *
   (data.leak > 0 ? 1 / data.leak : 1);
@@ -281,8 +281,8 @@ describe('a loss without a floor', () => {
     .chain((n) => fc.record({ features: integers(2 * n, 4), labels: integers(n, 3) }));
 
   /**
-   * A direction v with A v <= 0 and y.A v > 0, or null. In the plane the extreme rays of {A v <= 0} are orthogonal to
-   * rows (or the cone is a half-plane, which the rows themselves add): with integers every test is exact.
+   * Returns a direction v with A v <= 0 and y.A v > 0, or null. In the plane the extreme rays of {A v <= 0} are orthogonal to rows (or the
+   * cone is a half-plane, covered by the rows themselves): with integers every test is exact.
    */
   function fallingDirection(features: Float64Array, labels: Float64Array): Float64Array | null {
     const rows = Array.from(labels, (_, i) => [features[2 * i]!, features[2 * i + 1]!] as const);
@@ -372,7 +372,7 @@ describe('a loss without a floor', () => {
       const total = labels.reduce((sum, y) => sum + y, 0);
       const mean = meanOf(labels);
       const { unbounded } = createNeuronLoss({ features, labels, dimension: 2, leak: 0, blend: 1 });
-      // A^T y = total (mean, 1) lies in the cone of the rows (year, 1) iff total > 0 and the mean is among the years.
+      // A^T y = total (mean, 1) is in the cone of the rows (year, 1) iff total > 0 and the mean is among the years.
       expect(unbounded).toBe(!(total > 0 && mean >= 1920 && mean <= 1990));
       seen[unbounded ? 'unbounded' : 'bounded']++;
     }
@@ -424,7 +424,7 @@ describe('a dead neuron', () => {
     // a2.w = 4e-6 against 1e-6 * 5 * 1, then 6e-6
     expect(landscape.isDead(Float64Array.of(-1, 4e-6))).toBe(true);
     expect(landscape.isDead(Float64Array.of(-1, 6e-6))).toBe(false);
-    // Nor above 1e-6 max|y|: labels of 1 are not met by what long rows and weights call small.
+    // Nor above 1e-6 max|y|: an activation small for long rows and weights need not be small for labels of 1.
     const small = createNeuronLoss({ ...input, labels: Float64Array.of(1, 1) });
     expect(small.isDead(Float64Array.of(-1, 9e-7))).toBe(true);
     expect(small.isDead(Float64Array.of(-1, 2e-6))).toBe(false);

@@ -6,7 +6,6 @@ import { offWeights } from './data/blend-weights.ts';
 import { addFour, multiplyFour } from './data/four-rows.ts';
 import { type SampleSurvey, surveySamples } from './data/survey.ts';
 
-/** What a one-neuron loss is made of. */
 export interface NeuronLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -26,9 +25,9 @@ export interface NeuronLossInput {
  *   g(w) = 1/n sum Phi(a_i.w) - y_i a_i.w + Phi*(y_i) (its convex relaxation: the ReLU's matching loss).
  * Source: docs/mathematics.md, section 2.2 and 2.3.
  *
- * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
- * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors,
- * `survey` what all blends have in common; both may be left out. Non-finite samples or weights give a non-finite loss.
+ * g_i - f_i is computed in closed form, not as a difference, so both losses keep their relative accuracy near the planted minimum. A sample
+ * is active iff a.w > 0. Optional: `planar`, the same loss by sectors; `survey`, facts common to all blends. Non-finite samples or weights
+ * give a non-finite loss.
  */
 export function createNeuronLoss(
   input: NeuronLossInput,
@@ -44,7 +43,7 @@ export function createNeuronLoss(
   const { someNegative, longest, largest, weighted } = survey;
   const unbounded = b > 0 && s === 0 && survey.falls();
 
-  /** g_i - f_i; never negative where the label is not. */
+  /** g_i - f_i; nonnegative if the label is. */
   function excess(z: number, y: number): number {
     if (y >= 0 || s === 0) return z > 0 ? 0 : (1 - s) * ((s * z * z) / 2 - y * z);
     return z > 0 ? ((1 - s) * y * y) / (2 * s) : ((1 - s) / (2 * s)) * (s * z - y) * (s * z - y);
@@ -63,7 +62,7 @@ export function createNeuronLoss(
     return sum / n;
   }
 
-  /** `evaluate` in the plane: the same sums in the same order, without the loops over two weights. */
+  /** `evaluate` in the plane: the same sums in the same order, with loops unrolled for two weights. */
   function evaluatePlanar(gradient: Float64Array, w: Float64Array): number {
     const x = w[0]!;
     const y = w[1]!;
@@ -144,7 +143,7 @@ export function createNeuronLoss(
       }
   }
 
-  /** Whether some a_i.w is above a level (at least 0): most often the first few samples tell. */
+  /** True if some a_i.w is above a level (at least 0); the first few samples usually decide. */
   function reaches(w: Float64Array, level: number): boolean {
     for (let i = 0, at = 0; i < n; i++) {
       let z = 0;
@@ -154,7 +153,7 @@ export function createNeuronLoss(
     return false;
   }
 
-  /** The mean of (relu_s(a.w) - y)^2 / 2: the loss of the left, whatever the blend. */
+  /** The mean of (relu_s(a.w) - y)^2 / 2: the left's loss, for every blend. */
   function misfit(w: Float64Array): number {
     let sum = 0;
     for (let i = 0; i < n; i++) {
@@ -175,15 +174,15 @@ export function createNeuronLoss(
     evaluate: d === 2 ? evaluatePlanar : evaluate,
     batchGradient,
     curvature,
-    // With a leak an inactive sample still pulls: nothing is dead.
-    // Long rows and weights alone are no measure: beside calendar years a fit of its labels would count as off.
+    // With a leak an inactive sample still pulls, so nothing is dead. Row and weight lengths alone do not suffice: with calendar years as
+    // features, a good fit would count as off.
     isDead: (w) =>
       s === 0 &&
       !reaches(w, CRITERIA.activation * Math.min(longest * norm(w), largest || Number.POSITIVE_INFINITY)),
-    // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
-    // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
+    // The relaxation is convex, so no point stops the run. A blend may have a minimum of its own, unless every sample is off at w and stays
+    // off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
-    // No piece bends more than A^T A / n (docs/mathematics.md, section 9.1). Against a loss that may be 0 or below: what the labels are missed by.
+    // No piece has more curvature than A^T A / n (docs/mathematics.md, section 9.1). A loss that may be <= 0 is replaced by the misfit.
     gain: (gradient, w, at) => survey.whitenedSquare(gradient) / 2 / (nonNegative ? at : misfit(w)),
     planar,
     terms: { features, labels, linear: inactiveFactor, quadratic: inactiveCurvature },

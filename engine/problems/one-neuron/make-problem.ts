@@ -14,7 +14,7 @@ import type { populationInstance } from './population/instance.ts';
 import { createSides } from './sides.ts';
 import type { createSlicer } from './slice-loss.ts';
 
-/** What scenarios beyond a recipe of finitely many samples in the plane are made of. */
+/** Code for scenarios other than planar recipes of finitely many samples. */
 export interface Parts {
   readonly readOwnData: typeof readOwnData;
   readonly populationInstance: typeof populationInstance;
@@ -28,7 +28,7 @@ function present(parts: Parts | null): Parts {
   return parts;
 }
 
-/** The data in scaled units, and what both losses share on it. */
+/** Returns the data in scaled units, and everything both losses share on it. */
 function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | null) {
   const data = values.features === 'csv' ? present(parts).readOwnData(values, own) : plantedData(values);
   const { samples, plant, planted } = data;
@@ -54,12 +54,12 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
   return { data, notices, smoothness, scaling, input, sides };
 }
 
-/** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
+/** Creates the problem of one neuron. Without parts it supports only scenarios of `isPlanarRecipe`, with the same results. */
 export function makeProblem(parts: Parts | null, beside?: Beside<PairInstance>): Problem<PairInstance> {
   return defineProblem(ONE_NEURON, {
     flat: async () => (await import('./flat-runs.ts')).createFlatRuns,
     python: () => import('./python.ts'),
-    // With a leak the plant's labels are others.
+    // A leak changes the plant's labels.
     isPrepared: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',
     prepareData: (values, own) => (isPopulation(values) ? null : prepareData(parts, values, own)),
     makeInstance(prepared, values) {

@@ -5,8 +5,8 @@ import { distance } from '../../kernels/vector.ts';
 import { describePlane } from '../../landscapes/plane-structure.ts';
 
 /**
- * Proved (docs/mathematics.md, section 3.3): with labels y = relu(A w*) every |relu(z_i) - y_i| falls or stays on the straight way from w to w*, since
- * z_i moves towards z*_i all the way. So f never rises on it, and no w but w* is a strict local minimum, in any d.
+ * Proved (docs/mathematics.md, section 3.3): with labels y = relu(A w*) every |relu(z_i) - y_i| is nonincreasing on the segment from w to
+ * w*, since z_i moves towards z*_i. So f never rises on it, and only w* can be a strict local minimum, in any d.
  */
 describe('without noise f has no strict local minimum but the plant', () => {
   it('in any number of weights f never rises on the straight way to the plant: 400 instances', () => {
@@ -28,7 +28,7 @@ describe('without noise f has no strict local minimum but the plant', () => {
   it('in the plane the list of stationary points has none: 600 Gaussian instances, 300 on a lattice with ties', () => {
     const random = createRandom(14, 0);
     const whole = () => random.integer(5) - 2;
-    /** Rows that repeat, point opposite ways or are orthogonal to the plant. */
+    /** Rows that repeat, are opposite, or orthogonal to the plant. */
     const onLattice = (n: number) => {
       const rows = Float64Array.from({ length: 2 * n }, (_, k) => (k === 0 ? 1 : whole()));
       const plant = [1 + random.integer(2), whole()];

@@ -11,7 +11,7 @@ import { populationInstance } from './population/instance.ts';
 import { createSlicer } from './slice-loss.ts';
 import type { NeuronSideTerms } from './types.ts';
 
-/** Both losses and gradients at a side's weights, and what each sample does there. */
+/** Reads both losses and gradients at a side's weights, and its sample terms. */
 function neuronTerms(instance: PairInstance, values: Values, told: ToldSamples | null): TermsReader {
   const { dimension: d, scaling, plant } = instance;
   const home = new Float64Array(d);
@@ -44,7 +44,7 @@ function neuronTerms(instance: PairInstance, values: Values, told: ToldSamples |
   };
 }
 
-/** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
+/** One ReLU neuron: left its squared loss, right the convex relaxation (or a blend of both). */
 export const problem = makeProblem(
   { readOwnData, populationInstance, followLazily, createSlicer },
   { terms: neuronTerms, readings: sampleReadings },

@@ -10,10 +10,9 @@ import type { NeuronValues } from './data/make-data.ts';
 import { descentMethod } from './method.ts';
 import oneNeuron from './one_neuron.py?raw';
 
-/** Most columns, and most products, for which the page goes by Jacobi's rotations (`kernels/smoothness.ts`). */
+/** Most columns and products for which the page uses Jacobi rotations (`kernels/smoothness.ts`). */
 const JACOBI = { columns: 64, products: 1e8 };
 
-/** The run of one neuron. */
 export function writeRun(
   { samples, dimension: d }: PairInstance,
   values: NeuronValues,
@@ -64,7 +63,7 @@ export function writeRun(
   };
 }
 
-/** The lines that make features and labels; the noise is drawn after the features. */
+/** Returns the lines that generate features and labels; noise is drawn after the features. */
 function madeData(values: NeuronValues, n: number): string[] {
   const { features, spacing, xmin, xmax, rho, seed, noise, noisein } = values;
   const line = `n, ${pythonNumber(xmin)}, ${pythonNumber(xmax)}${spacing === 'uniform' ? ', random' : ''}`;
@@ -83,7 +82,7 @@ function arrayOf(numbers: readonly number[]): string {
   return `np.array(${pythonList(numbers)}, dtype=float)`;
 }
 
-/** What can be said of the last digits. */
+/** Returns sentences on the last digits. */
 function digitsOf(n: number, d: number): string[] {
   if (!Number.isFinite(n))
     return ['The numbers agree but for the last bits of an angle (math.atan2 is not the same everywhere).'];

@@ -7,15 +7,14 @@ import type { NeuronLossInput } from './loss.ts';
 import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from './population/planted-sums.ts';
 
 /**
- * The blended loss of one neuron in the plane from the sectors' sums. With G and h over the active samples, G_all and k
- * over all of them,
+ * The blended loss of one neuron in the plane from the sectors' sums. With G and h over the active samples, G_all and k over all of them,
  *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h),  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
  *   q = (1-b)s^2 + b s,  p = (1-b)s + b:
- * the definitions of `loss.ts`, summed over the samples that are on and off (docs/mathematics.md, section 5.1).
+ * the definitions of `loss.ts`, summed over active and inactive samples (docs/mathematics.md, section 5.1).
  *
- * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are
- * put together from what differs from the plant, and keep their relative accuracy near it; `planted` may be made once for
- * several blends. Arrangement and plant are in the units of `whitening`, by default those of the input.
+ * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are computed from the
+ * differences to the plant, with full relative accuracy near it; `planted` can be shared by several blends. Arrangement and plant are in
+ * the units of `whitening`, by default those of the input.
  */
 export function createPlanarLoss(
   input: NeuronLossInput,
@@ -66,7 +65,7 @@ export function createPlanarLoss(
     ...common,
     evaluateIn,
     lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y),
-    // Beside what it calls: there the compiler keeps the numbers in registers rather than on the heap.
+    // Next to the functions it calls, so that the compiler keeps the numbers in registers rather than on the heap.
     lossesIn(losses, at, sectors, xs, ys) {
       touch(sums, SUMS, sectors);
       for (let k = 0; k < sectors.length; k++)
@@ -95,7 +94,7 @@ function aboutPlant(
   const [atPlant11, atPlant12, atPlant22] = [atPlant[0]!, atPlant[1]!, atPlant[2]!];
   const [off11, off12, off22] = [whole[0]! - atPlant11, whole[1]! - atPlant12, whole[2]! - atPlant22];
 
-  // One name a number: arrays taken apart here would cost as much as the arithmetic.
+  // Scalars instead of destructured arrays, which would cost as much as the arithmetic.
   function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
     const at = PLANTED_SUMS * sector;
     const n11 = sums[at]!;

@@ -9,16 +9,15 @@ import { descentMethod } from './method.ts';
 import { createPlantedSums } from './population/planted-sums.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 
-/** Makes of a landscape and what it is made of the one that is followed lazily. */
+/** Returns the lazily followed version of a landscape. */
 export type Follow = (direct: Landscape, input: NeuronLossInput) => Landscape;
 
 /**
- * The landscapes of one neuron on the same samples, by their blend: 0 is the non-convex loss, 1 the relaxation. `plant`
- * is given where the labels are its own. What all blends share (the arrangement) is made once, when first asked for. `follow`
- * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one.
+ * Returns one-neuron landscapes on the same samples by blend: 0 the non-convex loss, 1 the relaxation. `plant` is given if the labels are
+ * its own. Shared parts (the arrangement) are made once, on demand. `follow` makes the lazily followed landscape, for sizes that have one.
  *
- * Sectors are in whitened units. Descent by sectors keeps to the units it moves, whose digits links promise; columns that are not
- * `even` (unevenColumns) would lose them there, and are summed one by one.
+ * Sectors are in whitened units. Descent by sectors uses the units it moves in, because links promise its digits; columns that are not
+ * `even` (unevenColumns) would lose digits there, and are summed one by one.
  */
 export function createSides(
   input: Omit<NeuronLossInput, 'blend'>,
@@ -36,7 +35,7 @@ export function createSides(
   const survey = once(() => surveySamples(features, labels, dimension, covariance));
   const made = new Map<number, Landscape>();
 
-  /** The losses over the sectors of one kind of units, by their blend. */
+  /** Returns the losses over the sectors of one kind of units, by blend. */
   function sectorsIn(units: Whitening): (blend: number) => PlanarLoss {
     const arrangement = createArrangement(units.features, labels);
     const home = plant && new Float64Array(2);
@@ -57,7 +56,7 @@ export function createSides(
   }
 
   return (blend) => {
-    // The left side is the same under every blend of the right; of the others only the latest is kept.
+    // The left is the same for every blend of the right; of the others only the latest is kept.
     const known = made.get(blend) ?? make(blend);
     for (const other of made.keys()) if (other !== 0) made.delete(other);
     made.set(blend, known);
@@ -65,7 +64,7 @@ export function createSides(
   };
 }
 
-/** The same function, called at most once. */
+/** Wraps a function so that it is called at most once. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {

@@ -17,7 +17,7 @@ import { createSlicer } from './slice-loss.ts';
 
 const VIEW: GridView = { x0: -3, x1: 2, y0: -1, y1: 4 };
 
-/** Data with labels of both signs, zero rows and rows that do not see the first weight. */
+/** Data with labels of both signs, zero rows and rows orthogonal to the first weight. */
 function dataOf(n: number, d: number, seed: number) {
   const random = createRandom(seed, 0);
   const features = Float64Array.from({ length: n * d }, () => random.normal());
@@ -138,7 +138,7 @@ describe('the losses over a slice', () => {
     slicer.writeRows(leftPieces, rightPieces, VIEW, size, 5, 7);
     expect(leftPieces.findIndex(Number.isFinite)).toBe(60);
     expect(leftPieces.filter(Number.isFinite).length).toBe(24);
-    // A grid of another size in between: its middle cell is the middle one of an odd grid thrice as fine.
+    // A grid of another size in between: its centre is that of an odd grid three times as fine.
     const [coarse, fine] = [new Float64Array(25), new Float64Array(225).fill(Number.NaN)];
     slicer.writeRows(coarse, new Float64Array(25), VIEW, 5, 0, 5);
     slicer.writeRows(fine, new Float64Array(225), VIEW, 15, 0, 15);

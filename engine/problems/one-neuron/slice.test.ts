@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activation, CHECK, latticeNumber, neuronCases, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createSlice, POINT_SUMS } from './slice.ts';
 
-/** The four sums at one point, added up one by one, and the size of their terms. */
+/** The four sums at one point, added one by one, and the size of their terms. */
 function directSums(features: Float64Array, labels: Float64Array, w: Float64Array, scale: Float64Array) {
   const sums = { active: [0, 0], all: [0, 0], size: 0 };
   labels.forEach((y, i) => {
@@ -29,12 +29,12 @@ const cases = neuronCases('free').chain((data) =>
     q: vectorOf(data.d),
     line: lines,
     points: fc.integer({ min: 1, max: 9 }),
-    // Rows that do not see p: zero, or orthogonal to it but for rounding.
+    // Rows that do not depend on p: zero, or orthogonal to it up to rounding.
     level: fc.constantFrom('none', 'zero', 'orthogonal', 'all'),
   }),
 );
 
-/** Whether every sum of a line is the direct one to 1e-13 of its terms' size. */
+/** Expects every sum of a line to equal the direct one to 1e-13 of its terms' size. */
 function expectLine(
   features: Float64Array,
   labels: Float64Array,

@@ -12,7 +12,7 @@ const cones = fc
     fc.record({
       n: fc.constant(n),
       d: fc.constant(d),
-      // Small integers give zero, repeated and opposite rows often.
+      // Small integers often give zero, repeated and opposite rows.
       features: fc.oneof(vectorOf(n * d), vectorOf(n * d, fc.integer({ min: -2, max: 2 }))),
       target: fc.oneof(vectorOf(d), vectorOf(d, fc.integer({ min: -2, max: 2 }))),
       shares: vectorOf(n, fc.integer({ min: 0, max: 3 })),
@@ -21,7 +21,7 @@ const cones = fc
 
 const row = (features: Float64Array, d: number, i: number) => features.subarray(i * d, i * d + d);
 
-/** Least squares of `target` on the chosen rows by Gaussian elimination; null where they are dependent. */
+/** Solves least squares of `target` on the chosen rows by Gaussian elimination; null if they are dependent. */
 function leastSquares(rows: Float64Array[], target: Float64Array): number[] | null {
   const table = rows.map((a) => [...rows.map((b) => dot(a, b)), dot(a, target)]);
   const p = rows.length;
@@ -41,7 +41,7 @@ function leastSquares(rows: Float64Array[], target: Float64Array): number[] | nu
   return table.map((line, k) => line[p]! / line[k]!);
 }
 
-/** Distance from the cone by trying every set of at most d rows (Caratheodory). */
+/** Returns the distance from the cone by trying every set of at most d rows (Caratheodory). */
 function distanceByTrying(features: Float64Array, n: number, d: number, target: Float64Array): number {
   let least = norm(target);
   for (let set = 1; set < 1 << n; set++) {
@@ -59,13 +59,13 @@ function distanceByTrying(features: Float64Array, n: number, d: number, target: 
   return least;
 }
 
-/** Enough cases for those in which a row that was taken has to be given back. */
+/** Enough cases to include rows that must be removed again. */
 const MORE = { ...CHECK, numRuns: 500 };
 
 /** Rows (x, 1). */
 const line = (xs: readonly number[]) => Float64Array.from(xs.flatMap((x) => [x, 1]));
 
-/** Expects r to prove that the target lies outside: A r <= 0 but for rounding and r.target > 0. */
+/** Expects r to prove that the target is outside: A r <= 0 up to rounding and r.target > 0. */
 function expectProof(r: Float64Array, features: Float64Array, n: number, d: number, target: Float64Array) {
   expect(dot(r, target)).toBeGreaterThan(0);
   const past = Array.from({ length: n }, (_, i) => {
@@ -152,7 +152,7 @@ describe('a proof that the target lies outside of the cone of the rows', () => {
   });
 
   it('is not made from the rounding of the sum that gave the target', () => {
-    // -0.1 - 0.2 + 0.3 on the row 1: -5.6e-17, out of numbers of size 0.6.
+    // -0.1 - 0.2 + 0.3 on the row 1: -5.6e-17, from numbers of size 0.6.
     const rounding = Float64Array.of(-0.1 - 0.2 + 0.3);
     expect(rounding[0]).toBeLessThan(0);
     expect([...proveOutsideCone(Float64Array.of(1), 1, 1, rounding, Float64Array.of(0.6))]).toEqual([0]);
@@ -208,7 +208,7 @@ describe('rows that are nearly parallel', () => {
         addScaled(target, row(features, d, i), random.uniform());
       }
       if (norm(proveOutsideCone(features, n, d, target)) > 0) called++;
-      // Years of 2000 on the average.
+      // Years around 2000.
       const late = Float64Array.of(2000 * target[3]!, target[1]!, 2000 * target[3]! + target[1]!, target[3]!);
       if (norm(proveOutsideCone(features, n, d, late)) === 0) missed++;
     }

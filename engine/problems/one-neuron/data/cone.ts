@@ -1,26 +1,25 @@
 import { addScaled, allFinite, dot, norm } from '../../../kernels/vector.ts';
 
-/** A proof may break A r <= 0 by this much of |a||r|: rounding of data with sixteen digits and of the way to r. */
+/** Tolerance of A r <= 0 relative to |a||r|: rounding of data with sixteen digits and of the computation of r. */
 const LEVEL = 1e-12;
 
-/** A proof must have r.target above this much of |r||sizes|: ten times more, so that no rounding makes it. */
+/** Least r.target relative to |r||sizes|: ten times more, so that rounding cannot produce it. */
 const CLEAR = 1e-11;
 
-/** A vector of which less than this much is left after orthogonalising depends on those before. */
+/** Remaining share below which a vector depends on the previous ones. */
 const DEPENDENT = 1e-13;
 
-/** A direction less steep than this is level: the rounding of a few dozen products. */
+/** Slope below which a direction is level: the rounding of a few dozen products. */
 const FLAT = 1e-15;
 
 /**
- * A proof that `target` (length d) lies outside of the cone {A^T x, x >= 0} of the rows of A (n x d, row-major): some r
- * with A r <= 0 and r.target > 0 (Farkas' lemma; docs/mathematics.md, section 2.5). Zero where none is found: the target lies inside, or so close to the
- * border that rounding hides it. `sizes` says how large the numbers are that the target was summed from, a component.
+ * Proves that `target` (length d) is outside the cone {A^T x, x >= 0} of the rows of A (n x d, row-major): returns some r with A r <= 0 and
+ * r.target > 0 (Farkas' lemma; docs/mathematics.md, section 2.5). Zero if none is found: the target is inside, or too close to the border
+ * for rounding. `sizes`: per component, the size of the numbers summed to the target.
  *
- * Whether a target lies in the cone does not depend on the basis of the columns: the search for r runs in one in which
- * they are orthonormal, where nearly parallel rows lie apart; then r is taken back. What is returned was tested against
- * the rows as they came: a.r <= 1e-12 |a||r| for every row and r.target > 1e-11 |r||sizes|, lengths being measured after
- * every column was divided by its largest entry. Anything that is not finite gives zero.
+ * Membership does not depend on the columns' basis, so the search uses one with orthonormal columns, which separates nearly parallel rows,
+ * and transforms r back. The result is tested against the original rows: a.r <= 1e-12 |a||r| for every row and r.target > 1e-11 |r||sizes|,
+ * with lengths measured after dividing every column by its largest entry. Non-finite input gives zero.
  */
 export function proveOutsideCone(
   features: Float64Array,
@@ -35,7 +34,7 @@ export function proveOutsideCone(
 
   const { rows, kept, triangle, level } = orthonormalised(features, n, d, units);
   const scaled = target.map((value, j) => value / units[j]!);
-  // A direction that no row sees but the target does.
+  // A direction orthogonal to all rows but not to the target.
   for (const v of level) {
     const sign = dot(v, scaled) < 0 ? -1 : 1;
     const r = v.map((value, j) => (sign * value) / units[j]!);
@@ -58,7 +57,7 @@ export function proveOutsideCone(
   return proof(r) ? r : new Float64Array(d);
 }
 
-/** Largest entry of every column once every row is divided by its own largest; 1 for a column of zeros. */
+/** Returns each column's largest entry after dividing every row by its own largest; 1 for a column of zeros. */
 function columnUnits(features: Float64Array, n: number, d: number): Float64Array {
   const units = new Float64Array(d);
   for (let i = 0; i < n; i++) {
@@ -96,7 +95,7 @@ function isProof(
   return true;
 }
 
-/** Gram-Schmidt, each column twice, on the rows divided by their largest entry and the columns by their units. */
+/** Orthonormalises (Gram-Schmidt, each column twice) rows divided by their largest entry and columns by their units. */
 function orthonormalised(features: Float64Array, n: number, d: number, units: Float64Array) {
   const whole = new Float64Array(n * d);
   const column = new Float64Array(n);
@@ -124,7 +123,7 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
   const p = kept.length;
   const triangle = new Float64Array(p * p);
   for (const [k, share] of shares.entries()) for (let m = 0; m <= k; m++) triangle[m * p + k] = share[m]!;
-  // Every row by itself through the triangle: what rounding there was in the triangle does not matter then.
+  // Transform each row through the triangle separately, so that rounding in the triangle does not matter.
   const rows = new Float64Array(n * p);
   for (let i = 0; i < n; i++) {
     const row = rows.subarray(i * p, i * p + p);
@@ -136,16 +135,16 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
   return {
     /** n x p: the rows in the new basis, each of length 1 (or 0). */
     rows,
-    /** The p columns that do not depend on those before. */
+    /** Indices of the p independent columns. */
     kept,
     /** R, p x p, upper: row q of the new basis was R^T q. */
     triangle,
-    /** Directions that no row sees, one for every other column. */
+    /** One direction per dependent column, orthogonal to all rows. */
     level,
   };
 }
 
-/** Column j is the sum of share times the basis: the direction in which the two undo each other. */
+/** Column j is the sum of share times the basis; returns the direction in which both cancel. */
 function levelDirection(
   share: Float64Array,
   kept: readonly number[],
@@ -164,8 +163,8 @@ function levelDirection(
 }
 
 /**
- * Takes from `vector` its parts along the orthonormal `basis`, twice, and adds them to `share`. Returns the length that
- * is left; 0 where that is rounding.
+ * Subtracts from `vector` its components along the orthonormal `basis`, twice, and adds them to `share`. Returns the remaining length; 0 if
+ * that is rounding.
  */
 function orthogonalise(vector: Float64Array, basis: readonly Float64Array[], share: Float64Array): number {
   const before = norm(vector);
@@ -189,9 +188,9 @@ function substitute(x: Float64Array, triangle: Float64Array, p: number): void {
 }
 
 /**
- * What is left of the target after its projection on the cone of rows of length 1, by the active-set method of Lawson &
- * Hanson, Solving Least Squares Problems, chapter 23: a set of independent rows with positive weights grows by the row
- * that is steepest to the rest, and gives back those whose weights would turn negative.
+ * Returns the target minus its projection on the cone of rows of length 1, by the active-set method of Lawson & Hanson, Solving Least
+ * Squares Problems, chapter 23: the set of independent rows with positive weights gains the row steepest towards the residual, and drops
+ * rows whose weights would turn negative.
  */
 function restFromCone(rows: Float64Array, n: number, p: number, target: Float64Array): Float64Array {
   const flat = FLAT * norm(target);
@@ -199,7 +198,7 @@ function restFromCone(rows: Float64Array, n: number, p: number, target: Float64A
   let passive: readonly number[] = [];
   let weights: readonly number[] = [];
   let rest = Float64Array.from(target);
-  /** Rows that were given back at once, by rounding; until the rest has changed. */
+  /** Rows that rounding removed at once; barred until the residual changes. */
   const barred = new Set<number>();
   for (let round = 0; round < 10 * p + 100 && passive.length < p; round++) {
     let best = -1;
@@ -224,8 +223,8 @@ function restFromCone(rows: Float64Array, n: number, p: number, target: Float64A
 }
 
 /**
- * The fit on the passive rows, moved back to where a weight turns zero, without that row, until all are positive; null
- * where the rows depend on each other. `rest` is orthogonal to what stays, to the last digit.
+ * Fits the passive rows; while a weight would be negative, moves back to where it is zero and drops that row. Null if the rows are
+ * dependent. `rest` is orthogonal to the remaining rows, to the last digit.
  */
 function grown(
   passive: number[],

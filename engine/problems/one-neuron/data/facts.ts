@@ -2,8 +2,7 @@ import { addOuterProducts } from '../../../kernels/symmetric.ts';
 import { multiply, norm } from '../../../kernels/vector.ts';
 
 /**
- * What lazy losses on the same samples share, whatever their blend is. Facts on n x d row-major features; `plant` (length d) where the
- * labels are its own.
+ * Computes facts that all blends of lazy losses on the same n x d row-major samples share; `plant` (length d) if the labels are its own.
  */
 export function createSampleFacts(
   features: Float64Array,
@@ -33,23 +32,23 @@ export function createSampleFacts(
   let last: { on: Uint8Array; sum: Float64Array } | null = null;
   let all: Float64Array | null = null;
   return {
-    /** Where the quadratics are written about: the plant, or 0. */
+    /** Origin of the quadratics: the plant, or 0. */
     origin,
-    /** Whether the labels are the origin's own, so that the loss there is 0. */
+    /** True if the labels are the origin's own, so its loss is 0. */
     planted: plant !== null,
     /** ||a_i||. */
     lengths,
     /** a_i.origin. */
     atOrigin,
-    /** y_i; where planted those of `atOrigin`, so that what cancels does so exactly. */
+    /** y_i; if planted, computed from `atOrigin`, so that cancellation is exact. */
     labels: plant ? atOrigin.map((z) => (z > 0 ? z : leak * z)) : labels,
-    /** Upper triangle of the sum of a a^T over the samples that are on (1); the last one made is kept. */
+    /** Returns the upper triangle of the sum of a a^T over active samples (1); caches the last one. */
     gramOf(on: Uint8Array): Float64Array {
-      // Both sides of a run begin at the same point: the second finds what the first has made.
+      // Both sides of a run start at the same point, so the second hits the cache.
       if (!last?.on.every((value, i) => value === on[i])) last = { on: on.slice(), sum: sumOf(on) };
       return last!.sum;
     },
-    /** Upper triangle of the sum of a a^T over all samples. */
+    /** Returns the upper triangle of the sum of a a^T over all samples. */
     gramOfAll(): Float64Array {
       all ??= sumOf(new Uint8Array(n).fill(1));
       return all;

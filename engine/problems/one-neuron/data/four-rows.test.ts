@@ -26,7 +26,7 @@ it('gives the bits of one row after the other, however many are left at the end'
         for (let k = 0; k < count; k++) {
           const row = matrix.subarray((first + k) * d, (first + k + 1) * d);
           expect(z[k]).toBe(dot(w, row));
-          // Some of them off.
+          // Some are inactive.
           factors[k] = (first + k + seed) % 3 === 0 ? 0 : random.normal();
           addScaled(plain, row, factors[k]!);
         }

@@ -1,11 +1,11 @@
 /**
- * Up to four rows of a matrix at once, with the bits of one after the other: every sum keeps its order, but four of them
- * run side by side, and a sum of rows is read and written once for all four.
+ * Operations on up to four matrix rows at once, with the same bits as one by one: each sum keeps its order, but four run in parallel, and a
+ * sum of rows is read and written once for four.
  */
 
 /**
- * Writes the products of the `count` (at most 4) rows from `first` on (row-major, stride d = length of w) with w to z; where
- * fewer than four are left the others repeat the first.
+ * Writes the products of the `count` (at most 4) rows from `first` on (row-major, stride d = length of w) with w to z; if fewer than four
+ * remain, the others repeat the first.
  */
 export function multiplyFour(
   z: Float64Array,
@@ -36,7 +36,7 @@ export function multiplyFour(
   z[3] = ze;
 }
 
-/** sum += factors[k] row[first + k], k < count (at most 4), one after the other. Rows are finite: a factor 0 adds nothing. */
+/** sum += factors[k] row[first + k], k < count (at most 4), in order. Rows are finite, so a factor 0 adds nothing. */
 export function addFour(
   sum: Float64Array,
   matrix: Float64Array,

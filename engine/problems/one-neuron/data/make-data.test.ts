@@ -21,7 +21,7 @@ describe('what a link draws, against NumPy', () => {
   it.each(rules.generated)('$link', ({ link, d, features, labels, plant, start }) => {
     const { instance } = linkInstance(link);
     expect(instance.dimension).toBe(d);
-    // The last bit of the logarithm may differ, and so the last bits of sums and of what cancels.
+    // The logarithm may differ in its last bit, and so may sums and cancellations.
     expect(relativeError(instance.samples.features, features)).toBeLessThanOrEqual(1e-15);
     expect(relativeError(instance.samples.labels, labels)).toBeLessThanOrEqual(1e-14);
     expect(relativeError(instance.plant!, plant)).toBeLessThanOrEqual(1e-15);

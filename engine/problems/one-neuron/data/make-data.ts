@@ -10,7 +10,7 @@ import type { ONE_NEURON } from '../card.ts';
 
 export type NeuronValues = ValuesOf<(typeof ONE_NEURON)['params']>;
 
-/** Data in original units with what there is to say about it. */
+/** Data in original units, with notices. */
 export interface MadeData {
   readonly samples: Samples;
   readonly plant: Float64Array<ArrayBuffer> | null;
@@ -25,7 +25,7 @@ export function relu(z: number, leak: number): number {
   return z > 0 ? z : leak * z;
 }
 
-/** The number of samples that is made: in more than two weights no more than the numbers that fit; a notice names a cut. */
+/** Returns the number of samples, limited by memory in more than two weights; a cut gives a notice. */
 function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number {
   const most = d <= 2 ? MAX_SAMPLES : Math.min(MAX_SAMPLES, Math.floor(MAX_NUMBERS / d));
   if (n <= most) return n;
@@ -35,7 +35,7 @@ function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number 
   return most;
 }
 
-/** Makes the data of a recipe: features, plant, labels. */
+/** Generates the data of a recipe: features, plant, labels. */
 export function plantedData(given: NeuronValues): MadeData {
   const isLine = given.features === 'line';
   const d = isLine ? 2 : given.d;
@@ -58,7 +58,7 @@ export function plantedData(given: NeuronValues): MadeData {
   };
 }
 
-/** Writes the rows of a recipe: a line, standard normal rows, or what it makes of them. */
+/** Writes a recipe's rows: a line, standard normals, or a transform of these. */
 export function fillFeatures(
   features: Float64Array,
   d: number,
@@ -78,7 +78,7 @@ export function fillFeatures(
     let square = 0;
     for (let at = row; at < row + d; at++) square += features[at]! * features[at]!;
     const length = Math.sqrt(square);
-    // Equal correlation rho between all columns: a common part and one of its own.
+    // Equal correlation rho between all columns: a common part and an own one.
     const common = recipe === 'correlated' ? shared * random.normal() : 0;
     for (let at = row; at < row + d; at++) {
       if (recipe === 'circle') features[at] = features[at]! / length;
@@ -88,7 +88,7 @@ export function fillFeatures(
   }
 }
 
-/** Writes the plant's labels; `random` has drawn the features, so that noise, whatever its size and place, changes none of them. */
+/** Writes the plant's labels. `random` has already drawn the features, so noise changes none of them. */
 export function fillLabels(
   labels: Float64Array,
   features: Float64Array,
@@ -103,7 +103,7 @@ export function fillLabels(
   }
 }
 
-/** The given start, else standard normals. */
+/** Returns the given start, else standard normals. */
 export function chosenStart(values: NeuronValues, d: number, notices: Notice[]): Float64Array<ArrayBuffer> {
   const given = chosenVector('start', values.start, d, notices);
   if (given) return given;
@@ -112,7 +112,7 @@ export function chosenStart(values: NeuronValues, d: number, notices: Notice[]):
   return start;
 }
 
-/** The given plant, else a uniformly drawn direction of length 1. */
+/** Returns the given plant, else a uniformly drawn direction of length 1. */
 export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]): Float64Array<ArrayBuffer> {
   const given = chosenVector('plant', values.plant, d, notices);
   if (given) return given;
@@ -121,14 +121,14 @@ export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]):
   return plant;
 }
 
-/** Writes a direction of length 1. */
+/** Writes a random direction of length 1. */
 export function drawDirection(direction: Float64Array, random: SeededRandom): void {
   random.fill(direction, 0, direction.length);
   const length = norm(direction);
   for (let j = 0; j < direction.length; j++) direction[j] = direction[j]! / length;
 }
 
-/** The given vector where its length fits; else null, with a notice where one was given. */
+/** Returns the given vector if its length fits; else null, with a notice if one was given. */
 export function chosenVector(
   key: string,
   given: readonly number[] | null,

@@ -15,7 +15,7 @@ function moved({ instance, values }: Prepared, move: Move): string {
   return packed;
 }
 
-/** The data that a link with that text opens. */
+/** Reads the data of a link. */
 function opened(packed: string, bias = false) {
   return readOwnSamples({ data: packed, bias, maxSamples: 1e4, maxDimension: 20 }, null).samples;
 }
@@ -33,7 +33,7 @@ it('a sample that is moved stands where it was put, to the bit, and every other 
         const after = opened(moved(ownInstance(features, labels), { row, features: to, label }));
         for (let i = 0; i < n; i++) {
           const place = i === row ? to : features.subarray(i * d, i * d + d);
-          // Text knows one zero.
+          // Text does not distinguish -0.
           expect(Array.from(after.features.subarray(i * d, i * d + d), (x) => x + 0)).toEqual(
             Array.from(place, (x) => x + 0),
           );

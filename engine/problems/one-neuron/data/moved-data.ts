@@ -5,9 +5,9 @@ import type { Move } from '../../../problem.ts';
 import { relu } from './make-data.ts';
 
 /**
- * Samples as a table of own data after a move: one of them stands elsewhere, or all labels are those of another plant, relu_s(a.w*). All
- * other numbers keep their bits, but for the sign of a zero. The column of ones is left out, as `bias` adds it. Names are kept; data without names get x (or x1, x2,
- * ...) and y.
+ * Returns samples as a table of own data after a move: one sample is elsewhere, or all labels are another plant's, relu_s(a.w*). Other
+ * numbers keep their bits, except the sign of a zero. Omits the column of ones, which `bias` adds. Keeps names; unnamed data gets x (or x1,
+ * x2, ...) and y.
  */
 export function movedData(samples: Samples, move: Move, leak: number): ShareableData {
   const { labels, dimension: d, hasOnes } = samples;

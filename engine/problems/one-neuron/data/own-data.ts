@@ -5,7 +5,7 @@ import { MAX_SAMPLES } from '../../../limits.ts';
 import { MAX_DIMENSION } from '../card.ts';
 import { chosenVector, type MadeData, type NeuronValues, relu } from './make-data.ts';
 
-/** Reads own data, with the plant that the scenario may name. Throws `ScenarioError` where it cannot be read. */
+/** Reads own data, with the plant that the scenario may name. Throws `ScenarioError` if unreadable. */
 export function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
   const { data, bias } = values;
   const read = readOwnSamples({ data, bias, maxSamples: MAX_SAMPLES, maxDimension: MAX_DIMENSION }, own);
@@ -16,7 +16,7 @@ export function readOwnData(values: NeuronValues, own: OwnData | null): MadeData
   return { ...read, plant, planted, notices };
 }
 
-/** Whether the labels are the plant's own, bit for bit. */
+/** True if the labels are the plant's own, bit for bit. */
 function isPlanted(features: Float64Array, labels: Float64Array, plant: Float64Array, leak: number): boolean {
   const d = plant.length;
   return labels.every((y, i) => relu(dot(plant, features.subarray(i * d, i * d + d)), leak) === y);

@@ -40,7 +40,7 @@ it('the losses of a sample are those of the definition, their slope is what the 
         expect(slope).toBe(terms.slopes[row]);
         expect(active).toBe(terms.on);
       }
-      // The places hold 0, the label and where the sample stands.
+      // The range includes 0, the label and the sample's z.
       expect(zs[(zs.length - 1) / 2]).toBe(0);
       const reach = zs.at(-1)!;
       for (const z of [y, told.left.z, told.right.z]) expect(Math.abs(z)).toBeLessThan(reach);

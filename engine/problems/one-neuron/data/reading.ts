@@ -8,15 +8,15 @@ import type { NeuronReading, SideOfSample } from '../types.ts';
 import { movedData } from './moved-data.ts';
 import { readSamples } from './terms.ts';
 
-/** Places on either side of z = 0 at which the losses of one sample are read. */
+/** Values of z on either side of 0 at which one sample's losses are read. */
 const PLACES = 96;
 
-/** How far the places reach beyond the label and the pre-activations that are asked for. */
+/** Range of z as a multiple of the label and the requested pre-activations. */
 const ROOM = 1.25;
 
 /**
- * The row whose sample shows best what the penalty does: of those with a label above zero that are inactive at w the one with the largest
- * label, else the largest label of all. Null where no label is above zero: no sample has a penalty then.
+ * Returns the row that best shows the penalty: of the rows with a label above zero, the largest label inactive at w, else the largest. Null
+ * without a label above zero, since no sample then has a penalty.
  */
 function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
   const { features, labels, dimension: d } = samples;
@@ -30,15 +30,15 @@ function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
   return best === null ? null : best.row;
 }
 
-/** What can be asked of the samples of one neuron. */
+/** Readings of the samples of one neuron. */
 export function sampleReadings(instance: PairInstance, values: Values): Answers<NeuronReading> {
   const { features, labels, dimension: d } = instance.samples;
   const { leak, blend } = values as { readonly leak: number; readonly blend: number };
 
   return {
     /**
-     * One sample's loss over its pre-activation z, on either side: the loss of one neuron with the single feature 1. Null of infinitely
-     * many samples, and where none has a label above zero. Weights that are not finite give NaN. Cost O(n d).
+     * One sample's loss over its pre-activation z on either side: the loss of one neuron with the single feature 1. Null for infinitely
+     * many samples, and without a label above zero. Non-finite weights give NaN. Cost O(n d).
      */
     sample({ left, right }) {
       const row = tellingRow(instance, left);
@@ -69,7 +69,7 @@ export function sampleReadings(instance: PairInstance, values: Values): Answers<
       return foundAtOnce({ row, label, zs, left: side('left'), right: side('right') });
     },
 
-    /** Null where there is no such row. Weights that are not finite give NaN. Cost O(n d). */
+    /** Null without such a row. Non-finite weights give NaN. Cost O(n d). */
     row({ row, left, right }) {
       if (!(row in labels)) return null;
       const one = { features: features.slice(row * d, row * d + d), labels: Float64Array.of(labels[row]!) };
@@ -81,7 +81,7 @@ export function sampleReadings(instance: PairInstance, values: Values): Answers<
       return foundAtOnce({ left: side('left', left), right: side('right', right) });
     },
 
-    /** Null of infinitely many samples, and where there is no such row. */
+    /** Null for infinitely many samples, and without such a row. */
     moved(move) {
       const isThere = 'plant' in move ? labels.length > 0 : move.row in labels;
       return isThere ? foundAtOnce(movedData(instance.samples, move, leak)) : null;

@@ -3,12 +3,12 @@ import { proveOutsideCone } from './cone.ts';
 import { createWhitenedSquare } from './whitened-square.ts';
 
 /**
- * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
- * is unbounded is then not called so.
+ * Largest n d^2 at which unboundedness is proved (up to two seconds). Beyond it a proof may take minutes, and an unbounded loss is not
+ * reported as such.
  */
 const MOST_PROVED = 5e7;
 
-/** What every blend of the losses on the same samples wants to know of them. */
+/** Facts that all blends on the same samples share. */
 export interface SampleSurvey {
   readonly someNegative: boolean;
   /** The largest ||a_i||. */
@@ -18,15 +18,15 @@ export interface SampleSurvey {
   /** A^T y. */
   readonly weighted: Float64Array;
   /**
-   * Whether some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak stays, and every blend with the
-   * relaxation falls forever (docs/mathematics.md, section 2.5). Proved when first asked.
+   * True if some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak is constant and every blend with the relaxation
+   * falls forever (docs/mathematics.md, section 2.5). Proved at the first call.
    */
   falls(): boolean;
-  /** g^T (A^T A / n)^+ g: twice what a step along g gains, at the least, in the coordinates that suit it best. Factored when first asked. */
+  /** Returns g^T (A^T A / n)^+ g: twice the least gain of a step along g in the best coordinates. Factored at the first call. */
   whitenedSquare(gradient: Float64Array): number;
 }
 
-/** Looks once through n x d row-major features with their labels; `covariance` is A^T A / n, where it is known. */
+/** Scans n x d row-major features with their labels once; `covariance` is A^T A / n, if known. */
 export function surveySamples(
   features: Float64Array,
   labels: Float64Array,
@@ -74,7 +74,7 @@ export function surveySamples(
   };
 }
 
-/** A^T y. */
+/** Returns A^T y. */
 function weightedSum(features: Float64Array, labels: Float64Array, n: number, d: number): Float64Array {
   const sum = new Float64Array(d);
   for (let i = 0; i < n; i++)

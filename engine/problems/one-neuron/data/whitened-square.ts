@@ -1,17 +1,17 @@
-/** A pivot of a column below this times d, against the column's own square, is rounding: the column adds no direction. */
+/** Relative square of a column's pivot, times d, below which it is rounding and the column adds no direction. */
 const PARALLEL = 2 ** -50;
 
 /**
- * Makes g -> g^T C^+ g of a symmetric positive semidefinite matrix C (d x d, row-major, left alone): the squared length that g has in
- * coordinates in which C is the identity. g is to lie in the range of C, as gradients A^T r / n do of C = A^T A / n; then a singular C
- * is no trouble, and linear maps of the columns change nothing. By Cholesky's factorisation with pivots, of columns made equally long:
- * d^3/3 products once, d^2/2 a call. Not finite where g or C are not. Source: Golub & Van Loan, Matrix Computations, 4.2.8.
+ * Returns g -> g^T C^+ g for a symmetric positive semidefinite C (d x d, row-major, unchanged): the squared length of g in coordinates
+ * where C is the identity. g must be in the range of C, as gradients A^T r / n are for C = A^T A / n; then C may be singular, and linear
+ * maps of the columns change nothing. Pivoted Cholesky factorisation of columns scaled to equal length: d^3/3 products once, d^2/2 per
+ * call. Non-finite g or C give non-finite results. Source: Golub & Van Loan, Matrix Computations, 4.2.8.
  */
 export function createWhitenedSquare(matrix: Float64Array, d: number): (g: Float64Array) => number {
   const lengths = Float64Array.from({ length: d }, (_, j) => Math.sqrt(matrix[j * d + j]!));
   const order = Int32Array.from({ length: d }, (_, j) => j).filter((j) => lengths[j] !== 0);
   const rest = new Float64Array(order.length).fill(1);
-  /** Row by row what is behind the pivots, by the places in `order`. */
+  /** Row by row the entries behind the pivots, in the order of `order`. */
   const factor = new Float64Array(order.length * order.length);
   const m = order.length;
   let rank = 0;

@@ -53,7 +53,7 @@ describe('n=inf in a link', () => {
     expect(isPopulation({ features: 'csv', ...INFINITE })).toBe(false);
   });
 
-  /** Another allowed value than the default. */
+  /** Returns an allowed value other than the default. */
   const other = (spec: ParamSpec): ParamValue => {
     if (spec.kind === 'flag') return !spec.default;
     if (spec.kind === 'choice') return spec.options.at(-1)!;

@@ -10,10 +10,10 @@ import { ONE_NEURON } from '../card.ts';
 import { chosenPlant, chosenStart, type NeuronValues } from '../data/make-data.ts';
 import { createPopulationLoss } from './loss.ts';
 
-/** What the closed form knows at its default alone: standard normal features, no noise, no leak, nothing scaled. */
+/** Parameters that the closed form supports only at their default: standard normal features, no noise, no leak, no scaling. */
 const AT_DEFAULT = ['features', 'std', 'noise', 'leak'] as const;
 
-/** One neuron over infinitely many samples. What does not go with them is named in the notices and left out. */
+/** One neuron over infinitely many samples. Unsupported values are ignored, with notices. */
 export function populationInstance(values: NeuronValues): Omit<PairInstance, 'prepared'> {
   const { d } = values;
   const notices: Notice[] = [];
@@ -22,7 +22,7 @@ export function populationInstance(values: NeuronValues): Omit<PairInstance, 'pr
     if (values[key] !== expected)
       notices.push(notice('not-with-infinite-n', key, formatParam(expected), formatParam(values[key])));
   }
-  // There is no batch to choose: every step takes the whole.
+  // There is no batch to choose: every step uses the full mean.
   for (const key of values.unlock ? (['rule', 'rrule'] as const) : (['rule'] as const))
     if (values[key] === 'sgd') notices.push(notice('not-with-infinite-n', key, 'gd', 'sgd'));
   const plant = chosenPlant(values, d, notices);
@@ -38,7 +38,7 @@ export function populationInstance(values: NeuronValues): Omit<PairInstance, 'pr
     start: chosenStart(values, d, notices),
     plant,
     planted: true,
-    // E a a^T = I. The relaxation's own smoothness is 1/2: with c = 2 one step of it lands on the plant.
+    // E a a^T = I. The relaxation's own smoothness is 1/2: with c = 2 one step of it reaches the plant.
     smoothness: 1,
     createSlicer: (plane) => createPointSlicer({ left, right, scaling: IDENTITY, dimension: d }, plane),
     refused: [],

@@ -20,7 +20,7 @@ const cases = fc
   .integer({ min: 1, max: 6 })
   .chain((d) => fc.record({ w: vectorOf(d), plant: vectorOf(d), v: vectorOf(d) }));
 
-/** Where the angle is known well and turns slowly. */
+/** True where the angle is well-conditioned. */
 const isSmooth = (w: Float64Array, plant: Float64Array) => norm(w) > 0.25 && norm(plant) > 0.25;
 
 describe('the mean over infinitely many samples against references', () => {
@@ -72,7 +72,7 @@ describe('the mean over infinitely many samples', () => {
   it('loses no digit near the plant', () => {
     const plant = Float64Array.of(0.6, 0.8, 0);
     for (const away of [1e-3, 1e-6, 1e-9, 1e-12, 1e-15]) {
-      // Across the plant of length 1: the angle's tangent is how far away it is.
+      // Across the plant of length 1: the angle's tangent is `away`.
       const w = Float64Array.of(0.6, 0.8, away);
       const g = (away * away) / 4;
       const [t, length] = [Math.atan(away), Math.sqrt(1 + away * away)];
@@ -89,7 +89,7 @@ describe('the mean over infinitely many samples', () => {
     }
   });
 
-  /** Made with mpmath, fifty digits. */
+  /** Computed with mpmath, fifty digits. */
   it.each([
     [0.2, 0.009585490476121526],
     [0.25, 0.014825829415710829],
@@ -194,7 +194,7 @@ describe('its derivatives', () => {
       fc.property(cases, blends, ({ w, plant }, blend) => {
         fc.pre(isSmooth(w, plant));
         const d = w.length;
-        // Opposite the plant and along it the sine turns round: differences see both sides of it.
+        // Along the plant and opposite to it the sine has a kink, which differences straddle.
         const inner = dot(w, plant) / (norm(w) * norm(plant));
         fc.pre(d === 1 || 1 - inner * inner > 1e-3);
         const matrix = new Float64Array(d * d).fill(9);

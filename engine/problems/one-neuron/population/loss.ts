@@ -11,26 +11,26 @@ interface Angle {
 
 const OPPOSITE: Angle = { t: Math.PI, sine: 0, cosine: -1 };
 
-/** Angle below which the difference sin t - t cos t loses digits and its series keeps them. */
+/** Angle below which sin t - t cos t loses digits and its series is used. */
 const SMALL = 0.25;
 
 /**
- * The blended loss of one ReLU neuron over infinitely many samples a ~ N(0, I) with the plant's own labels,
- * f_b = (1-b) f + b g, in closed form for any d:
+ * The blended loss of one ReLU neuron over infinitely many samples a ~ N(0, I) with the plant's own labels, f_b = (1-b) f + b g, in closed
+ * form for any d:
  *   g(w) = ||w - w*||^2 / 4                                  (a round bowl),
  *   f(w) = g(w) - ||w|| ||w*|| (sin t - t cos t) / (2 pi),   t = angle(w, w*).
- * Source: docs/mathematics.md, section 4. f is g less what it falls short by, and t comes from half
- * angles, so that both losses keep their relative accuracy near the plant. At w = 0 every unit is off, as it is opposite
- * the plant: the gradient of f, which has no limit there, is 0, as over samples.
+ * Source: docs/mathematics.md, section 4. f is computed as g minus this shortfall, and t from half angles, so both losses keep their
+ * relative accuracy near the plant. At w = 0 every unit is off, as opposite the plant: the gradient of f has no limit there and is set to
+ * 0, as over samples.
  */
 export function createPopulationLoss(plant: Float64Array, blend: number): Landscape {
   const d = plant.length;
   const plantNorm = norm(plant);
   const direction = plant.map((value) => value / plantNorm);
-  /** Weight of what depends on the angle; nothing does where the plant is 0. */
+  /** Weight of the angle-dependent part; 0 for a plant of 0. */
   const share = plantNorm === 0 ? 0 : 1 - blend;
 
-  /** By the lengths of difference and sum of the unit vectors, 2 sin(t/2) and 2 cos(t/2): exact near 0 and pi too. */
+  /** Uses the lengths of difference and sum of the unit vectors, 2 sin(t/2) and 2 cos(t/2): exact also near 0 and pi. */
   function angleOf(w: Float64Array, length: number): Angle {
     if (length === 0 || share === 0) return OPPOSITE;
     let apart = 0;
@@ -66,8 +66,8 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
   }
 
   /**
-   * I/2 - share ||w*|| sin t / (2 pi ||w||) (I - e e^T + u u^T), e = w / ||w|| and u the unit vector across it towards
-   * the plant: a turn of w changes t and e. At w = 0, where f has none, I/2.
+   * I/2 - share ||w*|| sin t / (2 pi ||w||) (I - e e^T + u u^T), e = w / ||w||, u the unit vector perpendicular to it towards the plant:
+   * rotating w changes t and e. I/2 at w = 0, where f has no curvature.
    */
   function curvature(matrix: Float64Array, w: Float64Array): void {
     matrix.fill(0);
@@ -94,13 +94,13 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
     unbounded: false,
     loss,
     evaluate,
-    // There are no rows to choose from: the batch is the whole.
+    // There are no rows to choose from: the batch is the full mean.
     batchGradient: (gradient, w) => void evaluate(gradient, w),
     curvature,
-    // Where w is not 0 half of all units are on. At 0 all are off, and only the relaxation still pulls.
+    // At w != 0 half of all units are on. At 0 all are off, and only the relaxation still pulls.
     isDead: (w) => blend === 0 && norm(w) === 0,
     runsOff: () => false,
-    // E a a^T = I: the coordinates are the best there are.
+    // E a a^T = I: no coordinates are better.
     gain: (gradient, _, at) => dot(gradient, gradient) / 2 / at,
     planar: () => null,
     follow: () => landscape,

@@ -1,29 +1,29 @@
 import type { OffWeights } from '../data/blend-weights.ts';
 import type { NeuronLossInput } from '../loss.ts';
 
-/** Left and right, by their places in memory: each has two numbers there, x and y. */
+/** Left and right by their indices in memory; each has two numbers there, x and y. */
 export const SIDES = [0, 1] as const;
 export type Place = (typeof SIDES)[number];
 
-/** The sums over samples in the plane that a step of either side asks for. */
+/** Sums over planar samples for the steps of both sides. */
 export interface PairSums {
-  /** Takes over what `features` and `labels` hold now. */
+  /** Reads the present `features` and `labels`. */
   load(): void;
   /** Writes a side's gradient at its weights. */
   slope(slopes: Float64Array, weights: Float64Array, side: Place): void;
   /** Writes both sides' gradients. */
   slopes(slopes: Float64Array, weights: Float64Array): void;
-  /** The mean of (relu_s(a.w) - y)^2 / 2 at (x, y): no blend of the losses that has no negative loss is below it, but for rounding. */
+  /** Mean of (relu_s(a.w) - y)^2 / 2 at (x, y): up to rounding a lower bound of every blend without negative loss. */
   misfit(x: number, y: number): number;
 }
 
-/** What a sample that is off pulls with, by whether it is on (1) or not (0). */
+/** Factor of a sample's pull when it is off (index 0) and on (1). */
 const factors = ({ linear }: OffWeights) => Float64Array.of(linear, 1);
 
 /**
- * The gradients of two blends of the loss in the plane: the sums of `createNeuronLoss`, sample by sample in the same order, so that the bits
- * are the same. Two sides in one pass give the processor two chains of sums that do not wait for each other, and nothing branches by the
- * sign of an activation. Weights and samples are to be below 1e150. Refill the arrays of `input` as you like, then call `load`.
+ * Computes gradients of two planar blends with the sums of `createNeuronLoss` in the same order, so with the same bits. Both sides in one
+ * pass give the processor two independent chains of sums, without a branch on the sign of an activation. Weights and samples must be below
+ * 1e150. Call `load` after changing the arrays of `input`.
  */
 export function pairSums(
   { features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>,
@@ -33,7 +33,7 @@ export function pairSums(
   const n = labels.length;
   const pulls = [factors(ofLeft), factors(ofRight)] as const;
   const outputs = Float64Array.of(s, 1);
-  /** Of each sample x, y and its label side by side. */
+  /** x, y and label per sample, interleaved. */
   const samples = new Float64Array(3 * n);
   const { length } = samples;
 
@@ -57,7 +57,7 @@ export function pairSums(
     slopes[2 * side + 1] = sumY / n;
   }
 
-  /** Without leak, right the relaxation: relu(z) is (z + |z|)/2, and on the right a sample that is off pulls as one that is on. */
+  /** Without leak, with the relaxation on the right: relu(z) is (z + |z|)/2, and on the right all samples pull equally. */
   function relaxed(slopes: Float64Array, weights: Float64Array): void {
     const rows = samples;
     const [factors] = pulls;

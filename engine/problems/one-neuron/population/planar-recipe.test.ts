@@ -10,7 +10,7 @@ import { planarRecipe } from './planar-recipe.ts';
 
 const valuesOf = (given: Record<string, unknown>) => withDefaults('one-neuron', given as never).values;
 
-/** All that a page sees of the first steps. */
+/** Everything that a page shows of the first steps. */
 function told(problem: typeof oneNeuron, values: ReturnType<typeof valuesOf>) {
   const { prepared: _, createSlicer: __, left, right, scaling: ___, ...rest } = problem.prepare(values, null);
   const run = createRun(problem.prepare(values, null), values as unknown as RunValues);

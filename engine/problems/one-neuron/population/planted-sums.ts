@@ -5,19 +5,19 @@ import { type Arrangement, ENTRY } from '../../../landscapes/arrangement.ts';
 export const PLANTED_SUMS = 6;
 
 /**
- * Sums of a a^T a sector over the samples that are on there but off at the plant (N, now only) and over those that are on at the plant but
- * off there (P, plant only). They are added up from the plant's direction outwards, where each row comes in once and none leaves: next to
- * the plant both are exactly zero, so that losses made of them keep their relative accuracy where the quadratics of the arrangement cancel.
+ * Sums of a a^T per sector over samples on there but off at the plant (N, now only) and over those on at the plant but off there (P, plant
+ * only). They accumulate outwards from the plant's direction, where each row enters once and none leaves: next to the plant both are
+ * exactly zero, so losses keep their relative accuracy where the arrangement's quadratics cancel.
  */
 export interface PlantedSums {
   readonly plant: Float64Array;
-  /** Six numbers a sector, flat. */
+  /** Six numbers per sector, flat. */
   readonly sums: Float64Array;
   /** a a^T over the samples that are on at the plant: 11, 12, 22. */
   readonly atPlant: Float64Array;
 }
 
-/** Sums about the direction of `plant` (length 2); null where that is the origin and has none. */
+/** Computes sums about the direction of `plant` (length 2); null if it is the origin. */
 export function createPlantedSums(arrangement: Arrangement, plant: Float64Array): PlantedSums | null {
   if (plant[0] === 0 && plant[1] === 0) return null;
   const { rays, entries, starts, enters } = arrangement;
@@ -30,7 +30,7 @@ export function createPlantedSums(arrangement: Arrangement, plant: Float64Array)
   const sweep = (direction: 1 | -1): void => {
     const running = createRunningSums(PLANTED_SUMS);
     for (let crossed = 1; crossed <= half; crossed++) {
-      // Clockwise the ray is that of the sector which is left.
+      // Clockwise, the crossed ray is that of the sector left behind.
       const sector = (home + direction * crossed + rays) % rays;
       const ray = direction === 1 ? sector : (sector + 1) % rays;
       const r = ray < half ? ray : ray - half;
