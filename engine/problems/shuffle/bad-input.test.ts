@@ -7,7 +7,7 @@ import { parseLink } from '../../scenario/scenario.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { problem } from './problem.ts';
 
-/** What is said of a link, by the link and by its instance; or why it is refused. */
+/** Returns the notices of a link and its instance, or the reason of a refusal. */
 function said(more: string): readonly string[] | string {
   const { scenario, notices } = parseLink(`#v=1&problem=shuffle${more}`);
   try {
@@ -32,7 +32,7 @@ describe('bad input', () => {
   ])('a list of the wrong length is refused: %s', (values, sentence) => {
     expect(said(`&${values}`)).toBe(sentence);
     expect(said(`&${values}&shape=all`)).toBe(sentence);
-    // Of drawn graphs the lists mean nothing.
+    // Drawn graphs ignore the lists.
     expect(said(`&${values}&graphs=weighted`)).toEqual(
       expect.arrayContaining([expect.stringContaining('no effect')]),
     );

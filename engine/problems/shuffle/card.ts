@@ -5,7 +5,6 @@ import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../para
 import { GRAPHS, MAX_LISTED, SHAPES, SHUFFLE_ENDS, SHUFFLE_LOSSES } from './names.ts';
 import { NOISY_COPY } from './noisy-copy.ts';
 
-/** Most nodes. */
 export const MAX_NODES = 10;
 
 const { gap, penalty, move, tie } = SHUFFLE_ENDS;
@@ -71,7 +70,7 @@ const PARAMS = {
   lambda: { kind: 'number', default: 0.1, min: 0, max: 10, slider: 'log', ...LOSS },
   ramp: { kind: 'integer', default: 0, min: 0, max: 100_000, ...LOSS },
   start: { kind: 'vector', default: null, min: -1e3, max: 1e3, maxLength: MAX_NODES ** 2, ...START },
-  // These draw the starts of a tally and of an ensemble beside a given one, too.
+  // These draw the starts of a tally and of an ensemble, even if a start is given.
   spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START },
   c: { kind: 'number', default: 1, min: 1e-6, max: 10, slider: 'log', ...DESCENT },
@@ -88,34 +87,36 @@ const PARAMS = {
   },
 } as const satisfies ParamSpecs;
 
-/** n of so many numbers of an upper triangle; NaN where no n has so many. */
+/** Returns n for this length of an upper triangle; NaN if there is none. */
 export function nodesOf(length: number): number {
   const n = Math.floor(Math.sqrt(2 * length));
   return (n * (n + 1)) / 2 === length ? n : Number.NaN;
 }
 
-/** n under these values; NaN where A has no such length. */
+/** Returns n; NaN if A has no valid length. */
 export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): number {
   if (loss === 'layers') return (groups as number) * (size as number);
   return kind === 'given' ? nodesOf((A as readonly number[]).length) : (n as number);
 }
 
-/** The triangle is of three nodes that are matched: it gives way. */
+/** Replaces the shape triangle unless three nodes are matched. */
 function adjust(values: Values): Adjustment[] {
   const n = nodesUnder(values);
-  // Of no n: A is refused for its length, and nothing gives way.
+  // Without an n, A is refused for its length, so nothing is adjusted.
   const isMet = values.shape !== 'triangle' || !isMatching(values) || n === 3 || !(n >= 2);
   return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
 }
 
-/** Numbers of a start. */
+/** Returns the length of a start. */
 function startLength(values: Values): number | null {
   const n = nodesUnder(values);
   if (Number.isNaN(n)) return null;
   return isMatching(values) && values.shape === 'triangle' ? 3 : n * n;
 }
 
-/** Permutations: on the left a convex relaxation that is rounded, on the right the same descent with a penalty that only permutations do not pay. */
+/**
+ * Permutations: a rounded convex relaxation on the left; the same descent with a penalty that is zero only at permutations on the right.
+ */
 export const SHUFFLE = defineCard({
   id: 'shuffle',
   menu: 7,
@@ -125,9 +126,9 @@ export const SHUFFLE = defineCard({
   ownMatrices: { keys: ['A', 'B'], beside: { loss: 'matching', graphs: 'given' } },
   opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
   series: {
-    // P, how far from every permutation.
+    // P, the distance from every permutation.
     penalty: { scale: 'linear', better: 'lower' },
-    // Of the left: the best lower bound so far, which no permutation of the set crosses.
+    // Of the left: the best lower bound so far, valid for all permutations of the set.
     bound: { scale: 'log', better: 'higher', signed: true, proved: true },
     // E of the rounded state; NaN in a tie between different costs.
     rounded: { scale: 'log', better: 'lower' },
@@ -146,7 +147,7 @@ export const SHUFFLE = defineCard({
     'left.rounded': { format: 'number', steps: true },
     'right.rounded': { format: 'number', steps: true },
     'left.bound': { format: 'lower', steps: true },
-    // Lambdas above which the best corner, the first and the last of those listed are traps; how many are at lambda.
+    // Lambdas above which the best corner, the first and the last of those listed are traps; number of traps at lambda.
     'threshold.best': { format: 'number' },
     'threshold.least': { format: 'number' },
     'threshold.most': { format: 'number' },
@@ -160,7 +161,7 @@ export const SHUFFLE = defineCard({
     'tally.ties': { format: 'share' },
   },
   ends: {
-    // The left rests at the relaxation's optimum and rounds to a best permutation, or the right stands on one: proved by listing all.
+    // The left rests at the relaxation's optimum and rounds to a best permutation, or the right has reached one: proved by listing all.
     best: {
       criterion: { gap, penalty, move, listed: MAX_LISTED },
       stops: true,
@@ -169,7 +170,7 @@ export const SHUFFLE = defineCard({
       carries: ['cost', 'best'],
       printed: { left: 'stationary', right: 'permutation' },
     },
-    // The left rests and rounds to another permutation, or to one of which nobody knows whether it is best (`best` NaN).
+    // The left rests and rounds to another permutation, or to one not known to be best (`best` NaN).
     rounds: {
       criterion: { gap },
       stops: true,
@@ -178,7 +179,7 @@ export const SHUFFLE = defineCard({
       carries: ['cost', 'best'],
       printed: { left: 'stationary' },
     },
-    // The left rests where permutations of different costs are equally near.
+    // The left rests at a state with equally near permutations of different costs.
     tie: {
       criterion: { gap, near: tie },
       stops: true,
@@ -187,7 +188,7 @@ export const SHUFFLE = defineCard({
       carries: ['least', 'largest', 'best'],
       printed: { left: 'stationary' },
     },
-    // The right stands on another permutation, or on one of which nobody knows whether it is best.
+    // The right has reached another permutation, or one not known to be best.
     permutation: {
       criterion: { penalty, move },
       stops: true,
@@ -195,7 +196,7 @@ export const SHUFFLE = defineCard({
       arrived: false,
       carries: ['cost', 'best', 'threshold'],
     },
-    // The right rests on no permutation.
+    // The right rests at no permutation.
     between: {
       criterion: { penalty, move },
       stops: true,
@@ -240,5 +241,4 @@ export const SHUFFLE = defineCard({
   ],
 });
 
-/** Values of permutations. */
 export type ShuffleValues = ValuesOf<(typeof SHUFFLE)['params']>;

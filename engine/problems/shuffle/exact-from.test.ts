@@ -81,7 +81,7 @@ describe('the lambda from which the penalty is exact', () => {
         }
       }
     }
-    // Some come to a best permutation.
+    // Some reach a best permutation.
     expect(ends).toBeGreaterThan(100);
   });
 });

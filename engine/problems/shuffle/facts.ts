@@ -8,14 +8,14 @@ import { factorial, isBest } from './permutation-costs.ts';
 import { tallyOf } from './tally.ts';
 import type { ShuffleInfo, TallyTold } from './types.ts';
 
-/** The series that facts at a step are read from. */
+/** Series of the facts at a step. */
 const READ = {
   'left.rounded': ['left', 'rounded'],
   'right.rounded': ['right', 'rounded'],
   'left.bound': ['left', 'bound'],
 } as const satisfies Readonly<Record<string, readonly [SideName, string]>>;
 
-/** Numbers of one instance; NaN where it has none. */
+/** Returns the facts of one instance; NaN if it has none. */
 export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (instance, values, asked, run) => {
   const isCounted = [...asked.values()].some(({ name }) => name.startsWith('tally.'));
   const { starts, sseed } = values as ShuffleValues;
@@ -37,7 +37,7 @@ export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (insta
 const thresholdsOf = ({ thresholds }: Pick<ShuffleInfo, 'thresholds'>) =>
   thresholds.map(({ threshold }) => threshold);
 
-/** Numbers that no run changes. */
+/** Facts that do not depend on the run. */
 const CONSTANTS: Readonly<Record<string, (info: ShuffleInfo, tally: TallyTold | null) => number>> = {
   nodes: ({ n }) => n,
   permutations: ({ n }) => factorial(n),

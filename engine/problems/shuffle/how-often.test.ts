@@ -54,7 +54,7 @@ describe('the table of who wins', () => {
 
 describe('what a run is measured by', () => {
   test('what its rounded end costs above the best, and a tie apart', () => {
-    // Weights are whole, so costs are, too.
+    // Weights are integers, so costs are too.
     const columns = ran(counted({ vary: 'start', lambda: 0.3 }));
     for (const away of columns.right.aways) expect(Math.abs(away - Math.round(away))).toBeLessThan(1e-9);
     const tied = ran(counted({ graphs: 'simple', seed: 3, vary: 'start' }));

@@ -1,7 +1,7 @@
 import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contract.ts';
 import type { Rounded, ShuffleInfo } from './types.ts';
 
-/** E over a set of doubly stochastic matrices, with the set: the triangle (dimension 3) or all of them (n x n, row-major). Nothing throws. */
+/** E and its set of doubly stochastic matrices: the triangle (dimension 3) or all (n x n, row-major). Nothing throws. */
 export interface Relaxation {
   readonly n: number;
   readonly dimension: number;
@@ -9,29 +9,29 @@ export interface Relaxation {
   readonly smoothness: number;
   /** Writes grad E and returns E >= 0. Destinations come first and are overwritten. */
   cost(gradient: Float64Array, state: Float64Array): number;
-  /** P, never below 0. */
+  /** P >= 0. */
   penalty(state: Float64Array): number;
   /** Adds lambda grad P. */
   addPenalty(gradient: Float64Array, state: Float64Array, lambda: number): void;
   /** min_X <gradient, X> over the permutations of the set. */
   least(gradient: Float64Array): number;
-  /** The permutation nearest to a state. */
+  /** Returns the nearest permutation. */
   round(state: Float64Array): Rounded;
-  /** The nearest points of the set, one after another: one path, one projector. */
+  /** Creates a projector to the nearest point of the set, for one path. */
   projector(): Projector;
-  /** The n x n matrix of a state. */
+  /** Returns the n x n matrix of a state. */
   matrix(state: Float64Array): Vector;
-  /** The state of a permutation; null of one that is not in the set. */
+  /** Returns a permutation's state; null outside of the set. */
   corner(permutation: readonly number[]): Vector | null;
-  /** The lambda above which this permutation of the set is a strict local minimum. */
+  /** Returns the lambda above which this permutation of the set is a strict local minimum. */
   threshold(permutation: readonly number[]): number;
 }
 
-/** Projects along one path, and may begin where it ended last. */
+/** Projects along one path; may warm-start at its last result. */
 export interface Projector {
   /** In place. */
   project(state: Float64Array): void;
-  /** What it remembers, to be copied and put back; empty where that is nothing. */
+  /** Its memory, which can be copied and restored; may be empty. */
   readonly kept: Float64Array;
 }
 
@@ -39,7 +39,7 @@ export interface Projector {
 export interface ShuffleInstance extends SidedInstance {
   readonly info: ShuffleInfo;
   readonly relaxation: Relaxation;
-  /** The start that a seed of starts draws, projected. */
+  /** Returns the projected start of a seed. */
   readonly startOf: (sseed: number) => Vector;
   readonly sides: Readonly<Record<SideName, IteratingSide>>;
 }

@@ -163,7 +163,7 @@ describe('E of matching', () => {
 
   it('counts the copies of a graph with symmetries, whatever the order of its terms', () => {
     const random = source(5);
-    // Two equal halves that are not joined: both orders of the halves are equal, but for rounding.
+    // Two equal disconnected halves: both orders are equal up to rounding.
     for (let draw = 0; draw < 20; draw++) {
       const half = anySymmetric(random, 3, false).map((entry) => 300 * entry);
       const twice = new Float64Array(36);

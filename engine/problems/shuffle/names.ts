@@ -1,31 +1,29 @@
-/** What is matched: the nodes of two graphs, or the channels between two layers. */
+/** The matched objects: nodes of two graphs, or channels between two layers. */
 export const SHUFFLE_LOSSES = ['matching', 'layers'] as const;
 
-/** Where a matching may be: on the triangle of the three cyclic permutations (n = 3), or among all doubly stochastic matrices. */
+/** Set of matchings: the triangle of the three cyclic permutations (n = 3), or all doubly stochastic matrices. */
 export const SHAPES = ['triangle', 'all'] as const;
-/** One of `SHAPES`. */
 export type Shape = (typeof SHAPES)[number];
 
-/** The law of the two graphs (docs/mathematics.md, section 16.7). */
+/** Law of the two graphs (docs/mathematics.md, section 16.7). */
 export const GRAPHS = ['given', 'weighted', 'simple', 'copy'] as const;
-/** One of `GRAPHS`. */
 export type Graphs = (typeof GRAPHS)[number];
 
-/** Up to this n all n! permutations are listed, and "best" is proved. */
+/** Largest n for which all n! permutations are listed, so that "best" is proved. */
 export const MAX_LISTED = 8;
 
-/** The criteria of the ends (docs/mathematics.md, section 16.5), as numbers, so that the page states what the engine tests. */
+/** Criteria of the ends (docs/mathematics.md, section 16.5), as numbers, so that the page states what the engine tests. */
 export const SHUFFLE_ENDS = {
   /** The left rests: E - bound <= this max(E, E at the start). */
   gap: 1e-9,
-  /** Or E - bound <= this n L, what rounding leaves of an E of 0. */
+  /** Or E - bound <= this n L, the rounding of an E of 0. */
   rounding: 1e-15,
-  /** Within this of a tie it goes on until it no longer moves: <X, M> of the nearest permutation is at most this above that of another. */
+  /** If <X, M> of the nearest permutation is at most this above another's, the left continues until it no longer moves. */
   unsure: 1e-3,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,
   /** A side rests: no step of max(c, 1)/L moves M by more (Frobenius; on the triangle the length of the move of x). */
   move: 1e-12,
-  /** A tie: another permutation whose <X, M> is within this of the largest. */
+  /** A tie: another permutation's <X, M> is within this of the largest. */
   tie: 1e-9,
 } as const;

@@ -1,4 +1,4 @@
-/** `noisy-6` of the reference values: the upper triangles of A and B, row by row, and where both sides start. */
+/** `noisy-6` of the reference values: the upper triangles of A and B, row by row, and the start of both sides. */
 export const NOISY_COPY = {
   A: [
     -0.2885003210740929, 0.2776521740952216, 0.7590289262571926, -0.953285405917885, -0.2574536004694002,

@@ -3,10 +3,10 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { SHUFFLE, type ShuffleValues } from './card.ts';
 import type { ShuffleInfo } from './types.ts';
 
-/** A start that is no farther from the set than this stands on it, to rounding. */
+/** Distance up to which a start is on the set. */
 const ON_SET = 1e-9;
 
-/** What of the values has no effect beside the others, a start that is not used as it is, and steps too long to descend. */
+/** Returns notices on values without effect, a start that was moved, and steps too long to descend. */
 export function noticesOf(values: ShuffleValues, { shape, start, moved, smoothness }: ShuffleInfo): Notice[] {
   const { loss, graphs, c } = values;
   const beside = loss === 'layers' ? 'loss=layers' : `loss=matching, graphs=${graphs}`;

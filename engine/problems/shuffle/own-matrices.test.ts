@@ -13,7 +13,7 @@ function read(text: string) {
   return matrixValues(SHUFFLE.params, SHUFFLE.ownMatrices!, table, table.values);
 }
 
-/** What is wrong with a file, in a sentence. */
+/** Returns the reason why a file is refused. */
 function refusal(text: string): string {
   try {
     const found = read(text);

@@ -4,7 +4,7 @@ import { SHUFFLE_ENDS } from './names.ts';
 import { isBest } from './permutation-costs.ts';
 import type { Best, Rounded } from './types.ts';
 
-/** What both sides descend by. */
+/** Parameters of both sides' descent. */
 export interface Descending {
   /** c/L. */
   readonly step: number;
@@ -24,7 +24,7 @@ interface StepBy {
   readonly lambda: number;
 }
 
-/** lambda_k of a side: 0 on the left, on the right it grows over `ramp` steps to lambda. */
+/** Returns lambda_k of a side: 0 on the left; on the right it grows to lambda over `ramp` steps. */
 export function lambdaAt(
   { lambda, ramp }: Pick<Descending, 'lambda' | 'ramp'>,
   side: SideName,
@@ -34,7 +34,7 @@ export function lambdaAt(
   return k < ramp ? lambda * (k / ramp) : lambda;
 }
 
-/** Writes to `next` where one step leads from a state, where the gradient of E is `gradient`: lambda grad P is added to it. */
+/** Writes the next state to `next` and adds lambda grad P to `gradient`, the gradient of E. */
 export function stepFrom(
   next: Float64Array,
   gradient: Float64Array,
@@ -70,15 +70,15 @@ function isNear(to: Float64Array, from: Float64Array): boolean {
   return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
 }
 
-/** E of a rounded state; NaN where permutations of different costs are equally near, or might be (n > 8). */
+/** Returns E of a rounded state; NaN if equally near permutations have different costs, or may have (n > 8). */
 export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): number {
   if (!tie) return cost;
   return tiedCosts && best && tiedCosts[1] - tiedCosts[0] <= best.within ? cost : Number.NaN;
 }
 
 /**
- * Projected descent of E (left) or E + lambda_k P (right): x <- proj(x - (c/L)(grad E + lambda_k grad P)). Ends as the card says. The
- * next state is computed in advance: whether a side rests depends on it.
+ * Projected descent of E (left) or E + lambda_k P (right): x <- proj(x - (c/L)(grad E + lambda_k grad P)). Ends as on the card. Computes
+ * the next state in advance, because it decides if a side rests.
  */
 export function createPenalisedDescent(relaxation: Relaxation, side: SideName, asked: Descending): Iteration {
   const { dimension, n, smoothness } = relaxation;
@@ -102,7 +102,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     return rounded;
   }
 
-  /** Reads the present state, and looks ahead. */
+  /** Reads the present state and computes the next. */
   function look(): void {
     rounded = null;
     cost = relaxation.cost(gradient, state);
@@ -117,7 +117,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     status = side === 'left' ? relaxed() : penalised();
   }
 
-  /** The status of the left: it has ended once the gap E - bound is small, rounding of both allowed for. */
+  /** Returns the status of the left: it has ended once the gap E - bound is small, with room for rounding. */
   function relaxed(): string {
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';
@@ -138,7 +138,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   function penalised(): string {
     if (k < ramp || !isAtRest()) return 'moving';
     const { cost: found, permutation, tie } = round();
-    // Of a tie none is the nearest.
+    // In a tie no permutation is nearest.
     const threshold = tie ? Number.NaN : relaxation.threshold(permutation);
     if (!(penalty <= SHUFFLE_ENDS.penalty)) {
       carried = { penalty, threshold };

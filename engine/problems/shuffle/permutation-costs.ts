@@ -1,22 +1,22 @@
 import type { MatrixCost } from './matrices/cost.ts';
 import type { Best, Permutation } from './types.ts';
 
-/** Permutations that `bestOf` names. */
+/** Most permutations listed by `bestOf`. */
 const MOST_NAMED = 8;
 
-/** Costs of permutations that differ by at most this are equal: 1e-12 n L, which is above rounding (E <= n L/2 where E is of matching). */
+/** Returns the difference up to which costs are equal: 1e-12 n L, above rounding (matching has E <= n L/2). */
 export function equalCost({ n, smoothness }: Pick<MatrixCost, 'n' | 'smoothness'>): number {
   return 1e-12 * n * smoothness;
 }
 
-/** E of a permutation. */
+/** Returns E of a permutation. */
 export function costOfPermutation({ n, pairs }: MatrixCost, permutation: ArrayLike<number>): number {
   let cost = 0;
   for (let j = 0; j < n; j++) cost += costOfRow(pairs, n, permutation, j, permutation[j]!);
   return Math.max(0, cost);
 }
 
-/** What row j -> b adds to E beside rows 0 .. j - 1 of a permutation. */
+/** Returns the terms that row j -> b adds to E, given rows 0 .. j - 1 of a permutation. */
 export function costOfRow(
   pairs: Float64Array,
   n: number,
@@ -30,7 +30,7 @@ export function costOfRow(
   return sum;
 }
 
-/** E of all n! permutations in lexicographic order. n = 8: 40,320 numbers, some milliseconds. */
+/** Returns E of all n! permutations in lexicographic order. n = 8: 40,320 numbers, some milliseconds. */
 export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBuffer> {
   const costs = new Float64Array(factorial(n));
   const permutation = new Int32Array(n);
@@ -50,7 +50,7 @@ export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBu
   return costs;
 }
 
-/** The best of all n! costs in lexicographic order: those at most `within` above the least. */
+/** Returns the best of all n! costs in lexicographic order: those at most `within` above the least. */
 export function bestOf(costs: Float64Array, n: number, within: number): Best {
   let cost = Number.POSITIVE_INFINITY;
   for (const one of costs) cost = Math.min(cost, one);
@@ -63,12 +63,12 @@ export function bestOf(costs: Float64Array, n: number, within: number): Best {
   return { cost, permutations, count, within };
 }
 
-/** Whether a permutation of this cost is a best one. False where nobody has listed all. */
+/** True if this is the cost of a best permutation; false if not all are listed. */
 export function isBest(cost: number, best: Best | null): boolean {
   return best !== null && cost - best.cost <= best.within;
 }
 
-/** Number `index` of the permutations of 0 .. n - 1 in lexicographic order. */
+/** Returns permutation number `index` of 0 .. n - 1 in lexicographic order. */
 export function permutationAt(index: number, n: number): number[] {
   const left = Array.from({ length: n }, (_, k) => k);
   let rest = index;
@@ -80,7 +80,7 @@ export function permutationAt(index: number, n: number): number[] {
   });
 }
 
-/** The place of a permutation among all in lexicographic order. */
+/** Returns a permutation's lexicographic index. */
 export function indexOf(permutation: Permutation): number {
   const n = permutation.length;
   let index = 0;

@@ -33,15 +33,15 @@ import { CYCLIC, triangleQuadratic, triangleRelaxation } from './triangle/relaxa
 import { triangleRests } from './triangle/rests.ts';
 import type { Best, LayersInfo, ShuffleInfo, Threshold } from './types.ts';
 
-/** Up to this n the thresholds of all permutations are told. */
+/** Largest n for which all thresholds are reported. */
 const ALL_THRESHOLDS = 4;
 
-/** What both sides are made of, with what is known of it whatever lambda is. */
+/** Data of both sides that does not depend on lambda. */
 interface Prepared {
   readonly graphs: TwoGraphs | null;
   readonly layers: LayersInfo | null;
   readonly relaxation: Relaxation;
-  /** Q of the triangle, and the costs of all six permutations; null and none otherwise. */
+  /** Q of the triangle, and the costs of all six permutations; null and empty otherwise. */
   readonly quadratic: Vector | null;
   readonly allSix: readonly number[];
   readonly best: Best | null;
@@ -103,7 +103,7 @@ function ofTriangle({ a, b }: TwoGraphs, cost: MatrixCost) {
   };
 }
 
-/** Permutations on both sides: relaxed and rounded on the left, penalised on the right. */
+/** Permutations: relaxed and rounded on the left, penalised on the right. */
 export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, ShuffleInstance>(SHUFFLE, {
   isPrepared: (name, { group }) => group === 'data' || name === 'shape',
   prepareData,

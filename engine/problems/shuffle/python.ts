@@ -7,14 +7,14 @@ import { reluCovariance } from './matrices/layers-cost.ts';
 import shuffle from './shuffle.py?raw';
 import type { LayersInfo, ShuffleInfo } from './types.ts';
 
-/** A step costs hundreds of calls, each as much as some products: of matrices most go into the projection. */
+/** Cost of a step in products: hundreds of calls, mostly in the projection of matrices. */
 const CALLS = { triangle: 1000, all: 2000 };
 
 export function passes({ info }: ShuffleInstance): number {
   return CALLS[info.shape];
 }
 
-/** The script of permutations. */
+/** Writes the script. */
 export function writeRun(
   { info }: ShuffleInstance,
   values: ShuffleValues,
@@ -63,7 +63,7 @@ function graphsLines({ n, graphs }: ShuffleInfo): string[] {
   return [`A = ${matrixOf(graphs!.a, n)}`, `B = ${matrixOf(graphs!.b, n)}`];
 }
 
-/** y = W2 Pi relu(W1 x): the script needs W1 for S alone, whose arc tangents differ in the last bit. */
+/** y = W2 Pi relu(W1 x): the script needs W1 only for S, whose arc tangents differ in the last bit. */
 function layersLines({ groups, size, first, second, known, planted }: LayersInfo): string[] {
   const n = groups * size;
   return [

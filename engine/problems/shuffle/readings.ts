@@ -9,7 +9,7 @@ import { triangleBasins } from './triangle/basins.ts';
 import { triangleLevels } from './triangle/levels.ts';
 import type { BasinsReading, LevelsReading, MatricesReading, TallyReading } from './types.ts';
 
-/** What can be asked of one instance. */
+/** Readings of one instance. */
 export function shuffleReadings(
   instance: ShuffleInstance,
   values: Values,

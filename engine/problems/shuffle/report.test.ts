@@ -15,7 +15,7 @@ function report(given: Values, steps: number, stationary = false) {
   return { ...made.heading, ...(made.run(steps, null, null, stationary) as unknown as ShuffleReport), made };
 }
 
-/** Largest difference, against 1 where that is larger than what is expected. */
+/** Largest difference, relative for expected values above 1. */
 function away(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   return Math.max(
@@ -37,7 +37,7 @@ type Recorded<Key extends string> = Readonly<
   >
 >;
 
-/** States, E, P at the steps of the reference, as far as that goes. */
+/** Compares states, E and P at the steps of the reference, as far as computed. */
 function expectRun<Key extends string>(
   { states, costs, penalties, endedAt }: ShuffleReport['left'] | ShuffleReport['right'],
   runs: Recorded<Key>,
@@ -47,7 +47,7 @@ function expectRun<Key extends string>(
 ): void {
   for (const [k, of] of Object.entries(runs)) {
     if (!of || Number(k) >= states.length) continue;
-    // The reference goes on where the right moves by less than 1e-12 a step, and the left's E is within 1e-9 of its bound.
+    // The reference continues after the right moves by less than 1e-12 a step and the left's E is within 1e-9 of its bound.
     const hasEnded = endedAt !== null && Number(k) > endedAt;
     if (hasEnded && isLeft) continue;
     const within = hasEnded ? 1e-9 : close;
@@ -78,7 +78,7 @@ describe('the report on the triangle', () => {
       expectRun(left, descent.runs, 'x', 1e-12, true);
       expect(right.states[1]).toEqual(left.states[1]);
     }
-    // What holds of every run.
+    // Facts of every run.
     for (const k of [0, 1, 7, 200, 1000]) {
       const lambdaK = lambda! * (descent.ramp > 0 ? Math.min(1, k / descent.ramp) : 1);
       expect(right.lambdas[k]).toBeCloseTo(lambdaK, 12);
@@ -143,7 +143,7 @@ describe('the report on the triangle', () => {
       expect(own.on).toBe(of.on);
       expect(away([own.value], [of.value])).toBeLessThan(1e-9);
     }
-    // Descent rests at every one that is listed: the reference leaves out those of a symmetric Q, and corners that are no minima.
+    // Descent rests at every listed one; the reference omits those of a symmetric Q, and corners that are no minima.
     const { relaxation, info } = problem.prepare(createScenario('shuffle', given).values, null);
     for (const { at } of right) {
       const next = Float64Array.from(at);
@@ -165,7 +165,7 @@ describe('the report on the triangle', () => {
     for (const list of [right.states, right.costs, right.penalties, right.lambdas, right.objectives])
       expect(list).toHaveLength(101);
     expect(right.states.slice(3)).toEqual(new Array(98).fill([0, 1, 0]));
-    // At the centre the threshold of the nearest corner is not reached: no permutation.
+    // At the centre lambda is below the threshold of the nearest corner: no permutation.
     const waits = report({ start: [1 / 3, 1 / 3, 1 / 3] }, 300).right;
     expect([waits.status, waits.permutation]).toEqual(['stationary', null]);
     expect(waits.states.at(-1)).toEqual([expect.closeTo(0.117, 3), 0, expect.closeTo(0.883, 3)]);
@@ -223,7 +223,7 @@ describe('the report over all doubly stochastic matrices', () => {
         expect(all).toHaveLength([1, 1, 2, 6, 24][n]!);
         expect(all).toEqual([...all].sort());
       } else {
-        // Besides it the one that the right rounds to, if that is another.
+        // Also the one that the right rounds to, if different.
         const [first, ...others] = thresholds;
         expect(first).toBe(own);
         const isBest = `${right.rounded.permutation}` === `${first!.permutation}`;
@@ -244,7 +244,7 @@ describe('the report over all doubly stochastic matrices', () => {
     const rest = report({ A: edges, B: cycle, shape: 'all', start: centre }, 10).left;
     expect([rest.status, rest.endedAt]).toEqual(['stationary', 0]);
     expect(rest.rounded).toEqual({ permutation: [0, 1, 2, 3], cost: 4, tie: true, tiedCosts: [4, 12] });
-    // Two edges and K4 less an edge: two tie, of the same cost.
+    // Two edges and K4 without an edge: two tie, with the same cost.
     const less = [0, 1, 1, 1, 0, 1, 1, 0, 0, 0];
     for (const sseed of [1, 2, 3]) {
       const { left } = report({ A: edges, B: less, shape: 'all', sseed }, 600);

@@ -7,13 +7,13 @@ import type { ShuffleInstance } from './instance.ts';
 import { SHUFFLE_ENDS } from './names.ts';
 import type { Best, Permutation, RestPoint, Rounded, Threshold } from './types.ts';
 
-/** Steps of one batch: what waits in memory at once. */
+/** Steps in memory at once. */
 const BATCH = 1000;
 
-/** Most numbers of the states of one side: as text they must fit a string. */
+/** Most numbers of one side's states: their text must fit into a string. */
 const MOST_NUMBERS = 1e7;
 
-/** What a replay prints of each side: steps 0 to N, of a side that has ended its last one over and over. */
+/** A side as a replay prints it: steps 0 to N, repeating the last one after an end. */
 interface SideReport {
   /** x on the triangle, else M, row-major. */
   readonly states: readonly (readonly number[])[];
@@ -37,13 +37,13 @@ export interface RightReport extends SideReport {
   /** lambda_k and E + lambda_k P. */
   readonly lambdas: readonly number[];
   readonly objectives: readonly number[];
-  /** Null where P says that it is none. */
+  /** Null if P shows that there is none. */
   readonly permutation: Permutation | null;
   /** moving, permutation or stationary. */
   readonly status: End;
 }
 
-/** Both sides, and what is known of the permutations. */
+/** Both sides, and the known facts on permutations. */
 export interface ShuffleReport {
   readonly left: LeftReport;
   readonly right: RightReport;
@@ -54,11 +54,10 @@ export interface ShuffleReport {
   readonly stationary?: Readonly<Record<SideName, readonly Omit<RestPoint, 'cost'>[]>>;
 }
 
-/** Returns the command line's name of an end. */
 const calledOf = (status: End, side: SideName): End =>
   (SHUFFLE as ProblemCard).ends?.[status]?.printed?.[side] ?? status;
 
-/** The recorded series, as the command line prints them. */
+/** Printed names of the recorded series. */
 const PRINTED = {
   loss: 'costs',
   penalty: 'penalties',
@@ -68,7 +67,7 @@ const PRINTED = {
 };
 type Lists = Record<'costs' | 'penalties' | 'bounds' | 'lambdas' | 'objectives', number[]>;
 
-/** Both sides up to step `steps`. */
+/** Runs both sides up to step `steps`. */
 function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
   const run = createRun(instance, values);
   const keep = () => ({
@@ -103,7 +102,7 @@ function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
   return { left: told('left'), right: told('right') };
 }
 
-/** What the command line prints of permutations. */
+/** Returns the command line's report. */
 export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
   const { info, relaxation } = instance;
   const { n, shape, smoothness, step, lambda, triangle } = info;
@@ -157,7 +156,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
     },
   };
 
-  /** The threshold of the right's rounded permutation, unless it is listed already. */
+  /** Returns the threshold of the right's rounded permutation, unless it is listed already. */
   function thresholdOf({ permutation, cost }: Pick<Rounded, 'permutation' | 'cost'>): Threshold[] {
     if (info.thresholds.some((one) => `${one.permutation}` === `${permutation}`)) return [];
     return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];

@@ -4,13 +4,13 @@ import { type Secular, secularRoots } from './secular-roots.ts';
 
 const random = createRandom(16, 2);
 
-/** (right-hand side - t^2)/t^2 where a_i - s are these. */
+/** (right-hand side - t^2)/t^2, given a_i - s. */
 function excess({ rest, level, weights }: Secular, gaps: readonly number[], s: number): number {
   const sum = gaps.reduce((total, gap, i) => total + (weights[i]! / gap) ** 2, rest);
   return (s * s * sum) / (level * level) - 1;
 }
 
-/** s itself. */
+/** Returns s. */
 const rootOf = ({ poles, level, rest }: Secular, gaps: readonly number[]) =>
   poles.length > 0 ? poles[0]! - gaps[0]! : level / Math.sqrt(rest);
 
@@ -65,20 +65,20 @@ describe('roots', () => {
   });
 
   it('a double root is found', () => {
-    // The least value of s^2 (r + b^2/(a - s)^2) on the far side of the pole is at s - a = (a b^2/r)^(1/3).
+    // The least value of s^2 (r + b^2/(a - s)^2) beyond the pole is at s - a = (a b^2/r)^(1/3).
     let tried = 0;
     for (let trial = 0; trial < 100; trial++) {
       const [pole, weight, rest] = [0.5 + random.uniform(), 0.01 + 0.2 * random.uniform(), 1 / 3];
       const past = Math.cbrt((pole * weight * weight) / rest);
       const s = pole + past;
       const level = s * Math.sqrt(rest + (weight / past) ** 2);
-      // Beyond [t, t/sqrt r] nothing is looked for.
+      // Only [t, t/sqrt r] is searched.
       if (s < level) continue;
       tried++;
       const roots = secularRoots({ rest, level, poles: [pole], weights: [weight] });
       const nearest = Math.min(...roots.map(([gap]) => Math.abs(gap! + past)));
       expect(nearest).toBeLessThan(1e-6);
-      // A little above there are two, a little below none.
+      // Slightly above there are two, slightly below none.
       const count = (factor: number) =>
         secularRoots({ rest, level: factor * level, poles: [pole], weights: [weight] }).filter(
           ([gap]) => Math.abs(gap! + past) < 0.1 * past,

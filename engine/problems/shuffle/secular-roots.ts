@@ -4,21 +4,21 @@ export interface Secular {
   readonly rest: number;
   /** t > 0. */
   readonly level: number;
-  /** a_i >= 0, where the right-hand side has its poles. */
+  /** a_i >= 0, the poles of the right-hand side. */
   readonly poles: readonly number[];
-  /** b_i, none of them 0. */
+  /** b_i, all nonzero. */
   readonly weights: readonly number[];
 }
 
-/** |right-hand side - t^2| <= this t^2 at its least point is a double root. */
+/** Relative distance to t^2 at the least point that counts as a double root. */
 const TOUCHES = 1e-13;
-/** Roots this far outside of [t, t/sqrt r] are found too: it is rounding. */
+/** Relative margin around [t, t/sqrt r], for rounding. */
 const ROOM = 1e-9;
 
 /**
- * Every root s in [t, t/sqrt r] (each is at most t/sqrt r), as the list of a_i - s, which near a pole is more exact than s. Between two poles the
- * right-hand side f has f'/(2 s) = r + sum b_i^2 a_i/(a_i - s)^3, which grows with s: f falls, then rises, and has at most two roots, on
- * either side of its least point. A double root may be listed twice. Numbers that are not finite give an empty list.
+ * Returns every root s in [t, t/sqrt r] (each is at most t/sqrt r) as the list of a_i - s, more exact than s near a pole. Between two poles
+ * the right-hand side f has f'/(2 s) = r + sum b_i^2 a_i/(a_i - s)^3, which grows with s: f falls, then rises, with at most two roots, one
+ * on either side of its least point. A double root may be listed twice. Non-finite numbers give an empty list.
  */
 export function secularRoots({ rest, level, poles, weights }: Secular): number[][] {
   const [from, to] = [level * (1 - ROOM), (level / Math.sqrt(rest)) * (1 + ROOM)];
@@ -33,7 +33,7 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
   }
   return roots;
 
-  /** Roots s = origin + sign u, 0 <= u <= width, none of the poles strictly between. */
+  /** Returns roots s = origin + sign u, 0 <= u <= width, without a pole strictly between. */
   function rootsFrom(origin: number, sign: 1 | -1, width: number): number[][] {
     const gaps = poles.map((pole) => pole - origin);
     const apart = (u: number) => gaps.map((gap) => gap - sign * u);
@@ -54,7 +54,7 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
       }
       return sign * sum;
     };
-    // Nearer to a pole than this, b^2 s^2/u^2 alone is more than t^2.
+    // Closer to a pole than this, b^2 s^2/u^2 alone exceeds t^2.
     const near = gaps.reduce(
       (most, gap, i) => (gap === 0 ? Math.max(most, Math.abs(weights[i]!) / 4) : most),
       0,
@@ -77,7 +77,7 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
   }
 }
 
-/** Where a function of two signs changes from one to the other, to the last bit: halving, of ratios where the numbers are far apart. */
+/** Finds a function's sign change to the last bit by bisection, geometric if the ends differ much. */
 function crossing(value: (at: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];
   const isPositive = value(low) > 0;

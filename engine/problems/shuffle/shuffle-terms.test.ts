@@ -85,7 +85,7 @@ describe('a step of a side taken apart', () => {
             const whole = before.at[i]! - eta * (costGradient[i]! + lambda * penaltyGradient[i]!);
             expect(Math.abs(value - whole)).toBeLessThan(1e-12 * Math.max(1, Math.abs(whole)));
           }
-          // Differences of E and P on both sides of the state.
+          // Central differences of E and P.
           const towards = before.at.map((value, i) => (i % 2 ? 1 : -1) * value);
           const moved = (by: number) => before.at.map((value, i) => value + by * towards[i]!);
           const slope = (of: (state: Float64Array) => number) => (of(moved(1e-6)) - of(moved(-1e-6))) / 2e-6;

@@ -8,10 +8,10 @@ import type { ShuffleTerms, StandTold } from './types.ts';
 /** Steps of one `approach` times the numbers of a state: a few milliseconds. */
 const MOST = 2000;
 
-/** Leaves a state where the gradient step brought it. */
+/** Returns the gradient step's result unchanged. */
 const UNPROJECTED: Projector = { project: () => {}, kept: new Float64Array(0) };
 
-/** Steps of both sides taken apart, the run's bit for bit. */
+/** Decomposes both sides' steps, bit for bit as in the run. */
 export function shuffleTerms(instance: ShuffleInstance): TermsReader {
   return { rounds: { left: createStepReader(instance, 'left'), right: createStepReader(instance, 'right') } };
 }
@@ -114,7 +114,7 @@ function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: 
   };
 }
 
-/** `by` times three numbers, or an n x n matrix, less what changes their sum, or the sums of its rows and columns. */
+/** Returns `by` times three numbers, or an n x n matrix, minus the part that changes their sum, or the row and column sums. */
 function alongSet(direction: Float64Array<ArrayBuffer>, by: number): Float64Array<ArrayBuffer> {
   if (direction.length === 3) {
     const mean = (direction[0]! + direction[1]! + direction[2]!) / 3;

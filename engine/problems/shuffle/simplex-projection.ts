@@ -1,9 +1,9 @@
-/** If the largest number is beyond this in size, it is subtracted from all first. */
+/** If the largest number exceeds this in size, it is subtracted from all first. */
 const NEAR = 2;
 
 /**
- * Moves three numbers to the nearest point of the triangle x >= 0, x0 + x1 + x2 = 1, in place: by sorting, in closed form.
- * What comes out at a corner is exactly (1, 0, 0), and what is on the triangle stays, to rounding of its sum. NaN gives NaN.
+ * Projects three numbers onto the triangle x >= 0, x0 + x1 + x2 = 1, in place, in closed form after sorting. A corner is exactly (1, 0, 0);
+ * points on the triangle stay, up to rounding of their sum. NaN gives NaN.
  */
 export function projectSimplex(x: Float64Array): void {
   if (Number.isNaN(x[0]! + x[1]! + x[2]!)) {
@@ -14,7 +14,7 @@ export function projectSimplex(x: Float64Array): void {
   if (x[second]! > x[first]!) [first, second] = [second, first];
   if (x[third]! > x[first]!) [first, second, third] = [third, first, second];
   else if (x[third]! > x[second]!) [second, third] = [third, second];
-  // Far from the triangle only differences count.
+  // Far from the triangle only differences matter.
   const base = Math.abs(x[first]!) > NEAR ? x[first]! : 0;
   const [u, v, w] = [x[first]! - base, x[second]! - base, x[third]! - base];
   if (u - v >= 1) {
@@ -23,7 +23,7 @@ export function projectSimplex(x: Float64Array): void {
     return;
   }
   const two = (u - 1 + v) / 2;
-  // What the sum is above 1, with as little rounding as can be.
+  // Excess of the sum above 1, with little rounding.
   const three = (u > 0.5 ? u - 1 + (v + w) : u + v + w - 1) / 3;
   const shift = w > two ? three : two;
   x[first] = u - shift;

@@ -87,7 +87,7 @@ describe('tables of permutations', () => {
       ['2 0 1', 40],
       ['2 1 0', 88],
     ]);
-    // Against the sum over entries.
+    // Compared with the sum over entries.
     const { rows, instance } = taken({ graphs: 'weighted', n: 6, seed: 4, shape: 'all' }, 'permutations');
     const { a, b } = instance.info.graphs!;
     expect(rows).toHaveLength(720);
@@ -123,7 +123,7 @@ describe('tables of permutations', () => {
     ]);
     expect(rows).toHaveLength(4);
     expect(notes[0]).toMatch(/^the left at lambda 0, the right at 23\.407/);
-    // A continuum is one of its points.
+    // A continuum is listed as one of its points.
     expect(taken({ A: [0, 0, 0, 0, 0, 0], B: [0, 0, 0, 0, 0, 0] }, 'rests').rows[0]!.at(-1)).toBe(0);
   });
 });

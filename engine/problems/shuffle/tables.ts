@@ -8,10 +8,10 @@ import { permutationAt } from './permutation-costs.ts';
 import { CYCLIC } from './triangle/relaxation.ts';
 import type { Permutation, ShuffleInfo, TriangleInfo } from './types.ts';
 
-/** Series of the left and of the right, which has no bound. */
+/** Number of series of the left and of the right, which has no bound. */
 const RECORDED = 7 + 6;
 
-/** Columns and rows of the problem's own tables. */
+/** Returns the columns and rows of the problem's own tables. */
 export function shuffleShapes({ n, triangle, costs, thresholds }: ShuffleInfo): Record<string, TableShape> {
   const state = triangle ? 3 : n * n;
   const others = (columns: number, rows: number) => ({ columns, rows: { others: rows } });
@@ -25,7 +25,7 @@ export function shuffleShapes({ n, triangle, costs, thresholds }: ShuffleInfo): 
   };
 }
 
-/** The table of a kind; null of one that is not its own. */
+/** Returns a table; null for other kinds. */
 export function shuffleTable(
   instance: ShuffleInstance,
   values: RunValues,
@@ -50,10 +50,10 @@ const WEIGHTS = ['I', 'C', 'C^2'].map((corner, k) => column(`x${k}`, `weight of 
 const PERMUTATION = column('p', 'row i has its 1 in column p_i, both counted from 0');
 const COST = column('cost', 'E there');
 
-/** Permutations as files have them: numbers from 0, spaces between. */
+/** Permutations in files: numbers from 0, separated by spaces. */
 const written = (permutation: Permutation) => permutation.join(' ');
 
-/** What each number of a state is. */
+/** Returns the columns of a state. */
 function entries({ n, triangle }: ShuffleInfo): TableColumn[] {
   if (triangle) return WEIGHTS;
   return Array.from({ length: n * n }, (_, at) => {

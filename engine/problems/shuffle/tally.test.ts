@@ -13,7 +13,7 @@ import { shuffleReadings } from './readings.ts';
 import { TALLY_STEPS, tallyOf } from './tally.ts';
 import type { TallySide, TallyTold } from './types.ts';
 
-/** A preset, or the defaults, with other values. */
+/** Prepares a preset, or the defaults, with other values. */
 function prepared(id: string | null, given: Values = {}): { instance: ShuffleInstance; values: Values } {
   const preset = id === null ? {} : presetScenario('shuffle', id).values;
   const { values } = createScenario('shuffle', { ...preset, ...given });
@@ -53,7 +53,7 @@ describe('laws of a tally', () => {
       for (let more = true; more; before = search.progress!()) {
         more = search.step();
         const { done, sides, cost } = search.progress!();
-        // Most moments end no run.
+        // Most slices end no run.
         if (isDeepStrictEqual({ done, sides, cost }, told)) continue;
         told = { done, sides, cost };
         expect(done - before.done).toBeLessThanOrEqual(1);
@@ -63,7 +63,7 @@ describe('laws of a tally', () => {
           for (const name of ['tie', 'exact', 'moving'] as const)
             expect(now[name]).toBeGreaterThanOrEqual(then[name]);
           expect(now.exact + now.moving).toBeLessThanOrEqual(ended(now));
-          // Where nobody has listed all, a lower cost takes best ones back.
+          // If not all are listed, a lower cost demotes former best ones.
           if (instance.info.best) expect(now.best).toBeGreaterThanOrEqual(then.best);
         }
         if (instance.info.best) expect(cost).toBe(instance.info.best.cost);
@@ -120,7 +120,7 @@ describe('what tallies come to', () => {
     const { sides, cost } = tally('wrong-corner', { starts: 200 });
     expect(cost).toBe(24);
     expect(sides.left).toEqual({ best: 0, other: 200, tie: 0, exact: 0, moving: 0 });
-    // At .1 L the best corner alone is a trap: whoever stands on a permutation stands there.
+    // At .1 L only the best corner is a trap, so every permutation reached is the best.
     expect(sides.right.exact).toBe(sides.right.best);
     expect(sides.right.exact).toBeGreaterThan(40);
     expect(sides.right.moving).toBe(0);
@@ -150,7 +150,7 @@ describe('what tallies come to', () => {
   });
 
   test('a tie between equal costs is none', () => {
-    // The rest depends on the start; two permutations of the larger cost are equally near, two nodes of B being interchangeable.
+    // The rest depends on the start; two permutations of the larger cost are equally near, because two nodes of B are interchangeable.
     expect(tally('nothing-to-round', { starts: 40 }).sides.left).toMatchObject({
       best: 0,
       other: 40,

@@ -8,7 +8,7 @@ import { createPenalisedDescent } from './penalised-descent.ts';
 import { equalCost } from './permutation-costs.ts';
 import type { TallySide, TallyTold } from './types.ts';
 
-/** Steps after the ramp at which a run that has not ended is rounded. */
+/** Steps after the ramp at which a still moving run is rounded. */
 export const TALLY_STEPS = 10_000;
 /** Steps of one slice: some two milliseconds for n = 10. */
 const BLOCK = 100;
@@ -21,7 +21,7 @@ interface Ended {
   readonly moving: boolean;
 }
 
-/** Both sides from `starts` starts, each run rounded at its end. Start s has the seed sseed + s (behind MAX_SEED comes 0). */
+/** Runs both sides from `starts` starts and rounds each end. Start s has the seed sseed + s (wraps to 0 after MAX_SEED). */
 export function tallyOf(
   { info, relaxation, startOf }: Pick<ShuffleInstance, 'info' | 'relaxation' | 'startOf'>,
   { starts, sseed }: { readonly starts: number; readonly sseed: number },
@@ -73,7 +73,7 @@ export function tallyOf(
   };
 }
 
-/** What the runs of a side came to; up to the cost `best` they are best ones. */
+/** Counts the outcomes of a side; costs up to `best` are best ones. */
 function counted(runs: readonly Ended[], best: number): TallySide {
   const count = (which: (run: Ended) => boolean) => runs.filter(which).length;
   return {

@@ -76,7 +76,7 @@ describe('the doubly stochastic 3 x 3 matrices as two triangles', () => {
       if (Math.abs(least) < 1e-12) continue;
       expect(gauges[0] + gauges[1] <= 1).toBe(least > 0);
       if (least > 0) inside++;
-      // The point over its gauge is on the border of the triangle: a weight of 0, none below.
+      // The point over its gauge is on the border of the triangle: one weight is 0, none negative.
       for (const [side, gauge] of [
         [even, gauges[0]],
         [odd, gauges[1]],

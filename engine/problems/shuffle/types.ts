@@ -1,4 +1,4 @@
-/** What the page may know of the permutations: types only. Permutations p count from 0: row i of the matrix has its 1 in column p[i]. */
+/** Types of permutations for the page. Permutations p count from 0: row i of the matrix has its 1 in column p[i]. */
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
@@ -14,32 +14,32 @@ export interface Rounded {
   readonly permutation: Permutation;
   /** E there. */
   readonly cost: number;
-  /** How much the largest <X, M> is above that of every other permutation. */
+  /** Difference between the largest and second-largest <X, M>. */
   readonly margin: number;
-  /** Whether another permutation is within 1e-9 of it. */
+  /** True if another permutation is within 1e-9 of it. */
   readonly tie: boolean;
   /** The least and the largest E among the tied; null without a tie, and beyond n = 8. */
   readonly tiedCosts: readonly [least: number, largest: number] | null;
 }
 
-/** A corner and the lambda above which it is a strict local minimum: in absolute units, not as a share of L. */
+/** A corner and the lambda above which it is a strict local minimum, in absolute units, not as a share of L. */
 export interface Threshold {
   readonly permutation: Permutation;
   readonly cost: number;
   readonly threshold: number;
 }
 
-/** Best permutations, proved by listing all: of the triangle those of its three corners. */
+/** Best permutations, proved by listing all (of the triangle: its three corners). */
 export interface Best {
   readonly cost: number;
   /** At most eight, in lexicographic order (of the triangle: I, C, C^2). */
   readonly permutations: readonly Permutation[];
   readonly count: number;
-  /** Costs that are no farther apart are equal, to rounding. */
+  /** Largest difference of costs that are equal up to rounding. */
   readonly within: number;
 }
 
-/** A point at which the projected descent rests. */
+/** A rest point of projected descent. */
 export interface RestPoint {
   /** x, three barycentric weights of I, C, C^2. */
   readonly at: readonly [number, number, number];
@@ -49,11 +49,11 @@ export interface RestPoint {
   readonly value: number;
   /** E. */
   readonly cost: number;
-  /** False of one point of a continuum of rest points. */
+  /** False for one point of a continuum of rest points. */
   readonly isolated: boolean;
 }
 
-/** All there is to know of the triangle (docs/mathematics.md, section 16.4). */
+/** Facts of the triangle (docs/mathematics.md, section 16.4). */
 export interface TriangleInfo {
   /** Q of E = x'Qx, 3 x 3 row-major. */
   readonly quadratic: Vector;
@@ -65,7 +65,7 @@ export interface TriangleInfo {
   readonly allSix: readonly number[];
 }
 
-/** The small network y = W2 Pi relu(W1 x) whose channels are shuffled; W2' is what the student knows of W2. */
+/** The small network y = W2 Pi relu(W1 x) whose channels are shuffled; W2' is the student's estimate of W2. */
 export interface LayersInfo {
   readonly groups: number;
   readonly size: number;
@@ -80,23 +80,23 @@ export interface LayersInfo {
 export interface ShuffleInfo {
   readonly n: number;
   readonly shape: Shape;
-  /** L, what the step c/L and the key lambda are measured by; 0 where E is constant. */
+  /** L, the unit of the step c/L and of the key lambda; 0 if E is constant. */
   readonly smoothness: number;
-  /** c/L; 1 where L = 0. */
+  /** c/L; 1 if L = 0. */
   readonly step: number;
   /** The key lambda times L. */
   readonly lambda: number;
   /** Steps over which lambda grows from 0 to `lambda`; 0: at once. */
   readonly ramp: number;
-  /** Where both sides start: 3 or n x n numbers. */
+  /** Start of both sides: 3 or n x n numbers. */
   readonly start: Vector;
-  /** How far a given start was from the set, which it was then projected onto; 0 on it. */
+  /** Distance by which projection moved a given start; 0 on the set. */
   readonly moved: number;
-  /** A and B, n x n; null of layers. */
+  /** A and B, n x n; null for layers. */
   readonly graphs: { readonly a: Vector; readonly b: Vector } | null;
   readonly layers: LayersInfo | null;
   readonly triangle: TriangleInfo | null;
-  /** Null for n > 8, where nobody lists all. */
+  /** Null for n > 8, where not all are listed. */
   readonly best: Best | null;
   /** All n! costs in lexicographic order (the triangle: its three corners); empty for n > 8. */
   readonly costs: Vector;
@@ -104,7 +104,7 @@ export interface ShuffleInfo {
   readonly thresholds: readonly Threshold[];
   /**
    * Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations. Sufficient, not
-   * necessary; null where not all thresholds are told.
+   * necessary; null if not all thresholds are known.
    */
   readonly exactFrom: number | null;
 }
@@ -114,26 +114,26 @@ export interface MatrixTold {
   /** M, n x n row-major. */
   readonly matrix: Vector;
   readonly rounded: Rounded;
-  /** In a tie the entries of all tied permutations, as n row + column, ascending; empty without one. */
+  /** Entries of all tied permutations, as n row + column, ascending; empty without a tie. */
   readonly tied: readonly number[];
-  /** ||M - X||_1, X the rounded one: P lies between half of it and it. */
+  /** ||M - X||_1, X the rounded one: P is between half of it and it. */
   readonly distance: number;
-  /** P, and 1 - the length of each row and of each column, whose sum it is; n numbers each. */
+  /** P, and its terms: 1 - the length of each row and each column, n numbers each. */
   readonly penalty: number;
   readonly rows: Vector;
   readonly columns: Vector;
-  /** Of n = 3, M - J/3 in the planes of the even and the odd permutations; null otherwise. */
+  /** For n = 3, M - J/3 in the planes of the even and the odd permutations; else null. */
   readonly planes: TwoTriangles | null;
 }
 
 /**
- * B_3 without loss: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic order with
- * sum 1; and how far out each point is.
+ * Lossless coordinates of B_3: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic
+ * order with sum 1; and each point's gauge.
  */
 export interface TwoTriangles {
   readonly even: readonly [number, number, number];
   readonly odd: readonly [number, number, number];
-  /** By what the triangle around its centre must be scaled to have the point on its border; the two sum to at most 1. */
+  /** Factor that scales the triangle around its centre so that the point is on its border; the two sum to at most 1. */
   readonly gauges: readonly [even: number, odd: number];
 }
 
@@ -144,40 +144,39 @@ export type MatricesReading = Reading<
   Readonly<Record<SideName, MatrixTold>>
 >;
 
-/** Ends of many starts of one side, by what their (rounded) end is: the first three sum to the runs that have ended. */
+/** Ends of many starts of one side by their rounded permutation; the first three sum to the ended runs. */
 export interface TallySide {
   /** A best permutation (n > 8: one of the least cost that any run of either side found). */
   readonly best: number;
-  /** Another one. */
   readonly other: number;
   /** A tie between permutations of different cost: neither a hit nor a miss. */
   readonly tie: number;
-  /** Of all: those that ended at a permutation, without rounding. */
+  /** Of all: ended at a permutation, without rounding. */
   readonly exact: number;
-  /** Of all: those that still moved at the last step. */
+  /** Of all: still moving at the last step. */
   readonly moving: number;
 }
 
-/** Many starts of both sides; null on no instance. Start s has the seed `sseed + s`. */
+/** Many starts of both sides; available for every instance. Start s has the seed `sseed + s`. */
 export interface TallyTold {
   readonly starts: number;
-  /** Runs that have ended, of both sides. */
+  /** Ended runs of both sides. */
   readonly done: number;
-  /** The step at which a run that has not ended is rounded. */
+  /** The step at which a still moving run is rounded. */
   readonly steps: number;
-  /** The cost that counts as best: proved up to n = 8, beyond the least that any run found (NaN before the first). */
+  /** The best cost: proved up to n = 8, beyond it the least that any run found (NaN before the first). */
   readonly cost: number;
   readonly sides: Readonly<Record<SideName, TallySide>>;
 }
 export type TallyReading = Reading<'tally', null, TallyTold, TallyTold>;
 
-/** To which rest point each cell of the triangle leads; `cells` x `cells` over the unit square of (x1, x2), cell centres, row 0 at the lowest x2. */
+/** Rest points by cell of the triangle; `cells` x `cells` over the unit square of (x1, x2), cell centres, row 0 at the lowest x2. */
 export interface BasinsTold {
   readonly cells: number;
-  /** Index into `rests`; -1 off the triangle, -2 where the run has not come to one. */
+  /** Index into `rests`; -1 off the triangle, -2 if the run has reached none. */
   readonly labels: Int32Array<ArrayBuffer>;
   readonly rests: readonly RestPoint[];
-  /** Of the cells on the triangle, the share that leads to each. */
+  /** Share of the triangle's cells that lead to each. */
   readonly shares: readonly number[];
 }
 export type BasinsReading = Reading<
@@ -187,33 +186,33 @@ export type BasinsReading = Reading<
   BasinsTold
 >;
 
-/** Every rest point at each of these shares lambda/L; null but of the triangle. */
+/** Every rest point at each of these shares lambda/L; null except on the triangle. */
 export type LevelsReading = Reading<'levels', { readonly shares: Vector }, readonly (readonly RestPoint[])[]>;
 
-/** One step of a side taken apart, from state k to the next: a gradient step off the set, then the projection back. */
+/** One decomposed step of a side, from state k to the next: a gradient step off the set, then the projection back. */
 export interface ShuffleTerms {
   readonly k: number;
   /** The side has ended at k and stays: `after` is `before`. */
   readonly ended: boolean;
   /** lambda_k. */
   readonly lambda: number;
-  /** c/L; 1 where L = 0. */
+  /** c/L; 1 if L = 0. */
   readonly step: number;
   readonly shape: Shape;
-  /** The state where it begins, the state after the gradient step (before it is projected) and where it leads. */
+  /** State before, after the gradient step (not yet projected), and after the projection. */
   readonly before: StandTold;
   readonly stepped: Vector;
   readonly after: StandTold;
   /**
-   * -step grad E and -step lambda_k grad P without the parts that change the sums of rows and columns (of x its sum): projecting takes those off
-   * first. `off` is `before` with both, whose sums are 1 and whose entries may be below 0.
+   * -step grad E and -step lambda_k grad P without the parts that change row and column sums (of x its sum), which projecting removes
+   * first. `off` is `before` plus both: its sums are 1, its entries may be negative.
    */
   readonly moves: { readonly cost: Vector; readonly penalty: Vector };
   readonly off: Vector;
-  /** grad E, and grad P (not times lambda), there. */
+  /** grad E, and grad P (not times lambda), at `before`. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;
-  /** What the step is sure to lower E + lambda_k P by: (1/step - L/2)||M+ - M||^2; negative for c > 2, where nothing is sure. */
+  /** Guaranteed decrease of E + lambda_k P: (1/step - L/2)||M+ - M||^2; negative for c > 2, where nothing is guaranteed. */
   readonly sure: number;
 }
 

@@ -11,7 +11,7 @@ const sumOf = (weights: Float64Array, permutation: ArrayLike<number>) => {
   for (let i = 0; i < n; i++) sum += weights[i * n + permutation[i]!]!;
   return sum;
 };
-/** Half of them whole numbers, of which many tie. */
+/** Half of them integers, with many ties. */
 const anyWeights = (random: RandomSource, n: number) =>
   random.uniform() < 0.5
     ? anyMatrix(random, n, 10)

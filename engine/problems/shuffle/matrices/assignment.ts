@@ -1,17 +1,17 @@
-/** Solves assignment problems of one size n, one after another, without allocating. */
+/** Solves a sequence of assignment problems of one size n without allocating. */
 export interface Assigner {
-  /** p, n numbers: of the last call row i has column p[i]. Deterministic in ties; the identity where an entry was not finite. */
+  /** p of the last call: row i has column p[i]. Deterministic in ties; the identity if an entry was not finite. */
   readonly permutation: Int32Array;
   /** u and v of the last call, n numbers each: weight_ij - u_i - v_j >= 0 up to rounding, and 0 along p. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
   /**
-   * Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest sum of weights) and returns that least sum;
-   * NaN where an entry is not finite.
+   * Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest sum of weights) and returns that least
+   * sum; NaN if an entry is not finite.
    */
   assign(weights: Float64Array, sign: 1 | -1): number;
   /**
-   * How much the second-least sum is above that of p, after `assign` with the same arguments: the least weight of a cycle of the reduced
+   * Returns the gap from p's sum to the second-least, after `assign` with the same arguments: the least weight of a cycle of the reduced
    * weights. Infinity for n = 1.
    */
   secondBest(weights: Float64Array, sign: 1 | -1): number;
@@ -41,7 +41,7 @@ export function createAssigner(n: number): Assigner {
     return sum;
   }
 
-  /** Dijkstra's search over reduced weights from row `start` to a column that no row has; duals follow. */
+  /** Dijkstra's search over reduced weights from row `start` to a free column; updates the duals. */
   function augment(weights: Float64Array, sign: number, start: number): void {
     shortest.fill(Number.POSITIVE_INFINITY);
     reached.fill(0);
@@ -71,7 +71,7 @@ export function createAssigner(n: number): Assigner {
       rows[owner] = rows[owner]! + far - shortest[j]!;
       columns[j] = columns[j]! - far + shortest[j]!;
     }
-    // The path turns over, from its end back to the new row.
+    // Flip the path, from its end back to the new row.
     for (let j = end; ; ) {
       const i = from[j]!;
       let before = -1;
@@ -83,7 +83,7 @@ export function createAssigner(n: number): Assigner {
   }
 
   function secondBest(weights: Float64Array, sign: 1 | -1): number {
-    // Row i takes the column of row k: what that adds. Another permutation is a set of such cycles.
+    // Cost of row i taking the column of row k. Any other permutation is a set of such cycles.
     for (let i = 0; i < n; i++)
       for (let k = 0; k < n; k++) {
         const j = permutation[k]!;

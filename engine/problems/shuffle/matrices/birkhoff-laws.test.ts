@@ -24,7 +24,7 @@ import type { MatrixCost } from './cost.ts';
 import { layersCost } from './layers-cost.ts';
 import { drawLayers } from './layers-data.ts';
 
-/** The theorems of docs/mathematics.md, section 16, on doubly stochastic matrices that are drawn at random. */
+/** The theorems of docs/mathematics.md, section 16, on random doubly stochastic matrices. */
 const source = (stream: number): RandomSource => createRandom(1_901_086, stream);
 
 function anyCost(random: RandomSource, most = 10): MatrixCost {
@@ -96,7 +96,7 @@ describe('both sides', () => {
     const lambda = 0.1 * cost.smoothness;
     for (let draw = 0; draw < 400; draw++) {
       const given = Array.from({ length: 9 }, () => 1000 * (random.integer(3) - 1));
-      // The link at which the right became NaN.
+      // The link that once made the right NaN.
       if (draw === 0) given.splice(0, 9, 1000, -1000, 1000, 1000, -1000, 1000, 0, -1000, 1000);
       const { start } = startOf(relaxation, { start: given, spread: 0, sseed: 0 });
       for (const side of SIDES) {
@@ -123,7 +123,7 @@ describe('both sides', () => {
       const { smoothness } = relaxation;
       if (smoothness === 0) continue;
       const lambda = draw % 4 < 2 ? 0.1 * smoothness : 0.4 * smoothness * random.uniform();
-      // Rest points of the triangle, exactly, and off them by what a short step does not see.
+      // Rest points of the triangle, exact and displaced by less than a short step detects.
       const on = triangleRests(quadratic, onTriangle ? lambda : 0).flatMap(({ at }) =>
         [0, 1e-13, 1e-10, 1e-7].map((off) => at.map((weight) => Math.abs(weight + off * random.normal()))),
       );
@@ -142,7 +142,7 @@ describe('both sides', () => {
           else seen[onTriangle ? 'triangle' : 'all']++;
           for (const c of [1e-6, 1e-3, 0.1, 0.9])
             expect(status(c), `draw ${draw}: ${side} at c = ${c} from ${given}`).toBe(full);
-          // A longer step leads as far at least.
+          // A longer step moves at least as far.
           if (full === 'moving') expect(status(1.9), `draw ${draw}: ${side}`).toBe('moving');
         }
       }

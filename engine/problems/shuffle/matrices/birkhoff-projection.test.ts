@@ -16,7 +16,7 @@ import { createBirkhoffProjector } from './birkhoff-projection.ts';
 
 const source = (stream: number): RandomSource => createRandom(20_010_824, stream);
 
-/** The second algorithm, by Dykstra: onto the matrices whose rows and columns sum to 1 and onto those without negative entries, in turn. */
+/** The second algorithm, Dykstra's: projects alternately onto matrices with row and column sums 1 and onto nonnegative ones. */
 function alternate(matrix: Float64Array): { matrix: Float64Array; rounds: number } {
   const n = Math.sqrt(matrix.length);
   const at = Float64Array.from(matrix);
@@ -56,7 +56,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
           const matrix = anyMatrix(random, n, size);
           const { matrix: expected, rounds } = alternate(matrix);
           expect(rounds).toBeLessThan(200_000);
-          // Ten times what the sums may be off by.
+          // Ten times the tolerance of the sums.
           expect(farthest(projected(matrix), expected)).toBeLessThan(1e-13 * scaleOf(matrix));
         }
   });
@@ -124,7 +124,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
     for (let draw = 0; draw < (runsAll ? 1200 : 600); draw++) {
       const n = draw % 3 === 0 ? 3 : 2 + random.integer(9);
       const size = 10 ** (draw % 4 === 0 ? 3 : -3 + 18 * random.uniform());
-      // Of a few numbers alone, as people type them, or of many; some more are far below the others.
+      // From a few values, as people type them, or many; some have others far below.
       const kind = random.integer(3);
       const matrix = anyMatrix(random, n, size).map((entry) =>
         kind === 0
@@ -134,7 +134,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
             : entry,
       );
       const projector = createBirkhoffProjector(n);
-      // After another matrix, of whatever size, or after none.
+      // After another matrix of any size, or after none.
       if (draw % 2 === 0) projector.project(anyMatrix(random, n, 10 ** (-6 + 12 * random.uniform())));
       const nearest = matrix.slice();
       projector.project(nearest);
@@ -144,7 +144,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
       const off = matrix.map((entry, at) => entry - nearest[at]!);
       const past = -createAssigner(n).assign(off, -1) - product(off, nearest);
       expect(past, told).toBeLessThan(1e-10 * n * scaleOf(matrix));
-      // If the entries leave enough digits, every warm start gives the same point.
+      // If the entries have enough digits, every warm start gives the same point.
       expect(farthest(nearest, projected(matrix)), told).toBeLessThan(1e-10 + 1e-14 * n * scaleOf(matrix));
     }
   });
@@ -198,7 +198,7 @@ describe('what a projector keeps', () => {
       const dual = () =>
         matrix.map((entry, at) => Math.max(0, entry + kept[Math.floor(at / n)]! + kept[n + (at % n)]!));
       expect(farthest(dual(), nearest)).toBeLessThan(1e-13);
-      // r + t and c - t do as well, and are then left as they are.
+      // r + t and c - t are equally valid and must stay unchanged.
       const shifted = kept.map((entry, at) => entry + (at < n ? 4 : -4));
       kept.set(shifted);
       projector.project(matrix.slice());

@@ -1,25 +1,25 @@
 import type { Projector } from '../instance.ts';
 import { createAssigner } from './assignment.ts';
 
-/** Newton steps of one projection; 5 or 6 are usual. */
+/** Most Newton steps of one projection; 5 or 6 are usual. */
 const MOST_STEPS = 100;
-/** It ends where every row and column sums to 1 within this times max(1, the largest |entry|). */
+/** Tolerance of row and column sums at which Newton stops, times max(1, the largest |entry|). */
 const SUMS = 1e-14;
-/** No sum of what is returned is farther from 1 than this. */
+/** Largest error of the returned sums. */
 const CLOSED = 1e-10;
-/** Pivots below this belong to a direction r + t, c - t of the rows and columns of one block, along which nothing changes. */
+/** Pivots below this belong to a direction r + t, c - t of one block's rows and columns, along which the dual is constant. */
 const NULL_PIVOT = 1e-9;
 /** Armijo's share of the slope, and the shortest step tried. */
 const ARMIJO = 1e-4;
 const SHORTEST = 1e-12;
 
 /**
- * The nearest doubly stochastic matrix, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, arXiv 1702.05934):
- * M = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g holds the sums of rows and columns less 1.
- * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or
- * where they at least halve the least |g|_inf so far (near the end the dual no longer has the digits). `kept` are r and c of the last call, where
- * the next one begins; NaN before the first, which begins at r = (1 - sums of rows)/n, c = 0. What this does not close is projected `afresh`.
- * Entries that are not finite, or have sums that are not, give NaN.
+ * Projects onto doubly stochastic matrices, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, arXiv 1702.05934): M
+ * = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g is the sums of rows and columns minus 1.
+ * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or if
+ * they at least halve the least |g|_inf so far (near the end the dual lacks the digits). `kept` has r and c of the last call, a warm start;
+ * NaN before the first, which starts at r = (1 - sums of rows)/n, c = 0. If this fails to converge, projects `afresh`. Non-finite entries
+ * or sums give NaN.
  */
 export function createBirkhoffProjector(n: number): Projector {
   const kept = new Float64Array(2 * n).fill(Number.NaN);
@@ -48,10 +48,10 @@ export function createBirkhoffProjector(n: number): Projector {
   }
 
   /**
-   * From a cold start, whatever the entries are. The duals u, v of the nearest permutation, an assignment, make them V + u 1' + 1 v' <= 0, which has
-   * the same projection; and an entry that falls below -n there is 0 in it. (<V - M, Y> is the same for every permutation Y that M mixes, and
-   * largest; through that entry it is below -n, along the assignment at least -n.) So no number is large any more. Between Newton's runs g
-   * is followed down, 1, 2, 4 ... steps of 1/(2 n), at most 1 over the dual's smoothness: they alone arrive from anywhere, if slowly.
+   * Cold start for any entries. The duals u, v of the nearest permutation, an assignment, give V + u 1' + 1 v' <= 0 with the same
+   * projection, in which an entry below -n is 0. (<V - M, Y> is the same, and largest, for every permutation Y mixed in M; through that
+   * entry it is below -n, along the assignment at least -n.) So no number stays large. Between Newton's runs come 1, 2, 4 ... gradient
+   * steps of 1/(2 n), at most 1 over the dual's smoothness, which alone converge from anywhere, if slowly.
    */
   function afresh(state: Float64Array): void {
     const { rows, columns } = assigner;
@@ -74,7 +74,7 @@ export function createBirkhoffProjector(n: number): Projector {
     }
   }
 
-  /** Newton's steps from `now`, as far as they lead. */
+  /** Takes Newton's steps from `now` as long as they help. */
   function descend(state: Float64Array, size: number): void {
     let least = now.far;
     for (let step = 0; step < MOST_STEPS && now.far >= SUMS * size; step++) {
@@ -98,7 +98,7 @@ export function createBirkhoffProjector(n: number): Projector {
     }
   }
 
-  /** Writes Newton's direction, r eliminated first, and returns the slope along it. */
+  /** Writes Newton's direction, eliminating r first, and returns the slope along it. */
   function findDirection(): number {
     const { matrix, gradient } = now;
     const mu = 0.1 * Math.min(1, now.far);
@@ -129,7 +129,7 @@ export function createBirkhoffProjector(n: number): Projector {
     return slope;
   }
 
-  /** L D L' of the lower triangle in place, then c in place of the right-hand side; 0 along what has no pivot. */
+  /** Factors the lower triangle as L D L' in place, then solves for c in place of the right-hand side; 0 without a pivot. */
   function solveSchur(): void {
     const c = newton.subarray(n);
     for (let j = 0; j < n; j++) {
@@ -151,7 +151,7 @@ export function createBirkhoffProjector(n: number): Projector {
   return { project, kept };
 }
 
-/** Makes a matrix within `near` of a permutation that permutation, so that rounding alone moves no run. */
+/** Rounds a matrix within `near` of a permutation to it, so that rounding alone moves no run. */
 function finishCorner(matrix: Float64Array, near: number): void {
   for (const entry of matrix) if (entry > near && Math.abs(entry - 1) > near) return;
   for (let at = 0; at < matrix.length; at++) matrix[at] = matrix[at]! > near ? 1 : 0;

@@ -10,7 +10,7 @@ import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import type { MatrixCost } from './cost.ts';
 import { layersCost, reluCovariance } from './layers-cost.ts';
 
-/** What NumPy has; of numbers above 1, of these. */
+/** Compares with NumPy, relative for numbers above 1. */
 function near(actual: ArrayLike<number>, expected: ArrayLike<number>, close: number): void {
   expect(actual.length).toBe(expected.length);
   for (let k = 0; k < actual.length; k++)
@@ -44,7 +44,7 @@ it('the reference has six projections, five matchings and three networks of each
   expect([projections, matchings, layers].map(({ length }) => length)).toEqual([12, 12, 6]);
 });
 
-/** A descent of so many steps that ends at none of its ends; `seen` is told of every state. */
+/** Descends this many steps, ignoring ends; `seen` gets every state. */
 function descend(
   relaxation: Relaxation,
   start: readonly number[],
@@ -64,7 +64,7 @@ function descend(
   }
 }
 
-/** E and the bound there. */
+/** Returns E and the bound at a state. */
 function standOf(relaxation: Relaxation, state: Float64Array): { value: number; bound: number } {
   const gradient = new Float64Array(state.length);
   const value = relaxation.cost(gradient, state);
@@ -111,7 +111,7 @@ describe.each(matchings)('$title', (one) => {
     near([relaxation.cost(gradient, state), relaxation.penalty(state)], [ends.E, ends.P], 1e-9);
     expect(relaxation.penalty(state) < 1e-9).toBe(ends.permutation);
     near([relaxation.round(state).cost], [ends.roundedCost], 1e-12);
-    // The side of the page walks the same way.
+    // The page's side takes the same steps.
     const side = createPenalisedDescent(relaxation, 'right', {
       step: 1 / cost.smoothness,
       lambda,

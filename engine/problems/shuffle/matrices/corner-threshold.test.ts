@@ -51,7 +51,7 @@ describe('the largest cycle mean', () => {
       const weights = anyMatrix(random, n).map((weight) =>
         draw % 2 === 0 ? Math.round(2 * weight) : weight,
       );
-      // Arcs are left out, but not those of a cycle through all.
+      // Omits arcs, but not those of a cycle through all nodes.
       for (let i = 0; i < n; i++)
         for (let k = 0; k < n; k++)
           if (k !== (i + 1) % n && random.uniform() < 0.4) weights[i * n + k] = Number.NEGATIVE_INFINITY;
@@ -91,7 +91,7 @@ describe('the lambda above which a corner is a trap', () => {
     }
   });
 
-  /** Descends from X moved by 1e-4 towards M and says how far it ends from X. */
+  /** Descends from X moved by 1e-4 towards M and returns the final distance from X. */
   function endsAt(
     relaxation: ReturnType<typeof birkhoffRelaxation>,
     x: Float64Array,
@@ -102,7 +102,7 @@ describe('the lambda above which a corner is a trap', () => {
     const projector = relaxation.projector();
     const gradient = new Float64Array(state.length);
     const before = new Float64Array(state.length);
-    // After a step that moves nothing none does.
+    // After a step without movement all later ones have none.
     for (let k = 0; k < 3000 && farthest(state, before) > 0; k++) {
       before.set(state);
       relaxation.cost(gradient, state);
@@ -123,7 +123,7 @@ describe('the lambda above which a corner is a trap', () => {
       const relaxation = birkhoffRelaxation(cost);
       const x = anyPermutation(random, n);
       const threshold = relaxation.threshold(x);
-      // Near 0 no share of it is a lambda to tell apart.
+      // Near 0 no share of it can be distinguished.
       if (!(threshold > 0.005 * cost.smoothness)) continue;
       corners++;
       const corner = matrixOfPermutation(x);

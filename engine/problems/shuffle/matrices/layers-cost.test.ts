@@ -6,7 +6,7 @@ import { bestOf, equalCost, permutationCosts } from '../permutation-costs.ts';
 import { layersCost, reluCovariance } from './layers-cost.ts';
 import { drawLayers } from './layers-data.ts';
 
-/** E relu(w.x) relu(v.x) of two vectors of the plane by the angle of x, whose squared length is 2 on average. */
+/** E relu(w.x) relu(v.x) of two planar vectors by quadrature over the angle of x, whose squared length is 2 on average. */
 function byQuadrature(w: readonly number[], v: readonly number[]): number {
   const count = 200_000;
   let sum = 0;
@@ -30,7 +30,7 @@ describe('the covariance of relu', () => {
           const [w, v] = [rows.subarray(k * d, (k + 1) * d), rows.subarray(l * d, (l + 1) * d)];
           const dot = (a: Float64Array, b: Float64Array) =>
             a.reduce((sum, entry, at) => sum + entry * b[at]!, 0);
-          // Both in the plane that they span.
+          // Both in their common plane.
           const length = Math.sqrt(dot(w, w));
           const along = dot(w, v) / length;
           const plane = [along, Math.sqrt(Math.max(0, dot(v, v) - along * along))];

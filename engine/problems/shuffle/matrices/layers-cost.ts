@@ -11,7 +11,7 @@ import type { MatrixCost } from './cost.ts';
 export function layersCost({ groups, size, first, second, known, planted }: LayersInfo): MatrixCost {
   const n = groups * size;
   const covariance = reluCovariance(first, n);
-  // W2 Pi: channel i of W2 reads what stands in place planted[i].
+  // W2 Pi: channel i of W2 reads channel planted[i].
   const target = new Float64Array(groups * n);
   for (let g = 0; g < groups; g++)
     for (let i = 0; i < n; i++) target[g * n + planted[i]!] = second[g * n + i]!;
@@ -39,7 +39,7 @@ export function layersCost({ groups, size, first, second, known, planted }: Laye
         for (let g = 0; g < groups; g++) sum += known[g * n + i]! * spread[g * n + l]!;
         gradient[i * n + l] = 2 * sum;
       }
-    // S is positive semidefinite: below 0 is rounding.
+    // S is positive semidefinite, so a negative value is rounding.
     return Math.max(0, cost);
   }
 
@@ -54,8 +54,8 @@ export function layersCost({ groups, size, first, second, known, planted }: Laye
 }
 
 /**
- * S_kl = E relu(w_k.x) relu(w_l.x), x ~ N(0, I), n x n, of the n rows of a matrix: |w_k||w_l|(sin t + (pi - t) cos t)/(2 pi), t their angle
- * (Cho & Saul, 2009). |w_k||w_l| sin t by Lagrange's identity, so that nothing cancels where t is small.
+ * Returns S_kl = E relu(w_k.x) relu(w_l.x), x ~ N(0, I), n x n, for the n rows of a matrix: |w_k||w_l|(sin t + (pi - t) cos t)/(2 pi), t
+ * their angle (Cho & Saul, 2009). |w_k||w_l| sin t by Lagrange's identity, so nothing cancels at small t.
  */
 export function reluCovariance(rows: Float64Array, n: number): Float64Array {
   const d = rows.length / n;
@@ -77,7 +77,7 @@ export function reluCovariance(rows: Float64Array, n: number): Float64Array {
   return covariance;
 }
 
-/** Where i -> a, column a of D is W2'_i - (W2 Pi)_a: i -> a and j -> b add S_ab times the inner product of their columns, twice if i != j. */
+/** For i -> a, column a of D is W2'_i - (W2 Pi)_a: i -> a and j -> b add S_ab times the inner product of their columns, twice if i != j. */
 function layersPairs(
   known: Float64Array,
   target: Float64Array,

@@ -50,7 +50,7 @@ describe('the penalty', () => {
   it('lies between half of ||M - X||_1 and it, X the nearest permutation, n = 2..8', () => {
     const random = source(2);
     let [least, most] = [1, 0];
-    // Of the sums from what was told, and of the bounds.
+    // Largest errors of the sums and of the bounds.
     let [off, past] = [0, 0];
     for (let draw = 0; draw < (runsAll ? 5000 : 1500); draw++) {
       const n = 2 + random.integer(7);

@@ -15,7 +15,7 @@ const valuesOf = (id: string, set: Values = {}): Values => ({
 });
 const prepare = (id: string, set: Values = {}) => problem.prepare(valuesOf(id, set), null);
 
-/** One side to its end, or to `most` steps. */
+/** Runs one side to its end, or to `most` steps. */
 function end(id: string, side: SideName, set: Values = {}, most = 20_000) {
   const { sides, relaxation } = prepare(id, set);
   const run = sides[side].iterate();
@@ -27,12 +27,12 @@ function end(id: string, side: SideName, set: Values = {}, most = 20_000) {
   return { k, status: run.status, loss, penalty, bound, state, ...relaxation.round(state), relaxation };
 }
 
-/** The ends of starts that are drawn, as the page counts them. */
+/** Returns the ends of drawn starts, as the page counts them. */
 function count(id: string, starts: number, set: Values = {}) {
   return findAll(tallyOf(prepare(id, { start: null, ...set }), { starts, sseed: 1 })).sides;
 }
 
-/** Settings of the layers at which `count` is kept; `npm test` counts some of them again. */
+/** Settings of the layers for which `count` is kept; `npm test` counts some of them again. */
 const LAYERS: Readonly<Record<string, Values>> = Object.fromEntries(
   [{}, { lambda: 0.02 }, { ramp: 300 }, { ramp: 2000 }].flatMap((set) =>
     [{}, { drift: 0 }].map((drift) => [JSON.stringify({ ...drift, ...set }), { ...drift, ...set }]),
@@ -54,7 +54,7 @@ async function countLayers(set: Values = {}) {
   return (await counted).get(JSON.stringify(set))!;
 }
 
-/** Whether the numbers have the digits that are written down. */
+/** Expects numbers to equal the written digits. */
 function expectDigits(found: readonly number[], written: readonly string[]): void {
   const shown = written.map((text, k) => Number(found[k]!.toFixed(text.split('.')[1]?.length ?? 0)));
   expect(shown).toEqual(written.map(Number));

@@ -17,7 +17,7 @@ const LISTS = Array.from({ length: 7 }, (_, n) => allPermutations(n));
 const anyCost = (random: RandomSource, n: number) =>
   matchingCost(anySymmetric(random, n, false), anySymmetric(random, n, false), n);
 
-/** A mixture with many ties: halves, or sixths and the like. */
+/** A mixture with many ties: multiples of 1/2, 1/6 and the like. */
 function tiedMatrix(random: RandomSource, n: number): Float64Array<ArrayBuffer> {
   const count = 2 + random.integer(3);
   const matrix = new Float64Array(n * n);
@@ -52,7 +52,7 @@ describe('rounding', () => {
   it('takes 1e-9 for a tie, and no more', () => {
     const random = source(1);
     const round = createRounding(anyCost(random, 4));
-    // <X, M> of the identity is above that of the exchange of the first two by 4 times this.
+    // <X, M> of the identity exceeds that of the exchange of the first two by 4 times this.
     const shifted = (by: number) =>
       Float64Array.of(0.5 + by, 0.5 - by, 0, 0, 0.5 - by, 0.5 + by, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1);
     expect(round(shifted(0.24e-9))).toMatchObject({ permutation: [0, 1, 2, 3], tie: true });
@@ -72,7 +72,7 @@ describe('rounding', () => {
         matrix[i * n + p[i]!]! += 0.5;
         matrix[i * n + q[i]!]! += 0.5;
       }
-      // In the cycle of a row the columns are all of p or all of q; its first row decides.
+      // In a row's cycle the columns are all of p or all of q; its first row decides.
       const first = new Array<number>(n).fill(-1);
       for (let i = 0; i < n; i++) {
         if (first[i]! >= 0) continue;

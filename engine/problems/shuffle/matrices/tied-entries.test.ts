@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { factorial, permutationAt } from '../permutation-costs.ts';
 import { tiedEntries } from './rounding.ts';
 
-/** Entries of every permutation of the largest <X, M>, all n! looked at. */
+/** Returns the entries of all permutations with the largest <X, M>, by listing n!. */
 function byListing(matrix: Float64Array, n: number): number[] {
   const all = Array.from({ length: factorial(n) }, (_, index) => permutationAt(index, n));
   const along = all.map((p) => p.reduce((sum, column, row) => sum + matrix[n * row + column]!, 0));

@@ -30,7 +30,7 @@ function made(q: Vector, side: SideName, { share = 0.1, ramp = 0, c = 1 }) {
   return { quadratic: q, relaxation, side, descending, rests };
 }
 
-/** Where the shown run from the centre of a cell comes to; null where it goes on. */
+/** Returns the end of the shown run from the centre of a cell; null if it continues. */
 function shownEnd(asked: ReturnType<typeof made>, cells: number, i: number, j: number): Vector | null {
   const { quadratic, relaxation, side, descending, rests } = asked;
   const best: Best = { cost: 0, permutations: [], count: 0, within: 0 };
@@ -47,7 +47,7 @@ function shownEnd(asked: ReturnType<typeof made>, cells: number, i: number, j: n
 const far = (x: ArrayLike<number>, y: ArrayLike<number>) =>
   Math.max(...[0, 1, 2].map((k) => Math.abs(x[k]! - y[k]!)));
 
-/** Every cell against the shown run; how many there are. */
+/** Compares every cell with the shown run; returns their number. */
 function compare(asked: ReturnType<typeof made>, cells: number): number {
   const { labels, rests, shares } = findAll(triangleBasins({ ...asked, cells }));
   let counted = 0;
@@ -191,7 +191,7 @@ describe('what catches a run', () => {
 const distance = (x: ArrayLike<number>, y: ArrayLike<number>) =>
   Math.sqrt([0, 1, 2].reduce((sum, k) => sum + (x[k]! - y[k]!) ** 2, 0));
 
-/** A point so far from another one, in any direction of sum 0; on the same edge where it is on one. */
+/** Returns a point at this distance in a random direction of sum 0; on the same edge if `zero` is given. */
 function edged(at: readonly number[], by: number, zero: number | null): Vector {
   const to = drawWeights(random);
   const from = drawWeights(random);

@@ -6,20 +6,20 @@ import { projectSimplex } from '../simplex-projection.ts';
 import type { BasinsTold, RestPoint } from '../types.ts';
 import { catchesOf, isCaught } from './catches.ts';
 
-/** Steps after the ramp by which a run has come to rest, or is left as it is. */
+/** Most steps after the ramp until a run rests. */
 const MOST_STEPS = 20_000;
 /** Steps of one slice: some milliseconds. */
 const SLICE = 30_000;
-/** Steps between two looks at what has caught a run. */
+/** Steps between tests of `catches`. */
 const LOOKS = 4;
-/** A run that rests this near to a rest point is at it. */
+/** Distance up to which a resting run is at a rest point. */
 const NEAR = 1e-4;
 /** c below which descent is monotone, with room for rounding. */
 const MONOTONE = 2 - 1e-9;
-/** Labels of cells off the triangle, and of runs that have come to no rest point. */
+/** Labels of cells outside the triangle, and of runs that reach no rest point. */
 const [OFF, NOWHERE] = [-1, -2];
 
-/** What the runs of a side do, and where they may rest. */
+/** A side's descent and its rest points. */
 export interface BasinsAsked {
   readonly quadratic: Vector;
   readonly relaxation: Relaxation;
@@ -30,9 +30,9 @@ export interface BasinsAsked {
 }
 
 /**
- * To which rest point the side's own descent leads from the centre of every cell: the steps of the shown run, to the bit, until it rests, or
- * until it is proved where it will (`catchesOf`; two runs that stand at the same bits after the same steps are one). Cell (i, j) is (x1, x2) =
- * ((i + 1/2)/cells, (j + 1/2)/cells), label j cells + i.
+ * Finds the rest point of the side's descent from the centre of every cell: the steps of the shown run, bit for bit, until it rests or its
+ * end is proved (`catchesOf`; runs with the same bits after the same steps coincide). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells, (j +
+ * 1/2)/cells), label j cells + i.
  */
 export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTold> {
   const { quadratic, relaxation, side, descending, rests, cells } = asked;
@@ -41,7 +41,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
   for (let j = 0; j < cells; j++) labels.fill(NOWHERE, j * cells, j * cells + cells - j);
   const onTriangle = (cells * (cells + 1)) / 2;
   const isMonotone = step * relaxation.smoothness < MONOTONE;
-  // The minimisers of E alone are in one piece.
+  // The minimisers of E alone are connected.
   if (isMonotone && (side === 'left' || lambda === 0)) {
     const all = labels.map((label) => (label === OFF ? OFF : 0));
     const settled = { cells, labels: all, rests, shares: rests.map(() => 1) };
@@ -51,7 +51,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
   const projector = relaxation.projector();
   const [state, next, gradient] = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
   const counts = rests.map(() => 0);
-  // The states of this run while lambda grows, and of one before it with what it came to.
+  // States of this run while lambda grows, and of an earlier one with its label.
   let [own, other] = [new Float64Array(3 * ramp), new Float64Array(3 * ramp)];
   let [otherLength, otherLabel] = [0, NOWHERE];
   let [column, row, k] = [0, 0, 0];
@@ -63,13 +63,13 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
     state[0] = 1 - x - y;
     state[1] = x;
     state[2] = y;
-    // Twice, as a start that is pointed at is.
+    // Twice, as for a start chosen by pointer.
     projectSimplex(state);
     projectSimplex(state);
     k = 0;
   }
 
-  /** One step; or, where it is known, what the run comes to. */
+  /** Takes one step, or returns the run's label once it is known. */
   function advance(): number | null {
     const [x, y, z] = [state[0]!, state[1]!, state[2]!];
     const at = 3 * k;
@@ -83,7 +83,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
       own[at] = x;
       own[at + 1] = y;
       own[at + 2] = z;
-      // Lambda only grows: a corner that holds the run now holds it to the end.
+      // Lambda only grows, so a corner that stops the run now keeps it.
       if (Math.max(x, y, z) === 1 && next.every((weight, i) => weight === state[i])) return restAt(state);
     } else {
       if (stays(state, next, gradient, { relaxation, step })) return restAt(state);
@@ -95,7 +95,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
     return null;
   }
 
-  /** The rest point that a run rests at: the nearest one, of a continuum however far it is. */
+  /** Returns the rest point of a resting run: the nearest; for a continuum at any distance. */
   function restAt(x: Float64Array): number {
     const far = ({ at }: RestPoint) =>
       Math.max(Math.abs(at[0] - x[0]!), Math.abs(at[1] - x[1]!), Math.abs(at[2] - x[2]!));

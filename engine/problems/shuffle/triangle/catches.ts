@@ -2,26 +2,26 @@ import type { Vector } from '../../../contract.ts';
 import type { RestPoint } from '../types.ts';
 import { edgeOf, type Flat, gradientAt, hessianOn, hessianValues, others, planeOf } from './flats.ts';
 
-/** A ball around a minimum that projected descent with this lambda and a step below 2/L never leaves, and in which it comes to that minimum. */
+/** A ball around a minimum: projected descent with this lambda and a step below 2/L stays in it and converges to that minimum. */
 export interface Catch {
-  /** Its index among the rest points. */
+  /** Index of the rest point. */
   readonly rest: number;
   readonly at: RestPoint['at'];
   readonly squaredRadius: number;
-  /** The weight that is exactly 0 in it; null of a minimum inside. */
+  /** The weight that is exactly 0 in it; null for an interior minimum. */
   readonly zero: number | null;
 }
 
-/** Half of what is proved: room for rounding. */
+/** Used share of the proved radius, leaving room for rounding. */
 const SHARE = 0.5;
 
 /**
- * What catches the runs of E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit vector changes by at most
- * (2/sqrt 3)/||x||^2 for each unit of x, and ||x||^2 >= 1/3: that of E + lambda P by 12 sqrt 3 lambda. So it is convex on the part of the
- * triangle (of the edge) that is nearer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). None of its
- * curvatures is above L, so a step of at most 2/L leads no point there farther from x*, which rests. On an edge besides: while the slope
- * inwards is above 0, a step off the edge is projected back onto it; that slope, along a direction sqrt(3/2) long, changes by at most
- * sqrt(3/2) max(L, 6 sqrt 2 lambda) for each unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only
+ * Returns the balls for E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit vector changes by at most
+ * (2/sqrt 3)/||x||^2 per unit of x, and ||x||^2 >= 1/3; that of E + lambda P changes by at most 12 sqrt 3 lambda. So it is convex on the
+ * part of the triangle (or edge) closer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). No
+ * curvature exceeds L, so a step of at most 2/L takes no point there farther from x*, which rests. On an edge in addition: while the inward
+ * slope is above 0, a step off the edge is projected back onto it; that slope, along a direction sqrt(3/2) long, changes by at most
+ * sqrt(3/2) max(L, 6 sqrt 2 lambda) per unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only
  * rest point there.
  */
 export function catchesOf(
@@ -48,7 +48,7 @@ export function catchesOf(
   });
 }
 
-/** Whether a state is caught. */
+/** True if a state is in the ball. */
 export function isCaught({ at, squaredRadius, zero }: Catch, x: Float64Array): boolean {
   if (zero !== null && x[zero] !== 0) return false;
   const [a, b, c] = [x[0]! - at[0], x[1]! - at[1], x[2]! - at[2]];

@@ -7,10 +7,10 @@ import { projectSimplex } from '../simplex-projection.ts';
 import type { Best, RestPoint } from '../types.ts';
 import { leastOf } from './least.ts';
 
-/** Weights of at least this are on the triangle: what 1 - x - y loses on its far edge. */
+/** Least weight on the triangle: the rounding of 1 - x - y at its far edge. */
 const OFF = -1e-12;
 
-/** A side of the triangle, and what is known of it. */
+/** A side of the triangle, and its known facts. */
 export interface TriangleSide {
   readonly quadratic: Vector;
   readonly relaxation: Relaxation;
@@ -23,9 +23,9 @@ export interface TriangleSide {
 }
 
 /**
- * The map of a side over (x1, x2), the weights of C and C^2: the height is E + lambda P, beneath it E where lambda > 0, an arrow one step at the full
- * lambda. Marks: `minimum`, `saddle` and `maximum` between the corners; `best`, a best corner that is a minimum, and `trap`, another one; `goal`, a
- * best corner that is no minimum; `segment`, the minimisers of E where they are more than one point (all of the triangle: no mark).
+ * Returns a side's map over (x1, x2), the weights of C and C^2: height E + lambda P, beneath it E if lambda > 0, arrows of one step at the
+ * full lambda. Marks: `minimum`, `saddle`, `maximum` between the corners; `best`, a best corner that is a minimum; `trap`, another one;
+ * `goal`, a best corner that is no minimum; `segment`, several minimisers of E (no mark if they are the whole triangle).
  */
 export function triangleField({ quadratic, relaxation, lambda, step, rests, best }: TriangleSide): Field {
   const projector = relaxation.projector();

@@ -18,11 +18,11 @@ import {
 export interface Least {
   /** The middle one. */
   readonly rest: RestPoint;
-  /** Both ends of the segment; null of a point, and where E is constant. */
+  /** Both ends of the segment; null for a point, and if E is constant. */
   readonly ends: readonly [Three, Three] | null;
 }
 
-/** Where x'Qx, Q positive semidefinite, is least on the triangle. Any two minimisers differ by a d with Qd = 0. */
+/** Minimises x'Qx, Q positive semidefinite, on the triangle. Any two minimisers differ by a d with Qd = 0. */
 export function leastOf(q: Vector): Least {
   const plane = planeOf(q);
   const zero = zeroOf(q, 0);
@@ -42,7 +42,7 @@ export function leastOf(q: Vector): Least {
   return told(plus(at, (back + forth) / 2, way), ends, false);
 }
 
-/** One minimiser: inside, else on an edge, else a corner. */
+/** Returns one minimiser: inside, else on an edge, else a corner. */
 function oneLeast(q: Vector, plane: Flat, zero: number): Three {
   const inside = bottomOf(plane, zero);
   if (Math.min(...inside) > BORDER) return inside;
@@ -58,7 +58,7 @@ function oneLeast(q: Vector, plane: Flat, zero: number): Three {
   return best;
 }
 
-/** Where E is least along a flat; of several such points the nearest to its base. */
+/** Minimises E along a flat; of several minimisers returns the one nearest to its base. */
 function bottomOf(on: Flat, zero: number): Three {
   const { base, directions, curvatures, slopes } = on;
   return directions.reduce(
@@ -67,7 +67,7 @@ function bottomOf(on: Flat, zero: number): Three {
   );
 }
 
-/** How far from x along `way` (a unit vector of sum 0) the triangle goes. */
+/** Returns the distance from x to the triangle's border along `way` (a unit vector of sum 0). */
 function reach(x: Three, way: Three): number {
   let most = Number.POSITIVE_INFINITY;
   for (let k = 0; k < 3; k++) if (way[k]! < 0) most = Math.min(most, (x[k]! > BORDER ? x[k]! : 0) / -way[k]!);

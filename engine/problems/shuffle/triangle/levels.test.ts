@@ -51,7 +51,7 @@ describe('the threshold of a corner', () => {
             }
             return x.every((weight, k) => weight === corner[k]);
           });
-          // A trap is arrived at exactly, after finitely many steps, from all around.
+          // Descent reaches a trap exactly, in finitely many steps, from all sides.
           expect(isBack.every(Boolean)).toBe(stays);
         }
       }
@@ -111,7 +111,7 @@ it('above the bound of exactness the minimisers are the best corners, and no oth
     expect(least.map(({ on }) => on)).toEqual(
       [q[0]!, q[4]!, q[8]!].filter((cost) => cost === best).map(() => 'vertex'),
     );
-    // The inequality that it is proved by.
+    // The inequality of the proof.
     for (let trial = 0; trial < 30; trial++) {
       const x = drawWeights(random);
       const k = x.indexOf(Math.max(...x));

@@ -10,7 +10,7 @@ import { problem } from '../problem.ts';
 import { shuffleReadings } from '../readings.ts';
 import { triangleRests } from './rests.ts';
 
-/** The numbers of the design, section 8, as it rounds them. */
+/** The numbers of the design, section 8, rounded as there. */
 
 function preset(id: string, more: Values = {}) {
   const { values } = SHUFFLE.presets.find((one) => one.id === id)!;
@@ -19,7 +19,7 @@ function preset(id: string, more: Values = {}) {
   return { ...instance, readings: shuffleReadings(instance, all), triangle: instance.info.triangle! };
 }
 
-/** The step at which a side ends, how, where, and what it carries. */
+/** Returns a side's end: step, name, state and carried numbers. */
 function endOf(id: string, side: SideName, more: Values = {}) {
   const run = preset(id, more).sides[side].iterate();
   let k = 0;
@@ -36,7 +36,7 @@ function corners(id: string, more: Values): number[] {
   return [0, 1, 2].map((k) => shares[rests.findIndex(({ at }) => at[k] === 1)] ?? 0);
 }
 
-/** Of so many drawn starts, those from which the right stands at this corner. */
+/** Returns the drawn starts from which the right reaches this corner. */
 function hits(id: string, more: Values, corner: number, starts: number): number {
   const { relaxation, info } = preset(id, more);
   const random = createRandom(20, 4);
@@ -119,7 +119,7 @@ describe('wrong-corner', () => {
       expect(first).toMatchObject({ at: C, value: 24 });
       expect(second!.value).toBeGreaterThan(24);
     }
-    // The bound that is proved is larger, as it may be.
+    // The proved bound may be larger.
     expect(info.exactFrom).toBeCloseTo(250 / 3, 12);
   });
 
@@ -205,7 +205,7 @@ describe('convex-wins', () => {
   });
 
   it('the right finds the best corner from 43.5 % of the starts, at .5 L from 36 %', () => {
-    // 2,000 starts: within four deviations of what the cells have.
+    // 2,000 starts: within four deviations of the cells' shares.
     for (const [lambda, expected] of [
       [0.2, 0.435],
       [0.5, 0.36],

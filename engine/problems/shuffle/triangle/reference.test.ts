@@ -9,7 +9,7 @@ import { triangleThresholds } from './levels.ts';
 import { triangleQuadratic, triangleRelaxation } from './relaxation.ts';
 import { triangleRests } from './rests.ts';
 
-/** What NumPy has to 1e-9; of numbers above 1, of these. */
+/** Tolerance against NumPy, relative for numbers above 1. */
 const CLOSE = 1e-9;
 
 const cases = [at0, at3].flatMap(({ offset, triangle }) =>
@@ -40,7 +40,7 @@ function inwards(q: Vector, lambda: number, at: readonly number[]): number {
   return (3 * gradient[k]! - gradient[0]! - gradient[1]! - gradient[2]!) / 2;
 }
 
-/** How steep E + lambda P is along the triangle. */
+/** Slope of E + lambda P along the triangle. */
 function slopeAt(q: Vector, lambda: number, at: readonly number[]): number {
   const gradient = new Float64Array(3);
   const relaxation = triangleRelaxation(q);
@@ -92,7 +92,7 @@ describe.each(cases)('$title', (one) => {
       // It omits those off the axis of a symmetric Q, in pairs.
       expect(omitted).toHaveLength(omitted.length > 0 && COPIES.includes(one.name) ? 2 : 0);
       for (const at of omitted) expect(slopeAt(q, lam, at)).toBeLessThan(1e-12 * one.L);
-      // What it lists besides is critical along its edge alone: descent leaves it inwards.
+      // Its further points are critical along their edge only: descent leaves them inwards.
       const besides = stationary.filter(({ at }) => rests.every((rest) => far(rest.at, at) > CLOSE));
       for (const { at, on } of besides) {
         expect(on).toBe('edge');
@@ -106,7 +106,7 @@ describe.each(cases)('$title', (one) => {
   it('relaxed, it has the least E and the bound of the reference', () => {
     const [least, ...others] = triangleRests(q, 0);
     expect(others).toEqual([]);
-    // The reference descends, to 1e-13 of L in E: no closer than the root of that.
+    // The reference descends to 1e-13 of L in E, so its point is only exact to the root of that.
     expect(far(least!.at, one.relaxed.at)).toBeLessThan(1e-6);
     near([least!.value], [one.relaxed.value]);
     near([least!.value], [one.relaxed.lowerBound]);
@@ -144,7 +144,7 @@ describe.each(cases)('$title', (one) => {
       for (const [i, { at }] of minima.entries()) {
         const share = shares[rests.findIndex((rest) => far(rest.at, at) < CLOSE)]!;
         const deviation = Math.sqrt((share * (1 - share)) / starts);
-        // The last term: what cells of 1/64 are off.
+        // The last term is the error of cells of 1/64.
         expect(Math.abs(endShares[i]! - share)).toBeLessThan(4 * deviation + 0.02);
       }
     }

@@ -105,7 +105,7 @@ describe('E and P on the triangle', () => {
         expect(relaxation.penalty(x)).toBeGreaterThanOrEqual(0);
         expect(flat.cost(new Float64Array(3), x)).toBe(0);
       }
-    // (u.x)^2 at a point where it is 0 but for rounding.
+    // (u.x)^2 at a point where it is 0 up to rounding.
     for (let trial = 0; trial < 50; trial++) {
       const u = [0.1 + random.uniform(), -0.1 - random.uniform(), random.normal()];
       const q = Float64Array.from({ length: 9 }, (_, at) => u[Math.floor(at / 3)]! * u[at % 3]!);
@@ -127,7 +127,7 @@ describe('what is proved', () => {
       const m = relaxation.matrix(x);
       const nearest = relaxation.matrix(relaxation.corner(relaxation.round(x).permutation)!);
       const distance = m.reduce((sum, entry, at) => sum + Math.abs(entry - nearest[at]!), 0);
-      // What `exactFrom` is proved by.
+      // Used in the proof of `exactFrom`.
       expect(distance).toBeCloseTo(6 * (1 - Math.max(...x)), 12);
       ratios.push(relaxation.penalty(x) / distance);
     }

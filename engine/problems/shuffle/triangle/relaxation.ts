@@ -14,7 +14,7 @@ export const CYCLIC: readonly [Permutation, Permutation, Permutation] = [
 
 const STATELESS: Projector = { project: projectSimplex, kept: new Float64Array(0) };
 
-/** Q of E(x0 I + x1 C + x2 C^2) = x'Qx, 3 x 3 row-major: Q_kl = <R_k, R_l>, R_k = A C^k - C^k B. A and B are 3 x 3. */
+/** Returns Q of E(x0 I + x1 C + x2 C^2) = x'Qx, 3 x 3 row-major: Q_kl = <R_k, R_l>, R_k = A C^k - C^k B. A and B are 3 x 3. */
 export function triangleQuadratic(a: Vector, b: Vector): Vector {
   const residuals = CYCLIC.map((p, k) =>
     Float64Array.from({ length: 9 }, (_, at) => {
@@ -31,8 +31,8 @@ export function triangleQuadratic(a: Vector, b: Vector): Vector {
 }
 
 /**
- * The lambda above which corner k is a strict local minimum on the triangle: the slope of E + lambda P towards corner l is 6 lambda + 2 (Q_kl - Q_kk)
- * for each unit of x_l. In all of B_3 it can be larger.
+ * Returns the lambda above which corner k is a strict local minimum on the triangle: the slope of E + lambda P towards corner l is 6 lambda
+ * + 2 (Q_kl - Q_kk) per unit of x_l. On all of B_3 it may be larger.
  */
 export function triangleThreshold(q: Vector, k: number): number {
   let most = Number.NEGATIVE_INFINITY;
@@ -40,7 +40,7 @@ export function triangleThreshold(q: Vector, k: number): number {
   return most;
 }
 
-/** E = x'Qx on the triangle of the cyclic permutations of three nodes, x the weights of I, C and C^2; steps are taken in x, L = 2 lambda_max(Q). */
+/** E = x'Qx on the triangle of the cyclic permutations of three nodes; x has the weights of I, C and C^2, L = 2 lambda_max(Q). */
 export function triangleRelaxation(q: Vector): Relaxation {
   const [q00, q01, q02, , q11, q12, , , q22] = q as unknown as readonly number[] & { length: 9 };
   const [a, b, c, d, e, f] = [q00!, q01!, q02!, q11!, q12!, q22!];
@@ -53,7 +53,7 @@ export function triangleRelaxation(q: Vector): Relaxation {
     const second = x[0]! + x[1]! + x[2]! - most - least;
     // <C^k, M> = 3 x_k.
     const tied = [0, 1, 2].filter((k) => 3 * (most - x[k]!) <= SHUFFLE_ENDS.tie);
-    // The first of a state that is not finite.
+    // A non-finite state rounds to the first.
     const [first = 0] = tied;
     const costs = tied.map((k) => q[4 * k]!);
     const isTie = tied.length > 1;

@@ -14,7 +14,7 @@ import { triangleRests } from './rests.ts';
 const far = (x: ArrayLike<number>, y: ArrayLike<number>) =>
   Math.max(...[0, 1, 2].map((k) => Math.abs(x[k]! - y[k]!)));
 
-/** One step of 1/L. */
+/** Takes one step of 1/L. */
 function stepped(q: Vector, lambda: number, x: Float64Array): Vector {
   const relaxation = triangleRelaxation(q);
   const [next, gradient] = [new Float64Array(3), new Float64Array(3)];
@@ -24,7 +24,7 @@ function stepped(q: Vector, lambda: number, x: Float64Array): Vector {
   return next;
 }
 
-/** Where descent with steps of 1/L comes to rest. */
+/** Descends with steps of 1/L to a rest. */
 function settled(q: Vector, lambda: number, start: Float64Array): Vector {
   const relaxation = triangleRelaxation(q);
   const projector = relaxation.projector();
@@ -40,7 +40,7 @@ function settled(q: Vector, lambda: number, start: Float64Array): Vector {
   return x;
 }
 
-/** The slope of E + lambda P in every direction: of a point of an edge, or a corner, only those between its weights count where it rests. */
+/** The slope of E + lambda P in every direction. At a resting edge point or corner only those between its weights count. */
 function gradientAt(q: Vector, lambda: number, at: readonly number[]): Vector {
   const relaxation = triangleRelaxation(q);
   const gradient = new Float64Array(3);
@@ -56,7 +56,7 @@ interface Level {
   readonly rests: readonly RestPoint[];
 }
 
-/** Q of every law at lambdas all along, just beside each threshold and beside the end of convexity among them. */
+/** Q of every law at many lambdas, including just beside each threshold and the end of convexity. */
 function levels(trials: number, seed: number): Level[] {
   const random = createRandom(seed, 4);
   return THREE_NODES.flatMap((law) =>
@@ -150,7 +150,7 @@ describe('rest points of random triangles', () => {
   });
 });
 
-/** Points inside at which the slope along the triangle vanishes, by Newton's method on a basis of its own from a grid of starts. */
+/** Returns interior points with zero slope along the triangle, by Newton's method in another basis from a grid of starts. */
 function newtonPoints(q: Vector, lambda: number): Vector[] {
   const found: Vector[] = [];
   for (let i = 1; i < 8; i++)
@@ -292,7 +292,7 @@ describe('a corner at its threshold', () => {
 });
 
 it('points nearer than 1e-7 are one', () => {
-  // The saddle that leaves a corner which has just become a trap.
+  // The saddle that separates from a corner which has just become a trap.
   const q = Float64Array.of(10, 4, 9, 4, 3, 2, 9, 2, 20);
   const near = (factor: number) =>
     triangleRests(q, factor * 2)

@@ -24,12 +24,11 @@ import {
 import { leastOf } from './least.ts';
 
 /**
- * Every point of the triangle at which projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) rests, lowest value first
- * (docs/mathematics.md, section 16.4): inside where the slope vanishes; on an edge where the slope along it does and the one inwards is at
- * least 0; at a corner where both slopes are. Kinds by slopes where these are not 0, else by second derivatives; all are minima as far as
- * E + lambda P is convex. Q is 3 x 3, positive semidefinite; lambda >= 0. Of a continuum it has one point, with `isolated` false: of a circle,
- * or of each of its arcs (lambda > 0), of the minimisers of E (lambda = 0). Points nearer than 1e-7 are one. Numbers that are not finite give
- * an empty list.
+ * Returns every rest point of projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) on the triangle, lowest value first
+ * (docs/mathematics.md, section 16.4): inside if the slope is zero; on an edge if the slope along it is zero and the inward one is >= 0; at
+ * a corner if both slopes are >= 0. Kinds by slopes if nonzero, else by second derivatives; all are minima while E + lambda P is convex. Q
+ * is 3 x 3, positive semidefinite; lambda >= 0. A continuum has one point, with `isolated` false: one per circle or arc of it (lambda > 0),
+ * or one of the minimisers of E (lambda = 0). Points closer than 1e-7 are one. Non-finite numbers give an empty list.
  */
 export function triangleRests(q: Vector, lambda: number): RestPoint[] {
   if (!Number.isFinite(zeroOf(q, lambda))) return [];
@@ -52,7 +51,7 @@ function cornersAt(q: Vector, lambda: number): RestPoint[] {
     const towards = others(k);
     const slopes = towards.map((l) => 2 * (q[3 * k + l]! - q[4 * k]!) + 6 * lambda);
     if (Math.min(...slopes) < -zero) return [];
-    // Second derivatives towards both corners, along unit vectors; where both slopes are 0 the mixed one counts too.
+    // Second derivatives towards both corners, along unit vectors; if both slopes are 0 the mixed one counts too.
     const flatSlopes = slopes.map((slope) => slope <= zero);
     const curvatures = towards.map((l) => q[4 * k]! + q[4 * l]! - 2 * q[3 * k + l]! - 3 * lambda);
     const rises = curvatures.every((curvature, l) => !flatSlopes[l] || curvature > zero);
@@ -76,7 +75,7 @@ function edgesAt(q: Vector, lambda: number): RestPoint[] {
       const slope = gradientAt(q, lambda, at);
       const inwards = slope[k]! - (slope[i]! + slope[j]!) / 2;
       if (inwards < -zero) return [];
-      // Where the slope inwards is 0, what lies inwards decides.
+      // If the inward slope is 0, the interior decides.
       const [low] = hessianValues(hessianOn(q, lambda, inwards > zero ? edge : plane, at));
       const kind = low > 0 ? 'minimum' : 'saddle';
       return [restPoint(q, lambda, { at, on: 'edge', kind, isolated: true })];
@@ -95,8 +94,8 @@ function insideAt(q: Vector, lambda: number): RestPoint[] {
 }
 
 /**
- * The circle of rest points where E is the same in every direction from the centre: how long its points are, and one of them, or of each of its
- * three arcs where it crosses the edges. Null where none is on the triangle.
+ * Returns the circle of rest points if E is the same in every direction from the centre: the length of its points, and one of them, or of
+ * each of its three arcs if it crosses the edges. Null if none is on the triangle.
  */
 function circleOf(
   q: Vector,
@@ -118,7 +117,7 @@ function circleOf(
   return { length, rests };
 }
 
-/** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it; of a circle some. One may come twice. */
+/** Returns all points of a flat, also off the triangle, with zero slope along it (lambda > 0); of a circle some. May repeat one. */
 function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
   const { base, square, directions, curvatures, slopes } = on;
   const zero = zeroOf(q, lambda);
@@ -140,7 +139,7 @@ function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
     for (const [at, i] of tilted.entries()) z[i] = -slopes[i]! / gaps[at]!;
     add(z);
   }
-  // Where E is symmetric along e_i, s = a_i leaves z_i free to make up the length.
+  // If E is symmetric along e_i, s = a_i leaves z_i free to complete the length.
   for (const i of indices.filter((index) => !tilted.includes(index) && curvatures[index]! > zero)) {
     const z = indices.map((j) => {
       const gap = curvatures[j]! - curvatures[i]!;
