@@ -12,7 +12,7 @@ import { trim, withoutSentences } from './scripts/build/trim.ts';
 
 const licences = createLicences();
 
-/** What figures say they were made with. Without git there is no commit to name, and the same sources build the same files. */
+/** Version and commit for figures. Without git there is no commit, and the same sources build the same files. */
 function readBuild(): { version: string; commit: string } {
   const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
     version: string;
@@ -25,7 +25,7 @@ function readBuild(): { version: string; commit: string } {
   }
 }
 
-/** A browser may keep files whose names contain a hash of their content: docs/deploy.md tells hosts the same. */
+/** Browsers may cache hashed names (docs/deploy.md). */
 const keepAssets: Plugin = {
   name: 'keep-assets',
   configurePreviewServer({ middlewares }) {
@@ -36,18 +36,18 @@ const keepAssets: Plugin = {
   },
 };
 
-/** Matches the files that index.html itself loads. */
+/** Files that index.html itself loads. */
 const BEGINNING = /\/(?:index-[\w-]+\.(?:css|js)|rolldown-runtime-[\w-]+\.js)$/;
 
-/** One static page that works from any sub-path: hence the relative base. */
+/** A static page that works at any sub-path, hence the relative base. */
 export default defineConfig({
   root: 'app',
   base: './',
   publicDir: '../public',
-  // Its file for browsers is a script for every way to load one, which brings a module that tells them apart.
+  // Its browser file adds a module that distinguishes loaders.
   resolve: { alias: { dlv: 'dlv/dist/dlv.es.js' } },
   define: { __BUILD__: JSON.stringify(readBuild()) },
-  // The service worker lists what the others have written: it is the last.
+  // The service worker lists other plugins' files, so it is last.
   plugins: [
     react(),
     trim(),
@@ -62,8 +62,8 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [trim(), withoutSentences(), licences.collect()],
-    // What the worker begins with is one file: a second one would be asked for only when the first has come.
-    // Its licences are in a file of their own (scripts/build/licences.ts), as those of the page are.
+    // The worker begins with one file, because a second would be requested only after the first. Licences are in a separate file
+    // (scripts/build/licences.ts).
     rolldownOptions: {
       output: { comments: false, codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } },
     },
@@ -74,33 +74,33 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
-    // The page's own styles are in it (scripts/build/shell.ts), and its entry is there before anything else is asked for.
+    // The page contains its styles (scripts/build/shell.ts), and its entry precedes all other requests.
     modulePreload: {
-      // Every browser that the page runs in loads modules without it, and all but old ones load them ahead of time.
+      // All supported browsers load modules without it, and most preload them.
       polyfill: false,
       resolveDependencies: (_, files) => files.filter((file) => !BEGINNING.test(file)),
     },
     rolldownOptions: {
-      // Functions alone, which do not say so.
+      // Undeclared pure functions.
       treeshake: { moduleSideEffects: [{ test: /[\\/]@stdlib[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [
-            // What the page begins with is one file, packed as one: in thirty it was 5 kB more. Its components are the next.
+            // The page begins with one file, because thirty were 5 kB more; components are the next.
             { name: 'page', tags: ['$initial'], priority: 2 },
             {
               name: 'components',
               test: /\/(?:shell\/mount\.tsx|problems\/[\w-]+\/opening\.ts)$/,
               priority: 1,
             },
-            // Another language is one file too.
+            // One file per other language.
             {
               name: (id) => /words\.(?!en\.)(\w\w)\.ts$/.exec(id)?.[1] ?? null,
               test: /words\.(?!en\.)\w\w\.ts$/,
-              // What its words share with others is not of the language: they would load all of it.
+              // Shared dependencies would load the whole language.
               includeDependenciesRecursively: false,
             },
-            // What maps and curves are drawn by, which most problems have.
+            // Drawing of maps and curves, for most problems.
             {
               name: 'drawing',
               test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|marks\/side-style)|pictures\/(?:landscape\/(?:base|frame|layers|marks|overlay|picture|iso-lines|dead-zone|legend-plot|map-state)|curve\/curve-plot|placing)|d3-(?:scale|array|interpolate|color)\/)/,

@@ -13,22 +13,22 @@ if (!executablePath)
     'The component tests are left out: no Chromium was found. Install one, or name one with CHROMIUM_PATH.',
   );
 
-/** Marks a file that replaces modules, globals or clocks, or measures memory: it has a process of its own. */
+/** Marks a file that replaces modules, globals or clocks, or measures memory: it has its own process. */
 const OWN_PROCESS = /\bvi\.|\bglobalThis\b|\bsetFlagsFromString\b/;
 
-/** Harms no file beside it: mocks of functions, and stand-ins for a page's frames, which are taken away at its end. */
+/** Harmless replacements: function mocks, and frames restored at the file's end. */
 const GIVEN_BACK =
   /\bvi\.(?:fn\(|unstubAllGlobals\(|stubGlobal\('(?:matchMedia|requestAnimationFrame|cancelAnimationFrame)')/g;
 
 const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
 
-/** What the command line prints of a link, all of them in this process: each in one of its own took a quarter of a second. */
+/** Prints links in this process: a process each took a quarter of a second. */
 async function replay<Report>({ project }: BrowserCommandContext, link: string, steps: number) {
   const { replayPieces } = await project.import<typeof import('./workers/cli/replay-pieces.ts')>(PRINTER);
   return JSON.parse([...(await replayPieces(['--link', link, '--steps', `${steps}`]))].join('')) as Report;
 }
 
-/** The longest first, that none of them is left to run alone at the end; they are short to read, and by default it would be the last. */
+/** Longest first, so that none runs alone at the end. */
 class LooksFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(specifications);
@@ -39,10 +39,9 @@ class LooksFirst extends BaseSequencer {
 
 const inRoot = (path: string) => new URL(path, import.meta.url);
 
-/** Tests that only `npm run test:all` runs. */
 const ALL_ONLY = /\.all\.(?:browser\.)?test\.tsx?$/;
 
-/** The tests in folders, of which a copy of the project may lack one. */
+/** Returns tests in folders, which a copy of the project may lack. */
 const testsIn = (folders: readonly string[], ending: string) =>
   folders
     .filter((folder) => existsSync(inRoot(folder)))
@@ -58,18 +57,18 @@ const apart = files.filter((file) =>
 );
 const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
 
-/** All others share processes, and what these have loaded: a third of their time goes. */
+/** Others share processes and modules, which saves a third of their time. */
 const shared: TestProjectConfiguration = {
   extends: true,
   test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
-/** Marks a component test that replaces modules. */
+/** Marks component tests that replace modules. */
 const OWN_PAGE = /\bvi\.mock\(/;
 const components = testsIn(['app'], '.browser.test.tsx');
 const ownPage = components.filter((file) => OWN_PAGE.test(readFileSync(inRoot(file), 'utf8')));
 
-/** Components that need no whole page run in a browser, all served by one server: some each in a page of its own, all others share theirs. */
+/** Components in a browser with one server: some with own pages, others sharing one. */
 const inBrowser: TestProjectConfiguration = {
   extends: true,
   plugins: [react()],
@@ -78,13 +77,13 @@ const inBrowser: TestProjectConfiguration = {
     'process.env.TEST_TIER': JSON.stringify(process.env.TEST_TIER ?? ''),
   },
   publicDir: 'public',
-  // What is found only while tests run makes the page load again in the middle of one.
+  // Dependencies found during tests would reload a page.
   optimizeDeps: {
     entries: ['app/shell/main.ts', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
     include: [
       'vitest-browser-react/pure',
       'axe-core',
-      // The engine's, which loads with a problem: found late, they would reload a test.
+      // The engine's, loaded with a problem.
       '@stdlib/math-base-special-atan2',
       '@stdlib/math-base-special-cos',
       '@stdlib/math-base-special-ln',
@@ -99,7 +98,7 @@ const inBrowser: TestProjectConfiguration = {
       headless: true,
       screenshotFailures: false,
       viewport: { width: 1280, height: 720 },
-      // What a page agrees with to the last digit, by the command line in Node.
+      // The command line in Node, with which pages must agree to the last digit.
       commands: {
         replay: (context, link: string, steps: number) => replay<Replayed>(context, link, steps),
         reduceMotion: (context, isReduced: boolean) =>
@@ -126,10 +125,10 @@ const inBrowser: TestProjectConfiguration = {
 export default defineConfig({
   test: {
     projects: executablePath ? [shared, node, inBrowser] : [shared, node],
-    // The default leaves one core for the rest; on a machine of two that is half of them.
+    // The default leaves one core idle, half of a machine with two.
     maxWorkers: '100%',
     sequence: { sequencer: LooksFirst },
-    // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
+    // Limits are for hanging; `npm run bench` measures speed.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },

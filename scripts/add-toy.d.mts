@@ -1,6 +1,6 @@
 /** For docs/contributing.test.ts, its copies and e2e/add-problem.all.spec.ts; described in add-toy.mjs. */
 export function readGuide(): { files: [string, string][]; path: string; line: string };
-/** `source` is the folder that a step copies, or a pattern of the files that get one beside them; of other steps null. */
+/** `source`: copied folder, or pattern of the files that get a neighbour; null for other steps. */
 export interface Step {
   readonly recipe: string;
   readonly path: string;

@@ -1,6 +1,6 @@
 /**
- * Carries out CONTRIBUTING.md in a copy of the project: the code is read from there, so that the guide cannot become outdated. Its toys are
- * the problem of "Add a problem in ten minutes" and that of the recipe "A problem with a view of its own".
+ * Carries out CONTRIBUTING.md in a copy of the project. Reads the code from there, so that the guide cannot become outdated. Its toys are
+ * the problems of "Add a problem in ten minutes" and of the recipe "A problem with a view of its own".
  */
 
 import {
@@ -17,20 +17,17 @@ import {
 import { dirname, join } from 'node:path';
 import { root } from './run-tool.mjs';
 
-/** A file's name on its own line, and the code below it. */
+/** A file name on its own line, and its code. */
 const FILE = /^`(engine\/problems\/[^`]+)`\n\n```ts\n([\s\S]*?)```$/gm;
 const LINE = /^\*\*3\. The line\*\*, in `([^`]+)`:\n\n```ts\n(.*\n)```$/m;
 
-/**
- * A step of a recipe: code that is a file, is inserted above a line or replaces it; a folder copied from another; or a new file next to
- * each of many.
- */
+/** A step: code of a file, or inserted above a line, or replacing it; a copied folder; or a new file next to each of many. */
 const STEP =
   /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$|^`([^`]+)`: (a copy of|one beside each) `([^`]+)`/gm;
 
 const readText = () => readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
-/** Returns the guide's additions: whole files by path, and one line at the end of an existing file. */
+/** Returns the guide's files by path, and one line for an existing file's end. */
 export function readGuide() {
   const guide = readText();
   const [, path, line] = LINE.exec(guide) ?? [];
@@ -55,7 +52,7 @@ export function readRecipes() {
   });
 }
 
-/** Returns a folder's files that end as in a pattern (`app/**\/*.zh.ts`). */
+/** Returns a folder's files that match a pattern (`app/**\/*.zh.ts`). */
 export function filesLike(folder, pattern) {
   const [place, ending] = pattern.split('/**/*');
   return readdirSync(join(folder, place), { recursive: true })
@@ -63,7 +60,7 @@ export function filesLike(folder, pattern) {
     .map((name) => join(folder, place, name));
 }
 
-/** Restores the files that steps of a recipe touch. */
+/** Restores the files touched by steps. */
 export function undoSteps(folder, steps) {
   for (const { path, how } of steps) {
     if (how === 'one beside each') for (const file of filesLike(folder, path)) rmSync(file);
@@ -72,7 +69,7 @@ export function undoSteps(folder, steps) {
   }
 }
 
-/** Returns the text of a file with a step's code in its place. Throws if the line named by the step is missing. */
+/** Returns a file's text with a step's code. Throws if the step's line is missing. */
 export function stepped(text, { path, how, anchor, code }) {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.startsWith(anchor));
@@ -80,7 +77,7 @@ export function stepped(text, { path, how, anchor, code }) {
   return lines.toSpliced(at, how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n')).join('\n');
 }
 
-/** Carries out one step; Chinese words stand in for those left to a translator. Throws if the line it names is missing. */
+/** Carries out a step, with Chinese stand-ins for a translator's words. Throws if its line is missing. */
 export function takeStep(folder, step) {
   const { path, how, code, source } = step;
   const file = join(folder, path);
@@ -96,7 +93,7 @@ export function takeStep(folder, step) {
   else writeFileSync(file, stepped(readFileSync(file, 'utf8'), step));
 }
 
-/** Folders that a copy needs to be checked, built and served, besides the top folder's files. */
+/** Folders needed for checking, building and serving, besides the top folder's files. */
 const FOLDERS = ['app', 'e2e', 'engine', 'public', 'scripts', 'workers'];
 
 export function copySources(folder) {
@@ -121,7 +118,7 @@ export function copyWithToys(folder) {
   for (const step of readRecipes()) if (step.recipe.startsWith('A problem')) takeStep(folder, step);
 }
 
-/** Links each package separately, so that no tool's cache gets into the project's. */
+/** Links packages one by one: no tool's cache gets into the project's. */
 function linkModules(folder) {
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and its workers (half a second), runs the rows
- * and prints them. Node 20 cannot run TypeScript. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules. Page
- * groups run in a browser; the soak, which takes twenty-five minutes, only on request.
+ * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and its workers (half a second), because Node
+ * 20 cannot run TypeScript, and prints its rows. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules. Page
+ * groups use a browser; the soak (25 minutes) runs only on request.
  */
 
 import { rmSync } from 'node:fs';

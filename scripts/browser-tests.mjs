@@ -3,8 +3,8 @@ import { findFreePort } from './machine/free-port.mjs';
 import { runTool } from './run-tool.mjs';
 
 /**
- * Runs Playwright against dist/, served on its own port.
- * @param {string[]} args handed on to `playwright test`
+ * Runs Playwright on dist/, served on its own port.
+ * @param {string[]} args for `playwright test`
  * @param {Record<string, string>} [env]
  * @returns {Promise<string | undefined>} as runTool
  */

@@ -1,6 +1,6 @@
 /**
- * `npm run build:cli`: bundles each command into one file in dist-cli/ that Node runs without this repository or node_modules, with its
- * licences at the end, plus the Dockerfile of an image with both (docs/sweep.md).
+ * `npm run build:cli`: bundles each command into one file in dist-cli/ that Node runs alone, with licences at its end, and a Dockerfile
+ * for both (docs/sweep.md).
  */
 
 import { copyFileSync, writeFileSync } from 'node:fs';
@@ -13,14 +13,14 @@ import { root } from './run-tool.mjs';
 
 const COMMANDS = ['sweep', 'replay'];
 
-/** Writes both files and the Dockerfile into a folder. Throws the system's error before any work if it cannot be written. */
+/** Writes both files and the Dockerfile. Throws the system's error first if the folder is not writable. */
 export async function buildCli(outDir) {
   ensureWritable(outDir);
   const { module } = await runnerImport(join(root, 'scripts/build/licences.ts'), { configFile: false });
   for (const name of COMMANDS) {
     const licences = module.createLicences();
     const code = await bundleCommand(name, `workers/cli/${name}.ts`, [licences.collect()]);
-    // Command lines in messages name this file.
+    // Messages name this file in command lines.
     const told = code.replaceAll(`npm run -s ${name} --`, `node ${name}.mjs`);
     const under = `${licences.text().trimEnd()}\n`.replace(/^/gm, '// ').replace(/ +$/gm, '');
     writeFileSync(join(outDir, `${name}.mjs`), `#!/usr/bin/env node\n${told}${under}`, { mode: 0o755 });

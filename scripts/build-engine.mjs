@@ -1,7 +1,7 @@
 /**
- * `npm run build:engine`: builds engine/ as the package `twin-descent-engine` into dist-engine/. One ES module per source file, so that
- * bundlers take only what is imported and problems still load on demand; the declarations in one file; the libraries as files next to it,
- * so that a page or notebook can import index.js by its address, without import map or installation. docs/engine.md is its README.
+ * `npm run build:engine`: builds engine/ as the package `twin-descent-engine` into dist-engine/: an ES module per source file, so that
+ * bundlers take only what is imported and problems load on demand; declarations in one file; libraries as neighbouring files, so that
+ * pages and notebooks can import index.js by address. docs/engine.md is its README.
  */
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { rollDeclarations } from './engine-types.mjs';
 import { ensureWritable, runCommand } from './failure.mjs';
 import { root } from './run-tool.mjs';
 
-/** External imports of the engine: resulting file, name, and imported symbols. */
+/** The engine's external imports: file, name, imported symbols. */
 const LIBRARIES = [
   ['atan2', '@stdlib/math-base-special-atan2', 'default'],
   ['cos', '@stdlib/math-base-special-cos', 'default'],
@@ -23,16 +23,16 @@ const LIBRARIES = [
   ['sin', '@stdlib/math-base-special-sin', 'default'],
 ];
 
-/** Disables comments that name files of this machine. */
+/** Omits comments that name local files. */
 const PLAIN = { experimental: { attachDebugInfo: 'none' } };
 
 /**
- * Builds the package into a folder, which is emptied first. Throws on a type error of the engine or a library missing above; at once the
- * system's error, if the folder cannot be written.
+ * Builds the package into an emptied folder. Throws on a type error or a library missing above; first the system's error if the folder is
+ * not writable.
  */
 export async function buildEngine(outDir) {
   ensureWritable(outDir);
-  // Below node_modules, so that the libraries are found from there.
+  // Libraries are found from below node_modules.
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'engine-'));
@@ -65,9 +65,7 @@ function packageOf() {
   };
 }
 
-/**
- * Bundles each library into one ES module (those of @stdlib are some ninety CommonJS files). Returns the folders of all packages included.
- */
+/** Bundles each library into one ES module (@stdlib's are some ninety CommonJS files). Returns the folders of included packages. */
 async function bundleLibraries(entriesDir, outDir) {
   mkdirSync(entriesDir);
   const entries = {};
@@ -142,7 +140,7 @@ async function bundleEngine(outDir, libraries) {
     throw new Error(`expected every library in LIBRARIES; got ${strays[0].fileName} besides`);
 }
 
-/** Returns the licences of all included packages; those with the same text are listed above it together. */
+/** Returns all included licences, each text once below its packages. */
 function licencesOf(folders) {
   const texts = new Map();
   for (const folder of folders) {

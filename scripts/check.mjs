@@ -1,7 +1,7 @@
 /**
- * `npm test`: every check of the project in sequence, continuing after failures. `npm run test:all` (`--all`) runs both tiers of tests
- * (tier.mjs). `npm test -- --only vitest,e2e` runs some steps, `npm run check` the cheap ones. The last line is always `N passed, N
- * failed`: the test cases of both runners, and one for each other step; skipped ones are listed above it. Nothing is retried.
+ * `npm test`: runs every check in sequence, also after failures. `npm run test:all` (`--all`) runs both tiers of tests (tier.mjs). `npm
+ * test -- --only vitest,e2e` runs some steps, `npm run check` the cheap ones. The last line is always `N passed, N failed`: the test cases
+ * of both runners, and one per other step; skipped ones are listed above it. Nothing is retried.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,14 +19,14 @@ const steps = {
   format: () => runStep('biome', ['check', '--linter-enabled=false', '.']),
   lint: () => runStep('biome', ['lint', '--error-on-warnings', '.']),
   types: async () => {
-    // Each checks on one core.
+    // Each uses one core.
     const projects = ['engine', 'workers', 'app', '.'];
     const endings = await Promise.all(projects.map((project) => runTool('tsc', ['-p', project])));
     return tallyStep(endings.find(Boolean));
   },
-  // Unit and component tests in one run: no core idles while the last unit test ends.
+  // Unit and component tests together keep all cores busy.
   vitest: async () => {
-    // Loaded only here, like Playwright below.
+    // Loaded late, like Playwright below.
     const { ensureBrowser } = await import('./machine/find-browser.mjs');
     const skipped = [];
     try {
@@ -37,12 +37,12 @@ const steps = {
     const tally = await runVitest();
     return { ...tally, skipped: [...tally.skipped, ...skipped] };
   },
-  // The browserless part of it: runs only if named by --only.
+  // Runs without a browser, if named by --only.
   unit: () => runVitest('--project=node*'),
   build: () => runStep('vite', ['build']),
   size: () => runStep('size', []),
   e2e: async () => {
-    // Load Playwright only here, so that its broken installation costs only this step.
+    // A broken Playwright then costs only this step.
     const { runBrowserTests } = await import('./browser-tests.mjs');
     const path = join(reports, 'e2e.json');
     const args = ['--forbid-only', '--reporter=list,json'];
@@ -78,7 +78,7 @@ for (const name of chosen) {
 if (stoppedBy) total.failed.push(`check: stopped by ${stoppedBy}, the steps after it did not run`);
 process.exitCode = close();
 
-/** Runs one step between its heading and its duration; any exception counts as one failure. */
+/** Runs one step between heading and duration; an exception counts as one failure. */
 async function measure(name) {
   console.log(`\n=== ${name}`);
   const start = performance.now();
@@ -95,7 +95,7 @@ async function measure(name) {
   return tally;
 }
 
-/** Runs all matching projects of vitest.config.ts, without the browser ones if there is no browser. */
+/** Runs matching projects of vitest.config.ts; without a browser, only the others. */
 async function runVitest(...projects) {
   const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
@@ -111,7 +111,7 @@ function tallyStep(failure) {
   return failure ? { ...emptyTally(), failed: [failure] } : { ...emptyTally(), passed: 1 };
 }
 
-/** Prints the lists and the closing line; returns the exit code. */
+/** Prints lists and closing line; returns the exit code. */
 function close() {
   if (reports) rmSync(reports, { recursive: true, force: true });
   const { passed, failed, skipped } = total;
@@ -122,7 +122,7 @@ function close() {
   return failed.length === 0 ? 0 : 1;
 }
 
-/** Returns the names of the steps to run, in order; a mistake counts as one failure and exits with code 2. */
+/** Returns the steps to run, in order; an invalid choice counts as one failure and exits with code 2. */
 function readChoice() {
   const names = Object.keys(steps);
   try {

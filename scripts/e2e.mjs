@@ -1,7 +1,4 @@
-/**
- * `npm run e2e -- <arguments of playwright test>`: the end-to-end tests alone, against the build in dist/ (built first if missing; `npm run
- * build` renews it).
- */
+/** `npm run e2e -- <arguments of playwright test>`: runs end-to-end tests on dist/, built first if missing (`npm run build` renews it). */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBrowserTests } from './browser-tests.mjs';

@@ -1,4 +1,4 @@
-/** Bundles the declarations of engine/index.ts into one file: `tsc` emits them, API Extractor joins them. */
+/** Bundles engine/index.ts's declarations into one file: `tsc` emits them, API Extractor joins them. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,7 @@ import { root, runTool } from './run-tool.mjs';
 
 const engine = join(root, 'engine');
 
-/**
- * Writes the declarations of the package to `path`. Throws if the engine does not type-check, or exposes a type that it does not export.
- */
+/** Writes the package's declarations to `path`. Throws on a type error, or an exposed type that is not exported. */
 export async function rollDeclarations(path) {
   const types = mkdtempSync(join(tmpdir(), 'twin-descent-types-'));
   try {
@@ -38,7 +36,7 @@ async function emitDeclarations(types) {
   const ending = await runTool('tsc', ['-p', project]);
   if (ending) throw new Error(`The engine does not type-check: ${ending}.`);
 
-  // tsc keeps the specifiers of declarations, but API Extractor's compiler finds no declaration for `.ts`.
+  // API Extractor's compiler finds no declarations for `.ts` specifiers, which tsc keeps.
   for (const file of readdirSync(types, { recursive: true })) {
     if (!file.endsWith('.d.ts')) continue;
     const text = readFileSync(join(types, file), 'utf8');
@@ -80,7 +78,7 @@ function roll(types, path) {
     localBuild: true,
     messageCallback(message) {
       message.handled = true;
-      // The list of cards stays private: they are the values of CATALOG.
+      // The list of cards is private: they are CATALOG's values.
       if (message.messageId === 'ae-forgotten-export' && message.text.includes('"CARDS"')) return;
       if (message.messageId === 'ae-forgotten-export' || message.category === 'Compiler')
         wrong.push(message.text);

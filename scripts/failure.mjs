@@ -1,11 +1,11 @@
-/** Reports failures of the environment - no permission, a full disk, a taken port - in a sentence, not as a stack trace. */
+/** Reports failures of the environment (permission, full disk, taken port) in a sentence instead of a stack trace. */
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /**
- * Words a system error in a sentence; null for another error, which is a bug.
+ * Words a system error; null for other errors, which are bugs.
  * @param {unknown} error
  * @returns {string | null}
  */
@@ -31,7 +31,7 @@ export function sentenceOf(error) {
 }
 
 /**
- * Runs a command; a system error gives one line on stderr and exit status 1.
+ * Runs a command; a system error prints one line on stderr and exits with status 1.
  * @param {string} name
  * @param {() => Promise<void>} run
  */
@@ -47,7 +47,7 @@ export async function runCommand(name, run) {
 }
 
 /**
- * Creates a folder if missing and throws the system's error unless it is writable: before the work, not after.
+ * Creates a folder if missing; throws the system's error unless it is writable. Call it before the work.
  * @param {string} folder
  */
 export function ensureWritable(folder) {
@@ -56,7 +56,7 @@ export function ensureWritable(folder) {
 }
 
 /**
- * Rejects with the system's error unless this program could listen on a port.
+ * Rejects with the system's error unless a port is free.
  * @param {string} host
  * @param {number} port
  */

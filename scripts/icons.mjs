@@ -1,7 +1,4 @@
-/**
- * `node scripts/icons.mjs`: draws the icons of the installed page from public/icon.svg into public/icons/, where they are committed; rerun
- * after changes of the drawing.
- */
+/** `node scripts/icons.mjs`: draws the committed icons in public/icons/ from public/icon.svg; rerun after changes. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -13,7 +10,7 @@ const drawing = readFileSync(join(root, 'public/icon.svg'), 'utf8');
 const ground = /<rect[^>]*\bfill="(#\w+)"/.exec(drawing)[1];
 const folder = join(root, 'public/icons');
 
-/** Safe part of a maskable icon, which systems crop to a circle or other shapes: the middle four fifths. */
+/** Share of a maskable icon that systems never crop. */
 const MASKED = 0.8;
 
 const icons = [

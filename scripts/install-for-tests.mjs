@@ -1,7 +1,6 @@
 /**
- * Installs optional tools of the tests: a lighter Chromium, two more browsers (their tests are skipped with a message otherwise), the host
- * configured by docs/deploy.md; for `npm run test:all` (TEST_TIER=all) the schedulers of docs/sweep.md. CI runs this (.ci/run). Nothing
- * fails without them.
+ * Installs optional tools for tests: a lighter Chromium, two more browsers, the host of docs/deploy.md; for `npm run test:all`
+ * (TEST_TIER=all) docs/sweep.md's schedulers. CI runs this (.ci/run). Without them, tests are skipped with a message.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './machine/apt-get.mjs';

@@ -6,7 +6,7 @@ export type Said = readonly [english: string, chinese: string];
 
 const saidBetween = (value: string, low: string, high: string, unit = ''): Said => [
   `${value}${unit} (${low} to ${high}${unit})`,
-  // Chinese writes 41%, like Intl.
+  // Chinese: 41%.
   `${value}${unit.trim()}（${low} 至 ${high}${unit.trim()}）`,
 ];
 
@@ -21,12 +21,12 @@ export function saidShare(count: number, of: number): Said {
   );
 }
 
-/** Returns a median with its order-statistic interval. Throws RangeError for fewer than six values. */
+/** Returns a median with its order-statistic interval. Throws RangeError below six values. */
 export function medianInterval(values: readonly number[]) {
   const n = values.length;
   if (n < 6) throw new RangeError(`expected at least 6 values; got ${n}`);
   const sorted = [...values].sort((a, b) => a - b);
-  // Cut values at either end: the largest count with P(at most that many heads of fair coins) <= 2.5 %.
+  // Values cut at either end: the most with P(at most that many heads) <= 2.5 %.
   let cut = 0;
   for (let [term, below] = [0.5 ** n, 0.5 ** n]; below <= 0.025; below += term, cut++)
     term *= (n - cut) / (cut + 1);
@@ -40,7 +40,7 @@ export function saidMedian(values: readonly number[], format: (value: number) =>
   return saidBetween(format(median), format(low), format(high));
 }
 
-/** Returns a mean and the half width of its interval by the standard error. */
+/** Returns a mean and its interval's half width by the standard error. */
 export function meanInterval(values: readonly number[]) {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;

@@ -4,7 +4,7 @@ import { spread } from './tier.mjs';
 
 export type Outcomes<Told> = Readonly<Record<string, Told>>;
 
-/** Formats outcomes, a line each in the order of `cases`. Throws RangeError on a number that JSON lacks. */
+/** Formats outcomes, a line each in `cases` order. Throws RangeError on a number that JSON lacks. */
 export function formatOutcomes<Told>(cases: readonly (string | number)[], told: Outcomes<Told>): string {
   const finite = (_: string, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value))
@@ -15,8 +15,8 @@ export function formatOutcomes<Told>(cases: readonly (string | number)[], told: 
 }
 
 /**
- * Returns the outcomes of all cases. It runs `count` evenly spread cases (all of them under `npm run test:all`) and takes the others from
- * `kept`. If an outcome or the list of cases differs from `kept`, it runs every case.
+ * Returns all cases' outcomes: runs `count` evenly spread cases (all under `npm run test:all`) and takes the others from `kept`. If an
+ * outcome or the list of cases differs from `kept`, runs every case.
  */
 export async function measureAgain<Case extends string | number, Told>(
   kept: Outcomes<Told>,
@@ -36,10 +36,9 @@ export async function measureAgain<Case extends string | number, Told>(
 }
 
 /**
- * Returns the outcome of every run that a measured sentence counts, by case. Call it in a test. The outcomes, a few numbers per run, are
- * stored in `engine/fixtures/measured-<name>.json`. `npm test` reruns `count` of the cases, `npm run test:all` every case; the test fails
- * unless each gives exactly the stored outcome. `TEST_TIER=all npx vitest run <test> -u` rewrites the file. Throws RangeError on a
- * non-finite outcome.
+ * Returns the outcome of each run that a measured sentence counts, by case; for tests. A few numbers per run are stored in
+ * `engine/fixtures/measured-<name>.json`. `npm test` reruns `count` cases, `npm run test:all` all; the test fails unless each gives
+ * exactly the stored outcome. `TEST_TIER=all npx vitest run <test> -u` rewrites the file. Throws RangeError on a non-finite outcome.
  */
 export async function measured<Case extends string | number, Told>(
   name: string,
@@ -51,7 +50,7 @@ export async function measured<Case extends string | number, Told>(
   const kept: Outcomes<Told> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   const text = formatOutcomes(cases, await measureAgain(kept, cases, run, count));
   await expect(text).toMatchFileSnapshot(path);
-  // Read from the text, so that a sentence uses only stored digits.
+  // Sentences use only stored digits.
   const told = JSON.parse(text) as Outcomes<Told>;
   return new Map(cases.map((one) => [one, told[`${one}`]!]));
 }

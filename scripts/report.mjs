@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './run-tool.mjs';
 
 /**
- * Result of a check step; failed and skipped contain full names.
+ * Failed and skipped contain full names.
  * @typedef {{ passed: number, failed: string[], skipped: string[] }} Tally
  */
 
@@ -12,11 +12,11 @@ import { root } from './run-tool.mjs';
 export const emptyTally = () => ({ passed: 0, failed: [], skipped: [] });
 
 /**
- * Tallies a test runner's JSON report. A runner without a report, without tests, or with a bad exit although no test failed counts as one
- * failure: silence is never success.
- * @param {string} path where the runner was told to write
+ * Tallies a runner's JSON report. A runner without report or tests, or with a bad exit although no test failed, counts as one failure:
+ * silence is never success.
+ * @param {string} path of the report
  * @param {(report: object) => Tally} tallyReport
- * @param {string | undefined} ending how the runner ended, as runTool says it
+ * @param {string | undefined} ending of the runner, by runTool
  * @returns {Tally}
  */
 export function readReport(path, tallyReport, ending) {
@@ -38,8 +38,7 @@ export function readReport(path, tallyReport, ending) {
 }
 
 /**
- * Vitest's `--reporter=json`. A file that failed without a failed test (it did not load, a hook threw) counts
- * as one failure.
+ * Reads Vitest's `--reporter=json`. A file that failed without a failed test (loading, hooks) counts as one failure.
  * @returns {Tally}
  */
 export function tallyVitest(report) {
@@ -59,8 +58,7 @@ export function tallyVitest(report) {
 }
 
 /**
- * Playwright's `--reporter=json`. An error outside every test (a file that did not load, a server that did not
- * start) counts as one failure.
+ * Reads Playwright's `--reporter=json`. An error outside tests (loading, server) counts as one failure.
  * @returns {Tally}
  */
 export function tallyPlaywright(report) {

@@ -1,6 +1,6 @@
 /**
- * Bundles a command's TypeScript if a source is newer than the last bundle (half a second), then runs it: Node 20 cannot run TypeScript.
- * Needs no dist/.
+ * Bundles a command's TypeScript if a source is newer than the last bundle (half a second), because Node 20 cannot run TypeScript, then
+ * runs it. Needs no dist/.
  */
 
 import { createHash } from 'node:crypto';
@@ -50,8 +50,8 @@ export function runBundle(name, entry) {
 }
 
 /**
- * Builds in a separate folder and moves the bundle into place atomically: concurrent runs, also in containers with shared storage (where
- * all have the same process id), neither empty each other's folder nor read half a bundle.
+ * Builds in a separate folder and moves the bundle atomically: concurrent runs, even in containers with shared storage (and equal process
+ * ids), never empty each other's folder nor read half a bundle.
  */
 async function buildBundle(name, entry, cache, bundle) {
   mkdirSync(cache, { recursive: true });
@@ -66,7 +66,7 @@ async function buildBundle(name, entry, cache, bundle) {
 }
 
 /**
- * Returns the text of one ES module that Node runs by itself, with all imports of the command included.
+ * Returns one ES module with all of a command's imports, which Node runs alone.
  * @param {string} name
  * @param {string} entry its file, from the root
  * @param {import('vite').Plugin[]} [plugins] more of them
@@ -84,7 +84,7 @@ export async function bundleCommand(name, entry, plugins = []) {
       ssr: entry,
       write: false,
       target: 'node20',
-      // One file: problems loaded on demand are included.
+      // Includes problems loaded on demand.
       rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
     },
   });
@@ -93,7 +93,7 @@ export async function bundleCommand(name, entry, plugins = []) {
   return code.replace('@hash-of-the-engine@', hashOfEngine(moduleIds));
 }
 
-/** Returns the SHA-256 of the engine's sources and libraries among some modules, in a machine-independent order. */
+/** Returns the SHA-256 of the engine's sources and libraries among modules, in a machine-independent order. */
 function hashOfEngine(moduleIds) {
   const hash = createHash('sha256');
   const files = moduleIds

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Root folder of the repository, in which every tool runs. */
+/** Repository's root, in which tools run. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const entries = {
@@ -14,17 +14,17 @@ const entries = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-// On POSIX each tool leads a process group, so that a signal also reaches its children.
+// On POSIX each tool leads a process group: signals reach its children.
 const grouped = process.platform !== 'win32';
 const patience = 5000;
 const running = new Set();
 
 /**
- * Runs one tool with its output on this terminal, by this same node, without npx or a shell in between.
+ * Runs a tool with this terminal and node, without npx or shell.
  * @param {keyof typeof entries} tool
  * @param {string[]} args
- * @param {Record<string, string>} [env] what to add to the environment
- * @returns {Promise<string | undefined>} undefined when it ended well, else how it ended: "exit code 1"
+ * @param {Record<string, string>} [env] additions to the environment
+ * @returns {Promise<string | undefined>} undefined on success, else the ending: "exit code 1"
  */
 export function runTool(tool, args, env = {}) {
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export function runTool(tool, args, env = {}) {
   });
 }
 
-/** Asks running tools to end like Ctrl+C, and kills those that do not. */
+/** Asks running tools to end like Ctrl+C; kills those that do not. */
 export function stopTool() {
   signalTools('SIGINT');
   setTimeout(killTool, patience).unref();
@@ -62,7 +62,7 @@ function signalTools(signal) {
     try {
       if (pid) process.kill(grouped ? -pid : pid, signal);
     } catch (error) {
-      // It ended in this very moment.
+      // It has just ended.
       if (error.code !== 'ESRCH') throw error;
     }
   }

@@ -1,4 +1,4 @@
-/** `npm run screenshot`: builds, serves and captures the README's pictures: the opening scene at step 40 and two layers at rest. */
+/** `npm run screenshot`: builds, serves and captures the README's pictures: the opening scene at step 40, two layers at rest. */
 
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -38,7 +38,7 @@ await runCommand('screenshot', async () => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
       await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
       await page.getByTestId('verdict-left').getByText(words).waitFor();
-      // The fine landscape follows the coarse one a moment later.
+      // The fine landscape comes later.
       await idle(page);
       await page.screenshot({ path: join(docs, file) });
       await page.close();

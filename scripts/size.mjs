@@ -1,7 +1,7 @@
 /**
- * Measures script sizes, gzip and brotli, and fails above the limits. First picture of the opening scene (`app/shell/paint-shell.ts`): the
- * page's entry and the worker, both with static imports. Working play button: plus the page's components. First picture of any other
- * problem: plus its view and its part of the worker. And the single script of embed.html.
+ * Measures script sizes (gzip, brotli) and fails above limits. First picture (`app/shell/paint-shell.ts`): the page's entry and the
+ * worker, with static imports. Working play button: also the components. First picture of another problem: also its view and its part of
+ * the worker. And embed.html's script.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ if (!existsSync(manifestPath)) {
 }
 const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 
-/** Returns the files of these parts of the page, by the manifest's names, with their static imports. */
+/** Returns the files of parts (names in the manifest) with static imports. */
 function pageFiles(keys, found = new Set()) {
   for (const key of keys) {
     const { file, imports = [] } = manifest[key];
@@ -37,7 +37,7 @@ function pageFiles(keys, found = new Set()) {
   return found;
 }
 
-/** Same for the worker, whose chunks are not in the manifest. */
+/** The manifest lacks the worker's chunks. */
 function workerFiles(files, found = new Set()) {
   for (const file of files) {
     if (found.has(file)) continue;

@@ -1,4 +1,4 @@
-/** `npm start [-- --port 5000]`: builds the page and serves it on this machine until Ctrl+C. */
+/** `npm start [-- --port 5000]`: builds and serves the page until Ctrl+C. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
@@ -10,7 +10,7 @@ const usualPort = 4173;
 const given = readPort();
 let server;
 
-// Being stopped is the regular end; Vite, which handles SIGTERM too, would report a failure.
+// Stopping is the regular end; Vite, which also handles SIGTERM, would report a failure.
 process.exitCode = 0;
 onStop(async () => {
   await server?.close();
@@ -19,7 +19,7 @@ onStop(async () => {
 process.chdir(root);
 
 try {
-  // Fail before the build if a requested port is taken or refused; the default may give way to the next free one.
+  // Fail before the build if a requested port is taken; the default may give way.
   if (given !== undefined) await ensureFree('localhost', given);
   ensureWritable(join(root, 'dist'));
   console.log('Building the page: this takes a moment.');
@@ -35,7 +35,7 @@ try {
   process.exit(1);
 }
 
-/** Returns the number after --port, undefined without one; exits with code 2 on anything else. */
+/** Returns the number after --port, or undefined; exits with code 2 if invalid. */
 function readPort() {
   try {
     const { port } = parseArgs({ options: { port: { type: 'string' } } }).values;

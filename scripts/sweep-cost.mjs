@@ -1,4 +1,4 @@
-/** Measures the cost of a sweep with one worker: processor time and bytes of a million runs (d = 2, n = 20), as rows and counted. */
+/** Measures one worker's processor time and bytes for a sweep of a million runs (d = 2, n = 20), as rows and counted. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ const SPEC = {
   set: { runs: RUNS, limit: 1000 },
 };
 
-/** Module that prints at exit the processor time of the process with all its threads, in microseconds. */
+/** Module that prints the process's processor time at exit, in microseconds. */
 const TELL_TIME = `data:text/javascript,${encodeURIComponent(
   `import { isMainThread } from 'node:worker_threads';
    if (isMainThread) process.on('exit', () => {
@@ -46,7 +46,7 @@ export async function sweepRows() {
   try {
     writeFileSync(join(folder, 'sweep.json'), JSON.stringify(SPEC));
     const args = ['--spec', 'sweep.json', '--workers', '1'];
-    // Its first run bundles if a source is newer.
+    // The first run may bundle.
     await costOf(folder, ['--help']);
     const listed = await costOf(folder, args);
     const counted = await costOf(folder, [...args, '--aggregate']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 
-/** For tests in Node: until the file ends, timers drive the frames, and every media query matches. */
+/** For tests in Node: until the file ends, timers drive frames and every media query matches. */
 export function withTimerFrames(): void {
   beforeAll(() => {
     vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));

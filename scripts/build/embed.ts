@@ -9,19 +9,19 @@ import { trim } from './trim.ts';
 
 const app = fileURLToPath(new URL('../../app', import.meta.url));
 
-/** Gives way to the engine that the page carries. */
+/** Replaced by the inlined engine. */
 const OPENED = 'workers/open-engine.ts';
 const INLINED = 'app/features/embed/inlined-engine.ts';
 
 /**
- * Matches modules that an embed never uses: sound, own lectures, explanations, and the engine's ensembles, tables, code export, lecture
- * facts and numbers of an update. The page loads all of these on demand.
+ * Modules that embeds never use: sound, own lectures, explanations, and the engine's ensembles, tables, code, lecture facts and updates.
+ * The page loads them on demand.
  */
 const UNASKED =
   /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.ts$/;
 const OMITTED = 'app/features/embed/omitted-part.ts';
 
-/** The list of words that are loaded with another language, and those of it that an embed never says. */
+/** List of another language's words, and those that embeds never show. */
 const WORD_FILES = 'app/i18n/word-files.ts';
 const UNSAID = [
   ...['ensemble', 'examples', 'explain', 'lecture', 'maps', 'offline', 'scenario', 'share', 'space'].map(
@@ -37,10 +37,10 @@ const UNSAID = [
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A module's path from the root of the project. */
+/** Returns a module's path from the project's root. */
 const pathOf = (id: string) => relative(root, id).split(sep).join('/');
 
-/** Swaps the modules above, wherever they are imported from, and leaves the words out. */
+/** Replaces these modules, wherever imported, and omits the words. */
 function leaveOut(): Plugin {
   return {
     name: 'embed-leaves-out',
@@ -61,7 +61,7 @@ function leaveOut(): Plugin {
   };
 }
 
-/** Throws where the one script says something in one language alone: the list of words above has to follow what an embed shows. */
+/** Throws if the script has words in one language only: the list above must match what embeds show. */
 function checkWords(ids: readonly string[]): void {
   const files = ids.flatMap((id) => /^(.*words)\.(\w\w)\.ts$/.exec(pathOf(id)) ?? []);
   const [of, languages] = [new Map<string, string[]>(), new Set<string>()];
@@ -75,10 +75,10 @@ function checkWords(ids: readonly string[]): void {
     throw new Error(`expected words of an embed in all its languages; got ${lacking.join('; ')}`);
 }
 
-/** Rules that fetch a font; what only names fonts of the system stays with the rest. */
+/** Rules that fetch a font; names of system fonts stay. */
 const FONT_FACE = /@font-face\s*\{[^}]*url\([^}]*\}/g;
 
-/** Writes embed.html about the one script, its styles inside and its fonts apart. */
+/** Writes embed.html with the one script, inline styles and separate fonts. */
 function writePage(): Plugin {
   return {
     name: 'embed-page',
@@ -112,8 +112,8 @@ function writePage(): Plugin {
 }
 
 /**
- * With every build of the page one of embed.html beside it: a single classic script that carries its worker, since a frame in a
- * sandbox without an origin is refused module scripts (unless the host allows every origin) and workers by address.
+ * Builds embed.html with every page: one classic script that contains its worker, because sandboxed frames without origin may load neither
+ * module scripts (unless the host allows every origin) nor workers by address.
  */
 export function embedPage(licences: Licences): Plugin {
   let outDir = '';
@@ -151,7 +151,7 @@ export function embedPage(licences: Licences): Plugin {
           chunkSizeWarningLimit: 2000,
           rolldownOptions: {
             input: join(app, 'features/embed/main.tsx'),
-            // Nothing of the one script is fetched by its address.
+            // The script fetches nothing by relative address.
             checks: { emptyImportMeta: false },
             output: { format: 'iife', entryFileNames: 'assets/embed-[hash].js', codeSplitting: false },
           },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the first screen and the shipped lectures are made of, by the names that the build's manifest gives to its parts. */
+/** Parts of the first screen and the shipped lectures, by names in the build's manifest. */
 const FIRST_PARTS = [
   /^index\.html$/,
   /^(?:features\/lecture|storage\/lectures)\//,
@@ -18,13 +18,13 @@ const FIRST_PARTS = [
   /^(?:ui\/notices\/NoticeList\.tsx|_NoticeList-)/,
 ];
 
-/** Letters of English, of formulae and of names. */
+/** Fonts of English, formulae and names. */
 const FIRST_FONTS = /(?:inter|source-serif-4)-(?:latin|latin-ext|greek)-wght-normal-[^/]*\.woff2$/;
 
-/** Files whose names do not change. */
+/** Files with constant names. */
 const FIRST_FILES = ['index.html', 'icon.svg', 'manifest.webmanifest'];
 
-/** What of the engine a lecture does not ask for; the manifest does not know the engine's parts. */
+/** Engine parts that lectures do not use; the manifest lacks these. */
 const LATER_CALLS = /^assets\/(?:export|ensemble|update)-calls-/;
 
 interface Part {
@@ -34,8 +34,7 @@ interface Part {
 }
 
 /**
- * Of the files of a build in `folder` those that are kept at once (app/offline/): what the first screen and the lectures need. The rest
- * follows when nothing else is to do.
+ * Returns a build's files that are stored at once (app/offline/): those of the first screen and the lectures. The rest follows when idle.
  */
 export function firstFiles(folder: string, files: readonly string[]): ReadonlySet<string> {
   const parts: Record<string, Part> = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
@@ -44,7 +43,7 @@ export function firstFiles(folder: string, files: readonly string[]): ReadonlySe
     const { file, imports = [], css = [] } = parts[name]!;
     if (first.has(file)) return;
     first.add(file);
-    // The page's own styles are in it (scripts/build/shell.ts).
+    // The page contains its own styles (scripts/build/shell.ts).
     for (const one of css) if (files.includes(one)) first.add(one);
     imports.forEach(take);
   };

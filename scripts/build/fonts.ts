@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** A font for browsers that are too old for the page anyway. */
+/** Fonts for browsers too old for the page. */
 const OLDER = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\1\)/g;
 
-/** Leaves one file of each font: every browser that runs the page reads woff2. */
+/** Keeps one file per font: all supported browsers read woff2. */
 export function fonts(): Plugin {
   return {
     name: 'fonts',
@@ -14,13 +14,13 @@ export function fonts(): Plugin {
   };
 }
 
-/** Heights of the page's fonts above and below the line, and widths of a letter of the page, of weights 400 and 600, in ems. */
+/** Heights above and below the baseline, and mean letter widths at weights 400 and 600, in ems. */
 const OWN = {
   sans: { above: 0.96875, below: 0.2412, widths: [0.47834, 0.48729] },
   serif: { above: 1.036, below: 0.335, widths: [0.47542, 0.48202] },
 } as const;
 
-/** Fonts that systems have, each with those of the same widths, and those widths. */
+/** System fonts by equal widths, and these widths. */
 const STAND_INS = [
   ['sans', 'Arial', ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'], [0.45025, 0.48193]],
   ['sans', 'Roboto', ['Roboto'], [0.44573, 0.45274]],
@@ -31,16 +31,16 @@ const STAND_INS = [
   ['serif', 'DejaVu', ['DejaVu Serif'], [0.51803, 0.56953]],
 ] as const;
 
-/** Names of the page's fonts in style sheets and canvases, and of the same in its text; the property that theme.css names them by. */
+/** Names in style sheets and canvases, in the page's text, and theme.css's property. */
 const NAMES = {
   sans: { font: 'Inter Variable', text: 'Inter text', property: '--inter' },
   serif: { font: 'Source Serif 4 Variable', text: 'Source Serif text', property: '--source' },
 } as const;
 
-/** The rules that fetch a font. */
+/** Rules that fetch a font. */
 const FACES = /@font-face\s*\{[^}]*url\([^}]*\}/g;
 
-/** Fonts of the system, as wide and as high as those of the page. */
+/** Returns rules that fit system fonts to the page's widths and heights. */
 function standIns(): string[] {
   return STAND_INS.flatMap(([kind, name, fonts, widths]) =>
     widths.map((width, i) => {
@@ -57,9 +57,8 @@ function standIns(): string[] {
 }
 
 /**
- * Styles with which the text of a page waits for no font and is never set anew: in a first visit it keeps the stand-ins, and nothing is
- * asked for beside the script; where the fonts are kept (app/shell/shell.ts) it has them from the start. Canvases, in which nothing moves,
- * take them when they come.
+ * Returns styles with which text waits for no font and never moves: a first visit keeps the stand-ins and fetches nothing else with the
+ * script; cached fonts (app/shell/shell.ts) are used from the start. Canvases use fonts once loaded.
  */
 export function restfulFonts(css: string): string {
   const faces = (css.match(FACES) ?? []).join('');

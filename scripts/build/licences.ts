@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** A package of which something is in the build. */
+/** A package in the build. */
 interface Bundled {
   readonly name: string;
   readonly version: string;
-  /** As its package.json names it. */
+  /** From its package.json. */
   readonly licence: string;
-  /** Its whole text; empty where the package ships none. */
+  /** Full text; empty if the package has none. */
   readonly text: string;
 }
 
@@ -18,7 +18,7 @@ interface PackageFile {
   readonly license?: string | { readonly type: string };
 }
 
-/** The package that a file belongs to; null for the project's own files. */
+/** Returns a file's package; null for the project's files. */
 function packageOf(id: string): Bundled | null {
   const file = id.replace(/^\0/, '').split('?')[0]!;
   const at = file.lastIndexOf(`${sep}node_modules${sep}`);
@@ -27,7 +27,7 @@ function packageOf(id: string): Bundled | null {
     const path = join(folder, 'package.json');
     if (!existsSync(path)) continue;
     const { name, version, license } = JSON.parse(readFileSync(path, 'utf8')) as PackageFile;
-    // Within a package some folders have a package.json that names only the kind of their modules.
+    // Some inner package.json files name only a module kind.
     if (!name || !version) continue;
     const texts = readdirSync(folder).filter((entry) => /^(?:licen[cs]e|copying|notice)/i.test(entry));
     return {
@@ -42,7 +42,7 @@ function packageOf(id: string): Bundled | null {
 
 const RULE = '-'.repeat(100);
 
-/** Writes the list of what is bundled and each licence once, below the packages that are under it. */
+/** Lists the bundled packages, then each licence once below its packages. */
 function write(bundled: readonly Bundled[]): string {
   const byText = new Map<string, string[]>();
   for (const { name, version, licence, text } of bundled) {
@@ -60,9 +60,9 @@ function write(bundled: readonly Bundled[]): string {
 }
 
 /**
- * Lists the licences of everything that is bundled: the page, its workers, embed.html and the service worker are builds of their
- * own, each with a `collect()` among its plugins; the last one has `finish()` too, which writes licences.txt. `text()` is what it writes.
- * @throws where a package names no licence.
+ * Collects the licences of everything bundled. The page, its workers, embed.html and the service worker are separate builds, each with a
+ * `collect()` plugin; the last also has `finish()`, which writes licences.txt, the result of `text()`. @throws if a package names no
+ * licence.
  */
 export function createLicences() {
   const found = new Map<string, Bundled>();

@@ -8,10 +8,10 @@ import type { Licences } from './licences.ts';
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** What is kept for times without a network, sooner or later: everything. Fonts are woff2 alone; the build has no others (scripts/build/fonts.ts). */
+/** All files are stored for offline use. Fonts are woff2 only (scripts/build/fonts.ts). */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
-/** Makes the page one that can be installed, with a service worker of workers/service-worker.ts that keeps the whole of it. */
+/** Makes the page installable, with a service worker (workers/service-worker.ts) that stores all of it. */
 export function offline(licences: Licences): (Plugin | Plugin[])[] {
   let folder = '';
   const where: Plugin = {
@@ -22,13 +22,13 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
   };
   const kept = VitePWA({
     registerType: 'prompt',
-    // The page registers it itself, after the first paint (app/offline/).
+    // The page registers it after the first paint (app/offline/).
     injectRegister: false,
     strategies: 'injectManifest',
     srcDir: '../workers',
     filename: 'service-worker.ts',
     integration: { closeBundleOrder: 'post' },
-    // The pattern below takes them with the rest.
+    // Included by the pattern below.
     includeManifestIcons: false,
     injectManifest: {
       rollupFormat: 'iife',
@@ -44,10 +44,10 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
           };
         },
       ],
-      // Their names change with their contents.
+      // Hashed names.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4_000_000,
-      // A build of its own, which would tell of itself amid what commands print.
+      // A separate build; keep it silent.
       buildPlugins: {
         vite: [
           licences.collect(),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** `'sha256-…'` of what stands between an inline element's tags. */
+/** Returns `'sha256-…'` of an inline element's text. */
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Hashes of the page's inline elements of a name; those that name a file have none. */
+/** Returns hashes of the page's inline elements with this tag. */
 function inlineHashes(page: string, name: 'script' | 'style'): string[] {
   const elements = page.matchAll(new RegExp(`<${name}\\b([^>]*)>([\\s\\S]*?)</${name}>`, 'g'));
   return [...elements]
@@ -14,7 +14,7 @@ function inlineHashes(page: string, name: 'script' | 'style'): string[] {
     .map(([, , text]) => hashOf(text!));
 }
 
-/** What both pages may do: their own files, pictures that they made themselves, nothing inline but what is hashed. */
+/** Permissions of both pages: own files, self-made pictures, nothing inline without a hash. */
 const COMMON = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -26,7 +26,7 @@ const COMMON = {
   'require-trusted-types-for': ["'script'"],
 } as const;
 
-/** index.html also starts its worker, shows a preview of an embed and of a film, and names its manifest. */
+/** index.html also starts its worker, previews embeds and films, and has a manifest. */
 export const PAGE_POLICY: Policy = {
   ...COMMON,
   'worker-src': ["'self'"],
@@ -36,7 +36,7 @@ export const PAGE_POLICY: Policy = {
   'trusted-types': ['default', 'print-sheet'],
 };
 
-/** embed.html carries its worker as text (app/features/embed/inlined-engine.ts). */
+/** embed.html contains its worker as text (app/features/embed/inlined-engine.ts). */
 export const EMBED_POLICY: Policy = {
   ...COMMON,
   'worker-src': ['blob:'],
@@ -45,7 +45,7 @@ export const EMBED_POLICY: Policy = {
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
-/** The page with its content security policy as a meta element right after its character set: it counts for what follows it. */
+/** Returns the page with its content security policy in a meta element after the character set, because it applies to what follows. */
 export function withPolicy(page: string, policy: Policy): string {
   const all: Policy = {
     ...policy,
@@ -63,7 +63,7 @@ export function withPolicy(page: string, policy: Policy): string {
   );
 }
 
-/** Gives the built index.html its policy. `vite dev` injects inline scripts of its own and goes without. */
+/** Adds the policy to the built index.html. `vite dev` injects inline scripts and has none. */
 export function pagePolicy(): Plugin {
   return {
     name: 'page-policy',

@@ -20,15 +20,15 @@ import { PAGE_PARAMS } from '../../engine/scenario/page-keys.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 
-/** A problem's page before its first step, in a language. */
+/** A problem's page before its first step. */
 export interface Scene {
   readonly problem: ProblemId;
   readonly language: Language;
-  /** Its header and what stands in `main`, as React makes it. */
+  /** Header and contents of `main`, rendered by React. */
   readonly html: string;
 }
 
-/** No grid of a picture is waited for. */
+/** Waits for no grid. */
 const CELLS = 2;
 
 async function opened(store: AppStore): Promise<void> {
@@ -53,7 +53,7 @@ async function renderScenes(): Promise<Scene[]> {
   for (const problem of PROBLEM_IDS) {
     const session = createSession(() => createLocalEngine((call) => withSmallGrids(call, CELLS)));
     const { store } = session;
-    // What is rendered is the state, not what the store began with.
+    // Render the current state, not the initial one.
     store.getInitialState = store.getState;
     session.load(parseLink(problem === DEFAULT_PROBLEM ? '' : `problem=${problem}`).scenario);
     await opened(store);
@@ -83,10 +83,10 @@ async function renderScenes(): Promise<Scene[]> {
 
 export { PROJECTOR_SCALE };
 
-/** Keys of a link that change no text and no panel. */
+/** Keys of a link that change neither text nor panels. */
 export const silent = ['v', 'problem', 'start', ...Object.keys(PAGE_PARAMS)];
 
-/** Colours of each theme, as declarations of a style sheet. */
+/** Each theme's colours as declarations. */
 export const themes = Object.fromEntries(
   Object.entries(PALETTES).map(([name, palette]) => [
     name,
@@ -96,5 +96,5 @@ export const themes = Object.fromEntries(
   ]),
 );
 
-// The modules behind it are gone once this one has run.
+// Modules used here are gone afterwards.
 export const scenes = await renderScenes();

@@ -5,7 +5,7 @@ import { restfulFonts } from './fonts.ts';
 type Scenes = typeof import('./shell-scenes.tsx');
 type Bundle = Rolldown.OutputBundle;
 
-/** What a scene needs no more once it is text: what has no room, names for tests and readers of screens, styles, drawings. */
+/** Parts that a textual scene does not need: invisible ones, names for tests and screen readers, styles, drawings. */
 const NEEDLESS = [
   /<!--.*?-->/g,
   /<canvas[^>]*><\/canvas>|<div class="surface[^>]*><\/div>|<output[^>]*class="probe[^>]*>[^<]*<\/output>/g,
@@ -34,7 +34,7 @@ async function readScenes(root: string, define: Record<string, unknown>): Promis
   return module;
 }
 
-/** The script that chooses a scene, as one classic script. */
+/** Returns the script that chooses a scene, as a classic script. */
 async function readScript(root: string): Promise<string> {
   const made = await build({
     root,
@@ -55,7 +55,7 @@ async function readScript(root: string): Promise<string> {
   return output[0].code.trim();
 }
 
-/** Styles of the chunks that a chunk begins with, itself the last; each once. */
+/** Returns the styles of a chunk and its imports, each once, its own last. */
 function stylesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, taken: Set<string>): string[] {
   const before = chunk.imports.flatMap((name) => {
     const other = bundle[name];
@@ -70,13 +70,13 @@ function stylesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, taken: Set<string
 }
 
 /**
- * Gives the built index.html what is painted before its script comes: a scene of each problem in each language, made by the page's own
- * components, the colours of the themes, and in the page itself the styles of it and of all views.
+ * Adds to index.html the scenes painted before its script: each problem in each language, rendered by the page's components, the themes'
+ * colours, and the styles of page and views.
  */
 export function shell(): Plugin {
   let scenes: Scenes;
   let script = '';
-  /** The styles that index.html has in it, as they were called. */
+  /** File names of the inlined styles. */
   let inPage: readonly string[] = [];
   return {
     name: 'shell',
@@ -105,14 +105,14 @@ export function shell(): Plugin {
           `:root{${light}}@media(prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}` +
           `:root[data-theme=dark]{color-scheme:dark;${dark}}:root[data-theme=light]{color-scheme:light}` +
           `:root[data-theme=projector]{color-scheme:light;${projector}}:root[data-theme=projector] #shell .page{--scale:${scenes.PROJECTOR_SCALE}}`;
-        // Their addresses are read from the page now, not from the folder that it was in.
+        // Their addresses are now relative to the page.
         const css = [...first, ...views].map(text).join('').replaceAll('url(./', 'url(./assets/');
         const style = css + restfulFonts(css) + colours;
         const templates = scenes.scenes.map(
           ({ problem, language, html }) =>
             `<template data-problem="${problem}" lang="${language}"><div class="page">${bare(html)}</div></template>`,
         );
-        // Its worker is asked for beside the script that starts it, and after both what makes the page.
+        // Preload the worker with the script that starts it, then the components.
         const workers = Object.keys(bundle).filter((name) => /\.worker-[\w-]+\.js$/.test(name));
         const others = [...workers, components.fileName].map(
           (name) => `<link rel="modulepreload" crossorigin href="./${name}">`,
@@ -141,7 +141,7 @@ export function shell(): Plugin {
           );
       },
     },
-    // A part that is imported by another asks for the styles of the entry too: there are none to be had.
+    // Importers also request the entry's styles, which no longer exist.
     generateBundle: {
       order: 'post',
       handler(_, bundle) {

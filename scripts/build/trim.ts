@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
 /**
- * What libraries carry that nothing here calls and that the bundler cannot leave out by itself, since it stands in a method, in a table or
- * in a call at the top of a module. A file of a package, what goes, and what comes in its place.
+ * Unused parts of libraries that the bundler keeps, because they are in a method, a table or a call at the top of a module: file, removed
+ * text, replacement.
  */
 const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[] = [
-  // Typed arrays, asked for in every way that a browser without them might answer.
+  // Typed arrays, with checks for browsers without them.
   ...['Float64Array', 'Uint32Array', 'Uint16Array', 'Uint8Array'].map(
     (name) =>
       [
@@ -14,7 +14,7 @@ const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[]
         `module.exports = ${name};`,
       ] as const,
   ),
-  // Colours by their names, and three spaces of colours: every colour here is written #rrggbb and mixed in RGB or Lab.
+  // Colour names and three colour spaces: colours here are #rrggbb, mixed in RGB or Lab.
   ['d3-color/dist/d3-color.mjs', /^var named = \{.*?^\};/ms, 'var named = {};'],
   ['d3-color/dist/d3-color.mjs', /^define\(Hsl,.*?^\}\)\);/ms, ''],
   [
@@ -25,13 +25,13 @@ const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[]
   ['d3-color/dist/d3-color.mjs', /^ {2}formatHsl: color_formatHsl,\n/m, ''],
   ['d3-color/dist/d3-color.mjs', /^define\(Hcl,.*?^\}\)\);/ms, ''],
   ['d3-color/dist/d3-color.mjs', /^define\(Cubehelix,.*?^\}\)\);/ms, ''],
-  // What is made once and used by nobody goes by itself, where making it is said to have no other effect.
+  // Unused values vanish if their creation is declared pure.
   [
     'd3-interpolate/dist/d3-interpolate.mjs',
     /(?<=^var [\w$]+ = )(?=\(function |\w+\(.*\);$)/gm,
     '/* @__PURE__ */ ',
   ],
-  // An icon's attributes by any name of any framework, its classes and the settings of a context: an <svg> with its shapes is all of it.
+  // Icon attributes of all frameworks, classes and context settings: an <svg> with shapes suffices.
   [
     'lucide-react/dist/esm/createLucideIcon.mjs',
     /^import \{ toLucideIconData.*^function createLucideIcon.*?^\}/ms,
@@ -41,7 +41,7 @@ function createLucideIcon({ node }) {
   return ({ size = 24, ...rest }) => createElement('svg', { ...drawn, width: size, height: size, ...rest }, shapes);
 }`,
   ],
-  // Labels of ticks, written by charts/number-label.ts, and ranges of scales that are no numbers.
+  // Tick labels (charts/number-label.ts has them) and non-numeric ranges.
   [
     'd3-scale/dist/d3-scale.mjs',
     /^ {2}scale\.tickFormat = function\(count, specifier\) \{\n {4}var d = domain.*?^ {2}\};/ms,
@@ -51,7 +51,7 @@ function createLucideIcon({ node }) {
   ['d3-scale/dist/d3-scale.mjs', /(?<=interpolate\$1 = )interpolate,/, 'interpolateNumber,'],
 ];
 
-/** Leaves the parts above out of a build. Throws where a library no longer has one: the list has to follow its version. */
+/** Removes these parts. Throws if a library lacks one: the list must match its version. */
 export function trim(): Plugin {
   return {
     name: 'trim',
@@ -68,7 +68,7 @@ export function trim(): Plugin {
   };
 }
 
-/** Leaves the sentences of errors out of what the page's worker begins with: it hands on their notices, and the page says them. */
+/** Removes error sentences from the worker's first part: it passes notices, which the page words. */
 export function withoutSentences(): Plugin {
   return {
     name: 'without-sentences',

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Milliseconds before an unresponsive mirror is abandoned. */
+/** Milliseconds until an unresponsive mirror is abandoned. */
 const PATIENCE = 300_000;
-/** Limits the wait for a hanging mirror, or for another apt-get. */
+/** Limits waits for mirrors and other apt-gets. */
 const OPTIONS = [
   '-q',
   '-o',
@@ -15,8 +15,8 @@ const OPTIONS = [
 ];
 
 /**
- * Installs Debian packages if this machine has apt-get and needs no password, and prints the progress. Skips packages missing from the
- * system's lists.
+ * Installs Debian packages if this machine has apt-get and needs no password; prints progress. Skips packages that the system's lists
+ * lack.
  * @param {string[]} packages
  * @returns {boolean} whether all of them are there
  */
@@ -33,13 +33,13 @@ export function installPackages(packages) {
     }).status === 0;
 
   console.log(`Installing ${packages.join(', ')} by apt-get.`);
-  // Older lists may do as well.
+  // Older lists may suffice.
   aptGet(PATIENCE, 'update');
   const known = packages.filter(
     (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0,
   );
   const install = ['install', '-y', '--no-install-recommends'];
-  // Time-limit only the download: a half-unpacked package would block the next one.
+  // Time-limit the download only: a half-unpacked package blocks the next.
   return (
     aptGet(PATIENCE, ...install, '--download-only', ...known) &&
     aptGet(undefined, ...install, ...known) &&

@@ -15,13 +15,12 @@ const usualPlaces = [
   ...programFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
-/** Debian's Chromium without parts that tests do not see: a page needs a sixth less processor time. */
+/** Debian's Chromium without parts that tests do not see: a sixth less processor time per page. */
 const SHELL = '/usr/bin/chromium-headless-shell';
 
 /**
- * Arguments of the test browsers: no sandbox (CI runs as root), no calls to the maker's hosts, the same text widths in the shell as in the
- * whole browser, and WebGL without a graphics card. Flags that force software drawing (--use-gl, --use-angle) would apply it to every page
- * and double the processor time.
+ * Arguments of the test browsers: no sandbox (CI runs as root), no calls to the maker, the same text widths in shell and browser, and
+ * WebGL without graphics card. --use-gl and --use-angle would force software drawing on every page and double the processor time.
  */
 export const BROWSER_ARGS = [
   '--no-sandbox',
@@ -36,11 +35,11 @@ export const BROWSER_ARGS = [
 ];
 
 /**
- * Returns the browser of the end-to-end tests: the file in CHROMIUM_PATH, else Debian's shell (unless `whole`: for timing and pictures), a
- * Chromium or Chrome in its usual place, or Playwright's; undefined if there is none.
+ * Returns the end-to-end tests' browser: CHROMIUM_PATH, else Debian's shell (unless `whole`: for timing and pictures), a Chromium or
+ * Chrome in its usual place, or Playwright's; undefined without any.
  * @param {boolean} [whole]
  * @returns {string | undefined}
- * @throws when CHROMIUM_PATH names a file that does not exist.
+ * @throws when CHROMIUM_PATH names a missing file.
  */
 export function findBrowser(whole = false) {
   if (env.CHROMIUM_PATH) {
@@ -56,10 +55,10 @@ export function findBrowser(whole = false) {
  * Finds the browser, or installs Debian's Chromium if that needs no password.
  * @param {boolean} [whole]
  * @returns {string}
- * @throws an Error of one sentence that says what to install.
+ * @throws an Error that says what to install.
  */
 export function ensureBrowser(whole = false) {
-  // A mirror sometimes fails for a moment: a second try is cheap.
+  // Mirrors sometimes fail for a moment.
   for (let tries = 0; tries < 2 && !findBrowser(whole); tries++) installPackages(['chromium']);
   const browser = findBrowser(whole);
   if (browser) return browser;

@@ -1,4 +1,4 @@
-/** Returns the first Python with NumPy, or null with a message, so that nobody takes a skipped test for a passed one. */
+/** Returns the first Python with NumPy, or null with a message, lest skipped tests look passed. */
 import { spawnSync } from 'node:child_process';
 
 export function findPython() {

@@ -1,6 +1,6 @@
 /**
- * Calls back once, with the reason, when this program is asked to end: by SIGINT, SIGTERM, or the end of its npm, whose shell does not
- * forward signals (the program would live on and keep its port).
+ * Calls back once, with the reason, when this program should end: on SIGINT, SIGTERM, or the end of its npm, whose shell forwards no
+ * signals (the program would keep its port).
  * @param {(reason: string) => void} stop
  */
 export function onStop(stop) {

@@ -1,4 +1,4 @@
-/** For docs/recipes.all.test.ts: Slurm on this machine only, as the current user, in its own folder and on 127.0.0.1. */
+/** For docs/recipes.all.test.ts: Slurm on this machine, as the current user, in its own folder, on 127.0.0.1. */
 
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -22,7 +22,7 @@ async function fileIn(folder, name, signal) {
   for await (const { filename } of watch(folder, { signal })) if (filename === name) return;
 }
 
-/** Writes the configuration. Jobs are tracked by their processes, because a container may lack control groups. */
+/** Writes the configuration. Tracks jobs by processes: containers may lack control groups. */
 const confOf = (folder, { username }, controllerPort, nodePort) => `
 ClusterName=recipes
 SlurmctldHost=localhost(127.0.0.1)
@@ -51,8 +51,8 @@ PartitionName=main Nodes=localhost Default=YES
 `;
 
 /**
- * Starts the controller and a node with four processors, which may still be starting.
- * @param {string} folder is made; has to be short, for the sockets within
+ * Starts the controller and a node with four processors, maybe not yet ready.
+ * @param {string} folder is made; short, because of sockets within
  */
 export async function startSlurmNode(folder) {
   for (const name of ['state', 'spool']) mkdirSync(join(folder, name), { recursive: true });
@@ -64,7 +64,7 @@ export async function startSlurmNode(folder) {
   let said = '';
   const children = [];
   function start(name, args) {
-    // If a test hangs, no daemon outlives it for long.
+    // No daemon outlives a hanging test for long.
     const [timeout, killSignal] = [900_000, 'SIGKILL'];
     const child = spawn(name, args, {
       cwd: folder,
@@ -91,12 +91,12 @@ export async function startSlurmNode(folder) {
   const ask = async (command, ...args) => (await promisify(execFile)(command, args, { env })).stdout.trim();
   return {
     env: { SLURM_CONF: env.SLURM_CONF },
-    /** Returns the node's state in Slurm's words, "idle" once jobs can begin; the error if nothing answers. */
+    /** Returns the node's state in Slurm's words, "idle" when ready; the error if nothing answers. */
     state: () => ask('sinfo', '-h', '-o', '%T').catch((error) => `${error.message}\n${said}`),
     said: () => said,
     async stop() {
       await ask('scancel', '--user', userInfo().username).catch(() => undefined);
-      // Their state is no longer needed, and a daemon that looks for the other ends slowly otherwise.
+      // Their state is not needed, and a daemon without its partner ends slowly.
       for (const { child } of children) child.kill('SIGKILL');
       await Promise.all(children.map(({ ended }) => ended));
     },

@@ -13,7 +13,7 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.png': 'image/png',
 };
-/** File types that hosts compress; fonts and images already are. */
+/** File types that hosts compress. */
 const PACKED = /\.(?:html|js|css|svg|json|webmanifest)$/;
 
 /**
@@ -21,7 +21,7 @@ const PACKED = /\.(?:html|js|css|svg|json|webmanifest)$/;
  *
  * @param {string} root
  * @returns {Promise<{ address: string, sizesOf(urls: readonly string[]): { gzip: number, brotli: number }, close(): Promise<void> }>}
- * `sizesOf`: bytes of these addresses, each once; what the folder does not have counts nothing
+ * `sizesOf`: bytes of these addresses, each once; missing files count nothing
  */
 export async function startCompressedHost(root) {
   const kept = new Map();
@@ -38,7 +38,7 @@ export async function startCompressedHost(root) {
       const brotli = () => (PACKED.test(name) ? brotliCompressSync(plain, text).length : plain.length);
       found = { body: gzip, packed: gzip !== plain, type: TYPES[extname(name)] ?? 'text/plain', brotli };
     } catch {
-      // There is no such file.
+      // Missing file.
     }
     kept.set(name, found);
     return found;

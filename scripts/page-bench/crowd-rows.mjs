@@ -2,14 +2,14 @@ import { idle, played, withPage } from './open-page.mjs';
 import { quantile, scriptTimes } from './script-time.mjs';
 
 const PLAYED = 240;
-/** One step per frame, if the machine keeps up, without end. */
+/** One step per frame if possible, without end. */
 const PLAYING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=0.01&autostop=0&speed=60';
 const DOTS = [
   ['12c', 200, 4],
   ['12d', 2000, 8],
 ];
 
-/** Measures the cost of dots in the page's thread per moving frame: script time with them minus without. */
+/** Measures the page's script time per moving frame with dots minus without. */
 export async function crowdPageRows() {
   return withPage([], async (make, address) => {
     const timed = async (crowd) => {
@@ -22,7 +22,7 @@ export async function crowdPageRows() {
       await page.close();
       return times;
     };
-    // Warm up the browser's code caches.
+    // Warms up the code caches.
     await timed(0);
     const bare = quantile(await timed(0), 0.5);
     const rows = [];

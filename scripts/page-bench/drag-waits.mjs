@@ -1,7 +1,7 @@
 import { idle } from './open-page.mjs';
 
 const DRAGS = 60;
-/** Frames between two moves, and frames after which an unchanged run counts as identical: it ends like the previous one. */
+/** Frames between moves, and until an unchanged run counts as identical: it ends like the previous. */
 const [APART, SAME] = [6, 30];
 const MAPS = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200',
@@ -13,7 +13,7 @@ const MAPS = [
 ];
 
 /**
- * Counts frames from each move of a start to the display of its run, on each kind of map in turn.
+ * Counts frames from each move of a start to the display of its run, on each kind of map.
  *
  * @param {() => Promise<import('@playwright/test').Page>} make
  * @param {string} address
@@ -30,8 +30,8 @@ export async function dragged(make, address) {
 }
 
 /**
- * Counts frames from each move of the dragged start to the display of its run. A browser delivers a move right before the callbacks of its
- * frame, so that frame counts as zero.
+ * Counts frames from each move of a start to the display of its run. Moves arrive right before their frame's callbacks, so that frame
+ * counts as zero.
  */
 async function draggedOn(page, address) {
   await page.goto(address);
@@ -42,7 +42,7 @@ async function draggedOn(page, address) {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  // From here on: the move to the handle moves no start.
+  // The earlier move to the handle moves no start.
   await page.evaluate(() => {
     const waits = [];
     globalThis.waits = waits;
@@ -61,7 +61,7 @@ async function draggedOn(page, address) {
     );
     const look = () => {
       frame++;
-      // A move in this frame was counted before it.
+      // This frame's move was counted before.
       if (moved !== null && shown() !== before) {
         waits.push(frame - moved - 1);
         moved = null;

@@ -1,4 +1,4 @@
-/** Memory of a page and its workers, as measured by the browser (CDP). */
+/** Memory of a page and its workers by the browser (CDP). */
 
 /**
  *
@@ -11,7 +11,7 @@ export async function openHeaps(page) {
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
   return {
-    /** Returns after three collections megabytes of the page's heap and buffers, listeners, nodes, and each worker's megabytes. */
+    /** Returns, after three collections, megabytes of the page's heap and buffers, listeners, nodes, and megabytes per worker. */
     async measure() {
       await collect(ofPage);
       const { metrics } = await session.send('Performance.getMetrics');
@@ -29,7 +29,7 @@ export async function openHeaps(page) {
         inWorkers,
       };
     },
-    /** Counts objects of each of these classes after a collection, in the page and then each worker. */
+    /** Counts objects of these classes after a collection, in the page and each worker. */
     async count(names) {
       const counts = [];
       for (const heap of [ofPage, ...workers()]) {
@@ -62,7 +62,7 @@ async function countInstances({ send }, name) {
   return result.value;
 }
 
-/** Attaches to workers through the page's session (Playwright has none for them); returns a function that lists them. */
+/** Attaches to workers through the page's session, which Playwright does not; returns a function that lists them. */
 async function followWorkers(session) {
   const alive = new Map();
   const waiting = new Map();
@@ -86,7 +86,7 @@ async function followWorkers(session) {
   session.on('Target.detachedFromTarget', ({ sessionId }) => alive.delete(sessionId));
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { id, result, error } = JSON.parse(message);
-    // Without an id it is an event, which nobody here waits for.
+    // Events have no id.
     if (id === undefined) return;
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);

@@ -5,12 +5,12 @@ import { findFreePort } from '../machine/free-port.mjs';
 
 export const VIEWPORT = { width: 1280, height: 720 };
 
-/** Milliseconds after which a busy page counts as hanging. */
+/** Milliseconds until a busy page counts as hanging. */
 const HANGS = 120_000;
 
 /**
- * Waits until the page has been idle for three frames by its own account (app/session/busy.ts). It polls inside the page, because
- * `waitForFunction` takes a function's promise for its answer and does not wait.
+ * Waits until the page has reported itself idle (app/session/busy.ts) for three frames. Polls inside the page, because `waitForFunction`
+ * does not wait for promises.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -45,8 +45,8 @@ export async function played(page, steps) {
  * Builds and serves the page and opens it in headless Chromium.
  *
  * @template T
- * @param {readonly string[]} flags of the browser, beside the usual ones
- * @param {(make: () => Promise<import('@playwright/test').Page>, address: string) => Promise<T>} use makes pages as it needs them
+ * @param {readonly string[]} flags more flags of the browser
+ * @param {(make: () => Promise<import('@playwright/test').Page>, address: string) => Promise<T>} use makes pages as needed
  * @returns {Promise<T>}
  */
 export async function withPage(flags, use) {
@@ -60,7 +60,7 @@ export async function withPage(flags, use) {
     args: [...BROWSER_ARGS, ...flags],
   });
   try {
-    // Without the service worker, like a first visit.
+    // Like a first visit.
     const make = () => browser.newPage({ viewport: VIEWPORT, serviceWorkers: 'block' });
     return await use(make, server.resolvedUrls?.local[0] ?? '');
   } finally {

@@ -3,17 +3,17 @@ import { openHeaps } from './heap.mjs';
 import { idle, played, withPage } from './open-page.mjs';
 import { quantile, scriptTimes } from './script-time.mjs';
 
-/** Steps for ten seconds of play, if the machine keeps up. */
+/** Steps for ten seconds of play. */
 const PLAYED = 10_000;
 const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
 const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
 const SCRUBS = 60;
 const [FEW, MANY] = [100_000, 1_000_000];
 const LOOKS = 8;
-/** Files that the page loads some time after its first picture (app/shell/main.ts). */
+/** Files loaded after the first picture (app/shell/main.ts). */
 const LATE = ['bind-print', 'start-offline'];
 
-/** Collects long tasks and layout shifts, from before the page's first script on. */
+/** Collects long tasks and layout shifts from the beginning. */
 function watch() {
   const seen = { long: [], shifts: [], painted: null };
   globalThis.seen = seen;
@@ -34,14 +34,14 @@ export async function pageRows() {
       await page.goto(`${address}${PLAYING}`);
       await page.getByRole('button', { name: 'Play', exact: true }).click();
     };
-    // Once to warm up the code caches, and once for the long tasks, untraced.
+    // Once for the code caches, once for untraced long tasks.
     const first = await make();
     await play(first);
     await played(first, PLAYED);
     const { long, shifts, painted } = await first.evaluate(() => globalThis.seen);
     const steps = await first.evaluate(() => globalThis.twinDescent.shown('left').k);
     await first.close();
-    // The task that ends in the first paint may be long.
+    // The first paint's task may be long.
     const later = long.filter(([start]) => painted === null || start > painted);
 
     const second = await make();
@@ -127,9 +127,8 @@ export async function pageRows() {
 }
 
 /**
- * Measures megabytes of the heap and its buffers with 100,000 recorded steps and with a million, and the frames from each scrub to the
- * display of its step. A newly opened page still loads code, and collections free some memory late: so all files are loaded before the
- * first measurement, and the minimum of several counts.
+ * Measures megabytes of heap and buffers with 100,000 recorded steps and a million, and frames from each scrub to its display. New pages
+ * still load code, and some memory is freed late: load all files first, and take the minimum of several measurements.
  */
 async function longRun(make, address) {
   const page = await make();
@@ -179,7 +178,7 @@ async function longRun(make, address) {
   return { heaps, scrubs };
 }
 
-/** Runs to a step and records all steps up to it. */
+/** Runs to a step and records all before. */
 async function record(page, steps) {
   await page.evaluate((to) => {
     const line = document.querySelector('[data-scrub]');

@@ -1,4 +1,4 @@
-/** Script time of frames from Chromium's trace, without rasterising, layout or compositing. */
+/** Script time of frames from Chromium's trace, without rasterising, layout and compositing. */
 
 const CATEGORIES = [
   'devtools.timeline',
@@ -9,10 +9,10 @@ const CATEGORIES = [
   'disabled-by-default-devtools.timeline',
 ];
 
-/** Event that begins all animation callbacks of a frame. */
+/** Beginning of a frame's animation callbacks. */
 const FRAME = 'PageAnimator::serviceScriptedAnimations';
 
-/** Complete events of scripts and of garbage collection. */
+/** Events of scripts and garbage collection. */
 const SCRIPTS = new Set([
   'FunctionCall',
   'EvaluateScript',
@@ -30,13 +30,13 @@ const SCRIPTS = new Set([
 const TASKS = new Set(['RunTask']);
 
 /**
- * Milliseconds of a frame of the page's thread: by the clock, and of the processor (a busy machine lengthens only the former).
+ * Milliseconds of a frame on the page's thread: by the clock, and of the processor (independent of other load).
  *
  * @typedef {{ wall: number, cpu: number }} Spent
  */
 
 /**
- * Traces while `act` runs and returns the milliseconds of script on the page's thread in each of its frames.
+ * Traces while `act` runs; returns the script ms of each frame on the page's thread.
  *
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} act
@@ -49,7 +49,7 @@ export async function scriptTimes(page, act) {
 
 /**
  * @param {import('@playwright/test').Page} page
- * @returns {Promise<() => Promise<object[]>>} ends the trace and gives its events on the page's own thread, by their begin
+ * @returns {Promise<() => Promise<object[]>>} ends the trace; returns its events on the page's thread, by begin
  */
 export async function startTrace(page) {
   const session = await page.context().newCDPSession(page);
@@ -67,7 +67,7 @@ export async function startTrace(page) {
     await session.send('Tracing.end');
     await complete;
     await session.detach();
-    // The thread that runs animation frames is the page's.
+    // The page's thread runs the animation frames.
     const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
     return events
       .filter((event) => event.pid === pid && event.tid === tid)
@@ -76,10 +76,10 @@ export async function startTrace(page) {
 }
 
 /**
- * Returns script time and all time of the thread in each frame of a trace: from one frame's callbacks to the next's.
+ * Returns each frame's script time and whole time: from its callbacks to the next's.
  *
- * @param {readonly object[]} events as `startTrace` gives them
- * @param {number} [from] microseconds: frames that begin earlier do not count
+ * @param {readonly object[]} events from `startTrace`
+ * @param {number} [from] microseconds: earlier frames do not count
  * @returns {{ scripts: Spent[], tasks: Spent[] }}
  */
 export function framesOf(events, from = Number.NEGATIVE_INFINITY) {
@@ -93,9 +93,9 @@ export function framesOf(events, from = Number.NEGATIVE_INFINITY) {
 }
 
 /**
- * Returns tasks of the page's thread longer than 50 ms after the one of the first paint.
+ * Returns the page thread's tasks longer than 50 ms after the first paint's.
  *
- * @param {readonly object[]} events as `startTrace` gives them
+ * @param {readonly object[]} events from `startTrace`
  * @returns {Spent[]}
  */
 export function longTasks(events) {
@@ -116,13 +116,13 @@ function mostFrequent(frames) {
   return most;
 }
 
-/** Sums the outermost events of some names between one start (microseconds) and the next. */
+/** Sums outermost events of some names from each start (microseconds) to the next. */
 function sumByFrame(events, names, starts) {
   const sums = Array.from({ length: Math.max(0, starts.length - 1) }, () => ({ wall: 0, cpu: 0 }));
   let reach = Number.NEGATIVE_INFINITY;
   let frame = 0;
   for (const { name, ph, ts, dur = 0, tdur = 0 } of events) {
-    // A nested event is counted with its parent.
+    // Parents contain nested events.
     if (ph !== 'X' || !names.has(name) || ts + dur <= reach) continue;
     const begin = Math.max(ts, reach);
     reach = ts + dur;
@@ -135,7 +135,7 @@ function sumByFrame(events, names, starts) {
   return sums;
 }
 
-/** Returns a quantile: the smallest number that at least this fraction does not exceed. */
+/** Returns the smallest number that at least this fraction does not exceed. */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -2,14 +2,14 @@ import { openHeaps } from './heap.mjs';
 import { idle, withPage } from './open-page.mjs';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10);
-/** Minutes before the soak: the hundred undo steps fill up, then the browser compiles hot code (measured: twelve). */
+/** Minutes before the soak: a hundred undo steps fill up, then hot code is compiled (measured: twelve). */
 const FILLING = 2;
 const COMPILING = 12;
 
-/** Counted classes: all objects including functions; and functions alone, which every listener, timer and promise retains. */
+/** Objects including functions, and functions alone, which listeners, timers and promises retain. */
 const CLASSES = ['Object', 'Function'];
 
-/** Scenes changed every second: small, large, more weights, two layers, the lift, infinitely many, own data. */
+/** Scenes of a second: small, large, more weights, two layers, the lift, infinitely many, own data. */
 const SCENES = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=1000',
   '#v=1&features=gauss&n=200&seed=3&speed=1000',
@@ -39,19 +39,19 @@ export async function soakRows() {
         SCENES[changes++ % SCENES.length],
       );
       await idle(page);
-      // Scenes open paused; one at its end cannot play.
+      // A scene at its end cannot play.
       await page
         .getByRole('button', { name: 'Play', exact: true })
         .click({ timeout: 500 })
         .catch(() => undefined);
-      // Most of a second at full speed, or until it has ended.
+      // Most of a second at full speed, or to its end.
       await page.waitForFunction(
         () =>
           globalThis.twinDescent.shown('left').k >= 800 ||
           document.querySelector('#play-button')?.getAttribute('aria-label') === 'Play',
       );
     };
-    /** Returns to the first scene, paused and collected: the rest is retained memory. */
+    /** Returns to the first scene, paused and collected: the rest is retained. */
     const measure = async () => {
       await page.evaluate((hash) => {
         location.hash = hash;
@@ -59,7 +59,7 @@ export async function soakRows() {
       await idle(page);
       return { ...(await heaps.measure()), workers: page.workers().length };
     };
-    /** Plays for `minutes` minutes; returns the retained memory at the end of each. */
+    /** Plays for `minutes`; returns the retained memory at the end of each. */
     const soak = async (minutes) => {
       const looks = [];
       for (let left = minutes; left > 0; left--) {

@@ -7,20 +7,20 @@ import { startCompressedHost } from './compressed-host.mjs';
 import { quantile } from './script-time.mjs';
 
 const RUNS = 5;
-/** Milliseconds after which a page that has not started is abandoned. */
+/** Milliseconds until a page that does not start is abandoned. */
 const HANGS = 60_000;
-/** Lighthouse's mobile profile with throttling by the browser: slow 4G and a quarter of this processor's speed. */
+/** Lighthouse's mobile profile, throttled by the browser: slow 4G, a quarter of the processor's speed. */
 const SCREEN = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
 const NETWORK = { latency: 562.5, download: (1474.56 * 1024) / 8, upload: (675 * 1024) / 8 };
 const SLOWDOWN = 4;
 
-/** States shown by both pages: a play button that answers, and the first picture. */
+/** Both pages' states: a responsive play button, and the first picture. */
 const STATES = {
   ours: {
     play: '#root:not(#shell + *) #play-button:not(:disabled)',
     picture: ':root[data-pictured]',
   },
-  // TensorFlow Playground binds its button before it draws its first map.
+  // TensorFlow Playground binds its button before its first map.
   peer: { play: '#heatmap canvas', picture: '#heatmap canvas' },
 };
 
@@ -55,7 +55,7 @@ const audit = (address) =>
     };
   });
 
-/** Computes blocking time from the processor time of tasks after the first paint, at Lighthouse's slowdown, without waits for a core. */
+/** Computes blocking time from processor time of tasks after the first paint, at Lighthouse's slowdown, without waits for a core. */
 function blockedByWork(events) {
   const isOf = (one, other) => one.pid === other.pid && one.tid === other.tid;
   const paints = events.filter(({ name }) => name === 'firstContentfulPaint');
@@ -65,7 +65,7 @@ function blockedByWork(events) {
     .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (SLOWDOWN * tdur) / 1000 - 50), 0);
 }
 
-/** Measures seconds until both states, in a throttled browser, and the requests until then. */
+/** Measures seconds and requests until both states, throttled. */
 const start = (address, states) =>
   inBrowser(async (page) => {
     await page.setViewport(SCREEN);
@@ -90,7 +90,7 @@ const start = (address, states) =>
   });
 
 /**
- * Measures cold starts of the built page, alternating with another page's folder.
+ * Measures cold starts of the page, alternating with another page's folder.
  *
  * @param {string} [peer] a folder with an index.html
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}

@@ -1,25 +1,25 @@
 import { withPage } from './open-page.mjs';
 import { framesOf, longTasks, quantile, startTrace } from './script-time.mjs';
 
-/** Frames after pressing play: the first ones are skipped, while code is compiled. */
+/** Frames after Play: the first are skipped, while code is compiled. */
 const [FIRST, PLAYED] = [60, 240];
-/** Frames after which an ended run restarts. */
+/** Frames until an ended run restarts. */
 const AGAIN = 60;
 const FAST = 1000;
 const [MEDIAN, LATE] = [4, 8];
 
 /**
- * Makes a row for each problem at each of its levels, with its opening preset, at its own speed and at 1,000 steps per second. Auto-stop is
- * off; a run that ends anyway restarts once a second.
+ * Makes a row per problem and level, with its opening preset, at its own speed and 1,000 steps per second. Auto-stop is off; a run that
+ * ends anyway restarts once a second.
  *
  * @param {typeof import('../../engine/bench/bench.ts').VIEWS} openingViews
- * @param {string} [wanted] a part of the ids of the rows that are wanted
+ * @param {string} [wanted] part of the wanted rows' ids
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
  */
 export async function viewRows(openingViews, wanted = '') {
   const views = openingViews(FAST).filter((view) => idOf(view).includes(wanted));
   return withPage([], async (make, address) => {
-    // Warm up the browser's code caches.
+    // Warms up the code caches.
     await measure(make, `${address}${views[0].link}`);
     const rows = [];
     for (const view of views) rows.push(rowOf(view, await measure(make, `${address}${view.link}`)));
@@ -35,7 +35,7 @@ async function measure(make, link) {
   const [frames, steps] = await page.evaluate(playFrames, [FIRST + PLAYED, AGAIN]);
   const events = await end();
   await page.close();
-  // The trace's clock is not the page's: the counted frames are its last ones.
+  // The trace has its own clock: the counted frames are its last.
   const { scripts, tasks } = framesOf(events);
   return {
     frames,
@@ -46,7 +46,7 @@ async function measure(make, link) {
   };
 }
 
-/** Plays `count` frames inside the page; returns how many showed another step, and the steps. */
+/** Plays `count` frames in the page; returns how many showed another step, and the steps. */
 async function playFrames([count, again]) {
   const shown = () => Number(document.querySelector('[data-testid="step"]').textContent);
   let [frames, steps, last] = [0, 0, shown()];
