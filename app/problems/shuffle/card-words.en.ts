@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** What the card's parameters and presets are called. */
 export const words = english({
   'question.shuffle': 'Relax and round, or penalise: which side finds the best permutation?',
   'param.matched': 'What is matched',

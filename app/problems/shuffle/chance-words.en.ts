@@ -13,7 +13,7 @@ interface Did {
   readonly right: string;
 }
 
-/** What the starts of one side came to. */
+/** Outcomes of one side's starts. */
 export interface SaidSide extends Interval {
   readonly isLeft: boolean;
   readonly best: number;
@@ -22,15 +22,14 @@ export interface SaidSide extends Interval {
   readonly exact: number;
   readonly moving: number;
   readonly of: number;
-  /** Step at which a run that still moves is rounded. */
+  /** Step at which moving runs are rounded. */
   readonly steps: number;
-  /** Whether best permutations are proved by listing all. */
+  /** True if listing all proves the best permutations. */
   readonly listed: boolean;
 }
 
 const interval = ({ low, high }: Interval) => `${percent(low)} to ${percent(high)}`;
 
-/** English words about many starts of both sides, and how often they reach a best permutation. */
 export const words = english({
   'ensemble.criterion.missed': ({ within, limit }: { within: string; limit: number }) =>
     `A side “arrives” if the permutation nearest to where it ends, after at most ${formatCount(limit)} steps, costs at most ${within} more than the best (found by listing all). A tie between different costs is neither a hit nor a miss.`,

@@ -25,7 +25,7 @@ function updateOf(given: Values, k = 0): ShuffleUpdate {
 
 type Place = readonly [number, number];
 
-/** Ends of the amber arrow; null where there is none. */
+/** Returns the amber arrow's ends, or null. */
 function arrowOf(marks: readonly Mark[], of: Plane): { from: Place; to: Place } | null {
   const mark = marks.find((one): one is PathMark => one.kind === 'path' && one.role === 'criterion');
   if (!mark) return null;
@@ -38,7 +38,7 @@ function near(got: Place | undefined, expected: Place): void {
 }
 
 describe('a stage of a step on the triangle', () => {
-  // The second step of the opening leaves the triangle, and the projection brings it back to an edge.
+  // The opening's second step leaves the triangle; the projection returns it to an edge.
   const update = updateOf({ start: [0.2, 0.6, 0.2] }, 1);
   const right = stepOf(update, 'right')!;
   const draw = (stage: Stage, side: 'left' | 'right' = 'right') =>
@@ -61,7 +61,7 @@ describe('a stage of a step on the triangle', () => {
     }
     expect(Math.min(...right.off)).toBeLessThan(0);
     expect(Math.min(...right.after.at)).toBe(0);
-    // The map is true to angles: the projection meets the edge at a right angle.
+    // The map keeps angles: the projection is perpendicular to the edge.
     const [back, edge] = [
       [0, 1].map((i) => place(right.after.at)[i]! - place(right.off)[i]!),
       [0, 1].map((i) => onMap(1, 0)[i]! - onMap(0, 0)[i]!),
@@ -130,7 +130,7 @@ describe('a stage of a step in the two triangles of B_3', () => {
       const corners = [inTriangle(0).corner(permutation), inTriangle(1).corner(permutation)];
       expect(corners.filter((corner) => corner === null)).toHaveLength(1);
     }
-    // The other point stands at the centre then.
+    // The other point is then at the centre.
     near(
       inTriangle(1).place(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1)),
       inTriangle(1).place(new Float64Array(9).fill(1 / 3)),

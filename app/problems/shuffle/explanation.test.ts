@@ -20,7 +20,7 @@ import { explanation } from './explanation.ts';
 
 type Told = Subject<ShuffleUpdate> & { readonly update: ShuffleUpdate };
 
-/** What is explained at a step. */
+/** Returns the explanation's subject at a step. */
 function subjectAt(values: Values, k: number): Told {
   const instance = problem.prepare(values, null);
   const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);
@@ -42,7 +42,7 @@ function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
   return walk.ofSide(of, side, stage, say);
 }
 
-/** Settings under which conditions fail, odd instances, and every preset. */
+/** Settings that violate conditions, odd instances, and every preset. */
 const SCENARIOS: [string, Values][] = [
   ['symmetric Q', given({ A: [1, 0, 1, 1, 0, 1], B: [2, 1, 0, 1, 1, 2], lambda: 0.3 })],
   ['nothing moves', given({ A: [1, 1, 1, 1, 1, 1], B: [1, 1, 1, 1, 1, 1] })],
@@ -68,7 +68,7 @@ const texOf = (of: Subject<ShuffleUpdate>, id: string) =>
     .join('\n');
 const saysOf = (of: Subject<ShuffleUpdate>, id: string) => topicOf(of, id)?.lines.map(({ say }) => say) ?? [];
 
-/** Sentences that only say what is what, or what the page does. */
+/** Sentences that only define, or describe the page. */
 const DEFINITIONS = [
   'Sides',
   'SidesTriangle',
@@ -89,7 +89,7 @@ describe('what is explained', () => {
       const topics = topicsOf(of);
       for (const { id, lines } of topics) {
         expect(word(dynamicKey('explain.topic', id)), id).not.toBe('');
-        // A line is found by both.
+        // Text and formula identify a line.
         expect(new Set(lines.map(({ say, tex }) => `${say} ${tex}`)).size).toBe(lines.length);
         for (const { say, tex, standing } of lines) {
           expect(tex ?? '').not.toMatch(/NaN|undefined|Infinity|\\text\{–\}$/);
@@ -163,7 +163,7 @@ describe('what is explained', () => {
       expect(traps).toContain(row);
     expect(texOf(of, 'shuffleExact')).toContain('=83.33');
     expect(saysOf(of, 'shuffleExact')).toContain('explain.say.shuffleExactHere.below');
-    // The best corner is the lowest point all the same.
+    // The best corner is still the lowest point.
     expect(saysOf(of, 'shuffleTriangle')).toContain('explain.say.shuffleLowestBest');
     expect(texOf(of, 'shuffleTriangle')).toContain('x=(0,\\,1,\\,0),\\quad E+\\lambda P=24');
     const above = subjectAt(preset('wrong-corner', { lambda: 0.4 }), 0);
@@ -171,7 +171,7 @@ describe('what is explained', () => {
     expect(texOf(above, 'shuffleTraps')).toContain('=3\\ \\text{@explain.tex.shuffleOf}\\ 3');
     const low = subjectAt(preset('wrong-corner', { lambda: 0.05 }), 0);
     expect(saysOf(low, 'shuffleTriangle')).toContain('explain.say.shuffleLowest');
-    // Of three numbers .2, .6, .2: P = 6 (1 - .6633), the distance is 6 (1 - .6).
+    // For .2, .6, .2: P = 6 (1 - .6633), distance 6 (1 - .6).
     expect(texOf(of, 'shufflePenalty')).toContain('1.2\\le2.02\\le2.4');
   });
 
@@ -230,7 +230,7 @@ describe('a stage', () => {
             expect(said.length).toBeGreaterThan(6);
             expect(said).not.toMatch(/undefined|NaN/);
           }
-          // A side that has ended before has no step.
+          // An ended side has no step.
           if (!title) continue;
           expect(word(title), title).not.toBe('');
           if (!table) continue;
@@ -262,7 +262,7 @@ describe('a stage', () => {
     expect(titles(given({}), 0, 'right')).toBe('explain.walk.shuffle.penalised.residuals');
     expect(titles(given({ ramp: 5 }), 0, 'right')).toBe('explain.walk.shuffle.still.residuals');
     expect(titles(given({ ramp: 5 }), 1, 'right')).toBe('explain.walk.shuffle.penalised.residuals');
-    // Along the triangle, straight away from its centre.
+    // Within the triangle, straight away from its centre.
     const { at, moves } = (({ before, moves }) => ({ at: before.at, moves }))(
       subjectAt(given({ start: [0.2, 0.6, 0.2] }), 0).update.round!,
     );
@@ -349,7 +349,7 @@ describe('what it calls proved', () => {
       }
     }
     expect(held).toBeGreaterThan(100);
-    // A nudge may point to where it rises.
+    // A nudge may point uphill.
     expect(left / held).toBeGreaterThan(0.6);
   });
 

@@ -1,17 +1,16 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english, type Texts } from '../../i18n/messages.ts';
 
-/** Where a matrix rounds to, as text. */
+/** Rounding of a matrix, as text. */
 export interface NearestTold {
-  /** The permutation, in short and in full; empty in a tie. */
+  /** Short and in full; empty in a tie. */
   readonly line: string;
   readonly cost: string;
-  /** Of a tie: its least and largest cost; null of none, and where nobody listed them. */
+  /** Least and largest cost of a tie; null without one, or if unlisted. */
   readonly costs: readonly [string, string] | null;
   readonly tie: boolean;
 }
 
-/** One of the six permutations of three. */
 export interface CornerRead {
   readonly line: string;
   readonly name: string;
@@ -31,51 +30,49 @@ export interface EntryRead {
   readonly nearest: boolean;
   readonly tied: boolean;
   readonly best: boolean;
-  /** What this row and this column pay of P. */
+  /** P's parts of this row and column. */
   readonly pays: readonly [row: string, column: string];
 }
 
-/** When corners of the triangle become traps, in shares of L. */
+/** Thresholds above which corners become traps, in shares of L. */
 export interface ThresholdsTold {
   readonly least: string;
   readonly most: string;
-  /** Corners that are traps for every lambda above 0. */
   readonly always: number;
-  /** Traps at the present lambda, of how many. */
+  /** Traps at the present lambda. */
   readonly traps: number;
   readonly of: number;
 }
 
-/** The rest points at a share of L. */
+/** Rest points at a share of L. */
 export interface LevelRead {
   readonly share: string;
-  /** Traps, with their costs; other corners that are minima; E of the other minima; how many saddles and maxima. */
+  /** Traps with costs; other corners that are minima; E of other minima; numbers of saddles and maxima. */
   readonly traps: readonly string[];
   readonly corners: readonly string[];
   readonly between: readonly string[];
   readonly others: number;
 }
 
-/** What is known of the costs of all permutations. */
 export interface CostsTold {
   readonly n: number;
   readonly permutations: number;
-  /** The best cost and how many have it; null where nobody lists all, or a scene still asks. */
+  /** Best cost and its number of permutations; null if unlisted, or while a scene asks. */
   readonly best: { readonly cost: string; readonly count: number } | null;
   readonly listed: boolean;
-  /** How many are traps at this lambda; null for more than four nodes. */
+  /** Traps at this lambda; null above four nodes. */
   readonly traps: number | null;
 }
 
-/** Permutations of about one cost. */
+/** Permutations of about the same cost. */
 export interface CostRead {
   readonly costs: readonly [string, string];
   readonly count: number;
   readonly of: number;
-  /** The first few, and how many of all are traps; null for more than four nodes. */
+  /** The first few; number of traps, null above four nodes. */
   readonly lines: readonly string[];
   readonly traps: number | null;
-  /** How many of them are best ones. */
+  /** Number of best ones. */
   readonly best: number;
 }
 
@@ -87,7 +84,6 @@ const nearest = ({ line, cost, costs, tie }: NearestTold) => {
     : `A tie: permutations of cost ${costs[0]} to ${costs[1]} are equally near.`;
 };
 
-/** The English words of the pictures of matrices and of costs: loaded with them. */
 export const words = english({
   'shuffle.matrix.rows': ({ layers }: { layers: boolean }) => (layers ? 'channel of layer 2' : 'node of A'),
   'shuffle.matrix.columns': ({ layers }: { layers: boolean }) =>

@@ -3,26 +3,26 @@ import type { Values } from '../../../engine/params.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** What every diagram sets: costs that are equal but for rounding count as equal, and nearly all runs come to their end. */
+/** Settings of every diagram: costs equal up to rounding count as equal, and nearly all runs end. */
 const ALL: Values = { vary: 'data,start', ykey: '', yat: null, within: 1e-6, limit: 10_000 };
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 const RAMPS = [0, 20, 50, 150, 500, 1500];
 
-/** Of the graphs that are shown, against the two knobs. */
+/** The shown graphs, against both parameters. */
 const OF_SHOWN = {
   lambda: { xkey: 'lambda', xat: SHARES, ramp: 0, runs: 200 },
   ramp: { xkey: 'ramp', xat: RAMPS, runs: 200 },
   both: { xkey: 'lambda', xat: SHARES, ykey: 'ramp', yat: RAMPS, runs: 50 },
 } as const satisfies Readonly<Record<string, Values>>;
 
-/** Of graphs that are drawn: what the law does. */
+/** Drawn graphs: tests the law. */
 const DRAWN = { loss: 'matching', shape: 'all', start: null, lambda: 0.3, ramp: 150, runs: 200 };
 const OF_LAWS = {
   noise: { ...DRAWN, graphs: 'copy', n: 6, xkey: 'noise', xat: [0, 0.1, 0.2, 0.3, 0.5, 1, 2] },
   nodes: { ...DRAWN, graphs: 'weighted', xkey: 'n', xat: [3, 4, 5, 6] },
 } as const satisfies Readonly<Record<string, Values>>;
 
-/** How runs are counted: by what the permutation nearest to their end costs above the best. */
+/** Counts runs by the excess cost of the permutation nearest to their end. */
 export const RUNS: RunWords = {
   aim: () => 'missed',
   hasTies: true,
@@ -38,7 +38,7 @@ export const RUNS: RunWords = {
   },
   isOfSamples: false,
   offers({ opened }) {
-    // Beyond n = 8 nothing is known to aim at.
+    // Above n = 8 no target is known.
     const info = opened?.info as { readonly best: unknown } | undefined;
     return Object.entries({ ...(info?.best ? OF_SHOWN : {}), ...OF_LAWS }).map(([name, values]) => ({
       name: `shuffle.offer.${name as keyof typeof OF_SHOWN | keyof typeof OF_LAWS}` as const,

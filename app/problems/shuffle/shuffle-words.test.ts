@@ -23,7 +23,7 @@ import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.
 import { triangleMap } from './triangle/maps.ts';
 import { words } from './words.en.ts';
 
-/** Every claim of the verdicts, computed again from A, B and the state alone. */
+/** Recomputes every claim of the verdicts from A, B and the state. */
 
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
@@ -77,7 +77,7 @@ const both = (of: (side: SideName) => string) => SIDES.map(of);
 const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
 const infoOf = (one: Session) => shuffleOf(one.store.getState())!;
 
-/** All permutations of 0 to n - 1. */
+/** Returns all permutations of 0 to n - 1. */
 function permutationsOf(n: number): number[][] {
   if (n === 0) return [[]];
   return permutationsOf(n - 1).flatMap((rest) =>
@@ -85,7 +85,7 @@ function permutationsOf(n: number): number[][] {
   );
 }
 
-/** ||A X - X B||_F^2, entry by entry: X matches node i of A with node p[i] of B. */
+/** Returns ||A X - X B||_F^2 entry by entry; X matches node i of A with node p[i] of B. */
 function costOf({ graphs, n }: ShuffleInfo, p: readonly number[]): number {
   const { a, b } = graphs!;
   let sum = 0;
@@ -97,7 +97,7 @@ function costOf({ graphs, n }: ShuffleInfo, p: readonly number[]): number {
   return sum;
 }
 
-/** The permutations within reach. */
+/** Returns the reachable permutations. */
 const reachable = ({ triangle, n }: ShuffleInfo) =>
   triangle
     ? [
@@ -107,7 +107,7 @@ const reachable = ({ triangle, n }: ShuffleInfo) =>
       ]
     : permutationsOf(n);
 
-/** The entries of a state as a matrix. */
+/** Returns a state's matrix. */
 function matrixOf({ triangle, n }: ShuffleInfo, state: Float64Array): number[] {
   if (!triangle) return [...state];
   return Array.from({ length: 9 }, (_, i) => state[((i % 3) - Math.floor(i / 3) + 3) % 3]!).slice(0, n * n);
@@ -230,7 +230,7 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
       if (status === 'moving') expect(told).toMatch(side === 'left' ? /^E \S+\. / : /^E \+ λP \S+\. /);
     }
   }
-  // Every end that there are words for has been told.
+  // Every worded end has occurred.
   for (const end of ['left best', 'left rounds', 'right permutation', 'right between'])
     expect(seen[end] ?? 0, `${end} in ${JSON.stringify(seen)}`).toBeGreaterThan(0);
 });
@@ -241,7 +241,7 @@ test('corners are told with their cost, and as a trap above the share of L at wh
     const state = session.store.getState();
     const info = infoOf(session);
     const q = info.triangle!.quadratic;
-    // Slope of E + lambda P from corner k towards corner l: 6 lambda + 2 (Q_kl - Q_kk).
+    // Slope of E + lambda P from corner k towards l: 6 lambda + 2 (Q_kl - Q_kk).
     const thresholds = [0, 1, 2].map((k) =>
       Math.max(...[0, 1, 2].filter((l) => l !== k).map((l) => (q[4 * k]! - q[3 * k + l]!) / 3)),
     );

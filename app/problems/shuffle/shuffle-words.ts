@@ -13,21 +13,21 @@ import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';
 import type { Stand } from './words.en.ts';
 
-/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+/** Names and verdicts of the sides: above and below the panels, for screen readers, in captions. */
 
-/** On a projector, whose letters are large, fewer words stand. */
+/** Projector type is large, so use the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Says a key that was put together, whatever it takes. */
+/** Translates a composed key. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** lambda as a share of L; 0 where L is. */
+/** lambda as a share of L; 0 if L is 0. */
 const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
 
-/** What differs on this side. */
+/** Names this side's method. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = shuffleOf(state);
   if (!info) return '';
@@ -35,19 +35,19 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   return t('shuffle.title.right', { share: short(shareOf(info)), ramp: info.ramp });
 }
 
-/** What a side is called beside its curve. */
+/** Names a side next to its curve. */
 export function shortOf(_: Known, side: SideName, t: Translate): string {
   return t(side === 'left' ? 'shuffle.short.left' : 'shuffle.short.right');
 }
 
-/** A short line below the name of a panel. */
+/** Returns a line below a panel's name. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   if (panel === 'more') return aboutMore(state, t);
   if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
   return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
 }
 
-/** How a side stands at the shown step. */
+/** Describes a side at the shown step. */
 export function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ShuffleInfo): Stand {
   const { carried = {} } = state.sides[side];
   const matrix = matrixNow(state, side);
@@ -69,7 +69,7 @@ export function standOf(snapshot: Snapshot, state: AppState, side: SideName, inf
   };
 }
 
-/** The end of a side at the shown step; `moving` before. An arrival is the end `best`. */
+/** Returns a side's end at the shown step; `moving` before, `best` for an arrival. */
 function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   const { status } = standingOf(state, snapshot.trajectories, side);
   return status === 'reached' ? 'best' : status;
@@ -84,7 +84,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
-/** What stands below a verdict, and the proof or the criterion behind it. */
+/** Returns the line below a verdict, and its proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = shuffleOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };
@@ -120,7 +120,7 @@ function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): 
   return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: toldBound(bound) }) : '';
 }
 
-/** lambda_k while it grows. */
+/** Gives lambda_k while it grows. */
 export function noteWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const info = shuffleOf(snapshot.store.getState());
   if (!info || side === 'left' || info.ramp === 0) return '';

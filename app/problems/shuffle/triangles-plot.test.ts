@@ -73,7 +73,7 @@ describe('B_3 as two triangles', () => {
   });
 
   it('loses nothing: both points give the matrix back', () => {
-    // Weights from a place in a triangle whose sides are 1 long, corners as `pointsOf` has them.
+    // Weights of a point in a triangle of side 1, with corners as in `pointsOf`.
     const high = Math.sqrt(3) / 2;
     const weights = (x: number, y: number, up: boolean) => {
       const top = y / high;
@@ -101,7 +101,7 @@ describe('B_3 as two triangles', () => {
         heads.forEach(({ points }, which) => {
           const copy = copies[which]!.lines[0]!;
           const [px, py] = [points[0]!, points[1]!];
-          // On which side of each edge the point lies, against the third corner.
+          // The point's side of each edge, relative to the third corner.
           for (let k = 0; k < 3; k++) {
             const at = (i: number) => [copy[2 * (i % 3)]!, copy[2 * (i % 3) + 1]!] as const;
             const [[ax, ay], [bx, by], [cx, cy]] = [at(k), at(k + 1), at(k + 2)];
@@ -113,7 +113,7 @@ describe('B_3 as two triangles', () => {
         });
       }),
     );
-    // A permutation alone: its point is a corner, and the other one cannot leave its centre.
+    // A permutation's point is a corner; the other stays at its centre.
     const corner = drawTriangles(input([0, 1, 0, 0, 0, 1, 1, 0, 0]));
     const [even, odd] = of(corner, 'band-edge') as Extract<Mark, { kind: 'path' }>[];
     const { planes } = trianglesLayout(size, 1);
@@ -148,7 +148,7 @@ describe('B_3 as two triangles', () => {
     const centre = planes[1].toPixel(0.5, Math.sqrt(3) / 3);
     expect(partAt({ ...size, scale: 1, at }, centre[0], centre[1])).toBe(6);
     const [x, y] = planes[0].toPixel(1, 0);
-    // M stands on the corner 231.
+    // M is on corner 231.
     expect(partAt({ ...size, scale: 1, at }, x, y)).toBe(6);
     const first = planes[0].toPixel(0.5, Math.sqrt(3) / 2);
     expect(partAt({ ...size, scale: 1, at }, first[0] + 8, first[1] + 8)).toBe(0);

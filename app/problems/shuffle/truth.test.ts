@@ -19,7 +19,7 @@ import { toldBound } from './told-bound.ts';
 import { describeLevels, levelWords } from './triangle/levels-drawing.ts';
 import { triangleMap } from './triangle/maps.ts';
 
-/** Attempts to refute what the page says of permutations, on odd instances and in both languages. */
+/** Tries to refute statements about permutations on odd instances, in both languages. */
 
 const LANGUAGES = { en: createTranslate('en'), zh: createTranslate('zh') };
 const t = LANGUAGES.en;
@@ -90,7 +90,7 @@ test('a lower bound is told rounded down, and by less than one unit of its last 
 
 test('the bound of the triangle is one for its corners: an odd permutation may cost less than it', async () => {
   let below = 0;
-  // B is A with two nodes exchanged: an odd permutation costs nothing.
+  // B is A with two nodes exchanged: an odd permutation costs 0.
   for (const more of ['&B=0,2,4,2,0,4', '&A=1,4,0,2,3,0&B=2,4,3,1,0,0']) {
     const session = await open(more, 500);
     const { triangle, costs } = infoOf(session);
@@ -138,7 +138,7 @@ test('where E is the same everywhere nothing is below a threshold, and no corner
 });
 
 test('exactly at its threshold a corner is told to be a trap above it, not at it', async () => {
-  // Q_kl = -1 off the diagonal and 3 on it but for scale: thresholds 1, L 6, so a share of 1/6.
+  // Up to scale, Q_kl = -1 off the diagonal and 3 on it: thresholds 1, L 6, hence a share of 1/6.
   const graphs = '&A=2,0,0,2,0,2&B=1,0,0,1,0,1';
   const info = infoOf(await open(graphs));
   const share = info.thresholds[0]!.threshold / info.smoothness;
@@ -160,7 +160,7 @@ test('a corner that is least without a penalty is a minimum, and a trap above 0 
 });
 
 test('in a tie none is called the nearest', async () => {
-  // The centre of two nodes: both are equally near, whatever lambda is.
+  // The centre of two nodes is equally near to both for every lambda.
   for (const say of Object.values(LANGUAGES)) {
     const session = await open('&graphs=simple&n=2&seed=0&spread=0&shape=all', 5);
     expect(infoOf(session).smoothness).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ test('in a tie none is called the nearest', async () => {
 });
 
 test('beyond eight nodes nobody says that tied permutations differ in cost', async () => {
-  // A has no edges and B has all: every permutation costs the same.
+  // A has no edges, B has all: every permutation costs the same.
   const none = Array(45).fill(0);
   const all = none.map((_, at) => ([0, 9, 17, 24, 30, 35, 39, 42, 44].includes(at) ? 0 : 1));
   for (const k of [0, 3]) {

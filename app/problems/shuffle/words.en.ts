@@ -3,36 +3,36 @@ import { formatApart } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
-/** What how a side stands is told from. Costs and lambdas in the units of E; NaN where nobody knows. */
+/** Facts of a verdict. Costs and lambdas in units of E; NaN if unknown. */
 export interface Stand {
-  /** E, or E + lambda_k P of the right. */
+  /** E; on the right E + lambda_k P. */
   readonly value: number;
   readonly penalty: number;
   /** Cost of the nearest permutation; NaN in a tie. */
   readonly cost: number;
-  /** The nearest permutation; empty while it has not been read, and in a tie. */
+  /** Nearest permutation; empty until read, and in a tie. */
   readonly name: string;
-  /** The best cost, NaN where not all are listed, and among how many permutations. */
+  /** Best cost, NaN if not all are listed; number of listed permutations. */
   readonly best: number;
   readonly listed: number;
-  /** The costs of a tie. */
+  /** Costs in a tie. */
   readonly least: number;
   readonly largest: number;
-  /** Above which lambda the nearest corner is a trap, NaN in a tie; and lambda. */
+  /** lambda above which the nearest corner is a trap, NaN in a tie; and lambda. */
   readonly threshold: number;
   readonly lambda: number;
-  /** Whether there is room for few words. */
+  /** True for the short wording. */
   readonly bare: boolean;
 }
 
-/** A corner as its name tells it: `above` is the share of L above which it is a trap. */
+/** A corner; `above` is the share of L above which it is a trap. */
 export interface Corner {
   readonly name: string;
   readonly cost: string;
   readonly above: string;
 }
 
-/** How many rest points there are, and whether each stands for itself. */
+/** Numbers of rest points; true if each is a single point. */
 export interface Rests {
   readonly minima: number;
   readonly saddles: number;
@@ -43,17 +43,17 @@ export interface Rests {
 const plural = createPlural('en');
 
 const COUNTED = ['', '', 'both listed', 'all three listed'];
-/** That the best is known because all permutations within reach are listed. */
+/** Says that listing all reachable permutations proves the best. */
 const listed = ({ listed: count, bare }: Stand) =>
   bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
 
-/** The best; of the triangle's corners, beside which an odd permutation may cost less. */
+/** The best of the triangle's corners; an odd permutation may cost less. */
 const theBest = (stand: Stand) =>
   `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
 const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
-/** While a side moves: what the nearest permutation costs. On a projector in few words. */
+/** Gives the nearest permutation's cost while a side moves. */
 const nearest = (stand: Stand) => {
   if (Number.isNaN(stand.cost)) return stand.bare ? 'Several are equally near.' : equallyNear(stand);
   return stand.bare
@@ -67,7 +67,6 @@ const known = (stand: Stand) =>
     ? ' No best is claimed.'
     : ` The best${stand.listed === 3 && stand.bare ? ' of three' : ''} costs ${short(stand.best)}${listed(stand)}.`;
 
-/** The English words of permutations: loaded with its pictures. */
 export const words = english({
   'side.left.shuffle': 'Relax, then round',
   'side.right.shuffle': 'Penalise',

@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** What the card's parameters and presets are called. */
 export const words = english({
   'question.vector-output': 'One network, several outputs. How far is descent from the best possible?',
   'param.outputcount': 'Outputs K',

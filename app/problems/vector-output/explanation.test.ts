@@ -17,7 +17,7 @@ const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'st
 
 type Told = Subject<OutputsUpdate> & { readonly update: OutputsUpdate };
 
-/** What is explained at a step. */
+/** Returns the explanation's subject at a step. */
 async function subjectAt(given: Values, k: number): Promise<Told> {
   const { values } = createScenario('vector-output', given);
   const { parts, prepare } = await loadProblem('vector-output');
@@ -90,7 +90,7 @@ describe('a stage of each kind of side', () => {
     const residuals = rows('residuals');
     expect(residuals.map(({ cells }) => cells[0])).toEqual(sum);
     for (const { cells } of residuals) expect(cells[2]).toBe(cells[0]! - cells[1]!);
-    // What every sample adds makes the data's part, and that and the penalty the gradient, bit for bit.
+    // The samples' terms sum to the data's part, and with the penalty to the gradient, bit for bit.
     const parts = new Float64Array(5);
     for (let sample = 1; sample <= 24; sample++) {
       const values = { ...of.scenario.values, sample };

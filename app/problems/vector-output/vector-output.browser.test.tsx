@@ -17,7 +17,7 @@ const open = (preset: string, more = '') =>
     `${formatLink(presetScenario('vector-output', preset))}${more}`,
   );
 
-/** The largest eta/n of the program's residual against beta, as the circle's words have it. */
+/** Reads the residual's largest eta/n over beta from the circle's words. */
 const shareOf = (words: string) => Number(/= (\d+\.\d+) β/.exec(words)![1]);
 
 test('the circle reads a direction by keyboard, with the three numbers of its sector', async () => {
@@ -35,7 +35,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
   await expect.poll(words).toMatch(/^347\.0°[^\n]*\na /);
   expect(words()).not.toBe(first);
   expect(find('[data-testid="probe-directions"]').getAttribute('aria-live')).toBe('polite');
-  // At the largest eta no other direction is higher.
+  // The largest eta exceeds all other directions'.
   const here = shareOf(words());
   await userEvent.keyboard('{End}');
   await expect.poll(() => shareOf(words())).toBeGreaterThan(here);
@@ -45,7 +45,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
     await idle();
     expect(shareOf(words())).toBeLessThanOrEqual(highest);
   }
-  // The keys were the circle's: the run is where it was.
+  // The circle took the keys: the run is unchanged.
   expect(session.store.getState().k).toBe(3);
   await userEvent.keyboard('{Escape}');
   await expect.poll(words).toMatch(/^Point at a direction/);
@@ -77,7 +77,7 @@ test('a pin on the map of lines is read by keyboard, and its line shows among th
   const line = () => session.store.getState().readings.pointed?.value as readonly number[] | undefined;
   const first = line();
   expect(first).toHaveLength(3);
-  // The words are of this line: its offset is how far it is from the origin.
+  // This line's offset is its distance from the origin.
   const offset = Number(/offset (−?[\d.]+)/.exec(words())![1]!.replace('−', '-'));
   expect(offset).toBeCloseTo(-first![2]! / Math.hypot(first![0]!, first![1]!), 3);
   await userEvent.keyboard('{ArrowRight}');

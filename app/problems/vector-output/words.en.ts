@@ -10,29 +10,29 @@ const SAMPLES = { one: 'sample', other: 'samples' };
 
 type Of<Names extends string> = Readonly<Record<Names, string>>;
 
-/** What a verdict is told from. */
+/** Facts of a verdict. */
 export interface VerdictFacts {
-  /** (F - bound)/bound by what is proved at the shown step; NaN where no bound above 0 is known. */
+  /** (F - bound)/bound as proved at the shown step; NaN without a bound above 0. */
   readonly excess: number;
-  /** Whether the optimum is known to be 0. */
+  /** True if the optimum is known to be 0. */
   readonly zero: boolean;
-  /** Whether F is within the tolerance of the bound. */
+  /** True if F is within the tolerance of the bound. */
   readonly isOptimal: boolean;
   readonly sampled: boolean;
-  /** The step at which the side ended, or the rounds it took. */
+  /** Step at which the side ended, or its rounds. */
   readonly k: number | null;
-  /** Neurons of the right side. */
+  /** The right's neurons. */
   readonly kept: number;
 }
 
-/** Counts of samples: a wrong one is put in another class, an undecided one in none. */
+/** Numbers of samples: a wrong one is in another class, an undecided one in none. */
 export interface AnswerCounts {
   readonly samples: number;
   readonly wrong: number;
   readonly undecided: number;
 }
 
-/** `open`: one that has ended above its bound. */
+/** `open`: ended above its bound. */
 const PROGRAMS = {
   closed: 'Optimum in closed form',
   exact: 'Exact convex program',
@@ -56,7 +56,6 @@ const near = ({ excess }: VerdictFacts): string => (Number.isNaN(excess) ? '' : 
 
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
-/** The English words of many outputs: loaded with its pictures. */
 export const words = english({
   'side.left.vector-output': ({ m }: { m: number }) => `Gradient descent, ${neurons(m)}`,
   'side.right.vector-output': ({ program }: { program: keyof typeof PROGRAMS }) => PROGRAMS[program],

@@ -11,7 +11,7 @@ const OPENING = '#v=1&problem=shuffle&start=0.2,0.6,0.2';
 const SIDES = ['left', 'right'] as const;
 const STAGES = ['gradient of E', 'pull of the penalty', 'the step off the set', 'projection', 'rounding'];
 
-/** The explanation beside the pictures. */
+/** Opens the explanation next to the pictures. */
 async function open(link: string) {
   const mounted = await mount(
     <>
@@ -34,13 +34,12 @@ async function openStep(link: string) {
   return mounted;
 }
 
-/** Every digit of a term, as the drawer holds it. */
+/** Returns all digits of a term. */
 const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
 
-/** Everything that is drawn of the sides and over the steps. */
+/** Returns all drawings of both sides and over the steps. */
 const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
-/** The same of one side. */
 const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 const MARKED = [
@@ -76,7 +75,7 @@ for (const [name, link] of runsAll ? WALKED : [WALKED[0]])
     for (const [at, stage] of STAGES.entries()) {
       await expect.poll(() => text('stage')).toBe(`${at + 1} of 5: ${stage}`);
       await idle();
-      // On heat maps the last stage shows the next matrix too.
+      // On heat maps the last stage also shows the next matrix.
       if (at < 4) await expect.poll(() => seen.has(pictureOf('right')), { message: stage }).toBe(false);
       seen.add(pictureOf('right'));
       await userEvent.keyboard('{ArrowRight}');

@@ -17,7 +17,7 @@ import { WHO, WHO_COLUMNS } from '../who-shares.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** What the explanation says of who wins, from the runs that were counted: `who-wins.test.ts` of the engine repeats the first of them. */
+/** Checks the explanation's statements about who wins against counted runs; the engine's `who-wins.test.ts` repeats the first. */
 
 const [ONCE, SLOW] = WHO_COLUMNS.map(
   ({ share, ramp }) => SHARES.length * RAMPS.indexOf(ramp) + SHARES.indexOf(share),
@@ -28,12 +28,12 @@ const rows = counted.laws.map(({ relaxed, penalised }) => ({
   slow: countsOf(penalised[SLOW]!),
 }));
 
-/** Both languages have these numbers, one after the other. */
+/** Expects these numbers in this order in both languages. */
 function says(key: keyof typeof words, numbers: readonly string[]): void {
   for (const said of [words, chinese]) {
     let from = 0;
     for (const number of numbers) {
-      // Chinese writes 41%, as Intl does.
+      // Chinese: 41%.
       const at = String(said[key])
         .replace(/(?<=\d)%/g, ' %')
         .indexOf(number, from);
@@ -43,7 +43,7 @@ function says(key: keyof typeof words, numbers: readonly string[]): void {
   }
 }
 
-/** Both languages have these numbers, in whatever order. */
+/** Expects these numbers in any order in both languages. */
 function has(key: keyof typeof words, numbers: readonly string[]): void {
   for (const number of numbers) says(key, [number]);
 }
@@ -93,7 +93,7 @@ describe('who wins', () => {
     const won = ahead.filter((runs) => runs > 0);
     expect(won).toHaveLength(7);
     has('explain.say.shuffleWhoRamp', ['7', String(rows.length), '1,000', '95 %']);
-    // Of a difference on the same runs: its variance from those that only one side finds.
+    // Paired difference: its variance comes from runs that only one side finds.
     const half = LAWS.map((_, i) => {
       const { relaxed, penalised } = counted.laws[i]!;
       const [left, right] = [relaxed, penalised[SLOW]!].map((line) =>

@@ -1,21 +1,21 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** What the words of a stage may tell: each takes what it needs. */
+/** Facts for a stage's words. */
 export interface StepFacts {
   /** c/L and lambda_k. */
   readonly eta: string;
   readonly lambda: string;
-  /** E + lambda_k P before and after, and what it is sure to fall by; the latter empty where nothing is sure. */
+  /** E + lambda_k P before and after, and its guaranteed decrease, or empty. */
   readonly before: string;
   readonly after: string;
   readonly sure: string;
-  /** What the next state rounds to, and its cost; in a tie the least and the largest cost, empty where they are not known. */
+  /** Rounding of the next state, and its cost; in a tie the least and largest cost, empty if unknown. */
   readonly rounded: string;
   readonly cost: string;
   readonly least: string;
   readonly largest: string;
-  /** `yes` of a side that has ended, of a tie, and on the triangle; empty else. */
+  /** `yes` for a side that has ended, a tie, the triangle; else empty. */
   readonly ended: string;
   readonly tie: string;
   readonly triangle: string;
@@ -47,7 +47,6 @@ const nearest = ({ rounded, cost, tie, least, largest }: StepFacts) => {
   return `Where the step leads, several permutations are equally near: a tie.${costs} ${beside}`;
 };
 
-/** The English words of what is explained of permutations. */
 export const words = english({
   'explain.topic.shuffleSides': 'Relax and round, or penalise',
   'explain.topic.shuffleCost': 'The cost',

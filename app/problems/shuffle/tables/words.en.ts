@@ -1,6 +1,5 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** What the saved tables of permutations are called. */
 export const words = english({
   'take.kind.mixtures': 'States and curves',
   'take.kind.costs': 'Curves only',

@@ -5,7 +5,7 @@ import { sharesOf } from '../shuffle-readings.ts';
 import { branchesOf } from './levels-branches.ts';
 import { along, LAST_SHARE, nextShare } from './levels-plot.ts';
 
-/** Q of E = x'Qx of two symmetric matrices (upper triangles row by row), and L. */
+/** Returns L, and Q of E = x'Qx for two symmetric matrices (upper triangles by rows). */
 function quadraticOf(a: readonly number[], b: readonly number[]) {
   const full = ([p, q, r, s, t, u]: readonly number[]) => [
     [p!, q!, r!],
@@ -19,7 +19,7 @@ function quadraticOf(a: readonly number[], b: readonly number[]) {
   const q = Float64Array.from({ length: 9 }, (_, at) =>
     R[Math.floor(at / 3)]!.reduce((sum, value, i) => sum + value * R[at % 3]![i]!, 0),
   );
-  // 2 lambda_max by powers.
+  // 2 lambda_max by power iteration.
   let x = [1, 0.7, 0.4];
   let size = 0;
   for (let k = 0; k < 500; k++) {
@@ -74,7 +74,7 @@ describe('rest points joined over lambda', () => {
     }
     const on = branches.reduce((sum, { line }) => sum + line.length / 2, 0);
     const all = levels.rests.reduce((sum, points) => sum + points.length, 0);
-    // Where a kind changes or two lines meet a place is on both.
+    // A point where the kind changes or two lines meet is on both.
     expect(on).toBeGreaterThanOrEqual(all);
     expect(on).toBeLessThan(all + 2 * branches.length);
   });
@@ -94,7 +94,7 @@ describe('rest points joined over lambda', () => {
         levels.rests.forEach((points, level) => {
           for (const { cost } of points) {
             const share = levels.shares[level]!;
-            // What lives at one share alone has no line.
+            // A rest point at one share only has no line.
             const isAlone = !onLines.has(`${share} ${cost}`);
             if (isAlone) {
               const near = [level - 1, level + 1].flatMap((k) => levels.rests[k] ?? []);
@@ -103,7 +103,7 @@ describe('rest points joined over lambda', () => {
             }
           }
         });
-        // Lines go on: to the right, and for a fold straight up.
+        // Lines go to the right, or at a fold straight up.
         for (const { line } of branches)
           for (let i = 2; i < line.length; i += 2) expect(line[i]!).toBeGreaterThanOrEqual(line[i - 2]!);
       }),

@@ -32,7 +32,7 @@ const draw = (more: Partial<CircleInput> = {}): DisplayList =>
     ...more,
   });
 
-/** A curve of three outputs at evenly spaced angles from 0. */
+/** Returns a curve of three outputs at evenly spaced angles. */
 const curve = (heights: number[], outputOf: (k: number) => number[] = () => [1, 0, 0]): CurveTold => ({
   directions: Float64Array.from(
     heights.flatMap((_, k) => {
@@ -90,7 +90,7 @@ describe('the curves', () => {
     expect(loops).toHaveLength(1);
     expect(radii(loops[0]!)).toHaveLength(20);
     expect(lines(draw({ right: curve(heights.map(() => BETA)) }), 'excess')).toEqual([]);
-    // Also across the first sample, and all the way round.
+    // Also across the first sample, and around the circle.
     const rolled = heights.map((_, k) => heights[(k + 15) % 60]!);
     expect(lines(draw({ right: curve(rolled) }), 'excess')).toHaveLength(1);
     expect(lines(draw({ right: curve(heights.map(() => 2 * BETA)) }), 'excess')).toHaveLength(1);
@@ -163,6 +163,6 @@ it('stretches of one output bear its sign, and colours are not all that tells it
     [30, 59, 2],
   ]);
   const shapes = marksOf(draw({ right: three }), 'symbols', 'colours').map(({ shape }) => shape);
-  // Those of the two stretches, and the three of the key.
+  // Two stretches, and three in the key.
   expect(shapes).toEqual(['dot', 'diamond', 'dot', 'square', 'diamond']);
 });

@@ -11,14 +11,14 @@ import { measured } from '../../../../scripts/measured.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Every number that the explanation calls measured, of runs that are kept. */
+/** Recomputes every number that the explanation calls measured. */
 
 const prepared = (id: string, given = {}) => {
   const values = { ...presetScenario('vector-output', id).values, ...given };
   return { values, instance: problem.prepare(values, null) };
 };
 
-/** The left side's losses from step 0 on. The right side does not run: its rounds would take most of the time. */
+/** Returns the left's losses. The right does not run: its rounds would take most of the time. */
 function lossesOf(id: string, steps: number, given = {}): readonly number[] {
   const { values, instance } = prepared(id, given);
   const { left } = sidesOf(instance);
@@ -36,7 +36,7 @@ function optimumOf(id: string): number {
   return solver.objective;
 }
 
-/** The numbers of a sentence, in its order. */
+/** Returns a sentence's numbers in order. */
 const numbersIn = (text: string) =>
   (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((n) => Number(n.replaceAll(',', '')));
 

@@ -1,15 +1,15 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** What the words of a stage may tell: each takes what it needs. */
+/** Facts for a stage's words. */
 export interface StageFacts {
-  /** The sample and the neuron being explained; the numbers of neurons and samples; the root mean square residual. */
+  /** Explained sample and neuron; numbers of neurons and samples; root mean square residual. */
   readonly i: string;
   readonly j: string;
   readonly m: string;
   readonly n: string;
   readonly rms: string;
-  /** Of a round: neurons before it, beta, n beta, the largest eta, directions taken in, neurons gone, classes kept, share of the line search. */
+  /** A round: neurons before it, beta, n beta, largest eta, added directions, removed neurons, kept classes, share of the line search. */
   readonly p: string;
   readonly beta: string;
   readonly edge: string;
@@ -18,11 +18,10 @@ export interface StageFacts {
   readonly gone: string;
   readonly kept: string;
   readonly share: string;
-  /** Empty where nothing is certified. */
+  /** Empty without certificate. */
   readonly certified: string;
 }
 
-/** The English words of what is explained of many outputs. */
 export const words = english({
   'explain.topic.outputs': 'Left: one network, K outputs',
   'explain.topic.outputsProgram': 'Right: a convex program with the same minimum',

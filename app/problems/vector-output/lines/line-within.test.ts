@@ -12,7 +12,7 @@ it('has a line if and only if it crosses the window, from edge to edge, wherever
         for (const share of [-1.6, -0.9, 0, 0.3, 0.95, 1.7]) {
           const plane = createPlane({ x0: mx - 3, x1: mx + 3, y0: my - 1.5, y1: my + 1.5 }, rect);
           const [a, b] = [Math.cos(turn / 2 + 0.1), Math.sin(turn / 2 + 0.1)];
-          // The farthest corner is `most` away from the line through the middle.
+          // The farthest corner is `most` from the line through the middle.
           const most = 3 * Math.abs(a) + 1.5 * Math.abs(b);
           const line = [a, b, share * most - a * mx - b * my] as const;
           const found = lineWithin(plane, line);
@@ -22,7 +22,7 @@ it('has a line if and only if it crosses the window, from edge to edge, wherever
             Math.min(...[x - 10, x - 110, y - 20, y - 70].map(Math.abs));
           for (const [px, py] of [found.slice(0, 2), found.slice(2)] as [number, number][]) {
             const [x, y] = plane.toData(px, py);
-            // Pixels of a window 2e6 away have lost digits.
+            // Pixels of a window 2e6 away lose digits.
             const lost = 1e-13 * (1 + Math.abs(mx) + Math.abs(my)) * 100;
             expect(Math.abs(a * x + b * y + line[2])).toBeLessThan(lost);
             expect(onEdge(px, py)).toBeLessThan(1e-9);

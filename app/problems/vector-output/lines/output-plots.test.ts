@@ -64,7 +64,7 @@ describe('class regions', () => {
     expect(Array.from(wrong!.points)).toEqual([...plane.toPixel(-0.5, -0.5)]);
     const [undecided] = marksOf(list, 'symbols', 'undecided');
     expect(Array.from(undecided!.points)).toEqual([...plane.toPixel(0.5, -0.5)]);
-    // Nothing is known yet: nothing is wrong.
+    // Until answers are known, none is wrong.
     for (const role of ['wrong', 'undecided'] as const)
       expect(
         marksOf(draw({ answers: [] }), 'symbols', role).flatMap(({ points: at }) => Array.from(at)),
@@ -78,7 +78,7 @@ describe('class regions', () => {
     expect(new Set(fills.map(({ fill }) => fill)).size).toBe(3);
     const [ox, oy] = plane.toPixel(0, 0);
     for (const { lines } of fills) expect([lines[0]![0], lines[0]![1]]).toEqual([ox, oy]);
-    // The first lies in the quadrant above and to the right of the origin, the last below it.
+    // The first is above and right of the origin, the last below.
     const corners = (i: number) => Array.from(fills[i]!.lines[0]!);
     expect(corners(0).every((value, p) => (p % 2 === 0 ? value >= ox - 1e-6 : value <= oy + 1e-6))).toBe(
       true,
@@ -106,7 +106,7 @@ describe('class regions', () => {
     const at = (cell: number) => Array.from(rgba.subarray(4 * cell, 4 * cell + 3));
     expect(at(2)).toEqual(at(3));
     expect(at(0)).not.toEqual(at(1));
-    // Lines move over the same cells in every frame of play: what is painted of them stays.
+    // Lines move over fixed cells during playback: the painted raster stays.
     const moved = draw({ raster, neurons: [1, 0, -0.25], weights: [1] });
     expect(marksOf(moved, 'raster', 'regions')[0]!.rgba).toBe(rgba);
     expect(place.x).toBeCloseTo(plane.toPixel(-1, 1)[0], 9);
@@ -117,13 +117,13 @@ describe('class regions', () => {
     const list = draw({ neurons, weights: [1, 2, 0], dead: [0, 1, 0], pointed: [1, 0, -0.25] });
     const lines = marksOf(list, 'path', 'kinks').map((mark) => Array.from(mark.lines[0]!));
     expect(lines).toHaveLength(2);
-    // x = 1/4 goes from the foot to the top of the map.
+    // x = 1/4 spans the map's height.
     const [x] = plane.toPixel(0.25, 0);
     expect([lines[0]![0], lines[0]![2]]).toEqual([expect.closeTo(x, 6), expect.closeTo(x, 6)]);
     expect(Math.abs(lines[0]![1]! - lines[0]![3]!)).toBeCloseTo(rect.height, 6);
     const strokes = marksOf(list, 'path', 'kinks').map((mark) => mark.strokes![0]!);
     expect(strokes[1]!.dash).toBeDefined();
-    // Arrows point to where it is active: to the right.
+    // Arrows point to its active side, right.
     const [, arrow] = marksOf(list, 'path', 'hover')[0]!.lines;
     expect(arrow![2]! - arrow![0]!).toBeCloseTo(14, 6);
   });
@@ -136,7 +136,7 @@ describe('class regions', () => {
       [-4e5, 3e5],
     ] as const) {
       const at = points.map((value, i) => value + (i % 2 ? my : mx));
-      // Five lines through the data and one that passes them.
+      // Five lines through the data, one past them.
       const lines = [0, 1, 2, 3, 4, 5].flatMap((turn) => {
         const [a, b] = [Math.cos(turn + 0.2), Math.sin(turn + 0.2)];
         return [a, b, (turn === 5 ? 5 : 0.1 * turn) - a * mx - b * my];
@@ -160,7 +160,7 @@ describe('class regions', () => {
         points: Float64Array.from(at),
         classes: Int32Array.of(0, 1, 1, 2),
       } as unknown as OutputsInfo;
-      // U (3 x 6), then V (6 x 3): all of one weight.
+      // U (3 x 6), then V (6 x 3), of equal weight.
       const start = Float64Array.from({ length: 36 }, (_, p) => {
         if (p < 18) return lines[3 * (p % 6) + Math.floor(p / 6)]!;
         const j = Math.floor((p - 18) / 3);
@@ -195,7 +195,7 @@ it('polygons have a corner at each kink between the ends of the data, round on t
   const [squares] = marksOf(list, 'symbols', 'hinges-right');
   expect([squares!.shape, squares!.points.length]).toEqual(['square', 0]);
   expect(marksOf(list, 'symbols', 'samples')[0]!.points).toHaveLength(6);
-  // One unit is as long on both axes.
+  // Both axes have the same unit.
   const [ax, ay, bx, by] = Array.from(line!);
   expect(bx! - ax!).toBeCloseTo(ay! - by!, 6);
 });
@@ -258,7 +258,7 @@ describe('singular values', () => {
               );
         const top = Math.min(...marksOf(list, 'rect', 'outputs-planted').map(({ rect }) => rect.y));
         for (const { y } of named) expect(y).toBeLessThan(top);
-        // A small picture has its enlarge button at the upper right.
+        // Small pictures have an enlarge button at the upper right.
         const key = named.filter(({ text }) => text !== 'strength of each class');
         if (width < 300) for (const { right } of key) expect(right).toBeLessThan(width - 27.9);
       }
@@ -295,7 +295,7 @@ describe('the map of lines', () => {
     });
 
   it('has a neuron where its line is, at the side on which it is active', () => {
-    // x + y > sqrt 2, and the half plane below y = -1.
+    // x + y > sqrt 2, and the half plane y < -1.
     expect(lineOfNeuron(1, 1, -Math.SQRT2)).toEqual([expect.closeTo(Math.PI / 4, 12), expect.closeTo(1, 12)]);
     expect(lineOfNeuron(0, -2, -2)).toEqual([expect.closeTo(1.5 * Math.PI, 12), 1]);
     expect(lineOfNeuron(0, 0, 1)[1]).toBeNaN();
@@ -316,7 +316,7 @@ describe('the map of lines', () => {
   it('is light at 0, dark at beta and amber beyond it, rows from below', () => {
     const rgba = rasterise(grid, 0.2, palette);
     const light = (cell: number) => rgba[4 * cell]! + rgba[4 * cell + 1]! + rgba[4 * cell + 2]!;
-    // The first row of the image is the last of the grid.
+    // The image's first row is the grid's last.
     expect(light(0)).toBe(light(4));
     expect(light(5)).toBeLessThan(light(4));
     expect(light(6)).toBeLessThan(light(5));
@@ -336,7 +336,7 @@ describe('the map of lines', () => {
 });
 
 it('bars of a closed form are each class’s own, not what the order of singular values would give it', () => {
-  // Two classes of 1 and 4 samples; the network has learned the small one alone.
+  // Two classes of 1 and 4 samples; the network has learned only the small one.
   const info = {
     program: 'closed',
     outputs: 2,
