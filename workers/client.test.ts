@@ -12,7 +12,7 @@ import { createEngine } from './serve.ts';
 
 const open: (() => void)[] = [];
 
-/** Client and API over a MessageChannel, like page and worker; `endpoint` is the page's end. */
+/** Connects client and API over a MessageChannel; `endpoint` is the page's end. */
 function connectBoth(): { client: EngineClient; endpoint: MessagePort } {
   const { port1, port2 } = new MessageChannel();
   expose(createEngine(), port2);
@@ -47,9 +47,9 @@ async function inspected(client: EngineClient, text: string): Promise<TableRepor
   return report;
 }
 
-/** A table of more than three megabytes, which is read in pieces. */
+/** Over three megabytes, read in pieces. */
 const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
-/** A table of more than one megabyte, which is read in two pieces. */
+/** Over one megabyte, read in two pieces. */
 const LONG = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(14_000)}`;
 
 afterEach(() => {
@@ -81,7 +81,7 @@ describe('the engine over a channel', () => {
     expect((await client.advance(1))?.first).toBe(41);
     const inBatches = (await client.open(openingScenario(), null, 40, 7)) as Opened;
     const taken = inBatches.next.flatMap(({ left }) => [...left.iterates]);
-    // As many as do not delay a newer message: at least one, then the others.
+    // At least one step, and no more than may delay a newer message.
     expect(taken.length).toBeGreaterThanOrEqual(7 * after!.left.width);
     expect(taken).toEqual([...after!.left.iterates].slice(0, taken.length));
     expect(inBatches.next.map(({ first }) => first)).toEqual(inBatches.next.map((_, i) => 1 + 7 * i));
@@ -101,7 +101,7 @@ describe('the engine over a channel', () => {
 
   test('a newer grid cancels the older one', async () => {
     const client = connect();
-    // Over a slice of many samples: a grid of the plane finishes before a newer one is heard.
+    // A grid of the plane would finish before a newer one is heard; use a slice of many samples.
     const scenario = createScenario('one-neuron', { features: 'gauss', n: 30_000, d: 3 });
     const { sides } = await opened(client, scenario);
     await client.slice({ ...scenario.values, plane: 'weights' }, sides.left.start);
@@ -191,7 +191,7 @@ describe('the engine over a channel', () => {
     const told: number[] = [];
     const report = await client.anytime.inspect(ownFile(LARGE), (bytes) => told.push(bytes));
     expect(report).toMatchObject({ names: ['x', 'y'], refusedCount: 0 });
-    // The file is read twice: half of the progress each time.
+    // The file is read twice, each half of the progress.
     const half = [1e6, 2e6, 3e6, LARGE.length].map((bytes) => Math.floor(bytes / 2));
     expect(told).toEqual([
       ...half,
@@ -261,7 +261,7 @@ describe('the engine over a channel', () => {
 });
 
 describe('an engine that is started anew', () => {
-  /** A client whose workers are ports; `ports` has the page's end of each. */
+  /** Connects a client whose workers are ports; `ports` has the page's ends. */
   function connectAnew() {
     const ports: MessagePort[] = [];
     const lost: string[] = [];

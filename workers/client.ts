@@ -1,16 +1,15 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
 import type { Engine, EngineCalls } from './protocol.ts';
 
-/** Seconds of silence after which the worker is pinged, and after which silence is reported; then once a minute. */
+/** Seconds of silence until the worker is pinged, and until silence is reported, then repeatedly. */
 const ASK_AFTER = 5;
 const SILENT_AFTER = 10;
 const AGAIN_AFTER = 60;
 
 /**
- * Distinguishes a busy engine, which answers between its pieces, from an unresponsive one; ends neither. `ask` sends a ping that every
- * worker answers at once unless it is deep in a step. `onSilence` gets true after ten seconds without a message and once a minute from then
- * on; false when a message comes or nothing is pending. Seconds are counted by timers, not read from a clock: a clock that jumps, or a
- * machine that slept, is no silence.
+ * Distinguishes a busy engine, which answers between pieces, from an unresponsive one; ends neither. `ask` sends a ping, answered at once
+ * except deep in a step. `onSilence` gets true after ten seconds without a message and then once a minute; false when a message comes or
+ * nothing is pending. Timers count the seconds, because clocks jump and machines sleep.
  */
 export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => void) {
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -40,7 +39,7 @@ export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => 
   };
 }
 
-/** Rejection of pending calls after the engine was ended or its worker failed. */
+/** Rejection of pending calls after the engine was ended or failed. */
 export class EngineError extends Error {
   readonly reason: string;
 
@@ -51,30 +50,28 @@ export class EngineError extends Error {
   }
 }
 
-/** All calls reject with `EngineError` after the worker failed or `dispose()` was called. */
+/** Calls reject with `EngineError` after a failure or `dispose()`. */
 export interface EngineClient extends EngineCalls {
-  /** Ends the worker, lost or not, and starts a fresh one; pending calls reject with `EngineError`. */
+  /** Ends the worker and starts another; pending calls reject with `EngineError`. */
   restart(): void;
   dispose(): void;
 }
 
-/** Sends a call of the protocol; `args` for the opened scenario begin with the run. */
+/** Sends a call; `args` for the opened scenario begin with the run. */
 export type Ask = (group: keyof Engine, name: string, args: readonly unknown[]) => Promise<unknown>;
 
-/** Returns an object with every function: each call goes to `call` by its name. */
+/** Returns an object that passes every call to `call` by its name. */
 function everyCall(call: (name: string, args: unknown[]) => Promise<unknown>, own: object): object {
   return new Proxy(own, {
     get(target, name) {
-      // An object with `then` would be taken for a promise.
+      // An object with `then` counts as a promise.
       if (typeof name === 'symbol' || name === 'then' || name in target) return Reflect.get(target, name);
       return (...args: unknown[]) => call(name, args);
     },
   });
 }
 
-/**
- * Returns all calls of the protocol, each sent through `ask`: numbers the runs and drops answers to older ones. `own` adds further members.
- */
+/** Returns all calls of the protocol, sent through `ask`: numbers runs and drops answers to older ones. `own` adds members. */
 export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'dispose'>): EngineClient {
   let run = 0;
   const group = (of: 'anytime' | 'ensemble') => everyCall((name, args) => ask(of, name, args), {});
@@ -90,15 +87,15 @@ export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'disp
   return everyCall(askOpened, { ...groups, ...own }) as EngineClient;
 }
 
-/** Required interface of a worker, also provided by a MessagePort. */
+/** Interface of workers and MessagePorts. */
 export type EngineEndpoint = Endpoint & { terminate?: () => void; close?: () => void };
 
 export interface EngineNews {
-  /** Reports that its worker failed or could not be started. */
+  /** Reports that the worker failed or did not start. */
   onLost?(lost: EngineError): void;
-  /** Reports that it has not answered for ten seconds although a call is pending, or answers again. */
+  /** Reports ten seconds of silence with a call pending, or its end. */
   onSilence?(silent: boolean): void;
-  /** Reports the first pending call, or the last answer. */
+  /** Reports the first pending call or the last answer. */
   onBusy?(busy: boolean): void;
 }
 
@@ -106,7 +103,7 @@ type Channel = Record<string, Record<string, (...args: unknown[]) => Promise<unk
   [releaseProxy](): void;
 };
 
-/** Creates the client. `connect` starts a worker, here and at every restart; if it throws, the engine is lost. */
+/** Creates the client. `connect` starts a worker, also at every restart; if it throws, the engine is lost. */
 export function createEngineClient(connect: () => EngineEndpoint, news: EngineNews = {}): EngineClient {
   let channel: Channel | null = null;
   let endpoint: EngineEndpoint | null = null;
@@ -151,7 +148,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
     return lost;
   }
 
-  /** Ends the worker; a lost one may still be computing. */
+  /** Ends the worker, which may still be computing. */
   function end(reason: string): void {
     lose(reason);
     channel?.[releaseProxy]();
@@ -161,7 +158,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
     endpoint = null;
   }
 
-  // Comlink leaves calls pending forever when a worker dies, so each call races a rejecter that is deleted with it.
+  // Comlink leaves a dead worker's calls pending forever: each call races a rejecter that is deleted with it.
   function ask(...[group, name, args]: Parameters<Ask>): Promise<unknown> {
     if (lost) return Promise.reject(lost);
     return new Promise((resolve, reject) => {
@@ -172,7 +169,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
       channel![group]![name]!(...sent)
         .then(resolve, reject)
         .finally(() => {
-          // Calls to an ended worker say nothing about the next.
+          // An ended worker's calls do not concern the next.
           if (!waiting.delete(reject) || waiting.size > 0) return;
           watchdog.rest();
           news.onBusy?.(false);

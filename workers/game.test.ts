@@ -17,7 +17,7 @@ import type { Opened } from './protocol.ts';
 import { createEngine } from './serve.ts';
 import { runsTable } from './tasks/runs-table.ts';
 
-/** A test-only problem with two sides of its own: the generic code supports it without naming it. */
+/** A test-only problem with sides of its own, supported by generic code without being named. */
 vi.mock('../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../engine/fixtures/game/card.ts')).GAME,
@@ -85,7 +85,7 @@ describe('the command line', () => {
 
 const MANY = 20_000;
 
-/** A client over a channel; the engine hears messages only where it yields, and every check of the clock makes it yield. */
+/** Connects over a channel; every check of the clock makes the engine yield to messages. */
 function connect() {
   const rounds: number[] = [];
   const { prepare } = game;
@@ -181,7 +181,7 @@ describe('the worker', () => {
       streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view, 4),
     );
     expect(heights!.streamlines).toEqual([]);
-    // Centre of the cell in the second column of the first row.
+    // Centre of the first row's second cell.
     expect(heights!.heights![1]).toBe((-0.25 - 1 / 3) ** 2 + (-1.5 - 1 / 3) ** 2);
     expect(heights!.under![1]).toBe(0.25 ** 2 + 1.5 ** 2);
     expect(none).toBeNull();

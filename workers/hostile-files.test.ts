@@ -35,7 +35,7 @@ async function read(
     });
     if (!table) throw new Error('expected a table; got none');
     const report = reportOf(table);
-    // Messages to the page stay small for any file.
+    // Messages to the page stay small.
     expect(JSON.stringify(report).length).toBeLessThan(1_000_000);
     return table;
   } catch (error) {
@@ -51,7 +51,7 @@ describe('hostile tables', () => {
     'drawn ones, part %i: every row is taken or refused with its line and a reason',
     async (part) => {
       const seen = { taken: 0, refused: 0 };
-      // Even parts have no label column: their means are used.
+      // Even parts have no label column: they give means.
       const choice = { ...NO_CHOICE, outputs: part % 2 === 0 ? 0 : null };
       await fc.assert(
         fc.asyncProperty(hostileCsv, fc.constantFrom(...ENCODINGS), async (text, encoding) => {

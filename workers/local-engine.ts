@@ -10,7 +10,7 @@ export interface LocalCall {
 
 const NO_RUN = -1;
 
-/** For tests: the engine in this thread, without a channel. `around` may delay, change or answer calls. Once disposed it stops working. */
+/** For tests: the engine in this thread. `around` may delay, change or answer calls. Once disposed it stops working. */
 export function createLocalEngine(
   around: (call: LocalCall) => Promise<unknown> = ({ answer }) => answer(),
 ): EngineClient {
@@ -24,12 +24,12 @@ export function createLocalEngine(
       answer: async (asked = args) => engine[group]![name]!(...all.slice(0, head), ...asked),
     });
   };
-  // Abandon pending work by opening a scenario that cannot be opened.
+  // Opening an impossible scenario abandons pending work.
   const dispose = () => void Promise.resolve(engine.opened!.open!(NO_RUN, {}, null)).catch(() => undefined);
   return deriveClient(ask, { restart: () => undefined, dispose });
 }
 
-/** For tests: limits grids to `cells` per side, which show all that a test checks. */
+/** For tests: limits grids to `cells` per side. */
 export function withSmallGrids({ name, args, answer }: LocalCall, cells: number): Promise<unknown> {
   const smaller = (size: unknown) => Math.min(size as number, cells);
   const [reading, asked] = args as readonly [string, { readonly size?: number } | null];

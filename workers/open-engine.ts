@@ -1,6 +1,6 @@
 import { createEngineClient, type EngineClient, type EngineNews } from './client.ts';
 
-/** Starts an engine in its own thread; the only file that names the worker. */
+/** Starts an engine in a thread; the only file that names the worker. */
 export type { EngineClient, EngineNews };
 
 export function openEngine(news?: EngineNews): EngineClient {

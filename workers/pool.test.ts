@@ -114,7 +114,7 @@ describe('a pool', () => {
       ask: (_, task: number) => new Promise<number>((resolve) => release.push(() => resolve(task))),
       onResult: (task) => got.push(task),
     });
-    // Fake timers make it independent of the machine's load.
+    // Fake timers are independent of load.
     vi.useFakeTimers();
     work.cancel();
     await vi.advanceTimersByTimeAsync(99);
@@ -163,10 +163,10 @@ describe('ensembles over a channel', () => {
     const client = connect();
     const long = createScenario('one-neuron', { n: 2000, d: 20, runs: 1000, limit: 100_000 });
     const asked = client.ensemble.run({ scenario: long, own: null, from: 0, count: 1000 });
-    // A later question is answered between two of its slices.
+    // A later question is answered between slices.
     await client.ensemble.exactLines([2], [0.5]);
     await client.ensemble.stop();
-    // The whole would take minutes.
+    // All would take minutes.
     expect(await asked).toBeNull();
   });
 

@@ -6,34 +6,34 @@ export interface PoolEngine {
 
 export interface PoolJob<Engine, Task, Result> {
   readonly workers: number;
-  /** Returns the next piece of work, or null. Pieces may be handed out in any order. */
+  /** Returns the next piece or null. Pieces may be handed out in any order. */
   next(): Task | null;
   ask(engine: Engine, task: Task): Promise<Result>;
   onResult(task: Task, result: Result): void;
 }
 
 export interface PoolWork {
-  /** Resolves when all pieces are done or the work was cancelled; rejects with the first failure. */
+  /** Resolves when all is done or cancelled; rejects with the first failure. */
   readonly ended: Promise<void>;
-  /** Cancels; later results are dropped. */
+  /** Later results are dropped. */
   cancel(): void;
 }
 
-/** Engines that share work; results do not depend on their number. */
+/** Results do not depend on the number of engines. */
 export interface Pool<Engine extends PoolEngine> {
   work<Task, Result>(job: PoolJob<Engine, Task, Result>): PoolWork;
   dispose(): void;
 }
 
-/** Milliseconds for an engine to abandon its piece; one in a long step is ended and restarted. */
+/** Milliseconds for an engine to abandon its piece, before it is ended and restarted. */
 const GRACE = 80;
 
-/** Losses after which a piece counts as the cause. */
+/** Losses until a piece counts as the cause. */
 const MOST_LOSSES = 3;
 
 /**
- * Creates a pool whose engines start with the first work and are kept. A lost engine is replaced and its piece rerun. `stop` asks an engine
- * to abandon its work and resolves once it has.
+ * Creates a pool whose engines start with the first work and stay. Replaces a lost engine and reruns its piece. `stop` makes an engine
+ * abandon its work and resolves once it has.
  */
 export function createPool<Engine extends PoolEngine>(
   start: () => Engine,
@@ -83,7 +83,7 @@ export function createPool<Engine extends PoolEngine>(
         throw error;
       } finally {
         mine.delete(engine);
-        // A cancelled engine is returned once it has stopped.
+        // A cancelled engine returns once stopped.
         if (!cancelled && busy.delete(engine)) idle.push(engine);
       }
     }

@@ -1,4 +1,4 @@
-/** All messages between the page and its engine; types only. */
+/** All messages between page and engine; types only. */
 
 import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
@@ -31,7 +31,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { SideUpdate, Update } from '../engine/update/read-update.ts';
 import type { ToldSamples } from '../engine/update/told-samples.ts';
 
-/** Engine result types that the page may know. */
+/** Engine types for the page. */
 export type {
   BasinEnd,
   CodeRequest,
@@ -56,31 +56,31 @@ export type {
   Written,
 };
 
-/** The page's view of a side; the two sides may differ in everything. */
+/** The page's view of a side; sides may differ in everything. */
 export interface OpenedSide extends SideSettings {
   readonly dimension: number;
   readonly start: Vector;
   readonly stepUnit: number;
-  /** Target of its distances; null without one, and for an iterating side. */
+  /** Target of distances; null without one, and for an iterating side. */
   readonly goal: Vector | null;
-  /** Fields of its maps by name; the first over a plane is the side's map. */
+  /** Fields of its maps; the first over a plane is the side's map. */
   readonly fields: Readonly<Record<string, FieldInfo>>;
 }
 
-/** The page's view of an opened scenario: everything except later steps. */
+/** The page's view of an opened scenario, without later steps. */
 export interface Opened {
   readonly run: number;
   readonly sides: Readonly<Record<SideName, OpenedSide>>;
-  /** Number of weights if both sides are losses over the same ones, from one start, as maps require; else 0. */
+  /** Number of weights if both sides are losses over the same ones from one start, as maps require; else 0. */
   readonly dimension: number;
-  /** Features and labels, if they can be drawn (one or two features); else empty. */
+  /** Features and labels to draw (one or two features); else empty. */
   readonly samples: Samples;
   readonly plant: Vector | null;
   readonly planted: boolean;
-  /** Reference sizes of the criteria of its ends. */
+  /** Reference sizes for the end criteria. */
   readonly sizes: RunSizes;
   readonly standardised: boolean;
-  /** True if the right side provably has no minimum. */
+  /** True if the right provably has no minimum. */
   readonly unbounded: boolean;
   readonly info?: unknown;
   readonly tables: Readonly<Record<string, TableShape>>;
@@ -88,7 +88,7 @@ export interface Opened {
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
   readonly frame: Frame;
-  /** Next steps requested with the opening, in batches; fewer if they would have delayed a newer message. */
+  /** Next steps in batches; fewer if they would have delayed a newer message. */
   readonly next: readonly Frame[];
 }
 
@@ -105,11 +105,11 @@ export interface Grid {
   readonly right: Vector;
 }
 
-/** A landscape at one point: loss, gradient norm (scaled units if the data are standardised) and descent direction. */
+/** Loss, gradient norm (scaled units if standardised) and descent direction at a point. */
 export interface PointReading {
   readonly loss: number;
   readonly gradientNorm: number;
-  /** Move of plain descent per unit of step: minus the gradient, in original units. */
+  /** Minus the gradient, in original units: plain descent per unit of step. */
   readonly descent: readonly number[];
 }
 
@@ -129,9 +129,9 @@ export interface BasinMaps extends Readonly<Record<SideName, BasinLabels>> {
   readonly size: number;
 }
 
-/** Plane shown by maps of more than two weights, with the runs' ends. */
+/** Plane of maps of more than two weights, with the runs' ends. */
 export interface Slice extends NamedPlane {
-  /** End of each run, or its state after the search's steps; original units, length d. Null if it diverged. */
+  /** End of each run, or its last searched state; original units, length d. Null if it diverged. */
   readonly ends: Readonly<Record<SideName, Float64Array | null>>;
 }
 
@@ -142,10 +142,10 @@ export interface PullGrid {
   readonly values: Vector;
 }
 
-/** Start of an update's race. The engine need not have opened it, and its unit of steps may depend on the start. */
+/** Start of an update's race, perhaps not the opened one; its unit of steps may depend on it. */
 export type UpdateStart = Readonly<Record<SideName, Pick<OpenedSide, 'start' | 'stepUnit'>>>;
 
-/** Own CSV file, passed by reference; the number identifies the file and its reading options, so that it is read once. */
+/** Own CSV file by reference; the number identifies file and options, so that it is read once. */
 export interface OwnSource {
   readonly serial: number;
   readonly blob: Blob;
@@ -155,33 +155,33 @@ export interface OwnSource {
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
-  /** The last columns, if the problem takes several outputs; null for one label column. */
+  /** Last columns, for several outputs; null for one label column. */
   readonly outputs: readonly string[] | null;
-  /** Class names of a text label; else empty. */
+  /** Class names of a text label, or empty. */
   readonly classes: readonly string[];
-  /** Names of the other columns, in order. */
+  /** Other columns' names, in order. */
   readonly features: readonly string[];
   readonly rows: number;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
-  /** Rows packed for a link; empty, with a notice, if they do not fit. */
+  /** Rows packed for a link; empty, with a notice, if too many. */
   readonly packed: string;
-  /** All columns of the file; empty if there are too many for the page. */
+  /** All columns; empty if too many for the page. */
   readonly columns: FileTable['columns'];
-  /** Numbers of the used columns, the label last, and of the column of ones that the bias replaces. */
+  /** Numbers of the used columns, label last, and of the column of ones that the bias replaces. */
   readonly used: readonly number[];
   readonly ones: number | null;
   readonly decimal: FileTable['decimal'];
-  /** Mean of each column if there is no label column; else null. */
+  /** Column means without a label column; else null. */
   readonly means: readonly number[] | null;
-  /** Then also the first numbers, row by row: all of them if a link could carry them. */
+  /** Then also the first numbers by row: all if a link could carry them. */
   readonly numbers: Float64Array;
-  /** Bias requested by the file; null if it does not say. */
+  /** Bias requested by the file, or null. */
   readonly bias: boolean | null;
 }
 
-/** A chunk of an ensemble; `scenario` contains the values of its cell and of the ensemble. */
+/** A chunk of an ensemble; `scenario` has the values of its cell and the ensemble. */
 export interface EnsembleTask {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
@@ -189,44 +189,42 @@ export interface EnsembleTask {
   readonly count: number;
 }
 
-/** Source of a spec and a table of runs; unfinished runs are left out. */
+/** Source of a spec and a table of runs, without unfinished ones. */
 export interface RunsTable {
   readonly runs: SweepRuns;
   readonly format: TableFormat;
   readonly source: TableSource;
 }
 
-/** Level curve of P(Bin(n, 1/2) >= d): n/d for each d, NaN if already above from n = d on. */
+/** Level curve of P(Bin(n, 1/2) >= d): n/d per d, NaN if above from n = d on. */
 export interface ExactLine {
   readonly level: number;
   readonly ratios: readonly number[];
 }
 
-/** A failure in its own words (files) or by its notice (scenarios). */
+/** Failure in words (files) or as a notice (scenarios). */
 export type EnsembleFailure = { readonly failure: Notice } | { readonly trouble: string };
 
-/** Calls for ensembles, independent of the opened scenario; their code is loaded by the first one. */
+/** Calls for ensembles, independent of the opened scenario; the first loads their code. */
 export interface EnsembleCalls {
-  /** Runs a chunk and returns its table. Null if `stop` came meanwhile. */
+  /** Returns a chunk's table; null if `stop` came. */
   run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
-  /** Abandons the current chunk within some milliseconds. */
+  /** Abandons the current chunk within milliseconds. */
   stop(): void;
   summarise(runs: RunColumns | CellAggregate): EnsembleSummary;
-  /** Returns the main view's values of one run, bit for bit. */
+  /** Returns one run's values for the main view, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
   writeRuns(table: RunsTable): Promise<Blob>;
-  /** Reads the CSV of a sweep, or its aggregate. */
+  /** Reads a sweep's CSV or aggregate. */
   readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
-  /**
-   * Returns a proved upper bound on the fraction of each scenario's starts from which the left can arrive (`Parts.mostArrive`), or null.
-   */
+  /** Returns a proved upper bound on each scenario's fraction of starts from which the left can arrive (`Parts.mostArrive`), or null. */
   mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
 }
 
 /**
- * Calls for the opened scenario. Every answer is null if another one was opened meanwhile, or none is open. A new call needs one
- * declaration here and its body in serve.ts.
+ * Calls for the opened scenario. Answers are null if another was opened meanwhile, or none is. A new call needs a declaration here and its
+ * body in serve.ts.
  */
 export interface OpenedCalls {
   /** Opens a scenario and takes up to `steps` steps, `batch` at a time, to save round trips. */
@@ -237,27 +235,26 @@ export interface OpenedCalls {
     batch?: number,
   ): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
-  /** Null also if a newer grid was requested meanwhile. */
+  /** Null also if a newer grid was requested. */
   grid(view: GridView, size: number): Promise<Grid | null>;
-  /** Chooses the plane of later grids of more than two weights, for the runs from `start`. Null also if a newer one was requested. */
+  /** Chooses the plane of later grids of more than two weights, for runs from `start`. Null also if a newer one was requested. */
   slice(values: Values, start: Vector): Promise<Slice | null>;
   references(): Promise<References | null>;
-  /** Returns stationary points and kinks of the plane; null if there is none. */
+  /** Stationary points and kinks of the plane, or null. */
   structure(): Promise<PlaneStructure | null>;
-  /** Computes basins under the rule and step of these values. Null outside the plane, and if newer basins were requested meanwhile. */
+  /** Computes basins under these values' rule and step. Null outside the plane, and if newer ones were requested. */
   basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   /** Null without a plant or a plane. */
   pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Probe | null;
   /**
-   * Returns the crowd of these values at the latest stored step not after `step`; for more than two weights on the last plane of `slice`.
-   * It is kept, so that the next step costs one step. Null if no map shows one, or if a newer one was requested meanwhile, which reuses the
-   * results.
+   * Returns these values' crowd at the latest stored step not after `step`; above two weights on `slice`'s last plane. It is kept: the
+   * next step costs one step. Null without a map of it, or if a newer one was requested, which reuses the results.
    */
   crowd(values: Values, step: number): Promise<CrowdFrame | null>;
   /**
-   * Samples a field of a side over a view, under these values: heights on a `size` x `size` grid, else streamlines, `size` across. Null if
-   * the side has no such field over a plane, or if a newer one of the side was requested meanwhile.
+   * Samples a side's field over a view under these values: heights on a `size` x `size` grid, else streamlines, `size` across. Null
+   * without such a field over a plane, or if a newer one of the side was requested.
    */
   field(
     values: Values,
@@ -266,27 +263,21 @@ export interface OpenedCalls {
     view: GridView,
     size: number,
   ): Promise<FieldGround | null>;
-  /**
-   * Evaluates such a field at a point; null if there is none. Every request is answered, because a start and the crosshair ask
-   * concurrently.
-   */
+  /** Evaluates such a field at a point, or null. Every request is answered: start and crosshair ask concurrently. */
   fieldAt(
     values: Values,
     side: SideName,
     name: string,
     at: readonly [number, number],
   ): Promise<FieldPoint | null>;
-  /**
-   * Returns the updates of these values' race from step `at` of each side, with their terms. Null also if a newer one was requested
-   * meanwhile.
-   */
+  /** Returns the updates of these values' race from each side's step `at`, with terms. Null also if a newer one was requested. */
   update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
   /**
-   * Asks the problem's question of this name (`Parts.readings`); `onProgress` gets intermediate results. Null without an answer, or if a
-   * newer question of the name was asked meanwhile.
+   * Asks a question of the problem (`Parts.readings`); `onProgress` gets intermediate results. Null without an answer, or if a newer one
+   * of the name was asked.
    */
   reading(name: string, asked: unknown, onProgress?: (progress: unknown) => void): Promise<unknown>;
-  /** Writes a table of the opened scenario, whose values are passed in; `onProgress` gets the number of rows written. */
+  /** Writes a table of the opened scenario with its values; `onProgress` gets the number of rows written. */
   exportTable(
     scenario: Scenario,
     request: TableRequest,
@@ -294,20 +285,17 @@ export interface OpenedCalls {
     source: TableSource,
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
-  /** Writes code that reproduces the opened scenario's run; its values are passed in. */
+  /** Writes code for the opened scenario's run with its values. */
   writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
 }
 
 /** Calls independent of the opened scenario. */
 export interface AnytimeCalls {
-  /**
-   * Computes named numbers of a scenario (`name` or `name@step`). Null if newer ones were requested meanwhile; empty if the scenario cannot
-   * be realised.
-   */
+  /** Computes numbers of a scenario (`name` or `name@step`). Null if newer ones were requested; empty for an impossible scenario. */
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   /**
-   * Reads a file without opening it; `onProgress` gets the bytes read. Null if another or no file was requested meanwhile. Given a
-   * scenario, it fails if that cannot be realised with the file.
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null if another or none was requested meanwhile. Fails if a given
+   * scenario is impossible with the file.
    */
   inspect(
     own: OwnSource | null,
@@ -315,11 +303,11 @@ export interface AnytimeCalls {
     scenario?: Scenario,
   ): Promise<TableReport | { readonly failure: Notice } | null>;
   cancelInspect(): void;
-  /** Answers at once, to prove that the worker responds. */
+  /** Proves that the worker responds. */
   ping(): void;
 }
 
-/** Engine as a worker serves it: calls about the opened scenario carry their run number. */
+/** Engine in a worker: calls about the opened scenario carry its run number. */
 export interface Engine {
   readonly opened: {
     [Name in keyof OpenedCalls]: (
@@ -331,16 +319,16 @@ export interface Engine {
   readonly ensemble: EnsembleCalls;
 }
 
-/** Remote view of calls: every answer is a promise. */
+/** Calls whose answers are promises. */
 export type Asked<Calls> = {
   readonly [Name in keyof Calls]: Calls[Name] extends (...args: infer Args) => infer Answer
     ? (...args: Args) => Promise<Awaited<Answer>>
     : never;
 };
 
-/** Engine as the page calls it. Every `open` begins a new run; calls about an older one are answered by null. */
+/** Engine as the page calls it. Every `open` begins a new run; calls about older ones give null. */
 export interface EngineCalls extends Omit<Asked<OpenedCalls>, 'reading'> {
-  /** `reading` with the types of one of the problem's questions. */
+  /** `reading` with the types of one question. */
   reading<R extends AnyReading>(
     name: R['name'],
     asked: R['asked'],

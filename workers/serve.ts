@@ -31,24 +31,24 @@ import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
 
-/** Maximum features for which samples are sent to be drawn. */
+/** Most features for drawing samples. */
 const DRAWN_FEATURES = 2;
 
-/** Maximum samples sent: large data stay in the worker. */
+/** Most samples sent: large data stay here. */
 const MOST_DRAWN = 1000;
 
 interface OpenScenario {
   readonly problem: Problem;
   readonly instance: Instance;
-  /** The instance if it is two losses over the same weights, as plane maps require. */
+  /** Null unless both sides are losses over the same weights, as plane maps require. */
   readonly pair: PairInstance | null;
-  /** Loads the problem's optional parts, which may come with the rest of its code. */
+  /** Loads the problem's optional parts. */
   readonly loadParts: () => Promise<Parts | undefined>;
   readonly values: Values;
   readonly race: Run;
-  /** Pending steps: the next ones wait for them. */
+  /** Pending steps; the next wait. */
   turn: Promise<unknown>;
-  /** Answers to the problem's questions, created by the first. */
+  /** Answers to the problem's questions. */
   readings: ReturnType<NonNullable<Parts['readings']>> | null;
   slicer: Slicer | null;
   structure: PlaneStructure | null;
@@ -65,14 +65,14 @@ function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   return [...side(left), ...side(right)];
 }
 
-/** Returns the notice of an error caused by a scenario; rethrows other errors. */
+/** Returns the notice of a scenario's error; rethrows others. */
 function failureOf(error: unknown): Notice {
-  // Compare the name: in WebKit code loaded later has another class of that name (engine.worker.ts).
+  // In WebKit later code has another class of that name (engine.worker.ts).
   if (error instanceof Error && error.name === 'ScenarioError') return (error as ScenarioError).notice;
   throw error;
 }
 
-/** Loads code needed after the first picture. */
+/** Loaded after the first picture. */
 const loadLandscape = () => import('./tasks/landscape.ts');
 const loadExports = () => import('./tasks/exports.ts');
 
@@ -82,7 +82,7 @@ async function structureOf(open: OpenScenario): Promise<PlaneStructure | null> {
   return open.structure;
 }
 
-/** Takes the next steps. Rounds pause so that messages are heard between and within them; null if `isStale` then. */
+/** Takes the next steps. Pauses for messages between and within rounds; null if `isStale` then. */
 function advance(open: OpenScenario, steps: number, isStale: () => boolean): Promise<Frame | null> {
   let frame: Frame | null = null;
   const step = () => {
@@ -95,7 +95,7 @@ function advance(open: OpenScenario, steps: number, isStale: () => boolean): Pro
   return taken.then(() => frame);
 }
 
-/** Takes the first steps in batches for as long as a message may wait, at least one batch. */
+/** Takes first steps in batches while a message may wait, at least one. */
 async function firstSteps(
   open: OpenScenario,
   steps: number,
@@ -137,7 +137,7 @@ async function openedOf(
     run,
     sides: { left: openedSide('left'), right: openedSide('right') },
     dimension: sides ? 0 : left.dimension,
-    // Two layers have few samples, and a residual for each.
+    // Two layers have few samples, with a residual each.
     samples: drawn ? thinSamples(samples, sides ? samples.count : MOST_DRAWN) : { ...samples, ...none },
     plant: sides ? null : instance.plant,
     planted: !sides && instance.planted,
@@ -155,7 +155,7 @@ async function openedOf(
   return transfer(opened, next.flatMap(buffersOf));
 }
 
-/** Evaluates both sides at a point. For an iterating side it uses the other's loss, by which both are compared. */
+/** Evaluates both sides at a point. An iterating side uses the other's loss, which compares both. */
 function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null {
   const sides = sidesOf(instance);
   const measure = (side: Side) => {
@@ -175,12 +175,12 @@ function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null 
   return left || right ? { at, left: (left ?? right)!, right: (right ?? left)! } : null;
 }
 
-/** Implements the protocol by the engine; computes nothing itself. Long work is sliced, so that newer requests are heard. */
+/** Implements the protocol by the engine; computes nothing itself. Slices long work, so that newer requests are heard. */
 export function createEngine(): Engine {
   let ownTables: Promise<OwnTables> | null = null;
   let run = 0;
   let open: OpenScenario | null = null;
-  /** The previous instance, whose shared parts the next one reuses. */
+  /** Previous instance, for its shared parts. */
   let latest: Instance | null = null;
   let factTicket = 0;
   let ensembles: Promise<EnsembleCalls> | null = null;
@@ -190,7 +190,7 @@ export function createEngine(): Engine {
     return ownTables;
   }
 
-  /** If the tables cannot be loaded, there is no reading to stop. */
+  /** Without loaded tables there is no reading to stop. */
   function stopReading(asker: Asker): void {
     ownTables?.then(
       (tables) => tables.stop(asker),
@@ -236,7 +236,7 @@ export function createEngine(): Engine {
     return openedOf(run, open, [steps, batch], () => newRun !== run);
   }
 
-  /** Wraps an answer about the opened scenario; `isStale` is true once another was opened. */
+  /** Wraps an answer about the opened scenario; `isStale` is true once another is open. */
   function about<Args extends unknown[], Answer>(
     answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
   ) {
@@ -246,7 +246,7 @@ export function createEngine(): Engine {
     };
   }
 
-  /** Same, but a newer question of the kind and `topic` also makes an older one stale. */
+  /** Same; a newer question of the kind and `topic` also makes it stale. */
   function newest<Args extends unknown[], Answer>(
     answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
     topic: (...args: Args) => string = () => '',
@@ -259,7 +259,7 @@ export function createEngine(): Engine {
     });
   }
 
-  /** Returns the reader of the fields of these values, loaded on first use and kept while they stay. */
+  /** Returns the reader of these values' fields, loaded on first use and kept. */
   async function fieldsOf(mine: OpenScenario, values: Values): Promise<FieldReader> {
     const { createFieldReader, fieldKey } = await import('./tasks/fields.ts');
     const key = fieldKey(mine.problem, values);
@@ -377,7 +377,7 @@ export function createEngine(): Engine {
     return (calls[name as keyof EnsembleCalls] as (...all: readonly unknown[]) => unknown)(...args);
   }
 
-  /** Forwards every ensemble call without loading their code. */
+  /** Forwards ensemble calls without loading their code. */
   const ensemble = new Proxy({} as EnsembleCalls, {
     get:
       (_, name) =>

@@ -3,7 +3,7 @@ import { copyResponse } from 'workbox-core/copyResponse.js';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { Route, registerRoute } from 'workbox-routing';
 
-/** A file of the build. A fixed name has a revision. */
+/** Fixed names have a revision. */
 interface BuiltFile {
   readonly url: string;
   readonly revision: string | null;
@@ -13,22 +13,20 @@ interface BuiltFile {
 
 declare const self: ServiceWorkerGlobalScope;
 
-/*
- * At the first visit caches the files of the first screen and the lectures; the rest when the page reports idle time; and every used file.
- * All requests are served from the cache. A newer version is fetched completely alongside and waits until it is asked to take over, or
- * until no page of the old one is open.
- */
-// All files, inserted by the build (scripts/build/offline.ts).
+/* Caches the files of the first screen and the lectures at the first visit, the rest when the page is idle, and every used file. Serves
+   all requests from the cache. A newer version is fetched completely and waits until asked to take over, or until no page of the old
+   one is open. */
+// Inserted by the build (scripts/build/offline.ts).
 const files = self.__WB_MANIFEST as BuiltFile[];
 const precache = new PrecacheController();
 precache.addToCacheList(files);
 
 const { scope } = self.registration;
 
-/** Files of former versions for pages opened with them; other pages of this host have their own caches. */
+/** Former versions' files for their open pages; other pages of this host have own caches. */
 const FORMER = `twin-descent-former-${scope}`;
 
-/** Folder of files with content hashes in their names: a former one cannot be mistaken for a newer one. */
+/** Folder of hashed names, which distinguish versions. */
 const HASHED = `${scope}assets/`;
 
 const SOME = 8;
@@ -44,7 +42,7 @@ async function keep({ url, revision }: BuiltFile): Promise<void> {
   await cache.put(key, response.redirected ? await copyResponse(response) : response);
 }
 
-/** Caches the next few files; returns the number left, 0 also if no more can be fetched. */
+/** Caches the next files; returns the number left, 0 also if no more can be fetched. */
 async function keepSome(): Promise<number> {
   const cache = await caches.open(cacheNames.precache);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
@@ -54,8 +52,8 @@ async function keepSome(): Promise<number> {
 }
 
 /**
- * Keeps the replaced version's files before they are deleted: a page of it may still be open (in another tab, in the middle of a lecture),
- * and its unloaded parts are gone from the host.
+ * Keeps the replaced version's files: a page of it may be open (in the middle of a lecture), and its unloaded parts are gone from the
+ * host.
  */
 async function keepFormer(): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -84,10 +82,10 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const renew = async () => {
-    // Without room for both a browser throws: keep only the new version.
+    // Without room for both, keep the new version only.
     await keepFormer().catch(() => undefined);
     await precache.activate(event);
-    // Serve later parts to the page of the very first visit too.
+    // Also serve the very first visit's page.
     await self.clients.claim();
   };
   event.waitUntil(renew());
@@ -101,7 +99,7 @@ self.addEventListener('message', (event) => {
   const work = Promise.all(
     files.filter(({ url }) => asked.includes(new URL(url, scope).href)).map((file) => keep(file)),
   ).then(() => (data.some ? keepSome() : 0));
-  // Without network or room the next visit continues.
+  // The next visit continues without network or room.
   event.waitUntil(work.catch(() => 0).then((left) => ports[0]?.postMessage(left)));
 });
 

@@ -1,14 +1,14 @@
-/** Default milliseconds between two checks for a newer message. */
+/** Default milliseconds between checks for messages. */
 export const LISTEN_EVERY = 20;
 
-/** Work in steps of some milliseconds; `step` returns false once all is done. */
+/** Work in steps of milliseconds; `step` returns false at the end. */
 export interface Search {
   step(): boolean | Promise<boolean>;
 }
 
 /**
- * Runs a search to its end and listens for messages in between; with `listenEvery` 0 after each step. Calls `onProgress` each time before
- * listening. Returns false once `isStale` afterwards.
+ * Runs a search to its end and listens for messages in between; with `listenEvery` 0 after each step. Calls `onProgress` before listening.
+ * Returns false once `isStale`.
  */
 export async function runSliced(
   { step }: Search,
@@ -20,7 +20,7 @@ export async function runSliced(
   for (;;) {
     const more = step();
     if (!(typeof more === 'boolean' ? more : await more)) return true;
-    // If the clock jumps either way, the due check comes, at worst too early.
+    // If the clock jumps, a check comes early at worst.
     if (Math.abs(performance.now() - listened) < listenEvery) continue;
     onProgress?.();
     await yieldToMessages();
@@ -29,7 +29,7 @@ export async function runSliced(
   }
 }
 
-/** Lets waiting messages be handled; a timer would wait four milliseconds. */
+/** Lets messages be handled; a timer would take four milliseconds. */
 export function yieldToMessages(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -37,7 +37,7 @@ async function run(command: string, args: readonly string[], cwd = root) {
   return { code, printed };
 }
 
-/** Creates a folder of links to the project, which a script takes for its root. */
+/** Creates links to the project; scripts take the folder for its root. */
 function linkedProject(name: string): string {
   const folder = file(name);
   mkdirSync(folder);
@@ -80,7 +80,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk is told in a sentence', (
 });
 
 describe('no permission to write is told in a sentence, at once', () => {
-  // A path below a file, and one in /proc: not even root can write there.
+  // Not even root can write there.
   test.each(['plain.txt/part.csv', '/proc/part.csv'])('sweep --resume %s', async (path) => {
     const { code, stdout, stderr } = await sweep('--spec', 'small.json', '--resume', path);
     expect(stderr).toMatch(new RegExp(`^sweep: ${path}: E[A-Z]+: .*\\n$`));
@@ -165,7 +165,7 @@ test.runIf(runsAll)(
     const { runBundle } = await import('${url}');
     await runBundle('${name}', 'workers/cli/replay.ts');`,
     );
-    // Another process's unfinished build is left alone.
+    // Another process's unfinished build stays.
     mkdirSync(join(cache, name, 'build-7'), { recursive: true });
     writeFileSync(join(cache, name, 'build-7', 'half.mjs'), 'half');
     const ends = await Promise.all(

@@ -18,7 +18,7 @@ import { writeSpec } from './try-sweep.ts';
 
 inFolder();
 
-/** Files of `npm run build:cli`, each alone in a folder, compared with the commands of the repository. */
+/** Compares the files of `npm run build:cli`, each alone in a folder, with the repository's commands. */
 
 const sweep = (...args: readonly string[]) => runApart('sweep', ...args);
 const alone = (name: string) => file(`alone-${name}/${name}.mjs`);
@@ -169,13 +169,13 @@ test('the licences of what is within stand in the file', () => {
     expect(list).toMatch(/^\/\/ @stdlib\/math-base-special-ln \d[\d.]* \(.+\)$/m);
     expect(list).toMatch(/^\/\/ Copyright \(c\) 2014, Dan Kogai$/m);
     expect(list).toMatch(/^\/\/ +Apache License$/m);
-    // Only built-in modules of Node are imported.
+    // Only Node's modules are imported.
     for (const [, from] of text.matchAll(/^import .* from "(.*)";$/gm))
       expect(from).toMatch(/^(?:node:\w+|module)$/);
   }
 });
 
-/** Builds an image by its Dockerfile in a folder: copied files, variables, working directory and entry point. */
+/** Builds an image by its Dockerfile in a folder. */
 function buildImage(context: string, rootOf: (path: string) => string) {
   const image = { path: '', user: '', workdir: '/', entrypoint: [] as string[], cmd: [] as string[] };
   const lines = readFileSync(join(context, 'Dockerfile'), 'utf8')
@@ -203,7 +203,7 @@ test('the image of the Dockerfile runs both, as nobody in particular', async () 
   const rootOf = (path: string) => join(file('image'), path);
   const image = buildImage(file('built'), rootOf);
   expect(image.user).toBe('node');
-  // Mount the folder at the image's working directory.
+  // Mount the folder at the working directory.
   symlinkSync(file('.'), rootOf(image.workdir));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chmodSync(file('.'), 0o755);

@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 const CHUNK = 65_536;
 
 /**
- * Prints pieces of a text, which may exceed the maximum string length, into an open file; false once the reader has gone. Both calls throw
- * the system's error if it cannot be written.
+ * Prints pieces of a text, which may exceed the maximum string length; false once the reader has gone. Both calls throw the system's
+ * error.
  */
 export function createPrinter(file: number) {
   let waiting = '';
@@ -24,7 +24,7 @@ export function createPrinter(file: number) {
   };
 }
 
-/** Writes a whole text, which a pipe may take in parts; false if the reader has gone. */
+/** Writes a text, which a pipe may take in parts; false if the reader has gone. */
 function write(file: number, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {

@@ -9,11 +9,11 @@ import { file, inFolder, runApart, scriptOf, start } from './try-command.ts';
 import { OPENING, replay } from './try-replay.ts';
 import { sweep, writeSpec } from './try-sweep.ts';
 
-/** Both commands in separate processes, as a user runs them, compared with their output in this process. */
+/** Compares both commands in separate processes with their output in this one. */
 
 inFolder();
 
-/** Removes the engine's hash, which exists only in a bundle. */
+/** Removes the engine's hash: only bundles have one. */
 const withoutHash = (text: string) => text.replace(/(SHA-256 of the engine: |"engine":")[\w@-]+/, '$1');
 
 const failing = (line: string) =>
@@ -29,7 +29,7 @@ const until = (is: () => boolean) => expect.poll(is, { timeout: 200_000, interva
 beforeAll(() => {
   writeSpec('small.json', { runs: 10, limit: 200, startlaw: 'unit', audit: true, xkey: 'n', xat: [4, 6] });
   writeSpec('wrong.json', { runs: 3 });
-  // More runs than anybody waits for, ended by a signal.
+  // Endless for practical purposes; ended by a signal.
   writeSpec(
     'endless.json',
     { runs: 100_000, limit: 1000, within: 1e-9 },

@@ -34,7 +34,7 @@ describe('replay reads a file as the page does', () => {
     expect(read(text).said).toEqual([
       '"1.500" can be read in two ways: here it is 1.5, not as 1500. Choose decimal=comma for the other reading.',
     ]);
-    // The link carries the numbers, so their notation no longer matters.
+    // The link carries the numbers; their notation no longer matters.
     const other = read(text, '--decimal', 'comma');
     expect(other).toMatchObject({ values: [1500, 2, 2500, 3], said: [], decimal: 'auto' });
     expect(other.link).toContain('data=z.');

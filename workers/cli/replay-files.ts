@@ -30,17 +30,14 @@ export function keepsValues({ ownMeans, ownMatrices }: ProblemCard): boolean {
   return ownMeans !== undefined || ownMatrices !== undefined;
 }
 
-/** Reads the file named by `--data`; null for a shipped or packed set, which is a link value. */
+/** Reads the file named by `--data`; null for a shipped or packed set. */
 export function readData(name: string | undefined, card: ProblemCard): Uint8Array | null {
   if (name === undefined || (!keepsValues(card) && (Object.hasOwn(DATA_SETS, name) || isPacked(name))))
     return null;
   return readBytes('data', 'CSV', name);
 }
 
-/**
- * Reads the table of a file, or only its values and the refused rows; `values` are those for a link. If no flag sets the bias, the file
- * may.
- */
+/** Reads a file's table, or only its values and refused rows; `values` are the link's. If no flag sets the bias, the file may. */
 export function readOwn(
   bytes: Uint8Array,
   values: Values,
@@ -91,7 +88,7 @@ function refuseOthers(by: string, settled: Values, values: Values, flags: Readon
       );
 }
 
-/** Replaces drawn data by a file's. Throws UsageError if the problem draws nothing that a file could give, or the file is wrong. */
+/** Replaces drawn data by a file's. Throws UsageError if the problem draws none, or the file is wrong. */
 export function withGiven(
   given: unknown,
   scenario: Scenario,

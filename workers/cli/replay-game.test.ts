@@ -7,7 +7,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem gan`, as documented in docs/replay.md. */
+/** `replay --problem gan` (docs/replay.md). */
 
 interface GamePrinted {
   readonly scenario: string | null;
@@ -68,7 +68,7 @@ function largestSquare({ z, V }: Case, weights: readonly (readonly number[])[]):
   return (a + c) / 2 + Math.hypot((a - c) / 2, b);
 }
 
-/** The states of a side match a case. Rounds at which neurons repeatedly cross 0 amplify rounding. */
+/** Expects a case's states. Rounds at which neurons repeatedly cross 0 amplify rounding. */
 function expectCase(side: GameSideReport, of: Case, rounds: readonly (0 | 1 | 2 | 10)[] = [0, 1, 2, 10]) {
   expect(side).toMatchObject({ rule: of.rule, rho: of.rho, mu: of.mu, width: of.k, factor: null });
   expect(Math.abs(side.eta / of.eta - 1)).toBeLessThan(1e-12);
@@ -184,7 +184,7 @@ describe('a game', () => {
   it('of a file with a second width, and of one with a start of the discriminator', async () => {
     const printed = await run('--values', file('pair.json'), '--steps', '10');
     for (const side of SIDES) expectCase(printed[side], caseOf(`cone-${side}`));
-    // The state at round 1 as a start is one round ahead of the run: a simultaneous round has no memory.
+    // A start at round 1's state is one round ahead: simultaneous rounds have no memory.
     const at1 = stateAt(printed.left, 1);
     const later = { ...given(caseOf('cone-left')), W: at1.weights, d: at1.discriminator };
     const ahead = await run(
@@ -244,7 +244,7 @@ describe('a game', () => {
       '--at',
       '0,4000',
     );
-    // The squared distance doubles every round: 2^(k/2) passes 1e6 after 39 rounds.
+    // The squared distance doubles every round and passes 1e6 after 39.
     expect(left).toMatchObject({ status: 'diverged', endedAt: 40, verdict: 'leaves' });
     expect(left.mse).toHaveLength(40);
     expect(Object.keys(left.states)).toEqual(['0']);

@@ -8,7 +8,7 @@ import { commandOf, write } from './try-rounds.ts';
 
 inFolder();
 
-/** `replay --problem denoiser`, as documented in docs/replay.md. The report's own tests check the numbers. */
+/** `replay --problem denoiser` (docs/replay.md). The report's tests check the numbers. */
 
 const { run, refused } = commandOf('denoiser');
 
@@ -87,7 +87,7 @@ describe('an image', () => {
     expect([printed.scenario, printed.visibilities]).toEqual([null, 155]);
     expect(printed.notices).toEqual(['sky, mask, dirty: given by a file.']);
     expect(printed.left.snr[20]).toBeCloseTo(falls!.left.at['20'].snr, 9);
-    // The notice does not concern refused input.
+    // The notice is not about refused input.
     const strict = await run<Printed>('--values', file, '--strength', '.5', '--steps', '0', '--strict');
     expect(strict.notices).toEqual(printed.notices);
   });

@@ -8,7 +8,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem two-layer`, as documented in docs/replay.md. */
+/** `replay --problem two-layer` (docs/replay.md). */
 
 type NetworkPrinted = NetworkRun & {
   readonly scenario: string;
@@ -32,7 +32,7 @@ async function run(...args: string[]): Promise<NetworkPrinted> {
 const own = (...args: string[]) =>
   run('--data', file('two.csv'), '--beta', String(example.beta), '--neurons', '20', ...args);
 
-/** F of printed neurons. */
+/** Returns F of printed neurons. */
 function objectiveOf(neurons: readonly Neuron[], beta: number): number {
   const flat = Float64Array.from([...neurons.flatMap(({ w }) => w), ...neurons.map(({ alpha }) => alpha)]);
   return createNetworkLoss({ features, labels, neurons: neurons.length, beta, trainOutput: true }).loss(flat);
@@ -90,7 +90,7 @@ describe('two layers', () => {
     const free = await run('--data', file('one.csv'), '--free', '--beta', '0.02', '--steps', '50');
     expect(free.d).toBe(2);
     expect(free.notices).toEqual([expect.stringContaining('column of ones')]);
-    // 5 points in the sum form of docs/mathematics.md, section 7.6: 1087/4240.
+    // 5 points in the sum form (docs/mathematics.md, section 7.6): 1087/4240.
     expect(Math.abs(5 * free.right.optimum! - 1087 / 4240)).toBeLessThanOrEqual(1e-9);
     expect(free.right.constant).toBeTypeOf('number');
     const x = [-1, -0.4, 0.1, 0.5, 1];

@@ -37,25 +37,25 @@ const MAX_GRID = 1024;
 export interface ReplayOptions {
   readonly scenario: Scenario;
   readonly own: OwnData | null;
-  /** Refused rows of a table that the instance cannot report. */
+  /** Refused rows that the instance cannot report. */
   readonly refused: Pick<Table, 'refused' | 'refusedCount'> | null;
   readonly steps: number;
   readonly format: 'json' | 'csv';
-  /** Relative gap to which a right side with a solver is solved, whatever the steps; else null. */
+  /** Relative gap to which a solver's side is solved, whatever the steps; else null. */
   readonly gap: number | null;
   readonly stationary: boolean;
-  /** Steps with printed states, for a problem that prints no others; null for its usual ones. */
+  /** Steps with printed states; null for the usual ones. */
   readonly at: readonly number[] | null;
-  /** JSON of `--values`, which replaces drawn data; undefined without. */
+  /** JSON of `--values`, which replaces drawn data. */
   readonly given: unknown;
-  /** Requested grid of losses: cells per side, over the scenario's window. */
+  /** Grid of losses: cells per side, over the scenario's window. */
   readonly grid: { readonly size: number; readonly view: GridView } | null;
   readonly notices: readonly Notice[];
-  /** Reason why a link gives no scenario; null if it does. */
+  /** Reason why a link gives no scenario, or null. */
   readonly noScenario: string | null;
-  /** True to reject input that cannot be used unchanged. */
+  /** True to reject input that would be changed. */
   readonly strict: boolean;
-  /** Keys given as flags: a vector of wrong length among them is an error, not a notice. */
+  /** Keys given as flags: a vector of wrong length is then an error, not a notice. */
   readonly flags: ReadonlySet<string>;
 }
 
@@ -65,8 +65,8 @@ const OWN_FLAGS = ['link', 'steps', 'at', 'values', 'gap', 'format', 'stationary
 const GAPS = { min: 1e-15, max: 1 };
 
 /**
- * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may have no value. Throws UsageError for a
- * stray word, an unknown or repeated flag, or a missing value.
+ * Splits `--key value` and `--key=value`. Values may begin with a minus; switches may have none. Throws UsageError for a stray word, an
+ * unknown or repeated flag, or a missing value.
  */
 function readFlags(
   args: readonly string[],
@@ -133,7 +133,7 @@ function readFormat(text: string | undefined): 'json' | 'csv' {
   throw new UsageError(`--format: expected json or csv; got "${text}"`);
 }
 
-/** Reads a scenario's window, null without one. Links were checked when read, so an invalid window is a flag's. */
+/** Reads a scenario's window, or null. Links are already checked: an invalid window is a flag's. */
 function readView(value: ParamValue | undefined): GridView | null {
   if (!Array.isArray(value)) return null;
   const view = value as number[];
@@ -143,7 +143,7 @@ function readView(value: ParamValue | undefined): GridView | null {
   return { x0, x1, y0, y1 };
 }
 
-/** Returns the reason why a link with valid pieces gives no scenario; else null. */
+/** Returns the reason why a link gives no scenario, or null. */
 function noScenarioIn(link: string | undefined): string | null {
   if (link === undefined) return null;
   if (/^[#&\s]*$/.test(link)) return `--link: expected a link; got "${link.trim()}"`;
@@ -152,7 +152,7 @@ function noScenarioIn(link: string | undefined): string | null {
   return null;
 }
 
-/** Parses the arguments of `replay`. Throws UsageError, or ScenarioError for data without a valid row. */
+/** Parses `replay`'s arguments. Throws UsageError, or ScenarioError without a valid row. */
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const all: ParamSpecs = Object.assign({}, ...PROBLEM_IDS.map(scenarioParams));
   const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(all)]);
@@ -222,7 +222,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     );
 
   const notices = [...base.notices, ...found];
-  // A step given as flag c overrides the link's absolute step.
+  // Flag c overrides the link's absolute step.
   const set = withValues(base.scenario, flags.has('c') ? { ...values, step: null } : values);
   const view = readView(valueAt(set, 'view'));
   if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
@@ -269,7 +269,7 @@ export function replayHelp(): string {
   ].join('\n');
 }
 
-/** Returns the error of a flag that does not fit the data or the problem's report, or null. */
+/** Returns the error of a flag that does not fit data or report, or null. */
 export function wrongFlag(
   instance: Instance,
   report: Report | undefined,

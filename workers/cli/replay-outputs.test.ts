@@ -8,7 +8,7 @@ import { replay } from './try-replay.ts';
 
 inFolder();
 
-/** `replay --problem vector-output`, as documented in docs/replay.md. */
+/** `replay --problem vector-output` (docs/replay.md). */
 
 interface OutputsPrinted {
   readonly scenario: string;
@@ -37,7 +37,7 @@ async function run(...args: string[]): Promise<OutputsPrinted> {
   return JSON.parse(stdout) as OutputsPrinted;
 }
 
-/** A case as a file: features without a column of ones, then labels. */
+/** Returns a case as a file: features without ones, then labels. */
 function tableOf(
   { features, labels, d, K, n }: Pick<Case, 'features' | 'labels' | 'd' | 'K' | 'n'>,
   columns = d,
@@ -53,7 +53,7 @@ function tableOf(
 const own = (...args: string[]) =>
   run('--data', file('three.csv'), '--outputs', '3', '--beta', String(CASE.beta), ...args);
 
-/** F of printed atoms as a network of that width. */
+/** Returns F of printed atoms as a network. */
 function objectiveOf(
   atoms: readonly Atom[],
   { features, labels, n, d, K, beta }: Pick<Case, 'features' | 'labels' | 'n' | 'd' | 'K' | 'beta'>,

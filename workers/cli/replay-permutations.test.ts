@@ -7,7 +7,7 @@ import { commandOf, write } from './try-rounds.ts';
 
 inFolder();
 
-/** `replay --problem shuffle`, as documented in docs/replay.md. The report's own tests check the numbers. */
+/** `replay --problem shuffle` (docs/replay.md). The report's tests check the numbers. */
 
 const { run, refused } = commandOf('shuffle');
 
@@ -82,7 +82,7 @@ describe('permutations', () => {
       'edge minimum',
       'interior saddle',
     ]);
-    // Entries that were not requested are absent.
+    // Unrequested entries are absent.
     const again = await run<Printed>('--link', printed.scenario, '--steps', '60');
     expect(again).toEqual({ ...printed, stationary: undefined });
   });
@@ -184,7 +184,7 @@ describe('what has to give way or has no effect is named', () => {
       null,
     ]);
     expect(right.states).toEqual(left.states);
-    // A = B = 2 I: L is 0 too.
+    // A = B = 2 I: L is 0.
     expect((await of('--A 2,0,2 --B 2,0,2 --shape all --steps 1')).smoothness).toBe(0);
   });
 });
@@ -236,7 +236,7 @@ describe('is refused', () => {
       /got 1 unusable row \(line 3: not a number: "x" in column "c2"\)\.$/,
     ],
     ['eleven', `${new Array(11).fill('1').join(',')}\n`.repeat(22), /n = 2 to 10; got 22 rows of 11\.$/],
-    // A file longer than any table is read up to its first million rows.
+    // Of longer files the first million rows are read.
     ['huge', '1,2\n'.repeat(runsAll ? 1_100_000 : 110_000), /got 1[01]00000? rows of 2\.$/],
     ['json', '[[1, 2], [2, 1]]', /^Expected CSV text; got JSON\./],
   ])('a file that is %s', async (name, text, message) => {

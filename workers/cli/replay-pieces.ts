@@ -16,7 +16,7 @@ import type { Stderr } from './surroundings.ts';
 import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Yields the text to print in pieces: the whole may exceed the maximum string length. Messages go to `stderr`. */
+/** Yields the printed text in pieces, because the whole may exceed the maximum string length. Messages go to `stderr`. */
 export async function replayPieces(
   args: readonly string[],
   stderr: Stderr = process.stderr,
@@ -68,7 +68,7 @@ export async function replayPieces(
   return jsonPieces(heading, instance, runToEnd(instance, values, steps), structure, losses);
 }
 
-/** Returns effective rules and step lengths; the right's only if they may differ. */
+/** Returns effective rules and steps; the right's only if they may differ. */
 function stepsOf(instance: Instance, values: RunValues) {
   const sides = sidesOf(instance);
   const { left, right } = sideSettings(instance, values);

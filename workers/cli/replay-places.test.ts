@@ -14,12 +14,12 @@ import { besideTables, OPENING, type Report, replay, report } from './try-replay
 
 besideTables();
 
-/** Equal up to a relative tolerance, absolute below 1. */
+/** Relative tolerance, absolute below 1. */
 function expectNear(value: number, expected: number, tolerance: number): void {
   expect(Math.abs(value - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)));
 }
 
-/** Direct losses (sums, not sectors or slices) of a printed scenario; in original units. */
+/** Computes a printed scenario's losses as sums, without sectors or slices, in original units. */
 function directLosses(scenario: string) {
   const { instance, values } = linkInstance(scenario);
   const { features, labels, dimension, count } = instance.samples;
@@ -129,7 +129,7 @@ describe('replay prints the stationary points', () => {
 });
 
 describe('replay prints a grid of losses', () => {
-  /** Every cell, the first row at the lowest second coordinate, matches the direct loss at its centre. */
+  /** Expects the direct loss at each cell's centre, first row lowest. */
   function expectDirectGrid({ scenario, d, grid }: Report): void {
     const { size, view, left, right } = grid!;
     const [x0, x1, y0, y1] = view;

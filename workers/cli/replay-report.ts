@@ -5,10 +5,10 @@ import { sidesTable } from '../../engine/export/tables/sides-table.ts';
 import type { PlaneStructure } from '../../engine/landscapes/plane-structure.ts';
 import { createRun, type Frame, type RunValues, type SideFrame } from '../../engine/run/create-run.ts';
 
-/** Steps per batch; it affects no digit. */
+/** Steps per batch; affects no digit. */
 const BATCH = 10_000;
 
-/** Runs both sides up to step `steps`, in flat memory: a million steps of twenty weights take 190 MB per side. */
+/** Runs both sides up to `steps` in flat memory: a million steps of twenty weights take 190 MB per side. */
 export function runToEnd(instance: Instance, values: RunValues, steps: number): Frame[] {
   const run = createRun(instance, values);
   const frames = [run.first()];
@@ -18,7 +18,7 @@ export function runToEnd(instance: Instance, values: RunValues, steps: number): 
 
 export type Heading = Readonly<Record<string, unknown>>;
 
-/** Yields one JSON object in pieces: the heading's entries, both sides, then optional extras. */
+/** Yields a JSON object in pieces: heading, both sides, optional extras. */
 export function* jsonPieces(
   heading: Heading,
   instance: Instance,
@@ -39,7 +39,7 @@ export function* jsonPieces(
   yield '}';
 }
 
-/** Yields a side. Two losses over the same weights have losses, and distances if there is a plant; other sides have named series. */
+/** Yields a side. Losses over shared weights have losses, and distances to a plant; other sides have named series. */
 function* sidePieces(instance: Instance, run: readonly Frame[], side: SideName): Generator<string> {
   const frames = run.map((frame) => frame[side]);
   const { series, status, endedAt, arrivedAt, carried } = frames.at(-1)!;
@@ -89,7 +89,7 @@ function* listPieces<T>(items: Iterable<T>, write: (item: T) => string): Generat
   yield between === '[' ? '[]' : ']';
 }
 
-/** Yields CSV without a final line break: a header, a row per step of the left, then of the right; separate sides share rows. */
+/** Yields CSV without a final line break: header, then a row per step of the left, then the right; separate sides share rows. */
 export function* csvPieces(instance: Instance, values: RunValues, steps: number): Generator<string> {
   if (instance.sides) {
     const { columns, body } = sidesTable(instance, values, { last: steps, every: 1 }, true);

@@ -4,7 +4,7 @@ import { besideClients, caseOf, commandOf, given, write } from './try-rounds.ts'
 
 besideClients();
 
-/** Messages of `replay --problem federated` on values that give way or have no effect, and its rejections. */
+/** Messages of `replay --problem federated` about replaced or ineffective values, and rejections. */
 
 const { run, refused } = commandOf('federated');
 
@@ -62,7 +62,7 @@ describe('what has to give way or has no effect is named', () => {
       'No column is called angle, y, client. The order is assumed: angle = theta, y = value.',
       'clients: expected 1 to 4; got 9. The nearest bound is used.',
     ]);
-    // An assumed order is printed; a named column has its named meaning.
+    // An assumed order is printed.
     const rows = (head: string) => write('order.csv', `${head}\n1,400,0.5\n2,-1,0.25\n`);
     expect(await said('--data', rows('x1,x2,y'), '--clients 1')).toEqual([
       'No column is called angle, client. The order is assumed: angle = x1, y = y.',

@@ -7,7 +7,7 @@ import { besideClients, caseOf, commandOf, type PlaneCase, plane, write } from '
 
 besideClients();
 
-/** `replay --problem federated`, as documented in docs/replay.md. */
+/** `replay --problem federated` (docs/replay.md). */
 
 interface Heading {
   readonly scenario: string | null;
@@ -36,7 +36,7 @@ function away(actual: readonly number[], expected: readonly number[]): number {
 
 const netOf = (name: string) => network.find((one) => one.name === name)!;
 
-/** The side of a plane matches the reference with as many local steps. */
+/** Expects the reference with as many local steps. */
 function expectPlane(
   { K, iterates, losses, rest, bias, excess, factors }: PlanePrinted['left'],
   of: PlaneCase,
@@ -64,7 +64,7 @@ function expectNetwork(printed: NetworkPrinted, of: NetworkCase): void {
   expect([left.K, right.K]).toEqual([of.K, of.K]);
   for (const [k, loss] of Object.entries(of.linearised))
     expect(away([right.losses[Number(k)]!], [loss]), k).toBeLessThan(1e-8);
-  // Later a sign may flip a round earlier or later.
+  // Later a sign may flip in another round.
   for (const [k, loss] of Object.entries(of.network))
     if (Number(k) <= 20) expect(away([left.losses[Number(k)]!], [loss]), k).toBeLessThan(1e-6);
   for (const [k, residual] of Object.entries(of.linearisedResidualsAt))
@@ -145,7 +145,7 @@ describe('federated averaging over the plane', () => {
     for (const { left, right, minimum, minimumLoss } of [work, equal]) {
       expect([left.status, right.status]).toEqual(['rest', 'global']);
       expect([right.K, right.bias]).toEqual([7, 0]);
-      // F of all clients, whichever the right side has.
+      // F is of all clients on either side.
       expect(right.losses[0]).toBe(left.losses[0]);
       expect(right.losses[400]).toBeCloseTo(minimumLoss, 11);
       expect(away(right.iterates[400]!, minimum)).toBeLessThan(1e-5);
@@ -171,7 +171,7 @@ describe('federated averaging over the plane', () => {
     expect(left).toMatchObject({ status: 'diverged', rest: null, bias: null, excess: null });
     expect(left.losses).toHaveLength(left.endedAt!);
     expect(left.iterates).toHaveLength(left.endedAt!);
-    // One step at a time it is descent on F, whose curvature is half the largest.
+    // Single steps are descent on F, whose curvature is half the largest.
     expect(right).toMatchObject({ status: 'global', rest: minimum, bias: 0 });
     expect(limit).toBeNull();
   });
@@ -226,7 +226,7 @@ describe('federated averaging of a network', () => {
       );
       expect(printed).toMatchObject({ scenario: null, notices: [] });
       expectNetwork(printed, of);
-      // Without clients samples are dealt by the flags; without pairs each row is a neuron.
+      // Without clients flags deal the samples; without pairs each row is a neuron.
       const dealt = await run<NetworkPrinted>(
         ...[
           '--level',
@@ -291,12 +291,12 @@ describe('federated averaging of a network', () => {
     expect(grows.right.factor).toBeGreaterThan(1);
     expect(grows.right.status).toBe('diverged');
     expect(grows.right.losses).toHaveLength(grows.right.endedAt!);
-    // Two equal angles: no rate either, both ends are 1.
+    // Two equal angles: no rate, both ends are 1.
     const twin = write('twin.csv', 'angle,y\n1,2\n1,3\n4,0\n');
     const { smallestEigenvalue, right } = await of(`--data ${twin} --clients 2`);
     expect([smallestEigenvalue, right.bracket, right.factor]).toEqual([0, [1, 1], 1]);
     expect(right.rest!.leastSquares).toBeCloseTo(0.25, 12);
-    // No neuron is active at any sample: the step is c, and nothing moves.
+    // No neuron is active: the step is c, and nothing moves.
     const still = await of('--m 2 --n 2 --clients 1');
     expect([still.localStep, still.largest, new Set(still.left.losses).size]).toEqual([0.5, 0, 1]);
     expect([still.right.bracket, still.right.factor]).toEqual([[1, 1], 1]);

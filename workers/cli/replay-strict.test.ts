@@ -6,10 +6,10 @@ import { besideTables, OPENING, replay, report } from './try-replay.ts';
 
 besideTables();
 
-/** A decimal comma in every other row, as in half of the rows of a European file. */
+/** Decimal commas in every other row, as in European files. */
 const HALF = `x;y\n${Array.from({ length: 10 }, (_, i) => (i % 2 ? `${i};${i}` : `${i}.oops;${i}`)).join('\n')}\n`;
 
-/** Command lines with changed input, what stderr prints, and what --strict prints. */
+/** Command lines with changed input, their stderr, and --strict's. */
 const CHANGED: [string, string[], RegExp, RegExp][] = [
   [
     '--n 0 runs n = 1',

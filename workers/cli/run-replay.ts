@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 import { tell } from './taken-otherwise.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs a command line of `replay`; resolves with its exit status. Rejects with the system's error if it cannot print. */
+/** Runs a `replay` command line; resolves with its exit status. Rejects with the system's error if it cannot print. */
 export async function runReplay(args: readonly string[], { stdout, stderr }: Surroundings): Promise<number> {
   try {
     printAll(await replayPieces(args, stderr), stdout);

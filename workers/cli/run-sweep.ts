@@ -41,10 +41,10 @@ import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask, type SweepThread } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
 
-/** Hash of the bundled engine's sources, inserted by scripts/run-bundle.mjs. */
+/** Hash of the engine's sources, inserted by scripts/run-bundle.mjs. */
 const ENGINE = '@hash-of-the-engine@';
 
-/** Maximum rows per piece, and minimum pieces per thread: passing one is cheap, and all threads end together. */
+/** Most rows per piece, least pieces per thread: passing one is cheap, and threads end together. */
 const MOST_IN_A_PIECE = 1000;
 const PIECES_A_THREAD = 64;
 
@@ -65,7 +65,7 @@ interface OwnFile {
   readonly sum: string;
 }
 
-/** Reads the own data that a spec leaves out, as the page does; null if it needs none. */
+/** Reads own data that a spec omits, as the page does; null if none. */
 function readData(asked: Sweep, path: string | null): OwnFile | null {
   const isLeftOut = leavesDataOut(asked.scenario);
   if (path === null) {
@@ -85,11 +85,11 @@ function readData(asked: Sweep, path: string | null): OwnFile | null {
 /** Adds the threads and stop signals that a sweep needs. */
 export interface SweepSurroundings extends Surroundings {
   readonly openThread: (task: SweepTask) => SweepThread;
-  /** Registers before the runs begin a callback that gets the name of the stopping signal. */
+  /** Registers a callback for the stopping signal's name before the runs begin. */
   readonly onStop: (stop: (reason: string) => void) => void;
 }
 
-/** Runs a command line of `sweep`; resolves with its exit status. Rejects with the system's error if it cannot print. */
+/** Runs a `sweep` command line; resolves with its exit status. Rejects with the system's error if it cannot print. */
 export async function runSweep(args: readonly string[], at: SweepSurroundings): Promise<number> {
   const say = (sentence: string) => tell(at.stderr, 'sweep', [sentence]);
   try {
@@ -118,7 +118,7 @@ function ofFiles(
 
 async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   const { spec, data, decimal, shard, workers, resume, aggregate } = options;
-  // With or without byte order mark, UTF-8 or UTF-16, which a Windows shell writes.
+  // UTF-8 or UTF-16 (Windows shells), with or without byte order mark.
   const { text } = decodeAll(readFile(spec));
   const asked = withDecimal(parseSweep(text), decimal);
   const own = readData(asked, data);
@@ -174,13 +174,13 @@ async function sweep(options: Options, at: SweepSurroundings): Promise<number> {
   }
 }
 
-/** Returns the header without rows; rows come from the threads. */
+/** Returns the header; rows come from threads. */
 function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): string {
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   const table = runsTable(asked, function* () {});
   return [
     ...tablePieces(table, source, 'csv'),
-    // Shards of other files or engines belong to another sweep: their headers differ.
+    // Shards of other files or engines have other headers.
     `# SHA-256 of the engine: ${ENGINE}\n`,
     own ? `# SHA-256 of the data: ${own.sum}\n` : '',
     shard ? `${SHARD_LINE}${shard[0]}/${shard[1]}\n` : '',
@@ -188,8 +188,8 @@ function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): s
 }
 
 /**
- * Opens a part's file to continue after its last valid row; returns its row count and the missing part of the header. Truncates an
- * incomplete end. Throws SweepError if the file is not of this part, or cannot be written.
+ * Opens a part's file after its last valid row and truncates an incomplete end; returns its row count and the missing part of the header.
+ * Throws SweepError if the file is another part's, or unwritable.
  */
 function openPart(path: string, header: string, asked: Sweep, from: number, to: number) {
   try {
@@ -217,7 +217,7 @@ function openPart(path: string, header: string, asked: Sweep, from: number, to: 
   }
 }
 
-/** Prepares a run of each cell, so that errors appear before the first row, not after a week. */
+/** Prepares a run per cell, so that errors come before the first row. */
 async function tryCells(
   asked: Sweep,
   table: Table | null,
@@ -245,7 +245,7 @@ async function tryCells(
   tell(stderr, 'sweep', sentences);
 }
 
-/** Reports the remaining time if stderr is a terminal. */
+/** Reports the remaining time on a terminal. */
 function createProgress(runs: number, stderr: Stderr): (more: number) => void {
   if (!stderr.isTTY) return () => undefined;
   const begun = performance.now();

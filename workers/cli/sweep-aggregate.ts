@@ -22,13 +22,13 @@ import { formatLink } from '../../engine/scenario/scenario.ts';
 import { createPrinter } from './print.ts';
 import { filesOf, readStart } from './sweep-part.ts';
 
-/** Maximum runs counted at once by a thread; fewer if there are few in total. */
+/** Most runs counted at once by a thread. */
 const MOST_IN_A_PIECE = 10_000;
 
-/** Minimum pieces per thread, so that all end at about the same time. */
+/** Least pieces per thread, so that all end together. */
 const PIECES_A_THREAD = 16;
 
-/** Milliseconds between two saves of the counts, which a crash can lose: at first, and at most. */
+/** Milliseconds between saves of the counts, which a crash can lose: first, most. */
 const SAVE_MS = { first: 1000, most: 60_000 };
 
 export interface CountedRuns {
@@ -37,7 +37,7 @@ export interface CountedRuns {
   readonly aggregate: CellAggregate;
 }
 
-/** True if any of the files is an aggregate; unreadable ones are not. */
+/** True if any readable file is an aggregate. */
 export function areAggregates(names: readonly string[]): boolean {
   return filesOf(names).some(isAggregate);
 }
@@ -68,10 +68,7 @@ function checkSame(file: AggregateFile, path: string, expected: AggregateFile, w
     );
 }
 
-/**
- * Reads the counts in a part's file; `empty` if it is damaged after the header of this very part, which `tell` reports. Throws SweepError
- * for any other file.
- */
+/** Reads the counts in a part's file; `empty`, and reported, if damaged after this part's header. Throws SweepError for other files. */
 function readPart(path: string, empty: AggregateFile, tell: (sentence: string) => void): AggregateFile {
   let part: AggregateFile;
   try {
@@ -92,8 +89,8 @@ function readPart(path: string, empty: AggregateFile, tell: (sentence: string) =
 }
 
 /**
- * Counts the runs [from, to) of a sweep except those already in its file; `out` is the file's path, or an open descriptor for stdout. The
- * file is always complete: it is written at once, periodically, on a stop signal, and at the end. `tell` reports damage.
+ * Counts the runs [from, to) of a sweep but those in its file; `out` is the file's path, or stdout's descriptor. The file is always
+ * complete: written at once, periodically, on a stop signal, and at the end. `tell` reports damage.
  */
 export function createCounting(
   sweep: Sweep,
@@ -117,12 +114,12 @@ export function createCounting(
       yield* piecesOf(sweep, begin, end, Math.min(MOST_IN_A_PIECE, most));
   }
 
-  /** Writes the counts; false if the reader has gone. */
+  /** False if the reader has gone. */
   function write(): boolean {
     saved = performance.now();
     const text = formatAggregate({ ...file, aggregate: { ...file.aggregate, ranges } });
     if (typeof out === 'number') return printAll(text, out);
-    // Write a new file and rename it: a crash meanwhile leaves the old one intact.
+    // Rename a new file: a crash leaves the old one intact.
     const beside = `${out}.part`;
     try {
       const opened = openSync(beside, 'w');
@@ -160,8 +157,7 @@ function printAll(text: Iterable<string>, out: number): boolean {
 }
 
 /**
- * Adds aggregates of one sweep, given in any order; `tell` reports missing runs. Throws SweepError if a run is in two of them, and for
- * anything else than such an aggregate.
+ * Adds a sweep's aggregates in any order; `tell` reports missing runs. Throws SweepError if a run is in two of them, and for other files.
  */
 export function* mergeAggregates(
   names: readonly string[],
@@ -189,7 +185,7 @@ export function* mergeAggregates(
   yield* formatAggregate({ aggregate: sum, source: first.source, shard: null });
 }
 
-/** Lists the shards of a sweep that no file has completely, a line each: k/m. Throws SweepError if no file states their number. */
+/** Lists the shards that no file has completely, a line each: k/m. Throws SweepError if no file states their number. */
 export function* missingAggregates(names: readonly string[]): Generator<string> {
   const whole = new Set<number>();
   let known: { readonly path: string; readonly file: AggregateFile; readonly of: number } | null = null;
@@ -210,7 +206,7 @@ export function* missingAggregates(names: readonly string[]): Generator<string> 
   for (let k = 1; k <= known.of; k++) if (!whole.has(k)) yield `${k}/${known.of}\n`;
 }
 
-/** Reads the aggregate of a file; null if it is damaged and its shard must be rerun. */
+/** Null if damaged: its shard must be rerun. */
 function soundAggregate(path: string): AggregateFile | null {
   try {
     return readAggregate(path);

@@ -1,7 +1,7 @@
 import { SweepError } from '../../engine/ensemble/sweep.ts';
 import { bytesOf, filesOf, type PartFile, readPart, soundRows } from './sweep-part.ts';
 
-/** Groups the files of one sweep's shards by number. Throws SweepError if one belongs to another sweep. */
+/** Groups the files of a sweep's shards by number. Throws SweepError for another sweep's. */
 function partsOf(names: readonly string[], flag: string): PartFile[] {
   if (names.length === 0) throw new SweepError(`${flag}: expected the files of all shards; got none.`);
   const parts = filesOf(names)
@@ -27,8 +27,8 @@ function checkSame(part: PartFile, first: PartFile): void {
 }
 
 /**
- * Joins the files of all shards of one sweep, given in any order: byte for byte the file of the whole. Throws SweepError if one is missing,
- * repeated, incomplete or of another sweep.
+ * Joins all shards' files in any order: byte for byte the whole's file. Throws SweepError if one is missing, repeated, incomplete or
+ * another sweep's.
  */
 export function* mergeShards(names: readonly string[]): Generator<string> {
   const parts = partsOf(names, '--merge');
@@ -52,7 +52,7 @@ export function* mergeShards(names: readonly string[]): Generator<string> {
   for (const { path, rowsAt } of parts) yield* bytesOf(path, rowsAt);
 }
 
-/** Lists the shards of a sweep that no file has completely, a line each: k/m. Throws SweepError if no file has a complete header. */
+/** Lists the shards that no file has completely, a line each: k/m. Throws SweepError if no file has a complete header. */
 export function* missingShards(names: readonly string[]): Generator<string> {
   const parts = partsOf(names, '--missing');
   const [first] = parts;

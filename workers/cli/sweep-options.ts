@@ -11,12 +11,12 @@ Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a 
 
 export interface Options {
   readonly help: boolean;
-  /** Task for shard files; null if runs are made. */
+  /** Task for shard files, or null. */
   readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
   readonly spec: string;
-  /** Path of own data that the spec leaves out, or null. */
+  /** Path of own data that the spec omits. */
   readonly data: string | null;
-  /** Decimal mark of that data, overriding the spec's, or null. */
+  /** Overrides the spec's decimal mark. */
   readonly decimal: 'point' | 'comma' | null;
   readonly shard: readonly [number, number] | null;
   readonly workers: number;
@@ -25,7 +25,7 @@ export interface Options {
   readonly aggregate: boolean;
 }
 
-/** Parses the command line. Throws SweepError with a sentence if it is invalid. */
+/** Parses the command line. Throws SweepError if invalid. */
 export function readOptions(args: readonly string[]): Options {
   let parsed: ReturnType<typeof parse>;
   try {

@@ -3,13 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import { endsOf, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
 
-/** Beginning of a shard's header line; the file of all runs has none. */
+/** Beginning of a shard's header line; the file of all runs lacks it. */
 export const SHARD_LINE = '# shard: ';
 
-/** Position and expected content of a file's rows: runs [from, to), counted over cells of `runs` runs each. */
+/** Position and content of a file's rows: runs [from, to), counted over cells of `runs` runs each. */
 export interface RowsPlan {
   readonly path: string;
-  /** Header length in bytes; the rows begin there. */
+  /** Header length in bytes. */
   readonly rowsAt: number;
   readonly columns: readonly string[];
   readonly from: number;
@@ -25,7 +25,7 @@ export interface PartFile extends RowsPlan {
 
 const BLOCK = 1 << 20;
 
-/** Expands file names; `*` and `?` in the last part of a path match any characters and one character. */
+/** Expands `*` and `?` in the last part of a path. */
 export function filesOf(names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const folder = dirname(name);
@@ -54,7 +54,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Reads the header of a shard's file: the first line (names) and the comments after it. Null if it ends within the header. */
+/** Reads a shard file's header: the first line (names) and comments after it. Null if it ends within the header. */
 export function readPart(path: string): PartFile | null {
   const lines = readStart(path, BLOCK).split('\n');
   let last = 1;
@@ -62,7 +62,7 @@ export function readPart(path: string): PartFile | null {
   const header = lines.slice(0, last);
   const line = header.find((one) => one.startsWith(SHARD_LINE));
   const found = line && /^(\d{1,9})\/(\d{1,9})$/.exec(line.slice(SHARD_LINE.length));
-  // The last line of a text that ends with a line break is empty.
+  // A text that ends with a line break has an empty last line.
   const isCut = last >= lines.length;
   if (isCut) return null;
   if (!found)
@@ -83,7 +83,7 @@ export function readPart(path: string): PartFile | null {
   };
 }
 
-/** Reads the first bytes of a file. Throws SweepError with the path, also for a folder. */
+/** Reads a file's first bytes. Throws SweepError with the path, also for a folder. */
 export function readStart(path: string, bytes: number): string {
   const file = openFile(path);
   try {
@@ -104,23 +104,23 @@ function openFile(path: string): number {
   }
 }
 
-/** Pattern of a cell: a number as tables write it, empty, or a status. */
+/** Pattern of a cell: a number as in tables, empty, or a status. */
 const CELL = new RegExp(
   `^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${PROBLEM_IDS.flatMap(endsOf).join('|')}|)$`,
 );
 
-/** Valid rows of a file, from the first on. */
+/** Leading valid rows of a file. */
 export interface SoundRows {
   readonly count: number;
   /** Byte offset after them. */
   readonly end: number;
-  /** One-sentence error of the file; null if it contains all its rows and nothing else. */
+  /** Error of the file; null if it has all its rows and nothing else. */
   readonly fault: string | null;
 }
 
 /**
- * Checks a file's rows: a stopped machine leaves some out, and a disk or editor may change some. A row is valid if it is complete, in its
- * place and numeric.
+ * Checks a file's rows: a stopped machine omits some, and a disk or editor may change some. A valid row is complete, in its place and
+ * numeric.
  */
 export function soundRows({ path, rowsAt, columns, from, to, runs }: RowsPlan): SoundRows {
   const runAt = columns.indexOf('run');
@@ -147,7 +147,7 @@ export function soundRows({ path, rowsAt, columns, from, to, runs }: RowsPlan): 
   return count === to - from ? { count, end, fault: null } : cut(`${to - from} rows; got ${count}.`);
 }
 
-/** Yields the lines of a file from a byte on, each with its line break, which the last may lack. */
+/** Yields lines from a byte on, with line breaks, which the last may lack. */
 function* linesOf(path: string, from: number): Generator<string> {
   let rest = '';
   for (const piece of bytesOf(path, from)) {
@@ -158,7 +158,7 @@ function* linesOf(path: string, from: number): Generator<string> {
   if (rest !== '') yield rest;
 }
 
-/** Yields a file's content from a byte on, one character per byte. Rows are plain ASCII, so a block may end anywhere. */
+/** Yields content from a byte on, a character per byte. Rows are ASCII: a block may end anywhere. */
 export function* bytesOf(path: string, from: number): Generator<string> {
   const file = openFile(path);
   try {

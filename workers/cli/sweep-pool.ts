@@ -12,7 +12,7 @@ export interface AskedPiece {
   readonly piece: Piece;
 }
 
-/** Its answer: the number of a piece with the next of its runs, and true if they are the last; or an error. */
+/** A piece's number with its next runs, and true if they are the last; or an error. */
 export type SweepAnswer<Runs> = SomeRuns<Runs> | { readonly index: number; readonly failure: string };
 interface SomeRuns<Runs> {
   readonly index: number;
@@ -20,7 +20,7 @@ interface SomeRuns<Runs> {
   readonly last: boolean;
 }
 
-/** A thread that answers pieces: a Worker of Node. */
+/** A thread that answers pieces. */
 export interface SweepThread {
   on(event: 'message', listener: (answer: unknown) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
@@ -28,12 +28,12 @@ export interface SweepThread {
   terminate(): Promise<unknown>;
 }
 
-/** Pieces that threads may be ahead of the next written one; early results wait in memory. */
+/** Pieces that threads may be ahead of writing; early results wait in memory. */
 const AHEAD = 16;
 
 /**
  * Runs pieces on threads and passes their tables to `onTable` in order, until that returns false (the reader has gone) or `stop` aborts.
- * Rejects with the first error; all threads have ended when it settles.
+ * Rejects with the first error; when it settles, all threads have ended.
  */
 export async function runPieces<Runs>(
   openThread: () => SweepThread,
@@ -43,7 +43,7 @@ export async function runPieces<Runs>(
   onTable: (piece: Piece, table: Runs) => boolean,
 ): Promise<void> {
   const finished = new Map<number, SomeRuns<Runs>[]>();
-  /** Pieces in progress or not yet written. */
+  /** In progress or not yet written. */
   const given = new Map<number, Piece>();
   let written = 0;
   let next = 0;

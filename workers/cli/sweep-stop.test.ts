@@ -8,7 +8,7 @@ inFolder();
 const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '');
 const rowsOf = (text: string) => text.split('\n').filter((line) => /^\d/.test(line));
 
-/** Ten runs in each of two cells; in some of them one side diverges. */
+/** Ten runs per cell, of which some diverge on one side. */
 const SMALL = ['--spec', 'small.json', '--shard', '2/3'];
 let whole = '';
 
@@ -148,7 +148,7 @@ describe('parts', () => {
       await sweep(...SPEC, '--shard', shard, '--resume', `m-${shard[0]}.csv`);
     expect((await sweep('--missing', 'm-*.csv')).stdout).toBe('');
     expect((await sweep('--merge', 'm-*.csv')).stdout).toBe(all);
-    // Files by name, one of them repeated: a shard is missing if no file has all of it.
+    // A repeated file: a shard is missing if no file has all of it.
     writeFileSync(file('cut.csv'), cut);
     expect((await sweep('--missing', 'cut.csv', 'm-2.csv', 'm-1.csv')).stdout).toBe(
       '3/7\n4/7\n5/7\n6/7\n7/7\n',

@@ -8,19 +8,18 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { CountedRuns } from './sweep-aggregate.ts';
 import type { AskedPiece, SweepTask } from './sweep-pool.ts';
 
-/** Milliseconds after which a thread passes on a piece's finished runs: rerunning what a stop loses takes no longer. */
+/** Milliseconds until a thread passes on a piece's finished runs: a stop loses no more. */
 const HANDED_ON_AFTER = 1000;
 
-/** Port over which a thread receives and answers pieces. */
 export type SweepPort = Pick<MessagePort, 'on' | 'postMessage'>;
 
-/** Runs in a thread: answers each piece with its table. */
+/** Answers each piece with its table, in a thread. */
 export async function answerPieces({ spec, table, aggregate }: SweepTask, port: SweepPort): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
   const makeFlat = await problem.flat?.();
   const own = table && { table };
-  /** Shared memory of the last cell's runs. */
+  /** Memory of the last cell's runs. */
   let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   port.on('message', ({ index, piece }: AskedPiece) => {
     try {

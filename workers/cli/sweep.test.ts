@@ -30,9 +30,8 @@ beforeAll(() => {
 });
 
 /**
- * Reference of the issue (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2; left
- * / right, of so many runs. The 99.9 % Wilson intervals must overlap: with 2,000 runs under `npm run test:all`, else 160 in the plane and
- * 64 beyond.
+ * Reference (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2; left / right, of
+ * `runs`. The 99.9 % Wilson intervals must overlap: with 2,000 runs under `npm run test:all`, else 160 in the plane and 64 beyond.
  */
 const REFERENCE = [
   { d: 2, n: 4, left: 0.408, right: 0.656, runs: 20_000 },

@@ -16,7 +16,7 @@ import { runSweep } from './run-sweep.ts';
 import type { SweepTask } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';
 
-/** This bundle, which is the script of its threads too. */
+/** Also the script of its threads. */
 const SCRIPT = fileURLToPath(import.meta.url);
 const openThread = (task: SweepTask) => new Worker(SCRIPT, { workerData: task });
 

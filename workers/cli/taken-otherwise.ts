@@ -4,7 +4,7 @@ import { describeNotice, describeRefusal } from '../../engine/scenario/describe-
 import type { Notice, NoticeCode } from '../../engine/scenario/notice.ts';
 import type { Stderr } from './surroundings.ts';
 
-/** Notices of unchanged input that the user should still know about. */
+/** Notices about unchanged input. */
 const REMARKS: readonly NoticeCode[] = [
   'data-not-in-link',
   'zero-features',
@@ -22,7 +22,7 @@ const REMARKS: readonly NoticeCode[] = [
 
 type Refused = Pick<Instance, 'refused' | 'refusedCount'>;
 
-/** Words changed or notable input: one sentence per notice and per refused row. */
+/** Words changed or notable input, a sentence per notice and refused row. */
 export function sentencesOf(notices: readonly Notice[], { refused, refusedCount }: Refused): string[] {
   const rows = refused.map(({ line, reason }) => `Line ${line} was skipped: ${describePhrase(reason)}.`);
   const more = refusedCount - refused.length;
@@ -33,7 +33,7 @@ export function sentencesOf(notices: readonly Notice[], { refused, refusedCount 
   ];
 }
 
-/** Returns the one-line reason for rejecting a strict run; null if all input was used unchanged. */
+/** Returns the reason for rejecting a strict run; null if all input was used unchanged. */
 export function strictRefusal(notices: readonly Notice[], { refused, refusedCount }: Refused): string | null {
   const reasons = [describeRefusal(notices.filter(({ code }) => !REMARKS.includes(code)))];
   if (refused[0]) {
@@ -43,7 +43,7 @@ export function strictRefusal(notices: readonly Notice[], { refused, refusedCoun
   return reasons.filter((reason) => reason !== '').join(' ') || null;
 }
 
-/** Prints sentences, each on its own line, despite line breaks in a cell. */
+/** Prints a line per sentence, despite line breaks in cells. */
 export function tell(stderr: Stderr, command: string, sentences: Iterable<string>): void {
   for (const sentence of new Set(sentences)) stderr.write(`${command}: ${sentence.replace(/\s+/g, ' ')}\n`);
 }

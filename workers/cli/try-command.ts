@@ -1,4 +1,4 @@
-/** For tests: a command line in this process, or in its own as a user runs it. */
+/** For tests: a command line in this process or its own. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** Runs the calling file's tests in a new folder; `prepare` fills it. */
+/** Runs the calling file's tests in a new folder filled by `prepare`. */
 export function inFolder(prepare?: () => void): void {
   let before = '';
   beforeAll(() => {
@@ -33,7 +33,7 @@ export function inFolder(prepare?: () => void): void {
 
 export const file = (name: string) => join(process.cwd(), name);
 
-/** Runs a command in this process; external failures are reported as by `runCommand`. Prints into `out`, if given. */
+/** Runs a command in this process; reports external failures like `runCommand`. Prints into `out`, if given. */
 export async function runHere(
   name: string,
   run: (at: Surroundings) => Promise<number>,
@@ -63,7 +63,7 @@ export async function runHere(
 export const scriptOf = (name: string) =>
   fileURLToPath(new URL(`../../scripts/${name}.mjs`, import.meta.url));
 
-/** Starts a command in a separate process, which ends with the test. Its first run bundles if a source is newer. */
+/** Starts a command in a process that ends with the test. The first run may bundle. */
 export function start(name: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [scriptOf(name), ...args], { cwd: process.cwd() });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -47,7 +47,7 @@ export const replayInto = (out: string | undefined, ...args: readonly string[]) 
 
 export const replay = (...args: readonly string[]) => replayInto(undefined, ...args);
 
-/** Runs the calling file's tests next to a few tables. */
+/** Runs the calling file's tests next to some tables. */
 export const besideTables = () =>
   inFolder(() => {
     writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
@@ -55,7 +55,7 @@ export const besideTables = () =>
     writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
   });
 
-/** Returns the output of a successful run. Changed input is in the JSON too: stderr prints exactly that. */
+/** Returns a successful run's output. stderr prints exactly the JSON's notices. */
 export async function report(...args: string[]): Promise<Report> {
   const { code, stdout, stderr } = await replay(...args);
   expect(code, stderr).toBe(0);

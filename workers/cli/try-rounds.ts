@@ -1,4 +1,4 @@
-/** For tests: the command line of rounds, with the clients of the reference as files. */
+/** For tests: the command line of rounds, with the reference's clients as files. */
 
 import { writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
@@ -9,7 +9,7 @@ import { replay } from './try-replay.ts';
 export const { plane } = planeFixture;
 export type PlaneCase = (typeof plane)[number];
 
-/** Returns a problem's command line: `run` returns its output, `refused` its error line. */
+/** Returns a problem's command line: `run` returns its output, `refused` its error. */
 export function commandOf(problem: string) {
   return {
     async run<T>(...args: string[]): Promise<T> {
@@ -26,7 +26,7 @@ export function commandOf(problem: string) {
   };
 }
 
-/** Writes a file for the command; returns its path. */
+/** Writes a file; returns its path. */
 export function write(name: string, value: unknown): string {
   writeFileSync(file(name), typeof value === 'string' ? value : JSON.stringify(value));
   return file(name);

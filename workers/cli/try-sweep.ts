@@ -7,7 +7,7 @@ import type { SweepTask, SweepThread } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';
 import { file, runHere } from './try-command.ts';
 
-/** Returns a thread of `sweep` in this process; messages are cloned all the same. `heard` is called after each of its answers. */
+/** Returns a thread of `sweep` in this process, with cloned messages. Calls `heard` after each answer. */
 export function openThread(task: SweepTask, heard = () => {}): SweepThread {
   const { port1, port2 } = new MessageChannel();
   const begun = answerPieces(structuredClone(task), port2);
@@ -25,7 +25,7 @@ export function openThread(task: SweepTask, heard = () => {}): SweepThread {
   };
 }
 
-/** Stops a sweep after so many answers of its threads, as a signal would. */
+/** Stops a sweep after so many answers, like a signal. */
 export function stopBehind(answers: number, reason: string): Partial<SweepSurroundings> {
   let left = answers;
   let stop = (_: string) => {};
@@ -37,7 +37,7 @@ export function stopBehind(answers: number, reason: string): Partial<SweepSurrou
   };
 }
 
-/** Runs a command line of `sweep`; only `more` can stop it or redirect its output from a file. */
+/** Runs a `sweep` command line; only `more` can stop or redirect it. */
 export function sweepWith(
   { out, ...more }: Partial<SweepSurroundings> & { readonly out?: string },
   ...args: readonly string[]

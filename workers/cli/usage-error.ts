@@ -1,2 +1,2 @@
-/** Invalid command line; the message is the one printed line. */
+/** Invalid command line; the message is the printed line. */
 export class UsageError extends Error {}

@@ -31,7 +31,7 @@ it('a crowd is read at any step, and goes on under other values of the run', asy
     const others = { ...values, ...other };
     expect(await engine.crowd(others, 5)).toEqual(await crowdAt(others, 5));
   }
-  // The displayed step and the start of the page's run affect no dot.
+  // Shown step and start of the page's run affect no dot.
   expect(await engine.crowd({ ...values, k: 9, start: [1, 2] }, 6)).toEqual(await crowdAt(values, 6));
 });
 

@@ -6,13 +6,13 @@ import { formatParam, type Values } from '../../engine/params.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Returns the key that distinguishes crowds of one instance: every dot has its own start. */
+/** Returns the key of an instance's crowd: every dot has its own start. */
 export function crowdKey({ card }: Problem, values: Values): string {
   const keys = [...Object.keys(card.params).filter((key) => key !== 'start'), 'crowd', 'crowdbox', 'within'];
   return JSON.stringify(keys.map((key) => formatParam(values[key]!)));
 }
 
-/** Reads the crowd of a scenario; loaded by the first question and kept with all its steps. */
+/** Reads a scenario's crowd; loaded by the first question and kept with its steps. */
 export function createCrowdReader(
   problem: Problem,
   instance: Instance,

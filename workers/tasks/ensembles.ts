@@ -37,13 +37,13 @@ import { createTableFile, runsTable } from './runs-table.ts';
 
 const PIECE = 1_000_000;
 
-/** Maximum file bytes of a run: its two axis values, its numbers in full digits and its words. */
+/** Most bytes of a run: two axis values, numbers in full digits, words. */
 const BYTES_OF_A_RUN = 250;
 
-/** Characters of the longest line, the link's. */
+/** Characters of the longest line, the link. */
 const LONGEST_LINE = 100_000;
 
-/** Maximum samples per weight in the search for an exact line. */
+/** Most samples per weight in an exact line's search. */
 const MOST_RATIO = 8;
 
 function failureOf(error: unknown): EnsembleFailure {
@@ -52,10 +52,10 @@ function failureOf(error: unknown): EnsembleFailure {
   throw error;
 }
 
-/** Implements the ensemble calls; `readOwn` reads an own table, null if it is no longer wanted. */
+/** Implements the ensemble calls; `readOwn` reads an own table, null if no longer wanted. */
 export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleCalls {
   let ticket = 0;
-  /** Shared memory of the last piece's runs, and its key. */
+  /** Memory of the last piece's runs, and its key. */
   let memory: RunMemory | null = null;
   let memoryOf = '';
 
@@ -94,7 +94,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         memoryFor(scenario, own, makeFlat),
       );
       if (!(await runSliced(runs, () => asked !== ticket))) return null;
-      // Copy, do not transfer: in a thread that ever transferred a buffer, V8 checks every element access of every array for detachment.
+      // Copy: once a thread has transferred a buffer, V8 checks every access of every array for detachment.
       return runs.columns;
     } catch (error) {
       return failureOf(error);
@@ -143,7 +143,7 @@ function* rowsOf({ sweep, columns, done }: SweepRuns) {
 
 async function readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure> {
   try {
-    // Reject by size before reading.
+    // Reject by size first.
     if (file.size > BYTES_OF_A_RUN * MOST_RUNS)
       throw new SweepError(
         `Expected a file of at most ${(BYTES_OF_A_RUN * MOST_RUNS) / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
@@ -176,7 +176,7 @@ function exactLines(dimensions: readonly number[], levels: readonly number[]): E
   return levels.map((level) => ({ level, ratios: dimensions.map((d) => crossing(d, level)) }));
 }
 
-/** Returns n/d at which P(Bin(n, 1/2) >= d) reaches a level, interpolated linearly between integers n. */
+/** Returns n/d at which P(Bin(n, 1/2) >= d) reaches a level, linear between integers n. */
 function crossing(d: number, level: number): number {
   let below = recoverable(d, d);
   if (below >= level) return Number.NaN;

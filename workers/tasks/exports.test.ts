@@ -35,7 +35,7 @@ describe('a file', () => {
 
   it.each(['csv', 'json'] as const)('counts its rows alone as %s, whenever it is asked', async (format) => {
     const { api, scenario } = await opened();
-    // Every reading of the clock is a second later, so progress is reported after each piece.
+    // The clock advances a second per reading: progress comes after each piece.
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => 1000 * now++);
     const progress: number[] = [];

@@ -8,10 +8,10 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { runSliced } from '../sliced.ts';
 import { createTableFile } from './runs-table.ts';
 
-/** Milliseconds between two checks for a newer request. */
+/** Milliseconds between checks for newer requests. */
 const LISTEN_EVERY = 50;
 
-/** Makes the file of a table in slices; `onProgress` occasionally gets the number of rows written. Null once `isStale`. */
+/** Makes a table's file in slices; `onProgress` gets the number of rows written. Null once `isStale`. */
 export async function exportTable(
   instance: Instance,
   parts: Parts | undefined,

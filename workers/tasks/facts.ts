@@ -4,7 +4,7 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Computes named numbers of a scenario, independent of the opened one. Empty if the scenario cannot be realised, null once `isStale`. */
+/** Computes numbers of any scenario. Empty for an impossible one, null once `isStale`. */
 export async function findFacts(
   scenario: Scenario,
   names: readonly string[],

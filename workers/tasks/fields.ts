@@ -10,25 +10,24 @@ import type { Problem } from '../../engine/problem.ts';
 import { sidesOf } from '../../engine/run/sides.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Returns the key of a scenario's fields: every value that shapes a run except its start. */
+/** Returns the key of a scenario's fields: values that shape a run but its start. */
 export function fieldKey({ card }: Problem, values: Values): string {
   const shaping = Object.entries(card.params).filter(([key, spec]) => key !== 'start' && shapesRun(spec));
   return JSON.stringify(shaping.map(([key]) => formatParam(values[key]!)));
 }
 
-/** Reads the fields of a scenario's values for the data of an instance; loaded by the first question. */
+/** Reads the fields of a scenario's values for an instance's data; loaded by the first question. */
 export function createFieldReader(problem: Problem, instance: Instance, values: Values, key: string) {
   const { table } = instance.prepared;
   const sides = sidesOf(problem.prepare(values, table && { table }, instance));
 
-  /** Returns only maps. */
   function fieldOf(side: SideName, name: string): Field | null {
     const { fields = {} } = sides[side];
     const field = Object.hasOwn(fields, name) ? fields[name]! : null;
     return field && isMap(field) ? field : null;
   }
 
-  /** Samples row by row, because the time of a row depends on the problem. */
+  /** Samples by rows: their time depends on the problem. */
   async function valuesOf(
     valueAt: NonNullable<Field['height']>,
     view: GridView,
@@ -67,7 +66,7 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
           under: null,
           streamlines: streamlinesOf(field, view, size),
         };
-      // Colours and lines clipped at a triangle's border need the cells beyond it.
+      // Colours and lines clipped at a triangle's border need cells beyond it.
       const whole = (valueAt: NonNullable<Field['height']>) =>
         field.domain.kind === 'triangle' ? pastBorder(valueAt, (3 * (view.x1 - view.x0)) / size) : valueAt;
       const heights = await valuesOf(whole(field.height), view, size, isStale);

@@ -7,7 +7,7 @@ import { createOwnTables, tableOfBytes } from './own-tables.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
 
-/** Message about the bytes, from the page's reader and the command line's. */
+/** Returns the message of page and command line about bytes. */
 async function messageOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const own = { serial: 1, blob: new Blob([bytes]), choice: NO_CHOICE };
   const found = await createOwnTables()

@@ -6,7 +6,7 @@ import type { GridView } from '../../engine/landscapes/window.ts';
 import type { Grid } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Samples evaluated per chunk of a grid before the worker listens for a newer request. */
+/** Samples evaluated until the worker listens. */
 const CHUNK = 2_000_000;
 
 /** Samples both losses over a view; null without a plane, and once `isStale`. */

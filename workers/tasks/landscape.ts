@@ -12,12 +12,12 @@ import { runValues } from '../../engine/run/run-values.ts';
 import type { BasinLabels, BasinMaps, PullGrid, Slice } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Landscape requests after the first picture, loaded separately so that the picture does not wait. */
+/** Landscape requests, loaded after the first picture. */
 
-/** Cells of a basin map between two checks of the clock. */
+/** Basin cells between checks of the clock. */
 const BASIN_CHUNK = 8;
 
-/** Chooses the plane of maps of more than two weights, for the runs from `start`; null once `isStale`. */
+/** Chooses the plane of maps above two weights, for runs from `start`; null once `isStale`. */
 export async function choosePlane(
   instance: PairInstance,
   values: Values,
@@ -41,7 +41,7 @@ export async function findReferences(
   return (await runSliced(search, isStale, undefined, 0)) ? search.found() : null;
 }
 
-/** Computes the basins of both sides; null once `isStale`. */
+/** Null once `isStale`. */
 export async function mapBasins(
   instance: PairInstance,
   known: PlaneStructure,
@@ -69,7 +69,7 @@ export async function mapBasins(
   return transfer(maps, [maps.left.labels.buffer, maps.right.labels.buffer]);
 }
 
-/** Returns null without a plant or a plane. */
+/** Null without plant or plane. */
 export function mapPull(instance: PairInstance, view: GridView, size: number): PullGrid | null {
   if (instance.dimension !== 2 || !instance.plant) return null;
   const values = new Float64Array(size * size);

@@ -4,12 +4,12 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { createOwnTables } from './own-tables.ts';
 
-/** More than three megabytes in few rows, read in pieces of one megabyte. */
+/** Over three megabytes in few rows, read in pieces of one megabyte. */
 const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
 
 let files = 0;
 
-/** A file that counts its reads; those after the first `broken` ones fail. */
+/** Makes a file that counts its reads; those after the first `broken` fail. */
 function countedFile(text: string, broken = Number.POSITIVE_INFINITY) {
   const whole = new Blob([text]);
   const file = { read: 0, own: null as unknown as OwnSource, broken };
@@ -26,7 +26,7 @@ function countedFile(text: string, broken = Number.POSITIVE_INFINITY) {
   return file;
 }
 
-/** Expected reads: each piece twice, except the first once. */
+/** Expected reads: each piece twice, the first once. */
 const PIECES = 2 * Math.ceil(LARGE.length / 1e6) - 1;
 
 describe('own tables', () => {

@@ -8,10 +8,10 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
-/** Bytes read before the worker listens for a newer request. */
+/** Bytes read until the worker listens. */
 const CHUNK = 1_000_000;
 
-/** Requester of a table: the opened scenario, or the inspection of a file before use. */
+/** Requester: the opened scenario, or a file's inspection. */
 export type Asker = 'open' | 'inspect';
 
 interface Reading {
@@ -20,7 +20,7 @@ interface Reading {
   state: 'under way' | 'stopped' | 'done' | 'failed';
 }
 
-/** Keeps the tables of own data: each is read once, in chunks, and kept while it is wanted. */
+/** Reads tables of own data once, in chunks, and keeps them while wanted. */
 export function createOwnTables() {
   const wanted = new Map<Asker, Reading>();
 
@@ -37,7 +37,7 @@ export function createOwnTables() {
 
   async function read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void) {
     const before = wanted.get(asker);
-    // A failed reading is retried on the next request.
+    // Failed readings are retried.
     const known = [...wanted.values()].find(
       ({ serial, state }) => serial === own.serial && state !== 'failed',
     );
@@ -55,11 +55,11 @@ export function createOwnTables() {
 
   return {
     /**
-     * Reads the table, replacing the requester's earlier one; `onProgress` gets the bytes read. Null if the requester asked for another
-     * meanwhile. Rejects with `ScenarioError` if there is no row, or the file has become unreadable.
+     * Reads the table, replacing the requester's earlier one; `onProgress` gets the bytes read. Null if the requester asked for another.
+     * Rejects with `ScenarioError` without rows, or if the file became unreadable.
      */
     read,
-    /** Stops the requester's reading. Finished results stay until its next request. */
+    /** Stops the requester's reading. Results stay until its next request. */
     stop,
   };
 }
@@ -79,10 +79,7 @@ function begin(own: OwnSource, onProgress?: (bytes: number) => void): Reading {
   return reading;
 }
 
-/**
- * Reads the table of a file; null if stopped. The file is read twice, because its number format depends on all numbers. Restarts if it
- * turns out not to be UTF-8.
- */
+/** Reads a file's table; null if stopped. Reads twice, because the number format depends on all numbers. Restarts if it is not UTF-8. */
 async function readBlob(
   { blob, choice }: OwnSource,
   stopped: () => boolean,
@@ -91,7 +88,7 @@ async function readBlob(
   const first = await bytesOf(blob.slice(0, CHUNK));
   refuseOtherFiles(first);
 
-  /** Passes on all of the text; false if stopped. Each of the two passes is half of the progress. */
+  /** Passes on all text; false if stopped. Each pass is half of the progress. */
   async function readThrough(
     decode: (bytes?: Uint8Array) => string,
     push: (text: string) => void,
@@ -127,7 +124,7 @@ async function readBlob(
   return null;
 }
 
-/** Reads the table of a complete file. Throws `ScenarioError` like `read`. */
+/** Reads a complete file's table. Throws `ScenarioError` like `read`. */
 export function tableOfBytes(bytes: Uint8Array, choice: TableChoice): FileTable {
   refuseOtherFiles(bytes);
   const { encoding, text } = decodeAll(bytes);
@@ -149,7 +146,7 @@ export function decodeAll(bytes: Uint8Array) {
   }
 }
 
-/** Throws `ScenarioError` if the file was changed, moved or deleted after it was chosen. */
+/** Throws `ScenarioError` if the file was changed, moved or deleted. */
 async function bytesOf(chunk: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await chunk.arrayBuffer());
@@ -158,11 +155,11 @@ async function bytesOf(chunk: Blob): Promise<Uint8Array> {
   }
 }
 
-/** Text encoding of an own file, tried in order until one fits. */
+/** Text encodings, tried in order. */
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** Returns UTF-16 if there is a byte order mark (as in spreadsheets' "Unicode text"), else UTF-8 first. */
+/** Returns UTF-16 by its byte order mark (spreadsheets' "Unicode text"), else UTF-8 first. */
 function encodingsOf(bytes: Uint8Array): readonly Encoding[] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le'];
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be'];
@@ -172,7 +169,7 @@ function encodingsOf(bytes: Uint8Array): readonly Encoding[] {
 /** Windows-1252 at 0x80 to 0x9F, which Node 20 decodes as Latin-1. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Returns a chunk decoder, called without argument at the end. It throws TypeError on invalid UTF-8; other encodings accept everything. */
+/** Returns a chunk decoder, called without argument at the end. Throws TypeError on invalid UTF-8; other encodings accept everything. */
 function createDecoder(encoding: Encoding): (bytes?: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   const decode = (bytes?: Uint8Array) => decoder.decode(bytes, { stream: bytes !== undefined });
@@ -194,7 +191,7 @@ const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
 
 const LOOKED_AT = 1000;
 
-/** Throws `ScenarioError` if the first bytes show that a file is not a text table. */
+/** Throws `ScenarioError` if the first bytes are not a text table's. */
 function refuseOtherFiles(bytes: Uint8Array): void {
   const binary = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0];
   const kind = binary ?? (isJson(bytes) ? 'json' : null);

@@ -28,7 +28,7 @@ export function createTableFile(format: TableFormat) {
 const WITHOUT_DATA =
   'data: not in this file and not in its link, which they do not fit - the same runs need the same CSV file ("Own data" of the page - "--data" of npm run sweep)';
 
-/** Makes the table of a sweep's runs, with a note if its link omits the data; `rows` come in order. */
+/** Makes the table of a sweep's runs, with a note if its link omits data; `rows` come in order. */
 export function runsTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const table = sweepTable(sweep, rows);
   return leavesDataOut(sweep.scenario) ? { ...table, notes: [...table.notes, WITHOUT_DATA] } : table;

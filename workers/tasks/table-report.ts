@@ -10,10 +10,10 @@ import type { TableReport } from '../protocol.ts';
 
 const MOST_LISTED = 100;
 
-/** Maximum table numbers that become link values: two matrices of ten rows are 200. */
+/** Most numbers that become link values: two matrices of ten rows are 200. */
 const MOST_KEPT = 1000;
 
-/** Summarises a table for the page before use. Throws `ScenarioError` if it has more columns than any problem takes. */
+/** Summarises a table for the page. Throws `ScenarioError` if no problem takes so many columns. */
 export function reportOf(table: FileTable): TableReport {
   const { names, classes } = table;
   const means = table.outputs === 0 ? columnMeans(table) : null;
@@ -25,14 +25,14 @@ export function reportOf(table: FileTable): TableReport {
     ? names.slice(0, names.length - outputs.length)
     : columns.features.map((j) => names[j]!);
   const { length } = features;
-  // No problem takes them, and a page has no room for 100,000 names.
+  // No problem takes them, and no page shows 100,000 names.
   if (length > MAX_DIMENSION)
     throw new ScenarioError(
       means
         ? notice('too-many-means', 'data', String(MAX_MEANS), String(length))
         : notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)),
     );
-  // Means are values of the link.
+  // Means are link values.
   const shared = means ? { packed: '', notice: null } : shareTable(table);
   return {
     names,

@@ -10,8 +10,8 @@ import { runSliced } from '../sliced.ts';
 const STEPS = 16;
 
 /**
- * Reads single updates of a run for the explanation; loaded by the first question. It follows the run of these values from its starts,
- * whatever the instance was made with. The walk is kept, so that the next step costs one step; `key` distinguishes races of one instance.
+ * Reads single updates of a run for the explanation; loaded by the first question. Follows these values' run from its starts, whatever the
+ * instance. The walk is kept: the next step costs one step. `key` distinguishes an instance's races.
  */
 export function createUpdateCalls(
   instance: Instance,
