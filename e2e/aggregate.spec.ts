@@ -50,7 +50,6 @@ async function shownWords(inside: Locator): Promise<string[]> {
     .evaluateAll((parts) => parts.map((part) => part.textContent ?? ''));
 }
 
-/** Drops a file on the drawer. */
 async function drop(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => {
     const files = new DataTransfer();

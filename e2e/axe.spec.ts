@@ -49,7 +49,6 @@ for (const { width, height, dresses } of runsAll ? SIZES : SIZES.slice(0, 1))
       );
       await expect(root).toHaveAttribute('data-theme', look);
       await expect(root).toHaveAttribute('lang', LANGUAGES[lang].tag);
-      // All rules once, then those about colours and sizes.
       expect.soft(await violations(page, i === 0 ? null : LOOKED_AT), `${look}, ${lang}`).toEqual([]);
       expect.soft(await cut(page), `${look}, ${lang}`).toEqual([]);
     }

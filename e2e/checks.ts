@@ -28,7 +28,6 @@ export async function violations(
   return page.evaluate(findViolations, [rules, within] as const);
 }
 
-/** Lists sideways overflow and cut labels. */
 export const cut = (page: Page): Promise<string[]> => page.evaluate(findCut);
 
 /** Lists controls too small for a finger, with sizes. */
@@ -56,7 +55,6 @@ export async function focused(page: Page) {
     if (!(at instanceof HTMLElement) || at === document.body) return null;
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     const { x, y, width, height } = at.getBoundingClientRect();
-    /** True if the element or a descendant is visible at a point. */
     const isSeenAt = (px: number, py: number) => {
       const top =
         px >= 0 && py >= 0 && px <= innerWidth && py <= innerHeight && document.elementFromPoint(px, py);

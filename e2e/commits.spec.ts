@@ -3,7 +3,6 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 import { spread } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
-/** Watched steps, each in its own frame. */
 const STEPS = 30;
 
 /** Steps a second, below a display's frame rate. */
@@ -40,7 +39,6 @@ async function watchCommits(page: Page): Promise<void> {
   });
 }
 
-/** Restarts counting steps and speeds. */
 const watchSteps = (page: Page) =>
   page.evaluate(() => {
     const before = window as unknown as { watched: Watched; watchers?: MutationObserver[] };

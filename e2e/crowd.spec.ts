@@ -12,7 +12,6 @@ interface Dots {
   readonly places: string;
 }
 
-/** Returns the page's dots, or null. */
 function dots(page: Page): Promise<Dots | null> {
   return page.evaluate(() => {
     interface Side {
@@ -104,7 +103,6 @@ test('a drag on a map chooses where they start, and a click goes back to the win
   // On a phone: looks.all.spec.ts.
   expect(await explorer.violations()).toEqual([]);
 
-  // Escape cancels the drag.
   await explorer.button('Choose the region').click();
   await expect(brush).toHaveCount(1);
   await page.keyboard.press('Escape');

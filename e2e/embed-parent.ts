@@ -124,7 +124,6 @@ export class EmbedParent {
     return this.page.evaluate(() => (window as unknown as { deck: [string, number][] }).deck);
   }
 
-  /** Posts any value to the embed. */
   async post(data: unknown): Promise<void> {
     await this.page.evaluate((data) => {
       document.querySelector<HTMLIFrameElement>('#embed')!.contentWindow!.postMessage(data, '*');

@@ -49,7 +49,6 @@ for (const [what, link] of LOOKS)
         // Two layers' parts come with their view.
         await idle(page);
         expect(await page.evaluate(findTrouble), where).toEqual([]);
-        // Both maps are visible and large enough.
         for (const side of ['left', 'right'] as const) {
           const box = await explorer.panel(side).locator('.plate').boundingBox();
           expect(box!.width, where).toBeGreaterThan(140);
@@ -410,7 +409,6 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     </script>`;
     document.body.append(other);
   });
-  // The embed itself, and anyone with its address.
   const strange = [
     null,
     7,
@@ -451,7 +449,6 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     expect(error.code).toBe(code);
     expect(error.words).toContain('expected');
   }
-  // The embed reports nonsense in a link, as the page does.
   await parent.send('load', { fragment: '#v=1&problem=constructor&n=abc' });
   await expect
     .poll(async () => (await parent.state())!.notices.map(({ code }) => code))
@@ -673,7 +670,6 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   // The embed: above; the article: test:all.
   if (runsAll) expect(await explorer.violations()).toEqual([]);
 
-  // On a phone.
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(findNarrow)).toEqual({ wide: 320, low: [] });
 });
@@ -744,7 +740,6 @@ test('the share dialog writes the code, and shows the frame as it will be', asyn
   await expect(code).toHaveValue(/sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"/);
   const preview = page.frameLocator('.embed-preview iframe');
   await expect(preview.getByTestId('step')).toHaveText('30');
-  // Each change renews the preview.
   if (runsAll) {
     await page.getByRole('combobox', { name: 'Size', exact: true }).selectOption('400x300');
     await page.getByRole('combobox', { name: 'Theme', exact: true }).selectOption('dark');

@@ -44,7 +44,6 @@ async function expected(link: string) {
   return { columns: runs.columns, summary: summarise(runs.columns) };
 }
 
-/** Returns the number of finished runs. */
 const doneOf = async (progress: Locator) =>
   Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
 
@@ -87,7 +86,6 @@ test('an ensemble has the numbers of the engine; table, spec and figure are take
   const svg = await saved(page, 'Figure as SVG');
   expect(svg).toContain('<svg');
   expect(svg).toContain('not arrived yet');
-  // Caption: counts, parameters, link, build.
   const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   expect(words).toContain('Out of all 300 runs.');
   expect(words).toMatch(/Samples n: 8/);
@@ -300,12 +298,10 @@ test('files of own data that no link carries say so, and why none of their runs 
   await saved(page, 'Spec for the command line');
   await expect(files).toContainText('sweep.json was saved. The spec does not include the data');
   await expect(files).toContainText('with “--data”');
-  // With the data, a run opens.
   const worst = inside.getByRole('button', { name: /^Run \d+:/ }).first();
   await worst.click();
   await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
 
-  // Without, it does not.
   await inside.getByRole('button', { name: 'Delete' }).click();
   await explorer.idle();
   await page.goto('about:blank');
@@ -325,7 +321,6 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble; its fi
   tag: '@all',
 }, async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, DIAGRAM);
-  // A link with axes opens the diagram.
   await inside.getByRole('tab', { name: 'Phase diagram', selected: true }).press('ArrowLeft');
   await inside.getByRole('tab', { name: 'Ensemble', selected: true }).press('ArrowRight');
   await run(inside);
@@ -344,7 +339,6 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble; its fi
   await expect(
     inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),
   ).toHaveText(String(summary.right.arrived.runs));
-  // A cell is saved like an ensemble.
   const own = parseSweep(await saved(page, 'Spec for the command line'));
   expect([own.axes.length, own.scenario.values.n, own.scenario.values.d, own.size]).toEqual([0, 8, 4, 20]);
   expect((await saved(page, 'Table as CSV')).split('\n').filter((line) => /^0,/.test(line))).toHaveLength(20);
@@ -412,7 +406,6 @@ async function expectRoom(page: Page, inside: Locator): Promise<void> {
         all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
       );
   expect(await wider(page, '.panel-head :is(h2, output, .facts)')).toEqual([]);
-  // Tables and fields fit the drawer.
   expect(await wider(inside, '.scrolls, .control, .typed')).toEqual([]);
 }
 
@@ -440,7 +433,6 @@ test('nothing is cut or covered beside the drawer at 1280, on a projector neithe
 
   const open = inside.getByRole('button', { name: /^Run \d+:/ });
   await open.first().click();
-  // Visible next to the list.
   await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
   await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -464,7 +456,6 @@ for (const [width, height, more] of spread(
     await page.setViewportSize({ width, height });
     await page.goto(`/#v=1&problem=one-neuron&std=1&k=5${more}`);
     await expect(page.getByTestId('step')).toHaveText('5');
-    // Words in the page's language.
     await page.locator('#more-button').click();
     await page.locator('#ensemble-button').click();
     await expect(drawer(page)).toBeVisible();
@@ -481,7 +472,6 @@ for (const [width, height, more] of spread(
             );
             const ratio = canvas.width / plot!.width;
             const x = Math.floor((button!.left - plot!.left) * ratio);
-            // Above the axis.
             const rows = Math.floor(Math.min(button!.bottom - plot!.top, 16) * ratio);
             const { data } = canvas.getContext('2d')!.getImageData(x, 0, canvas.width - x, rows);
             return new Set(new Uint32Array(data.buffer)).size - 1;

@@ -39,7 +39,6 @@ async function openLimited({ page, step }: ExplorerPage, link: string, k: number
   await expect(page.getByTestId('loss-left')).toHaveText(/\d/);
 }
 
-/** Opens another scenario within the page and waits for its step. */
 async function show(explorer: ExplorerPage, link: string): Promise<void> {
   await explorer.page.evaluate((hash) => {
     // The same address twice changes nothing.
@@ -70,7 +69,6 @@ async function expectTold(page: Page, name: string, k: string): Promise<void> {
   }).toPass();
 }
 
-/** 200 % zoom, and a narrow phone. */
 const NARROW = [
   [640, 360],
   [320, 640],
@@ -160,7 +158,6 @@ test('by keyboard alone: a layer is turned on, the link copied', { tag: '@all' }
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.2,0.4&k=3');
   await tabTo(page, explorer.button('More'));
   await page.keyboard.press('Enter');
-  // The menu loads when first opened.
   await expect(explorer.button('Layers')).toBeVisible();
   await tabTo(page, explorer.button('Layers'));
   await page.keyboard.press('Enter');
@@ -251,7 +248,6 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
   await page.keyboard.press('ArrowRight');
   await explorer.idle();
   await expect(count).toHaveText('1 of 8');
-  // The pointer shows the stage's bar at the upper edge.
   await page.mouse.move(600, 2);
   await explorer.button('Next scene').click();
   await expect(count).toHaveText('2 of 8');
@@ -401,7 +397,6 @@ test('in forced colours what is pressed and what has the focus is seen, and the 
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
   await explorer.openFromMenu('Explain');
-  // The loaded drawer takes the focus.
   await explorer.idle();
   const border = (name: string) =>
     explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);

@@ -29,7 +29,6 @@ test('KaTeX comes with the explanation, not before; while it plays the numbers f
   const drawer = await openExplanation(explorer);
   await expect.poll(() => asked.filter((url) => /katex.*woff2/i.test(url)).length).toBeGreaterThan(0);
   expect(asked.some((url) => /ExplainDrawer.*\.js/.test(url))).toBe(true);
-  // Screen readers get MathML.
   expect(await drawer.locator('math').count()).toBeGreaterThan(10);
   await expect(drawer.locator('.katex-error')).toHaveCount(0);
 

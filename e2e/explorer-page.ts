@@ -39,7 +39,6 @@ export class ExplorerPage {
     });
   }
 
-  /** Opens a fragment and waits for its step. */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`/${fragment}`);
     const k = /(?:^|[#&])k=(\d+)/.exec(fragment)?.[1] ?? '0';
@@ -47,7 +46,6 @@ export class ExplorerPage {
     await expect(this.step).toHaveText(k);
   }
 
-  /** Opens a link within the page and waits until it is complete. */
   async show(fragment: string): Promise<void> {
     await this.page.evaluate((hash) => {
       location.hash = hash;
@@ -146,7 +144,6 @@ export class ExplorerPage {
     return this.page.getByRole('combobox', { name: 'Problem' });
   }
 
-  /** Opens another problem by name or value in the scenario's drawer. */
   async openProblem(problem: string): Promise<void> {
     await this.openDrawer();
     await this.problem.selectOption(problem);
@@ -247,7 +244,6 @@ export class ExplorerPage {
     await this.page.getByLabel('Speed').first().selectOption(String(stepsPerSecond));
   }
 
-  /** Shows step k with the slider. */
   async seek(k: number): Promise<void> {
     await this.scrub.fill(String(k));
     await expect(this.step).toHaveText(String(k));
@@ -259,7 +255,6 @@ export class ExplorerPage {
     return this.digitsNow(side);
   }
 
-  /** Returns them at once, during playback. */
   async digitsNow(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
     return this.page.evaluate((name) => {
       const shown = (

@@ -57,7 +57,6 @@ test.describe('the worker', () => {
     await inflict(page, '0', 'throw');
     await expect(page.getByRole('alert')).toContainText('The engine has stopped.');
     await expect(page.getByRole('alert')).toContainText('broken on purpose');
-    // The focus stays, and computed steps can be shown.
     await expect(explorer.scrub).toBeFocused();
     await explorer.seek(12);
     await explorer.seek(60);
@@ -83,7 +82,6 @@ test.describe('the worker', () => {
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(3_000);
     await expect(page.getByText('The engine has not responded for ten seconds.')).toBeVisible();
-    // After Wait, the page asks again in a minute.
     await page.getByRole('button', { name: 'Wait', exact: true }).click();
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(61_000);
@@ -285,7 +283,6 @@ test.describe('time', () => {
     await explorer.play.click();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
     await explorer.stopClock();
-    // A pending step is still shown.
     await answered();
     const k = Number(await explorer.step.textContent());
     // Due timers fire once, like on waking.
@@ -323,7 +320,6 @@ test.describe('time', () => {
       await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(k + 10);
       // Not an hour of steps, 72,000.
       expect(Number(await explorer.step.textContent())).toBeLessThan(k + 1_000);
-      // Calm announcements still work.
       await explorer.pause.click();
       await expect(explorer.play).toBeVisible();
       await explorer.idle();
@@ -333,7 +329,6 @@ test.describe('time', () => {
 });
 
 test.describe('the browser’s store', () => {
-  /** Saves the shown scenario under a name. */
   async function save(explorer: ExplorerPage, name: string): Promise<void> {
     const { page } = explorer;
     await explorer.button('Share').click();
@@ -343,7 +338,6 @@ test.describe('the browser’s store', () => {
     await expect(page.getByText(`“${name}” saved.`)).toBeVisible();
   }
 
-  /** Refuses all writes like a full disk. */
   const fill = () => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full', 'QuotaExceededError');

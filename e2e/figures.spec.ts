@@ -10,7 +10,6 @@ import { expect, test } from './test.ts';
 
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
 
-/** Opens the share dialog's figure page. */
 async function openFigure(explorer: ExplorerPage): Promise<Locator> {
   const { page } = explorer;
   await explorer.openFromMenu('Share');
@@ -168,7 +167,6 @@ test('the caption’s link opens the same digits, and the file names it for mach
   expect(trouble).toBe('');
   const source = marks.find(({ tag }) => tag === 'dc:source')!.text;
   const caption = marks.filter(({ tag, within }) => tag === 'text' && within.includes('caption'));
-  // Wrapped, but the same text.
   expect(caption.map(({ text }) => text).join('')).toContain(source);
   expect(caption.map(({ text }) => text).join(' ')).toMatch(/step size 0\.7 \(0\.7\/L\)/);
   expect(caption.map(({ text }) => text).join(' ')).toMatch(/Made with Twin Descent \d+\.\d+\.\d+/);

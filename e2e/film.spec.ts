@@ -38,7 +38,6 @@ async function askForLittle(dialog: Locator): Promise<void> {
   await fill(dialog, 'Hold last frame (s)', '0.2');
 }
 
-/** Makes and saves the film; returns its bytes. */
 async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   const save = dialog.getByRole('button', { name: `Save ${name}` });
@@ -104,7 +103,6 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
     await expect.poll(() => bluePixels(film, 1.45)).toBeGreaterThan(first + 30);
     await dialog.getByRole('button', { name: 'Make another' }).click();
   }
-  // The page is unchanged.
   await page.keyboard.press('Escape');
   await expect(explorer.step).toHaveText('0');
   expect(explorer.fragment()).not.toContain('k=');
@@ -120,7 +118,6 @@ test('a film as GIF: pictures, size and time of the file, and the path in its la
   await askForLittle(dialog);
   const gif = readGif(await makeAndSave(dialog, page, 'twin-descent-slope-bias-film-k12.gif'));
   expect([gif.width, gif.height, gif.loops]).toEqual([480, 270, 0]);
-  // Each step once; the last has three frames.
   expect(gif.pictures.map(({ hundredths }) => hundredths)).toEqual([...Array<number>(12).fill(10), 30]);
   expect(gif.comment).toContain('#v=1');
   const blue = (picture: number) => gif.countOf(picture, BLUE);

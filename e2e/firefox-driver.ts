@@ -10,7 +10,6 @@ const PLACES = [
 ];
 const { FIREFOX_PATH } = process.env;
 
-/** This machine's Firefox, if any. */
 export const firefox = FIREFOX_PATH ?? PLACES.find((path) => existsSync(path));
 
 export const NO_FIREFOX = 'this machine has no Firefox (FIREFOX_PATH names one elsewhere)';

@@ -27,7 +27,6 @@ const worker = (page: Asked) =>
     return navigator.serviceWorker.controller?.state ?? 'not in control';
   })`);
 
-/** Records the notice's words. */
 const listen = (page: Asked) =>
   page.evaluate(`(() => {
     window.told = '';

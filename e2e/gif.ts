@@ -22,7 +22,6 @@ export function readGif(file: Buffer): Gif {
   let control: Buffer = Buffer.alloc(4);
   const pictures: { hundredths: number; pixels: Uint8Array }[] = [];
 
-  /** Joins the sub-blocks here. */
   function blocks(): Buffer {
     const parts: Buffer[] = [];
     while (file[at] !== 0) {
@@ -70,7 +69,6 @@ export function readGif(file: Buffer): Gif {
   };
 }
 
-/** Decodes GIF's LZW. */
 function unpack(data: Buffer, depth: number, length: number): Uint8Array {
   const clear = 1 << depth;
   const out = new Uint8Array(length);

@@ -64,7 +64,6 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   await expect.poll(async () => (await explorer.digits('right')).iterate).not.toEqual(before.iterate);
   await expect(explorer.step).toHaveText('20');
   await expect.poll(() => explorer.fragment()).toMatch(/start=-?\d+(\.\d{1,3})?,-?\d+(\.\d{1,3})?(&|$)/);
-  // Space plays right after a drag.
   await page.keyboard.press('Space');
   await expect(explorer.pause).toBeVisible();
 });

@@ -73,6 +73,5 @@ test('changes of scene leave no object behind, in the page and in its workers', 
       const grown = Math.min(middle - first![at]![name], last[name] - middle);
       expect(grown, `${name} of heap ${at}`).toBeLessThan(3 * ROUND.length);
     }
-  // Counting works.
   expect(third![0]!.Function).toBeGreaterThan(1000);
 });

@@ -25,7 +25,6 @@ const SEED = 20_261_125;
 /** Longest unresponsive ms of a living page on a busy machine. */
 const FROZEN = 10_000;
 
-/** Records the page's longest task. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { longest: 0, hacked: 0 };
@@ -80,7 +79,6 @@ async function plainTime(page: Page): Promise<number> {
   });
 }
 
-/** Annotates the longest unresponsive time. */
 function note(what: string, answers: readonly Answer[]): void {
   const longest = Math.max(...answers.map(({ longest, answered }) => Math.max(longest, answered)));
   test.info().annotations.push({ type: 'longest', description: `${what}: ${Math.round(longest)} ms` });
@@ -185,7 +183,6 @@ const ALL_EXPENSIVE = [
   'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
   'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
 ];
-/** `npm test` takes the first. */
 const EXPENSIVE = runsAll ? ALL_EXPENSIVE : ALL_EXPENSIVE.slice(0, 1);
 /** In parts, to share among workers. */
 const DEAR = 3;
@@ -219,7 +216,6 @@ for (let from = 0; from < EXPENSIVE.length; from += DEAR)
     note('expensive', answers);
   });
 
-/** Drops a file of these bytes on the page. */
 async function drop(page: Page, bytes: Uint8Array, name: string): Promise<void> {
   await page.evaluate(
     ([base64, name]) => {

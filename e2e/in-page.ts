@@ -101,7 +101,6 @@ export interface ReadMark {
   /** Offset by the surrounding groups. */
   readonly x: number;
   readonly y: number;
-  /** Names of these groups. */
   readonly within: readonly string[];
 }
 

@@ -5,7 +5,6 @@ import { englishAmong, textsOf } from './in-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-/** Opens a link in Chinese and waits for Play. */
 async function openChinese(page: Page, fragment: string): Promise<void> {
   await page.goto(`/${fragment}`);
   await expect(page.getByRole('button', { name: '播放', exact: true })).toBeEnabled();
@@ -74,10 +73,8 @@ test('the menu changes the language and back, and the address and Back keep to i
   await explorer.idle();
   expect(await explorer.digits('left')).toEqual(before);
   await page.keyboard.press('Escape');
-  // A preset keeps the page's language.
   await openFromMenu(page, '设定');
   const drawer = page.getByRole('complementary', { name: '设定' });
-  // Foreign words are marked as such.
   await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
   await drawer.getByRole('button', { name: /^零起点/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('start=0,0');

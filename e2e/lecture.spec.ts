@@ -42,7 +42,6 @@ class Drawer {
     return this.element.getByRole('textbox', { name, exact: true });
   }
 
-  /** Opens a lecture and waits until this tab may edit it. */
   async editLecture(title: string): Promise<void> {
     await this.button(`Edit “${title}”`).click();
     await expect(this.field('Name of the lecture')).toBeEditable();
@@ -93,7 +92,6 @@ class Drawer {
   }
 }
 
-/** Returns a page of a new browser. */
 async function freshPage(browser: Browser, baseURL: string | undefined): Promise<ExplorerPage> {
   const context = await browser.newContext({ baseURL: baseURL!, viewport: { width: 1280, height: 720 } });
   return new ExplorerPage(await context.newPage());
@@ -138,7 +136,6 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await expect(drawer.button('Open scene 2, Gamma')).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
 
-  // The same by buttons.
   await drawer.button('Move scene 3 up').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
@@ -169,7 +166,6 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
     await drawer.button('Undo').click();
   }
 
-  // Reloaded.
   await drawer.saved();
   await page.reload();
   await explorer.ready();
@@ -179,7 +175,6 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await drawer.unfold(2);
   await expect(drawer.field('Question (large)')).toHaveValue('Which side is stuck?');
 
-  // Exported.
   const [download] = await Promise.all([page.waitForEvent('download'), drawer.button('Export file').click()]);
   expect(download.suggestedFilename()).toBe('Three places.lecture.json');
   const document = await readFile(await download.path(), 'utf8');
@@ -220,7 +215,6 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
 
   // Importing: below; a packed lecture: present.spec.ts.
   if (!runsAll) return;
-  // Imported in a new browser and played.
   const other = await freshPage(browser, baseURL);
   await other.open();
   const otherDrawer = await Drawer.open(other);
@@ -461,7 +455,6 @@ test('a lecture that ships is opened, and duplicated to be edited; nothing is st
   await links.nth(2).click();
   await expect(drawer.element).toBeHidden();
   await expect.poll(() => explorer.fragment()).toContain('lecture=always');
-  // The reader's page settings stay.
   expect(explorer.fragment()).toContain('profile=projector');
 });
 
@@ -493,7 +486,6 @@ test('a lecture too long for a link says so, can be presented here, and remains 
   await expect(explorer.question).toHaveText('S2');
 });
 
-/** Drops a file on an element. */
 async function drop(place: Locator, name: string, text: string): Promise<void> {
   await place.evaluate(
     (element, [called, contents]) => {
@@ -513,7 +505,6 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   await explorer.open(OPENING);
   const dialog = page.getByRole('dialog');
   const lecture = JSON.stringify(lectureOf(SCENE));
-  // The drawer opens and reports the file.
   await drop(page.locator('.plates'), 'x.json', lecture);
   const drawer = new Drawer(explorer, page.getByRole('complementary', { name: 'Lectures' }));
   await expect(drawer.said).toHaveText('“Given” imported.');
@@ -526,7 +517,6 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   await drop(page.locator('.plates'), 'other.json', '[1]');
   await expect(drawer.said).toContainText('Expected a lecture');
   await expect(dialog).toBeHidden();
-  // A table on the drawer.
   await drop(drawer.element.locator('.lecture-body'), 'x.csv', 'x,y\n1,2\n2,3\n3,5\n');
   await expect(dialog).toBeVisible();
   await expect(dialog).toContainText('3 rows loaded.');

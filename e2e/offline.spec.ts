@@ -41,7 +41,6 @@ async function visit(page: Page, link = SCENE, { base } = host, files = builtFil
   return explorer;
 }
 
-/** Follows a link within the page. */
 async function follow(page: Page, link: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
@@ -138,7 +137,6 @@ away.describe('after one visit, with the host gone', () => {
       await expect(explorer.step).toHaveText('13');
       await page.locator('#explain-button').click();
       await expect(page.locator('.katex').first()).toBeVisible();
-      // Formulae use KaTeX's fonts.
       await page.evaluate(() => document.fonts.ready);
       expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
       await page.keyboard.press('Escape');
@@ -154,7 +152,6 @@ away.describe('after one visit, with the host gone', () => {
     await test.step('the lectures open', async () => {
       const words = page.locator('.scene-words');
       for (const id of runsAll ? ['stuck', 'always', 'optimal'] : ['stuck']) {
-        // Each from a page without a lecture.
         await follow(page, SCENE);
         await expect(words).toHaveCount(0);
         await follow(page, `#v=1&lecture=${id}`);

@@ -22,7 +22,6 @@ const fontSize = (text: Locator) =>
 /** Lists texts below axe's 7:1. */
 const weakTexts = (page: Page) => violations(page, ['color-contrast-enhanced']);
 
-// Larger screens in test:all.
 for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
   test.describe(`at ${size.width}x${size.height}`, () => {
     test.use({ viewport: size });
@@ -126,7 +125,6 @@ test('the picture is the same whatever the system’s and the scenario’s theme
     await page.goto('about:blank');
     await explorer.open(`${SCENES['one neuron']}${theme}`);
     await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
-    // The finest map has come.
     await explorer.idle();
     pictures.push(await seen(page));
   }
@@ -162,7 +160,6 @@ test('on a low projector the presenter’s bar takes no height from the maps', {
   await expect(bar).toBeVisible();
   await explorer.idle();
   const box = async (locator: Locator) => (await locator.boundingBox())!;
-  // Next to the playback, without overlap.
   expect((await box(bar)).y).toBeGreaterThanOrEqual((await box(page.locator('.playback'))).y - 1);
   expect((await box(bar)).x + (await box(bar)).width).toBeLessThanOrEqual(
     (await box(page.locator('.playback'))).x + 1,

@@ -117,7 +117,6 @@ for (const theme of ['light', 'dark', 'projector'])
       await expect(page.locator(':root[data-pictured]')).toHaveCount(1);
       await expect(page.locator('#root > *')).toHaveCount(0);
       await page.evaluate(() => {
-        /** Positions and pixels of both maps. */
         const maps = (root: string) =>
           [...document.querySelectorAll<HTMLCanvasElement>(`${root} .of-side canvas`)].flatMap((canvas) => {
             const { x, y, width, height } = canvas.getBoundingClientRect();

@@ -45,7 +45,6 @@ async function settle(page: Page): Promise<number> {
   return pictures(page);
 }
 
-/** Returns a side's fingerprint. */
 const picture = (page: Page, side: 'left' | 'right') =>
   page
     .getByTestId(side)

@@ -83,7 +83,6 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(-1))
     await present(explorer, `#v=1&lecture=${id}`);
     const seen = new Set(spread(Object.keys(scenes), 2));
     for (const [k, { question }] of scenes.entries()) {
-      // Pass the scenes between.
       if (!seen.has(String(k))) continue;
       if (k > 0)
         await page.evaluate(
@@ -120,7 +119,6 @@ test('the toolbar of a stage comes at the upper edge, and with the focus by keyb
   await expect(bar(page)).toHaveCSS('opacity', '1');
   await expect(header).toHaveCSS('opacity', '1');
   await expect(speed).toBeVisible();
-  // No picture moves.
   await explorer.idle();
   expect(await explorer.landscape('left').boundingBox()).toEqual(map);
   await bar(page).getByRole('button', { name: 'Next scene' }).click();

@@ -26,7 +26,6 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
-/** Differences between hosts. */
 export interface HostHabits {
   /** Folder other than the tests' build. */
   readonly root?: string;

@@ -23,7 +23,6 @@ async function leaveWithRuns(explorer: ExplorerPage, page: Page): Promise<number
   return told;
 }
 
-/** Counts the stored runs. */
 function storedRuns(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -89,7 +88,6 @@ test('whatever a person keeps in the browser is committed at once: a page that i
     page.evaluate(() => (window as unknown as { seen: { uncommitted(): number } }).seen.uncommitted());
   await explorer.open('#v=1&problem=one-neuron&n=8&runs=20&limit=50');
 
-  // Runs, stored and deleted.
   await openFromMenu(page, 'How often?');
   await page.getByTestId('ensemble-run').click();
   await expect(page.getByTestId('ensemble-progress')).toContainText('runs in');
@@ -100,7 +98,6 @@ test('whatever a person keeps in the browser is committed at once: a page that i
   expect(await uncommitted()).toBe(0);
   await page.keyboard.press('Escape');
 
-  // A scenario, saved and deleted.
   await explorer.button('Share').click();
   await page.getByRole('tab', { name: 'Saved', exact: true }).click();
   await page.getByRole('button', { name: 'Save this scenario' }).click();

@@ -5,7 +5,6 @@ import { expect, test } from './test.ts';
 
 const OPENING = 'problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** Opens a link and waits until idle. */
 async function visit(explorer: ExplorerPage, link: string): Promise<void> {
   await explorer.page.goto(`/#v=1&${link}`);
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();

@@ -30,7 +30,6 @@ async function openPage(explorer: ExplorerPage, page: Page, tab: 'Data' | 'Code'
   return dialog;
 }
 
-/** Presses a button and reads its file. */
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -38,7 +37,6 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-/** Computes the table in Node. */
 async function tableOf(link: string, request: TableRequest, build: string, format: 'csv' | 'json') {
   const { scenario } = parseLink(link);
   const problem = await loadProblem(scenario.problem);
@@ -98,7 +96,6 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
     expect(csv.text).toBe(await tableOf(file.header.link, request, file.header.build, 'csv'));
   }
 
-  // The command line has the same digits.
   const run = replay(PLANE, 40);
   const rows = files.get('trajectories')!.rows;
   expect(rows.map((row) => row.slice(2, 4))).toEqual(run.left.iterates);
@@ -155,7 +152,6 @@ test('the code of three languages is shown, copied and saved; the Python runs to
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const file = await saved(page, 'Save twin-descent.py');
   expect([file.name, file.text]).toEqual(['twin-descent.py', copied]);
-  // Scrolls by keyboard.
   await code.focus();
   await page.keyboard.press('End');
   await expect.poll(() => code.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);

@@ -75,7 +75,6 @@ test('the count of successes shows how far it is, can be given up, and leaves no
   const bar = explorer.successes.getByRole('progressbar', { name: 'How often does descent get there?' });
   await expect(bar).toBeVisible();
   await expect(explorer.successes).toContainText(/\d+ of 200/);
-  // The page works meanwhile.
   await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('1');
   await explorer.button('Cancel').click();
