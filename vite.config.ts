@@ -44,7 +44,7 @@ export default defineConfig({
   root: 'app',
   base: './',
   publicDir: '../public',
-  // Its browser file adds a module that distinguishes loaders.
+  // dlv's browser file adds a module that distinguishes loaders.
   resolve: { alias: { dlv: 'dlv/dist/dlv.es.js' } },
   define: { __BUILD__: JSON.stringify(readBuild()) },
   // The service worker lists other plugins' files, so it is last.

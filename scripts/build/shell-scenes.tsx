@@ -28,7 +28,7 @@ export interface Scene {
   readonly html: string;
 }
 
-/** Waits for no grid. */
+/** Cells per side: too few to wait for. */
 const CELLS = 2;
 
 async function opened(store: AppStore): Promise<void> {
