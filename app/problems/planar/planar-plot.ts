@@ -7,7 +7,6 @@ import {
   axisText,
   borderMark,
   clipped,
-  createFrame,
   type Drawing,
   edgeMarks,
   fitting,
@@ -275,7 +274,7 @@ function sampleMarks(input: PlanarInput, plane: Plane): Mark[] {
 function axisMarks({ rect, view, toPixel }: Plane, input: PlanarInput): Mark[] {
   const { scale, axes } = input;
   const size = 12 * scale;
-  const { right, bottom } = createFrame(input, rect);
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);
   const nameY = shortName(axes.y, 0.6 * rect.height, scale);
   // Values avoid the axis's name and the other axis's last value.

@@ -8,19 +8,12 @@ import {
   penStroke,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  columnLines,
-  createFrame,
-  type Drawing,
-  fitting,
-  plotRect,
-  type Tick,
-} from '../../../charts/frame.ts';
+import { axisText, type Drawing, plotRect, type Tick } from '../../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../../charts/geometry.ts';
 import { keyLine } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatPower } from '../../../charts/number-label.ts';
+import { drawChart } from '../../kit/chart.ts';
 
 /** Mean power per frequency on a logarithmic axis, for measured and for other frequencies. */
 
@@ -80,24 +73,23 @@ export function rowAt(
 export function drawPower(input: PowerInput): DisplayList {
   const { rows, pointed, names, axis, palette, scale } = input;
   const rect = rectOf(input, scale);
-  const frame = createFrame(input, rect);
   const all = rows.flatMap(({ values }) => SIDES.map((side) => values[side])).filter((value) => value > 0);
   const [low, high] = [
     Math.min(POWERS[0], ...all.map((value) => Math.floor(Math.max(-18, Math.log10(value))))),
     Math.max(POWERS[1], ...all.map((value) => Math.ceil(Math.min(300, Math.log10(value))))),
   ];
-  const x = scaleLog([10 ** low, 10 ** high], [rect.x, frame.right]).clamp(true);
+  const x = scaleLog([10 ** low, 10 ** high], [rect.x, rect.x + rect.width]).clamp(true);
   const every = Math.ceil((high - low) / Math.max(2, rect.width / (52 * scale)));
   const ticks: Tick[] = [];
   for (let power = low; power <= high; power += every)
     ticks.push({ label: formatPower(power), at: x(10 ** power) });
   const bands = bandsOf(rows, rect);
   return [
-    ...columnLines(frame, ticks),
-    ...fitting(ticks, 12 * scale, [0, input.width]).map(({ label, at }) =>
-      axisText(frame, label, at, frame.bottom + 12 * scale, 'middle'),
-    ),
-    ...rows.flatMap((row, i) => rowMarks(input, row, bands[i]!, x, pointed === i)),
+    ...drawChart(input, {
+      rect,
+      x: { ticks, to: input.width, hasLines: true },
+      layers: () => rows.flatMap((row, i) => rowMarks(input, row, bands[i]!, x, pointed === i)),
+    }),
     ...keyLine(
       input,
       input.width - 4 * scale,

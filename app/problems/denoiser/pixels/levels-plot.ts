@@ -10,20 +10,16 @@ import {
 import {
   axisText,
   clipped,
-  columnMarks,
-  createFrame,
   type Drawing,
   type Frame,
-  hairline,
   linearTicks,
   outline,
   plotRect,
-  rowMarks,
 } from '../../../charts/frame.ts';
 import type { Size } from '../../../charts/geometry.ts';
 import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight, litStrokes, upright } from '../../kit/chart.ts';
 
 /** First pixel of rest points and cycle points, flat (key value, pixel). */
 export interface LevelPoints {
@@ -86,13 +82,12 @@ function lookOf(kind: keyof typeof LOOKS, color: string, { scale }: Drawing) {
 function layout(input: LevelsInput) {
   const { width, height, scale, names, from, to } = input;
   const entries = keyOf(input);
-  const room = width - 16 * scale;
-  const head = (14 + KEY_LINE * keyLines(names.y, entries, room, scale).lines) * scale;
-  const margins = { left: LEFT * scale, right: RIGHT * scale, top: head, bottom: FOOT * scale };
+  const top = keyHeight(input, names.y, entries, 14);
+  const margins = { left: LEFT * scale, right: RIGHT * scale, top, bottom: FOOT * scale };
   const rect = plotRect({ width, height }, margins);
   const x = scaleLinear([from, to], [rect.x, rect.x + rect.width]).clamp(true);
   const y = scaleLinear([LOW, HIGH], [rect.y + rect.height, rect.y]);
-  return { entries, room, rect, x, y };
+  return { entries, rect, x, y };
 }
 
 export function levelAt(
@@ -107,35 +102,36 @@ export function levelAt(
 
 export function drawLevels(input: LevelsInput): DisplayList {
   const { palette, scale, names, points, pointed, value, from, to } = input;
-  const { entries, room, rect, x, y } = layout(input);
-  const frame = createFrame(input, rect);
-  const ticks = linearTicks(Math.min(from, to), Math.max(from, to), rect.width / (56 * scale), x);
-  const up = (at: number, width: number, role: 'hover' | 'cursor'): Mark =>
-    pathMark(
-      [[x(at), rect.y, x(at), frame.bottom]],
-      [penStroke(palette.focus, width * scale, { cap: 'butt' })],
-      {
-        role,
-      },
-    );
+  const { entries, rect, x, y } = layout(input);
+  const right = rect.x + rect.width;
   return [
     outline(input),
-    ...keyLineMarks(input, names.y, 13 * scale, entries, room),
-    ...rowMarks(frame, linearTicks(0, 1, 3, y)),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    ...columnMarks(frame, ticks, frame.right + RIGHT * scale, { below: 13 }),
-    axisText(frame, names.x, 8 * scale, frame.bottom + 27 * scale, 'start', { strong: true, room }),
-    ...boundMarks(input, frame, x),
-    ...(pointed === null ? [] : [up(pointed, 1.2, 'hover')]),
-    up(value, 2, 'cursor'),
-    clipped(
+    ...drawChart(input, {
       rect,
-      points.flatMap((one) => pointMarks(one, input, x, y)),
-      2 * scale,
-    ),
-    symbolsMark('down', [x(value), rect.y], 13 * scale, {
-      fill: palette.focus,
-      strokes: [penStroke(palette.paper, 3 * scale)],
+      title: { text: names.y, y: 13 * scale },
+      key: entries,
+      y: { ticks: linearTicks(0, 1, 3, y) },
+      x: {
+        ticks: linearTicks(Math.min(from, to), Math.max(from, to), rect.width / (56 * scale), x),
+        to: right + RIGHT * scale,
+        below: 13,
+        name: { text: names.x, x: 8 * scale, below: 27, room: input.width - 16 * scale },
+      },
+      hasBase: true,
+      layers: (frame) => [
+        ...boundMarks(input, frame, x),
+        ...(pointed === null ? [] : [upright(input, rect, x(pointed), 'hover', 1.2)]),
+        upright(input, rect, x(value), 'cursor', 2),
+        clipped(
+          rect,
+          points.flatMap((one) => pointMarks(one, input, x, y)),
+          2 * scale,
+        ),
+        symbolsMark('down', [x(value), rect.y], 13 * scale, {
+          fill: palette.focus,
+          strokes: [penStroke(palette.paper, 3 * scale)],
+        }),
+      ],
     }),
   ];
 }
@@ -163,12 +159,6 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
     if (Number.isNaN(bounds[side])) return [];
     const at = x(bounds[side]);
     const { color, text, dash } = sideStyle(side, input);
-    const amber = lit
-      ? [
-          penStroke(palette.ink, 7 * scale, { cap: 'butt' }),
-          penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
-        ]
-      : [];
     // On the side with more room.
     const isLeft = at > (rect.x + right) / 2;
     const name = axisText(
@@ -181,10 +171,11 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
     return [
       pathMark(
         [[at, rect.y, at, bottom]],
-        [...amber, { ...penStroke(color, 1.8 * scale, { cap: 'butt' }), ...dash }],
-        {
-          role: 'bound',
-        },
+        [
+          ...(lit ? litStrokes(input, 5) : []),
+          { ...penStroke(color, 1.8 * scale, { cap: 'butt' }), ...dash },
+        ],
+        { role: 'bound' },
       ),
       ...(side === 'left' || Number.isNaN(bounds.left)
         ? [{ ...name, color: text, halo: { color: palette.paper, width: 3 * scale } }]

@@ -10,21 +10,18 @@ import {
 import {
   axisText,
   clipped,
-  columnMarks,
-  createFrame,
   type Drawing,
   type Frame,
   hairline,
   linearTicks,
   outline,
   plotRect,
-  rowMarks,
 } from '../../../charts/frame.ts';
 import { createPlane, type Plane, type Rect, type Size } from '../../../charts/geometry.ts';
 import { stretch } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { simplify } from '../../../charts/simplify.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight, litStrokes, upright } from '../../kit/chart.ts';
 
 /** One function per side over the same places. */
 export interface Chart {
@@ -73,8 +70,7 @@ interface Place {
 function layout(input: PixelPlotInput) {
   const { width, height, scale, charts, at } = input;
   const entries = entriesOf(input);
-  const room = width - 16 * scale;
-  const head = (14 + KEY_LINE * keyLines(charts[0]!.name, entries, room, scale).lines) * scale;
+  const head = keyHeight(input, charts[0]!.name, entries, 14);
   const free = height - head - FOOT * scale - (charts.length - 1) * BETWEEN * scale;
   const whole = charts.reduce((sum, { tall }) => sum + tall, 0);
   let top = head;
@@ -89,7 +85,7 @@ function layout(input: PixelPlotInput) {
       y: scaleLinear([chart.low, chart.high], [rect.y + rect.height, rect.y]),
     };
   });
-  return { entries, room, places };
+  return { entries, places };
 }
 
 const entriesOf = (input: PixelPlotInput) =>
@@ -115,32 +111,28 @@ export function plotPlane(input: PixelPlotInput): Plane {
 }
 
 export function drawPixelPlot(input: PixelPlotInput): DisplayList {
-  const { scale, palette, charts, axis } = input;
-  const { entries, room, places } = layout(input);
-  const last = createFrame(input, places.at(-1)!.rect);
-  const { x } = places[0]!;
-  const [low, high] = x.domain() as [number, number];
-  const ticks = linearTicks(low, high, last.rect.width / (60 * scale), x);
+  const { palette } = input;
+  const { places } = layout(input);
+  const { x, y, width, height } = places.at(-1)!.rect;
   return [
     outline(input),
-    ...keyLineMarks(input, charts[0]!.name, 13 * scale, entries, room),
-    ...places
-      .slice(1)
-      .map(({ chart, rect }) =>
-        axisText(input, chart.name, 8 * scale, rect.y - 12 * scale, 'start', { strong: true, room }),
-      ),
-    ...places.flatMap((place) => chartMarks(input, place)),
-    ...columnMarks(last, ticks, last.right, { below: 13 }),
-    axisText(last, axis, 8 * scale, last.bottom + 13 * scale, 'start', { strong: true }),
-    ...hoverMarks(input, places),
-    hairline(palette, last.rect.x, last.bottom, last.right, last.bottom),
+    ...places.flatMap((_, i) => chartMarks(input, i)),
+    // Over the line of what is read.
+    hairline(palette, x, y + height, x + width, y + height),
   ];
 }
 
-function chartMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[] {
-  const { palette, scale, at, sides, isLit } = input;
-  const frame = createFrame(input, rect);
-  const rows = linearTicks(chart.low, chart.high, Math.max(2, rect.height / (40 * scale)), y);
+/** Draws one chart: the first with the key, the last with the axis. */
+function chartMarks(input: PixelPlotInput, i: number): Mark[] {
+  const { palette, scale, at, sides, isLit, axis } = input;
+  const { entries, places } = layout(input);
+  const place = places[i]!;
+  const { chart, rect, x, y } = place;
+  const [low, high] = x.domain() as [number, number];
+  const columns = {
+    ticks: linearTicks(low, high, rect.width / (60 * scale), x),
+    ...{ to: rect.x + rect.width, below: 13, name: { text: axis, x: 8 * scale, below: 13 } },
+  };
   // The left is drawn last, above the right.
   const curves = [...sides].reverse().map((side): Mark => {
     const { line } = sideStyle(side, input);
@@ -149,16 +141,22 @@ function chartMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[]
     const strokes = [...(isLit ? amber : [penStroke(palette.paper, 4 * scale)]), line(2.2 * scale)];
     return pathMark([simplify(points, 0.1)], strokes, { role: `curve-${side}` });
   });
-  return [
-    ...rowMarks(frame, rows, rect.y + 4 * scale),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    clipped(
-      rect,
-      [...chart.guides.map((guide) => guideMark(guide, { chart, rect, x, y }, input)), ...curves],
-      2,
-    ),
-    ...chart.guides.flatMap((guide) => guideName(guide, frame, { chart, rect, x, y })),
-  ];
+  return drawChart(input, {
+    rect,
+    title: { text: chart.name, y: i === 0 ? 13 * scale : rect.y - 12 * scale },
+    ...(i === 0 && { key: entries }),
+    y: {
+      ticks: linearTicks(chart.low, chart.high, Math.max(2, rect.height / (40 * scale)), y),
+      from: rect.y + 4 * scale,
+    },
+    ...(i === places.length - 1 && { x: columns }),
+    hasBase: true,
+    layers: (frame) => [
+      clipped(rect, [...chart.guides.map((guide) => guideMark(guide, place, input)), ...curves], 2),
+      ...chart.guides.flatMap((guide) => guideName(guide, frame, place)),
+      ...hoverMarks(input, place),
+    ],
+  });
 }
 
 function guideMark(
@@ -168,12 +166,7 @@ function guideMark(
 ): Mark {
   const [x0, y0, x1, y1] = line as [number, number, number, number];
   const dash = { dash: [4 * scale, 3 * scale], cap: 'butt' } as const;
-  const lit = isLit
-    ? [
-        penStroke(palette.ink, 6.4 * scale, { cap: 'butt' }),
-        penStroke(palette.plant, 4.4 * scale, { cap: 'butt' }),
-      ]
-    : [];
+  const lit = isLit ? litStrokes({ palette, scale }, 4.4) : [];
   return pathMark([[x(x0), y(y0), x(x1), y(y1)]], [...lit, penStroke(palette.muted, 1.3 * scale, dash)], {
     role: 'criterion',
   });
@@ -188,31 +181,17 @@ function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y
   return [{ ...text, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
+function hoverMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[] {
   const { pointed, at, palette, scale, sides } = input;
   if (pointed === null) return [];
-  return places.flatMap(({ chart, rect, x, y }): Mark[] => {
-    const px = x(at[pointed]!);
-    return [
-      pathMark(
-        [[px, rect.y, px, rect.y + rect.height]],
-        [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
-        {
-          role: 'hover',
-        },
-      ),
-      clipped(
-        rect,
-        sides.map((side) =>
-          symbolsMark('dot', [px, y(chart.values[side][pointed]!)], 7 * scale, {
-            fill: sideStyle(side, input).color,
-            strokes: [penStroke(palette.paper, 2 * scale)],
-          }),
-        ),
-        4 * scale,
-      ),
-    ];
-  });
+  const px = x(at[pointed]!);
+  const dots = sides.map((side) =>
+    symbolsMark('dot', [px, y(chart.values[side][pointed]!)], 7 * scale, {
+      fill: sideStyle(side, input).color,
+      strokes: [penStroke(palette.paper, 2 * scale)],
+    }),
+  );
+  return [upright(input, rect, px, 'hover'), clipped(rect, dots, 4 * scale)];
 }
 
 /** Draws both sides' pixels, numbered on the first chart and clamped to the axes. */

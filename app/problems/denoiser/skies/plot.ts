@@ -6,20 +6,11 @@ import {
   type StrokeLayer,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  createFrame,
-  type Drawing,
-  linearTicks,
-  outline,
-  plotRect,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { axisText, clipped, type Drawing, linearTicks, outline, plotRect } from '../../../charts/frame.ts';
 import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight } from '../../kit/chart.ts';
 
 /** SNR in dB per method; the right's is second to last, the free one's last. */
 export interface SkyLine {
@@ -86,13 +77,12 @@ function ringMark(input: Laid, points: readonly number[]): Mark {
 function layout(input: Laid) {
   const { width, height, scale, title, skies, names } = input;
   const entries = keyOf(input);
-  const room = width - 16 * scale;
-  const head = (14 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
+  const top = keyHeight(input, title, entries, 14);
   // Names that would touch alternate between two lines.
   const apart = (width - 114 * scale) / (names.length - 1);
   const isTight = names.some((name) => textWidth(name, 12 * scale) > apart - 6 * scale);
   const bottom = (isTight ? 41 : 26) * scale;
-  const rect = plotRect({ width, height }, { left: 36 * scale, right: 8 * scale, top: head, bottom });
+  const rect = plotRect({ width, height }, { left: 36 * scale, right: 8 * scale, top, bottom });
   const known = skies.flatMap(({ snr }) => snr);
   const least = Math.max(FLOOR, Math.min(NONE_YET[0], ...known));
   const most = Math.max(known.length > 0 ? 5 : NONE_YET[1], ...known);
@@ -101,7 +91,7 @@ function layout(input: Laid) {
   const [first, last] = [rect.x + 26 * scale, rect.x + rect.width - 44 * scale];
   const x = (column: number) => first + (column * (last - first)) / (names.length - 1);
   const placed = ({ snr }: SkyLine) => snr.flatMap((value, column) => [x(column), y(Math.max(least, value))]);
-  return { entries, room, rect, x, y, least, placed, isTight };
+  return { entries, rect, x, y, least, placed, isTight };
 }
 
 /** Returns the sky whose line is nearest to a pixel; null without skies. */
@@ -124,8 +114,8 @@ export function skyAt(input: Laid, px: number, py: number): number | null {
 /** Draws one line per sky over the methods; if its last segment rises, the free denoiser leads. */
 export function drawSkies(input: SkiesInput): DisplayList {
   const { palette, scale, skies, medians, names, shown, pointed, title } = input;
-  const { entries, room, rect, x, y, least, placed, isTight } = layout(input);
-  const frame = createFrame(input, rect);
+  const { entries, rect, x, y, least, placed, isTight } = layout(input);
+  const [rightEnd, bottom] = [rect.x + rect.width, rect.y + rect.height];
   const [left, right] = [sideStyle('left', input), sideStyle('right', input)];
   const last = names.length - 1;
   const lines = skies.map(placed);
@@ -152,11 +142,15 @@ export function drawSkies(input: SkiesInput): DisplayList {
   const lost = skies.filter(isLost).length;
   return [
     outline(input),
-    ...keyLineMarks(input, title, 13 * scale, entries, room),
-    ...rowMarks(frame, ticks),
+    ...drawChart(input, {
+      rect,
+      title: { text: title, y: 13 * scale },
+      key: entries,
+      y: { ticks },
+    }),
     // A black image has 0 dB.
     pathMark(
-      [[rect.x, y(0), frame.right, y(0)]],
+      [[rect.x, y(0), rightEnd, y(0)]],
       [{ color: palette.muted, width: 1.2 * scale, dash: [2 * scale, 3 * scale], cap: 'butt' }],
     ),
     clipped(
@@ -242,7 +236,7 @@ export function drawSkies(input: SkiesInput): DisplayList {
         input,
         name,
         x(column),
-        frame.bottom + (isTight && column % 2 === 1 ? 28 : 13) * scale,
+        bottom + (isTight && column % 2 === 1 ? 28 : 13) * scale,
         'middle',
         {
           strong: column >= last - 1,

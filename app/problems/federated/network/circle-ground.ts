@@ -10,22 +10,19 @@ import {
 } from '../../../charts/display-list.ts';
 import {
   axisText,
-  columnLines,
-  columnMarks,
-  createFrame,
   type Drawing,
   linearTicks,
   nameRoom,
   outline,
   plotRect,
   roomFor,
-  rowMarks,
   shortName,
 } from '../../../charts/frame.ts';
 import { createPlane, type Plane } from '../../../charts/geometry.ts';
 import { type KeyEntry, keyLine, stretch } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
+import { drawChart } from '../../kit/chart.ts';
 import { TURN, type Unrolled } from './circle-geometry.ts';
 
 /** The fixed part of the picture: axes, the clients' arcs, and the key. */
@@ -111,19 +108,24 @@ const ANGLE_TICKS = [
 export function drawCircleGround(input: CircleGround): DisplayList {
   const { scale, heights, names } = input;
   const plane = circlePlane(input);
-  const frame = createFrame(input, plane.rect);
-  const { right, bottom } = frame;
+  const { rect } = plane;
+  const right = rect.x + rect.width;
   const rowAt = (y: number) => plane.toPixel(0, y)[1];
-  const columns = ANGLE_TICKS.map(({ label, value }) => ({ label, at: plane.toPixel(value, 0)[0] }));
-  const below = (STRIP + 12) * scale;
+  const below = STRIP + 12;
   return [
     outline(input),
-    ...columnLines(frame, columns),
-    ...rowMarks(frame, linearTicks(heights.low, heights.high, rowCount(input), rowAt)),
-    ...stripMarks(input, plane),
-    ...columnMarks(frame, columns, right - nameRoom(names.x, scale), { below: STRIP + 12 }),
-    axisText(input, names.x, right, bottom + below, 'end', { strong: true }),
-    ...keyMarks(input, right),
+    ...drawChart(input, {
+      rect,
+      y: { ticks: linearTicks(heights.low, heights.high, rowCount(input), rowAt) },
+      x: {
+        ticks: ANGLE_TICKS.map(({ label, value }) => ({ label, at: plane.toPixel(value, 0)[0] })),
+        to: right - nameRoom(names.x, scale),
+        below,
+        hasLines: true,
+        name: { text: names.x, x: right, below, anchor: 'end' },
+      },
+      layers: () => [...stripMarks(input, plane), ...keyMarks(input, right)],
+    }),
   ];
 }
 

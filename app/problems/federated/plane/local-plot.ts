@@ -8,22 +8,12 @@ import {
   penStroke,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  columnMarks,
-  createFrame,
-  type Drawing,
-  hairline,
-  linearTicks,
-  outline,
-  plotRect,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { clipped, type Drawing, linearTicks, outline, plotRect } from '../../../charts/frame.ts';
 import type { Rect, Size } from '../../../charts/geometry.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatCount } from '../../../charts/number-label.ts';
 import { simplify } from '../../../charts/simplify.ts';
+import { drawChart, upright } from '../../kit/chart.ts';
 
 /** A side's bias and factor at its K. */
 export interface LocalDot {
@@ -75,33 +65,12 @@ export function localAt(size: Size, scale: number, px: number): number {
 
 /** Draws the distance of the rest to the best, and the speed towards it, over K. */
 export function drawLocal(input: LocalInput): DisplayList {
-  const { scale, names, biases, slowests, dots } = input;
-  const rects = layout(input, scale);
-  const below = createFrame(input, rects.slowest);
-  const x = across(rects.slowest);
-  const ticks = STOPS.map((k) => ({ label: formatCount(k), at: x(k) }));
+  const { biases, slowests } = input;
   const most = largestOf(biases, 0);
-  const top = largestOf(slowests, 1);
   return [
     outline(input),
-    ...chartMarks(
-      input,
-      rects.bias,
-      names.bias,
-      biases,
-      most > 1e-9 ? 1.08 * most : 1,
-      dots.map((dot) => [dot, dot.bias]),
-    ),
-    ...chartMarks(
-      input,
-      rects.slowest,
-      names.slowest,
-      slowests,
-      Math.min(HIGHEST, 1.02 * top),
-      dots.map((dot) => [dot, dot.slowest]),
-    ),
-    ...columnMarks(below, ticks, input.width - 2 * scale),
-    axisText(below, names.axis, below.rect.x - 6 * scale, below.bottom + 12 * scale, 'end', { strong: true }),
+    ...chartMarks(input, 'bias', biases, most > 1e-9 ? 1.08 * most : 1),
+    ...chartMarks(input, 'slowest', slowests, Math.min(HIGHEST, 1.02 * largestOf(slowests, 1))),
   ];
 }
 
@@ -109,51 +78,42 @@ export function drawLocal(input: LocalInput): DisplayList {
 export const largestOf = (values: Vector, least: number) =>
   Math.max(least, ...values.filter((value) => !Number.isNaN(value)));
 
-function chartMarks(
-  input: LocalInput,
-  rect: Rect,
-  name: string,
-  values: Vector,
-  top: number,
-  dots: readonly (readonly [LocalDot, number])[],
-): Mark[] {
-  const { scale, palette, pointed } = input;
-  const frame = createFrame(input, rect);
+function chartMarks(input: LocalInput, kind: 'bias' | 'slowest', values: Vector, top: number): Mark[] {
+  const { scale, palette, pointed, names, dots, width } = input;
+  const rect = layout(input, scale)[kind];
   const x = across(rect);
-  const y = scaleLinear([0, top], [frame.bottom, rect.y]).clamp(true);
+  const y = scaleLinear([0, top], [rect.y + rect.height, rect.y]).clamp(true);
   const lines: number[][] = [[]];
   for (const [i, value] of values.entries())
     if (Number.isNaN(value)) lines.push([]);
     else lines.at(-1)!.push(x(i + 1), y(value));
   const seen = lines.filter(({ length }) => length > 2).map((line) => simplify(line, 0.1));
-  const rows = linearTicks(0, top, rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4, y);
-  const shown = dots.filter(([, value]) => Number.isFinite(value));
-  return [
-    axisText(input, name, 8 * scale, rect.y - 12 * scale, 'start', {
-      strong: true,
-      room: input.width - 16 * scale,
-    }),
-    ...rowMarks(frame, rows),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    ...(pointed === null
-      ? []
-      : [
-          pathMark(
-            [[x(pointed), rect.y, x(pointed), frame.bottom]],
-            [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
-            {
-              role: 'hover',
-            },
-          ),
-        ]),
-    clipped(rect, [pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
-    ...shown.map(([{ side, local }, value]) => {
-      const { shape, color } = sideStyle(side, input);
-      return symbolsMark(shape, [x(local), y(value)], (side === 'left' ? 12 : 10) * scale, {
-        role: `head-${side}`,
-        fill: color,
-        strokes: [penStroke(palette.paper, 3 * scale)],
-      });
-    }),
-  ];
+  const rows = rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4;
+  const columns = {
+    ticks: STOPS.map((k) => ({ label: formatCount(k), at: x(k) })),
+    to: width - 2 * scale,
+    name: { text: names.axis, x: rect.x - 6 * scale, below: 12, anchor: 'end' as const },
+  };
+  return drawChart(input, {
+    rect,
+    title: { text: names[kind], y: rect.y - 12 * scale },
+    y: { ticks: linearTicks(0, top, rows, y) },
+    ...(kind === 'slowest' && { x: columns }),
+    hasBase: true,
+    layers: () => [
+      ...(pointed === null ? [] : [upright(input, rect, x(pointed), 'hover')]),
+      clipped(rect, [pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
+      ...dots
+        .filter((dot) => Number.isFinite(dot[kind]))
+        .map((dot) => {
+          const { shape, color } = sideStyle(dot.side, input);
+          const size = (dot.side === 'left' ? 12 : 10) * scale;
+          return symbolsMark(shape, [x(dot.local), y(dot[kind])], size, {
+            role: `head-${dot.side}`,
+            fill: color,
+            strokes: [penStroke(palette.paper, 3 * scale)],
+          });
+        }),
+    ],
+  });
 }

@@ -8,23 +8,12 @@ import {
   type SymbolShape,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  columnMarks,
-  createFrame,
-  type Drawing,
-  hairline,
-  linearTicks,
-  outline,
-  plotRect,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { axisText, clipped, type Drawing, linearTicks, outline, plotRect } from '../../../charts/frame.ts';
 import type { Rect } from '../../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
 import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight, upright } from '../../kit/chart.ts';
 
 /** One curve of a sweep, in data coordinates. */
 export interface SweepCurve {
@@ -115,14 +104,12 @@ function heights({ line, dots, runs = [], spans = [] }: SweepCurve): number[] {
 function layout(input: Omit<SweepInput, 'pointed'>) {
   const { width, height, scale, curves, isLinear } = input;
   const entries = keyOf({ ...input, pointed: null });
-  const room = width - 16 * scale;
-  const head = (14 + KEY_LINE * keyLines(input.y, entries, room, scale).lines) * scale;
   const rect = plotRect(
     { width, height },
     {
       left: 48 * scale,
       right: (curves.some(({ end }) => end) ? 48 : 16) * scale,
-      top: head,
+      top: keyHeight(input, input.y, entries, 14),
       bottom: 26 * scale,
     },
   );
@@ -138,7 +125,7 @@ function layout(input: Omit<SweepInput, 'pointed'>) {
   const y = isLinear
     ? scaleLinear([0, 1.06 * top], tall)
     : scaleLog([least / beyond, top * beyond], tall).clamp(true);
-  return { entries, room, rect, x, y };
+  return { entries, rect, x, y };
 }
 
 /** Returns the part nearest to a pixel; null if there is none. */
@@ -194,10 +181,8 @@ function apart<T extends { readonly x: number; readonly y: number }>(
 /** Draws many runs against a number on a logarithmic axis; y is logarithmic too unless `isLinear`. */
 export function drawSweep(input: SweepInput): DisplayList {
   const { palette, scale, curves, pointed } = input;
-  const { entries, room, rect, x, y } = layout(input);
-  const frame = createFrame(input, rect);
+  const { entries, rect, x, y } = layout(input);
   const part = pointed === null ? undefined : input.parts[pointed];
-  const ticks = input.x.ticks.map((value) => ({ label: input.formatX(value), at: x(value) }));
   const placed = (flat: readonly number[]) =>
     flat.flatMap((value, i) =>
       i % 2 === 1 || !Number.isFinite(flat[i + 1]!) ? [] : [x(value), y(flat[i + 1]!)],
@@ -233,30 +218,32 @@ export function drawSweep(input: SweepInput): DisplayList {
     ];
   });
   const hair =
-    part !== undefined && 'x' in part
-      ? [
-          pathMark(
-            [[x(part.x), rect.y, x(part.x), frame.bottom]],
-            [{ color: palette.focus, width: 1.4 * scale, cap: 'butt' }],
-            { role: 'hover' },
-          ),
-        ]
-      : [];
+    part !== undefined && 'x' in part ? [upright({ palette, scale }, rect, x(part.x), 'hover')] : [];
   return [
     outline(input),
-    ...keyLineMarks(input, input.y, 13 * scale, entries, room),
-    ...rowMarks(
-      frame,
-      input.isLinear ? linearTicks(0, y.domain()[1]!, rect.height / (50 * scale), y) : levels(y, rect, scale),
-    ),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    clipped(rect, [...hair, ...curves.flatMap(marksOf)], 6 * scale),
-    ...apart(names, NAME * scale, frame.bottom - 4 * scale).map(({ label, x, y, color }) => ({
-      ...axisText(input, label, x, y, 'start'),
-      color,
-      halo: { color: palette.paper, width: 2.5 * scale },
-    })),
-    ...columnMarks(frame, ticks, input.width),
-    axisText(frame, input.x.name, 6 * scale, frame.bottom + 13 * scale, 'start', { strong: true }),
+    ...drawChart(input, {
+      rect,
+      title: { text: input.y, y: 13 * scale },
+      key: entries,
+      y: {
+        ticks: input.isLinear
+          ? linearTicks(0, y.domain()[1]!, rect.height / (50 * scale), y)
+          : levels(y, rect, scale),
+      },
+      x: {
+        ticks: input.x.ticks.map((value) => ({ label: input.formatX(value), at: x(value) })),
+        to: input.width,
+        name: { text: input.x.name, x: 6 * scale, below: 13 },
+      },
+      hasBase: true,
+      layers: ({ bottom }) => [
+        clipped(rect, [...hair, ...curves.flatMap(marksOf)], 6 * scale),
+        ...apart(names, NAME * scale, bottom - 4 * scale).map(({ label, x, y, color }) => ({
+          ...axisText(input, label, x, y, 'start'),
+          color,
+          halo: { color: palette.paper, width: 2.5 * scale },
+        })),
+      ],
+    }),
   ];
 }

@@ -1,15 +1,9 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
-import {
-  createFrame,
-  type Drawing,
-  linearTicks,
-  plotRect,
-  roomFor,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { type Drawing, linearTicks, plotRect, roomFor } from '../../../charts/frame.ts';
 import type { Rect } from '../../../charts/geometry.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { drawChart } from '../../kit/chart.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
 /** The least of 1, 2 and 5 times a power of ten that is not below a value: bars that grow change their scale seldom. */
@@ -42,8 +36,8 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
   const { palette, scale, pointed } = input;
   const { color } = sideStyle(side, input);
   const { plot, top, slot } = barsIn(rect, neurons, input);
-  const frame = createFrame(input, plot);
-  const y = (value: number) => frame.bottom - (plot.height * Math.max(0, Math.min(top, value))) / top;
+  const bottom = plot.y + plot.height;
+  const y = (value: number) => bottom - (plot.height * Math.max(0, Math.min(top, value))) / top;
   const wide = Math.max(0.6, Math.min(44 * scale, 0.72 * slot));
   const isHollow = slot > 4 * scale;
   const [out, inwards, ticks]: [number[][], number[][], number[][]] = [[], [], []];
@@ -51,10 +45,10 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
   for (let j = 0; j < neurons.hidden.length; j++) {
     const from = plot.x + (j + 0.5) * slot - wide / 2;
     const h = neurons.hidden[j]!;
-    const bar = [from, frame.bottom, from, y(h), from + wide, y(h), from + wide, frame.bottom];
+    const bar = [from, bottom, from, y(h), from + wide, y(h), from + wide, bottom];
     if (neurons.silent[j]) {
       const [cx, arm] = [from + wide / 2, Math.min(4 * scale, slot / 2)];
-      const cy = frame.bottom - 6 * scale;
+      const cy = bottom - 6 * scale;
       dead.push([cx - arm, cy - arm, cx + arm, cy + arm], [cx - arm, cy + arm, cx + arm, cy - arm]);
     } else if (Number.isFinite(h)) ((neurons.pulls[j] ?? 0) < 0 ? inwards : out).push(bar);
     const target = neurons.target[j] ?? 0;
@@ -62,7 +56,10 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
   }
   const read = pointed?.side === side && pointed.j < neurons.hidden.length ? pointed.j : -1;
   return [
-    ...rowMarks(frame, linearTicks(0, top, Math.max(1, rect.height / (50 * scale)), y)),
+    ...drawChart(input, {
+      rect: plot,
+      y: { ticks: linearTicks(0, top, Math.max(1, rect.height / (50 * scale)), y) },
+    }),
     ...(read >= 0
       ? [
           {

@@ -7,21 +7,12 @@ import {
   penStroke,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  borderMark,
-  clipped,
-  columnMarks,
-  createFrame,
-  type Drawing,
-  linearTicks,
-  nameRoom,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { axisText, borderMark, clipped, type Drawing, linearTicks, nameRoom } from '../../../charts/frame.ts';
 import { growRect, type Plane, type Rect } from '../../../charts/geometry.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { covered, nameMark, type Place, placeInTurn } from '../../../charts/place-labels.ts';
 import { textWidth } from '../../../charts/text-width.ts';
+import { drawChart } from '../../kit/chart.ts';
 import { holds, type RegionWindow, regionPlane } from '../region-geometry.ts';
 
 const SIDES = ['left', 'right'] as const;
@@ -57,9 +48,7 @@ export function drawRegions(input: RegionsInput): DisplayList {
   const { window, regions, same, dots, axes, palette, scale } = input;
   const plane = regionPlane(window, input, scale);
   const { rect } = plane;
-  const frame = createFrame(input, rect);
-  const rows = linearTicks(0, window.rho, 4, (value) => plane.toPixel(0, value)[1]);
-  const columns = linearTicks(0, window.eta, 4, (value) => plane.toPixel(value, 0)[0]);
+  const right = rect.x + rect.width;
   const shown = regions ? (same ? (['left'] as const) : SIDES) : [];
   const inside: Mark[] = shown.flatMap((side): Mark[] => {
     const { polygon, border } = regions![side];
@@ -80,11 +69,16 @@ export function drawRegions(input: RegionsInput): DisplayList {
   for (const side of shown)
     borders.push(...borderName(input, side, plane, [...taken, ...borders.map(({ box }) => box)]));
   const names = regions ? nameMarks(input, plane, [...taken, ...borders.map(({ box }) => box)]) : [];
-  const nameY = frame.bottom + 26 * scale;
   return [
-    ...rowMarks(frame, rows),
-    ...columnMarks(frame, columns, frame.right + 20 * scale),
-    axisText(input, axes.x, frame.right, nameY, 'end'),
+    ...drawChart(input, {
+      rect,
+      y: { ticks: linearTicks(0, window.rho, 4, (value) => plane.toPixel(0, value)[1]) },
+      x: {
+        ticks: linearTicks(0, window.eta, 4, (value) => plane.toPixel(value, 0)[0]),
+        to: right + 20 * scale,
+      },
+    }),
+    axisText(input, axes.x, right, rect.y + rect.height + 26 * scale, 'end'),
     clipped(rect, inside, 0),
     borderMark(rect, palette.frame, palette),
     ...borders.map(({ mark }) => mark),

@@ -7,22 +7,11 @@ import {
   penStroke,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  columnMarks,
-  createFrame,
-  type Drawing,
-  type Frame,
-  hairline,
-  outline,
-  plotRect,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { axisText, clipped, type Drawing, outline, plotRect } from '../../../charts/frame.ts';
 import type { Rect } from '../../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
 import { formatCount, formatPower } from '../../../charts/number-label.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { type Chart, drawChart, keyHeight, upright } from '../../kit/chart.ts';
 import type { WidthFacts } from './facts.ts';
 
 export interface WidthsInput extends Drawing {
@@ -54,9 +43,7 @@ const LOW = 240;
 function layout(input: WidthsInput) {
   const { width, height, scale, names } = input;
   const entries = entriesOf(input);
-  const room = width - 16 * scale;
-  const head = (part: 'shares' | 'mse') =>
-    (12 + KEY_LINE * keyLines(names[part], entries[part], room, scale).lines) * scale;
+  const head = (part: 'shares' | 'mse') => keyHeight(input, names[part], entries[part], 12);
   const foot = 24 * scale;
   const isLow = height < LOW * scale;
   const tall = Math.max(2, height - head('shares') - foot - (isLow ? 0 : head('mse'))) / (isLow ? 1 : 2);
@@ -66,7 +53,7 @@ function layout(input: WidthsInput) {
   });
   const shares = rect(head('shares'));
   const mse = isLow ? null : rect(height - foot - tall);
-  return { entries, shares, mse, headOfMse: shares.y + tall, room };
+  return { entries, shares, mse, headOfMse: shares.y + tall };
 }
 
 function scaleOf({ facts }: Pick<WidthsInput, 'facts'>, rect: Rect): Scale {
@@ -124,47 +111,50 @@ function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
 
 /** What width buys: how many games can match the mean, how many do, and how near they come. */
 export function drawWidths(input: WidthsInput): DisplayList {
-  const { scale, palette, facts, names, m, pointed } = input;
-  const { entries, shares, mse, headOfMse, room } = layout(input);
+  const { scale, facts, names, m, width } = input;
+  const { entries, shares, mse, headOfMse } = layout(input);
   const x = scaleOf(input, shares);
+  const columns = {
+    ticks: facts
+      .filter((fact) => SAID.includes(fact.width / m))
+      .map((fact) => ({ label: formatCount(fact.width), at: x(fact.width) })),
+    to: width,
+    name: { text: names.width, x: 5 * scale, below: 13 },
+  };
+  const above = { text: names.shares, y: 12 * scale };
+  const below = { text: names.mse, y: headOfMse + 12 * scale };
+  return [
+    outline(input),
+    ...drawChart(input, {
+      ...{ rect: shares, title: above, key: entries.shares, ...(!mse && { x: columns }) },
+      ...shareParts(input, shares, x),
+    }),
+    ...(mse
+      ? drawChart(input, {
+          ...{ rect: mse, title: below, key: entries.mse, x: columns, hasBase: true },
+          ...mseParts(input, mse, x),
+        })
+      : []),
+  ];
+}
+
+/** Draws lines at width 2m and at the one that is read. */
+function uprights(input: WidthsInput, rect: Rect, x: Scale): Mark[] {
+  const { palette, scale, m, pointed, facts } = input;
   const turn = x(2 * m);
-  const upright = (rect: Rect): Mark[] => [
+  return [
     pathMark(
       [[turn, rect.y, turn, rect.y + rect.height]],
       [{ color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
     ),
-    ...(pointed === null || !facts[pointed] ? [] : [hoverMark(rect, x(facts[pointed].width))]),
-  ];
-  const hoverMark = (rect: Rect, at: number) => {
-    const stroke = penStroke(palette.focus, 1.4 * scale, { cap: 'butt' });
-    return pathMark([[at, rect.y, at, rect.y + rect.height]], [stroke], { role: 'hover' });
-  };
-  const below = createFrame(input, mse ?? shares);
-  const ticks = facts
-    .filter(({ width }) => SAID.includes(width / m))
-    .map(({ width }) => ({ label: formatCount(width), at: x(width) }));
-  const halo = { color: palette.paper, width: 2.5 * scale };
-  return [
-    outline(input),
-    ...keyLineMarks(input, names.shares, 12 * scale, entries.shares, room),
-    ...shareMarks(input, createFrame(input, shares), x, upright(shares)),
-    // Left of its line and above the law nothing lies.
-    { ...axisText(input, names.turn, turn - 5 * scale, shares.y + 9 * scale, 'end'), halo },
-    ...(mse
-      ? [
-          ...keyLineMarks(input, names.mse, headOfMse + 12 * scale, entries.mse, room),
-          ...mseMarks(input, below, x, upright(mse)),
-        ]
-      : []),
-    ...columnMarks(below, ticks, input.width),
-    axisText(below, names.width, 5 * scale, below.bottom + 13 * scale, 'start', { strong: true }),
+    ...(pointed === null || !facts[pointed] ? [] : [upright(input, rect, x(facts[pointed].width), 'hover')]),
   ];
 }
 
-function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
-  const { scale, palette } = input;
+function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' | 'layers'> {
+  const { scale, palette, names, m } = input;
   const strokes = strokesOf(input);
-  const y = scaleLinear([0, 1], [frame.bottom, frame.rect.y]);
+  const y = scaleLinear([0, 1], [rect.y + rect.height, rect.y]);
   const played = input.facts.filter(({ games }) => games > 0);
   const at = (by: number, of: (fact: WidthFacts) => number) =>
     played.flatMap((fact) => [x(fact.width) + by * scale, y(of(fact) / fact.games)]);
@@ -180,34 +170,37 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
     return [x(width) - 3 * scale, y(low), x(width) - 3 * scale, y(high)];
   });
   const band = { fill: palette.leftPath, closed: true, opacity: 0.14, role: 'band' } as const;
-  const rows = [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) }));
-  return [
-    ...rowMarks(frame, rows),
-    clipped(
-      frame.rect,
-      [
-        ...upright,
-        ...(played.length > 1 ? [pathMark([[...arrived, ...back]], [], band)] : []),
-        pathMark([exact], [strokes.exact], { role: 'bound' }),
-        symbolsMark('diamond', determined, 7 * scale, { fill: palette.plantInk }),
-        pathMark(whiskers, [strokes.fine]),
-        symbolsMark('ring', reachable, 7 * scale, { fill: palette.paper, strokes: [strokes.fine] }),
-        pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
-        symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
-      ],
-      6 * scale,
-    ),
-  ];
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  const marks = clipped(
+    rect,
+    [
+      ...uprights(input, rect, x),
+      ...(played.length > 1 ? [pathMark([[...arrived, ...back]], [], band)] : []),
+      pathMark([exact], [strokes.exact], { role: 'bound' }),
+      symbolsMark('diamond', determined, 7 * scale, { fill: palette.plantInk }),
+      pathMark(whiskers, [strokes.fine]),
+      symbolsMark('ring', reachable, 7 * scale, { fill: palette.paper, strokes: [strokes.fine] }),
+      pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
+      symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
+    ],
+    6 * scale,
+  );
+  // Left of its line and above the law nothing lies.
+  const turn = axisText(input, names.turn, x(2 * m) - 5 * scale, rect.y + 9 * scale, 'end');
+  return {
+    y: { ticks: [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) })) },
+    layers: () => [marks, { ...turn, halo }],
+  };
 }
 
-function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
+function mseParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' | 'layers'> {
   const { scale, palette, facts } = input;
   const strokes = strokesOf(input);
   const finite = facts.flatMap(({ finals }) => finals.filter(Number.isFinite));
   const top = Math.ceil(Math.log10(Math.max(10, ...finite)));
-  const log = scaleLinear([LEAST, top], [frame.bottom, frame.rect.y]);
+  const log = scaleLinear([LEAST, top], [rect.y + rect.height, rect.y]);
   const y = (mse: number) => log(Math.max(LEAST, Math.min(top, Math.log10(mse))));
-  const every = 3 * Math.max(1, Math.ceil((18 * scale * (top - LEAST)) / (3 * frame.rect.height)));
+  const every = 3 * Math.max(1, Math.ceil((18 * scale * (top - LEAST)) / (3 * rect.height)));
   const rows = [];
   for (let power = LEAST; power <= top; power += every)
     rows.push({ label: `${power === LEAST ? '≤' : ''}${formatPower(power)}`, at: log(power) });
@@ -220,20 +213,17 @@ function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly 
   const line = (of: (fact: WidthFacts) => number) =>
     facts.flatMap((fact) => (fact.games > 0 ? [x(fact.width), y(of(fact))] : []));
   const medians = line(({ final }) => final);
-  return [
-    ...rowMarks(frame, rows),
-    hairline(palette, frame.rect.x, frame.bottom, frame.right, frame.bottom),
-    clipped(
-      frame.rect,
-      [
-        ...upright,
-        symbolsMark('dot', dots, 4 * scale, { fill: palette.leftPath, opacity: 0.35 }),
-        symbolsMark('cross', gone, 8 * scale, { strokes: [penStroke(palette.leftPath, 2 * scale)] }),
-        pathMark([line(({ floor }) => floor)], [strokes.floor], { role: 'bound' }),
-        pathMark([medians], [strokes.arrived], { role: 'curve-left' }),
-        symbolsMark('dot', medians, 6 * scale, { fill: palette.leftPath }),
-      ],
-      6 * scale,
-    ),
-  ];
+  const marks = clipped(
+    rect,
+    [
+      ...uprights(input, rect, x),
+      symbolsMark('dot', dots, 4 * scale, { fill: palette.leftPath, opacity: 0.35 }),
+      symbolsMark('cross', gone, 8 * scale, { strokes: [penStroke(palette.leftPath, 2 * scale)] }),
+      pathMark([line(({ floor }) => floor)], [strokes.floor], { role: 'bound' }),
+      pathMark([medians], [strokes.arrived], { role: 'curve-left' }),
+      symbolsMark('dot', medians, 6 * scale, { fill: palette.leftPath }),
+    ],
+    6 * scale,
+  );
+  return { y: { ticks: rows }, layers: () => [marks] };
 }

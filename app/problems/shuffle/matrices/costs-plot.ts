@@ -10,8 +10,6 @@ import {
 } from '../../../charts/display-list.ts';
 import {
   axisText,
-  columnMarks,
-  createFrame,
   type Drawing,
   type Frame,
   hairline,
@@ -24,7 +22,7 @@ import {
 import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight, litStrokes } from '../../kit/chart.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import type { CostBin } from './cost-bins.ts';
 
@@ -78,19 +76,19 @@ function keyOf({ traps, palette, scale, names }: CostsInput): KeyEntry[] {
 function layout(input: CostsInput) {
   const { width, height, scale, bins, lanes, start, traps, names, bound } = input;
   const entries = keyOf(input);
-  const room = width - 16 * scale;
   const title = traps || bins.length === 0 ? '' : names.count;
-  const lines = title === '' && entries.length === 0 ? 0 : keyLines(title, entries, room, scale).lines;
-  const head = (6 + KEY_LINE * lines) * scale;
+  const hasKey = title !== '' || entries.length > 0;
+  const head = hasKey ? keyHeight(input, title, entries, 6) : 6 * scale;
   const tall = lanes.length * LANE * scale;
   const most = Math.max(0, ...bins.map(({ indices }) => indices.length));
   const left =
     traps || bins.length === 0 ? 14 * scale : roomFor(linearTicks(0, most, height / (40 * scale)), scale, 40);
-  const rect = plotRect({ width, height }, { left, right: 14 * scale, top: head, bottom: 24 * scale });
+  const margins = { left, right: 14 * scale, top: head, bottom: 24 * scale };
+  const rect = plotRect({ width, height }, margins);
   const known = [start, ...lanes.flatMap(({ cost, nearest }) => [cost, ...(nearest ?? [])]), bound];
   const top = bins.at(-1)?.largest ?? Math.max(1e-9, ...known.filter(Number.isFinite));
   const x = scaleLinear([0, 1.04 * top || 1], [rect.x, rect.x + rect.width]).clamp(true);
-  return { entries, title, lines, room, rect, tall, x };
+  return { entries, title, hasKey, rect, tall, x };
 }
 
 /** Where a bin stands: the middle of its costs. */
@@ -106,30 +104,34 @@ export function binAt(input: CostsInput, px: number): number | null {
 
 /** The costs of all permutations, what none of them can cost, and where both sides are. */
 export function drawCosts(input: CostsInput): DisplayList {
-  const { palette, scale, names } = input;
-  const { entries, title, lines, room, rect, tall, x } = layout(input);
-  const frame = createFrame(input, rect);
-  const columns = linearTicks(0, x.domain()[1]!, rect.width / (64 * scale), x);
+  const { palette, scale, names, lanes, bins, traps, bound } = input;
+  const { entries, title, hasKey, rect, tall, x } = layout(input);
   const nameEnds = rect.x + textWidth(names.x, 12 * scale);
   return [
     outline(input),
-    ...(lines > 0 ? keyLineMarks(input, title, 11 * scale, entries, room) : []),
-    ...boundMarks(input, frame, x(input.bound), tall),
-    ...readMarks(input, frame, x, rect.y + tall),
-    ...(input.traps
-      ? dotMarks(input, frame, x, tall)
-      : input.bins.length > 0
-        ? barMarks(input, frame, x, tall)
-        : [noneMark(input, frame, tall)]),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    ...bestMarks(input, frame, x, tall),
-    ...input.lanes.flatMap((lane, i) => laneMarks(input, lane, rect.y + (i + 0.5) * LANE * scale, x, frame)),
-    ...columnMarks(
-      frame,
-      columns.filter(({ at }) => at > nameEnds + 8 * scale),
-      input.width,
-    ),
-    axisText(frame, names.x, rect.x - 6 * scale, frame.bottom + 12 * scale, 'start', { strong: true }),
+    ...drawChart(input, {
+      rect,
+      ...(hasKey && { title: { text: title, y: 11 * scale }, key: entries }),
+      x: {
+        ticks: linearTicks(0, x.domain()[1]!, rect.width / (64 * scale), x).filter(
+          ({ at }) => at > nameEnds + 8 * scale,
+        ),
+        to: input.width,
+        name: { text: names.x, x: rect.x - 6 * scale, below: 12 },
+      },
+      layers: (frame) => [
+        ...boundMarks(input, frame, x(bound), tall),
+        ...readMarks(input, frame, x, rect.y + tall),
+        ...(traps
+          ? dotMarks(input, frame, x, tall)
+          : bins.length > 0
+            ? barMarks(input, frame, x, tall)
+            : [noneMark(input, frame, tall)]),
+        hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
+        ...bestMarks(input, frame, x, tall),
+        ...lanes.flatMap((lane, i) => laneMarks(input, lane, rect.y + (i + 0.5) * LANE * scale, x, frame)),
+      ],
+    }),
   ];
 }
 
@@ -144,12 +146,7 @@ function boundMarks(
   const { rect, bottom } = frame;
   const polygon = [rect.x, rect.y, at, rect.y, at, bottom, rect.x, bottom];
   const strokes: StrokeLayer[] = [
-    ...(lit === 'bound'
-      ? [
-          penStroke(palette.ink, 7 * scale, { cap: 'butt' }),
-          penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
-        ]
-      : []),
+    ...(lit === 'bound' ? litStrokes({ palette, scale }, 5) : []),
     penStroke(palette.ink, 1.8 * scale, { cap: 'butt' }),
   ];
   const wide = textWidth(names.bound, 12 * scale);

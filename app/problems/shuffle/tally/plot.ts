@@ -5,7 +5,7 @@ import { axisText, borderMark, type Drawing, outline } from '../../../charts/fra
 import type { Rect } from '../../../charts/geometry.ts';
 import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawKey, keyHeight } from '../../kit/chart.ts';
 
 /** What the starts of one side came to, as shares of its runs that have ended. */
 export interface TallyRow {
@@ -51,7 +51,7 @@ function layout(input: Omit<TallyInput, 'pointed'>) {
   const { width, height, scale, title } = input;
   const entries = keyEntries(input);
   const room = width - 16 * scale;
-  const top = (6 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
+  const top = keyHeight(input, title, entries, 6);
   const high = Math.max(1, (height - top - AXIS * scale) / SIDES.length);
   /** Where there is no room below a bar, nothing is said there. */
   const isTall = high >= (ABOVE + LOW + BELOW) * scale;
@@ -132,7 +132,7 @@ export function drawTally(input: TallyInput): DisplayList {
   };
   return [
     outline(input),
-    ...keyLineMarks(input, title, 13 * scale, entries, room),
+    ...drawKey(input, title, 13 * scale, entries),
     ...SIDES.flatMap(marksOf),
     ...axisMarks(input, bars[1]!),
   ];

@@ -11,16 +11,12 @@ import {
 import {
   axisText,
   clipped,
-  columnMarks,
-  createFrame,
   type Drawing,
   type Frame,
-  hairline,
   linearTicks,
   outline,
   plotRect,
   roomFor,
-  rowMarks,
 } from '../../../charts/frame.ts';
 import { createPlane, type Plane } from '../../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
@@ -29,7 +25,7 @@ import { formatCount } from '../../../charts/number-label.ts';
 import { simplify } from '../../../charts/simplify.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import type { ThinnedPath } from '../../../charts/thin.ts';
-import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import { drawChart, keyHeight, litStrokes, upright } from '../../kit/chart.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import type { Branch } from './levels-branches.ts';
 
@@ -95,14 +91,8 @@ function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
   return penStroke(palette.muted, 1.6 * scale, { dash, cap: 'butt' });
 }
 
-/** A band of amber under what the explanation points at. */
-function litStroke({ lit, palette, scale }: LevelsInput, mark: ShuffleMark): StrokeLayer[] {
-  if (lit !== mark) return [];
-  return [
-    penStroke(palette.ink, 7 * scale, { cap: 'butt' }),
-    penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
-  ];
-}
+const litStroke = (input: LevelsInput, mark: ShuffleMark): StrokeLayer[] =>
+  input.lit === mark ? litStrokes(input, 5) : [];
 
 /** The corners' labels stand at the right, best ones with a star. */
 const labelRoom = ({ corners, scale }: LevelsInput) =>
@@ -111,14 +101,13 @@ const labelRoom = ({ corners, scale }: LevelsInput) =>
 function layout(input: LevelsInput) {
   const { width, height, scale, corners, least } = input;
   const entries = keyOf(input);
-  const room = width - 16 * scale;
-  const head = (12 + KEY_LINE * keyLines(input.names.y, entries, room, scale).lines) * scale;
   // E is convex: nowhere on the triangle is it above the largest of these.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, most] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
   // Costs that differ by rounding alone count as one.
   const high = most - low > 1e-12 * Math.abs(most) ? most : low;
-  const margins = { right: labelRoom(input), top: head, bottom: 34 * scale };
+  const top = keyHeight(input, input.names.y, entries, 12);
+  const margins = { right: labelRoom(input), top, bottom: 34 * scale };
   const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);
   const rect = plotRect({ width, height }, { left, ...margins });
   const unit = (high - low || 1) / Math.max(1, rect.height - 40 * scale);
@@ -127,7 +116,7 @@ function layout(input: LevelsInput) {
   const plane = createPlane(view, rect);
   const x = (share: number) => plane.toPixel(along(share), 0)[0];
   const y = (cost: number) => plane.toPixel(0, cost)[1];
-  return { entries, room, rect, plane, x, y };
+  return { entries, rect, plane, x, y };
 }
 
 /** The plane of the axes: `along` a share, and E. */
@@ -154,53 +143,50 @@ export function nextShare(share: number, way: 1 | -1): number {
 
 /** Where every rest point of E + lambda P is, as lambda grows. */
 export function drawLevels(input: LevelsInput): DisplayList {
-  const { palette, scale, branches, names, pointed } = input;
-  const { entries, room, rect, plane, x, y } = layout(input);
-  const frame = createFrame(input, rect);
+  const { scale, branches, names, pointed, share } = input;
+  const { entries, rect, plane, x, y } = layout(input);
   const placed = (flat: ArrayLike<number>) =>
     Array.from(flat, (value, i) => (i % 2 === 0 ? x(value) : y(value)));
   // Saddles first: minima lie over them.
   const order = { maximum: 0, saddle: 1, minimum: 2 };
   const sorted = [...branches].sort((a, b) => order[a.kind] - order[b.kind]);
-  const rows = linearTicks(plane.view.y0, plane.view.y1, rect.height / (44 * scale), y);
-  const up = (share: number, width: number, role: 'hover' | 'cursor'): Mark =>
-    pathMark(
-      [[x(share), rect.y, x(share), frame.bottom]],
-      [penStroke(palette.focus, width * scale, { cap: 'butt' })],
-      {
-        role,
-      },
-    );
   return [
     outline(input),
-    ...keyLineMarks(input, names.y, 12 * scale, entries, room),
-    ...rowMarks(frame, rows),
-    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
-    ...columnMarks(
-      frame,
-      TICKS.map((value) => ({ label: formatCount(value), at: x(value) })),
-      frame.right + 14 * scale,
-      { below: 20 },
-    ),
-    axisText(frame, names.x, 6 * scale, frame.bottom + 20 * scale, 'start', { strong: true }),
-    ...boundMarks(input, frame, y),
-    ...(pointed === null ? [] : [up(pointed, 1.2, 'hover')]),
-    up(input.share, 2, 'cursor'),
-    clipped(
+    ...drawChart(input, {
       rect,
-      [
-        ...guideMarks(input, x, y, frame),
-        ...sorted.map(({ kind, line }) =>
-          pathMark([simplify(placed(line), 0.15)], [...litStroke(input, 'rests'), strokeOf(kind, input)], {
-            role: 'rests',
-          }),
+      title: { text: names.y, y: 12 * scale },
+      key: entries,
+      y: { ticks: linearTicks(plane.view.y0, plane.view.y1, rect.height / (44 * scale), y) },
+      x: {
+        ticks: TICKS.map((value) => ({ label: formatCount(value), at: x(value) })),
+        to: rect.x + rect.width + 14 * scale,
+        below: 20,
+        name: { text: names.x, x: 6 * scale, below: 20 },
+      },
+      hasBase: true,
+      layers: (frame) => [
+        ...boundMarks(input, frame, y),
+        ...(pointed === null ? [] : [upright(input, rect, x(pointed), 'hover', 1.2)]),
+        upright(input, rect, x(share), 'cursor', 2),
+        clipped(
+          rect,
+          [
+            ...guideMarks(input, x, y, frame),
+            ...sorted.map(({ kind, line }) =>
+              pathMark(
+                [simplify(placed(line), 0.15)],
+                [...litStroke(input, 'rests'), strokeOf(kind, input)],
+                { role: 'rests' },
+              ),
+            ),
+          ],
+          2 * scale,
         ),
+        ...cornerMarks(input, x, y, frame),
+        ...leastMarks(input, y, frame),
+        handleMark(input, x, frame),
       ],
-      2 * scale,
-    ),
-    ...cornerMarks(input, x, y, frame),
-    ...leastMarks(input, y, frame),
-    handleMark(input, x, frame),
+    }),
   ];
 }
 

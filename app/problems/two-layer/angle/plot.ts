@@ -1,9 +1,10 @@
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
-import { axisText, createFrame, hairline, outline, rowMarks, type Tick } from '../../../charts/frame.ts';
+import { axisText, hairline, outline, type Tick } from '../../../charts/frame.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatLevel } from '../../../charts/number-label.ts';
 import { wrapText } from '../../../charts/text-lines.ts';
 import { textWidth } from '../../../charts/text-width.ts';
+import { drawChart } from '../../kit/chart.ts';
 import { deadSymbols, threadStrokes } from '../circle-symbols.ts';
 import type { AngleInput, AngleNeurons } from './input.ts';
 import { isRoomy, keyMarks, keyRows, ROW, STAR, star, symbol } from './key.ts';
@@ -200,7 +201,7 @@ function groundMarks(field: Field, input: AngleInput): Mark[] {
       if (degrees % every > 0) return [line];
       return [line, { ...text, size: every === 90 ? text.size : text.size * shrink }];
     }),
-    ...rowMarks(createFrame(input, rect), named),
+    ...drawChart(input, { rect, y: { ticks: named } }),
     ...beside,
     ...name.map((line, i) =>
       axisText(input, line, right, bottom + (30 + LINE * i) * scale, 'end', {

@@ -7,17 +7,11 @@ import {
   penStroke,
   symbolsMark,
 } from '../../../charts/display-list.ts';
-import {
-  axisText,
-  createFrame,
-  type Drawing,
-  linearTicks,
-  outline,
-  rowMarks,
-} from '../../../charts/frame.ts';
+import { axisText, type Drawing, linearTicks, outline } from '../../../charts/frame.ts';
 import { type KeyEntry, keyLine } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
+import { drawChart } from '../../kit/chart.ts';
 
 /** One singular value: of the labels, where it goes, and what it belongs to. */
 export interface ValueBar {
@@ -62,8 +56,8 @@ export function drawValues(input: ValuesInput): DisplayList {
   const isBelow = 12 * scale + textWidth(input.axis, 13 * scale) + long > whole.x + whole.width;
   const head = (isBelow ? 4 + KEY : 4) * scale;
   const rect = { ...whole, y: whole.y + head, height: whole.height - head };
-  const frame = createFrame(input, rect);
-  const y = (value: number) => frame.bottom - (rect.height * Math.max(0, Math.min(top, value))) / top;
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
+  const y = (value: number) => bottom - (rect.height * Math.max(0, Math.min(top, value))) / top;
   const slot = rect.width / Math.max(1, bars.length);
   const half = Math.min(0.36 * slot, 44 * scale);
   const sides = (['left', 'right'] as const).filter((side) => input[side] !== null);
@@ -73,17 +67,17 @@ export function drawValues(input: ValuesInput): DisplayList {
     return [
       ...sides.flatMap((side, i) => {
         const from = x - half + 3 * scale + i * wide;
-        return barMarks(side, from, wide, y(input[side]![k] ?? Number.NaN), frame.bottom, input);
+        return barMarks(side, from, wide, y(input[side]![k] ?? Number.NaN), bottom, input);
       }),
       {
         role: 'outputs-planted',
         kind: 'rect',
-        rect: { x: x - half, y: y(bar.labels), width: 2 * half, height: frame.bottom - y(bar.labels) },
+        rect: { x: x - half, y: y(bar.labels), width: 2 * half, height: bottom - y(bar.labels) },
         strokes: [{ color: palette.muted, width: 1.2 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
       } as const,
       ...targetMarks(x, half, bar, y, input),
       ...[bar.name, bar.note].map((words, line) =>
-        axisText(input, words, x, frame.bottom + (12 + 15 * line) * scale, 'middle', {
+        axisText(input, words, x, bottom + (12 + 15 * line) * scale, 'middle', {
           room: slot - 4 * scale,
         }),
       ),
@@ -91,20 +85,17 @@ export function drawValues(input: ValuesInput): DisplayList {
   });
   return [
     outline(input),
-    ...rowMarks(frame, linearTicks(0, top, rect.height / (50 * scale), y), rect.y + 4 * scale),
-    ...marks,
+    ...drawChart(input, {
+      rect,
+      y: { ticks: linearTicks(0, top, rect.height / (50 * scale), y), from: rect.y + 4 * scale },
+      layers: () => marks,
+    }),
     axisText(input, input.axis, 4 * scale, 11 * scale, 'start', { strong: true }),
     {
       kind: 'group',
       x: 0,
       y: isBelow ? KEY * scale : 0,
-      marks: keyLine(
-        input,
-        isBelow ? width - BUTTON : frame.right,
-        isBelow ? '' : input.axis,
-        SIGN * scale,
-        key,
-      ),
+      marks: keyLine(input, isBelow ? width - BUTTON : right, isBelow ? '' : input.axis, SIGN * scale, key),
     },
   ];
 }
