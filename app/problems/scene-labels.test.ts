@@ -52,10 +52,10 @@ import { triangleMap } from './shuffle/triangle/maps.ts';
 import { createTriangles } from './shuffle/triangles-drawing.ts';
 import { createAngles } from './two-layer/angle/drawing.ts';
 import { createCircle } from './two-layer/circle/drawing.ts';
-import { createNetworkCurve } from './two-layer/network-curve-drawing.ts';
+import { CURVES as TWO_LAYER_CURVES } from './two-layer/curves.ts';
 import { createFit, createOutputCurves, createResidualMap } from './two-layer/output/drawing.ts';
 import { createCircle as createOutputCircle } from './vector-output/circle/drawing.ts';
-import { createGap, createObjective, createSigmas } from './vector-output/curves.ts';
+import { CURVES as OUTPUTS_CURVES } from './vector-output/curves.ts';
 import { createRegions } from './vector-output/lines/regions-drawing.ts';
 import { createPolygons, createValues } from './vector-output/output-drawings.ts';
 
@@ -78,9 +78,9 @@ const networks = (): Record<string, readonly Picture[]> => ({
   outputs: [createOutputCurves()],
   'left residual': [createResidualMap('left')],
   fit: [createFit()],
-  objective: [createNetworkCurve('objective')],
+  objective: [TWO_LAYER_CURVES[0].createPicture()],
   // The objective moves among the curves when the outputs are shown.
-  'small F': [createNetworkCurve('objective')],
+  'small F': [TWO_LAYER_CURVES[0].createPicture()],
 });
 
 const outputs = (): Record<string, readonly Picture[]> => ({
@@ -88,9 +88,9 @@ const outputs = (): Record<string, readonly Picture[]> => ({
   ...Object.fromEntries(SIDES.map((side) => [`${side} values fit`, [createValues(side)]])),
   polygons: [createPolygons()],
   'circle of outputs': [createOutputCircle()],
-  'objective of outputs': [createObjective()],
-  gap: [createGap()],
-  sigmas: [createSigmas()],
+  'objective of outputs': [OUTPUTS_CURVES[0].createPicture()],
+  gap: [OUTPUTS_CURVES[1].createPicture()],
+  sigmas: [OUTPUTS_CURVES[2].createPicture()],
 });
 const games = (): Record<string, readonly Picture[]> => ({
   ...Object.fromEntries(

@@ -36,7 +36,7 @@ export interface CurveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
   /** Subtracted before the logarithm: the reference of an excess. */
-  readonly reference: number;
+  readonly reference?: number;
   /** Uncertainty of the reference: an excess up to it leaves a gap. Default: exact. */
   readonly floor?: number;
   /** True if values may be negative: they are drawn unchanged, on an axis that contains them. */
@@ -57,7 +57,7 @@ export interface CurveInput extends Drawing {
   readonly step: number;
   readonly hover: number | null;
   /** Text in place of unavailable curves. */
-  readonly missing: string | null;
+  readonly missing?: string | null;
   /** Proved lower bounds of the curves, each above 0. */
   readonly floors?: CurveFloors;
   /** At most two continuations of the curves from the shown step; they do not widen the axis. */
@@ -73,7 +73,7 @@ export function curveRect(width: number, height: number, scale: number): Rect {
  * Returns the drawn value: the excess, at the floor if zero or negative; NaN stays. If the reference is inexact, possible rounding and
  * values below it are not drawn.
  */
-function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k: number): number {
+function drawn({ values, reference = 0, floor = 0, signed = false }: CurveSeries, k: number): number {
   const value = values[k]! - reference;
   if (signed) return value;
   if (Number.isNaN(value) || (floor > 0 && value <= floor)) return Number.NaN;
@@ -85,7 +85,7 @@ function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k:
  * runs every frame: no call and no object per step. Drawing is monotone in the values.
  */
 function extremes(
-  { values, reference, floor = 0, signed = false }: CurveSeries,
+  { values, reference = 0, floor = 0, signed = false }: CurveSeries,
   first: number,
   until: number,
   stride = 1,
@@ -151,7 +151,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
-  if (input.missing !== null) {
+  if (input.missing) {
     const lines = inTwo(input.missing, 12 * scale, width - rect.x);
     const middle = rect.y + rect.height / 2;
     return [

@@ -2,12 +2,10 @@ import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { curveRect } from '../../pictures/curve/curve-plot.ts';
-import { createPicture, createSelection } from '../../session/picture/picture.ts';
-import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownStep } from '../../session/run/kept-steps.ts';
-import { shownSpan } from '../../session/run/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
+import { type LineOf, linesCurve } from '../kit/curve/lines.ts';
 import { shortName } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import type { CurveName } from './level-view.ts';
@@ -36,81 +34,45 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly told?: Curve['told'];
 }
 
-type Line = PlotLine & { readonly version: number };
-
-interface Shown extends Pick<LinesInput, 'span' | 'step' | 'hover' | 'lit'> {
-  /** NaN for none. */
-  readonly level: number;
-  readonly levelName: string;
-}
-
 const say = (t: Translate, key: MessageKey) => (t as (key: MessageKey) => string)(key);
 
-export function linesCurve(of: LinesOf): Curve {
+export function denoiserCurve(of: LinesOf): Curve {
   const { name, series, title, beside = [], isLog, depth, within, guide, witness, lit = {}, told } = of;
-  const select = (
-    side: SideName,
-    own: string,
-    look: PlotLine['look'],
-    label: (t: Translate) => string | null,
-    rounding?: number,
-  ) =>
-    createSelection(({ store, trajectories }: Snapshot, t): Line => {
-      const state = store.getState();
-      const { series: all, count, stride: perStep, version } = trajectories[side];
-      const values = all[own];
-      return {
-        ...{ side, look, perStep, version },
-        values: values ?? [],
-        count: values ? count : 0,
-        label: label(t) ?? viewOf(state).short(state, side, t),
-        ended: state.sides[side].last < state.frontier,
-        ...(rounding !== undefined && { rounding }),
-      };
-    });
-  return {
-    name,
+  return linesCurve({
+    ...{ name, series, rectOf: curveRect },
     title: (_, t) => say(t, title),
     label: (_, t) => t('aria.denoiser.curve', { title: say(t, title) }),
-    createPicture() {
-      const lines = [
-        ...beside.map((one) => select(one.side, one.series, one.look, one.label, one.rounding)),
-        ...SIDES.map((side) => select(side, series, 'main', () => null)),
-      ];
-      return createPicture({
-        select(snapshot, t) {
-          const state = snapshot.store.getState();
-          const { frontier, k, hoverStep, extra } = state;
-          const against = guide?.(state, t) ?? null;
-          const mark = (extra?.highlight ?? '') as DenoiserMark;
-          return {
-            // One field per line: selections are compared field by field.
-            ...(lines.map((line) => line(snapshot, t)) as unknown as Record<string, Line>),
-            ...{ span: shownSpan(frontier), step: k, hover: hoverStep, lit: lit[mark] ?? null },
-            ...{ level: against?.value ?? Number.NaN, levelName: against?.label ?? '' },
-          } as Record<string, Line> & Shown;
-        },
-        draw(input, { size, drawStyle, t }) {
-          const { span, step, hover, lit, level, levelName } = input;
-          const shown = lines.map((_, i) => input[i]!).filter(({ count }) => count > 0);
-          return drawLines({
-            ...size,
-            ...drawStyle,
-            ...{ span, step, hover, lit, isLog },
-            ...(depth !== undefined && { depth }),
-            ...(within && { within }),
-            ...(Number.isFinite(level) && { guide: { value: level, label: levelName } }),
-            ...(witness && { witness: witness(shown, t) }),
-            lines: shown,
-            title: say(t, title),
-            axis: t('axis.step'),
-          });
-        },
+    lines: Object.fromEntries(
+      beside.map((one, i) => [
+        `${i}`,
+        [one.side, one.series, (_: AppState, __: SideName, t: Translate) => one.label(t)] as const,
+      ]),
+    ) as Record<string, LineOf>,
+    facts({ store }, t) {
+      const state = store.getState();
+      const against = guide?.(state, t) ?? null;
+      const mark = (state.extra?.highlight ?? '') as DenoiserMark;
+      // NaN for no level.
+      return { lit: lit[mark] ?? null, level: against?.value ?? Number.NaN, levelName: against?.label ?? '' };
+    },
+    draw({ level, levelName, ...input }, t) {
+      const shown = [
+        ...beside.map(({ side, look, rounding }, i) => ({
+          ...{ ...input[i]!, side, look },
+          ...(rounding !== undefined && { rounding }),
+        })),
+        ...SIDES.map((side) => ({ ...input[side], side, look: 'main' as const })),
+      ].filter(({ count }) => count > 0);
+      return drawLines({
+        ...input,
+        isLog,
+        ...(depth !== undefined && { depth }),
+        ...(within && { within }),
+        ...(Number.isFinite(level) && { guide: { value: level, label: levelName } }),
+        ...(witness && { witness: witness(shown, t) }),
+        lines: shown,
       });
     },
-    rectOf: curveRect,
-    stepsOf: ({ frontier }) => shownSpan(frontier),
-    valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], series, step),
     ...(told && { told }),
     more: ({ store, trajectories }, t) =>
       beside
@@ -119,11 +81,11 @@ export function linesCurve(of: LinesOf): Curve {
           label: one.column(t, store.getState()),
           at: (step: number) => numberAt(trajectories[one.side], one.series, step),
         })),
-  };
+  });
 }
 
 /** ||x_k - x_{k-1}|| of both sides with the certified radius, if any. */
-export const STEP_CURVE = linesCurve({
+export const STEP_CURVE = denoiserCurve({
   ...{ name: 'step', series: 'step', title: 'denoiser.curve.step', isLog: true },
   beside: SIDES.map((side) => ({
     ...{ series: 'radius', side, look: 'bound' as const, rounding: ROUNDING },
@@ -142,7 +104,7 @@ export const STEP_CURVE = linesCurve({
 });
 
 /** Ratio by which D stretched its input; above 1 it proves that D is not nonexpansive. */
-export const RATIO_CURVE = linesCurve({
+export const RATIO_CURVE = denoiserCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
   within: [0, 2],
   guide: () => ({ value: 1, label: '' }),

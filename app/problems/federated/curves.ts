@@ -1,66 +1,17 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
-import { createMemo, createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
-import type { Snapshot } from '../../session/picture/snapshot.ts';
-import { numberAt } from '../../session/run/kept-steps.ts';
-import { shownSpan } from '../../session/run/span.ts';
+import { curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { createMemo, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { type Curve, viewOf } from '../../session/view.ts';
+import type { Curve } from '../../session/view.ts';
+import { linesCurve } from '../kit/curve/lines.ts';
 import { planeOf } from './federated-info.ts';
 import { NETWORK_CURVES } from './network/curves.ts';
 
-/** Curves of the plane over rounds: distance to the best in loss and in place, and the surrogate. */
-
-type Series = 'excess' | 'distance' | 'surrogate';
-
-interface PlaneState {
-  readonly left: CurveSeries & { readonly version: number };
-  readonly right: CurveSeries & { readonly version: number };
-  readonly span: number;
-  readonly step: number;
-  readonly hover: number | null;
-}
-
-function createCurve(series: Series): Picture<PlaneState> {
-  const sideOf = (side: SideName) =>
-    createSelection(({ store, trajectories }: Snapshot, t): PlaneState['left'] => {
-      const state = store.getState();
-      const { series: all, count, stride: perStep, version } = trajectories[side];
-      const values = all[series];
-      const label = viewOf(state).short(state, side, t);
-      return { values: values ?? [], count: values ? count : 0, reference: 0, version, perStep, label };
-    });
-  const [left, right] = [sideOf('left'), sideOf('right')];
-  return createPicture({
-    select(snapshot, t) {
-      const { frontier, k, hoverStep } = snapshot.store.getState();
-      const sides = { left: left(snapshot, t), right: right(snapshot, t) };
-      return { ...sides, span: shownSpan(frontier), step: k, hover: hoverStep };
-    },
-    draw: (input, { size, drawStyle, t }) =>
-      drawCurves({
-        ...size,
-        ...drawStyle,
-        ...input,
-        title: titleOf(series, t),
-        axis: t('axis.step'),
-        missing: null,
-      }),
+/** Declares a curve of the plane over rounds: distance to the best in loss or in place, or the surrogate. */
+const planeCurve = (name: 'excess' | 'distance' | 'surrogate'): Curve =>
+  linesCurve({
+    ...{ name, series: name, rectOf: curveRect, draw: drawCurves },
+    title: (_, t) => t(`fed.curve.${name}`),
   });
-}
-
-const titleOf = (series: Series, t: Translate) => t(`fed.curve.${series}`);
-
-const planeCurve = (name: Series): Curve => ({
-  name,
-  title: (_, t) => titleOf(name, t),
-  label: (_, t) => t('aria.curve', { title: titleOf(name, t) }),
-  createPicture: () => createCurve(name),
-  rectOf: curveRect,
-  stepsOf: ({ frontier }) => shownSpan(frontier),
-  valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
-});
 
 /** Combines a curve of the plane and one of the network in one slot of the row. Both use the axes of `curveRect`. */
 function byLevel(plane: Curve, network: Curve): Curve {

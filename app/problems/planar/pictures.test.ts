@@ -31,7 +31,7 @@ import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { loadMoreWords } from '../../session/view.ts';
 import { createAngles } from '../two-layer/angle/drawing.ts';
 import { createCircle } from '../two-layer/circle/drawing.ts';
-import { createNetworkCurve } from '../two-layer/network-curve-drawing.ts';
+import { CURVES as NETWORK_CURVES } from '../two-layer/curves.ts';
 import { type NetworksRead, networksRead } from '../two-layer/network-facts.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from '../two-layer/neuron/drawing.ts';
 import {
@@ -118,8 +118,8 @@ const NETWORKS: Record<string, () => Picture> = {
   ...both('residual', createResidualMap),
   'colours of residuals': createResidualLegend,
   fit: createFit,
-  objective: () => createNetworkCurve('objective'),
-  'excess of F': () => createNetworkCurve('excess'),
+  objective: NETWORK_CURVES[0].createPicture,
+  'excess of F': NETWORK_CURVES[1].createPicture,
 };
 
 type Change = (state: AppState) => Partial<AppState>;

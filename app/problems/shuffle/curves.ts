@@ -1,103 +1,36 @@
-import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, penStroke } from '../../charts/display-list.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import {
-  drawObjective,
-  type ObjectiveInput,
-  type ObjectiveSeries,
-  objectiveRect,
-} from '../../pictures/curve/objective-plot.ts';
+import { drawObjective, objectiveRect } from '../../pictures/curve/objective-plot.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { shownSpan } from '../../session/run/span.ts';
-import { type Curve, viewOf } from '../../session/view.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Curve } from '../../session/view.ts';
+import { linesCurve } from '../kit/curve/lines.ts';
 import { shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';
 
-/** Numbers of both sides over the steps: E between its proved bound and the best cost, P, and what rounding would cost now. */
+/** Curves of E between its proved bound and the best cost, of P, and of the cost of rounding now. */
 
-type Name = 'cost' | 'penalty' | 'rounded';
-
-/** The series of each curve. */
-const SERIES = { cost: 'loss', penalty: 'penalty', rounded: 'rounded' } as const;
-
-type Line = ObjectiveSeries & { readonly ended: boolean; readonly version: number };
-
-interface CurveState {
+interface CurveFacts {
   readonly info: ShuffleInfo | null;
-  readonly left: Line;
-  readonly right: Line;
-  readonly bound: Line;
-  /** E + lambda_k P of the right. */
-  readonly objective: Line;
   readonly asks: boolean;
-  readonly span: number;
-  readonly step: number;
-  readonly hover: number | null;
-  /** Whether the explanation points at the bound. */
-  readonly isLit: boolean;
 }
 
-/** A series of a side as pictures select it. */
-const lineOf = (side: SideName, name: string) =>
-  createSelection(({ store, trajectories }: Snapshot, t): Line => {
-    const state = store.getState();
-    const { series, count, stride, version } = trajectories[side];
-    const values = series[name];
-    return {
-      values: values ?? [],
-      count: values ? count : 0,
-      version,
-      perStep: stride,
-      label: viewOf(state).short(state, side, t),
-      ended: state.sides[side].last < state.frontier,
-    };
-  });
-
-function selectCurve(name: Name) {
-  const [left, right] = [lineOf('left', SERIES[name]), lineOf('right', SERIES[name])];
-  const [bound, objective] = [lineOf('left', 'bound'), lineOf('right', 'objective')];
-  return (snapshot: Snapshot, t: Translate): CurveState => {
-    const state = snapshot.store.getState();
-    return {
-      info: shuffleOf(state),
-      left: left(snapshot, t),
-      right: right(snapshot, t),
-      bound: bound(snapshot, t),
-      objective: objective(snapshot, t),
-      asks: isAsking(state),
-      span: shownSpan(state.frontier),
-      step: state.k,
-      hover: state.hoverStep,
-      isLit: state.extra?.highlight === 'bound',
-    };
-  };
-}
+const infoOf = ({ store }: Snapshot): CurveFacts => {
+  const state = store.getState();
+  return { info: shuffleOf(state), asks: isAsking(state) };
+};
 
 /** The cost of the best permutation, as a line with its number; a scene of a lecture that still asks shows none. */
-function bestOf({ info, asks }: CurveState, t: Translate): { value: number; label: string } | null {
+function bestOf({ info, asks }: CurveFacts, t: Translate): { value: number; label: string } | null {
   if (!info?.best || asks) return null;
   const { cost } = info.best;
   return { value: cost, label: t('shuffle.best', { cost: formatDistance(cost) }) };
 }
-
-/** What a curve has beside the lines of both sides. */
-const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial<ObjectiveInput>>> = {
-  cost: (state, t) => ({
-    bound: { ...state.bound, label: t('shuffle.bound') },
-    guide: bestOf(state, t),
-    beside: { ...state.objective, side: 'right' },
-    whole: true,
-  }),
-  // 0 is what counts: it has its place on a linear axis.
-  penalty: () => ({ signed: true }),
-  rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
-};
 
 /** The line of the bound in amber. */
 function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
@@ -109,36 +42,33 @@ function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
   });
 }
 
-function createCurve(name: Name): Picture<CurveState> {
-  return createPicture({
-    select: selectCurve(name),
-    draw(state, { size, drawStyle, t }) {
-      const marks = drawObjective({
-        ...size,
-        ...drawStyle,
-        ...state,
-        bound: null,
-        ...BESIDE[name](state, t),
-        title: t(`shuffle.curve.${name}`),
-        axis: t('axis.step'),
-      });
-      return state.isLit ? litBound(marks, drawStyle) : marks;
-    },
-  });
-}
-
-const curve = (name: Name, rest: Partial<Curve> = {}): Curve => ({
+/** Declares a curve of a series. */
+const curve = (name: 'cost' | 'penalty' | 'rounded', series: string) => ({
   name,
-  title: (_, t) => t(`shuffle.curve.${name}`),
-  label: (_, t) => t('aria.shuffle.curve', { title: t(`shuffle.curve.${name}`) }),
-  createPicture: () => createCurve(name),
+  series,
+  title: (_: AppState, t: Translate) => t(`shuffle.curve.${name}`),
+  label: (_: AppState, t: Translate) => t('aria.shuffle.curve', { title: t(`shuffle.curve.${name}`) }),
   rectOf: objectiveRect,
-  stepsOf: ({ frontier }) => shownSpan(frontier),
-  valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], SERIES[name], step),
-  ...rest,
 });
 
-const COST = curve('cost', {
+const COST = linesCurve({
+  ...curve('cost', 'loss'),
+  // `objective` is E + lambda_k P of the right.
+  lines: { bound: ['left', 'bound', (_, __, t) => t('shuffle.bound')], objective: ['right', 'objective'] },
+  facts: (snapshot) => ({
+    ...infoOf(snapshot),
+    isLit: snapshot.store.getState().extra?.highlight === 'bound',
+  }),
+  draw({ bound, objective, isLit, ...input }, t) {
+    const marks = drawObjective({
+      ...input,
+      bound,
+      guide: bestOf(input, t),
+      beside: { ...objective, side: 'right' },
+      whole: true,
+    });
+    return isLit ? litBound(marks, input) : marks;
+  },
   told(snapshot, t) {
     const { k } = snapshot.store.getState();
     const bound = numberAt(snapshot.trajectories.left, 'bound', k);
@@ -157,4 +87,16 @@ const COST = curve('cost', {
   ],
 });
 
-export const CURVES: readonly [Curve, Curve, Curve] = [COST, curve('penalty'), curve('rounded')];
+/** 0 is what counts: it has its place on a linear axis. */
+const PENALTY = linesCurve({
+  ...curve('penalty', 'penalty'),
+  draw: (input) => drawObjective({ ...input, bound: null, signed: true }),
+});
+
+const ROUNDED = linesCurve({
+  ...curve('rounded', 'rounded'),
+  facts: infoOf,
+  draw: (input, t) => drawObjective({ ...input, bound: null, guide: bestOf(input, t), whole: true }),
+});
+
+export const CURVES: readonly [Curve, Curve, Curve] = [COST, PENALTY, ROUNDED];

@@ -1,49 +1,18 @@
-import { formatReadout } from '../../i18n/format.ts';
-import { curveRect } from '../../pictures/curve/curve-plot.ts';
-import { objectiveRect } from '../../pictures/curve/objective-plot.ts';
-import { numberAt, rowOf } from '../../session/run/kept-steps.ts';
-import { shownSpan } from '../../session/run/span.ts';
-import type { Curve } from '../../session/view.ts';
-import {
-  boundSeries,
-  createNetworkCurve,
-  type NetworkCurve,
-  networkCurveTitle,
-} from './network-curve-drawing.ts';
+import { objectiveCurves } from '../kit/curve/objective-curves.ts';
 import { bestBound } from './network-facts.ts';
-
-const curve = (name: NetworkCurve): Curve => ({
-  name,
-  title: (_, t) => networkCurveTitle(name, t),
-  label: (_, t) =>
-    name === 'objective' ? t('aria.objective') : t('aria.curve', { title: networkCurveTitle(name, t) }),
-  createPicture: () => createNetworkCurve(name),
-  rectOf: name === 'objective' ? objectiveRect : curveRect,
-  stepsOf: (state) => shownSpan(state.frontier),
-  valueAt({ store, trajectories }, side, step) {
-    const less = name === 'excess' ? bestBound(store.getState(), trajectories) : 0;
-    return numberAt(trajectories[side], 'objective', step) - less;
-  },
-  told({ store, trajectories }, t) {
-    const bound = bestBound(store.getState(), trajectories);
-    return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })];
-  },
-  more(snapshot, t) {
-    const bound =
-      name === 'objective'
-        ? boundSeries(
-            snapshot.trajectories.right,
-            snapshot.store.getState().opened,
-            bestBound(snapshot.store.getState(), snapshot.trajectories),
-            t('network.bound'),
-          )
-        : null;
-    if (!bound) return [];
-    const at = (step: number) =>
-      bound.values[Math.min(rowOf(snapshot.trajectories.right, step), bound.count - 1)]!;
-    return [{ label: bound.label, at }];
-  },
-});
+import { networkOf } from './network-info.ts';
+import { networkName } from './network-names.ts';
 
 /** Curves of the objective with its lower bound, and of the excess over it. */
-export const CURVES = [curve('objective'), curve('excess')] as const;
+export const CURVES = objectiveCurves({
+  series: 'objective',
+  nameOf: networkName,
+  bestBound,
+  /** The right side's own bound if it is solved, else the one known from the start. */
+  boundLine(opened, { series, count, stride: perStep }, best) {
+    if (networkOf(opened)?.program === 'sampled') return null;
+    if (networkOf(opened)?.solved && count > 0) return { values: series.bound!, count, perStep };
+    return Number.isNaN(best) ? null : { values: [best], count: 1, perStep: 1 };
+  },
+  isSampled: (opened) => networkOf(opened)?.program === 'sampled',
+});

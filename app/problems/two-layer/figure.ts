@@ -11,7 +11,6 @@ import { heldStep } from '../kit/pictured.ts';
 import { createCircle } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';
 import * as tell from './describe-network.ts';
-import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
 import { withinFacts } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron/drawing.ts';
@@ -30,8 +29,7 @@ const RESIDUALS = 300;
 const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
 
 const RESIDUAL_MAPS = { left: () => createResidualMap('left'), right: () => createResidualMap('right') };
-const OBJECTIVE = () => createNetworkCurve('objective');
-const EXCESS = () => createNetworkCurve('excess');
+const [OBJECTIVE, EXCESS] = CURVES;
 
 function neuron(kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList {
   const ground = kit.draw(createNeuronGround, snapshot, size);
@@ -124,20 +122,20 @@ export const NETWORK_FIGURE: FigureView = {
   alone: [
     {
       name: 'objective',
-      title: (t) => networkCurveTitle('objective', t),
+      title: (t) => t('network.objective'),
       aspect: 0.5,
-      draw: (kit, snapshot, size) => kit.draw(OBJECTIVE, snapshot, size),
-      tell: () => [describeCurve(CURVES[0])],
+      draw: (kit, snapshot, size) => kit.draw(OBJECTIVE.createPicture, snapshot, size),
+      tell: () => [describeCurve(OBJECTIVE)],
     },
     {
       name: 'gap',
-      title: (t) => networkCurveTitle('excess', t),
+      title: (t) => t('network.gap'),
       aspect: 0.85,
       draw(kit, snapshot, { width, height }) {
         const { drawStyle, t } = kit;
         const meter = Math.min(130 * drawStyle.scale, 0.45 * height);
         return [
-          ...kit.draw(EXCESS, snapshot, { width, height: height - meter }),
+          ...kit.draw(EXCESS.createPicture, snapshot, { width, height: height - meter }),
           {
             kind: 'group',
             x: 0,
@@ -147,7 +145,7 @@ export const NETWORK_FIGURE: FigureView = {
           },
         ];
       },
-      tell: () => [describeCurve(CURVES[1])],
+      tell: () => [describeCurve(EXCESS)],
     },
   ],
   legendsIn: 'panel',

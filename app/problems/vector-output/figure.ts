@@ -9,7 +9,7 @@ import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';
 import { drawGap } from '../kit/gap-drawing.ts';
 import { createCircle } from './circle/drawing.ts';
-import { CURVES, createGap, createObjective, createSigmas } from './curves.ts';
+import { CURVES } from './curves.ts';
 import * as tell from './describe-outputs.ts';
 import { createLines } from './lines/lines-drawing.ts';
 import { createRegions } from './lines/regions-drawing.ts';
@@ -59,16 +59,11 @@ const panel = (name: 'left' | 'right' | 'more', narrow: number): PanelPicture =>
   tell: (state) => [pictureOf(state, name).tell],
 });
 
-const alone = <Input extends object>(
-  name: string,
-  curve: Curve,
-  create: () => Picture<Input>,
-  aspect: number,
-): LonePart => ({
+const alone = (name: keyof typeof TITLES, curve: Curve): LonePart => ({
   name,
-  title: (t) => t(TITLES[name as keyof typeof TITLES]),
-  aspect,
-  draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+  title: (t) => t(TITLES[name]),
+  aspect: 0.5,
+  draw: (kit, snapshot, size) => kit.draw(curve.createPicture, snapshot, size),
   tell: () => [describeCurve(curve)],
 });
 
@@ -76,11 +71,7 @@ const TITLES = { objective: 'network.objective', gap: 'network.gap', sigmas: 'ou
 
 export const OUTPUTS_FIGURE: FigureView = {
   panels: { left: panel('left', 0.8), right: panel('right', 0.8), more: panel('more', 0.8) },
-  alone: [
-    alone('objective', CURVES[0], createObjective, 0.5),
-    alone('gap', CURVES[1], createGap, 0.5),
-    alone('sigmas', CURVES[2], createSigmas, 0.5),
-  ],
+  alone: [alone('objective', CURVES[0]), alone('gap', CURVES[1]), alone('sigmas', CURVES[2])],
   legendsIn: 'panel',
   legends: () => [],
   drawLegend: () => [],

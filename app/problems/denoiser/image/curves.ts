@@ -3,12 +3,12 @@ import { numberAt } from '../../../session/run/kept-steps.ts';
 import { imageOf } from '../denoiser-info.ts';
 import { saidDecibels } from '../image-numbers.ts';
 import type { LevelView } from '../level-view.ts';
-import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
+import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 
 /** Lower limit in dB relative to an empty image: a diverging run would flatten the others. */
 const LOWEST = -5;
 
-const SNR = linesCurve({
+const SNR = denoiserCurve({
   ...{ name: 'snr', series: 'snr', title: 'image.curve.snr', isLog: false },
   within: [LOWEST, Number.POSITIVE_INFINITY],
   beside: [
@@ -38,5 +38,5 @@ export const IMAGE_CURVES: LevelView['curves'] = {
   snr: SNR,
   step: STEP_CURVE,
   ratio: RATIO_CURVE,
-  fit: linesCurve({ name: 'fit', series: 'residual', title: 'image.curve.residual', isLog: true }),
+  fit: denoiserCurve({ name: 'fit', series: 'residual', title: 'image.curve.residual', isLog: true }),
 };

@@ -5,7 +5,7 @@ import type { MainKnob } from '../../../session/view.ts';
 import { pixelsOf, shortName } from '../denoiser-info.ts';
 import { shownSnr } from '../image-numbers.ts';
 import type { LevelView } from '../level-view.ts';
-import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
+import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 import { pixelPanel } from './maps.ts';
 import { pixelMiniatures } from './miniature.ts';
 import { BESIDE_PIXELS } from './more.ts';
@@ -53,10 +53,10 @@ export const PIXELS: LevelView = {
   raster: () => 'raster',
   miniatures: pixelMiniatures,
   curves: {
-    snr: linesCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
+    snr: denoiserCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
     step: STEP_CURVE,
     ratio: RATIO_CURVE,
-    fit: linesCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
+    fit: denoiserCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
   },
   loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
   readout: (number, t) => t('denoiser.readout', { number }),

@@ -1,28 +1,17 @@
 import './words.en.ts';
-import type { SideName } from '../../../../engine/contract.ts';
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 import { type Mark, penStroke } from '../../../charts/display-list.ts';
+import type { Drawing } from '../../../charts/frame.ts';
 import { growRect } from '../../../charts/geometry.ts';
 import { formatDistance, formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import {
-  type CurveInput,
-  type CurveSeries,
-  curveRect,
-  drawCurves,
-} from '../../../pictures/curve/curve-plot.ts';
+import { type CurveInput, curveRect, drawCurves } from '../../../pictures/curve/curve-plot.ts';
 import { floorMarks } from '../../../pictures/landscape/floor-marks.ts';
 import { rayMarks } from '../../../pictures/landscape/ray-marks.ts';
-import {
-  type Canvas,
-  createPicture,
-  createSelection,
-  type Picture,
-} from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, shownStep } from '../../../session/run/kept-steps.ts';
-import { shownSpan } from '../../../session/run/span.ts';
-import { type Curve, viewOf } from '../../../session/view.ts';
+import type { Curve } from '../../../session/view.ts';
+import { type LinesPlot, linesCurve } from '../../kit/curve/lines.ts';
 import { fixedFactor, saidBand, saidFactor } from '../factor-words.ts';
 import type { FedMark } from '../fed-marks.ts';
 import { networkOf } from '../federated-info.ts';
@@ -33,64 +22,19 @@ import { drawShare } from './share-curve.ts';
 /** Losses up to this count as 0, as for the end `global`. */
 const NOTHING = 1e-12;
 
-type SideOf = CurveSeries & { readonly version: number };
-
-interface CurveState {
+/** State of the loss curve. */
+interface LossState {
   readonly info: NetworkInfo | null;
-  readonly left: SideOf;
-  readonly right: SideOf;
-  readonly span: number;
-  readonly step: number;
-  readonly hover: number | null;
   /** The right side's step and loss at which the band begins. */
   readonly from: number;
   readonly loss: number;
-  readonly highlight: string | null;
-}
-
-/** Selects the numbers of both sides. A curve of one side has no label at its end. */
-function selectCurve(name: string, isOne: boolean) {
-  const sideOf = (side: SideName) =>
-    createSelection(({ store, trajectories }: Snapshot, t): SideOf => {
-      const { series, count, stride: perStep, version } = trajectories[side];
-      const values = series[name];
-      const label = isOne ? '' : viewOf(store.getState()).short(store.getState(), side, t);
-      // The 0 at the start cannot be drawn on a logarithmic axis.
-      const floor = isOne ? Number.MIN_VALUE : 0;
-      return {
-        values: values ?? [],
-        count: values ? count : 0,
-        reference: 0,
-        floor,
-        version,
-        perStep,
-        label,
-      };
-    });
-  const [left, right] = [sideOf('left'), sideOf('right')];
-  return (snapshot: Snapshot, t: Translate): CurveState => {
-    const state = snapshot.store.getState();
-    const { frontier, k, hoverStep, extra } = state;
-    const from = shownStep(state, 'right');
-    return {
-      info: networkOf(state),
-      left: left(snapshot, t),
-      right: right(snapshot, t),
-      span: shownSpan(frontier),
-      step: k,
-      hover: hoverStep,
-      from,
-      loss: numberAt(snapshot.trajectories.right, 'loss', from),
-      highlight: extra?.highlight ?? null,
-    };
-  };
 }
 
 /** Returns the rest of the linearisation; null also if it depends on eigenvalues that may be 0. */
 const restOf = ({ rest, isRankSure }: NetworkInfo) => (isRankSure ? rest : null);
 
 /** Returns the band of the right side's long-run loss, and its rest if that is not 0. */
-function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
+function raysOf({ info, from, loss }: LossState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
   if (!info) return {};
   const { bracket } = info;
   const rest = restOf(info);
@@ -115,60 +59,17 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
   };
 }
 
-type Title = 'fed.curve.loss' | 'fed.curve.gap' | 'fed.curve.flipped';
-
-const curveInput = (input: CurveState, { size, drawStyle, t }: Canvas, title: Title): CurveInput => ({
-  ...size,
-  ...drawStyle,
-  ...input,
-  title: t(title),
-  axis: t('axis.step'),
-  missing: null,
-});
-
-/** Draws an amber frame around a highlighted plot. */
-function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }: Canvas): Mark[] {
-  const { palette, scale } = drawStyle;
-  const rect = growRect(curveRect(size.width, size.height, scale), 2 * scale);
+/** Draws an amber frame around the plot. */
+function litMarks({ palette, scale, width, height }: Drawing): Mark[] {
+  const rect = growRect(curveRect(width, height, scale), 2 * scale);
   const strokes = [penStroke(palette.ink, 4.6 * scale), penStroke(palette.plant, 2.6 * scale)];
-  return highlight === mark ? [{ kind: 'rect', rect, strokes }] : [];
+  return [{ kind: 'rect', rect, strokes }];
 }
 
 /** Names the loss curve. If the loss goes to 0, adds its late factor per round, the square of the residuals' factor. */
 function lossTitle(info: NetworkInfo | null, t: Translate): string {
   const falls = info && (info.rank === info.samples || (restOf(info)?.loss ?? 1) <= NOTHING);
   return falls ? t('fed.loss.title', { factor: saidFactor(info.expected ** 2) }) : t('fed.curve.loss');
-}
-
-function createLoss(): Picture<CurveState> {
-  return createPicture({
-    select: selectCurve('loss', false),
-    draw: (input, canvas) => [
-      ...litMarks(input, 'band', canvas),
-      ...drawCurves({
-        ...curveInput(input, canvas, 'fed.curve.loss'),
-        title: lossTitle(input.info, canvas.t),
-        ...raysOf(input, canvas.t),
-      }),
-    ],
-  });
-}
-
-function createGap(): Picture<CurveState> {
-  return createPicture({
-    select: selectCurve('gap', true),
-    draw: (input, canvas) => [
-      ...litMarks(input, 'gap', canvas),
-      ...drawCurves(curveInput(input, canvas, 'fed.curve.gap')),
-    ],
-  });
-}
-
-function createFlipped(): Picture<CurveState> {
-  return createPicture({
-    select: selectCurve('flipped', true),
-    draw: (input, canvas) => drawShare(curveInput(input, canvas, 'fed.curve.flipped')),
-  });
 }
 
 /** Returns the residuals' long-run factor per round; without a certificate, over the directions that can move. */
@@ -180,18 +81,21 @@ function rateWords({ factor, expected, bracket }: NetworkInfo) {
 
 const DIGITS = 6;
 
-const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
-  name,
-  title: (_, t) => t(title),
-  label: (_, t) => t('aria.curve', { title: t(title), isOne: name !== 'loss', isLinear: name === 'flipped' }),
-  rectOf: curveRect,
-  stepsOf: ({ frontier }) => shownSpan(frontier),
-  valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
-  ...more,
-});
+const isLit = ({ store }: Snapshot, mark: FedMark) => store.getState().extra?.highlight === mark;
 
-const LOSS = curve('loss', 'fed.curve.loss', {
-  createPicture: createLoss,
+const LOSS = linesCurve({
+  ...{ name: 'loss', series: 'loss', rectOf: curveRect },
+  title: (_, t) => t('fed.curve.loss'),
+  facts(snapshot) {
+    const state = snapshot.store.getState();
+    const from = shownStep(state, 'right');
+    const loss = numberAt(snapshot.trajectories.right, 'loss', from);
+    return { info: networkOf(state), from, loss, isLit: isLit(snapshot, 'band') };
+  },
+  draw: (input, t) => [
+    ...(input.isLit ? litMarks(input) : []),
+    ...drawCurves({ ...input, title: lossTitle(input.info, t), ...raysOf(input, t) }),
+  ],
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
@@ -214,9 +118,19 @@ const LOSS = curve('loss', 'fed.curve.loss', {
 
 const driftAt = ({ trajectories }: Snapshot, step: number) => numberAt(trajectories.left, 'drift', step);
 
-const GAP = curve('gap', 'fed.curve.gap', {
-  isOne: () => true,
-  createPicture: createGap,
+/** The plot of the left side's line without a name; the 0 at the start leaves a gap. */
+const oneLine = (input: LinesPlot) => ({
+  ...input,
+  left: { ...input.left, label: '', floor: Number.MIN_VALUE },
+  right: { ...input.right, label: '', floor: Number.MIN_VALUE },
+});
+
+const GAP = linesCurve({
+  ...{ name: 'gap', series: 'gap', rectOf: curveRect, isOne: () => true },
+  title: (_, t) => t('fed.curve.gap'),
+  label: (_, t) => t('aria.curve', { title: t('fed.curve.gap'), isOne: true }),
+  facts: (snapshot) => ({ isLit: isLit(snapshot, 'gap') }),
+  draw: (input) => [...(input.isLit ? litMarks(input) : []), ...drawCurves(oneLine(input))],
   told(snapshot, t) {
     const drift = driftAt(snapshot, shownStep(snapshot.store.getState(), 'left'));
     return Number.isNaN(drift) ? [] : [t('alt.fed.drift', { drift: formatDistance(drift) })];
@@ -224,9 +138,11 @@ const GAP = curve('gap', 'fed.curve.gap', {
   more: (snapshot, t) => [{ label: t('fed.gap.drift'), at: (step: number) => driftAt(snapshot, step) }],
 });
 
-const FLIPPED = curve('flipped', 'fed.curve.flipped', {
-  isOne: () => true,
-  createPicture: createFlipped,
+const FLIPPED = linesCurve({
+  ...{ name: 'flipped', series: 'flipped', rectOf: curveRect, isOne: () => true },
+  title: (_, t) => t('fed.curve.flipped'),
+  label: (_, t) => t('aria.curve', { title: t('fed.curve.flipped'), isOne: true, isLinear: true }),
+  draw: (input) => drawShare(oneLine(input)),
 });
 
 /** One for each curve of the plane. */

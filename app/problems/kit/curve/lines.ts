@@ -1,0 +1,119 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type { SeriesSpec } from '../../../../engine/record.ts';
+import type { DisplayList } from '../../../charts/display-list.ts';
+import type { Drawing } from '../../../charts/frame.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { drawObjective, objectiveRect } from '../../../pictures/curve/objective-plot.ts';
+import { createPicture, createSelection } from '../../../session/picture/picture.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { numberAt } from '../../../session/run/kept-steps.ts';
+import { shownSpan } from '../../../session/run/span.ts';
+import type { AppState } from '../../../session/store.ts';
+import { type Curve, viewOf } from '../../../session/view.ts';
+
+/** A recorded series of a side. The array is filled in place; `version` changes when it is. */
+export interface SideLine {
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+  readonly perStep: number;
+  readonly label: string;
+  /** True if the side ended before the run's last step. */
+  readonly ended: boolean;
+  readonly version: number;
+}
+
+/** A plot of both sides over the steps. */
+export interface LinesPlot extends Drawing {
+  readonly left: SideLine;
+  readonly right: SideLine;
+  readonly title: string;
+  readonly axis: string;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+/** Names a side at its line. */
+export type NameOf = (state: AppState, side: SideName, t: Translate) => string;
+
+type SeriesOf = string | ((state: AppState) => string);
+
+/** A series of a side; its name is the view's unless one is given. */
+export type LineOf = readonly [side: SideName, series: SeriesOf, nameOf?: NameOf | undefined];
+
+/** A curve of a series that both sides record, with what its picture shows besides. */
+export interface LinesCurve<Facts extends object, More extends string>
+  extends Pick<Curve, 'name' | 'title' | 'rectOf'>,
+    Partial<Pick<Curve, 'label' | 'isOne' | 'valueAt' | 'told' | 'more'>> {
+  readonly series: SeriesOf;
+  /** Names a side at its line; by default as the view does. */
+  readonly nameOf?: NameOf;
+  /** Further series of a side. */
+  readonly lines?: Readonly<Record<More, LineOf>>;
+  /** Selects more for `draw`. Fields are primitives or stable references. */
+  facts?(snapshot: Snapshot, t: Translate): Facts;
+  draw(input: LinesPlot & Record<More, SideLine> & Facts, t: Translate): DisplayList;
+}
+
+const NONE: readonly number[] = [];
+
+/** Selects a line, without values if the run does not record its series. */
+function selectLine([side, series, nameOf]: LineOf): (snapshot: Snapshot, t: Translate) => SideLine {
+  return createSelection(({ store, trajectories }, t) => {
+    const state = store.getState();
+    const { series: all, count, stride: perStep, version } = trajectories[side];
+    const values = all[typeof series === 'string' ? series : series(state)];
+    const ended = state.sides[side].last < state.frontier;
+    const label = nameOf ? nameOf(state, side, t) : viewOf(state).short(state, side, t);
+    return { values: values ?? NONE, count: values ? count : 0, version, perStep, label, ended };
+  });
+}
+
+/** Creates a curve from its declaration. */
+export function linesCurve<Facts extends object = object, More extends string = never>(
+  of: LinesCurve<Facts, More>,
+): Curve {
+  const { series, nameOf, lines, facts, draw, title, ...rest } = of;
+  return {
+    label: (state, t) => t('aria.curve', { title: title(state, t) }),
+    stepsOf: ({ frontier }) => shownSpan(frontier),
+    valueAt: ({ store, trajectories }, side, step) =>
+      numberAt(trajectories[side], typeof series === 'string' ? series : series(store.getState()), step),
+    title,
+    ...rest,
+    createPicture() {
+      const declared: Readonly<Record<string, LineOf>> = {
+        left: ['left', series, nameOf],
+        right: ['right', series, nameOf],
+        ...lines,
+      };
+      const selections = Object.entries(declared).map(([key, line]) => [key, selectLine(line)] as const);
+      return createPicture({
+        select(snapshot, t) {
+          const state = snapshot.store.getState();
+          const selected = selections.map(([key, select]) => [key, select(snapshot, t)]);
+          return {
+            ...(Object.fromEntries(selected) as Record<'left' | 'right' | More, SideLine>),
+            ...{ title: title(state, t), span: shownSpan(state.frontier) },
+            ...{ step: state.k, hover: state.hoverStep },
+            ...(facts?.(snapshot, t) as Facts),
+          };
+        },
+        draw: (input, { size, drawStyle, t }) =>
+          draw({ ...size, ...drawStyle, ...input, axis: t('axis.step') }, t),
+      });
+    },
+  };
+}
+
+/** Creates a curve of a declared series; a side without it has no line. */
+export function seriesCurve(name: string, { signed }: SeriesSpec, title: (t: Translate) => string): Curve {
+  return linesCurve({
+    name,
+    series: name,
+    title: (_, t) => title(t),
+    label: (_, t) => title(t),
+    rectOf: objectiveRect,
+    draw: (input) => drawObjective({ ...input, signed: signed === true, bound: null }),
+  });
+}
