@@ -4,7 +4,7 @@ import { shownNumber } from '../../session/kept-steps.ts';
 import type { ProblemView } from '../../session/view.ts';
 import { picturePanel } from '../picture-panel.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import { seriesCurve } from '../kit/curve/lines.ts';
 import { askOrbit, orbitWords } from './orbit.ts';
 import { createPlayers, createShares, tellPlayers, tellShares } from './pictures.ts';
 
