@@ -169,14 +169,13 @@ export {
 } from './problems/two-layer/network/loss.ts';
 export { fewestNeurons, withoutPadding } from './problems/two-layer/network/neurons.ts';
 // Two layers: losses, convex program, certificates of residuals.
-export { type Certificate, certify } from './problems/two-layer/program/certificate.ts';
+export { certify } from './problems/two-layer/program/certificate.ts';
 export {
   type ConvexProgram,
   createConvexProgram,
   type Round,
 } from './problems/two-layer/program/convex-program.ts';
 export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/program/dual-curve.ts';
-export type { Solver } from './problems/two-layer/program/solver.ts';
 export {
   createSuccessCount,
   type SuccessCount,
@@ -184,6 +183,7 @@ export {
 } from './problems/two-layer/success-rate.ts';
 export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
 export type { NetworkInfo } from './problems/two-layer/types.ts';
+export type { Solver } from './program/solver.ts';
 export type { PythonAsked, PythonRun } from './python/python-run.ts';
 export type { EndSpec, SeriesSpec } from './record.ts';
 export { FACT_FORMATS, type FactAsked, type FactFormat, type FactSpec } from './record.ts';

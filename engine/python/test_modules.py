@@ -20,6 +20,7 @@ import federated  # noqa: E402
 import gan  # noqa: E402
 import learned_images as images  # noqa: E402
 import lift  # noqa: E402
+import networks  # noqa: E402
 import one_neuron as neuron  # noqa: E402
 import output_program  # noqa: E402
 import shuffle  # noqa: E402
@@ -234,7 +235,7 @@ class VectorOutputTest(Modules):
             A, Y = self.data_of(case)
             run = case["descent"]
             start = np.array(run["runs"]["0"]["U"] + run["runs"]["0"]["V"])
-            self.assert_near(outputs.step_scale(A, Y, start, case["beta"]), run["stepScale"], 1e-14)
+            self.assert_near(networks.step_scale(A, Y, start, case["beta"]), run["stepScale"], 1e-14)
             loss = outputs.OutputLoss(A, Y, run["neurons"], case["beta"])
             rule = td.GradientDescent(run["step"])
             iterates, losses = td.descend(loss, start, rule, 1000)

@@ -1,9 +1,17 @@
 import type { Instance, SideName } from '../../contract.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
-import type { TableRequest } from '../kinds.ts';
+import type { TableRequest, TableShape } from '../kinds.ts';
 import { column, type ExportTable, type TableColumn } from '../table.ts';
 import { stepNotes } from './run-tables.ts';
 import { walkSteps } from './steps.ts';
+
+/** Returns the shapes of both tables: numbers per step with the step itself (`recorded`), and those of both states. */
+export function sidesShapes(recorded: number, states: number): Record<'trajectories' | 'curves', TableShape> {
+  return {
+    trajectories: { columns: recorded + states, rows: { perStep: 1 }, steps: 'asked' },
+    curves: { columns: recorded, rows: { perStep: 1 }, steps: 'asked' },
+  };
+}
 
 /**
  * Makes a table of steps of two separate sides, a row per step: each side's series by name, and its state if `states` requests it, in

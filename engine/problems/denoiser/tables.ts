@@ -1,7 +1,7 @@
 import type { SideName } from '../../contract.ts';
 import type { TableRequest, TableShape } from '../../export/kinds.ts';
 import { column, type ExportTable, type TableColumn } from '../../export/table.ts';
-import { sidesTable } from '../../export/tables/sides-table.ts';
+import { sidesShapes, sidesTable } from '../../export/tables/sides-table.ts';
 import { walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
@@ -20,10 +20,7 @@ const STEPS = 100;
 export function denoiserShapes(info: DenoiserInfo): Record<string, TableShape> {
   const recorded = 1 + RECORDED[info.level];
   const states = 2 * (info.level === 'pixels' ? 2 : IMAGE_PIXELS);
-  const run: Record<string, TableShape> = {
-    trajectories: { columns: recorded + states, rows: { perStep: 1 }, steps: 'asked' },
-    curves: { columns: recorded, rows: { perStep: 1 }, steps: 'asked' },
-  };
+  const run = sidesShapes(recorded, states);
   const others = (columns: number, rows: number) => ({ columns, rows: { others: rows } });
   if (info.level === 'image')
     return {

@@ -1,9 +1,9 @@
-import type { SideName, Vector } from '../../contract.ts';
+import type { SideName } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
+import { followRounds, readState } from '../../update/follow-rounds.ts';
 import type { FedInstance } from './instance.ts';
 import { networkTerms } from './network/terms.ts';
 import { planeTerms } from './plane/terms.ts';
-import type { FedRound } from './types.ts';
 
 /** Products per `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
@@ -18,39 +18,16 @@ export function fedTerms(instance: FedInstance): TermsReader {
 function createRoundReader(instance: FedInstance, side: SideName): RoundsReader {
   const { info, network, sides } = instance;
   const taker = info.level === 'plane' ? planeTerms(info, side) : networkTerms(network!, side);
-  let walk = start();
-  let latest: FedRound | null = null;
-
-  function start() {
-    return { k: 0, run: sides[side].iterate() };
-  }
-
-  function stateNow(): Vector {
-    const state = new Float64Array(walk.run.dimension);
-    walk.run.read(state);
-    return state;
-  }
-
-  function step(): void {
-    walk.run.step();
-    walk.k++;
-  }
-
-  return {
-    approach(to) {
-      if (latest?.k === to) return true;
-      if (to < walk.k) walk = start();
-      for (let left = PRODUCTS; left > 0 && walk.k < to && !walk.run.ended; left -= taker.products) step();
-      return walk.k === to || walk.run.ended;
-    },
-    read(at) {
-      if (latest?.k === at) return latest;
+  return followRounds(
+    () => sides[side].iterate(),
+    (run) => run.ended,
+    Math.ceil(PRODUCTS / taker.products),
+    ({ run, k, step }) => {
       // A run ends before it diverges; one at rest does not move.
-      if (walk.k !== at || walk.run.status === 'diverged') return null;
-      const before = stateNow();
+      if (run.status === 'diverged') return null;
+      const before = readState(run);
       step();
-      latest = taker.take(at, before, walk.run.status === 'diverged' ? null : stateNow());
-      return latest;
+      return taker.take(k, before, run.status === 'diverged' ? null : readState(run));
     },
-  };
+  );
 }

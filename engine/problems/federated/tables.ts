@@ -1,7 +1,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { TableRequest, TableShape } from '../../export/kinds.ts';
 import { column, type ExportTable, type TableColumn } from '../../export/table.ts';
-import { sidesTable } from '../../export/tables/sides-table.ts';
+import { sidesShapes, sidesTable } from '../../export/tables/sides-table.ts';
 import { walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
@@ -16,14 +16,7 @@ const RECORDED = { plane: 8, network: 6 };
 
 export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>): Record<string, TableShape> {
   const recorded = 1 + RECORDED[info.level];
-  const run = {
-    trajectories: {
-      columns: recorded + sides.left.dimension + sides.right.dimension,
-      rows: { perStep: 1 },
-      steps: 'asked',
-    },
-    curves: { columns: recorded, rows: { perStep: 1 }, steps: 'asked' },
-  } as const;
+  const run = sidesShapes(recorded, sides.left.dimension + sides.right.dimension);
   if (info.level === 'plane') {
     const points = SIDES.reduce((sum, side) => {
       const { clients, local } = info.sides[side];

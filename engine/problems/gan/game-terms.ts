@@ -1,6 +1,7 @@
 import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
+import { followRounds, readState } from '../../update/follow-rounds.ts';
 import type { GameData } from './game-data.ts';
 import type { GameInstance } from './instance.ts';
 import { createPass } from './network/game.ts';
@@ -56,23 +57,18 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
   const size = k * block;
   const products = k * (2 * block * Math.max(1, instance.generators?.[side].data.n ?? 1) + 2 * m);
   const told = Math.min(k, MOST_TOLD);
-  let walk = start();
-  let latest: GameRound | null = null;
 
   function start() {
-    return { k: 0, game: standing.iterate(), before: null as Vector | null };
-  }
-
-  function stateNow(): Vector {
-    const state = new Float64Array(size + m);
-    walk.game.read(state);
-    return state;
-  }
-
-  function step(): void {
-    if (rule === 'optimistic') walk.before = stateNow();
-    walk.game.step();
-    walk.k++;
+    const game = standing.iterate();
+    const walk = {
+      game,
+      before: null as Vector | null,
+      step() {
+        if (rule === 'optimistic') walk.before = readState(game);
+        game.step();
+      },
+    };
+    return walk;
   }
 
   /** Sums in the game's order, for equal bits. */
@@ -148,25 +144,22 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
     };
   }
 
-  return {
-    approach(to) {
-      if (latest?.k === to) return true;
-      if (to < walk.k) walk = start();
-      for (let left = PRODUCTS; left > 0 && walk.k < to && !walk.game.ended; left -= products) step();
-      return walk.k === to || walk.game.ended;
-    },
-    read(at) {
-      if (latest?.k === at) return latest;
+  return followRounds(
+    start,
+    ({ game }) => game.ended,
+    Math.ceil(PRODUCTS / products),
+    ({ run: walk, k: at, step }): GameRound | null => {
+      const { game } = walk;
       // A run ends before the state that diverges.
-      if (walk.k !== at || walk.game.ended) return null;
-      const before = pointOf(stateNow());
+      if (game.ended) return null;
+      const before = pointOf(readState(game));
       const second = secondOf(before);
       const memory =
         rule !== 'optimistic' ? null : walk.before ? pointOf(walk.before).gradients : before.gradients;
       const moves = movesOf(before, second, memory);
       step();
       const first = (all: Vector) => all.slice(0, told * block);
-      latest = {
+      return {
         k: at,
         kind,
         rule,
@@ -180,7 +173,7 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
         second: second && toldOf(second),
         memory: memory && { ...memory, generator: first(memory.generator) },
         moves: { ...moves, generator: first(moves.generator) },
-        after: walk.game.ended ? null : toldOf(pointOf(stateNow())),
+        after: game.ended ? null : toldOf(pointOf(readState(game))),
         floor,
         push:
           kind === 'network'
@@ -189,7 +182,6 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
               ? eta
               : Number.NaN,
       };
-      return latest;
     },
-  };
+  );
 }

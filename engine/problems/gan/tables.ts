@@ -1,7 +1,7 @@
 import type { SideName } from '../../contract.ts';
 import type { TableRequest, TableShape } from '../../export/kinds.ts';
 import { column, type ExportTable, type TableColumn } from '../../export/table.ts';
-import { sidesTable } from '../../export/tables/sides-table.ts';
+import { sidesShapes, sidesTable } from '../../export/tables/sides-table.ts';
 import { walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { gamePicture } from './game-reading.ts';
@@ -18,14 +18,7 @@ export function gameShapes(
   generators: Readonly<Record<SideName, Generated>> | null,
 ): Record<string, TableShape> {
   const recorded = 1 + 2 * RECORDED[generators ? 'generator' : 'plane'];
-  const run = {
-    trajectories: {
-      columns: recorded + sides.left.dimension + sides.right.dimension,
-      rows: { perStep: 1 },
-      steps: 'asked',
-    },
-    curves: { columns: recorded, rows: { perStep: 1 }, steps: 'asked' },
-  } as const;
+  const run = sidesShapes(recorded, sides.left.dimension + sides.right.dimension);
   if (!generators) return run;
   const { left, right } = generators;
   const { m, dz, n } = left.data;

@@ -1,5 +1,6 @@
 import type { SideName } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
+import { followRounds, readState } from '../../update/follow-rounds.ts';
 import type { Projector, Relaxation, ShuffleInstance } from './instance.ts';
 import { tellMatrix } from './matrices/matrices.ts';
 import { createPenalisedDescent, lambdaAt, stepFrom } from './penalised-descent.ts';
@@ -18,42 +19,17 @@ export function shuffleTerms(instance: ShuffleInstance): TermsReader {
 
 function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName): RoundsReader {
   const { dimension } = relaxation;
-  const most = Math.ceil(MOST / dimension);
-  let walk = start();
-  let latest: ShuffleTerms | null = null;
-
-  function start() {
-    return { k: 0, run: createPenalisedDescent(relaxation, side, info) };
-  }
-
-  function stateNow(): Float64Array<ArrayBuffer> {
-    const state = new Float64Array(dimension);
-    walk.run.read(state);
-    return state;
-  }
-
-  function step(): void {
-    walk.run.step();
-    walk.k++;
-  }
-
-  return {
-    approach(to) {
-      if (latest?.k === to) return true;
-      if (to < walk.k) walk = start();
-      for (let taken = 0; taken < most && walk.k < to && !walk.run.ended; taken++) step();
-      return walk.k === to || walk.run.ended;
-    },
-    read(at) {
-      if (latest?.k === at) return latest;
-      if (walk.k !== at) return null;
-      const before = stateNow();
-      const { ended } = walk.run;
+  return followRounds(
+    () => createPenalisedDescent(relaxation, side, info),
+    (run) => run.ended,
+    Math.ceil(MOST / dimension),
+    ({ run, k, step }) => {
+      const before = readState(run);
+      const { ended } = run;
       if (!ended) step();
-      latest = taken(at, ended, before, stateNow());
-      return latest;
+      return taken(k, ended, before, readState(run));
     },
-  };
+  );
 
   function taken(
     k: number,

@@ -1,6 +1,6 @@
 import type { TableRequest, TableShape } from '../../export/kinds.ts';
 import { column, type ExportTable, type TableColumn } from '../../export/table.ts';
-import { sidesTable } from '../../export/tables/sides-table.ts';
+import { sidesShapes, sidesTable } from '../../export/tables/sides-table.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
 import type { ShuffleInstance } from './instance.ts';
@@ -17,8 +17,7 @@ export function shuffleShapes({ n, triangle, costs, thresholds }: ShuffleInfo): 
   const others = (columns: number, rows: number) => ({ columns, rows: { others: rows } });
   const rests = triangle && triangle.rests.left.length + triangle.rests.right.length;
   return {
-    trajectories: { columns: 1 + RECORDED + 2 * state, rows: { perStep: 1 }, steps: 'asked' },
-    curves: { columns: 1 + RECORDED, rows: { perStep: 1 }, steps: 'asked' },
+    ...sidesShapes(1 + RECORDED, 2 * state),
     ...(costs.length > 0 && { permutations: others(2, costs.length) }),
     ...(thresholds.length > 0 && { thresholds: others(3, thresholds.length) }),
     ...(rests && { rests: others(8, rests) }),

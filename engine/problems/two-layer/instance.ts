@@ -1,5 +1,5 @@
 import type { Instance, Landscape, SidedInstance, Vector } from '../../contract.ts';
-import type { Solver } from './program/solver.ts';
+import type { Solver } from '../../program/solver.ts';
 import type { NetworkInfo } from './types.ts';
 
 /** Two layers at one scenario's values; weights are those of the features as the network sees them. */

@@ -1,16 +1,14 @@
-import type { DescendingSide, Instance, OwnData, Samples, Vector } from '../../contract.ts';
+import type { Instance, OwnData, Samples, Vector } from '../../contract.ts';
 import { readOwnSamples } from '../../data/own-samples.ts';
-import { IDENTITY, standardise } from '../../data/scaling.ts';
-import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
+import { standardise } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
-import { smoothnessOf } from '../../kernels/smoothness.ts';
 import { stepScale } from '../../kernels/step-scale.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { Values, ValuesOf } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
+import { givenStart, measureFeatures, networkSide } from '../../program/network-side.ts';
+import { aimAtBound, iterationOf, type Solver } from '../../program/solver.ts';
 import { descends } from '../../run/sides.ts';
-import { sizeOf } from '../../run/sizes-of.ts';
-import { CRITERIA } from '../../run/status.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
@@ -24,7 +22,6 @@ import { createHingeLoss } from './program/hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './program/hinge-program.ts';
 import { createRelaxedLoss } from './program/relaxed-loss.ts';
 import { createSampledProgram, sampledCapacity } from './program/sampled-program.ts';
-import { iterationOf, type Solver } from './program/solver.ts';
 import { networkReadings } from './readings.ts';
 import { createRoundReader } from './round-terms.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
@@ -63,14 +60,8 @@ interface NetworkData {
 
 function prepareData(values: NetworkValues, own: OwnData | null): NetworkData {
   const data = values.features === 'csv' ? ownData(values, own) : teacherData(values);
-  const { features, count, dimension } = data.samples;
-  const smoothness = smoothnessOf(features, count, dimension);
-  refuseSizes(data.samples);
-  const notices = [...data.notices];
-  if (smoothness === 0) notices.push(notice('zero-features', ''));
-  const uneven = unevenColumns(features, data.samples, values.features === 'csv' && !values.std);
-  if (uneven) notices.push(uneven.notice);
-  return { ...data, notices, smoothness };
+  const { smoothness, notices } = measureFeatures(data.samples, values.features === 'csv' && !values.std);
+  return { ...data, notices: [...data.notices, ...notices], smoothness };
 }
 
 function teacherData(values: NetworkValues): Omit<NetworkData, 'smoothness'> {
@@ -125,13 +116,10 @@ function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkData, 
   return { ...read, samples: { ...samples, features }, teacher: null, notices };
 }
 
-/** The given start where its length fits, else a drawn student. */
+/** Returns the given start if its length fits, else a drawn student. */
 function chosenStart(values: NetworkValues, columns: number, constant: boolean, notices: Notice[]): Vector {
   const length = values.neurons * (columns + 1) + (constant ? 1 : 0);
-  if (values.start?.length === length) return Float64Array.from(values.start);
-  if (values.start)
-    notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
-  return drawnStart(values, columns, constant);
+  return givenStart(values.start, length, notices) ?? drawnStart(values, columns, constant);
 }
 
 /** A drawn student; a free constant starts at 0. */
@@ -166,15 +154,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
     const smoothnessFrom = (from: Float64Array) => stepScale(from, labels, labels.length, smoothness, beta);
     const stepUnit = smoothnessFrom(start);
     const size = program.capacity * (columns + 1) + (constant ? 1 : 0);
-    const side: DescendingSide = {
-      dimension: left.dimension,
-      start,
-      stepUnit,
-      landscape: left,
-      scaling: IDENTITY,
-      goal: null,
-      rest: 'decrease',
-    };
+    const side = networkSide(left, start, stepUnit);
     const info: NetworkInfo = {
       neurons,
       columns,
@@ -205,12 +185,8 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       smoothness: stepUnit,
       info,
       tables: networkShapes(info),
-      aim: () => {
-        const optimum = program.kind === 'sampled' ? Number.NaN : provenBy(program.createSolver());
-        // A bound that is not positive (or not there: sampled patterns prove none) is no measure.
-        if (!(optimum > CRITERIA.global * sizeOf(labels) ** 2)) return null;
-        return { name: 'gap', ofPrepared: true, measure: (_, __, F) => Math.max(0, F / optimum - 1) };
-      },
+      // Sampled patterns prove no bound.
+      aim: () => aimAtBound(program.kind === 'sampled' ? null : program.createSolver(), labels),
       createBound: program.createSolver,
       startOf: (sseed) => drawnStart({ ...values, sseed }, columns, constant),
       smoothnessFrom,
@@ -222,13 +198,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
   parts: { terms: networkTerms, readings: networkReadings, facts: networkFacts, table: networkTable },
 });
 
-/** The optimum that a solver proves: its bound where it rests below the objective. */
-function provenBy(solver: Solver): number {
-  while (solver.status === 'moving') solver.step();
-  return solver.lowerBound;
-}
-
-/** Whether biases and a constant are free: for one feature with its column of ones, and not under the relaxation. */
+/** True if biases and a constant are free: one feature with its column of ones, and no relaxation. Reports other data. */
 function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples, notices: Notice[]): boolean {
   if (!free || right === 'relaxed') return false;
   if (dimension === 2 && hasOnes) return true;

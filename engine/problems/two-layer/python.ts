@@ -1,7 +1,9 @@
 /// <reference path="../../python/python.d.ts" />
 import type { ValuesOf } from '../../params.ts';
 import { pythonFlag, pythonList, pythonNumber } from '../../python/literals.ts';
+import networks from '../../python/networks.py?raw';
 import { ownData } from '../../python/own-data.ts';
+import planarRays from '../../python/planar_rays.py?raw';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import { rulePart } from '../../python/rules.ts';
 import { runValues } from '../../run/run-values.ts';
@@ -18,8 +20,8 @@ type Right = 'relaxed' | 'exact' | 'hinges' | 'sampled';
 
 const PROGRAMS: Readonly<Record<Right, readonly string[]>> = {
   relaxed: [],
-  exact: [convexProgram],
-  hinges: [convexProgram, hingeProgram],
+  exact: [planarRays, convexProgram],
+  hinges: [planarRays, convexProgram, hingeProgram],
   sampled: [],
 };
 
@@ -42,7 +44,7 @@ export function writeRun(
   const loss = constant ? 'HingeLoss' : 'NetworkLoss';
   return {
     about: aboutOf(right),
-    modules: [twoLayer, ...PROGRAMS[right]],
+    modules: [networks, twoLayer, ...PROGRAMS[right]],
     lines: [
       `steps = ${steps}  # steps of descent, and rounds of the program at most`,
       `d = ${columns}  # weights of a neuron${samples.hasOnes ? ', the bias counted' : ''}`,

@@ -2,12 +2,13 @@ import type { Vector } from '../../contract.ts';
 import { IDENTITY } from '../../data/scaling.ts';
 import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
+import { stateOf } from '../../program/solver.ts';
 import { sideSettings } from '../../run/create-run.ts';
 import { runValues } from '../../run/run-values.ts';
 import { withStarts } from '../../run/sides.ts';
 import { foundAtOnce, type Search } from '../../search.ts';
 import type { NetworkInstance } from './instance.ts';
-import { createSolvedProgram } from './network/facts.ts';
+import { solvedProgram } from './network/facts.ts';
 import { createNeuronLandscape, type NeuronLandscape } from './network/neuron-landscape.ts';
 import { fewestNeurons } from './network/neurons.ts';
 import { createNetworkReader, type NetworkReader } from './network/reading.ts';
@@ -39,16 +40,13 @@ export function networkReadings(
   let landscape: NeuronLandscape | null = null;
 
   function optimum(): Search<Optimum> | null {
-    const program = createSolvedProgram(instance);
+    const program = solvedProgram(instance);
     return (
       program && {
         step: program.step,
         found() {
-          const { solver } = program;
-          const state = new Float64Array(solver.dimension);
-          solver.write(state);
-          const { objective, lowerBound, status } = solver;
-          return { objective, lowerBound, status, state };
+          const { objective, lowerBound, status } = program.solver;
+          return { objective, lowerBound, status, state: stateOf(program.solver) };
         },
       }
     );

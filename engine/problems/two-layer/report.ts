@@ -1,12 +1,10 @@
 import type { End } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
-import { createRun, type RunValues } from '../../run/create-run.ts';
+import { runToGap } from '../../program/run-to-gap.ts';
+import { relativeGap } from '../../program/solver.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import { descends } from '../../run/sides.ts';
 import type { NetworkInstance } from './instance.ts';
-import { iterationOf } from './program/solver.ts';
-
-/** Steps of one batch: what waits in memory at once. */
-const BATCH = 1000;
 
 /** One hidden neuron of a network: alpha relu(w.x). */
 export interface Neuron {
@@ -48,69 +46,33 @@ function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron
 
 function runNetworks(instance: NetworkInstance, values: RunValues, steps: number, gap: number | null) {
   const { columns, program, constant } = instance.info;
-  const { left: descent, right } = instance.sides;
-  const solver = descends(right) ? null : instance.createBound(gap ?? undefined);
-  const sides = solver
-    ? { left: descent, right: { ...right, iterate: () => iterationOf(solver) } }
-    : instance.sides;
-  const run = createRun({ ...instance, sides }, values);
-  let frame = run.first();
-  const series = {
-    left: [] as number[],
-    right: [] as number[],
-    bounds: [] as number[],
-    objectives: [] as number[],
-  };
-  const last = { left: new Float64Array(), right: new Float64Array() };
-  for (let taken = 0; ; ) {
-    for (const side of ['left', 'right'] as const) {
-      const { series: known, iterates, width, count } = frame[side];
-      for (const loss of known.loss!) series[side].push(loss);
-      if (count > 0) last[side] = iterates.slice((count - 1) * width);
-    }
-    for (const bound of frame.right.series.bound ?? []) series.bounds.push(bound);
-    for (const objective of frame.right.series.objective ?? []) series.objectives.push(objective);
-    const batch = Math.min(BATCH, steps - taken);
-    if (batch === 0) break;
-    frame = run.advance(batch);
-    taken += batch;
-  }
-  /** A side's neurons, and the constant behind them where there is one. */
+  const solver = descends(instance.sides.right) ? null : instance.createBound(gap ?? undefined);
+  const { left, right } = runToGap(instance, values, steps, solver, gap);
+  /** A side's neurons, and the constant behind them if there is one. */
   const networkOf = (state: Float64Array, kept: (neuron: Neuron) => boolean) =>
     constant
       ? { neurons: neuronsOf(state.subarray(0, -1), columns, kept), constant: state.at(-1)! }
       : { neurons: neuronsOf(state, columns, kept) };
-  let { status, endedAt } = frame.right;
-  if (solver && gap !== null)
-    for (; solver.status === 'moving'; ) {
-      solver.step();
-      series.right.push(solver.objective);
-      series.bounds.push(solver.lowerBound);
-      solver.write(last.right);
-      status = solver.status;
-      endedAt = series.right.length - 1;
-    }
-  const objective = series.right.at(-1)!;
-  const bound = series.bounds.at(-1) ?? Number.NaN;
+  const objective = right.losses.at(-1)!;
+  const bound = right.bounds.at(-1) ?? Number.NaN;
   const known = program !== 'sampled' && Number.isFinite(bound);
-  const { status: leftStatus, endedAt: leftEndedAt } = frame.left;
   return {
     left: {
-      losses: series.left,
-      ...networkOf(last.left, () => true),
-      status: leftStatus,
-      endedAt: leftEndedAt,
+      losses: left.losses,
+      ...networkOf(left.last, () => true),
+      status: left.status,
+      endedAt: left.endedAt,
     },
     right: {
       optimum: solver ? objective : null,
       lowerBound: known ? bound : null,
-      gap: known ? (objective > 0 ? Math.max(0, objective - bound) / objective : 0) : null,
-      ...networkOf(last.right, ({ alpha, w }) => !solver || alpha !== 0 || w.some((x) => x !== 0)),
-      losses: series.right,
-      status,
-      endedAt,
-      ...(known && { bounds: series.bounds }),
-      ...(series.objectives.length > 0 && { objectives: series.objectives }),
+      gap: known ? relativeGap(objective, bound) : null,
+      ...networkOf(right.last, ({ alpha, w }) => !solver || alpha !== 0 || w.some((x) => x !== 0)),
+      losses: right.losses,
+      status: right.status,
+      endedAt: right.endedAt,
+      ...(known && { bounds: right.bounds }),
+      ...(right.objectives.length > 0 && { objectives: right.objectives }),
     },
   };
 }

@@ -1,44 +1,39 @@
 import type { RoundsReader } from '../../problem.ts';
+import { type Solver, stateOf } from '../../program/solver.ts';
+import { followRounds } from '../../update/follow-rounds.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import type { NetworkInstance } from './instance.ts';
 import { predict } from './network/loss.ts';
 import { withoutPadding } from './network/neurons.ts';
 import { type ConvexProgram, createConvexProgram } from './program/convex-program.ts';
 import type { SampledProgram } from './program/sampled-program.ts';
-import type { Solver } from './program/solver.ts';
 import type { HingeTold, ProgramState, RoundTerms, SampledFacts, Taken } from './types.ts';
 
-/** Directions that a round of the exact program takes in at most. */
+/** Maximum directions that a round of the exact program takes in. */
 export const MOST_TAKEN = 8;
 
-/** The rounds of the right side, where it is solved: the run's bit for bit; over sampled patterns they are its own steps. */
+/** Reads rounds of a solved right side, bit for bit the run's. */
 export function createRoundReader(instance: NetworkInstance, told: ToldSamples): RoundsReader {
   const { features, labels } = instance.samples;
   const n = labels.length;
   const { columns, beta, program, constant } = instance.info;
-  const exact = program === 'exact';
-  let walk = start();
-  let latest: RoundTerms | null = null;
 
   function start() {
-    // The same program beside the solver, since that does not say what it takes in.
+    const solver = instance.createBound();
+    // The same program in lockstep, since the solver does not report what it takes in.
+    const twin = program === 'exact' ? createConvexProgram(features, labels, beta) : null;
     return {
-      k: 0,
-      solver: instance.createBound(),
-      twin: exact ? createConvexProgram(features, labels, beta) : null,
+      solver,
+      twin,
+      step() {
+        solver.step();
+        twin?.step();
+      },
     };
   }
 
-  function step(): void {
-    walk.solver.step();
-    walk.twin?.step();
-    walk.k++;
-  }
-
-  function stateNow(): ProgramState {
-    const { solver } = walk;
-    const state = new Float64Array(solver.dimension);
-    solver.write(state);
+  function stateNow(solver: Solver): ProgramState {
+    const state = stateOf(solver);
     const neurons = constant ? state.subarray(0, -1) : state;
     return {
       network: withoutPadding(neurons, columns),
@@ -48,29 +43,31 @@ export function createRoundReader(instance: NetworkInstance, told: ToldSamples):
     };
   }
 
-  function sampledNow(): SampledFacts | null {
+  function sampledNow(solver: Solver): SampledFacts | null {
     if (program !== 'sampled') return null;
-    const { phase, patterns, gap } = walk.solver as Solver & SampledProgram;
+    const { phase, patterns, gap } = solver as SampledProgram;
     return { phase, patterns, gap };
   }
 
-  return {
-    approach(k) {
-      if (latest?.k === k) return true;
-      if (k < walk.k) walk = start();
-      if (walk.k < k && walk.solver.status === 'moving') step();
-      return walk.k === k || walk.solver.status !== 'moving';
-    },
-    read(k) {
-      if (latest?.k === k) return latest;
-      if (walk.k !== k) return null;
-      const before = stateNow();
+  return followRounds(
+    start,
+    ({ solver }) => solver.status !== 'moving',
+    1,
+    ({ run: { solver, twin }, k, step }): RoundTerms => {
+      const before = stateNow(solver);
       const outputs = new Float64Array(n);
       predict(outputs, features, before.network, before.network.length / (columns + 1));
       const residuals = outputs.map((output, i) => output + before.constant - labels[i]!);
       const toldOf = (all: Float64Array) => Float64Array.from(told.rows, (row) => all[row]!);
-      const sampled = sampledNow();
-      const here = {
+      const sampled = sampledNow(solver);
+      const moves = solver.status === 'moving';
+      const exact = twin && {
+        largest: Math.abs(twin.curve.maximum()?.value ?? 0) / n,
+        taken: moves ? takenOf(twin, features, beta) : [],
+      };
+      if (moves) step();
+      const after = moves ? stateNow(solver) : null;
+      return {
         k,
         program,
         columns,
@@ -79,30 +76,18 @@ export function createRoundReader(instance: NetworkInstance, told: ToldSamples):
         outputs: toldOf(outputs).map((output) => output + before.constant),
         residuals: toldOf(residuals),
         rms: Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / n),
-        exact: walk.twin && {
-          largest: Math.abs(walk.twin.curve.maximum()?.value ?? 0) / n,
-          taken: walk.solver.status === 'moving' ? takenOf(walk.twin, features, beta) : [],
-        },
-      };
-      let after: ProgramState | null = null;
-      if (walk.solver.status === 'moving') {
-        step();
-        after = stateNow();
-      }
-      latest = {
-        ...here,
+        exact,
         after,
         hinges: program === 'hinges' ? hingesOf(features, residuals, beta, before, after) : null,
-        sampled: sampled && { before: sampled, after: after && sampledNow() },
+        sampled: sampled && { before: sampled, after: after && sampledNow(solver) },
       };
-      return latest;
     },
-  };
+  );
 }
 
 /**
- * What the next round of the program takes in: the highest local maxima of its dual curve beyond the band, one after the
- * other, each as long as is best while those before it stay. In the order and arithmetic of `createConvexProgram`.
+ * Lists what the next round takes in: the highest local maxima of the dual curve beyond the band, each at its best length given those
+ * before it. Order and arithmetic are those of `createConvexProgram`.
  */
 export function takenOf({ curve, residual }: ConvexProgram, features: Float64Array, beta: number): Taken[] {
   const n = residual.length;
@@ -132,7 +117,7 @@ export function takenOf({ curve, residual }: ConvexProgram, features: Float64Arr
   return taken;
 }
 
-/** The hinges of a network over rows (x, 1) with free biases. */
+/** Lists the hinges of a network over rows (x, 1) with free biases. */
 function hingesIn(network: Float64Array): HingeTold[] {
   const m = network.length / 3;
   return Array.from({ length: m }, (_, j) => {
@@ -154,16 +139,16 @@ function hingesOf(
   after: ProgramState | null,
 ): NonNullable<RoundTerms['hinges']> {
   const n = residuals.length;
-  // r = y - output, its mean taken off: the constant is free.
+  // r = y - output, centred: the constant is free.
   const mean = residuals.reduce((sum, r) => sum + r, 0) / n;
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => features[2 * i]! - features[2 * j]!);
   const pulls: number[] = [];
   for (const way of [1, -1]) {
-    // The sums of r and r x over what lies beyond the kink.
+    // Sums of r and r x beyond the kink.
     let [sum, product, last] = [0, 0, Number.NaN];
     for (const i of way === 1 ? [...order].reverse() : order) {
       const [x, r] = [features[2 * i]!, mean - residuals[i]!];
-      // Samples at one place have one kink.
+      // Equal x share one kink.
       if (x !== last) pulls.push(Math.abs(product - x * sum) / n);
       last = x;
       sum += r;

@@ -5,16 +5,8 @@ weights alpha (and with a free constant that constant).
 """
 
 import numpy as np
-from twin_descent import (
-    PLANT,
-    START,
-    Loss,
-    Random,
-    length,
-    products,
-    smoothness,
-    total,
-)
+from networks import print_losses
+from twin_descent import PLANT, START, Loss, Random, length, products, total
 
 
 def draw_teacher(neurons, d, negative, seed):
@@ -53,16 +45,6 @@ def draw_start(m, d, seed, size, on_circle, signs, constant):
         else:
             outputs.append(size * (sign if on_circle else drawn))
     return np.array([*weights, *outputs, *([0.0] if constant else [])])
-
-
-def step_scale(A, y, start, beta):
-    """L of c/L: the curvature of a network of the start's size, or of the size that the
-    labels ask for.
-    """
-    largest = smoothness(A)
-    rms = np.sqrt(total(y * y) / len(y))
-    needed = (2 * rms) / np.sqrt(largest) if largest > 0 else 0
-    return largest * max(total(start * start) / 4, needed) + beta
 
 
 class NetworkLoss(Loss):
@@ -191,17 +173,12 @@ def print_networks(m, d, left, right=None, objectives=None, solved=None):
     The right side is a run that descends (with F of its networks) or a program that was
     solved, or there is none.
     """
-    print("k,side,loss,objective,lower_bound")
-    for k, loss in enumerate(left[1]):
-        print(k, "left", float(loss), float(loss), "", sep=",")
+    print_losses(left, solved)
     runs = {"left": left}
     if right is not None:
         runs["right"] = right
         for k, (loss, objective) in enumerate(zip(right[1], objectives)):
             print(k, "right", float(loss), float(objective), "", sep=",")
-    if solved is not None:
-        for k, (loss, bound) in enumerate(zip(solved[1], solved[2])):
-            print(k, "right", float(loss), float(loss), float(bound), sep=",")
     for side, (iterates, _) in runs.items():
         for last in iterates[-1:]:
             for j in range(m):

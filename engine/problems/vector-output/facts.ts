@@ -1,20 +1,12 @@
 import type { SideName } from '../../contract.ts';
 import type { Values } from '../../params.ts';
 import type { RunRecord } from '../../problem.ts';
+import { type Counted, countRounds } from '../../program/solver.ts';
 import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
 import { atomsOf, createSolverOf, neuronsOf } from './program/output-program.ts';
-import type { OutputSolver } from './program/solver.ts';
-
-/** A program that is solved a round at a time. */
-interface Solved {
-  readonly solver: OutputSolver;
-  rounds: number;
-}
-
-const moves = ({ solver }: Solved): boolean => solver.status === 'moving';
 
 /** Numbers of a network with K outputs and of its program, which is solved where one of its numbers is asked for. */
 export function outputFacts(
@@ -25,32 +17,26 @@ export function outputFacts(
 ): Search<Readonly<Record<string, number | undefined>>> {
   const list = [...asked];
   const wants = (test: RegExp) => list.some(([, { name }]) => test.test(name));
-  const program: Solved | null =
+  const program: Counted | null =
     instance.info.program !== 'sampled' && wants(/^(bound|gap|program\.|optimum|left\.above|separate)/)
-      ? { solver: instance.createSolver('newton'), rounds: 0 }
+      ? countRounds(instance.createSolver('newton'))
       : null;
   const separate = wants(/^separate/) && instance.info.program === 'exact' ? separatePrograms(instance) : [];
   const programs = program ? [program, ...separate] : separate;
   return {
-    step() {
-      const next = programs.find(moves);
-      if (!next) return false;
-      next.solver.step();
-      next.rounds++;
-      return true;
-    },
+    step: () => programs.some((each) => each.step()),
     found: () =>
       Object.fromEntries(list.map(([text, fact]) => [text, factOf(instance, fact, run, program, separate)])),
   };
 }
 
 /** The program of each output alone, with the same n and beta. */
-function separatePrograms({ data, info }: OutputsInstance): Solved[] {
+function separatePrograms({ data, info }: OutputsInstance): Counted[] {
   const { labels, outputs, samples } = data;
   return Array.from({ length: outputs }, (_, k) => {
     const own = Float64Array.from({ length: samples }, (_, i) => labels[i * outputs + k]!);
     const alone = { ...data, labels: own, outputs: 1, classes: null };
-    return { solver: createSolverOf({ kind: 'exact', solver: 'newton' }, alone, info.beta)(), rounds: 0 };
+    return countRounds(createSolverOf({ kind: 'exact', solver: 'newton' }, alone, info.beta)());
   });
 }
 
@@ -77,8 +63,8 @@ function factOf(
   instance: OutputsInstance,
   { name, at }: FactAsked,
   run: RunRecord | null,
-  program: Solved | null,
-  separate: readonly Solved[],
+  program: Counted | null,
+  separate: readonly Counted[],
 ): number | undefined {
   const { info, data } = instance;
   const { columns, neurons, outputs } = info;

@@ -1,6 +1,6 @@
 import type { Instance, Landscape, SidedInstance, Vector } from '../../contract.ts';
 import type { OutputData } from './make-data.ts';
-import type { OutputSolver } from './program/solver.ts';
+import type { OutputSolver } from './rounds.ts';
 import type { OutputsInfo } from './types.ts';
 
 /** A network with K outputs at one scenario's values. */

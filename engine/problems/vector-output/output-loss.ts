@@ -1,6 +1,11 @@
 import type { Landscape } from '../../contract.ts';
-import { dot, norm } from '../../kernels/vector.ts';
-import { CRITERIA } from '../../run/status.ts';
+import { dot } from '../../kernels/vector.ts';
+import {
+  addSquare,
+  createInactiveTest,
+  finishCurvature,
+  networkLandscape,
+} from '../../program/network-loss.ts';
 
 /** What the loss of a network with K outputs is made of. */
 export interface OutputLossInput {
@@ -98,44 +103,26 @@ export function createOutputLoss({
             matrix[across] = matrix[across]! + residual[c]! * a;
           }
         }
-        for (let p = 0; p < dimension; p++) {
-          const factor = jacobian[p]!;
-          if (factor === 0) continue;
-          for (let q = p, at = p * dimension + p; q < dimension; q++, at++)
-            matrix[at] = matrix[at]! + factor * jacobian[q]!;
-        }
+        addSquare(matrix, jacobian, dimension);
       }
     }
-    for (let p = 0; p < dimension; p++)
-      for (let q = p; q < dimension; q++) {
-        const value = matrix[p * dimension + q]! / n + (p === q ? beta : 0);
-        matrix[p * dimension + q] = value;
-        matrix[q * dimension + p] = value;
-      }
+    finishCurvature(matrix, dimension, dimension, n, beta);
   }
 
-  const longest = Math.max(
-    0,
-    ...Array.from({ length: n }, (_, i) => norm(features.subarray(i * d, i * d + d))),
-  );
+  const isInactive = createInactiveTest(features, n, d);
   const direction = new Float64Array(d);
 
-  /** Whether no sample switches any neuron on by more than rounding; zero neurons are off. */
   function isDead(w: Float64Array): boolean {
     for (let j = 0; j < m; j++) {
       for (let k = 0; k < d; k++) direction[k] = w[k * m + j]!;
-      const level = CRITERIA.activation * longest * norm(direction);
-      for (let i = 0; i < n; i++)
-        if (!(dot(direction, features.subarray(i * d, i * d + d)) <= level)) return false;
+      if (!isInactive(direction)) return false;
     }
     return true;
   }
 
-  const landscape: Landscape = {
+  return networkLandscape({
     dimension,
     samples: n,
-    nonNegative: true,
-    unbounded: false,
     loss(w) {
       let sum = 0;
       for (let i = 0; i < n; i++) sum += forward(w, i);
@@ -155,9 +142,5 @@ export function createOutputLoss({
     },
     curvature,
     isDead,
-    runsOff: () => false,
-    planar: () => null,
-    follow: () => landscape,
-  };
-  return landscape;
+  });
 }

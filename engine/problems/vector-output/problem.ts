@@ -1,13 +1,10 @@
 import type { DescendingSide, OwnData, Samples, Vector } from '../../contract.ts';
-import { IDENTITY } from '../../data/scaling.ts';
-import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
-import { smoothnessOf } from '../../kernels/smoothness.ts';
 import { stepScale } from '../../kernels/step-scale.ts';
-import { sizeOf } from '../../run/sizes-of.ts';
-import { CRITERIA } from '../../run/status.ts';
-import { type Notice, notice } from '../../scenario/notice.ts';
+import { givenStart, measureFeatures, networkSide } from '../../program/network-side.ts';
+import { aimAtBound, iterationOf } from '../../program/solver.ts';
+import type { Notice } from '../../scenario/notice.ts';
 import { EXTRA_COLUMNS, VECTOR_OUTPUT } from './card.ts';
 import { outputFacts } from './facts.ts';
 import type { OutputsInstance } from './instance.ts';
@@ -16,8 +13,7 @@ import { createNetworkReader } from './network-reading.ts';
 import { createOutputLoss } from './output-loss.ts';
 import { outputTerms } from './output-terms.ts';
 import { type OwnOutputs, readOwnOutputs } from './own-outputs.ts';
-import { createSolverOf, iterationOf, neuronsOf, programOf } from './program/output-program.ts';
-import type { OutputSolver } from './program/solver.ts';
+import { atomsOf, createSolverOf, neuronsOf, programOf } from './program/output-program.ts';
 import { outputReadings } from './readings.ts';
 import { closedFormBound, singularValues } from './singular-values.ts';
 import { mostArrive, startShare } from './start-share.ts';
@@ -39,19 +35,14 @@ function prepareData(values: OutputValues, table: OwnData | null): PreparedOutpu
   const own = values.features === 'csv' ? readOwnOutputs(values, table) : null;
   const data = own ?? makeOutputData(values);
   const samples = samplesOf(data, own);
-  refuseSizes(samples);
-  const smoothness = smoothnessOf(data.features, data.samples, data.columns);
-  const notices = [...data.notices];
-  if (smoothness === 0) notices.push(notice('zero-features', ''));
-  const uneven = unevenColumns(data.features, samples, values.features === 'csv' && !values.std);
-  if (uneven) notices.push(uneven.notice);
+  const { smoothness, notices } = measureFeatures(samples, values.features === 'csv' && !values.std);
   return {
     data,
     own,
     samples,
     smoothness,
     singularValues: singularValues(data.labels, data.outputs),
-    notices,
+    notices: [...data.notices, ...notices],
   };
 }
 
@@ -93,19 +84,10 @@ function drawStart({ size, sseed, neurons: m, rotate }: OutputValues, data: Outp
   return start;
 }
 
-/** The given start where its length fits, else a drawn one. */
+/** Returns the given start if its length fits, else a drawn one. */
 function chosenStart(values: OutputValues, data: OutputData, notices: Notice[]): Vector {
   const length = values.neurons * (data.columns + data.outputs);
-  if (values.start?.length === length) return Float64Array.from(values.start);
-  if (values.start)
-    notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
-  return drawStart(values, data);
-}
-
-/** The optimum that a solver proves: its bound where it rests below the objective. */
-function provenBy(solver: OutputSolver): number {
-  while (solver.status === 'moving') solver.step();
-  return solver.lowerBound;
+  return givenStart(values.start, length, notices) ?? drawStart(values, data);
 }
 
 /** Singular values by the names of their series. */
@@ -137,13 +119,7 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
       const { criterion } = VECTOR_OUTPUT.ends.hovering;
       const reader = createNetworkReader(data);
       const side: DescendingSide = {
-        dimension: left.dimension,
-        start,
-        stepUnit,
-        landscape: left,
-        scaling: IDENTITY,
-        goal: null,
-        rest: 'decrease',
+        ...networkSide(left, start, stepUnit),
         hovers: { end: 'hovering', ...criterion },
         record: (w) => sigmas(reader.singularValues(neuronsOf(w, 'left', size))),
       };
@@ -177,8 +153,11 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
             dimension: first.dimension,
             stepUnit,
             evaluationsPerStep: 1,
-            iterate: () =>
-              iterationOf(createSolver(), columns + outputs, (atoms) => sigmas(reader.singularValues(atoms))),
+            iterate() {
+              const solver = createSolver();
+              const stride = columns + outputs;
+              return iterationOf(solver, () => sigmas(reader.singularValues(atomsOf(solver, stride))));
+            },
           },
         },
         data,
@@ -187,12 +166,8 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
         stepUnit,
         info,
         tables: outputShapes(info),
-        aim: () => {
-          const optimum = program.kind === 'sampled' ? Number.NaN : provenBy(createSolver('newton'));
-          // A bound that is not positive (or not there: sampled directions prove none) is no measure.
-          if (!(optimum > CRITERIA.global * sizeOf(labels) ** 2)) return null;
-          return { name: 'gap', ofPrepared: true, measure: (_, __, F) => Math.max(0, F / optimum - 1) };
-        },
+        // Sampled directions prove no bound.
+        aim: () => aimAtBound(program.kind === 'sampled' ? null : createSolver('newton'), labels),
         createSolver,
         startOf: (sseed) => drawStart({ ...values, sseed }, data),
         refused: own?.refused ?? [],

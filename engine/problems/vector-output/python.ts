@@ -1,5 +1,7 @@
 /// <reference path="../../python/python.d.ts" />
 import { oneLine, pythonFlag, pythonList, pythonNumber } from '../../python/literals.ts';
+import networks from '../../python/networks.py?raw';
+import planarRays from '../../python/planar_rays.py?raw';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import { rulePart } from '../../python/rules.ts';
 import { runValues } from '../../run/run-values.ts';
@@ -30,7 +32,7 @@ export function writeRun(
   const given = values.start?.length === start.length ? pythonList(values.start) : null;
   return {
     about: aboutOf(right, !isMade),
-    modules: [vectorOutput, ...(right === 'planar' ? [outputProgram] : [])],
+    modules: [networks, vectorOutput, ...(right === 'planar' ? [planarRays, outputProgram] : [])],
     lines: [
       `steps = ${steps}  # steps of descent, and rounds of the program at most`,
       `d = ${d}  # columns of the features${hasOnes ? ', the ones counted' : ''}`,

@@ -1,11 +1,10 @@
-import type { End, SideName } from '../../contract.ts';
+import type { End } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
-import { createRun, type RunValues } from '../../run/create-run.ts';
+import { runToGap } from '../../program/run-to-gap.ts';
+import { relativeGap } from '../../program/solver.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import type { OutputsInstance } from './instance.ts';
-import { iterationOf, neuronsOf } from './program/output-program.ts';
-
-/** Steps of one batch: what waits in memory at once. */
-const BATCH = 1000;
+import { atomsOf } from './program/output-program.ts';
 
 /** One atom relu(A u) v^T with ||u|| = ||v||. */
 export interface Atom {
@@ -45,60 +44,34 @@ function runOutputs(
   steps: number,
   gap: number | null,
 ): { left: LeftReport; right: RightReport } {
-  const { info, sides } = instance;
+  const { info } = instance;
   const { columns: d, outputs, neurons: m, program } = info;
   const solver = instance.createSolver(undefined, gap ?? undefined);
-  const right = { ...sides.right, iterate: () => iterationOf(solver) };
-  const run = createRun({ ...instance, sides: { ...sides, right } }, values);
-  const losses: Record<SideName, number[]> = { left: [], right: [] };
-  const bounds: number[] = [];
-  let state = new Float64Array();
-  let frame = run.first();
-  for (let taken = 0; ; ) {
-    losses.left.push(...frame.left.series.loss!);
-    losses.right.push(...frame.right.series.loss!);
-    bounds.push(...frame.right.series.bound!);
-    const { iterates, width, count } = frame.left;
-    if (count > 0) state = iterates.slice((count - 1) * width);
-    const batch = Math.min(BATCH, steps - taken);
-    if (batch === 0) break;
-    frame = run.advance(batch);
-    taken += batch;
-  }
-  let { status, endedAt } = frame.right;
-  while (gap !== null && solver.status === 'moving') {
-    solver.step();
-    losses.right.push(solver.objective);
-    bounds.push(solver.lowerBound);
-    status = solver.status;
-    endedAt = status === 'moving' ? null : losses.right.length - 1;
-  }
+  const { left, right } = runToGap(instance, values, steps, solver, gap);
   const { objective, lowerBound } = solver;
   const certified = program !== 'sampled';
-  const atoms = new Float64Array(solver.dimension);
-  solver.write(atoms);
   const stride = d + outputs;
-  const flat = neuronsOf(atoms, 'right', info);
+  const atoms = atomsOf(solver, stride);
   return {
     left: {
-      losses: losses.left,
-      state: { U: Array.from(state.subarray(0, d * m)), V: Array.from(state.subarray(d * m)) },
-      status: frame.left.status,
-      endedAt: frame.left.endedAt,
+      losses: left.losses,
+      state: { U: Array.from(left.last.subarray(0, d * m)), V: Array.from(left.last.subarray(d * m)) },
+      status: left.status,
+      endedAt: left.endedAt,
     },
     right: {
-      objectives: losses.right,
-      bounds: certified ? bounds : null,
+      objectives: right.losses,
+      bounds: certified ? right.bounds : null,
       objective,
       lowerBound: certified ? lowerBound : null,
-      gap: certified ? (objective > 0 ? Math.max(0, objective - lowerBound) / objective : 0) : null,
-      atoms: Array.from({ length: flat.length / stride }, (_, j) => ({
-        u: Array.from(flat.subarray(j * stride, j * stride + d)),
-        v: Array.from(flat.subarray(j * stride + d, (j + 1) * stride)),
+      gap: certified ? relativeGap(objective, lowerBound) : null,
+      atoms: Array.from({ length: atoms.length / stride }, (_, j) => ({
+        u: Array.from(atoms.subarray(j * stride, j * stride + d)),
+        v: Array.from(atoms.subarray(j * stride + d, (j + 1) * stride)),
       })),
       certified,
-      status,
-      endedAt,
+      status: right.status,
+      endedAt: right.endedAt,
     },
   };
 }

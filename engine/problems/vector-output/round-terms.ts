@@ -1,48 +1,33 @@
 import { dot, norm } from '../../kernels/vector.ts';
 import type { RoundsReader } from '../../problem.ts';
+import { followRounds } from '../../update/follow-rounds.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import type { OutputsInstance } from './instance.ts';
 import type { OutputData } from './make-data.ts';
 import { createNetworkReader } from './network-reading.ts';
 import { atomsOf } from './program/output-program.ts';
-import type { OutputNeuron } from './rounds.ts';
+import type { OutputNeuron, OutputSolver } from './rounds.ts';
 import type { ClassTold, FrankWolfeTold, OutputRound, ProgramState, TouchTold } from './types.ts';
 
-/** The rounds of the right side, the run's bit for bit; what they are made of is made from relu(A u) of their networks. */
+/** Reads rounds of the right side, bit for bit the run's; their parts are computed from relu(A u) of the networks. */
 export function createRoundReader(instance: OutputsInstance, told: ToldSamples): RoundsReader {
   const { data, info } = instance;
   const { labels, samples: n, columns, outputs } = data;
   const { beta, program, solver: kind } = info;
   const stride = columns + outputs;
   const reader = createNetworkReader(data);
-  let walk = start();
-  let latest: OutputRound | null = null;
 
-  function start() {
-    return { k: 0, solver: instance.createSolver(kind) };
+  function stateNow(solver: OutputSolver): ProgramState {
+    const { objective, lowerBound } = solver;
+    return { atoms: atomsOf(solver, stride), objective, lowerBound };
   }
 
-  function step(): void {
-    walk.solver.step();
-    walk.k++;
-  }
-
-  function stateNow(): ProgramState {
-    const { objective, lowerBound } = walk.solver;
-    return { atoms: atomsOf(walk.solver, stride), objective, lowerBound };
-  }
-
-  return {
-    approach(k) {
-      if (latest?.k === k) return true;
-      if (k < walk.k) walk = start();
-      if (walk.k < k && walk.solver.status === 'moving') step();
-      return walk.k === k || walk.solver.status !== 'moving';
-    },
-    read(k) {
-      if (latest?.k === k) return latest;
-      if (walk.k !== k) return null;
-      const before = stateNow();
+  return followRounds(
+    () => instance.createSolver(kind),
+    ({ status }) => status !== 'moving',
+    1,
+    ({ run: solver, k, step }): OutputRound => {
+      const before = stateNow(solver);
       const fitted = reader.fitted(before.atoms);
       const residual = labels.map((y, at) => y - fitted[at]!);
       const toldOf = (all: Float64Array) =>
@@ -50,13 +35,11 @@ export function createRoundReader(instance: OutputsInstance, told: ToldSamples):
           { length: told.rows.length * outputs },
           (_, at) => all[told.rows[Math.floor(at / outputs)]! * outputs + (at % outputs)]!,
         );
-      const moves = walk.solver.status === 'moving';
+      const moves = solver.status === 'moving';
       if (moves) step();
-      const taken =
-        moves && program !== 'closed'
-          ? walk.solver.taken.map((neuron) => touchOf(data, residual, neuron))
-          : [];
-      latest = {
+      const isOpen = moves && program !== 'closed';
+      const taken = isOpen ? solver.taken.map((neuron) => touchOf(data, residual, neuron)) : [];
+      return {
         k,
         program,
         solver: kind,
@@ -64,23 +47,22 @@ export function createRoundReader(instance: OutputsInstance, told: ToldSamples):
         outputs,
         beta,
         before,
-        after: moves ? stateNow() : null,
+        after: moves ? stateNow(solver) : null,
         fitted: toldOf(fitted),
         residuals: toldOf(residual).map((r) => -r + 0),
         rms: Math.sqrt(dot(residual, residual) / n),
         taken,
         frankWolfe:
-          moves && kind === 'fw' && program !== 'closed'
+          isOpen && kind === 'fw'
             ? frankWolfeOf(data, fitted, residual, before.objective, beta, taken[0] ?? null)
             : null,
         classes: program === 'closed' ? classesOf(data, beta) : null,
       };
-      return latest;
     },
-  };
+  );
 }
 
-/** What a round took in, at the residual R = Y - Z before it. */
+/** Describes a neuron that a round took in, by the residual R = Y - Z before it. */
 function touchOf(
   { features, samples: n, columns: d, outputs }: OutputData,
   residual: Float64Array,
@@ -111,7 +93,7 @@ function activations(features: Float64Array, u: Float64Array, n: number, d: numb
   });
 }
 
-/** The line search of a round that begins at Z with this objective. */
+/** Repeats the line search of a round that begins at Z with this objective. */
 function frankWolfeOf(
   data: OutputData,
   fitted: Float64Array,
@@ -135,7 +117,7 @@ function frankWolfeOf(
   return { cap, tau, nextTau: tau + share * (to - tau), slope, curvature, share };
 }
 
-/** The classes of one-hot labels over orthonormal rows, in their order. */
+/** Describes the classes of one-hot labels over orthonormal rows, in order. */
 function classesOf({ classes, samples: n, outputs }: OutputData, beta: number): ClassTold[] {
   const sizes = new Float64Array(outputs);
   for (const k of classes!) sizes[k] = sizes[k]! + 1;

@@ -1,4 +1,6 @@
-/** What solves the program a round at a time. Types only. */
+/** Convex program of a network with K outputs, solved in rounds. Types only. */
+
+import type { Solver } from '../../program/solver.ts';
 
 /** A neuron with ||u|| = ||v||. */
 export interface OutputNeuron {
@@ -8,18 +10,24 @@ export interface OutputNeuron {
   readonly v: Float64Array;
 }
 
-/** The program, solved a round a step. */
+/** A program that a solver takes through its rounds. */
 export interface RoundProgram {
-  /** The network after the last round. */
+  /** Network after the last round. */
   readonly neurons: readonly OutputNeuron[];
-  /** What this network, or what stands for it, has come to. */
+  /** Objective of the network; of Frank-Wolfe an upper bound of it. */
   readonly objective: number;
-  /** The best bound so far; NaN where the surface is not exact. */
+  /** Best bound so far; NaN if the surface is not exact. */
   readonly lowerBound: number;
-  /** What the last round took in, as it began: of Frank-Wolfe share times cap along the vertex. None before the first round. */
+  /** Neurons that the last round added, as it began; none before the first round. */
   readonly taken: readonly OutputNeuron[];
-  /** Whether the last round changed neither. */
+  /** True if the last round changed neither objective nor bound. */
   readonly atRest: boolean;
-  /** One round; it stops at each `yield` and must be taken to its end. */
+  /** Takes one round; it pauses at each `yield` and must be run to its end. */
   round(): Generator<void, void>;
+}
+
+/** Its states are atoms one after the other as (u, v), d + K numbers each with ||u|| = ||v||, zeros behind the last. */
+export interface OutputSolver extends Solver {
+  /** Neurons that the last round added, as it began, the largest eta first. */
+  readonly taken: readonly OutputNeuron[];
 }

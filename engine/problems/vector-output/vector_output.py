@@ -6,16 +6,8 @@ Weights stand in one row: U (d x m, a column a neuron), then V (m x K), row afte
 import math
 
 import numpy as np
-from twin_descent import (
-    PLANT,
-    START,
-    Loss,
-    Random,
-    length,
-    products,
-    smoothness,
-    total,
-)
+from networks import print_losses
+from twin_descent import PLANT, START, Loss, Random, length, products, total
 
 
 def one_hot(sizes):
@@ -60,16 +52,6 @@ def rotated_start(A, start, m):
     n, d = A.shape
     U = total(A[:, :, None] * start[: n * m].reshape(n, 1, m))
     return np.concatenate([U.reshape(d * m), start[n * m :]])
-
-
-def step_scale(A, Y, start, beta):
-    """L of c/L: the curvature of a network of the start's size, or of the size that the
-    labels ask for.
-    """
-    largest = smoothness(A)
-    rms = np.sqrt(total((Y * Y).ravel()) / len(Y))
-    needed = (2 * rms) / np.sqrt(largest) if largest > 0 else 0
-    return largest * max(total(start * start) / 4, needed) + beta
 
 
 class OutputLoss(Loss):
@@ -129,12 +111,7 @@ def words_optimum(A, sizes, beta, rounds):
 
 def print_outputs(m, d, left, solved=None):
     """Losses, objectives and bounds of both sides as CSV, and the networks at the end."""
-    print("k,side,loss,objective,lower_bound")
-    for k, loss in enumerate(left[1]):
-        print(k, "left", float(loss), float(loss), "", sep=",")
-    if solved is not None:
-        for k, (loss, bound) in enumerate(zip(solved[1], solved[2])):
-            print(k, "right", float(loss), float(loss), float(bound), sep=",")
+    print_losses(left, solved)
     for last in left[0][-1:]:
         U, V = last[: d * m].reshape(d, m), last[d * m :].reshape(m, -1)
         for j in range(m):

@@ -1,5 +1,6 @@
 import type { SideName } from '../../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../../problem.ts';
+import { followRounds, readState } from '../../../update/follow-rounds.ts';
 import type { DenoiserInstance, PixelModel } from '../instance.ts';
 import type { PixelsInfo, PixelTerms, Point } from '../types.ts';
 
@@ -20,24 +21,16 @@ function createRoundReader(
   side: SideName,
   iterate: () => ReturnType<DenoiserInstance['sides']['left']['iterate']>,
 ): RoundsReader {
-  let walk = { k: 0, run: iterate() };
-  return {
-    approach(to) {
-      if (to < walk.k) walk = { k: 0, run: iterate() };
-      for (let left = ROUNDS; left > 0 && walk.k < to && !walk.run.ended; left--) {
-        walk.run.step();
-        walk.k++;
-      }
-      return walk.k === to || walk.run.ended;
-    },
-    read(at) {
+  return followRounds(
+    iterate,
+    (run) => run.ended,
+    ROUNDS,
+    ({ run, k }) => {
       // A run ends before it diverges; one at rest does not move.
-      if (walk.k !== at || walk.run.status === 'diverged') return null;
-      const state = new Float64Array(2);
-      walk.run.read(state);
-      return takenApart(info, model, side, at, state);
+      if (run.status === 'diverged') return null;
+      return takenApart(info, model, side, k, readState(run));
     },
-  };
+  );
 }
 
 function takenApart(

@@ -1,40 +1,18 @@
 import type { Values } from '../../../params.ts';
 import type { RunRecord } from '../../../problem.ts';
+import { type Counted, countRounds, type Solver, stateOf } from '../../../program/solver.ts';
 import type { FactAsked } from '../../../record.ts';
 import type { Search } from '../../../search.ts';
 import type { NetworkInstance } from '../instance.ts';
 import { attainedObjective } from '../program/attained.ts';
 import { createDualCurve, type DualCurve, type Touch } from '../program/dual-curve.ts';
 import { constantAsNeuron } from '../program/free-constant.ts';
-import type { Solver } from '../program/solver.ts';
 import { predict } from './loss.ts';
 import { withoutPadding } from './neurons.ts';
 
-/** The convex program of two layers, solved round by round. */
-export interface SolvedProgram {
-  /** One round; false, without doing anything, where it has ended. */
-  step(): boolean;
-  readonly solver: Solver;
-  readonly rounds: number;
-}
-
-/** Null where no bound is proved. */
-export function createSolvedProgram(instance: NetworkInstance): SolvedProgram | null {
-  if (instance.info.program === 'sampled') return null;
-  const solver = instance.createBound();
-  let rounds = 0;
-  return {
-    step() {
-      if (solver.status !== 'moving') return false;
-      solver.step();
-      rounds++;
-      return true;
-    },
-    solver,
-    get rounds() {
-      return rounds;
-    },
-  };
+/** Returns the program with its rounds; null if it proves no bound. */
+export function solvedProgram(instance: NetworkInstance): Counted | null {
+  return instance.info.program === 'sampled' ? null : countRounds(instance.createBound());
 }
 
 /** The numbers of two layers, and of their program, which is solved where one of its numbers is asked for. */
@@ -46,7 +24,7 @@ export function networkFacts(
 ): Search<Readonly<Record<string, number | undefined>>> {
   const list = [...asked];
   const program = list.some(([, { name }]) => /^(bound|gap|program\.|optimum|left\.above)/.test(name))
-    ? createSolvedProgram(instance)
+    ? solvedProgram(instance)
     : null;
   return {
     step: () => program?.step() ?? false,
@@ -58,7 +36,7 @@ function factOf(
   instance: NetworkInstance,
   { name, at }: FactAsked,
   run: RunRecord | null,
-  program: SolvedProgram | null,
+  program: Counted | null,
 ): number | undefined {
   const { columns, neurons, teacher } = instance.info;
   const solver = program?.solver;
@@ -121,12 +99,6 @@ function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number 
 /** How far an objective lies above a reference, relative to it and never negative; NaN where either is unknown or the reference is 0. */
 function shareAbove(objective: number, reference: number): number {
   return reference > 0 ? Math.max(0, objective - reference) / reference : Number.NaN;
-}
-
-function stateOf(solver: Solver): Float64Array {
-  const state = new Float64Array(solver.dimension);
-  solver.write(state);
-  return state;
 }
 
 /** A dual curve this near to the band, relatively, touches it: the program's gap is no larger. */

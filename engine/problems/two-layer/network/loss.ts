@@ -1,6 +1,11 @@
 import type { Landscape } from '../../../contract.ts';
-import { dot, norm } from '../../../kernels/vector.ts';
-import { CRITERIA } from '../../../run/status.ts';
+import { dot } from '../../../kernels/vector.ts';
+import {
+  addSquare,
+  createInactiveTest,
+  finishCurvature,
+  networkLandscape,
+} from '../../../program/network-loss.ts';
 
 /** What the loss of a network is made of. */
 export interface NetworkLossInput {
@@ -56,7 +61,7 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
   const hiddenOfFour = new Float64Array(4 * m);
   const residualsOfFour = new Float64Array(4);
   const jacobian = new Float64Array(dimension);
-  const longest = longestRow(features, n, d);
+  const isInactive = createInactiveTest(features, n, d);
 
   const penalty = (w: Float64Array): number => (beta === 0 ? 0 : (beta / 2) * dot(w, w));
 
@@ -196,55 +201,20 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
           if (trainOutput && h !== 0) matrix[across] = matrix[across]! + residual * a;
         }
       }
-      for (let p = 0; p < trained; p++) {
-        const factor = jacobian[p]!;
-        if (factor === 0) continue;
-        for (let q = p, at = p * dimension + p; q < trained; q++, at++)
-          matrix[at] = matrix[at]! + factor * jacobian[q]!;
-      }
+      addSquare(matrix, jacobian, trained);
     }
-    for (let p = 0; p < trained; p++)
-      for (let q = p; q < trained; q++) {
-        const value = matrix[p * dimension + q]! / n + (p === q ? beta : 0);
-        matrix[p * dimension + q] = value;
-        matrix[q * dimension + p] = value;
-      }
+    finishCurvature(matrix, dimension, trained, n, beta);
   }
 
-  /** Whether no sample switches any neuron on by more than rounding; zero neurons are off. */
   function isDead(w: Float64Array): boolean {
-    for (let j = 0; j < m; j++) {
-      const own = w.subarray(j * d, j * d + d);
-      const level = CRITERIA.activation * longest * norm(own);
-      for (let i = 0; i < n; i++) if (!(dot(own, features.subarray(i * d, i * d + d)) <= level)) return false;
-    }
+    for (let j = 0; j < m; j++) if (!isInactive(w.subarray(j * d, j * d + d))) return false;
     return true;
   }
 
-  const landscape: Landscape = {
-    dimension,
-    samples: n,
-    nonNegative: true,
-    unbounded: false,
-    loss,
-    evaluate,
-    batchGradient,
-    curvature,
-    isDead,
-    runsOff: () => false,
-    planar: () => null,
-    follow: () => landscape,
-  };
-  return landscape;
+  return networkLandscape({ dimension, samples: n, loss, evaluate, batchGradient, curvature, isDead });
 }
 
-/** max(z, 0) to the bit below 2^1023, without a branch. */
+/** Returns max(z, 0), exact below 2^1023, without a branch. */
 function relu(z: number): number {
   return 0.5 * (z + Math.abs(z));
-}
-
-function longestRow(features: Float64Array, n: number, d: number): number {
-  let longest = 0;
-  for (let i = 0; i < n; i++) longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
-  return longest;
 }

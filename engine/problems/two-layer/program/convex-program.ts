@@ -1,3 +1,5 @@
+import { checkProgram } from '../../../program/check-data.ts';
+import { relativeGap } from '../../../program/solver.ts';
 import { createNewtonMemory, minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import { type Block, createBlockFactory } from './blocks.ts';
 import { certify } from './certificate.ts';
@@ -49,12 +51,9 @@ export function createConvexProgram(
   beta: number,
 ): ConvexProgram {
   const n = labels.length;
-  if (!(beta > 0 && beta < Number.POSITIVE_INFINITY))
-    throw new RangeError(`expected a beta that is positive and finite; got ${beta}`);
   if (n === 0 || features.length !== 2 * n)
     throw new RangeError(`expected n x 2 features for n >= 1 labels; got ${features.length} for ${n}`);
-  if (!features.every(Number.isFinite) || !labels.every(Number.isFinite))
-    throw new RangeError('expected features and labels that are finite; got one that is not');
+  checkProgram(beta, features, labels);
 
   const curve = createDualCurve(features);
   const factory = createBlockFactory(curve, features);
@@ -76,7 +75,7 @@ export function createConvexProgram(
     return {
       objective,
       lowerBound,
-      gap: objective > 0 ? Math.max(0, objective - lowerBound) / objective : 0,
+      gap: relativeGap(objective, lowerBound),
       blocks: flat,
       atRest: !(objective < objectiveBefore),
     };

@@ -8,6 +8,7 @@ neuron. The bound counts its rounding against itself.
 import math
 
 import numpy as np
+from planar_rays import orthogonal_lines, turn
 
 
 class Block:
@@ -149,21 +150,10 @@ def solve(H, pull):
             shift = 2.0**-46 * np.trace(H) / len(H) if shift == 0 else 16 * shift
 
 
-def turn(u, v):
-    """The cross product: positive where v lies counter-clockwise of u."""
-    return u[0] * v[1] - u[1] * v[0]
-
-
 def make_rays(A):
-    """Unit directions orthogonal to the rows, counter-clockwise from angle 0; what
-    coincides is one.
-    """
-    lines = np.stack([-A[:, 1], A[:, 0]], axis=1)[np.any(A != 0, axis=1)]
-    below = (lines[:, 1] < 0) | ((lines[:, 1] == 0) & (lines[:, 0] < 0))
-    lines[below] *= -1
-    lines = lines[np.argsort(np.arctan2(lines[:, 1], lines[:, 0]), kind="stable")]
+    """Unit directions orthogonal to the rows, counter-clockwise from angle 0; equal ones merged."""
     kept = []
-    for line in lines:
+    for line in orthogonal_lines(A):
         if kept:
             one, other = kept[-1][0] * line[1], kept[-1][1] * line[0]
             if abs(one - other) <= 2.0**-50 * (abs(one) + abs(other)):

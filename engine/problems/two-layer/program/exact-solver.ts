@@ -1,7 +1,7 @@
+import type { Solver } from '../../../program/solver.ts';
 import { CRITERIA, type Status } from '../../../run/status.ts';
 import { blocksToNeurons } from '../network/neurons.ts';
 import { createConvexProgram } from './convex-program.ts';
-import type { Solver } from './solver.ts';
 
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = 200;
@@ -54,11 +54,12 @@ export function createExactSolver(
       return status;
     },
     step() {
-      if (status !== 'moving') return;
+      if (status !== 'moving') return 'done';
       const { atRest, gap } = program.step();
       rounds++;
       resting = atRest ? resting + 1 : 0;
       status = statusOf(gap);
+      return 'done';
     },
   };
 }

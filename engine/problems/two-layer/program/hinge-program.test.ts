@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { runsAll } from '../../../../scripts/tier.mjs';
 import { CHECK, vectorOf } from '../../../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../../../kernels/random.ts';
+import type { Solver } from '../../../program/solver.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
-import type { Solver } from './solver.ts';
 
 /** The five points of docs/mathematics.md, section 7.6; its beta is .1 for sums, beta/n for means. */
 const FIVE = {

@@ -1,8 +1,10 @@
 import { createRunningSums } from '../../../kernels/running-sums.ts';
+import { HALF_ULP } from '../../../program/certificate.ts';
+import { checkProgram } from '../../../program/check-data.ts';
+import type { Solver } from '../../../program/solver.ts';
 import { CRITERIA, type Status } from '../../../run/status.ts';
 import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import type { Block, BlockFactory } from './blocks.ts';
-import type { Solver } from './solver.ts';
 
 /** What the lasso over hinges is made of. */
 export interface HingeProgramInput {
@@ -22,8 +24,6 @@ const MOST_ROUNDS = 200;
 const RESTING_ROUNDS = 3;
 /** Hinges that one round takes in at most. */
 const MOST_NEW = 16;
-/** Half an ulp of 1. */
-const ROUNDING = 2 ** -53;
 
 /** Room for the neurons of one state: two hinges a place of the data, but for those that are 0 at every sample. */
 export function hingeCapacity(x: Float64Array): number {
@@ -65,12 +65,9 @@ export function createHingeProgram(
   tightest: number = CRITERIA.gap,
 ): Solver {
   const n = labels.length;
-  if (!(beta > 0 && beta < Number.POSITIVE_INFINITY))
-    throw new RangeError(`expected a beta that is positive and finite; got ${beta}`);
   if (n === 0 || x.length !== n)
     throw new RangeError(`expected one x for each of n >= 1 labels; got ${x.length} for ${n}`);
-  if (!x.every(Number.isFinite) || !labels.every(Number.isFinite))
-    throw new RangeError('expected x and labels that are finite; got one that is not');
+  checkProgram(beta, x, labels);
 
   const order = Int32Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i]! - x[j]!);
   const kinks = x
@@ -145,11 +142,11 @@ export function createHingeProgram(
     let largest = 0;
     for (let place = 0; place < 2 * count; place++) largest = Math.max(largest, Math.abs(products[place]!));
     // Compensated sums err by a few half-ulps of their terms, and by so much the sum of r misses 0.
-    largest += 32 * ROUNDING * size * reach;
+    largest += 32 * HALF_ULP * size * reach;
     const limit = largest > 0 ? beta / largest : Number.POSITIVE_INFINITY;
     const factor = Math.min(limit, Math.max(-limit, product / (n * squares)));
     const square = (n / 2) * factor * factor * squares;
-    const rounding = 8 * ROUNDING * (square + Math.abs(factor) * (absolute + (constant ? size * height : 0)));
+    const rounding = 8 * HALF_ULP * (square + Math.abs(factor) * (absolute + (constant ? size * height : 0)));
     return factor * product - square - rounding;
   }
 
@@ -232,11 +229,12 @@ export function createHingeProgram(
       return status;
     },
     step() {
-      if (status !== 'moving') return;
+      if (status !== 'moving') return 'done';
       for (const place of candidates()) take(place);
       minimiseOverBlocks(blocks, HINGES, residual, target, beta);
       rounds++;
       measure();
+      return 'done';
     },
   };
 }

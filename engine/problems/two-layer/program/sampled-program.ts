@@ -1,4 +1,5 @@
 import { norm } from '../../../kernels/vector.ts';
+import type { Solver } from '../../../program/solver.ts';
 import type { Status } from '../../../run/status.ts';
 import { createNetworkLoss } from '../network/loss.ts';
 import { addOutputs, createGatedBlock, type GatedBlock, shorten } from './block-descent.ts';
@@ -6,7 +7,6 @@ import { decompose } from './cone-decomposition.ts';
 import { createConeProjection, heightAt, unitRows } from './cone-projection.ts';
 import { createReluCones } from './relu-cones.ts';
 import { type Patterns, patternsOf, samplePatterns } from './sampled-patterns.ts';
-import type { Solver } from './solver.ts';
 import { createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
 
 /**
@@ -185,8 +185,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     return patternsOf(features, n, d, directions.subarray(0, most * d));
   }
 
-  function step(): void {
-    if (status !== 'moving') return;
+  function takeRound(): void {
     program.step();
     rounds++;
     if (phase === 'gated') {
@@ -237,6 +236,9 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     get gap() {
       return program.gap;
     },
-    step,
+    step() {
+      if (status === 'moving') takeRound();
+      return 'done';
+    },
   };
 }

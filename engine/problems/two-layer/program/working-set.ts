@@ -1,4 +1,6 @@
 import { distance, dot, norm } from '../../../kernels/vector.ts';
+import { checkProgram } from '../../../program/check-data.ts';
+import { relativeGap } from '../../../program/solver.ts';
 import {
   addOutputs,
   createBlockDescent,
@@ -160,7 +162,7 @@ export function createGroupProgram(
       return lowerBound;
     },
     get gap() {
-      return objective > 0 ? Math.max(0, objective - lowerBound) / objective : 0;
+      return relativeGap(objective, lowerBound);
     },
     step,
   };
@@ -182,12 +184,9 @@ function writePulls(pulls: Float64Array, { features, patterns }: GroupData, r: F
 
 function checkData({ features, labels, beta, patterns }: GroupData): void {
   const n = labels.length;
-  if (!(beta > 0 && beta < Number.POSITIVE_INFINITY))
-    throw new RangeError(`expected a beta that is positive and finite; got ${beta}`);
   if (n === 0 || features.length === 0 || features.length % n !== 0)
     throw new RangeError(`expected n x d features for n >= 1 labels; got ${features.length} for ${n}`);
-  if (!features.every(Number.isFinite) || !labels.every(Number.isFinite))
-    throw new RangeError('expected features and labels that are finite; got one that is not');
+  checkProgram(beta, features, labels);
   if (patterns.masks.length !== patterns.count * n)
     throw new RangeError(`expected patterns of ${n} samples; got ${patterns.masks.length / patterns.count}`);
 }

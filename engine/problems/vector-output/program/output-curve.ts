@@ -1,5 +1,5 @@
-import { createRunningSums } from '../../../kernels/running-sums.ts';
-import { type Arrangement, createArrangement, ENTRY } from '../../../landscapes/arrangement.ts';
+import type { Arrangement } from '../../../landscapes/arrangement.ts';
+import { createSectorSums, maximaOf } from '../../../program/sector-sums.ts';
 
 /** A unit direction of the circle with the curve's value there. */
 export interface OutputTouch {
@@ -39,51 +39,9 @@ const LEVEL = 1e-13;
 
 /** The curve of n rows (n x 2, row-major) and K outputs with a residual of zero. Building is O(n). */
 export function createOutputCurve(features: Float64Array, outputs: number): OutputCurve {
-  const n = features.length / 2;
-  const numbers = Float64Array.from({ length: n }, (_, i) => i);
-  const arrangement = createArrangement(features, numbers);
-  const { rays: count, directions, entries, starts, enters } = arrangement;
-  const half = count / 2;
-  const rays = new Float64Array(2 * count);
-  for (let ray = 0; ray < count; ray++) {
-    const [x, y] = [directions[2 * ray]!, directions[2 * ray + 1]!];
-    // The larger part first: the square of a small row would lose its digits.
-    const size = Math.max(Math.abs(x), Math.abs(y));
-    const length = Math.sqrt((x / size) ** 2 + (y / size) ** 2);
-    rays[2 * ray] = x / size / length;
-    rays[2 * ray + 1] = y / size / length;
-  }
+  const { arrangement, rays, sums, update } = createSectorSums(features, outputs);
+  const count = arrangement.rays;
   const stride = 2 * outputs;
-  const sums = new Float64Array(stride * Math.max(1, count));
-
-  function update(residual: Float64Array): void {
-    const running = createRunningSums(stride);
-    let active = 0;
-    const add = (k: number, sign: 1 | -1) => {
-      const x = sign * entries[ENTRY * k]!;
-      const y = sign * entries[ENTRY * k + 1]!;
-      const row = outputs * entries[ENTRY * k + 2]!;
-      for (let j = 0; j < outputs; j++) {
-        running.add(j, x * residual[row + j]!);
-        running.add(outputs + j, y * residual[row + j]!);
-      }
-      active += sign;
-    };
-    const write = (sector: number) => {
-      // Where no row is left zero stands, not what rounding leaves.
-      if (active > 0) running.write(sums, stride * sector);
-      else sums.fill(0, stride * sector, stride * (sector + 1));
-    };
-    // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
-    for (let r = 0; r < half; r++)
-      for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
-    write(0);
-    for (let ray = 1; ray < count; ray++) {
-      const r = ray % half;
-      for (let k = starts[r]!; k < starts[r + 1]!; k++) add(k, enters(k, ray) ? 1 : -1);
-      write(ray);
-    }
-  }
 
   /** u^T S S^T v of a sector. */
   function form(sector: number, ux: number, uy: number, vx: number, vy: number): number {
@@ -155,17 +113,6 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
       const base = stride * sector;
       for (let j = 0; j < outputs; j++) output[j] = sums[base + j]! * x + sums[base + outputs + j]! * y;
     },
-    maximum() {
-      let best: OutputTouch | null = null;
-      visit(0, (touch) => {
-        if (best === null || touch.eta > best.eta) best = touch;
-      });
-      return best;
-    },
-    localMaxima(level) {
-      const found: OutputTouch[] = [];
-      visit(level, (touch) => found.push(touch));
-      return found;
-    },
+    ...maximaOf(visit, ({ eta }) => eta),
   };
 }

@@ -1,5 +1,7 @@
-import type { Iteration, SideName } from '../../../contract.ts';
+import type { SideName } from '../../../contract.ts';
+import { type Solver, stateOf } from '../../../program/solver.ts';
 import type { OutputData, OutputValues } from '../make-data.ts';
+import type { OutputSolver } from '../rounds.ts';
 import { createPlanarSurface } from '../surface/planar-surface.ts';
 import { createSampledSurface } from '../surface/sampled-surface.ts';
 import { enumerateSphere, type SphereCells } from '../surface/sphere-cells.ts';
@@ -7,7 +9,6 @@ import { createSphereSurface } from '../surface/sphere-surface.ts';
 import type { OutputsInfo } from '../types.ts';
 import type { DualSurface } from './faces.ts';
 import { createOutputSolver } from './output-solver.ts';
-import type { OutputSolver } from './solver.ts';
 
 /** Samples up to which three columns are certified by all cells of the sphere. */
 export const MOST_SPHERE_SAMPLES = 60;
@@ -87,31 +88,9 @@ function withoutSecond(solver: OutputSolver, outputs: number): OutputSolver {
   }) as OutputSolver;
 }
 
-/** A solver as what stands on a side: a step is a round. `more` gives further numbers of a state (atoms without padding). */
-export function iterationOf(
-  solver: OutputSolver,
-  stride = 1,
-  more: (atoms: Float64Array) => Readonly<Record<string, number>> = () => ({}),
-): Iteration {
-  return {
-    dimension: solver.dimension,
-    read: (into) => solver.write(into),
-    record: () => ({ loss: solver.objective, bound: solver.lowerBound, ...more(atomsOf(solver, stride)) }),
-    get status() {
-      return solver.status;
-    },
-    get ended() {
-      return solver.status !== 'moving';
-    },
-    step: (pause) => solver.step(pause),
-  };
-}
-
 /** The atoms of a solver, without the zeros behind. */
-export function atomsOf(solver: OutputSolver, stride: number): Float64Array<ArrayBuffer> {
-  const state = new Float64Array(solver.dimension);
-  solver.write(state);
-  return withoutPadding(state, stride);
+export function atomsOf(solver: Solver, stride: number): Float64Array<ArrayBuffer> {
+  return withoutPadding(stateOf(solver), stride);
 }
 
 /** The neurons of a state, one after the other as (u, v); padding of the right side is left out. */

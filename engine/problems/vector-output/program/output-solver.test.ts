@@ -4,10 +4,10 @@ import reference from '../../../fixtures/vector-output.json';
 import { createRandom, fillNormal } from '../../../kernels/random.ts';
 import { createConvexProgram } from '../../two-layer/program/convex-program.ts';
 import { createOutputLoss } from '../output-loss.ts';
+import type { OutputSolver } from '../rounds.ts';
 import { createPlanarSurface } from '../surface/planar-surface.ts';
 import { createSphereSurface } from '../surface/sphere-surface.ts';
 import { createOutputSolver, type OutputSolverInput } from './output-solver.ts';
-import type { OutputSolver } from './solver.ts';
 
 const PLANAR = [...reference.planar, ...reference.presets];
 

@@ -1,12 +1,12 @@
+import { checkProgram } from '../../../program/check-data.ts';
 import { CRITERIA, type Status } from '../../../run/status.ts';
-import type { RoundProgram } from '../rounds.ts';
+import type { OutputSolver, RoundProgram } from '../rounds.ts';
 import type { ProgramData } from './atoms.ts';
 import { createClosedForm } from './closed-form.ts';
 import type { DualSurface } from './faces.ts';
 import { createFrankWolfe } from './frank-wolfe.ts';
 import { createWorkingSet, MOST_NEW } from './output-working-set.ts';
 import { createScalarRounds } from './scalar-rounds.ts';
-import type { OutputSolver } from './solver.ts';
 
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = { newton: 200, fw: 100_000 } as const;
@@ -119,12 +119,9 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
 }
 
 function checkData({ features, labels, samples: n, beta }: ProgramData): void {
-  if (!(beta > 0 && beta < Number.POSITIVE_INFINITY))
-    throw new RangeError(`expected a beta that is positive and finite; got ${beta}`);
   if (!(n > 0 && features.length > 0 && labels.length > 0) || features.length % n || labels.length % n)
     throw new RangeError(
       `expected n x d features and n x K labels for n >= 1; got ${features.length} and ${labels.length} for n = ${n}`,
     );
-  if (!features.every(Number.isFinite) || !labels.every(Number.isFinite))
-    throw new RangeError('expected features and labels that are finite; got one that is not');
+  checkProgram(beta, features, labels);
 }

@@ -8,21 +8,14 @@ counts its rounding against itself.
 import math
 
 import numpy as np
-
-
-def turn(u, v):
-    """The cross product: positive where v lies counter-clockwise of u."""
-    return u[0] * v[1] - u[1] * v[0]
+from planar_rays import orthogonal_lines, turn
 
 
 def make_rays(A):
-    """Unit directions orthogonal to the rows, counter-clockwise from angle 0; what
-    coincides is one.
+    """Unit directions orthogonal to the rows, counter-clockwise from angle 0; those within
+    1e-12 merged.
     """
-    lines = np.stack([-A[:, 1], A[:, 0]], axis=1)[np.any(A != 0, axis=1)]
-    below = (lines[:, 1] < 0) | ((lines[:, 1] == 0) & (lines[:, 0] < 0))
-    lines[below] *= -1
-    lines = lines[np.argsort(np.arctan2(lines[:, 1], lines[:, 0]), kind="stable")]
+    lines = orthogonal_lines(A)
     lines = lines / np.sqrt((lines * lines).sum(axis=1))[:, None]
     kept = []
     for line in lines:
