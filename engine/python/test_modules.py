@@ -235,7 +235,8 @@ class VectorOutputTest(Modules):
             A, Y = self.data_of(case)
             run = case["descent"]
             start = np.array(run["runs"]["0"]["U"] + run["runs"]["0"]["V"])
-            self.assert_near(networks.step_scale(A, Y, start, case["beta"]), run["stepScale"], 1e-14)
+            scale = networks.step_scale(A, Y, start, case["beta"])
+            self.assert_near(scale, run["stepScale"], 1e-14)
             loss = outputs.OutputLoss(A, Y, run["neurons"], case["beta"])
             rule = td.GradientDescent(run["step"])
             iterates, losses = td.descend(loss, start, rule, 1000)

@@ -2,7 +2,6 @@ import '../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
-import { DENOISER } from '../../../engine/problems/denoiser/card.ts';
 import weights from '../../../engine/problems/denoiser/image/denoiser-weights.json' with { type: 'json' };
 import { readImageFile } from '../../../engine/problems/denoiser/image/given-image.ts';
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
@@ -12,12 +11,8 @@ import type {
   ImageTerms,
   PixelsInfo,
 } from '../../../engine/problems/denoiser/types.ts';
-import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
-import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/picture/extra-marks.ts';
+import { explainedOf } from '../kit/for-tests/explained.ts';
 import { words } from './explain/words.en.ts';
 import { words as chinese } from './explain/words.zh.ts';
 import { DENOISER_STAGES } from './explain-marks.ts';
@@ -25,33 +20,20 @@ import { explanation } from './explanation.ts';
 
 const problem = await coming;
 
-type Told = Subject<DenoiserUpdate> & { readonly update: DenoiserUpdate };
+const told = explainedOf('denoiser', explanation, problem);
+const { given, preset, stageAt, texOf } = told;
 
 /** Reads `file` as the command line does. */
-function subjectAt(values: Values, k: number, file: object | null = null): Told {
+function subjectAt(values: Values, k: number, file: object | null = null) {
   const read = file && readImageFile(file, values);
   if (typeof read === 'string') throw new Error(read);
-  const instance = problem.prepare(values, read && ({ drawn: read.drawn } as never));
-  const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);
-  const at = { left: k, right: k };
-  while (!walk.approach(at, 50));
-  const [opened, update] = [{ info: instance.info }, walk.read(at)];
-  return { opened, scenario: { problem: 'denoiser', values }, update } as unknown as Told;
+  return told.subjectAt(values, k, read && ({ drawn: read.drawn } as never));
 }
 
-const given = (values: Values) => createScenario('denoiser', values).values;
-const preset = (id: string, more: Values = {}) =>
-  given({ ...presetScenario('denoiser', id).values, ...more });
 const pixels = (more: Values = {}) => given({ level: 'pixels', ...more });
 
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
-
-function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
-  const walk = explanation.walk!;
-  if (!('ofSide' in walk)) throw new Error('expected stages of a side; got none');
-  return walk.ofSide(of, side, stage, say);
-}
 
 const { W, S } = weights.ridge;
 const withRidge = (ridge: object) => ({ weights: { ...weights, ridge: { W, S, ...ridge } } });
@@ -79,17 +61,11 @@ const SCENARIOS: [string, Values, object?][] = [
   ['damaged weights', given({}), BROKEN],
   ['a slope of 0', given({}), FLAT],
   ['no truth', given({}), DIRTY],
-  ...DENOISER.presets.map(({ id }): [string, Values] => [id, preset(id)]),
+  ...told.presets(),
 ];
 
-const topicsOf = (of: Subject<DenoiserUpdate>) => explanation.topics!(of) as readonly Topic[];
-const topicOf = (of: Subject<DenoiserUpdate>, id: string) => topicsOf(of).find((topic) => topic.id === id)!;
-const texOf = (of: Subject<DenoiserUpdate>, id: string) =>
-  topicOf(of, id)
-    .lines.map(({ tex }) => tex ?? '')
-    .join('\n');
-const saysOf = (of: Subject<DenoiserUpdate>, id: string) =>
-  topicOf(of, id).lines.map(({ say }) => say?.replace('explain.say.dn', ''));
+const saysOf = (of: Parameters<typeof told.saysOf>[0], topic: string) =>
+  told.saysOf(of, topic).map((say) => say?.replace('explain.say.dn', ''));
 
 /** Sentences that only define terms or describe the page. */
 const DEFINITIONS = [
@@ -116,31 +92,9 @@ describe('what is explained', () => {
   it.each(SCENARIOS)(
     'is known to be proved, measured or of a source, and points at marks: %s',
     (_, values, file) => {
-      for (const of of [subjectAt(values, 1, file), { ...subjectAt(values, 0, file), update: null }]) {
-        const topics = topicsOf(of);
-        for (const { id, lines } of topics) {
-          expect(word(dynamicKey('explain.topic', id)), id).not.toBe('');
-          // Lines are identified by both.
-          expect(new Set(lines.map(({ say, tex }) => `${say} ${tex}`)).size).toBe(lines.length);
-          for (const { say, tex, standing } of lines) {
-            expect(tex ?? '').not.toMatch(/NaN|undefined|Infinity|null|[=<>]\\text\{–\}/);
-            if (!say) continue;
-            expect(standing, say).toEqual(DEFINITIONS.includes(say) ? undefined : expect.any(String));
-            expect(word(say), say).not.toBe('');
-          }
-        }
-        const marks = explanation.marks!(of as Told, []);
-        const names = marks.map(({ name }) => name);
-        expect(new Set(names).size).toBe(names.length);
-        const pointed = topics.flatMap(({ lines }) =>
-          lines.flatMap(({ tex }) => Array.from(tex?.matchAll(/mark=([\w-]+)/g) ?? [], ([, mark]) => mark!)),
-        );
-        expect(pointed.filter((mark) => !names.includes(mark))).toEqual([]);
-        for (const { name, tex, words: key } of marks) {
-          expect(tex ?? word(dynamicKey('explain.symbol', name))).toBeTruthy();
-          expect(word(key!)).not.toBe('');
-        }
-      }
+      const blank = /NaN|undefined|Infinity|null|[=<>]\\text\{–\}/;
+      told.expectTopics(subjectAt(values, 1, file), DEFINITIONS, blank);
+      told.expectTopics({ ...subjectAt(values, 0, file), update: null }, DEFINITIONS, blank);
     },
   );
 
@@ -156,16 +110,7 @@ describe('what is explained', () => {
   });
 
   it('quotes presets by their titles', () => {
-    for (const language of ['en', 'zh'] as const) {
-      const said = createTranslate(language) as (key: MessageKey) => string;
-      const titles = DENOISER.presets.map(({ id }) => said(dynamicKey('preset', id, 'title')));
-      const own = language === 'en' ? words : chinese;
-      const quoted = Object.entries(own)
-        .filter(([key]) => key.startsWith('explain.say.') && !/Hull|Airi|dnProx$/.test(key))
-        .flatMap(([, text]) => Array.from(String(text).matchAll(/“([^”]+)”/g), ([, title]) => title!));
-      expect(quoted.length).toBeGreaterThan(10);
-      expect(quoted.filter((title) => !titles.includes(title))).toEqual([]);
-    }
+    told.expectQuotes({ en: words, zh: chinese }, /Hull|Airi|dnProx$/, 10);
   });
 
   it('has the numbers of two pixels', () => {
@@ -240,34 +185,14 @@ describe('a stage', () => {
       for (const side of ['left', 'right'] as const)
         for (const stage of DENOISER_STAGES) {
           expect(word(dynamicKey('explain.walk.dn', stage))).not.toBe('');
-          const { title, say, table } = stageAt(of, side, stage);
-          for (const said of [say, stageAt(of, side, stage, createTranslate('zh')).say]) {
-            expect(said.length).toBeGreaterThan(6);
-            expect(said).not.toMatch(/undefined|NaN|–/);
-          }
-          // A side that has ended has no further rounds.
-          if (!title) continue;
-          expect(word(title), title).not.toBe('');
-          if (!table) continue;
-          expect(word(dynamicKey('explain.rows', table.of))).not.toBe('');
-          for (const column of table.columns)
-            expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
-          for (const { name, cells } of table.rows) {
-            expect(cells).toHaveLength(table.columns.length);
-            if (table.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
-          }
+          told.expectStage(of, side, stage, { never: /undefined|NaN|–/ });
         }
     }
   });
 
   it.each(SCENARIOS)('and the numbers of a round have words: %s', (_, values, file) => {
     const of = subjectAt(values, 1, file);
-    for (const side of ['left', 'right'] as const) {
-      const cells = { ...explanation.terms!(of.update, side), ...explanation.results!(of.update, side) };
-      for (const [name, cell] of Object.entries(cells))
-        if (cell) expect(word(dynamicKey('explain.step', name)), name).not.toBe('');
-      expect(Object.keys(cells).length).toBeGreaterThan(8);
-    }
+    told.expectNumbers(of.update, 8);
     expect(word(explanation.note!(of)!)).not.toBe('');
   });
 

@@ -3,51 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import type { Values } from '../../../engine/params.ts';
-import { FEDERATED } from '../../../engine/problems/federated/card.ts';
 import { problem } from '../../../engine/problems/federated/problem.ts';
-import type {
-  FedUpdate,
-  NetworkInfo,
-  NetworkTerms,
-  PlaneInfo,
-} from '../../../engine/problems/federated/types.ts';
-import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import type { NetworkInfo, NetworkTerms, PlaneInfo } from '../../../engine/problems/federated/types.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
-import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { explainedOf } from '../kit/for-tests/explained.ts';
 import { FED_STAGES } from './explain/stage.ts';
 import { words } from './explain/words.en.ts';
 import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
 
-type Told = Subject<FedUpdate> & { readonly update: FedUpdate };
+const told = explainedOf('federated', explanation, problem);
+const { given, preset, subjectAt, stageAt, texOf, saysOf } = told;
+type Told = ReturnType<typeof subjectAt>;
 
-/** Returns the explanation's subject at a round. */
-function subjectAt(values: Values, k: number): Told {
-  const instance = problem.prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);
-  const at = { left: k, right: k };
-  while (!walk.approach(at, 50));
-  const [opened, update] = [{ info: instance.info }, walk.read(at)];
-  return { opened, scenario: { problem: 'federated', values }, update } as unknown as Told;
-}
-
-const given = (values: Values) => createScenario('federated', values).values;
-const preset = (id: string, more: Values = {}) =>
-  given({ ...presetScenario('federated', id).values, ...more });
 const infoOf = (of: Told) => of.opened.info as PlaneInfo | NetworkInfo;
 
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
-
-function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
-  const walk = explanation.walk!;
-  if (!('ofSide' in walk)) throw new Error('expected stages of a side; got none');
-  return walk.ofSide(of, side, stage, say);
-}
 
 const rowsAt = (of: Told, side: SideName, stage: Stage) =>
   stageAt(of, side, stage).table!.rows.map(({ cells }) => cells);
@@ -65,47 +39,16 @@ const SCENARIOS: [string, Values][] = [
   ['server beyond', given({ level: 'network', server: 1.5, m: 16, local: 1 })],
   ['many samples', given({ level: 'network', m: 32, n: 60, clients: 16, labels: 'square' })],
   ['dead', given({ level: 'network', m: 2, n: 3, clients: 2, seed: 2 })],
-  ...FEDERATED.presets.map(({ id }): [string, Values] => [id, preset(id)]),
+  ...told.presets(),
 ];
-
-const topicsOf = (of: Subject<FedUpdate>) => explanation.topics!(of) as readonly Topic[];
-const topicOf = (of: Subject<FedUpdate>, id: string) => topicsOf(of).find((topic) => topic.id === id)!;
-const texOf = (of: Subject<FedUpdate>, id: string) =>
-  topicOf(of, id)
-    .lines.map(({ tex }) => tex ?? '')
-    .join('\n');
-const saysOf = (of: Subject<FedUpdate>, id: string) => topicOf(of, id).lines.map(({ say }) => say);
 
 /** Sentences that only say what is what. */
 const DEFINITIONS = ['fedLosses', 'fedModel', 'fedRound'].map((name) => `explain.say.${name}`);
 
 describe('what is explained', () => {
   it.each(SCENARIOS)('is known to be proved, measured or a paper’s, and points at marks: %s', (_, values) => {
-    for (const of of [subjectAt(values, 1), { ...subjectAt(values, 0), update: null }]) {
-      const topics = topicsOf(of);
-      expect(topics.every((topic) => typeof topic !== 'string')).toBe(true);
-      for (const { id, lines } of topics) {
-        expect(word(dynamicKey('explain.topic', id)), id).not.toBe('');
-        // A line is found by both.
-        expect(new Set(lines.map(({ say, tex }) => `${say} ${tex}`)).size).toBe(lines.length);
-        for (const { say, standing } of lines) {
-          if (!say) continue;
-          expect(standing, say).toEqual(DEFINITIONS.includes(say) ? undefined : expect.any(String));
-          expect(word(say), say).not.toBe('');
-        }
-      }
-      const marks = explanation.marks!(of as Told, []);
-      const names = marks.map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      const pointed = topics.flatMap(({ lines }) =>
-        lines.flatMap(({ tex }) => Array.from(tex?.matchAll(/mark=([\w-]+)/g) ?? [], ([, mark]) => mark!)),
-      );
-      expect(pointed.filter((mark) => !names.includes(mark))).toEqual([]);
-      for (const { tex, words: key } of marks) {
-        expect(tex).toBeTruthy();
-        expect(word(key!)).not.toBe('');
-      }
-    }
+    told.expectTopics(subjectAt(values, 1), DEFINITIONS);
+    told.expectTopics({ ...subjectAt(values, 0), update: null }, DEFINITIONS);
   });
 
   it('says “converge” of the paper’s abstract alone, quotes no theorem, and calls no side the better one', () => {
@@ -177,34 +120,15 @@ describe('a stage', () => {
       for (const side of ['left', 'right'] as const)
         for (const stage of FED_STAGES) {
           expect(word(dynamicKey('explain.walk.fed', stage))).not.toBe('');
-          const { title, say, table } = stageAt(of, side, stage);
-          for (const said of [say, stageAt(of, side, stage, createTranslate('zh')).say]) {
-            expect(said.length).toBeGreaterThan(6);
-            expect(said).not.toMatch(/undefined|NaN/);
-          }
+          const { title, table } = told.expectStage(of, side, stage);
           // A side that has diverged has no round.
-          if (!title) continue;
-          expect(word(title), title).not.toBe('');
-          expect(table!.rows.length).toBe(Math.min(table!.count, 40));
-          expect(word(dynamicKey('explain.rows', table!.of))).not.toBe('');
-          for (const column of table!.columns)
-            expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
-          for (const { name, cells } of table!.rows) {
-            expect(cells).toHaveLength(table!.columns.length);
-            if (table!.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
-          }
+          if (title) expect(table!.rows.length).toBe(Math.min(table!.count, 40));
         }
     }
   });
 
   it.each(SCENARIOS)('and the numbers of a step have words: %s', (_, values) => {
-    const { update } = subjectAt(values, 0);
-    for (const side of ['left', 'right'] as const) {
-      const cells = { ...explanation.terms!(update, side), ...explanation.results!(update, side) };
-      for (const [name, cell] of Object.entries(cells))
-        if (cell) expect(word(dynamicKey('explain.step', name)), name).not.toBe('');
-      expect(Object.keys(cells).length).toBeGreaterThan(10);
-    }
+    told.expectNumbers(subjectAt(values, 0).update, 10);
   });
 
   it('says whose round it is: K steps, one step, one place, equal curvatures', () => {

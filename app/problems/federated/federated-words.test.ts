@@ -1,19 +1,16 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import { FEDERATED } from '../../../engine/problems/federated/card.ts';
 import { FED_ENDS } from '../../../engine/problems/federated/names.ts';
 import type { PlaneSide, QuadraticClients } from '../../../engine/problems/federated/types.ts';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { createSession } from '../../session/create-session.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub/stub-engine.ts';
+import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { saidBand, saidFactor } from './factor-words.ts';
 import { networkOf, planeOf } from './federated-info.ts';
 import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './federated-words.ts';
@@ -23,33 +20,10 @@ import { NOTHING } from './words.en.ts';
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
-let ends: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+const { open } = sessionsOf('federated', ({ store }) => {
+  const { phase, target, pictured, landscape } = store.getState();
+  expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
 });
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  vi.unstubAllGlobals();
-});
-
-async function settled({ store }: Session): Promise<void> {
-  await until(() => {
-    const { phase, target, pictured, landscape } = store.getState();
-    expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
-  });
-}
-
-async function open(more: string): Promise<Session> {
-  const session = createSession(() => stubEngine({}));
-  ends.push(() => session.dispose());
-  session.load(parseLink(`#v=1&problem=federated${more}`).scenario);
-  await settled(session);
-  return session;
-}
 
 const both = (of: (side: SideName) => string) => SIDES.map(of);
 const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));

@@ -1,48 +1,25 @@
 import '../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
-import type { SideName } from '../../../engine/contract.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import type { Values } from '../../../engine/params.ts';
-import { GAN } from '../../../engine/problems/gan/card.ts';
 import { roundMatrix, verdictOf } from '../../../engine/problems/gan/plane/map.ts';
 import { problem } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
-import type { GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
-import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import type { GameRound } from '../../../engine/problems/gan/types.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
-import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { explainedOf } from '../kit/for-tests/explained.ts';
 import { arrives } from './explain/rule-rows.ts';
 import { GAME_STAGES } from './explain/stage.ts';
 import { words } from './explain/words.en.ts';
 import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
 
-type Told = Subject<GameUpdate> & { readonly update: GameUpdate };
-
-/** What is explained at a round. */
-function subjectAt(values: Values, k: number): Told {
-  const instance = problem.prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);
-  const at = { left: k, right: k };
-  while (!walk.approach(at, 50));
-  const [opened, update] = [{ info: instance.info }, walk.read(at)];
-  return { opened, scenario: { problem: 'gan', values }, update } as unknown as Told;
-}
-
-const given = (values: Values) => createScenario('gan', values).values;
-const preset = (id: string) => presetScenario('gan', id).values;
+const told = explainedOf('gan', explanation, problem);
+const { given, preset, subjectAt, stageAt, topicsOf, texOf } = told;
 
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
-
-function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
-  const walk = explanation.walk!;
-  if (!('ofSide' in walk)) throw new Error('expected stages of a side; got none');
-  return walk.ofSide(of, side, stage, say);
-}
 
 /** A scenario for each rule of each kind of side, and every preset. */
 const SCENARIOS: [string, Values][] = [
@@ -52,15 +29,8 @@ const SCENARIOS: [string, Values][] = [
     [`two weights, ${rule}`, given({ level: 'two-weights', rule })],
   ]),
   ['many', given({ m: 50, width: 60, width2: 100, n: 5, dz: 1 })],
-  ...GAN.presets.map(({ id }): [string, Values] => [id, preset(id)]),
+  ...told.presets(),
 ];
-
-const topicsOf = (of: Subject<GameUpdate>) => explanation.topics!(of) as readonly Topic[];
-const texOf = (of: Subject<GameUpdate>, id: string) =>
-  topicsOf(of)
-    .find((topic) => topic.id === id)!
-    .lines.map(({ tex }) => tex ?? '')
-    .join('\n');
 
 /** Sentences that only say what is what. */
 const DEFINITIONS = [
@@ -73,25 +43,8 @@ describe('what is explained', () => {
   it.each(SCENARIOS)(
     'is known to be proved, measured or the paper’s, and points at marks: %s',
     (_, values) => {
-      for (const of of [subjectAt(values, 1), { ...subjectAt(values, 0), update: null }]) {
-        const topics = topicsOf(of);
-        // A rule of a game is none of descent.
-        expect(topics.every((topic) => typeof topic !== 'string')).toBe(true);
-        for (const { lines } of topics)
-          for (const { say, standing } of lines) {
-            if (!say) continue;
-            expect(standing, say).toEqual(DEFINITIONS.includes(say) ? undefined : expect.any(String));
-            expect(word(say), say).not.toBe('');
-          }
-        const marks = explanation.marks!(of as Told, []);
-        const names = marks.map(({ name }) => name);
-        expect(new Set(names).size).toBe(names.length);
-        const pointed = topics.flatMap(({ lines }) =>
-          lines.flatMap(({ tex }) => Array.from(tex?.matchAll(/mark=([\w-]+)/g) ?? [], ([, mark]) => mark!)),
-        );
-        expect(pointed.filter((mark) => !names.includes(mark))).toEqual([]);
-        for (const { words: key } of marks) expect(word(key!)).not.toBe('');
-      }
+      told.expectTopics(subjectAt(values, 1), DEFINITIONS);
+      told.expectTopics({ ...subjectAt(values, 0), update: null }, DEFINITIONS);
     },
   );
 
@@ -202,33 +155,15 @@ describe('a stage', () => {
       for (const side of ['left', 'right'] as const)
         for (const stage of GAME_STAGES) {
           expect(word(dynamicKey('explain.walk.game', stage))).not.toBe('');
-          const { title, say, table } = stageAt(of, side, stage);
-          expect(word(title!), title!).not.toBe('');
-          for (const said of [say, stageAt(of, side, stage, createTranslate('zh')).say]) {
-            expect(said.length).toBeGreaterThan(6);
-            expect(said).not.toMatch(/undefined|NaN/);
-          }
+          const { title, table } = told.expectStage(of, side, stage);
+          expect(title).not.toBeNull();
           expect(table!.rows.length).toBeLessThanOrEqual(40);
-          expect(word(dynamicKey('explain.rows', table!.of))).not.toBe('');
-          for (const column of table!.columns)
-            expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
-          for (const { name, cells, off } of table!.rows) {
-            expect(cells).toHaveLength(table!.columns.length);
-            if (table!.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
-            if (off) expect(word(dynamicKey('explain.offRow', table!.of))).not.toBe('');
-          }
         }
     }
   });
 
   it.each(SCENARIOS)('and the numbers of a step have words: %s', (_, values) => {
-    const { update } = subjectAt(values, 1);
-    for (const side of ['left', 'right'] as const) {
-      const cells = { ...explanation.terms!(update, side), ...explanation.results!(update, side) };
-      for (const [name, cell] of Object.entries(cells))
-        if (cell) expect(word(dynamicKey('explain.step', name)), name).not.toBe('');
-      expect(Object.keys(cells).length).toBeGreaterThan(10);
-    }
+    told.expectNumbers(subjectAt(values, 1).update, 10);
   });
 
   it('of the plane is round 1 by hand: from (2, 0) to x = 1 with eta = mu = .2', () => {

@@ -1,49 +1,28 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { createSession } from '../../session/create-session.ts';
 import { numberAt, shownIterate } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub/stub-engine.ts';
+import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { gameOf } from './game-info.ts';
 import { bindGame, regionsRead } from './game-readings.ts';
 import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
 import { tellRegions } from './plane/region-drawing.ts';
 
 const t = createTranslate('en');
-let ends: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-});
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  vi.unstubAllGlobals();
-});
-
-async function settled({ store }: Session): Promise<void> {
-  await until(() => {
+const { open, wait } = sessionsOf(
+  'gan',
+  ({ store }) => {
     const { phase, target, pictured, landscape } = store.getState();
     expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
-  });
-}
-
-async function open(more: string): Promise<Session> {
-  const session = createSession(() => stubEngine({}));
-  ends.push(() => session.dispose(), bindGame(session));
-  session.load(parseLink(`#v=1&problem=gan${more}`).scenario);
-  await settled(session);
-  return session;
-}
+  },
+  bindGame,
+);
 
 const both = (session: Session, of: (session: Session, side: 'left' | 'right') => string) =>
   (['left', 'right'] as const).map((side) => of(session, side));
@@ -165,10 +144,10 @@ describe('a network against its certified floor', () => {
       'Ready. Width 12 can match the mean.',
     ]);
     void session.seek(100);
-    await settled(session);
+    await wait(session);
     expect(verdicts(session)[0]).toBe('Still moving, 7 % above its certified floor.');
     void session.seek(200);
-    await settled(session);
+    await wait(session);
     expect(verdicts(session)[1]).toBe('Reached the mean at round 173.');
   });
 
@@ -198,10 +177,10 @@ describe('“it can match the mean” stands over no run that flies apart', () =
     async (id) => {
       const session = await open('');
       session.load(presetScenario('gan', id));
-      await settled(session);
+      await wait(session);
       for (const k of [1, 10, 50, 100, 200]) {
         void session.seek(k);
-        await settled(session);
+        await wait(session);
         for (const side of SIDES) {
           const [now, first] = [k, 0].map((step) => numberAt(session.trajectories[side], 'loss', step));
           const said = verdictWords(session, session.store.getState(), side, t);
@@ -217,14 +196,14 @@ describe('“it can match the mean” stands over no run that flies apart', () =
 test('a level that is chosen opens its first preset; what arrives where is asked for', async () => {
   const session = await open('');
   session.change({ level: 'plane' });
-  await settled(session);
+  await wait(session);
   expect(titles(session)).toEqual(['Brake ρ = 0', 'Brake ρ = 1']);
   expect(session.store.getState().scenario.values.speed).toBe(20);
   await until(() =>
     expect(regionsRead(session.store.getState())?.told.left.polygon.length).toBeGreaterThan(4),
   );
   session.change({ level: 'two-weights' });
-  await settled(session);
+  await wait(session);
   expect(titles(session)[0]).toBe('One sign: V = (1, 1)');
 });
 
@@ -239,14 +218,14 @@ test('what is read of a game is of the game that is shown, whichever of its valu
     [{ rule2: 'extragradient' }, '&mu=0.05&rule=optimistic&rule2=extragradient'],
   ] as const) {
     session.change(change);
-    await settled(session);
+    await wait(session);
     const fresh = await open(`${more}${link}`);
     await until(() => expect(regions(fresh)).toContain('polygon'));
     await until(() => expect(regions(session)).toBe(regions(fresh)));
   }
   const network = await open('');
   network.change({ c: 2 });
-  await settled(network);
+  await wait(network);
   const push = (of: Session) => pushWords(of.store.getState(), 'left', t);
   const fresh = await open('&c=2');
   await until(() => expect(push(fresh)).not.toBe(''));

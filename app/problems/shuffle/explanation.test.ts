@@ -3,44 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import type { Values } from '../../../engine/params.ts';
-import { SHUFFLE } from '../../../engine/problems/shuffle/card.ts';
 import { createPenalisedDescent } from '../../../engine/problems/shuffle/penalised-descent.ts';
 import { problem } from '../../../engine/problems/shuffle/problem.ts';
-import type { ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
-import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
-import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/picture/extra-marks.ts';
+import { explainedOf } from '../kit/for-tests/explained.ts';
 import { SHUFFLE_STAGES } from './explain/stage.ts';
 import { words } from './explain/words.en.ts';
 import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
 
-type Told = Subject<ShuffleUpdate> & { readonly update: ShuffleUpdate };
-
-/** Returns the explanation's subject at a step. */
-function subjectAt(values: Values, k: number): Told {
-  const instance = problem.prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);
-  const at = { left: k, right: k };
-  while (!walk.approach(at, 50));
-  const [opened, update] = [{ info: instance.info }, walk.read(at)];
-  return { opened, scenario: { problem: 'shuffle', values }, update } as unknown as Told;
-}
-
-const given = (values: Values) => createScenario('shuffle', values).values;
-const preset = (id: string, more: Values = {}) => given({ ...presetScenario('shuffle', id).values, ...more });
+const told = explainedOf('shuffle', explanation, problem);
+const { given, preset, subjectAt, stageAt, topicsOf, texOf, saysOf } = told;
 
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
-
-function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
-  const walk = explanation.walk!;
-  if (!('ofSide' in walk)) throw new Error('expected stages of a side; got none');
-  return walk.ofSide(of, side, stage, say);
-}
 
 /** Settings that violate conditions, odd instances, and every preset. */
 const SCENARIOS: [string, Values][] = [
@@ -57,16 +33,8 @@ const SCENARIOS: [string, Values][] = [
   ['ten nodes', given({ graphs: 'copy', n: 10, shape: 'all', ramp: 4 })],
   ['nine nodes, a tie', given({ graphs: 'simple', n: 9, shape: 'all', spread: 0 })],
   ['layers of nine', given({ loss: 'layers', groups: 3, size: 3 })],
-  ...SHUFFLE.presets.map(({ id }): [string, Values] => [id, preset(id)]),
+  ...told.presets(),
 ];
-
-const topicsOf = (of: Subject<ShuffleUpdate>) => explanation.topics!(of) as readonly Topic[];
-const topicOf = (of: Subject<ShuffleUpdate>, id: string) => topicsOf(of).find((topic) => topic.id === id);
-const texOf = (of: Subject<ShuffleUpdate>, id: string) =>
-  topicOf(of, id)!
-    .lines.map(({ tex }) => tex ?? '')
-    .join('\n');
-const saysOf = (of: Subject<ShuffleUpdate>, id: string) => topicOf(of, id)?.lines.map(({ say }) => say) ?? [];
 
 /** Sentences that only define, or describe the page. */
 const DEFINITIONS = [
@@ -85,31 +53,9 @@ const DEFINITIONS = [
 
 describe('what is explained', () => {
   it.each(SCENARIOS)('is known to be proved, measured or a paper’s, and points at marks: %s', (_, values) => {
-    for (const of of [subjectAt(values, 1), { ...subjectAt(values, 0), update: null }]) {
-      const topics = topicsOf(of);
-      for (const { id, lines } of topics) {
-        expect(word(dynamicKey('explain.topic', id)), id).not.toBe('');
-        // Text and formula identify a line.
-        expect(new Set(lines.map(({ say, tex }) => `${say} ${tex}`)).size).toBe(lines.length);
-        for (const { say, tex, standing } of lines) {
-          expect(tex ?? '').not.toMatch(/NaN|undefined|Infinity|\\text\{–\}$/);
-          if (!say) continue;
-          expect(standing, say).toEqual(DEFINITIONS.includes(say) ? undefined : expect.any(String));
-          expect(word(say), say).not.toBe('');
-        }
-      }
-      const marks = explanation.marks!(of as Told, []);
-      const names = marks.map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      const pointed = topics.flatMap(({ lines }) =>
-        lines.flatMap(({ tex }) => Array.from(tex?.matchAll(/mark=([\w-]+)/g) ?? [], ([, mark]) => mark!)),
-      );
-      expect(pointed.filter((mark) => !names.includes(mark))).toEqual([]);
-      for (const { tex, words: key } of marks) {
-        expect(tex).toBeTruthy();
-        expect(word(key!)).not.toBe('');
-      }
-    }
+    const blank = /NaN|undefined|Infinity|\\text\{–\}$/;
+    told.expectTopics(subjectAt(values, 1), DEFINITIONS, blank);
+    told.expectTopics({ ...subjectAt(values, 0), update: null }, DEFINITIONS, blank);
   });
 
   it('claims nothing that is not so: of the best, of the relaxation, of ShuffleNet', () => {
@@ -125,22 +71,7 @@ describe('what is explained', () => {
   });
 
   it('quotes presets by their titles', () => {
-    for (const language of ['en', 'zh'] as const) {
-      const said = createTranslate(language) as (key: MessageKey) => string;
-      const titles = [
-        ...SHUFFLE.presets.map(({ id }) => said(dynamicKey('preset', id, 'title'))),
-        said('explain.topic.shuffleWho'),
-      ];
-      const own = language === 'en' ? words : chinese;
-      const quoted = Object.entries(own)
-        .filter(([key]) => key.startsWith('explain.say.'))
-        .flatMap(([key, text]) =>
-          Array.from(String(text).matchAll(/“([^”]+)”/g), ([, title]) => [key, title!]),
-        );
-      const others = quoted.filter(([key]) => !/Paper|Friendly|Listed/.test(key!));
-      expect(others.length).toBeGreaterThan(5);
-      expect(others.filter(([, title]) => !titles.includes(title!))).toEqual([]);
-    }
+    told.expectQuotes({ en: words, zh: chinese }, /Paper|Friendly|Listed/, 5, ['explain.topic.shuffleWho']);
   });
 
   it('has the numbers of `wrong-corner`', () => {
@@ -225,34 +156,13 @@ describe('a stage', () => {
       for (const side of ['left', 'right'] as const)
         for (const stage of SHUFFLE_STAGES) {
           expect(word(dynamicKey('explain.walk.shuffle', stage))).not.toBe('');
-          const { title, say, table } = stageAt(of, side, stage);
-          for (const said of [say, stageAt(of, side, stage, createTranslate('zh')).say]) {
-            expect(said.length).toBeGreaterThan(6);
-            expect(said).not.toMatch(/undefined|NaN/);
-          }
-          // An ended side has no step.
-          if (!title) continue;
-          expect(word(title), title).not.toBe('');
-          if (!table) continue;
-          expect(word(dynamicKey('explain.rows', table.of))).not.toBe('');
-          for (const column of table.columns)
-            expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
-          for (const { name, cells } of table.rows) {
-            expect(cells).toHaveLength(table.columns.length);
-            if (table.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
-          }
+          told.expectStage(of, side, stage);
         }
     }
   });
 
   it.each(SCENARIOS)('and the numbers of a step have words: %s', (_, values) => {
-    const { update } = subjectAt(values, 0);
-    for (const side of ['left', 'right'] as const) {
-      const cells = { ...explanation.terms!(update, side), ...explanation.results!(update, side) };
-      for (const [name, cell] of Object.entries(cells))
-        if (cell) expect(word(dynamicKey('explain.step', name)), name).not.toBe('');
-      expect(Object.keys(cells).length).toBeGreaterThan(10);
-    }
+    told.expectNumbers(subjectAt(values, 0).update, 10);
   });
 
   it('pulls out of the centre on the right alone, and not while λ_k is 0', () => {

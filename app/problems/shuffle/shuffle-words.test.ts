@@ -1,20 +1,18 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import { SHUFFLE } from '../../../engine/problems/shuffle/card.ts';
 import { SHUFFLE_ENDS } from '../../../engine/problems/shuffle/names.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
-import { parseLink, withDefaults } from '../../../engine/scenario/scenario.ts';
+import { withDefaults } from '../../../engine/scenario/scenario.ts';
 import { spread } from '../../../scripts/tier.mjs';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { createSession } from '../../session/create-session.ts';
 import { shownIterate } from '../../session/run/kept-steps.ts';
-import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub/stub-engine.ts';
-import { loadView, viewOf } from '../../session/view.ts';
+import { sessionsOf } from '../../session/stub/open-sessions.ts';
+import { viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { permutationName } from './permutation-names.ts';
 import { shuffleOf } from './shuffle-info.ts';
@@ -28,21 +26,9 @@ import { words } from './words.en.ts';
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-let ends: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-});
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  vi.unstubAllGlobals();
-});
-
-async function settled({ store }: Session): Promise<void> {
-  await until(() => {
+const { open, preset } = sessionsOf(
+  'shuffle',
+  ({ store }) => {
     const { phase, target, pictured, landscape, readings, k } = store.getState();
     expect([phase, target, pictured === landscape, readings.matrices?.step]).toEqual([
       'ready',
@@ -50,28 +36,9 @@ async function settled({ store }: Session): Promise<void> {
       true,
       k,
     ]);
-  });
-}
-
-async function load(scenario: ReturnType<typeof withDefaults>, k = 0): Promise<Session> {
-  await loadView('shuffle');
-  const session = createSession(() => stubEngine({}));
-  ends.push(() => session.dispose(), bindShuffle(session));
-  session.load(scenario);
-  await settled(session);
-  if (k > 0) {
-    session.seek(k);
-    await settled(session);
-  }
-  return session;
-}
-
-const open = (more: string, k = 0) => load(parseLink(`#v=1&problem=shuffle${more}`).scenario, k);
-
-function preset(id: string, k: number): Promise<Session> {
-  const { values } = SHUFFLE.presets.find((one) => one.id === id)!;
-  return load(withDefaults('shuffle', values), k);
-}
+  },
+  bindShuffle,
+);
 
 const both = (of: (side: SideName) => string) => SIDES.map(of);
 const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));

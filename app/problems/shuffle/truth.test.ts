@@ -1,15 +1,13 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { createSession } from '../../session/create-session.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub/stub-engine.ts';
-import { loadView } from '../../session/view.ts';
+import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { CURVES } from './curves.ts';
 import { binsOf, binWords } from './matrices/costs-drawing.ts';
 import { levelsRead, shuffleOf } from './shuffle-info.ts';
@@ -24,38 +22,16 @@ import { triangleMap } from './triangle/maps.ts';
 const LANGUAGES = { en: createTranslate('en'), zh: createTranslate('zh') };
 const t = LANGUAGES.en;
 const FLAT = '&A=1,1,1,1,1,1&B=1,1,1,1,1,1';
-let ends: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-});
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  vi.unstubAllGlobals();
-});
-
-async function open(more: string, k = 0): Promise<Session> {
-  await loadView('shuffle');
-  const session = createSession(() => stubEngine({}));
-  ends.push(() => session.dispose(), bindShuffle(session));
-  const settled = () =>
-    until(() => {
-      const state = session.store.getState();
-      const { phase, target, readings, k } = state;
-      expect([phase, target, readings.matrices?.step]).toEqual(['ready', null, k]);
-      if (shuffleOf(state)?.triangle) expect(levelsRead(state)).not.toBeNull();
-    });
-  session.load(parseLink(`#v=1&problem=shuffle${more}`).scenario);
-  await settled();
-  if (k > 0) {
-    session.seek(k);
-    await settled();
-  }
-  return session;
-}
+const { open } = sessionsOf(
+  'shuffle',
+  ({ store }) => {
+    const state = store.getState();
+    const { phase, target, readings, k } = state;
+    expect([phase, target, readings.matrices?.step]).toEqual(['ready', null, k]);
+    if (shuffleOf(state)?.triangle) expect(levelsRead(state)).not.toBeNull();
+  },
+  bindShuffle,
+);
 
 const stateOf = (session: Session) => session.store.getState();
 const infoOf = (session: Session) => shuffleOf(stateOf(session))!;

@@ -4,43 +4,17 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import type { OutputsUpdate } from '../../../engine/problems/vector-output/types.ts';
-import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
-import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
-import type { SideStage, Subject } from '../../session/explanation.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { explainedOf } from '../kit/for-tests/explained.ts';
 import { explanation } from './explanation.ts';
 import { ofNeuron, toldSample } from './of-neuron.ts';
 
 const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 
-type Told = Subject<OutputsUpdate> & { readonly update: OutputsUpdate };
-
-/** Returns the explanation's subject at a step. */
-async function subjectAt(given: Values, k: number): Promise<Told> {
-  const { values } = createScenario('vector-output', given);
-  const { parts, prepare } = await loadProblem('vector-output');
-  const instance = prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RunValues, parts);
-  const at = { left: k, right: k };
-  while (!walk.approach(at, 50));
-  const opened = { info: instance.info };
-  return {
-    opened,
-    scenario: { problem: 'vector-output', values },
-    update: walk.read(at),
-  } as unknown as Told;
-}
-
-const t = createTranslate('en');
-const word = t as (key: MessageKey) => string;
-
-function stageAt(of: Told, side: SideName, stage: Stage, say = t): SideStage {
-  const walk = explanation.walk!;
-  if (!('ofSide' in walk)) throw new Error('expected stages of a side; got none');
-  return walk.ofSide(of, side, stage, say);
-}
+const told = explainedOf('vector-output', explanation, await loadProblem('vector-output'));
+const { stageAt } = told;
+const subjectAt = (values: Values, k: number) => told.subjectAt(told.given(values), k);
+type Told = ReturnType<typeof subjectAt>;
 
 const WORDS = { features: 'words', sizes: [3, 4, 5], beta: 0.15, neurons: 4 };
 const KINDS: [string, SideName, Values][] = [
@@ -53,33 +27,19 @@ const KINDS: [string, SideName, Values][] = [
 ];
 
 describe('a stage of each kind of side', () => {
-  it.each(KINDS)('%s has its words, and tables whose names exist: %s %o', async (kind, side, given) => {
+  it.each(KINDS)('%s has its words, and tables whose names exist: %s %o', (kind, side, given) => {
     for (const k of [0, 1]) {
-      const of = await subjectAt(given, k);
+      const of = subjectAt(given, k);
       for (const stage of STAGES) {
-        const { title, say, table } = stageAt(of, side, stage);
+        const { title, table } = told.expectStage(of, side, stage, { shortest: 11 });
         expect(title).toBe(`explain.walk.${kind}.${stage}`);
-        expect(word(title!)).not.toBe('');
-        for (const said of [say, stageAt(of, side, stage, createTranslate('zh')).say]) {
-          expect(said.length).toBeGreaterThan(10);
-          expect(said).not.toMatch(/undefined|NaN/);
-        }
-        if (!table) continue;
-        expect(table.rows.length).toBeLessThanOrEqual(40);
-        expect(word(dynamicKey('explain.rows', table.of))).not.toBe('');
-        for (const column of table.columns)
-          expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
-        for (const { name, cells, off } of table.rows) {
-          expect(cells).toHaveLength(table.columns.length);
-          if (table.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
-          if (off) expect(word(dynamicKey('explain.offRow', table.of))).not.toBe('');
-        }
+        if (table) expect(table.rows.length).toBeLessThanOrEqual(40);
       }
     }
   });
 
-  it('has rows of descent that work out', async () => {
-    const of = await subjectAt({ neurons: 5, neuron: 3, sample: 7 }, 3);
+  it('has rows of descent that work out', () => {
+    const of = subjectAt({ neurons: 5, neuron: 3, sample: 7 }, 3);
     const rows = (stage: Stage) => stageAt(of, 'left', stage).table!.rows;
     const forward = rows('forward');
     const sum = forward.at(-1)!.cells.slice(2);
@@ -108,8 +68,8 @@ describe('a stage of each kind of side', () => {
     expect(Array.from(part.weights)).toHaveLength(5);
   });
 
-  it('has rows of a round that work out', async () => {
-    const first = await subjectAt({}, 0);
+  it('has rows of a round that work out', () => {
+    const first = subjectAt({}, 0);
     const taken = stageAt(first, 'right', 'gradient').table!.rows;
     expect(taken.length).toBeGreaterThan(1);
     for (const { cells } of taken) {
@@ -123,7 +83,7 @@ describe('a stage of each kind of side', () => {
     expect(neurons![1]).toBeGreaterThan(0);
     for (const i of [0, 1]) expect(objective![i]! - bound![i]!).toBe(excess![i]);
     expect(objective![1]).toBeLessThan(objective![0]!);
-    const words = await subjectAt(WORDS, 0);
+    const words = subjectAt(WORDS, 0);
     const classes = stageAt(words, 'right', 'off').table!.rows;
     expect(classes.map(({ off }) => off)).toEqual([true, false, false]);
     for (const { cells } of classes) expect(cells[3]).toBe(Math.max(0, cells[1]! - cells[2]!));

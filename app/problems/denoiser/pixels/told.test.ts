@@ -1,21 +1,19 @@
 import '../../index.ts';
 import '../../../i18n/all-words.ts';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { SideName } from '../../../../engine/contract.ts';
 import { DENOISER } from '../../../../engine/problems/denoiser/card.ts';
 import { DENOISER_ENDS } from '../../../../engine/problems/denoiser/names.ts';
 import { createPixelDenoiser } from '../../../../engine/problems/denoiser/pixels/denoiser.ts';
 import { createPixelModel } from '../../../../engine/problems/denoiser/pixels/model.ts';
-import { parseLink, withDefaults } from '../../../../engine/scenario/scenario.ts';
+import { withDefaults } from '../../../../engine/scenario/scenario.ts';
 import { formatDistance, formatNumberShort, formatPoint } from '../../../i18n/format.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
-import { createSession } from '../../../session/create-session.ts';
 import { shownIterate } from '../../../session/run/kept-steps.ts';
-import { until } from '../../../session/run/until.ts';
 import type { Session } from '../../../session/session.ts';
-import { stubEngine } from '../../../session/stub/stub-engine.ts';
-import { loadView, viewOf } from '../../../session/view.ts';
+import { sessionsOf } from '../../../session/stub/open-sessions.ts';
+import { viewOf } from '../../../session/view.ts';
 import { words as presets } from '../card-words.en.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import { saidBound, toldApart } from '../witness.ts';
@@ -29,41 +27,12 @@ import { words } from './words.en.ts';
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-let ends: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+const sessions = sessionsOf('denoiser', ({ store }) => {
+  const { phase, target } = store.getState();
+  expect([phase, target]).toEqual(['ready', null]);
 });
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  vi.unstubAllGlobals();
-});
-
-async function load(scenario: ReturnType<typeof withDefaults>, k = 0): Promise<Session> {
-  await loadView('denoiser');
-  const session = createSession(() => stubEngine({}));
-  ends.push(() => session.dispose());
-  const settled = () =>
-    until(() => {
-      const { phase, target } = session.store.getState();
-      expect([phase, target]).toEqual(['ready', null]);
-    });
-  session.load(scenario);
-  await settled();
-  if (k > 0) {
-    session.seek(k);
-    await settled();
-  }
-  return session;
-}
-
-const open = (more: string, k = 0) =>
-  load(parseLink(`#v=1&problem=denoiser&level=pixels${more}`).scenario, k);
-const preset = (id: string, k: number) =>
-  load(withDefaults('denoiser', DENOISER.presets.find((one) => one.id === id)!.values), k);
+const { preset } = sessions;
+const open = (more: string, k = 0) => sessions.open(`&level=pixels${more}`, k);
 
 const both = <Told>(of: (side: SideName) => Told) => SIDES.map(of);
 const verdicts = (one: Session) => both((side) => pixelVerdict(one, one.store.getState(), side, t));
