@@ -183,6 +183,7 @@ export {
 } from './problems/two-layer/success-rate.ts';
 export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
 export type { NetworkInfo } from './problems/two-layer/types.ts';
+export type { Certificate } from './program/certificate.ts';
 export type { Solver } from './program/solver.ts';
 export type { PythonAsked, PythonRun } from './python/python-run.ts';
 export type { EndSpec, SeriesSpec } from './record.ts';
