@@ -5,7 +5,8 @@ import { marksOf } from '../../charts/marks/find-marks.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { floorMarks } from '../landscape/floor-marks.ts';
-import { type CurveInput, type CurveSeries, curveRect, drawCurves, FLOOR } from './curve-plot.ts';
+import { type CurveInput, type CurveSeries, drawCurves, FLOOR } from './curve-plot.ts';
+import { curveRect } from './step-plot.ts';
 
 const palette = PALETTES.light;
 

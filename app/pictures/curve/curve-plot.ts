@@ -1,35 +1,18 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
-import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  columnMarks,
-  createFrame,
-  type Drawing,
-  type Frame,
-  nameRoom,
-  plotRect,
-  rowMarks,
-  type Tick,
-} from '../../charts/frame.ts';
+import { axisText, clipped, type Drawing, type Frame, rowMarks, type Tick } from '../../charts/frame.ts';
 import type { Rect } from '../../charts/geometry.ts';
 import { type SideStyle, sideStyle } from '../../charts/marks/side-style.ts';
-import { formatCount, formatPower } from '../../charts/number-label.ts';
+import { formatPower } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { CurveFloor, CurveFloors } from '../landscape/floor-marks.ts';
 import type { CurveRays } from '../landscape/ray-marks.ts';
 import { placeCurveNames } from './curve-names.ts';
+import { cursorMark, curveRect, EDGE, inTwo, type Scale, stepPlot, titleMarks } from './step-plot.ts';
 
 /** Smaller values, which are rounding, are drawn at this floor. */
 export const FLOOR = 1e-16;
-
-/** Right margin at scale 1 for half of the last step count. */
-const EDGE = 14;
-
-/** Pixels at the upper right for the table's button, which has 32 on a phone. */
-const BUTTON = 34;
 
 /** One side's values at equal distances; the array may be longer than `count`. Non-finite values leave a gap. */
 export interface CurveSeries {
@@ -62,11 +45,6 @@ export interface CurveInput extends Drawing {
   readonly floors?: CurveFloors;
   /** At most two continuations of the curves from the shown step; they do not widen the axis. */
   readonly rays?: CurveRays;
-}
-
-export function curveRect(width: number, height: number, scale: number): Rect {
-  const margins = { left: 40 * scale, top: 24 * scale, right: EDGE * scale, bottom: 20 * scale };
-  return plotRect({ width, height }, margins);
 }
 
 /**
@@ -133,29 +111,15 @@ function decades(
   return { low: Math.min(bottom, top - 2), high: Math.log10(high) > top ? top + 0.4 : top };
 }
 
-export type Scale = ScaleContinuousNumeric<number, number>;
-
-/** Breaks a sentence into two lines of similar length if it is too wide. */
-function inTwo(text: string, size: number, room: number): string[] {
-  if (textWidth(text, size) <= room) return [text];
-  const words = text.split(' ');
-  const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
-  // The first split is the whole text, the only one of a single word.
-  const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
-  return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
-}
-
 /** Draws both sides against the step on a logarithmic axis, with names at the curves' ends. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, left, right, span, floors, rays } = input;
+  const { width, height, scale, left, right, floors, rays } = input;
   const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
-  const title = titleMarks(input, rect);
   if (input.missing) {
     const lines = inTwo(input.missing, 12 * scale, width - rect.x);
     const middle = rect.y + rect.height / 2;
     return [
-      ...title,
+      ...titleMarks(input, rect),
       ...lines.map((text, i) => {
         const y = middle + (i - (lines.length - 1) / 2) * 15 * scale;
         return axisText(input, text, rect.x, y, 'start');
@@ -163,8 +127,8 @@ export function drawCurves(input: CurveInput): DisplayList {
     ];
   }
 
+  const { frame, x, axes } = stepPlot(input, rect);
   const { low, high } = decades([left, right], floors?.all ?? []);
-  const x = scaleLinear([0, span], [rect.x, frame.right]);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
   const y = scaleLog(domain, [frame.bottom, rect.y]);
   const curves = (['left', 'right'] as const).map((side): Curve => {
@@ -179,9 +143,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   const ends = endLabels(frame, curves, x, y, boxes);
   const ahead = rays?.pen(rays.all, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);
   return [
-    ...title,
-    ...rowMarks(frame, decadeTicks(y, rect.height / (17 * scale))),
-    ...stepAxis(frame, input.axis, x),
+    ...axes(rowMarks(frame, decadeTicks(y, rect.height / (17 * scale)))),
     cursorMark(frame, x(input.step)),
     clipped(rect, [...walls.flatMap(({ wall }) => wall), ...(ahead?.lines ?? []), ...shown], 2),
     ...walls.map(({ name }) => name),
@@ -191,36 +153,8 @@ export function drawCurves(input: CurveInput): DisplayList {
   ];
 }
 
-/** Draws the shown step as a broad line, clamped to the plot's end. */
-export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
-  const at = Math.min(x, right);
-  return pathMark(
-    [[at, rect.y - 3, at, bottom + 3]],
-    [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
-    { role: 'cursor' },
-  );
-}
-
-/** Draws the title above the axis, left of the table's button. A long title starts at the edge; a longer one has two smaller lines. */
-export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
-  const { scale, title, width } = drawing;
-  const room = width - BUTTON;
-  const lines = inTwo(title, 13 * scale, room);
-  const large = (15 - 2 * lines.length) * scale;
-  const wide = Math.max(...lines.map((each) => textWidth(each, large)));
-  const size = large * Math.min(1, room / wide);
-  // Each line starts at the axis if possible, since a second one at the edge would touch the axis's first value.
-  const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
-  return lines.map((text, i) => ({
-    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
-      strong: true,
-    }),
-    size,
-  }));
-}
-
 /** Returns as many powers of ten as fit on `room` lines, from the highest. */
-function decadeTicks(y: Scale, room: number): Tick[] {
+export function decadeTicks(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   // With fewer ticks than decades, a log scale has none between powers of ten.
   const powers = y.ticks(high - low - 1e-6).reverse();
@@ -228,22 +162,6 @@ function decadeTicks(y: Scale, room: number): Tick[] {
   return powers
     .filter((_, i) => i % every === 0)
     .map((power) => ({ label: formatPower(Math.log10(power)), at: y(power) }));
-}
-
-/** Draws step counts below the plot and the axis's name at its right end. */
-export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
-  const { rect, bottom, scale } = frame;
-  const ticks = x.ticks(Math.max(2, rect.width / (80 * scale)));
-  const right = frame.right + EDGE * scale;
-  return [
-    ...columnMarks(
-      frame,
-      ticks.map((value) => ({ label: formatCount(value), at: x(value) })),
-      right - nameRoom(name, scale),
-      { below: 11 },
-    ),
-    axisText(frame, name, right, bottom + 11 * scale, 'end'),
-  ];
 }
 
 /** Returns a series' polylines: all steps if there is room, else the extremes of each pixel column; gaps at non-finite values. */
@@ -290,6 +208,17 @@ export interface Curve {
   readonly series: CurveSeries;
   readonly style: SideStyle;
   readonly lines: readonly (readonly number[])[];
+}
+
+/** Returns the level continuation of a series that ended before the axis does; else null. */
+export function afterEnd(
+  series: CurveSeries & { readonly ended: boolean },
+  span: number,
+): CurveSeries | null {
+  const { values, count, perStep, ended } = series;
+  const last = count > 0 ? values[count - 1]! : Number.NaN;
+  if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
+  return { ...series, values: [last, last], count: 2, perStep: span };
 }
 
 /** Draws names after the curves' ends, or along curves that reach the edge. */

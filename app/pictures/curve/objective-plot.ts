@@ -9,7 +9,6 @@ import {
 import {
   axisText,
   clipped,
-  createFrame,
   type Drawing,
   type Frame,
   hairline,
@@ -22,19 +21,8 @@ import { formatLevel, formatTicks } from '../../charts/number-label.ts';
 import { covered, nameMark, placeInTurn } from '../../charts/place-labels.ts';
 import { LEADING, shrunk, type TextStyle, wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import {
-  boxOfEnd,
-  type CurveSeries,
-  cursorMark,
-  curveLines,
-  curveRect,
-  endLabels,
-  FLOOR,
-  hoverMarks,
-  type Scale,
-  stepAxis,
-  titleMarks,
-} from './curve-plot.ts';
+import { afterEnd, boxOfEnd, curveLines, endLabels, FLOOR, hoverMarks } from './curve-plot.ts';
+import { cursorMark, curveRect, type Scale, stepPlot } from './step-plot.ts';
 
 /** Values at equal distances from step 0; the array may be longer than `count`. Non-finite values leave a gap. */
 export interface ObjectiveSeries {
@@ -98,10 +86,9 @@ export function objectiveRect(width: number, height: number, scale: number): Rec
 
 /** Draws both objectives against the step, with the hatched proved bound. */
 export function drawObjective(input: ObjectiveInput): DisplayList {
-  const { width, height, scale, bound, span, hover } = input;
+  const { width, height, scale, bound, span, hover, signed = false } = input;
   const rect = objectiveRect(width, height, scale);
-  const frame = createFrame(input, rect);
-  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const { frame, x, axes } = stepPlot(input, rect);
   const label = bound?.label ?? '';
   const lines = wrapText(label, rect.width - 12 * scale, boundStyle(frame));
   const taken = lines.length > 1 ? (blockHeight(lines, frame) + 3) / rect.height : 0;
@@ -115,8 +102,8 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     cursorMark(frame, x(input.step)),
   ];
   const sides = (['left', 'right'] as const).map((side) => {
-    const series = seriesOf(input[side], input.signed);
-    const after = afterEnd(input[side], span, input.signed);
+    const series = { ...input[side], signed };
+    const after = afterEnd(series, span);
     return { side, style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
   });
   for (const { side, series, after, style, lines } of sides) {
@@ -134,9 +121,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   );
   const endNames = endLabels(frame, ends, x, y, proved.map(boxOfName));
   const marks = [
-    ...titleMarks(input, rect),
-    ...valueAxis(frame, y),
-    ...stepAxis(frame, input.axis, x),
+    ...axes(valueAxis(frame, y)),
     clipped(rect, inside, 3),
     ...proved,
     ...endNames,
@@ -150,25 +135,14 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   return [...marks, clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, under, x, y))];
 }
 
-/** Converts to a curve-plot series without a reference. */
-function seriesOf({ values, count, label, perStep }: ObjectiveSeries, signed = false): CurveSeries {
-  return { values, count, label, reference: 0, perStep, signed };
-}
-
-/** Returns the continuation of a side that ended before the axis does; else null. */
-function afterEnd(
-  { values, count, label, perStep, ended }: ObjectiveSide,
-  span: number,
-  signed = false,
-): CurveSeries | null {
-  const last = count > 0 ? values[count - 1]! : Number.NaN;
-  if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
-  return { values: [last, last], count: 2, label, reference: 0, perStep: span, signed };
-}
-
-function besideMarks({ beside, ...input }: ObjectiveInput, frame: Frame, x: Scale, y: Scale): Mark[] {
+function besideMarks(
+  { beside, signed = false, ...input }: ObjectiveInput,
+  frame: Frame,
+  x: Scale,
+  y: Scale,
+): Mark[] {
   if (!beside || beside.count === 0) return [];
-  const lines = curveLines(seriesOf(beside, input.signed), frame.rect, x, y);
+  const lines = curveLines({ ...beside, signed }, frame.rect, x, y);
   return [pathMark(lines, [sideStyle(beside.side, input).line(frame.scale)])];
 }
 

@@ -5,7 +5,8 @@ import type { DisplayList, TextMark } from '../../charts/display-list.ts';
 import { overlapArea } from '../../charts/geometry.ts';
 import { marksOf } from '../../charts/marks/find-marks.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { type CurveInput, curveRect, drawCurves } from '../curve/curve-plot.ts';
+import { type CurveInput, drawCurves } from '../curve/curve-plot.ts';
+import { curveRect } from '../curve/step-plot.ts';
 import { type CurveRay, rayMarks } from './ray-marks.ts';
 
 const palette = PALETTES.light;

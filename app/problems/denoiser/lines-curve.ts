@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
-import { curveRect } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { numberAt, shownStep } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PALETTES } from '../../charts/colour/palette.ts';
 import { clipSegment, overlapArea } from '../../charts/geometry.ts';
 import { marksOf } from '../../charts/marks/find-marks.ts';
-import { boxOfEnd, curveRect } from '../../pictures/curve/curve-plot.ts';
+import { boxOfEnd } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { drawLines, type LinesInput, type PlotLine } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRate, saidRatio } from './witness.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PALETTES } from '../../charts/colour/palette.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/marks/find-marks.ts';
-import { curveRect } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { drawLines, type LinesInput, type PlotLine } from './lines-plot.ts';
 
 const line = (side: 'left' | 'right', values: readonly number[], more: Partial<PlotLine> = {}): PlotLine => ({

@@ -1,35 +1,19 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
-import {
-  type DisplayList,
-  type Mark,
-  pathMark,
-  penStroke,
-  type StrokeLayer,
-  symbolsMark,
-} from '../../charts/display-list.ts';
-import {
-  clipped,
-  createFrame,
-  type Drawing,
-  type Frame,
-  linearTicks,
-  rowMarks,
-  type Tick,
-} from '../../charts/frame.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { clipped, type Drawing, type Frame, linearTicks, rowMarks, type Tick } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
-import { formatPower } from '../../charts/number-label.ts';
 import {
+  afterEnd,
   boxOfEnd,
   type CurveSeries,
-  cursorMark,
   curveLines,
-  curveRect,
+  decadeTicks,
   endLabels,
   hoverMarks,
-  stepAxis,
-  titleMarks,
 } from '../../pictures/curve/curve-plot.ts';
+import { cursorMark, curveRect, stepPlot } from '../../pictures/curve/step-plot.ts';
+import { litStrokes } from '../kit/chart.ts';
 import { alongLine, writeNames } from './lines-names.ts';
 
 export interface PlotLine {
@@ -78,14 +62,13 @@ type Scale = ScaleContinuousNumeric<number, number>;
 const FLOOR = 1e-16;
 
 export function drawLines(input: LinesInput): DisplayList {
-  const { width, height, scale, palette, span, step, hover, guide, lit } = input;
+  const { width, height, scale, palette, step, hover, guide, lit } = input;
   const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
-  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const { frame, x, axes } = stepPlot(input, rect);
   const y = input.isLog ? decades(input, frame) : range(input, frame);
   const curves = input.lines.map((line) => {
     const series = seriesOf(line, input);
-    const after = afterEnd(line, input, x, y, frame);
+    const after = levelAfter(line, input, x, y);
     return {
       ...looks(line, input),
       side: line.side,
@@ -95,18 +78,13 @@ export function drawLines(input: LinesInput): DisplayList {
       lines: curveLines(series, rect, x, y),
     };
   });
-  const amber = (is: boolean, wide: number): StrokeLayer[] =>
-    is
-      ? [
-          penStroke(palette.ink, (wide + 5) * scale, { cap: 'butt' }),
-          penStroke(palette.plant, (wide + 3) * scale, { cap: 'butt' }),
-        ]
-      : [];
   const inside = curves.flatMap(({ line, lines, stroke, side, after }): Mark[] => {
     const role = line.look === 'main' ? (`curve-${side}` as const) : 'bound';
     return [
       ...(after ? [pathMark([after], [{ ...stroke, width: scale }])] : []),
-      pathMark(lines, [...amber(lit === line.look, stroke.width / scale), stroke], { role }),
+      pathMark(lines, [...(lit === line.look ? litStrokes(input, stroke.width / scale + 3) : []), stroke], {
+        role,
+      }),
     ];
   });
   const at = guide ? y(guide.value) : Number.NaN;
@@ -116,7 +94,7 @@ export function drawLines(input: LinesInput): DisplayList {
     ? [
         pathMark(
           [[rect.x, at, frame.right, at]],
-          [...amber(lit === 'guide', 1.4), penStroke(palette.ink, 1.4 * scale, dash)],
+          [...(lit === 'guide' ? litStrokes(input, 4.4) : []), penStroke(palette.ink, 1.4 * scale, dash)],
           { role: 'criterion' },
         ),
       ]
@@ -162,9 +140,7 @@ export function drawLines(input: LinesInput): DisplayList {
     ],
   );
   return [
-    ...titleMarks(input, rect),
-    ...rowMarks(frame, input.isLog ? powersOf(y, rect.height / (17 * scale)) : rowsOf(y, frame)),
-    ...stepAxis(frame, input.axis, x),
+    ...axes(rowMarks(frame, input.isLog ? decadeTicks(y, rect.height / (17 * scale)) : rowsOf(y, frame))),
     ...(step === null ? [] : [cursorMark(frame, x(step))]),
     clipped(rect, [...guided, ...inside], 2),
     ...(ring?.marks ?? []),
@@ -216,18 +192,12 @@ const seriesOf = (
   ...(rounding !== undefined && { floor: rounding }),
 });
 
-function afterEnd(
-  { values, count, perStep, ended }: PlotLine,
-  { span, isLog }: LinesInput,
-  x: Scale,
-  y: Scale,
-  { right }: Frame,
-): number[] | null {
-  const last = count > 0 ? values[count - 1]! : Number.NaN;
-  const from = (count - 1) * perStep;
-  if (!ended || from >= span || !Number.isFinite(last)) return null;
-  const at = y(isLog ? Math.max(FLOOR, last) : last);
-  return [x(from), at, right, at];
+/** Returns the level after a line's end in pixels; null if it runs to the end of the axis. */
+function levelAfter(line: PlotLine, { span, isLog }: LinesInput, x: Scale, y: Scale): number[] | null {
+  const after = afterEnd(line, span);
+  if (!after) return null;
+  const at = y(isLog ? Math.max(FLOOR, after.values[0]!) : after.values[0]!);
+  return [x((line.count - 1) * line.perStep), at, x.range()[1]!, at];
 }
 
 /** Returns the finite range; samples long runs (below 8,000 values), with the last. */
@@ -272,14 +242,4 @@ function range(
 function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
   const [low, high] = y.domain() as [number, number];
   return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);
-}
-
-function powersOf(y: Scale, room: number): Tick[] {
-  const [low, high] = y.domain().map(Math.log10) as [number, number];
-  const powers: number[] = [];
-  for (let power = Math.floor(high + 1e-9); power >= low - 1e-9; power--) powers.push(power);
-  const every = Math.max(1, Math.ceil((powers.length - 1) / Math.max(2, Math.floor(room))));
-  return powers
-    .filter((_, i) => i % every === 0)
-    .map((power) => ({ label: formatPower(power), at: y(10 ** power) }));
 }

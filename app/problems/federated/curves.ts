@@ -1,4 +1,5 @@
-import { curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { createMemo, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';

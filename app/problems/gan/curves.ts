@@ -1,7 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { type CurveFloor, floorMarks } from '../../pictures/landscape/floor-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import { linesCurve, seriesCurve } from '../kit/curve/lines.ts';

@@ -15,7 +15,7 @@ import {
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { nameMark, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { curveRect, titleMarks } from '../../pictures/curve/curve-plot.ts';
+import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
 
 export interface SamplePlotInput extends Drawing {
   readonly side: SideName;

@@ -1,7 +1,8 @@
 import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { type CurveSeries, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { excessFloor, excessOver, excessReferences } from '../../session/excess.ts';
 import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';

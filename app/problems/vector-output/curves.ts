@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { curveRect } from '../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { AppState } from '../../session/store.ts';

@@ -5,7 +5,7 @@ import { axisText, borderMark, type Drawing } from '../../../charts/frame.ts';
 import type { Rect, Size } from '../../../charts/geometry.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import { curveRect } from '../../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../../pictures/curve/step-plot.ts';
 import { drawLines, type PlotLine } from '../lines-plot.ts';
 import { IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 

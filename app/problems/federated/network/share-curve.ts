@@ -1,17 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { type DisplayList, type Mark, pathMark } from '../../../charts/display-list.ts';
-import { clipped, createFrame, linearTicks, rowMarks } from '../../../charts/frame.ts';
+import { clipped, linearTicks, rowMarks } from '../../../charts/frame.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
-import {
-  type Curve,
-  type CurveInput,
-  cursorMark,
-  curveLines,
-  curveRect,
-  hoverMarks,
-  stepAxis,
-  titleMarks,
-} from '../../../pictures/curve/curve-plot.ts';
+import { type Curve, type CurveInput, curveLines, hoverMarks } from '../../../pictures/curve/curve-plot.ts';
+import { cursorMark, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
 
 /** Ends of the axis, up to a power of ten. */
 const ENDS = [1, 2, 5];
@@ -25,21 +17,18 @@ function topOf(most: number): number {
 
 /** Draws a share of the left side on a linear axis from 0, in place of `drawCurves`. */
 export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors' | 'rays'>): DisplayList {
-  const { width, height, scale, left, span } = input;
+  const { width, height, scale, left } = input;
   const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
+  const { frame, x, axes } = stepPlot(input, rect);
   let most = 0;
   for (let k = 0; k < left.count; k++) if (left.values[k]! > most) most = left.values[k]!;
-  const x = scaleLinear([0, span], [rect.x, frame.right]);
   const y = scaleLinear([0, topOf(most)], [frame.bottom, rect.y]);
   const series = { ...left, signed: true };
   const style = sideStyle('left', input);
   const curve: Curve = { side: 'left', series, style, lines: curveLines(series, rect, x, y) };
   const line: Mark = pathMark(curve.lines, [style.line(2 * scale)], { role: 'curve-left' });
   return [
-    ...titleMarks(input, rect),
-    ...rowMarks(frame, linearTicks(0, topOf(most), rect.height / (32 * scale), y)),
-    ...stepAxis(frame, input.axis, x),
+    ...axes(rowMarks(frame, linearTicks(0, topOf(most), rect.height / (32 * scale), y))),
     cursorMark(frame, x(input.step)),
     clipped(rect, [line], 2),
     ...hoverMarks(frame, input.hover, [curve], x, y),

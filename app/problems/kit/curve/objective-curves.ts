@@ -1,12 +1,13 @@
 import { formatReadout } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { curveRect, drawCurves } from '../../../pictures/curve/curve-plot.ts';
+import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
 import {
   drawObjective,
   type ObjectiveInput,
   type ObjectiveSeries,
   objectiveRect,
 } from '../../../pictures/curve/objective-plot.ts';
+import { curveRect } from '../../../pictures/curve/step-plot.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, rowOf } from '../../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';

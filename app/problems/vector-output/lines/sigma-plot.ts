@@ -1,16 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { type DisplayList, type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
-import { clipped, createFrame, type Drawing, linearTicks, rowMarks } from '../../../charts/frame.ts';
+import { clipped, type Drawing, linearTicks, rowMarks } from '../../../charts/frame.ts';
 import { keyLine, stretch } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import {
-  cursorMark,
-  curveLines,
-  curveRect,
-  stepAxis,
-  titleMarks,
-} from '../../../pictures/curve/curve-plot.ts';
+import { curveLines } from '../../../pictures/curve/curve-plot.ts';
+import { cursorMark, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
 
 /** Values at equal distances from step 0 on; the arrays may be longer than `count`. */
 export interface SigmaSeries {
@@ -22,10 +17,10 @@ export interface SigmaSeries {
 export interface SigmaInput extends Drawing {
   readonly title: string;
   readonly axis: string;
-  /** Of descent at each step; of the program what it has come to, largest first. */
+  /** Left at each step; right at the last step, in descending order. */
   readonly left: SigmaSeries;
   readonly right: ArrayLike<number>;
-  /** Of the labels: a start far above them is cut off. */
+  /** The labels' singular values, which limit the axis. */
   readonly labels: ArrayLike<number>;
   readonly names: { readonly left: string; readonly right: string };
   readonly span: number;
@@ -33,18 +28,17 @@ export interface SigmaInput extends Drawing {
   readonly hover: number | null;
 }
 
-/** Times the largest singular value of labels and program that the axis shows at most. */
+/** Limit of the axis in multiples of the largest value of labels and program. */
 const HIGHEST = 1.25;
 
-/** Pixels at the upper right that the button of a curve's table takes. */
+/** Pixels at the upper right that the table button takes. */
 const BUTTON = 34;
 
-/** Singular values of descent's outputs against the step, above the levels of the program's. */
+/** Draws singular values of descent's outputs against the step, and the program's as levels. */
 export function drawSigmas(input: SigmaInput): DisplayList {
   const { width, height, scale, left, right, span, palette } = input;
   const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
-  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const { frame, x, axes } = stepPlot(input, rect);
   let top = Math.max(0, ...Array.from(right).filter(Number.isFinite));
   for (const values of left.values)
     for (let k = 0; k < left.count; k++)
@@ -55,7 +49,7 @@ export function drawSigmas(input: SigmaInput): DisplayList {
   const own = sideStyle('left', input);
   const other = sideStyle('right', input);
   const lines = left.values.flatMap((values) =>
-    curveLines({ values, count: left.count, reference: 0, perStep: left.perStep, label: '' }, rect, x, y),
+    curveLines({ values, count: left.count, perStep: left.perStep, label: '' }, rect, x, y),
   );
   const levels = Array.from(right, (value) => [rect.x, y(value), frame.right, y(value)]);
   const inside: Mark[] = [
@@ -72,13 +66,11 @@ export function drawSigmas(input: SigmaInput): DisplayList {
     const { text, line } = sideStyle(side, input);
     return { label: input.names[side], color: text, sign: stretch(20 * scale, [line(1.8 * scale)]) };
   });
-  // After the title, beside the button for the table: where there is no room, colours and dashes are those of the other pictures.
+  // Without room the key is dropped: colours and dashes are those of the other pictures.
   const names = textWidth(`${input.title}${input.names.left}${input.names.right}`, 13 * scale);
   const hasRoom = rect.x + names + 100 * scale < width - BUTTON;
   return [
-    ...titleMarks(input, rect),
-    ...rowMarks(frame, linearTicks(0, 1.06 * top || 1, Math.max(2, rect.height / (30 * scale)), y)),
-    ...stepAxis(frame, input.axis, x),
+    ...axes(rowMarks(frame, linearTicks(0, 1.06 * top || 1, Math.max(2, rect.height / (30 * scale)), y))),
     clipped(rect, inside, 3),
     ...(hasRoom ? keyLine(input, width - BUTTON, input.title, 25 * scale, key) : []),
   ];

@@ -1,0 +1,103 @@
+import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
+import { type Mark, pathMark } from '../../charts/display-list.ts';
+import { axisText, columnMarks, createFrame, type Frame, nameRoom, plotRect } from '../../charts/frame.ts';
+import type { Rect } from '../../charts/geometry.ts';
+import { formatCount } from '../../charts/number-label.ts';
+import { textWidth } from '../../charts/text-width.ts';
+
+/** Right margin at scale 1 for half of the last step count. */
+export const EDGE = 14;
+
+/** Pixels at the upper right for the table's button, which has 32 on a phone. */
+const BUTTON = 34;
+
+export type Scale = ScaleContinuousNumeric<number, number>;
+
+/** Input of the axes of a plot over steps. */
+export interface StepInput extends DrawStyle {
+  readonly title: string;
+  readonly axis: string;
+  /** End of the axis in steps. */
+  readonly span: number;
+  readonly width: number;
+}
+
+/** Returns the plot inside its margins, in pixels. */
+export function curveRect(width: number, height: number, scale: number): Rect {
+  const margins = { left: 40 * scale, top: 24 * scale, right: EDGE * scale, bottom: 20 * scale };
+  return plotRect({ width, height }, margins);
+}
+
+/** Axes of a plot over steps. */
+export interface StepPlot {
+  readonly frame: Frame;
+  readonly x: Scale;
+  /** Draws the title, the rows and the steps. */
+  axes(rows: readonly Mark[]): Mark[];
+}
+
+/** Lays out a plot over steps from 0 to `span`. */
+export function stepPlot(drawing: StepInput, rect: Rect): StepPlot {
+  const frame = createFrame(drawing, rect);
+  const x = scaleLinear([0, drawing.span], [rect.x, frame.right]);
+  return {
+    frame,
+    x,
+    axes: (rows) => [...titleMarks(drawing, rect), ...rows, ...stepAxis(frame, drawing.axis, x)],
+  };
+}
+
+/** Breaks a sentence into two lines of similar length if it is too wide. */
+export function inTwo(text: string, size: number, room: number): string[] {
+  if (textWidth(text, size) <= room) return [text];
+  const words = text.split(' ');
+  const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
+  // The first split is the whole text, the only one of a single word.
+  const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
+  return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
+}
+
+/** Draws the title above the axis, left of the table's button. A long title starts at the edge; a longer one has two smaller lines. */
+export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
+  const { scale, title, width } = drawing;
+  const room = width - BUTTON;
+  const lines = inTwo(title, 13 * scale, room);
+  const large = (15 - 2 * lines.length) * scale;
+  const wide = Math.max(...lines.map((each) => textWidth(each, large)));
+  const size = large * Math.min(1, room / wide);
+  // Each line starts at the axis if possible, since a second one at the edge would touch the axis's first value.
+  const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
+  return lines.map((text, i) => ({
+    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
+      strong: true,
+    }),
+    size,
+  }));
+}
+
+/** Draws step counts below the plot and the axis's name at its right end. */
+function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
+  const { rect, bottom, scale } = frame;
+  const ticks = x.ticks(Math.max(2, rect.width / (80 * scale)));
+  const right = frame.right + EDGE * scale;
+  return [
+    ...columnMarks(
+      frame,
+      ticks.map((value) => ({ label: formatCount(value), at: x(value) })),
+      right - nameRoom(name, scale),
+      { below: 11 },
+    ),
+    axisText(frame, name, right, bottom + 11 * scale, 'end'),
+  ];
+}
+
+/** Draws the shown step as a broad line, clamped to the plot's end. */
+export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
+  const at = Math.min(x, right);
+  return pathMark(
+    [[at, rect.y - 3, at, bottom + 3]],
+    [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+    { role: 'cursor' },
+  );
+}
