@@ -9,14 +9,12 @@ import { linesCurve, seriesCurve } from '../kit/curve/lines.ts';
 import { floorOf, gameOf } from './game-info.ts';
 import { shortOf } from './game-words.ts';
 
-/** Numbers of both sides over the rounds: how far the means are apart, above what is proved; on the plane the distance; the value. */
-
 const SIDES = ['left', 'right'] as const;
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 type Floored = Known & Pick<AppState, 'extra'>;
 
-/** The floors that are above 0; sides with the same width share one, which is the left's. */
+/** Returns the positive floors; sides of equal width share the left's. */
 function floorsOf(state: Floored, t: Translate): CurveFloor[] {
   const [left, right] = SIDES.map((side) => floorOf(state, side)) as [number, number];
   const of = (side: SideName) => t('gan.curve.floor', { side: shortOf(state, side, t) });
@@ -27,12 +25,11 @@ function floorsOf(state: Floored, t: Translate): CurveFloor[] {
   });
 }
 
-/** The plane goes by the distance to its saddle, the others by the squared distance of the means. */
+/** Returns the distance to the saddle on the plane, else the squared distance of the means. */
 export const seriesOf = (state: Known) => (gameOf(state)?.level === 'plane' ? 'distance' : 'loss');
 export const titleOfDistance = (state: Known, t: Translate) =>
   t(seriesOf(state) === 'loss' ? 'gan.curve.mse' : 'gan.curve.distance');
 
-/** On a logarithmic axis, above the floors. */
 const DISTANCE = linesCurve({
   ...{ name: 'distance', title: titleOfDistance, series: seriesOf, nameOf: shortOf, rectOf: curveRect },
   facts({ store }) {

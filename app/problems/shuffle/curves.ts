@@ -25,14 +25,14 @@ const infoOf = ({ store }: Snapshot): CurveFacts => {
   return { info: shuffleOf(state), asks: isAsking(state) };
 };
 
-/** The cost of the best permutation, as a line with its number; a scene of a lecture that still asks shows none. */
+/** Returns the best permutation's cost as a labelled level; null while a lecture scene asks for it. */
 function bestOf({ info, asks }: CurveFacts, t: Translate): { value: number; label: string } | null {
   if (!info?.best || asks) return null;
   const { cost } = info.best;
   return { value: cost, label: t('shuffle.best', { cost: formatDistance(cost) }) };
 }
 
-/** The line of the bound in amber. */
+/** Recolours the bound's line in amber. */
 function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3.2 * scale)];
@@ -53,7 +53,7 @@ const curve = (name: 'cost' | 'penalty' | 'rounded', series: string) => ({
 
 const COST = linesCurve({
   ...curve('cost', 'loss'),
-  // `objective` is E + lambda_k P of the right.
+  // `objective`: E + lambda_k P of the right.
   lines: { bound: ['left', 'bound', (_, __, t) => t('shuffle.bound')], objective: ['right', 'objective'] },
   facts: (snapshot) => ({
     ...infoOf(snapshot),
@@ -87,7 +87,7 @@ const COST = linesCurve({
   ],
 });
 
-/** 0 is what counts: it has its place on a linear axis. */
+/** Linear, so that 0 is visible. */
 const PENALTY = linesCurve({
   ...curve('penalty', 'penalty'),
   draw: (input) => drawObjective({ ...input, bound: null, signed: true }),

@@ -17,8 +17,6 @@ import { createOutputFit, createPolygons, createValues } from './output-drawings
 import { gapOf } from './outputs-facts.ts';
 import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
 
-/** Many outputs in figures, films and prints. */
-
 interface Drawn {
   readonly create: () => Picture<never>;
   readonly tell: Describe;
@@ -39,7 +37,7 @@ const REGIONS = sided((side) => drawn(() => createRegions(side), tell.regions(si
 const VALUES = sided((side) => drawn(() => createValues(side), tell.values(side)));
 const FIT = sided((side) => drawn(() => createOutputFit(side), tell.fit(side)));
 
-/** What a panel shows: as the page has it. */
+/** Returns the picture that the page shows in a panel. */
 function pictureOf({ opened }: AppState, panel: 'left' | 'right' | 'more'): Drawn {
   const info = outputsOf(opened);
   const kind = info ? pictureKind(info) : 'fit';

@@ -6,14 +6,14 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { drawChart } from '../../kit/chart.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
-/** The least of 1, 2 and 5 times a power of ten that is not below a value: bars that grow change their scale seldom. */
+/** Rounds up to 1, 2 or 5 times a power of ten, so that growing bars seldom change the scale. */
 export function ceilingOf(value: number): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
   return (([1, 2, 5].find((step) => step * power >= value) ?? 10) as number) * power;
 }
 
-/** The plot of the bars within a side's room, and the pixels of a bar's slot. */
+/** Lays out a side's bars; `slot` is the pitch in pixels. */
 export function barsIn(rect: Rect, { hidden, target }: SideNeurons, { scale }: Pick<Drawing, 'scale'>) {
   let most = 0;
   for (const values of [hidden, target])
@@ -31,7 +31,7 @@ export function barsIn(rect: Rect, { hidden, target }: SideNeurons, { scale }: P
   return { plot: inner, top, slot: inner.width / Math.max(1, hidden.length) };
 }
 
-/** h_j of every neuron: filled where it is pushed out, hollow where it is pulled in, a cross on the line where h is 0; h* as a tick. */
+/** Draws h_j of every neuron: filled if pushed out, hollow if pulled in, a cross if silent; h* as a tick. */
 export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input: NeuronsInput): Mark[] {
   const { palette, scale, pointed } = input;
   const { color } = sideStyle(side, input);

@@ -17,33 +17,32 @@ import { holds, type RegionWindow, regionPlane } from '../region-geometry.ts';
 
 const SIDES = ['left', 'right'] as const;
 
-/** A dot of the present point, (eta, rho). */
+/** The set point (eta, rho) of a side. */
 export interface RegionDot {
   readonly side: SideName;
   readonly eta: number;
   readonly rho: number;
-  /** Whether it is of both sides: then it has neither colour. */
+  /** True if both sides share it: drawn in ink. */
   readonly isBoth: boolean;
 }
 
 export interface RegionsInput extends Drawing {
   readonly window: RegionWindow;
-  /** Null before it is known. */
+  /** Null until known. */
   readonly regions: Readonly<Record<SideName, RegionTold>> | null;
-  /** Whether both sides play by one rule: then there is one region, of neither colour. */
+  /** True if both sides play by one rule: one region, drawn in ink. */
   readonly same: boolean;
-  /** One of each side, or one that is of both. */
   readonly dots: readonly RegionDot[];
   readonly axes: { readonly x: string; readonly y: string };
-  /** Labels of the regions (both sides arrive, one does, none does; with one rule only `both` and `none`) and of each side's border. */
+  /** Labels of regions (which sides arrive; with one rule only `both` and `none`), and of each side's border. */
   readonly words: Readonly<Record<'both' | SideName | 'none', string>>;
   readonly borders: Readonly<Record<SideName, string>>;
 }
 
-/** Pixels from one place that a name is tried at to the next, at scale 1. */
+/** Spacing of the places tried for a name, in pixels at scale 1. */
 const STEP = 12;
 
-/** Where the rules arrive over step and brake, the lines on which they cycle, and the present point. */
+/** Draws where the rules arrive over step and brake, their cycle lines, and the set point. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { window, regions, same, dots, axes, palette, scale } = input;
   const plane = regionPlane(window, input, scale);
@@ -102,7 +101,7 @@ function dotMarks(input: RegionsInput, plane: Plane): Mark[] {
   });
 }
 
-/** What arrives where, each written once, well inside of its part of the window. */
+/** Labels each region once, near its centre and inside it. */
 function nameMarks(input: RegionsInput, plane: Plane, dots: readonly Rect[]): Mark[] {
   const { regions, same, words, palette, scale } = input;
   const size = 13 * scale;
@@ -155,7 +154,7 @@ function nameMarks(input: RegionsInput, plane: Plane, dots: readonly Rect[]): Ma
   });
 }
 
-/** What a border is called, along its longest straight part, where that is long enough and no dot stands there. */
+/** Labels a border along a straight segment that is long enough and clear of dots. */
 function borderName(
   input: RegionsInput,
   side: SideName,

@@ -16,30 +16,30 @@ import type { WidthFacts } from './facts.ts';
 
 export interface WidthsInput extends Drawing {
   readonly m: number;
-  /** In the order of their widths; without games where none was played. */
+  /** By ascending width. */
   readonly facts: readonly WidthFacts[];
-  /** The exact law, flat [width, share, ...]. */
+  /** Exact law, flat [width, share, ...]. */
   readonly exact: readonly number[];
-  /** The width that is read, as its place; null for none. */
+  /** Index into `facts` being read; null for none. */
   readonly pointed: number | null;
   readonly names: Readonly<Record<(typeof NAMED)[number] | 'width' | 'shares' | 'mse', string>>;
 }
 
-/** Names by the words that they are. */
+/** Keys of `gan.widths`. */
 export const NAMED = ['exact', 'reachable', 'determined', 'arrived', 'final', 'floor', 'turn'] as const;
 
-/** Widths that are written below their marks, in multiples of m. */
+/** Labelled widths, in multiples of m. */
 const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
 
-/** An mse at or below this is drawn on the lower edge. */
+/** Exponent (base 10) of the axis' lower end; smaller mse are clamped. */
 const LEAST = -12;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** Lower than this, at scale 1 in pixels, there are shares alone. */
+/** Height in pixels at scale 1 below which only shares are drawn. */
 const LOW = 240;
 
-/** Shares above, mse below, over the same widths; each below its name and its key. */
+/** Places shares above mse, over the same widths. */
 function layout(input: WidthsInput) {
   const { width, height, scale, names } = input;
   const entries = entriesOf(input);
@@ -61,7 +61,7 @@ function scaleOf({ facts }: Pick<WidthsInput, 'facts'>, rect: Rect): Scale {
   return scaleLog([ends[0] * 0.87, ends[1] * 1.15], [rect.x, rect.x + rect.width]);
 }
 
-/** The place of the width nearest to a pixel. */
+/** Returns the index of the width nearest to a pixel. */
 export function widthAt(input: WidthsInput, px: number): number {
   const x = scaleOf(input, layout(input).shares);
   const away = input.facts.map(({ width }) => Math.abs(x(width) - px));
@@ -109,7 +109,7 @@ function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
   };
 }
 
-/** What width buys: how many games can match the mean, how many do, and how near they come. */
+/** Draws, by width, shares of games that can match the mean and that do, and the mse they reach. */
 export function drawWidths(input: WidthsInput): DisplayList {
   const { scale, facts, names, m, width } = input;
   const { entries, shares, mse, headOfMse } = layout(input);
@@ -161,7 +161,7 @@ function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' |
   const [determined, reachable] = [at(3, (fact) => fact.determined), at(-3, (fact) => fact.reachable)];
   const exact = input.exact.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
   const arrived = at(0, (fact) => fact.arrived);
-  // What is reachable but was not reached: from the arrived back along the law.
+  // The band between the law and what arrived.
   const law = played.flatMap(({ width, exact: share }) => [x(width), y(share)]);
   const back: number[] = [];
   for (let i = law.length - 2; i >= 0; i -= 2) back.push(law[i]!, law[i + 1]!);
@@ -185,7 +185,7 @@ function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' |
     ],
     6 * scale,
   );
-  // Left of its line and above the law nothing lies.
+  // Free: left of its line, above the law.
   const turn = axisText(input, names.turn, x(2 * m) - 5 * scale, rect.y + 9 * scale, 'end');
   return {
     y: { ticks: [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) })) },

@@ -26,37 +26,37 @@ import { drawChart, keyHeight, litStrokes } from '../../kit/chart.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import type { CostBin } from './cost-bins.ts';
 
-/** Where a side is and what it rounds to. */
+/** A side's cost and its rounding. */
 export interface CostLane {
   readonly side: SideName;
-  /** E now. */
+  /** Present E. */
   readonly cost: number;
-  /** The least and the largest cost that it rounds to: the same but in a tie; null in a tie that nobody listed. */
+  /** Least and largest rounded cost, unequal only in a tie; null in an unlisted tie. */
   readonly nearest: readonly [number, number] | null;
   readonly label: string;
 }
 
 export interface CostsInput extends Drawing {
   readonly bins: readonly CostBin[];
-  /** Of each permutation whether it is a trap; null where it is not known of all. */
+  /** True for traps, by permutation; null unless all are known. */
   readonly traps: readonly boolean[] | null;
-  /** The best cost; NaN where nobody knows it. */
+  /** Best cost; NaN if unknown. */
   readonly best: number;
   readonly bound: number;
   readonly lanes: readonly CostLane[];
-  /** E at the start, the largest of both sides. */
+  /** Larger E of both starts. */
   readonly start: number;
-  /** The bin that is read; null for none. */
+  /** Bin being read; null for none. */
   readonly pointed: number | null;
   readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free' | 'none', string>>;
 }
 
-/** The height of a side's lane at scale 1. */
+/** Height of a side's lane in pixels at scale 1. */
 const LANE = 24;
-/** Below the lanes: what the best and the bound are called. */
+/** Height of the labels of best and bound below the lanes, at scale 1. */
 const STRIPS = 40;
-/** Largest width of a dot at scale 1. */
+/** Largest dot in pixels at scale 1. */
 const DOT = 11;
 
 function keyOf({ traps, palette, scale, names }: CostsInput): KeyEntry[] {
@@ -91,10 +91,9 @@ function layout(input: CostsInput) {
   return { entries, title, hasKey, rect, tall, x };
 }
 
-/** Where a bin stands: the middle of its costs. */
 const middle = ({ least, largest }: CostBin) => (least + largest) / 2;
 
-/** The bin nearest to a pixel; null where there is none. */
+/** Returns the bin nearest to a pixel; null without bins. */
 export function binAt(input: CostsInput, px: number): number | null {
   const { x } = layout(input);
   const away = input.bins.map((bin) => Math.abs(x(middle(bin)) - px));
@@ -102,7 +101,7 @@ export function binAt(input: CostsInput, px: number): number | null {
   return nearest < 0 ? null : nearest;
 }
 
-/** The costs of all permutations, what none of them can cost, and where both sides are. */
+/** Draws the costs of all permutations, the proved bound, and both sides' costs. */
 export function drawCosts(input: CostsInput): DisplayList {
   const { palette, scale, names, lanes, bins, traps, bound } = input;
   const { entries, title, hasKey, rect, tall, x } = layout(input);
@@ -135,7 +134,7 @@ export function drawCosts(input: CostsInput): DisplayList {
   ];
 }
 
-/** Hatched where no permutation can be. */
+/** Hatches costs below the bound. */
 function boundMarks(
   { bound, palette, scale, names, lit }: CostsInput,
   frame: Frame,
@@ -166,7 +165,7 @@ function boundMarks(
   ];
 }
 
-/** Every permutation as a dot, full where it is a trap. */
+/** Draws a dot per permutation, filled if it is a trap. */
 function dotMarks(
   { bins, traps, palette, scale }: CostsInput,
   frame: Frame,
@@ -187,12 +186,12 @@ function dotMarks(
   return [...dots(places.free, palette.paper), ...dots(places.full, palette.ink)];
 }
 
-/** Says that nobody has listed the costs. */
+/** Says that the costs are not listed. */
 function noneMark(input: CostsInput, { rect, bottom }: Frame, tall: number): Mark {
   return axisText(input, input.names.none, rect.x + rect.width / 2, (rect.y + tall + bottom) / 2, 'middle');
 }
 
-/** How many permutations have about each cost. */
+/** Draws a histogram of the costs. */
 function barMarks(
   { bins, palette, scale }: CostsInput,
   frame: Frame,
@@ -258,7 +257,7 @@ function bestMarks(
   ];
 }
 
-/** E of a side, and an arrow to what it rounds to; in a tie a bracket from the least to the largest cost. */
+/** Draws a side's E and a line to its rounding; in a tie a bracket over the tied costs. */
 function laneMarks(
   input: CostsInput,
   { side, cost, nearest, label }: CostLane,

@@ -7,44 +7,42 @@ import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { drawKey, keyHeight } from '../../kit/chart.ts';
 
-/** What the starts of one side came to, as shares of its runs that have ended. */
+/** Outcomes of a side's starts, as shares of its ended runs. */
 export interface TallyRow {
   readonly name: string;
-  /** Its share, and what else there is to say of its runs; empty before the first. */
+  /** Share in words; empty before the first run. `below` says more of the runs. */
   readonly said: string;
   readonly below: string;
   readonly best: number;
   readonly tie: number;
   readonly other: number;
-  /** Wilson's interval of `best`. */
+  /** Wilson interval of `best`. */
   readonly interval: { readonly low: number; readonly high: number };
 }
 
 export interface TallyInput extends Drawing {
   readonly title: string;
-  /** What the three parts of a bar are called. */
   readonly names: Readonly<Record<Part, string>>;
   readonly rows: Readonly<Record<SideName, TallyRow>>;
-  /** How shares of the axis are written. */
   readonly formatShare: (share: number) => string;
-  /** The row that is read; null for none. */
+  /** Row being read; null for none. */
   readonly pointed: number | null;
 }
 
 const PARTS = ['best', 'tie', 'other'] as const;
 type Part = (typeof PARTS)[number];
 
-/** Pixels at scale 1: the words above a bar and below it, the axis, the lowest and the highest bar. */
+/** Pixels at scale 1: words above and below a bar, the axis, and a bar's least and greatest height. */
 const ABOVE = 26;
 const BELOW = 24;
 const AXIS = 24;
 const LOW = 10;
 const HIGH = 44;
 
-/** How opaque the runs are that ended at another permutation. */
+/** Opacity of runs that ended at another permutation. */
 const FAINT = 0.22;
 
-/** Shares on the axis. */
+/** Labelled shares of the axis. */
 const SHARES = [0, 0.5, 1];
 
 function layout(input: Omit<TallyInput, 'pointed'>) {
@@ -53,7 +51,7 @@ function layout(input: Omit<TallyInput, 'pointed'>) {
   const room = width - 16 * scale;
   const top = keyHeight(input, title, entries, 6);
   const high = Math.max(1, (height - top - AXIS * scale) / SIDES.length);
-  /** Where there is no room below a bar, nothing is said there. */
+  // Words below a bar are dropped without room.
   const isTall = high >= (ABOVE + LOW + BELOW) * scale;
   const free = high - (ABOVE + (isTall ? BELOW : 4)) * scale;
   const bar = Math.min(HIGH * scale, Math.max(LOW * scale, free));
@@ -64,13 +62,13 @@ function layout(input: Omit<TallyInput, 'pointed'>) {
   return { entries, room, top, high, isTall, bars };
 }
 
-/** The row at a pixel; null above them. */
+/** Returns the row at a pixel; null above the rows. */
 export function rowAt(input: Omit<TallyInput, 'pointed'>, y: number): number | null {
   const { top, high } = layout(input);
   return y < top ? null : Math.min(1, Math.floor((y - top) / high));
 }
 
-/** A part of a bar: whole, hatched, or faint. */
+/** Draws a part of a bar: solid, hatched, or faint. */
 function fillMark({ palette, scale }: Drawing, rect: Rect, part: Part, color: string): Mark {
   if (part !== 'tie') return { kind: 'rect', rect, fill: color, opacity: part === 'best' ? 1 : FAINT };
   const { x, y, width, height } = rect;
@@ -96,7 +94,7 @@ function keyEntries(input: Omit<TallyInput, 'pointed'>): KeyEntry[] {
   }));
 }
 
-/** Both sides as a bar each, from best by way of ties to other permutations, with the interval of the first. */
+/** Draws a bar per side: best, tied and other permutations, with the interval of the best. */
 export function drawTally(input: TallyInput): DisplayList {
   const { palette, scale, rows, pointed, title } = input;
   const { entries, room, isTall, bars } = layout(input);
@@ -138,7 +136,7 @@ export function drawTally(input: TallyInput): DisplayList {
   ];
 }
 
-/** An interval across a bar, seen on whatever lies below it. */
+/** Draws an interval across a bar, cased to stay visible on any fill. */
 function whisker({ palette, scale }: Drawing, bar: Rect, { low, high }: TallyRow['interval']): Mark {
   const at = (share: number) => bar.x + share * bar.width;
   const middle = bar.y + bar.height / 2;
@@ -153,7 +151,6 @@ function whisker({ palette, scale }: Drawing, bar: Rect, { low, high }: TallyRow
   );
 }
 
-/** Shares below the lower bar. */
 function axisMarks(input: TallyInput, { x, width }: Rect): Mark[] {
   const y = input.height - 12 * input.scale;
   return SHARES.map((share, i) =>

@@ -33,41 +33,40 @@ import type { Branch } from './levels-branches.ts';
 export interface LevelCorner {
   readonly label: string;
   readonly cost: number;
-  /** The share from which it is a trap; null while a scene still asks. */
+  /** Share from which it is a trap; null while a scene asks for it. */
   readonly from: number | null;
   readonly isBest: boolean;
 }
 
-/** Where a side is: a share and E. */
+/** A side's share and E. */
 export interface LevelRun {
   readonly side: SideName;
   readonly share: number;
   readonly cost: number;
-  /** How it came there, in pixels of `levelsPlane`. */
+  /** Its path in pixels of `levelsPlane`. */
   readonly path: ThinnedPath | null;
 }
 
 export interface LevelsInput extends Drawing {
   readonly branches: readonly Branch[];
   readonly corners: readonly LevelCorner[];
-  /** E of the relaxation's minimum, NaN while it is not known; and whether a scene still asks for it. */
+  /** E of the relaxation's minimum; NaN if unknown. `asks` is true while a scene asks for it. */
   readonly least: number;
   readonly asks: boolean;
-  /** What no permutation costs less than; NaN before there is a bound. */
+  /** Lower bound on every permutation's cost; NaN if unknown. */
   readonly bound: number;
-  /** The share lambda/L that is set, and the one that is read (null for none). */
+  /** Set share lambda/L, and the one being read (null for none). */
   readonly share: number;
   readonly pointed: number | null;
-  /** What the explanation points at. */
   readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'x' | 'y' | 'minimum' | 'saddle' | 'maximum' | 'bound' | 'least', string>>;
 }
 
-/** The last share of the axis (beyond a third of L every corner is a trap), and where it turns from linear to logarithmic. */
+/** End of the axis (beyond L/3 every corner is a trap), and where it turns from linear to logarithmic. */
 export const LAST_SHARE = 1;
 const LINEAR_TO = 0.02;
 
-/** Shares that the axis is numbered at. */
+/** Labelled shares. */
 const TICKS = [0, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
 type Scale = (value: number) => number;
@@ -84,7 +83,7 @@ function keyOf(input: LevelsInput): KeyEntry[] {
   }));
 }
 
-/** Minima are whole lines, saddles dashed, maxima dotted. */
+/** Minima are solid, saddles dashed, maxima dotted. */
 function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
   if (kind === 'minimum') return penStroke(palette.ink, 2.2 * scale, { cap: 'butt' });
   const dash = kind === 'saddle' ? [5 * scale, 3.5 * scale] : [1.5 * scale, 3 * scale];
@@ -94,24 +93,24 @@ function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
 const litStroke = (input: LevelsInput, mark: ShuffleMark): StrokeLayer[] =>
   input.lit === mark ? litStrokes(input, 5) : [];
 
-/** The corners' labels stand at the right, best ones with a star. */
+/** Returns the width of the corners' labels at the right. */
 const labelRoom = ({ corners, scale }: LevelsInput) =>
   Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 30)) * scale;
 
 function layout(input: LevelsInput) {
   const { width, height, scale, corners, least } = input;
   const entries = keyOf(input);
-  // E is convex: nowhere on the triangle is it above the largest of these.
+  // E is convex, so these bound it on the triangle.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, most] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
-  // Costs that differ by rounding alone count as one.
+  // Costs that differ only by rounding count as one.
   const high = most - low > 1e-12 * Math.abs(most) ? most : low;
   const top = keyHeight(input, input.names.y, entries, 12);
   const margins = { right: labelRoom(input), top, bottom: 34 * scale };
   const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);
   const rect = plotRect({ width, height }, { left, ...margins });
   const unit = (high - low || 1) / Math.max(1, rect.height - 40 * scale);
-  // Below there is room for what the bound says.
+  // With room below for the bound's label.
   const view = { x0: 0, x1: 1, y0: low - 26 * scale * unit, y1: high + 14 * scale * unit };
   const plane = createPlane(view, rect);
   const x = (share: number) => plane.toPixel(along(share), 0)[0];
@@ -119,20 +118,20 @@ function layout(input: LevelsInput) {
   return { entries, rect, plane, x, y };
 }
 
-/** The plane of the axes: `along` a share, and E. */
+/** Returns the plane of `along` a share, and E. */
 export const levelsPlane = (input: LevelsInput): Plane => layout(input).plane;
 
-/** The share at a pixel, in two digits. */
+/** Returns the share at a pixel, rounded to two digits. */
 export function shareAt(input: LevelsInput, px: number): number {
   const { rect } = layout(input);
   return shareAlong((px - rect.x) / rect.width);
 }
 
-/** How far along the axis a share is, from 0 to 1; and back, in two digits. */
+/** Maps a share to the axis, from 0 to 1; and back, rounded to two digits. */
 export const along = scaleSymlog([0, LAST_SHARE], [0, 1]).constant(LINEAR_TO).clamp(true);
 const shareAlong = (at: number) => Number(along.invert(Math.max(0, Math.min(1, at))).toPrecision(2));
 
-/** The share that a key leads to: one of 50 steps of the axis, and another one than before. */
+/** Returns the share after a key: at least 1/50 of the axis further, and different. */
 export function nextShare(share: number, way: 1 | -1): number {
   for (let by = 0.02; by < 1; by += 0.02) {
     const next = shareAlong(along(share) + way * by);
@@ -141,7 +140,7 @@ export function nextShare(share: number, way: 1 | -1): number {
   return way > 0 ? Math.max(share, LAST_SHARE) : 0;
 }
 
-/** Where every rest point of E + lambda P is, as lambda grows. */
+/** Draws all rest points of E + lambda P as lambda grows. */
 export function drawLevels(input: LevelsInput): DisplayList {
   const { scale, branches, names, pointed, share } = input;
   const { entries, rect, plane, x, y } = layout(input);
@@ -190,7 +189,7 @@ export function drawLevels(input: LevelsInput): DisplayList {
   ];
 }
 
-/** What no permutation crosses: hatched below. */
+/** Draws the bound, hatched below. */
 function boundMarks(input: LevelsInput, frame: Frame, y: Scale): Mark[] {
   const { bound, names, palette, scale } = input;
   const { rect, right, bottom } = frame;
@@ -221,7 +220,7 @@ function boundMarks(input: LevelsInput, frame: Frame, y: Scale): Mark[] {
   ];
 }
 
-/** A corner's cost up to where it becomes a trap, and from the axis up to there. */
+/** Draws guides from both axes to the point where a corner becomes a trap. */
 function guideMarks(
   { corners, palette, scale }: LevelsInput,
   x: Scale,
@@ -243,7 +242,7 @@ function guideMarks(
   ];
 }
 
-/** Where each corner becomes a trap, on its line and at the axis, and at the right what it is and costs. */
+/** Marks where each corner becomes a trap, and labels its cost at the right. */
 function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right }: Frame): Mark[] {
   const { corners, palette, scale, share } = input;
   const line = 14 * scale;
@@ -277,7 +276,7 @@ function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right }: 
   });
 }
 
-/** The relaxation's minimum at lambda = 0. */
+/** Marks the relaxation's minimum at lambda = 0. */
 function leastMarks({ least, asks, palette, scale, names }: LevelsInput, y: Scale, frame: Frame): Mark[] {
   if (asks || !Number.isFinite(least)) return [];
   const { rect } = frame;
@@ -291,7 +290,7 @@ function leastMarks({ least, asks, palette, scale, names }: LevelsInput, y: Scal
   ];
 }
 
-/** Where both runs are, and how they came there, over the same axes. */
+/** Draws both runs with their paths over the same axes. */
 export function drawLevelRuns(input: LevelsInput, runs: readonly LevelRun[]): DisplayList {
   const { palette, scale } = input;
   const { rect, x, y } = layout(input);
@@ -310,7 +309,7 @@ export function drawLevelRuns(input: LevelsInput, runs: readonly LevelRun[]): Di
   });
 }
 
-/** What is dragged. */
+/** Draws the drag handle. */
 function handleMark({ share, palette, scale }: LevelsInput, x: Scale, { rect }: Frame): Mark {
   return symbolsMark('down', [x(share), rect.y], 13 * scale, {
     fill: palette.focus,

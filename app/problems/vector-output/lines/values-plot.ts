@@ -13,20 +13,20 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { drawChart } from '../../kit/chart.ts';
 
-/** One singular value: of the labels, where it goes, and what it belongs to. */
+/** A singular value of the labels, with its target. */
 export interface ValueBar {
-  /** Its class, or its number; and below it how many samples the class has. */
+  /** Class or index; `note` is the class' sample count. */
   readonly name: string;
   readonly note: string;
   readonly labels: number;
-  /** (s - n beta)_+; null where no formula says it. */
+  /** (s - n beta)_+; null without a formula. */
   readonly target: number | null;
 }
 
 export interface ValuesInput extends Drawing {
   readonly axis: string;
   readonly bars: readonly ValueBar[];
-  /** Each network's singular values, in the order of the bars; null for what is not drawn. */
+  /** Singular values in the order of the bars; null if not drawn. */
   readonly left: ArrayLike<number> | null;
   readonly right: ArrayLike<number> | null;
   readonly names: {
@@ -34,19 +34,19 @@ export interface ValuesInput extends Drawing {
     readonly right: string;
     readonly labels: string;
     readonly target: string;
-    /** "forgotten", below a bar whose target is 0. */
+    /** Label of a bar whose target is 0. */
     readonly forgotten: string;
   };
 }
 
-/** Room at scale 1 for two lines of names below the bars, for the sign of an entry of the key, and for a key that finds none beside the axis's name. */
+/** Pixels at scale 1: extra room for two lines of names, a key sign, and a key on a line of its own. */
 const FOOT = 16;
 const SIGN = 15;
 const KEY = 18;
-/** Pixels at the right that the enlarge button of a small picture takes from a key of its own line. */
+/** Pixels at the right that the enlarge button takes from a key on its own line. */
 const BUTTON = 28;
 
-/** Singular values of the networks as bars within outlines, those of the labels; ticks stand where the optimum has them. */
+/** Draws the networks' singular values as bars inside outlines of the labels' values, with ticks at the optimum. */
 export function drawValues(input: ValuesInput): DisplayList {
   const { width, height, scale, palette, bars } = input;
   const top = 1.08 * Math.max(1e-9, ...bars.map(({ labels }) => labels).filter(Number.isFinite));
@@ -100,7 +100,6 @@ export function drawValues(input: ValuesInput): DisplayList {
   ];
 }
 
-/** The networks that are drawn, and the tick of the optimum where a formula says it. */
 function keyOf(input: ValuesInput): KeyEntry[] {
   const { scale, palette, bars, names } = input;
   const target: KeyEntry = {
@@ -136,7 +135,7 @@ function barMarks(
   return [{ role: `outputs-${side}`, kind: 'rect', rect, fill: color, opacity: 0.85 }];
 }
 
-/** A heavy tick where the optimum has the value; a class that it forgets is crossed out and said to be. */
+/** Draws the optimum's value as a heavy tick; crosses out and labels a class with target 0. */
 function targetMarks(
   x: number,
   half: number,
