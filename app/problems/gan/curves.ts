@@ -5,7 +5,8 @@ import { drawCurves } from '../../pictures/curve/curve-plot.ts';
 import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { type CurveFloor, floorMarks } from '../../pictures/landscape/floor-marks.ts';
 import type { AppState } from '../../session/store.ts';
-import { linesCurve, seriesCurve } from '../kit/curve/lines.ts';
+import { linesCurve } from '../kit/curve/lines.ts';
+import { seriesCurve } from '../kit/curve/series-curve.ts';
 import { floorOf, gameOf } from './game-info.ts';
 import { shortOf } from './game-words.ts';
 

@@ -1,9 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
-import type { SeriesSpec } from '../../../../engine/record.ts';
 import type { DisplayList } from '../../../charts/display-list.ts';
 import type { Drawing } from '../../../charts/frame.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { drawObjective, objectiveRect } from '../../../pictures/curve/objective-plot.ts';
 import { createPicture, createSelection } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt } from '../../../session/run/kept-steps.ts';
@@ -104,16 +102,4 @@ export function linesCurve<Facts extends object = object, More extends string = 
       });
     },
   };
-}
-
-/** Creates a curve of a declared series; a side without it has no line. */
-export function seriesCurve(name: string, { signed }: SeriesSpec, title: (t: Translate) => string): Curve {
-  return linesCurve({
-    name,
-    series: name,
-    title: (_, t) => title(t),
-    label: (_, t) => title(t),
-    rectOf: objectiveRect,
-    draw: (input) => drawObjective({ ...input, signed: signed === true, bound: null }),
-  });
 }
