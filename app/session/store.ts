@@ -82,12 +82,12 @@ export interface RunSlice {
   readonly version: number;
 }
 
-/** What an engine was asked for a problem's own pictures. */
-export interface KnownReading {
-  /** The number of the landscape that it is of, and the step; null where it is of every step. */
+/** An engine answer for a problem's own pictures. */
+export interface KnownReading<Value = unknown> {
+  /** Number of its landscape, and its step; null if it holds for every step. */
   readonly landscape: number;
   readonly step: number | null;
-  readonly value: unknown;
+  readonly value: Value;
 }
 
 /** The dots of “Let many go” at a step. */
@@ -103,8 +103,10 @@ export interface ShownCrowd {
 }
 
 export interface PictureSlice {
-  /** The readings of a problem's own pictures, by name; the latest of each, of whichever step it is. */
+  /** Readings of the problem's own pictures by name (`kit/state/readings.ts`): the latest of each, of any step. */
   readonly readings: Readonly<Record<string, KnownReading>>;
+  /** State of the problem's view by name, with the key for which it holds (`kit/state/view-state.ts`). */
+  readonly viewState: Readonly<Record<string, { readonly key: unknown; readonly value: unknown }>>;
   /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
   /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
@@ -235,6 +237,7 @@ export function createAppStore() {
         pictured: 0,
         picturesFailed: false,
         readings: {},
+        viewState: {},
         grid: null,
         references: null,
         structure: null,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { GROWTH } from '../../problems/federated/explain-growth.ts';
 import { find, findAll, idle, pixels, text } from '../../shell/mount.test.tsx';
 import { expectMarks } from './expect-marks.test.tsx';
 import { open, openStep, overlay, SIDES, step, symbol, term, walk } from './explained.test.tsx';
@@ -88,7 +89,7 @@ test('a round of federated averaging is walked from the broadcast to the server 
     await expect.poll(() => seen.has(picture())).toBe(false);
     seen.add(picture());
     // The paths are fully drawn.
-    expect(session.store.getState().readings.growth?.value ?? 1).toBe(1);
+    expect(GROWTH.of(session.store.getState())).toBe(1);
     await userEvent.keyboard('{ArrowRight}');
   }
   await idle();

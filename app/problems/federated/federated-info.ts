@@ -1,5 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type {
+  CurvesReading,
   FedInfo,
   NetworkInfo,
   PlaneInfo,
@@ -7,8 +8,15 @@ import type {
   RoundReading,
 } from '../../../engine/problems/federated/types.ts';
 import type { AppState } from '../../session/store.ts';
+import { defineReadings } from '../kit/state/readings.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
+/** Rounds of the plane, and curves of the network. */
+export const FED = defineReadings<{
+  round: NonNullable<RoundReading['told']>;
+  curves: CurvesReading['told'];
+}>();
 
 /** Returns the federated info; null if no problem or another one is open. */
 export function federatedOf({ opened, openedProblem }: Known): FedInfo | null {
@@ -29,13 +37,4 @@ export function planeSideOf(state: Known, side: SideName): PlaneSide | null {
 export function networkOf(state: Known): NetworkInfo | null {
   const info = federatedOf(state);
   return info?.level === 'network' ? info : null;
-}
-
-/** Returns the last rounds read for this landscape, at any step; null before the first. */
-export function roundRead({
-  readings,
-  landscape,
-}: Pick<AppState, 'readings' | 'landscape'>): NonNullable<RoundReading['told']> | null {
-  const read = readings.round;
-  return read?.landscape === landscape ? (read.value as NonNullable<RoundReading['told']>) : null;
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { Panel } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { createMorePanel } from '../kit/more-panel.tsx';
+import { CHOSEN } from '../kit/state/view-state.ts';
 import { KERNEL } from './network/kernel-panel.tsx';
 import { SWEEPS } from './offers.ts';
 
@@ -16,7 +17,7 @@ async function loadSweeps() {
 
 /** Loads the drawing code for the panel of a snapshot. */
 export async function loadMore({ store }: Snapshot): Promise<void> {
-  if (SWEEPS.some((name) => name === store.getState().readings.more?.value)) await loadSweeps();
+  if (SWEEPS.some((name) => name === CHOSEN.of(store.getState()))) await loadSweeps();
 }
 
 const Sweep = lazyView(loadSweeps, 'Sweep');

@@ -8,7 +8,7 @@ import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES } from './curves.ts';
 import { bindGrowth } from './explain-growth.ts';
 import { networkOf, planeOf } from './federated-info.ts';
-import { bindFederated, readSnapshotRound } from './federated-readings.ts';
+import { FED_READER } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
 import { FEDERATED_FIGURE } from './figure.ts';
 import { federatedMiniatures } from './miniature.ts';
@@ -60,14 +60,14 @@ export const FEDERATED: ProblemView = {
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], planeOf(store.getState()) ? 'excess' : 'loss', step),
   bind(session) {
-    const ends = [bindFederated(session), bindGrowth(session), followFields(session)];
+    const ends = [FED_READER.bind(session), bindGrowth(session), followFields(session)];
     return () => {
       for (const end of ends) end();
     };
   },
   async read(engine, snapshot) {
     await loadMore(snapshot);
-    return { ...(await readSnapshotRound(engine, snapshot)), ...(await readFields(engine, snapshot)) };
+    return { ...(await FED_READER.read(engine, snapshot)), ...(await readFields(engine, snapshot)) };
   },
   verdict: verdictWords,
   footing: footingWords,

@@ -9,8 +9,8 @@ import { numberAt, shownIterate } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
-import { gameOf } from './game-info.ts';
-import { bindGame, regionsRead } from './game-readings.ts';
+import { GAME, gameOf } from './game-info.ts';
+import { GAME_READER } from './game-readings.ts';
 import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
 import { tellRegions } from './plane/region-drawing.ts';
 
@@ -21,7 +21,7 @@ const { open, wait } = sessionsOf(
     const { phase, target, pictured, landscape } = store.getState();
     expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
   },
-  bindGame,
+  GAME_READER.bind,
 );
 
 const both = (session: Session, of: (session: Session, side: 'left' | 'right') => string) =>
@@ -200,7 +200,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   expect(titles(session)).toEqual(['Brake ρ = 0', 'Brake ρ = 1']);
   expect(session.store.getState().scenario.values.speed).toBe(20);
   await until(() =>
-    expect(regionsRead(session.store.getState())?.told.left.polygon.length).toBeGreaterThan(4),
+    expect(GAME.now(session.store.getState(), 'regions')?.told.left.polygon.length).toBeGreaterThan(4),
   );
   session.change({ level: 'two-weights' });
   await wait(session);
@@ -210,7 +210,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
 test('what is read of a game is of the game that is shown, whichever of its values has changed', async () => {
   const more = '&level=plane&versus=rule';
   const session = await open(more);
-  const regions = (of: Session) => JSON.stringify(regionsRead(of.store.getState())?.told);
+  const regions = (of: Session) => JSON.stringify(GAME.now(of.store.getState(), 'regions')?.told);
   await until(() => expect(regions(session)).toContain('polygon'));
   for (const [change, link] of [
     [{ mu: 0.05 }, '&mu=0.05'],

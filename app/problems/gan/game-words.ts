@@ -9,7 +9,7 @@ import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
-import { floorOf, gameOf, generatorOf, planeSideOf, playersRead } from './game-info.ts';
+import { floorOf, GAME, gameOf, generatorOf, planeSideOf } from './game-info.ts';
 import type { GeneratorFacts } from './words.en.ts';
 
 /** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
@@ -103,7 +103,7 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
   const floor = floorOf(state, side);
   const mse = shownNumber(snapshot, side, 'loss');
   const [reach, dead] = [shownNumber(snapshot, side, 'reach'), shownNumber(snapshot, side, 'dead')];
-  const told = playersRead(state)?.[side];
+  const told = GAME.now(state, 'players')?.[side];
   const push = of.kind === 'convex' ? Number.NaN : (told?.push ?? Number.NaN);
   const silent = Array.from(told?.silent ?? []).flatMap((is, j) => (is ? [j + 1] : []));
   return {
@@ -139,7 +139,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
 /** What stands behind the settings of a network, step by step: locally a simultaneous game arrives where the brake is the stronger. */
 export function pushWords(state: AppState, side: SideName, t: Translate): string {
   const of = generatorOf(state, side);
-  const push = playersRead(state)?.[side].push;
+  const push = GAME.now(state, 'players')?.[side].push;
   if (of?.kind !== 'network' || push === undefined || isBare(state)) return '';
   const sign = of.rule !== 'simultaneous' ? ',' : push < of.rho ? ' <' : ' ≥';
   return t('gan.push', { push: short(push), sign, rho: short(of.rho) });

@@ -3,29 +3,23 @@ import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import { CHOSEN } from '../kit/state/view-state.ts';
 import { gameOf } from './game-info.ts';
 import { NEURONS } from './network/neurons-panel.tsx';
 import { WIDTHS } from './widths/panel.tsx';
 
-/** The neurons and, on demand in their place, what width buys; figures and films show what the page does. */
-
 const hasWidths = (state: AppState) => (gameOf(state)?.law.length ?? 0) > 0;
-const isWidths = (state: AppState) => hasWidths(state) && state.readings.more?.value === 'widths';
+const isWidths = (state: AppState) => hasWidths(state) && CHOSEN.of(state) === 'widths';
 const shownOf = (state: AppState) => (isWidths(state) ? WIDTHS : NEURONS);
 
 function More() {
-  const session = useSession();
+  const { store } = useSession();
   const t = useTranslate();
   const { Body } = useApp(shownOf);
   const has = useApp(hasWidths);
   const other = useApp((state) => (isWidths(state) ? NEURONS : WIDTHS).title(state, t));
 
-  function toggle(): void {
-    const state = session.store.getState();
-    const value = isWidths(state) ? null : 'widths';
-    const more = { landscape: state.landscape, step: null, value };
-    session.store.setState({ readings: { ...state.readings, more } });
-  }
+  const toggle = () => CHOSEN.set(store, isWidths(store.getState()) ? null : 'widths');
 
   return (
     <>
@@ -46,6 +40,7 @@ const picture: PanelPicture = {
   tell: (state) => shownOf(state).picture!.tell(state),
 };
 
+/** The neurons or, on demand, what width buys. */
 export const MORE: Panel = {
   name: 'more',
   side: null,

@@ -7,12 +7,7 @@ import { motionOf } from '../../../engine/problems/gan/plane/map.ts';
 import { regionOf } from '../../../engine/problems/gan/plane/regions.ts';
 import { problem } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
-import type {
-  GameInfo,
-  GeneratorSide,
-  PlaneSide,
-  PlayersReading,
-} from '../../../engine/problems/gan/types.ts';
+import type { GameInfo, GeneratorSide, PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { PALETTES } from '../../charts/colour/palette.ts';
@@ -23,6 +18,7 @@ import { type Canvas, drawNow, type Picture } from '../../session/picture/pictur
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { loadView, type Panel } from '../../session/view.ts';
 import { gameAt } from './game-at.ts';
+import { GAME } from './game-info.ts';
 import { footingWords, verdictWords } from './game-words.ts';
 import { describeCone } from './network/describe-cone.ts';
 import { describeNeurons } from './network/describe-neurons.ts';
@@ -103,7 +99,7 @@ describe('dead neurons', () => {
       for (const k of [0, 2, 4, 9, 15, 40, 600]) {
         const game = gameAt(given, k);
         const state = game.store.getState();
-        const told = state.readings.players!.value as PlayersReading['told'];
+        const told = GAME.now(state, 'players')!;
         const input = neuronsInput({ info: infoOf(game), told, left: '', right: '' }, canvas, null)!;
         for (const side of SIDES) {
           const words = verdict(game, side);

@@ -9,7 +9,7 @@ import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { GAME_FIGURE } from './figure.ts';
 import { floorOf, gameOf } from './game-info.ts';
-import { bindGame, readSnapshotGame } from './game-readings.ts';
+import { GAME_READER } from './game-readings.ts';
 import { aboutWords, footingWords, pushWords, shortOf, titleOf, verdictWords } from './game-words.ts';
 import { gameMiniatures } from './miniature.ts';
 import { MORE } from './more-panel.tsx';
@@ -90,13 +90,13 @@ export const GAN: ProblemView = {
     return (series.loss?.[Math.floor(step / stride)] ?? Number.NaN) - floor;
   },
   bind(session) {
-    const ends = [bindGame(session), followFields(session)];
+    const ends = [GAME_READER.bind(session), followFields(session)];
     return () => {
       for (const end of ends) end();
     };
   },
   read: async (engine, snapshot) => ({
-    ...(await readSnapshotGame(engine, snapshot)),
+    ...(await GAME_READER.read(engine, snapshot)),
     ...(await readFields(engine, snapshot)),
   }),
   verdict: verdictWords,

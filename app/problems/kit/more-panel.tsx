@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import { CHOSEN } from './state/view-state.ts';
 
 interface MorePanel {
   /** Pictures to choose from; the first is the default. */
@@ -13,8 +14,8 @@ interface MorePanel {
   needs?(state: Pick<AppState, 'extra'>): string | null;
 }
 
-function shownOf({ entries, needs }: MorePanel, state: Pick<AppState, 'readings' | 'extra'>): Panel {
-  const asked = needs?.(state) ?? state.readings.more?.value;
+function shownOf({ entries, needs }: MorePanel, state: AppState): Panel {
+  const asked = needs?.(state) ?? CHOSEN.of(state);
   return entries.find(({ name }) => name === asked) ?? entries[0]!;
 }
 
@@ -25,11 +26,6 @@ function More({ of }: { of: MorePanel }) {
   const shown = useApp((state) => shownOf(of, state));
   const titles = useApp((state) => entries.map((entry) => entry.title(state, t)).join('\n')).split('\n');
 
-  function choose(value: string): void {
-    const { readings, landscape } = store.getState();
-    store.setState({ readings: { ...readings, more: { landscape, step: null, value } } });
-  }
-
   return (
     <>
       {entries.length > 1 && (
@@ -38,7 +34,7 @@ function More({ of }: { of: MorePanel }) {
           data-testid="more-choice"
           aria-label={label(t)}
           value={shown.name}
-          onChange={({ target }) => choose(target.value)}
+          onChange={({ target }) => CHOSEN.set(store, target.value)}
         >
           {entries.map(({ name }, i) => (
             <option key={name} value={name}>

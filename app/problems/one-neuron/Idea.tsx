@@ -11,7 +11,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { sampleRead } from './idea.ts';
+import { SAMPLE } from './idea.ts';
 import { drawSample } from './sample-plot.ts';
 
 /** Keeps the sample's losses at the start up to date. Returns an unsubscribe function. */
@@ -34,8 +34,7 @@ function bindSample({ store, pictureEngine }: Session): () => void {
       // Without an answer, keep the picture: the run's engine reports the loss.
       const value = await pictureEngine.reading<SampleReading>('sample', starts).catch(() => undefined);
       if (ended || value === undefined) continue;
-      const { readings } = store.getState();
-      store.setState({ readings: { ...readings, sample: { landscape: pictured, step: null, value } } });
+      SAMPLE.keep(store, 'sample', { landscape: pictured, step: null, value });
     }
     reading = false;
   }
@@ -61,7 +60,7 @@ function createSide(side: SideName): Picture {
     select({ store }, t) {
       const state = store.getState();
       return {
-        told: sampleRead(state),
+        told: SAMPLE.latest(state, 'sample'),
         title: t('idea.title', { side: viewOf(state).short(state, side, t) }),
       };
     },
@@ -88,7 +87,7 @@ function SamplePlate({ side }: { side: SideName }) {
   const t = useTranslate();
   const picture = useMemo(() => createSide(side), [side]);
   const label = useApp((state) => {
-    const told = sampleRead(state);
+    const told = SAMPLE.latest(state, 'sample');
     const { z, slope } = told?.[side] ?? { z: Number.NaN, slope: Number.NaN };
     return t('idea.aria', {
       side: viewOf(state).title(state, side, t),
@@ -113,7 +112,7 @@ export function Idea() {
     if (values.blend === 0) return 'idea.none';
     return values.leak === 0 ? 'idea.lost' : 'idea.leaks';
   });
-  const active = useApp((state) => sampleRead(state)?.left.active);
+  const active = useApp((state) => SAMPLE.latest(state, 'sample')?.left.active);
   const n = useApp(({ opened }) => opened?.samples.count ?? 0);
   return (
     <>

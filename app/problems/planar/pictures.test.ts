@@ -32,7 +32,7 @@ import { loadMoreWords } from '../../session/view.ts';
 import { createAngles } from '../two-layer/angle/drawing.ts';
 import { createCircle } from '../two-layer/circle/drawing.ts';
 import { CURVES as NETWORK_CURVES } from '../two-layer/curves.ts';
-import { type NetworksRead, networksRead } from '../two-layer/network-facts.ts';
+import { type NetworksRead, NETWORKS as READ } from '../two-layer/network-facts.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from '../two-layer/neuron/drawing.ts';
 import {
   createFit,
@@ -130,10 +130,9 @@ const valued =
 const read =
   (change: (networks: NetworksRead) => NetworksRead): Change =>
   (state) => {
-    const networks = networksRead(state);
-    if (!networks) return {};
-    const { networks: known, ...others } = state.readings;
-    return { readings: { ...others, networks: { ...known!, value: change(networks) } } };
+    const known = READ.find(state, 'networks');
+    if (!known) return {};
+    return { readings: { ...state.readings, networks: { ...known, value: change(known.value) } } };
   };
 const without =
   (...names: readonly string[]): Change =>

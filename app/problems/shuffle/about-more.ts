@@ -1,13 +1,14 @@
 import './matrix-words.en.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
+import { CHOSEN } from '../kit/state/view-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, shuffleOf } from './shuffle-info.ts';
 
-/** What stands below the name of the third panel: how permutations are written there, by the one that moves each node one on. */
+/** Explains the notation of permutations below the third panel's title, by the one that moves each node by one. */
 export function aboutMore(state: AppState, t: Translate): string {
   const info = shuffleOf(state);
-  if (!info || state.readings.more?.value === 'tally') return '';
+  if (!info || CHOSEN.of(state) === 'tally') return '';
   const example = Array.from({ length: info.n }, (_, row) => (row + 1) % info.n);
   return t('shuffle.about.more', {
     line: lineOf(example),

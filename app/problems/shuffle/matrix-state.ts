@@ -3,12 +3,11 @@ import type { MatrixTold, Permutation, ShuffleInfo } from '../../../engine/probl
 import { formatNumberShort } from '../../i18n/format.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { AppState } from '../../session/store.ts';
+import { defineViewState } from '../kit/state/view-state.ts';
 import type { NearestTold } from './matrix-words.en.ts';
-import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
+import { lineOf, SHUFFLE, shuffleOf } from './shuffle-info.ts';
 
-/** What the pictures of matrices share: what is read, how columns stand, what is known of the best. */
-
-/** What is read on both sides: an entry of M from 0, or of three nodes a part of the triangles; null for none. */
+/** Part read on both sides: an entry of M from 0, or for three nodes a part of the triangles; null for none. */
 export type Read = readonly [row: number, column: number] | number | null;
 
 export interface MatrixState {
@@ -24,42 +23,38 @@ export interface MatrixState {
 export function matrixState(state: AppState, side: SideName, isRead: boolean): Omit<MatrixState, 'lambda'> {
   return {
     info: shuffleOf(state),
-    told: matricesRead(state)?.[side] ?? null,
-    read: isRead ? readOf(state) : null,
-    isSorted: isSorted(state),
+    told: SHUFFLE.now(state, 'matrices')?.[side] ?? null,
+    read: isRead ? READ.of(state) : null,
+    isSorted: SORTED.of(state),
     asks: isAsking(state),
   };
 }
 
-type Readings = Pick<AppState, 'readings' | 'landscape'>;
+/** The part being read; another instance may not have it. */
+export const READ = defineViewState<Read>('entry', null, ({ landscape }) => landscape);
 
-/** What is read now. Of another instance it may not be there. */
-export const readOf = ({ readings, landscape }: Readings): Read =>
-  readings.entry?.landscape === landscape ? (readings.entry.value as Read) : null;
+/** True if columns are sorted so that the best permutation is the diagonal. */
+export const SORTED = defineViewState('sorted', false);
 
-/** Whether columns stand so that the best permutation is the diagonal. */
-export const isSorted = ({ readings }: Pick<AppState, 'readings'>): boolean =>
-  readings.sorted?.value === true;
-
-/** The first best permutation; null where nobody knows it, and while a scene still asks. */
+/** Returns the first best permutation; null if unknown or while a scene asks. */
 export const bestOf = ({ info, asks }: Pick<MatrixState, 'info' | 'asks'>): Permutation | null =>
   asks ? null : (info?.best?.permutations[0] ?? null);
 
-/** Which column of M stands in each place. */
+/** Returns the column of M at each place. */
 export function orderOf(state: Pick<MatrixState, 'info' | 'asks' | 'isSorted'>): readonly number[] {
   const best = state.isSorted ? bestOf(state) : null;
   return best ?? Array.from({ length: state.info?.n ?? 0 }, (_, column) => column);
 }
 
-/** A cost: a whole one as it is, others in four digits. */
+/** Formats a cost: integers in full, others in four digits. */
 export const saidCost = (value: number): string =>
   formatNumberShort(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
-/** A length, a share or P in three digits; what is nothing but rounding as 0. */
+/** Formats a length, share or probability in three digits, rounding errors as 0. */
 export const saidShare = (value: number): string =>
   formatNumberShort(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(3)));
 
-/** Where a matrix rounds to, as text. */
+/** Formats the permutation that a matrix rounds to. */
 export function nearestTold({ rounded }: Pick<MatrixTold, 'rounded'>): NearestTold {
   const { permutation, cost, tie, tiedCosts } = rounded;
   return {

@@ -16,7 +16,7 @@ import { viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { permutationName } from './permutation-names.ts';
 import { shuffleOf } from './shuffle-info.ts';
-import { bindShuffle } from './shuffle-readings.ts';
+import { SHUFFLE_READER } from './shuffle-readings.ts';
 import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.ts';
 import { triangleMap } from './triangle/maps.ts';
 import { words } from './words.en.ts';
@@ -37,7 +37,7 @@ const { open, preset } = sessionsOf(
       k,
     ]);
   },
-  bindShuffle,
+  SHUFFLE_READER.bind,
 );
 
 const both = (of: (side: SideName) => string) => SIDES.map(of);

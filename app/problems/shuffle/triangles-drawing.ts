@@ -14,7 +14,7 @@ import { inTriangle, stageMarks } from './explain-marks.ts';
 import { type MatrixState, matrixState, nearestTold, saidCost, saidShare } from './matrix-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { createRunValues, runVersion } from './run-values.ts';
-import { isBest, lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
+import { isBest, lineOf, SHUFFLE, shuffleOf } from './shuffle-info.ts';
 import {
   CORNERS,
   type Corner,
@@ -154,7 +154,7 @@ export function partWords(snapshot: Snapshot, side: SideName, t: Translate): str
 }
 
 export function trianglesHint(state: AppState, side: SideName, t: Translate): string {
-  const told = matricesRead(state)?.[side];
+  const told = SHUFFLE.now(state, 'matrices')?.[side];
   return told ? t('shuffle.triangles.hint', nearestTold(told)) : '';
 }
 
@@ -163,7 +163,7 @@ export const describeTriangles =
   (side: SideName): Describe =>
   (_, state, t) => {
     const info = shuffleOf(state);
-    const told = matricesRead(state)?.[side];
+    const told = SHUFFLE.now(state, 'matrices')?.[side];
     if (!info || !told?.planes) return '';
     const { gauges } = told.planes;
     return t('alt.shuffle.triangles', {

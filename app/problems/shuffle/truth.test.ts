@@ -11,7 +11,7 @@ import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { CURVES } from './curves.ts';
 import { binsOf, binWords } from './matrices/costs-drawing.ts';
 import { levelsRead, shuffleOf } from './shuffle-info.ts';
-import { bindShuffle } from './shuffle-readings.ts';
+import { SHUFFLE_READER } from './shuffle-readings.ts';
 import { footingWords, verdictWords } from './shuffle-words.ts';
 import { toldBound } from './told-bound.ts';
 import { describeLevels, levelWords } from './triangle/levels-drawing.ts';
@@ -30,7 +30,7 @@ const { open } = sessionsOf(
     expect([phase, target, readings.matrices?.step]).toEqual(['ready', null, k]);
     if (shuffleOf(state)?.triangle) expect(levelsRead(state)).not.toBeNull();
   },
-  bindShuffle,
+  SHUFFLE_READER.bind,
 );
 
 const stateOf = (session: Session) => session.store.getState();

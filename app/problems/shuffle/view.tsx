@@ -10,7 +10,7 @@ import { MATRIX_PANELS } from './matrices/panels.tsx';
 import { shuffleMiniatures } from './miniature.ts';
 import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
-import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
+import { SHUFFLE_READER } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
 import { TABLE_NAMES } from './tables/names.ts';
 import { BESIDE_MATRICES, BESIDE_TRIANGLES } from './third-panels.tsx';
@@ -64,13 +64,13 @@ export const SHUFFLE_VIEW: ProblemView = {
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
   excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'missed', step),
   bind(session) {
-    const ends = [bindShuffle(session), followFields(session)];
+    const ends = [SHUFFLE_READER.bind(session), followFields(session)];
     return () => {
       for (const end of ends) end();
     };
   },
   read: async (engine, snapshot) => ({
-    ...(await readSnapshotMatrices(engine, snapshot)),
+    ...(await SHUFFLE_READER.read(engine, snapshot)),
     ...(await readFields(engine, snapshot)),
   }),
   verdict: verdictWords,

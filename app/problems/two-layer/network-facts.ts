@@ -4,6 +4,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, rowOf, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../kit/gap-drawing.ts';
+import { defineReadings } from '../kit/state/readings.ts';
 import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
@@ -32,30 +33,19 @@ export interface NetworkState extends Omit<NetworksRead, 'reading'> {
   readonly optimum: Optimum | null;
 }
 
-type Known = Pick<AppState, 'readings' | 'landscape'>;
+export const NETWORKS = defineReadings<{
+  networks: NetworksRead;
+  neuron: NeuronGrid;
+  /** Optimum of the program, computed separately if the right side is not the program itself. */
+  optimum: Optimum;
+}>();
 
-/** Latest readings of any landscape: pictures keep them until the next arrive. */
-export const networksRead = ({ readings }: Pick<AppState, 'readings'>) =>
-  (readings.networks?.value ?? null) as NetworksRead | null;
-export const neuronGrid = ({ readings }: Pick<AppState, 'readings'>) =>
-  (readings.neuron?.value ?? null) as NeuronGrid | null;
-export const latestOptimum = ({ readings }: Pick<AppState, 'readings'>) =>
-  (readings.optimum?.value ?? null) as Optimum | null;
-
-/** Returns the program's optimum if it was computed separately for the shown landscape. */
-export function optimumNow(state: Known): Optimum | null {
-  return state.readings.optimum?.landscape === state.landscape ? latestOptimum(state) : null;
-}
+/** Returns the reading of the shown landscape; null while it is of another. */
+export const readingNow = (state: Pick<AppState, 'readings' | 'landscape'>): NetworkReading | null =>
+  NETWORKS.now(state, 'networks')?.reading ?? null;
 
 /** Thresholds of no visible change: relative fall and swing of F over so many steps. */
 const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
-
-/** Returns the reading of the shown landscape; null while it is of another. */
-export function readingNow(state: Known): NetworkReading | null {
-  return state.readings.networks?.landscape === state.landscape
-    ? (networksRead(state)?.reading ?? null)
-    : null;
-}
 
 type Trajectories = Snapshot['trajectories'];
 
@@ -64,7 +54,7 @@ function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return Number.NaN;
   if (network.solved) return numberAt(right, 'bound', k);
-  return optimumNow(state)?.lowerBound ?? Number.NaN;
+  return NETWORKS.now(state, 'optimum')?.lowerBound ?? Number.NaN;
 }
 
 /** Return the bound proved at the shown step, and the best known from the whole run. */
@@ -80,7 +70,7 @@ export function bestBound(state: AppState, trajectories: Trajectories): number {
 export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return false;
-  if (!network.solved) return optimumNow(state)?.objective === 0;
+  if (!network.solved) return NETWORKS.now(state, 'optimum')?.objective === 0;
   const { last } = right;
   return (
     state.sides.right.status === 'optimal' && last <= state.k && numberAt(right, 'objective', last) === 0

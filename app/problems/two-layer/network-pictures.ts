@@ -5,19 +5,16 @@ import type {
   NeuronReading,
   OptimumReading,
 } from '../../../engine/problems/two-layer/types.ts';
-import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { iterateAt, type SideAt } from '../../pictures/side-at.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { elapsed } from '../../session/run/elapsed.ts';
-import { shownStep } from '../../session/run/kept-steps.ts';
-import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings } from '../kit/bind-readings.ts';
 import { networkAt, picturedRow } from '../kit/pictured.ts';
 import { squareView } from '../kit/square-view.ts';
-import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
+import { createReader } from '../kit/state/reader.ts';
+import { NETWORKS, type NetworksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { outputWindow } from './output/plot.ts';
 
@@ -51,42 +48,43 @@ export function neuronShown({ opened, scenario }: AppState): number {
   return Math.min(scenario.values.neuron ?? 1, networkOf(opened)?.neurons ?? 1) - 1;
 }
 
-/** Keeps the readings of the networks in step with the shown step. Returns a function that ends it. */
-export function bindNetworkPictures(session: Session): () => void {
-  const { trajectories, pictureEngine: engine } = session;
-  let solved = -1;
+/** Reads both networks and, for two columns, the chosen neuron's landscape at the shown step. */
+export const NETWORKS_READER = createReader(NETWORKS, () => {
   let drawn = 0;
-  return bindReadings(session, {
-    key: (state) => [
-      shownStep(state, 'left'),
-      shownStep(state, 'right'),
-      trajectories.left.generation,
-      neuronShown(state),
-      state.playing,
-      latestOptimum(state),
-    ],
-    async ask({ opened, playing, k: step }, know) {
+  return {
+    key: (state) => [neuronShown(state), state.playing, NETWORKS.latest(state, 'optimum')],
+    async ask(engine, snapshot, know) {
+      const { opened, playing, k: step } = snapshot.store.getState();
       const network = networkOf(opened);
       if (!network) return;
-      const { request, xs, mapView } = readingRequest(session, playing);
-      const answer = await engine.reading<NetworksReading>('networks', request);
-      if (!answer) return;
-      know('networks', step, { reading: answer, xs, mapView });
+      const { request, xs, mapView } = readingRequest(snapshot, playing);
+      const reading = await engine.reading<NetworksReading>('networks', request);
+      if (!reading) return;
+      know('networks', step, { reading, xs, mapView });
       if (network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) return;
-      const asked = neuronRequest(session, playing);
+      const asked = neuronRequest(snapshot, playing);
       const values = await engine.reading<NeuronReading>('neuron', asked);
       if (values) know('neuron', step, { ...asked, values });
       drawn = performance.now();
     },
-    /** If the right side is not the program itself, the bound is computed separately. */
-    async beside({ opened, landscape }, know) {
-      if ((networkOf(opened)?.solved ?? true) || solved === landscape) return;
-      solved = landscape;
-      const optimum = await engine.reading<OptimumReading>('optimum', null);
-      if (optimum && solved === landscape) know('optimum', null, optimum);
+  };
+});
+
+/** Computes the bound once for each landscape, if the right side is not the program itself. Never for a snapshot, because it takes long. */
+export const OPTIMUM_READER = createReader(NETWORKS, () => ({
+  once: [
+    {
+      missing: (state) =>
+        (networkOf(state.opened)?.solved ?? true) || NETWORKS.now(state, 'optimum')
+          ? null
+          : String(state.landscape),
+      async ask(engine, _, know) {
+        const optimum = await engine.reading<OptimumReading>('optimum', null);
+        if (optimum) know('optimum', null, optimum);
+      },
     },
-  });
-}
+  ],
+}));
 
 /** Returns the engine request for a step's pictures, coarser during play, and the places of its answers. */
 function readingRequest(
@@ -103,7 +101,7 @@ function readingRequest(
     directions,
     xs,
     map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
-    program: networkOf(opened)!.solved ? right : (optimumNow(state)?.state ?? null),
+    program: networkOf(opened)!.solved ? right : (NETWORKS.now(state, 'optimum')?.state ?? null),
     merge: !playing && opened.samples.features.length > 0,
   };
   return { request, xs, mapView };
@@ -155,19 +153,4 @@ function neuronView(session: Snapshot): View {
   let half = 0.5;
   while (half < 1.15 * reach) half *= 1.5;
   return { x0: -half, x1: half, y0: -half, y1: half };
-}
-
-/** Reads both networks and, for two columns, the chosen neuron's landscape at the step of a snapshot. */
-export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Promise<Partial<AppState>> {
-  const { opened, readings, landscape, k: step } = snapshot.store.getState();
-  const { request, xs, mapView } = readingRequest(snapshot, false);
-  const reading = await engine.reading<NetworksReading>('networks', request);
-  if (!reading) return {};
-  const known = { ...readings, networks: { landscape, step, value: { reading, xs, mapView } } };
-  if (networkOf(opened)?.columns !== 2) return { readings: known };
-  const asked = neuronRequest(snapshot, false);
-  const values = await engine.reading<NeuronReading>('neuron', asked);
-  return {
-    readings: { ...known, ...(values && { neuron: { landscape, step, value: { ...asked, values } } }) },
-  };
 }

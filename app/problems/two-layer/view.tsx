@@ -19,7 +19,7 @@ import { NETWORK_FIGURE } from './figure.ts';
 import { networkMiniatures } from './miniature.ts';
 import { bestBound, objectiveOf, readingNow, withinFacts } from './network-facts.ts';
 import { networkName, networkTitle } from './network-names.ts';
-import { bindNetworkPictures, readNetworks } from './network-pictures.ts';
+import { NETWORKS_READER, OPTIMUM_READER } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
 import { NeuronPanel } from './neuron/NeuronPanel.tsx';
 import { outputKind } from './output/drawing.ts';
@@ -162,8 +162,13 @@ export const TWO_LAYER: ProblemView = {
       left: leftWords(snapshot, state, t),
       right: rightWords(snapshot, state, t),
     }),
-  bind: bindNetworkPictures,
-  read: readNetworks,
+  bind(session) {
+    const ends = [NETWORKS_READER.bind(session), OPTIMUM_READER.bind(session)];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+  read: NETWORKS_READER.read,
   explain: () => import('./explanation.ts'),
   figure: NETWORK_FIGURE,
 };

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { barsOf, valuesOf } from './output-drawings.ts';
-import { countDead, countKept, readingNow } from './outputs-facts.ts';
+import { countDead, countKept, OUTPUTS } from './outputs-facts.ts';
 import { outputsOf } from './outputs-info.ts';
 import { accuracyWords, verdictWords } from './outputs-words.ts';
 
@@ -42,7 +42,7 @@ export const polygon: Describe = told(
   (t) => t('aria.outputs.polygon'),
   SIDES,
   (side, _, state, t) => {
-    const corners = readingNow(state)?.[side].polygon;
+    const corners = OUTPUTS.now(state, 'networks')?.[side].polygon;
     return corners
       ? t('alt.outputs.corners', { side: nameOf(side, t), corners: Math.max(0, corners.length / 3 - 2) })
       : '';
@@ -58,7 +58,7 @@ export const values = (side: SideName | 'both'): Describe =>
     side === 'both' ? SIDES : [side],
     (own, _, state, t) => {
       const info = outputsOf(state.opened);
-      const network = readingNow(state)?.[own];
+      const network = OUTPUTS.now(state, 'networks')?.[own];
       const found = info && network && valuesOf(info, network);
       const words = Array.from(found ?? [], (value) => formatReadout(value)).join(', ');
       return found
@@ -91,7 +91,7 @@ export const fit = (side: SideName): Describe =>
     [side],
     (_, __, state, t) => {
       const info = outputsOf(state.opened);
-      const fitted = readingNow(state)?.[side].fitted;
+      const fitted = OUTPUTS.now(state, 'networks')?.[side].fitted;
       if (!info || fitted?.length !== info.labels.length) return '';
       let squares = 0;
       for (let i = 0; i < fitted.length; i++) squares += (fitted[i]! - info.labels[i]!) ** 2;
@@ -110,7 +110,7 @@ function neuronsTold(side: SideName, ...[snapshot, state, t]: Parameters<Describ
     count,
     dead: side === 'left' ? countDead(state) : 0,
   });
-  const heights = readingNow(state)?.[side].curve?.heights;
+  const heights = OUTPUTS.now(state, 'networks')?.[side].curve?.heights;
   if (!heights) return neurons;
   const largest = heights.reduce((most, value) => Math.max(most, value), 0) / info.beta;
   return `${neurons} ${t('alt.outputs.dual', { side: nameOf(side, t), largest })}`;

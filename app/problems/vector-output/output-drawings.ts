@@ -8,7 +8,7 @@ import type { AppState } from '../../session/store.ts';
 import { drawFit } from '../kit/fit-plot.ts';
 import { drawPolygons } from './lines/polygon-plot.ts';
 import { drawValues, type ValueBar } from './lines/values-plot.ts';
-import { networksRead, sizesOf } from './outputs-facts.ts';
+import { OUTPUTS, sizesOf } from './outputs-facts.ts';
 import { outputName, outputsOf } from './outputs-info.ts';
 
 /** What both networks say, where it is no map of classes. */
@@ -19,7 +19,7 @@ interface OutputState extends Pick<AppState, 'opened'> {
 
 function select({ store }: Snapshot): OutputState {
   const state = store.getState();
-  return { opened: state.opened, told: networksRead(state) };
+  return { opened: state.opened, told: OUTPUTS.latest(state, 'networks') };
 }
 
 const sideNames = (t: Translate) => ({ left: t('side.left.descent'), right: t('side.right.program') });

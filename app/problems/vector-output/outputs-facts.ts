@@ -1,29 +1,34 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { NetworksTold } from '../../../engine/problems/vector-output/types.ts';
+import type { NetworksTold, RegionsAsked } from '../../../engine/problems/vector-output/types.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../kit/gap-drawing.ts';
 import { networkAt } from '../kit/pictured.ts';
+import { defineReadings } from '../kit/state/readings.ts';
+import { defineViewState } from '../kit/state/view-state.ts';
+import type { LinesGrid } from './lines/lines-plot.ts';
 import { neuronsOf, outputsOf } from './outputs-info.ts';
 import type { AnswerCounts } from './words.en.ts';
 
 type Trajectories = Snapshot['trajectories'];
 
-/** Up to this excess over the proved bound, relatively, descent is called optimal. */
+/** Relative excess over the proved bound up to which descent is called optimal. */
 export const TOLERANCE = 1e-3;
 
-/** The latest reading of both networks, of whatever it is; null before one has come. */
-export const networksRead = ({ readings }: Pick<AppState, 'readings'>) =>
-  (readings.networks?.value ?? null) as NetworksTold | null;
-
-/** What was read of the networks that are shown; null while it is of others. */
-export function readingNow(state: Pick<AppState, 'readings' | 'landscape'>): NetworksTold | null {
-  return state.readings.networks?.landscape === state.landscape ? networksRead(state) : null;
+/** Class regions of both networks, with the window and resolution of the question. */
+export interface RegionsRead extends Pick<RegionsAsked, 'view' | 'size'> {
+  readonly left: Int8Array;
+  readonly right: Int8Array;
 }
 
-/** The best bound that is proved up to a step of the right side, that of the singular values among them; NaN where the program proves none. */
+export const OUTPUTS = defineReadings<{ networks: NetworksTold; regions: RegionsRead; lines: LinesGrid }>();
+
+/** Line (x, y, offset) of the neuron that the map of lines points at, shown among the regions, too. */
+export const POINTED = defineViewState<readonly [number, number, number] | null>('pointed', null);
+
+/** Returns the best bound proved up to a step of the right side, at least that of the singular values; NaN if nothing is proved. */
 function boundAt({ opened }: AppState, { right }: Trajectories, k: number): number {
   const info = outputsOf(opened);
   if (!info || info.program === 'sampled') return Number.NaN;
@@ -35,11 +40,11 @@ export const provedBound = (state: AppState, trajectories: Trajectories): number
 export const bestBound = (state: AppState, trajectories: Trajectories): number =>
   boundAt(state, trajectories, trajectories.right.last);
 
-/** F of a side at its shown step. */
+/** Returns F of a side at its shown step. */
 export const objectiveOf = (snapshot: Snapshot, side: SideName): number =>
   shownNumber(snapshot, side, 'loss');
 
-/** How near a side is to the best possible at the shown step, by what is proved by then. */
+/** Returns a side's excess over the bound proved by the shown step, and why it may be undefined. */
 export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap {
   const { trajectories } = snapshot;
   const bound = provedBound(state, trajectories);
@@ -53,28 +58,28 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   };
 }
 
-/** Counts samples that a network puts in a wrong class, and in none. Null for regression and until it is known. */
+/** Counts samples in a wrong class and in none. Null for regression and before the first reading. */
 export function countAnswers(state: AppState, side: SideName): AnswerCounts | null {
   const classes = outputsOf(state.opened)?.classes;
-  const answers = readingNow(state)?.[side].answers;
+  const answers = OUTPUTS.now(state, 'networks')?.[side].answers;
   if (!classes || answers?.length !== classes.length) return null;
   const undecided = answers.filter((own) => own < 0).length;
   const right = answers.filter((own, i) => own === classes[i]).length;
   return { samples: classes.length, wrong: classes.length - right - undecided, undecided };
 }
 
-/** How many of the left's neurons are dead at what was read. */
+/** Counts the dead neurons of the left. */
 export function countDead(state: AppState): number {
-  return readingNow(state)?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
+  return OUTPUTS.now(state, 'networks')?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
 }
 
-/** How many neurons the right side has at the shown step. */
+/** Counts the neurons of the right at the shown step. */
 export function countKept(snapshot: Snapshot, state: AppState): number {
   const info = outputsOf(state.opened);
   return info ? neuronsOf(networkAt(snapshot, 'right'), 'right', info).count : 0;
 }
 
-/** How many samples each class has. */
+/** Counts the samples of each class. */
 export function sizesOf({
   outputs,
   classes,

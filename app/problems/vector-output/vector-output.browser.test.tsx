@@ -5,6 +5,7 @@ import { formatLink } from '../../../engine/scenario/scenario.ts';
 import { button, find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
 import { ProblemPage } from '../kit/Page.tsx';
+import { POINTED } from './outputs-facts.ts';
 
 const open = (preset: string, more = '') =>
   mount(
@@ -74,7 +75,7 @@ test('a pin on the map of lines is read by keyboard, and its line shows among th
   await userEvent.keyboard('{ArrowRight}');
   const words = () => text('probe-pins');
   await expect.poll(words).toMatch(/^neuron 1 of \d+ /);
-  const line = () => session.store.getState().readings.pointed?.value as readonly number[] | undefined;
+  const line = () => POINTED.of(session.store.getState());
   const first = line();
   expect(first).toHaveLength(3);
   // This line's offset is its distance from the origin.
@@ -84,7 +85,7 @@ test('a pin on the map of lines is read by keyboard, and its line shows among th
   await expect.poll(words).toMatch(/^neuron 2 of/);
   expect(line()).not.toEqual(first);
   await userEvent.keyboard('{Escape}');
-  await expect.poll(line).toBeUndefined();
+  await expect.poll(line).toBeNull();
 });
 
 test('every kind of data has its pictures, told in words', async () => {

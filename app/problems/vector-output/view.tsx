@@ -20,7 +20,7 @@ import { FormulaPanel } from './lines/FormulaPanel.tsx';
 import { LinesPanel } from './lines/LinesPanel.tsx';
 import { createRegions } from './lines/regions-drawing.ts';
 import { outputsMiniatures } from './miniature.ts';
-import { bindOutputs, readOutputs } from './network-readings.ts';
+import { OUTPUTS_READER } from './network-readings.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
 import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
 import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
@@ -230,8 +230,7 @@ export const VECTOR_OUTPUT: ProblemView = {
       left: verdictWords(snapshot, state, 'left', t),
       right: verdictWords(snapshot, state, 'right', t),
     }),
-  bind: bindOutputs,
-  read: readOutputs,
+  ...OUTPUTS_READER,
   explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
 };

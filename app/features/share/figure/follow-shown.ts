@@ -10,7 +10,7 @@ const SETTLE_PLAYING = 2000;
 
 /** Returns all that a figure's pictures depend on. */
 const watch = (state: AppState) => [
-  ...[state.k, state.version, state.opened, state.scenario, state.autoView, state.readings],
+  ...[state.k, state.version, state.opened, state.scenario, state.autoView, state.readings, state.viewState],
   ...[state.grid, state.references, state.structure, state.slice, state.basins, state.pull],
   ...[state.slopes, state.projections, state.crowd],
 ];

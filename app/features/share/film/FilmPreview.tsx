@@ -20,8 +20,9 @@ const watch = ({
   basins,
   pull,
   readings,
+  viewState,
 }: AppState) => [
-  ...[opened, frontier, grid, references, structure, slice, basins, pull],
+  ...[opened, frontier, grid, references, structure, slice, basins, pull, viewState],
   ...Object.values(readings).filter(({ step }) => step === null),
 ];
 

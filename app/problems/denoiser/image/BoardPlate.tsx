@@ -9,7 +9,7 @@ import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
 import type { PlateSize } from '../../kit/sweep/SweepPlate.tsx';
 import type { Spot, TilePlane } from './board.ts';
-import { spotOf } from './info.ts';
+import { SPOT } from './info.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
 
 const GuessChip = lazyView(() => import('../../planar/guess/GuessChip.tsx'), 'GuessChip');
@@ -65,9 +65,7 @@ export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlatePro
 
   function read(spot: Spot | null, aloud: boolean): void {
     setSpoken(aloud);
-    const { readings, landscape } = store.getState();
-    if (JSON.stringify(spotOf({ readings })) === JSON.stringify(spot)) return;
-    store.setState({ readings: { ...readings, spot: { landscape, step: null, value: spot } } });
+    if (JSON.stringify(SPOT.of(store.getState())) !== JSON.stringify(spot)) SPOT.set(store, spot);
   }
 
   function pointAt(event: React.PointerEvent): void {
@@ -86,7 +84,7 @@ export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlatePro
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const isVote = ['Enter', 'Backspace'].includes(event.key) && vote(event.key === 'Enter' ? [0, 0] : null);
-    const to = isVote ? undefined : spotForKey(spotOf(store.getState()), event.key, planes);
+    const to = isVote ? undefined : spotForKey(SPOT.of(store.getState()), event.key, planes);
     if (to === undefined && !isVote) return;
     if (to !== undefined) read(to, true);
     event.preventDefault();

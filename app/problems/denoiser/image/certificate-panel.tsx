@@ -15,7 +15,7 @@ import { saidBound, saidRate } from '../witness.ts';
 import { BoardPlate } from './BoardPlate.tsx';
 import type { Spot, TilePlane } from './board.ts';
 import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts';
-import { isBare, spotOf } from './info.ts';
+import { isBare, SPOT } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
 /** Formats a number with enough digits to differ from 1. */
@@ -71,7 +71,7 @@ export function createCertificate(isRead = false): Picture<CertificateState> {
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), spot: isRead ? spotOf(state) : null, bare: isBare(state) };
+      return { info: imageOf(state), spot: isRead ? SPOT.of(state) : null, bare: isBare(state) };
     },
     draw({ info, spot, bare }, { size, drawStyle, t }) {
       if (!info) return [];
@@ -98,7 +98,7 @@ export function createCertificate(isRead = false): Picture<CertificateState> {
 }
 
 function gainWords(state: AppState, t: Translate): string {
-  const [info, spot] = [imageOf(state), spotOf(state)];
+  const [info, spot] = [imageOf(state), SPOT.of(state)];
   if (info?.right !== 'ridge' || spot?.plane !== 'frequency') return '';
   const { row, column } = spot;
   const gain = info.certificate.gains[frequencyAt(row, column)]!;

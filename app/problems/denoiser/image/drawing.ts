@@ -28,7 +28,7 @@ import {
   type Tile,
   type TilePlane,
 } from './board.ts';
-import { cleanRead, imagesRead, isBare, spotOf } from './info.ts';
+import { IMAGES, isBare, SPOT } from './info.ts';
 import {
   beyondScale,
   errorRaster,
@@ -115,8 +115,8 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
       return {
         info: imageOf(state),
         at: select(snapshot, t),
-        told: imagesRead(state)?.[side] ?? null,
-        spot: isRead ? spotOf(state) : null,
+        told: IMAGES.now(state, 'images')?.[side] ?? null,
+        spot: isRead ? SPOT.of(state) : null,
         extra: state.extra,
         bare: isBare(state),
       };
@@ -179,7 +179,11 @@ export function createTruth(isRead = false): Picture<TruthBoard> {
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), clean: cleanRead(state), spot: isRead ? spotOf(state) : null };
+      return {
+        info: imageOf(state),
+        clean: IMAGES.now(state, 'clean'),
+        spot: isRead ? SPOT.of(state) : null,
+      };
     },
     draw: ({ info, clean, spot }, canvas) =>
       info ? truthMarks(info, clean, spot, canvas, large, small) : [],
@@ -225,12 +229,12 @@ const atSpot = ({ plane, row, column }: Spot): number =>
 /** Describes the pixel or frequency being read; empty if none is. */
 export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
-  const [info, spot] = [imageOf(state), spotOf(state)];
+  const [info, spot] = [imageOf(state), SPOT.of(state)];
   if (!info || !spot) return '';
   const i = atSpot(spot);
   const { row, column } = spot;
   if (spot.plane === 'frequency') {
-    const told = imagesRead(state)?.[side];
+    const told = IMAGES.now(state, 'images')?.[side];
     return t('image.read.frequency', {
       wave: [waveAt(row), waveAt(column)],
       measured: info.mask[i] === 1,
@@ -259,7 +263,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
 
 /** Describes the pixel being read; empty if none is. */
 export function truthWords(state: AppState, t: Translate): string {
-  const [info, spot, clean] = [imageOf(state), spotOf(state), cleanRead(state)];
+  const [info, spot, clean] = [imageOf(state), SPOT.of(state), IMAGES.now(state, 'clean')];
   if (!info || spot?.plane !== 'image') return '';
   const i = atSpot(spot);
   return t('image.read.truth', {
@@ -299,7 +303,7 @@ export const describeBoard =
   };
 
 export const describeTruth: Describe = (_, state, t) => {
-  const [info, clean] = [imageOf(state), cleanRead(state)];
+  const [info, clean] = [imageOf(state), IMAGES.now(state, 'clean')];
   if (!info) return '';
   return t('alt.image.truth', {
     truth: info.truth ? brightest(info.truth) : null,

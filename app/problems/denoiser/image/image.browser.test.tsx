@@ -6,8 +6,8 @@ import { shownIterate } from '../../../session/run/kept-steps.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
 import { imageOf } from '../denoiser-info.ts';
-import { cleanRead, imagesRead, spotOf } from './info.ts';
-import { knownStarts } from './starts-drawing.ts';
+import { IMAGES, SPOT } from './info.ts';
+import { KNOWN_STARTS } from './starts-drawing.ts';
 
 const page = (
   <main>
@@ -42,7 +42,7 @@ test('keys read the same pixel of both sides, of the truth and of CLEAN, by the 
   };
   await expect.poll(() => text('probe-board-left')).toBe(words('left'));
   expect(text('probe-board-right')).toBe(words('right'));
-  const clean = () => cleanRead(session.store.getState())!.image[i]!;
+  const clean = () => IMAGES.now(session.store.getState(), 'clean')!.image[i]!;
   await expect
     .poll(() => text('probe-truth'))
     .toBe(
@@ -65,8 +65,8 @@ test('Enter goes from the image to its frequencies, measured or not', async () =
   await idle();
   focusByKeys(find('[data-testid="board-right"]'));
   await userEvent.keyboard('{ArrowRight}{Enter}');
-  expect(spotOf(session.store.getState())).toEqual({ plane: 'frequency', row: 15, column: 15 });
-  const told = () => imagesRead(session.store.getState())!;
+  expect(SPOT.of(session.store.getState())).toEqual({ plane: 'frequency', row: 15, column: 15 });
+  const told = () => IMAGES.now(session.store.getState(), 'images')!;
   const { measured } = imageOf(session.store.getState())!;
   await expect
     .poll(() => text('probe-board-right'))
@@ -88,10 +88,10 @@ test('a pointer reads the pixel under it, and nothing beside the tiles', async (
       new PointerEvent('pointermove', { clientX: left + x, clientY: top + y, bubbles: true }),
     );
   move(1, 20);
-  await expect.poll(() => spotOf(session.store.getState())).toEqual({ plane: 'image', row: 0, column: 0 });
+  await expect.poll(() => SPOT.of(session.store.getState())).toEqual({ plane: 'image', row: 0, column: 0 });
   await expect.poll(() => text('probe-board-left')).toMatch(/^Row 1, column 1: estimate /);
   move(width - 1, height - 1);
-  await expect.poll(() => spotOf(session.store.getState())).toBeNull();
+  await expect.poll(() => SPOT.of(session.store.getState())).toBeNull();
 });
 
 test('two starts run on demand, and tell how far apart both sides end', async () => {
@@ -100,7 +100,7 @@ test('two starts run on demand, and tell how far apart both sides end', async ()
   await choose('starts');
   await expect.poll(() => text('probe-two-starts')).toMatch(/Does each find the same image twice\?$/);
   find('[data-testid="two-starts-run"]').click();
-  const known = () => knownStarts(session.store.getState());
+  const known = () => KNOWN_STARTS.of(session.store.getState());
   await expect.poll(() => known()?.done ?? 0, { timeout: 30_000 }).toBe(300);
   await idle();
   const { apart, bound } = known()!;
@@ -125,7 +125,7 @@ test('power is read row by row, and G(k) by frequency', async () => {
   await choose('power');
   focusByKeys(find('[data-testid="power"]'));
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
-  const { unmeasured } = imagesRead(session.store.getState())!.left.power;
+  const { unmeasured } = IMAGES.now(session.store.getState(), 'images')!.left.power;
   await expect.poll(() => text('probe-power')).toMatch(/^Not measured, estimate: free /);
   expect(text('probe-power')).toContain(`free ${Number(unmeasured.toPrecision(3))}, `);
   await choose('certificate');

@@ -34,8 +34,17 @@ import { saidDecibels } from '../image-numbers.ts';
 import type { Spot } from './board.ts';
 import { CERTIFICATE } from './certificate-panel.tsx';
 import { boardHint, createBoard, createTruth, describeBoard, spotWords } from './drawing.ts';
+import { SPOT } from './info.ts';
 import { createPower, POWER, rowWords } from './power-panel.tsx';
-import { createStarts, ROUNDS, roundWords, startsHint, startsKey, startsRows } from './starts-drawing.ts';
+import {
+  createStarts,
+  KNOWN_STARTS,
+  ROUNDS,
+  roundWords,
+  startsHint,
+  startsKey,
+  startsRows,
+} from './starts-drawing.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
 import type { ImageStand } from './words.en.ts';
 
@@ -89,8 +98,9 @@ function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; 
   ran.set(key, run);
   const { scenario, instance, first, frame, trajectories, told, clean } = run;
   const known = (value: unknown) => ({ landscape: 0, step: rounds, value });
+  const initial = createAppStore().getState();
   const state: AppState = {
-    ...createAppStore().getState(),
+    ...initial,
     scenario: {
       ...scenario,
       values: { ...scenario.values, ...(more.profile && { profile: more.profile }) } as never,
@@ -106,8 +116,8 @@ function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; 
     readings: {
       images: known(told),
       clean: known(clean),
-      ...(more.spot && { spot: known(more.spot) }),
     },
+    viewState: more.spot ? SPOT.put(initial, more.spot) : {},
   };
   const info = instance.info as ImageInfo;
   return { store: { getState: () => state }, trajectories, state, info, told, instance } as unknown as At;
@@ -397,7 +407,7 @@ describe('two starts', () => {
     store: {
       getState: () => ({
         ...one.state,
-        readings: { starts: { landscape: 0, step: null, value: { key: startsKey(one.state), told } } },
+        viewState: KNOWN_STARTS.put(one.state, told),
       }),
     },
   } as unknown as At;

@@ -13,7 +13,7 @@ import { readPanel } from '../../kit/picture-panel.tsx';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
 import { imageOf, nameOf } from '../denoiser-info.ts';
 import { saidShort } from '../image-numbers.ts';
-import { imagesRead } from './info.ts';
+import { IMAGES } from './info.ts';
 import { drawPower, type PowerRow, rowAt } from './power-plot.ts';
 
 type Told = ImagesReading['told'] | null;
@@ -44,7 +44,7 @@ export function createPower(pointed: number | null): Picture<PowerState> {
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), told: imagesRead(state) };
+      return { info: imageOf(state), told: IMAGES.now(state, 'images') };
     },
     draw(state, { size, drawStyle, t }) {
       if (!state.info) return [];
@@ -61,7 +61,7 @@ export function createPower(pointed: number | null): Picture<PowerState> {
 }
 
 export function rowWords(state: AppState, index: number, t: Translate): string {
-  const known = { info: imageOf(state), told: imagesRead(state) };
+  const known = { info: imageOf(state), told: IMAGES.now(state, 'images') };
   const row = rowsOf(known, t)[index];
   if (!row) return '';
   const perKind = known.info?.truth ? 2 : 1;
@@ -75,7 +75,7 @@ export function rowWords(state: AppState, index: number, t: Translate): string {
 }
 
 const describePower: Describe = (_, state, t) =>
-  rowsOf({ info: imageOf(state), told: imagesRead(state) }, t)
+  rowsOf({ info: imageOf(state), told: IMAGES.now(state, 'images') }, t)
     .map((_row, i) => rowWords(state, i, t))
     .join(' ');
 

@@ -12,6 +12,7 @@ import {
   type Picture,
 } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
+import { defineViewState } from '../../kit/state/view-state.ts';
 import { imageOf, nameOf } from '../denoiser-info.ts';
 import { saidDecibels, saidShort } from '../image-numbers.ts';
 import type { PlotLine } from '../lines-plot.ts';
@@ -21,11 +22,6 @@ import { skyRaster } from './tile-raster.ts';
 
 export const ROUNDS = 300;
 
-interface KnownStarts {
-  readonly key: string;
-  readonly told: TwoStartsTold;
-}
-
 /** Parameters that determine the runs. */
 const KEYS = ['seed', 'share', 'noise', 'right', 'threshold', 'strength', 'positive', 'c'];
 
@@ -34,10 +30,7 @@ export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>)
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((key) => values[key])]);
 }
 
-export function knownStarts(state: Pick<AppState, 'readings' | 'scenario' | 'own'>): TwoStartsTold | null {
-  const known = state.readings.starts?.value as KnownStarts | undefined;
-  return known?.key === startsKey(state) ? known.told : null;
-}
+export const KNOWN_STARTS = defineViewState<TwoStartsTold | null>('starts', null, startsKey);
 
 interface StartsState {
   readonly info: ImageInfo | null;
@@ -49,7 +42,7 @@ export function createStarts(pointed: number | null): Picture<StartsState> {
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), told: knownStarts(state) };
+      return { info: imageOf(state), told: KNOWN_STARTS.of(state) };
     },
     draw({ info, told }, canvas) {
       if (!info) return [];
@@ -138,7 +131,7 @@ export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Trans
 
 export const describeStarts: Describe = (_, state, t) => {
   const info = imageOf(state);
-  return info ? startsHint(info, knownStarts(state), t) : '';
+  return info ? startsHint(info, KNOWN_STARTS.of(state), t) : '';
 };
 
 const ROWS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 300];

@@ -10,7 +10,7 @@ import { imageOf, nameOf } from '../denoiser-info.ts';
 import {
   createStarts,
   describeStarts,
-  knownStarts,
+  KNOWN_STARTS,
   ROUNDS,
   roundWords,
   startsHint,
@@ -25,19 +25,14 @@ function StartsPlate() {
   const { store } = useSession();
   const t = useTranslate();
   const info = useApp(imageOf);
-  const told = useApp(knownStarts);
+  const told = useApp(KNOWN_STARTS.of);
   const key = useApp(startsKey);
   const { isRunning, run, stop } = useSweep<TwoStartsReading>('two-starts', key);
   if (!info) return null;
 
   async function play(): Promise<void> {
-    await run({ rounds: ROUNDS }, (found) => {
-      const { readings, landscape } = store.getState();
-      if (!found) return;
-      store.setState({
-        readings: { ...readings, starts: { landscape, step: null, value: { key, told: found } } },
-      });
-    });
+    const at = store.getState();
+    await run({ rounds: ROUNDS }, (found) => found && KNOWN_STARTS.set(store, found, at));
   }
 
   return (

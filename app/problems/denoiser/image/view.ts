@@ -8,7 +8,7 @@ import type { LevelView } from '../level-view.ts';
 import { IMAGE_CURVES } from './curves.ts';
 import { imageMiniatures } from './miniature.ts';
 import { SIDE_PANELS } from './panels.tsx';
-import { bindImages, readSnapshotImages } from './readings.ts';
+import { IMAGE_READER } from './readings.ts';
 import { aboutWords, footingWords, titleOf, verdictWords } from './told.ts';
 
 const STRENGTH: MainKnob = {
@@ -47,6 +47,5 @@ export const IMAGE: LevelView = {
   verdict: verdictWords,
   footing: footingWords,
   note: () => '',
-  bind: bindImages,
-  read: readSnapshotImages,
+  ...IMAGE_READER,
 };

@@ -2,28 +2,21 @@ import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { BasinsReading, BasinsTold, LimitTold } from '../../../../engine/problems/denoiser/types.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
-import type { EngineClient } from '../../../../workers/open-engine.ts';
 import { BASIN_COLOURS } from '../../../charts/colour/palette.ts';
 import { formatPoint, formatShare } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { createMemo } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { RegionLayer, Regions } from '../../fields/field-map.ts';
-import type { Know } from '../../kit/bind-readings.ts';
+import type { Once } from '../../kit/state/reader.ts';
 import { pixelsOf } from '../denoiser-info.ts';
+import { PIXELS, type PixelBasins, type PixelReadings } from './info.ts';
 
 /** Colours each start by the limit that it reaches, with shares. */
 
 /** Starts per axis: for the counts, then for the picture; the outermost are cell centres. */
 const CELLS = [41, 121] as const;
 const [FROM, TO] = [-0.3, 1.3];
-
-/** Both sides' basins so far, with the key of their inputs (not the start). */
-interface Known {
-  readonly of: string;
-  readonly counted: Readonly<Record<SideName, BasinsTold | null>>;
-  readonly drawn: Readonly<Record<SideName, BasinsTold | null>>;
-}
 
 /** Returns the basins' inputs as a key; null if there are none. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
@@ -33,43 +26,39 @@ function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | 
   return [...phi, y, c, sigma, spread, sides.right.cap].join();
 }
 
-function basinsRead(state: AppState): Known | null {
-  const known = (state.readings.basins?.value ?? null) as Known | null;
-  return known && known.of === basinsKey(state) ? known : null;
+function basinsRead(state: AppState): PixelBasins | null {
+  const known = PIXELS.latest(state, 'basins');
+  return known?.of === basinsKey(state) ? known : null;
 }
 
 const countedOf = (state: AppState, side: SideName) =>
   state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
 
-/** Reads basins if shown and neither known nor requested; the counted ones first. */
-export function createBasinReader() {
-  let asked: string | null = null;
-  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
-    const of = basinsKey(state);
-    const fine = basinsRead(state)?.drawn.right?.cells === CELLS[1];
-    if (state.scenario.values.ground !== 'basins' || of === null || of === asked || fine) return;
-    asked = of;
-    let known: Known = { of, counted: { left: null, right: null }, drawn: { left: null, right: null } };
-    try {
-      for (const cells of CELLS)
-        for (const side of SIDES) {
-          const isCounted = cells === CELLS[0];
-          const show = (told: BasinsTold, isWhole = false) => {
-            const counted = isCounted && isWhole ? { ...known.counted, [side]: told } : known.counted;
-            known = { of, counted, drawn: { ...known.drawn, [side]: told } };
-            know('basins', null, known);
-          };
-          // A finer picture replaces the coarse one only when complete.
-          const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
-          const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
-          if (!told) return;
-          show(told, true);
-        }
-    } finally {
-      if (asked === of) asked = null;
-    }
-  };
-}
+/** Asks for basins if they are shown; the counted ones first. */
+export const ASK_BASINS: Once<PixelReadings> = {
+  missing(state) {
+    const isFine = basinsRead(state)?.drawn.right?.cells === CELLS[1];
+    return state.scenario.values.ground === 'basins' && !isFine ? basinsKey(state) : null;
+  },
+  async ask(engine, { store }, know) {
+    const of = basinsKey(store.getState())!;
+    let known: PixelBasins = { of, counted: { left: null, right: null }, drawn: { left: null, right: null } };
+    for (const cells of CELLS)
+      for (const side of SIDES) {
+        const isCounted = cells === CELLS[0];
+        const show = (told: BasinsTold, isWhole = false) => {
+          const counted = isCounted && isWhole ? { ...known.counted, [side]: told } : known.counted;
+          known = { of, counted, drawn: { ...known.drawn, [side]: told } };
+          know('basins', null, known);
+        };
+        // A finer picture replaces the coarse one only when complete.
+        const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
+        const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
+        if (!told) return;
+        show(told, true);
+      }
+  },
+};
 
 /** Colours in turn; a segment has a valley's. */
 const RESTS = [...BASIN_COLOURS.minimum, BASIN_COLOURS.origin[0]];

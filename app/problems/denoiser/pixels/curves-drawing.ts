@@ -11,6 +11,7 @@ import type { AppState } from '../../../session/store.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import { curveStage } from '../explain-marks.ts';
+import { curvesRead, type PixelCurves } from './info.ts';
 import {
   type Chart,
   drawPixelDots,
@@ -20,7 +21,6 @@ import {
   plotPlane,
   valueAt,
 } from './plot.ts';
-import { curvesRead, type PixelCurves } from './readings.ts';
 import { saidSlope } from './told.ts';
 
 /** D with its slope, or h, whose prox is D. */

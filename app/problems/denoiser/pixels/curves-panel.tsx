@@ -13,8 +13,8 @@ import {
   curveWords,
   describeCurves,
 } from './curves-drawing.ts';
+import { curvesRead } from './info.ts';
 import { placeAt } from './plot.ts';
-import { curvesRead } from './readings.ts';
 
 /** Places per arrow key. */
 const STRIDE = 20;

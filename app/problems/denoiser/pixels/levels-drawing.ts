@@ -15,8 +15,8 @@ import {
 import { shownIterate } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
 import { pixelsOf } from '../denoiser-info.ts';
+import { LEVEL_KEYS, type LevelKey, levelsRead, type PixelLevels } from './info.ts';
 import { drawLevelHeads, drawLevels, type LevelPoints, type LevelsInput } from './levels-plot.ts';
-import { LEVEL_KEYS, type LevelKey, levelsRead, type PixelLevels } from './readings.ts';
 
 interface AxesState {
   readonly info: PixelsInfo | null;

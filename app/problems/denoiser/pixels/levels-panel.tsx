@@ -7,6 +7,7 @@ import type { Panel } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { SlideArea } from '../../kit/SlideArea.tsx';
+import type { LevelKey } from './info.ts';
 import {
   axisOf,
   boundWords,
@@ -16,7 +17,6 @@ import {
   levelWords,
 } from './levels-drawing.ts';
 import { levelAt } from './levels-plot.ts';
-import type { LevelKey } from './readings.ts';
 
 /** Change per arrow key, and per page key. */
 const STEPS = { c: [0.01, 0.1], cap: [0.01, 0.1] } as const;

@@ -17,6 +17,7 @@ import type { DenoiserMark } from '../denoiser-marks.ts';
 import { landscapeStage } from '../explain-marks.ts';
 import { saidBound } from '../witness.ts';
 import { basinShares, basinsOf, basinWords, type LimitShare } from './basins.ts';
+import { PIXELS } from './info.ts';
 import { litAbove, litBelow, shareLabels } from './marks.ts';
 
 /** A side's landscape F with rest points, the line Phi x = y, the box and the certified disc. */
@@ -38,7 +39,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   return {
     select(snapshot, t) {
       const state = snapshot.store.getState();
-      const { extra, readings, scenario } = state;
+      const { extra, scenario } = state;
       const info = pixelsOf(state);
       const asks = isAsking(state);
       // The step matters only for highlights here.
@@ -46,7 +47,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       return {
         ...{ info, extra, x, y },
         radius: extra ? shownNumber(snapshot, side, 'radius') : Number.NaN,
-        shares: kept([readings.basins, scenario.values.ground, info, asks], () =>
+        shares: kept([PIXELS.find(state, 'basins'), scenario.values.ground, info, asks], () =>
           asks ? [] : basinShares(state, side),
         ),
       };

@@ -9,7 +9,7 @@ import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 import { pixelPanel } from './maps.ts';
 import { pixelMiniatures } from './miniature.ts';
 import { BESIDE_PIXELS } from './more.ts';
-import { bindPixels, readPixels } from './readings.ts';
+import { PIXEL_READER } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
 
 /** The right's cap, from 1 at the left side's end, where it hardly binds, downwards. */
@@ -69,6 +69,5 @@ export const PIXELS: LevelView = {
   verdict: pixelVerdict,
   footing: pixelFooting,
   note: pixelNote,
-  bind: bindPixels,
-  read: readPixels,
+  ...PIXEL_READER,
 };

@@ -9,15 +9,7 @@ import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
 import { imageOf } from '../denoiser-info.ts';
-import {
-  type KnownSkies,
-  knownSkies,
-  SKIES,
-  SKIES_OFFERED,
-  SKIES_ROUNDS,
-  skiesAsked,
-  skiesKey,
-} from './asked.ts';
+import { KNOWN_SKIES, SKIES_OFFERED, SKIES_ROUNDS, skiesAsked, skiesKey } from './asked.ts';
 import { createSkies, describeSkies, shownSkies, skiesInput } from './drawing.ts';
 import { skyAt } from './plot.ts';
 
@@ -35,7 +27,7 @@ export function SkiesPlate() {
   const seed = useApp(({ scenario }) => scenario.values.seed as number);
   const skies = useApp(({ scenario }) => scenario.values.skies as number);
   const from = useApp((state) => skiesAsked(state).from);
-  const known = useApp(knownSkies);
+  const known = useApp(KNOWN_SKIES.of);
   const key = useApp(skiesKey);
   const { isRunning, run, stop } = useSweep<SkiesReading>('skies', key);
   const pictureOf = useCallback((pointed: number | null) => createSkies(pointed), []);
@@ -44,12 +36,9 @@ export function SkiesPlate() {
   const done = known?.told.length ?? 0;
 
   async function play(): Promise<void> {
-    const asked = skiesAsked(store.getState());
-    await run(asked, (told) => {
-      const { readings, landscape } = store.getState();
-      const value: KnownSkies = { key, asked, told };
-      store.setState({ readings: { ...readings, [SKIES]: { landscape, step: null, value } } });
-    });
+    const at = store.getState();
+    const asked = skiesAsked(at);
+    await run(asked, (told) => KNOWN_SKIES.set(store, { asked, told }, at));
   }
 
   return (

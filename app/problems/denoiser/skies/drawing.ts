@@ -5,7 +5,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { imageOf } from '../denoiser-info.ts';
-import { type KnownSkies, knownSkies, SKIES_ROUNDS, skiesAsked } from './asked.ts';
+import { KNOWN_SKIES, type KnownSkies, SKIES_ROUNDS, skiesAsked } from './asked.ts';
 import { countSkies, leadOf, methodsOf, type RightDenoiser } from './counts.ts';
 import { drawSkies, FLOOR, type SkiesInput } from './plot.ts';
 
@@ -104,7 +104,7 @@ export function skiesState(state: AppState): SkiesState {
   const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
   const { from } = skiesAsked(state);
   const right = imageOf(state)?.right ?? null;
-  return { right, seed, skies, rounds: SKIES_ROUNDS, from, known: knownSkies(state) };
+  return { right, seed, skies, rounds: SKIES_ROUNDS, from, known: KNOWN_SKIES.of(state) };
 }
 
 /** `pointed` is the sky being read; null for none. */

@@ -11,6 +11,7 @@ import type { SkyTold } from '../../../../engine/problems/denoiser/types.ts';
 import { createScenario, presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { adjusted } from '../../../../engine/scenario/scenario.ts';
 import { findAll } from '../../../../engine/search.ts';
+import { createAppStore } from '../../../session/store.ts';
 import '../../../i18n/all-words.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import type { Mark } from '../../../charts/display-list.ts';
@@ -21,7 +22,7 @@ import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
 import { median } from '../../kit/median.ts';
 import { RUNS } from '../run-words.ts';
-import { knownSkies, SKIES, SKIES_ROUNDS, skiesAsked, skiesKey } from './asked.ts';
+import { KNOWN_SKIES, SKIES_ROUNDS, skiesAsked, skiesKey } from './asked.ts';
 import { countSkies, leadOf, methodsOf, type RightDenoiser } from './counts.ts';
 import { shownSkies, skiesInput } from './drawing.ts';
 import { drawSkies, FLOOR, skyAt } from './plot.ts';
@@ -211,17 +212,17 @@ describe('what is said of many skies', () => {
 });
 
 describe('what a tally is of', () => {
-  const stateOf = (given: Values) => ({ scenario: createScenario('denoiser', given), own: null });
+  const stateOf = (given: Values) => ({
+    ...createAppStore().getState(),
+    scenario: createScenario('denoiser', given),
+  });
   const keyOf = (given: Values) => skiesKey(stateOf(given));
   const known = (given: Values, from: number) => ({
     ...stateOf(given),
-    readings: {
-      [SKIES]: {
-        landscape: 1,
-        step: null,
-        value: { key: keyOf({}), asked: { skies: 9, rounds: SKIES_ROUNDS, from }, told: anySkies(9, from) },
-      },
-    },
+    viewState: KNOWN_SKIES.put(stateOf({}), {
+      asked: { skies: 9, rounds: SKIES_ROUNDS, from },
+      told: anySkies(9, from),
+    }),
   });
 
   it('all that shapes the run but the seed', () => {
@@ -241,14 +242,14 @@ describe('what a tally is of', () => {
   });
 
   it('a sky that is opened is one of it, and is not where the next begins', () => {
-    expect(knownSkies(known({ seed: 12 }, 5) as never)?.told).toHaveLength(9);
-    expect(skiesAsked(known({ seed: 12, skies: 50 }, 5) as never)).toEqual({
+    expect(KNOWN_SKIES.of(known({ seed: 12 }, 5))?.told).toHaveLength(9);
+    expect(skiesAsked(known({ seed: 12, skies: 50 }, 5))).toEqual({
       skies: 50,
       rounds: 200,
       from: 5,
     });
-    expect(skiesAsked(known({ seed: 99 }, 5) as never).from).toBe(99);
-    expect(skiesAsked(known({ seed: 12, share: 0.3 }, 5) as never).from).toBe(12);
+    expect(skiesAsked(known({ seed: 99 }, 5)).from).toBe(99);
+    expect(skiesAsked(known({ seed: 12, share: 0.3 }, 5)).from).toBe(12);
   });
 });
 

@@ -10,14 +10,14 @@ import {
 } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import type { AppState } from '../../../session/store.ts';
+import { defineViewState } from '../../kit/state/view-state.ts';
 import { walkedCurves } from '../explain-marks.ts';
 import type { FedMark } from '../fed-marks.ts';
-import { networkOf } from '../federated-info.ts';
+import { FED, networkOf } from '../federated-info.ts';
 import { type Unrolled, unroll } from './circle-geometry.ts';
 import { type CircleGround, drawCircleGround, type Heights, heightsOf } from './circle-ground.ts';
 import { type CircleInput, drawCircle } from './circle-plot.ts';
 import { clientColour, clientLabel } from './client-looks.ts';
-import { curvesRead } from './readings.ts';
 
 interface GroundState {
   readonly info: NetworkInfo | null;
@@ -36,12 +36,8 @@ const unrolled = createMemo<Unrolled>();
 export const circleOf = ({ angles, owners }: NetworkInfo): Unrolled =>
   unrolled([angles, owners], () => unroll({ angles, owners }));
 
-/** Returns the angle that is read on both sides; null for none. */
-export const angleRead = ({
-  readings,
-  landscape,
-}: Pick<AppState, 'readings' | 'landscape'>): number | null =>
-  readings.angle?.landscape === landscape ? (readings.angle.value as number) : null;
+/** Angle being read on both sides; null for none. */
+export const ANGLE = defineViewState<number | null>('angle', null, ({ landscape }) => landscape);
 
 /**
  * Creates a side's two layers over the circle: the axes with the clients' arcs, and the model. With `isRead` the model layer shows the
@@ -53,7 +49,7 @@ export function createCircle(
 ): { readonly ground: Picture<GroundState>; readonly run: Picture<CircleState> } {
   const heights = createSelection(({ store }: Snapshot) => {
     const state = store.getState();
-    const told = curvesRead(state);
+    const told = FED.now(state, 'curves');
     const info = networkOf(state);
     return info
       ? heightsOf(info.labels, told ? [told.left.curve, told.right.curve] : [])
@@ -76,8 +72,8 @@ export function createCircle(
         return {
           info: networkOf(state),
           heights: heights(snapshot, t),
-          told: curvesRead(state),
-          read: isRead ? angleRead(state) : null,
+          told: FED.now(state, 'curves'),
+          read: isRead ? ANGLE.of(state) : null,
           extra: state.extra,
         };
       },

@@ -7,7 +7,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { type Panel, viewOf } from '../../../session/view.ts';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
-import { angleRead, circleInput, createCircle } from './circle-drawing.ts';
+import { ANGLE, circleInput, createCircle } from './circle-drawing.ts';
 import { angleAt, nextAngle } from './circle-pick.ts';
 import type { CircleInput } from './circle-plot.ts';
 import { circleWords } from './circle-words.ts';
@@ -31,16 +31,9 @@ function CirclePlate({ side }: { side: SideName }) {
     return circleInput(run.select(session, t), side, { size: { width, height }, drawStyle, t });
   }
 
-  /** Shares the angle between both sides through the store's readings. */
   function read(angle: number | null, aloud: boolean): void {
     setSpoken(aloud);
-    const state = store.getState();
-    if (angleRead(state) === angle) return;
-    const { angle: _, ...readings } = state.readings;
-    const { landscape } = state;
-    store.setState({
-      readings: angle === null ? readings : { ...readings, angle: { landscape, step: null, value: angle } },
-    });
+    ANGLE.set(store, angle);
   }
 
   function pointAt(event: React.PointerEvent): void {
@@ -51,7 +44,7 @@ function CirclePlate({ side }: { side: SideName }) {
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const input = inputNow();
-    const now = angleRead(store.getState());
+    const now = ANGLE.of(store.getState());
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
     if (input && way) read(nextAngle(input, now, way, event.shiftKey), true);
     else if (input && event.key === 'Home') read(nextAngle(input, null, 1, false), true);

@@ -1,7 +1,7 @@
+import { POINTS } from '../federated-readings.ts';
 import { nearestPoint, TURN, wrap } from './circle-geometry.ts';
 import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
-import { POINTS } from './readings.ts';
 
 /** Distance in pixels along the axis within which the pointer snaps to a sample. */
 const REACH = 6;

@@ -2,11 +2,10 @@ import type { SideName } from '../../../../engine/contract.ts';
 import { formatFixed, formatReadout } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { AppState } from '../../../session/store.ts';
-import { networkOf } from '../federated-info.ts';
-import { angleRead, circleOf } from './circle-drawing.ts';
+import { FED, networkOf } from '../federated-info.ts';
+import { ANGLE, circleOf } from './circle-drawing.ts';
 import { nearestPoint, valueAt, wrap } from './circle-geometry.ts';
 import { clientName } from './client-looks.ts';
-import { curvesRead } from './readings.ts';
 
 /** Most clients whose models are listed; for more, only the range is given. */
 const MOST = 4;
@@ -17,8 +16,8 @@ const LARGE = 1e4;
 /** Describes a side's models at the angle that is read; empty for none, or before they are known. */
 export function circleWords(state: AppState, side: SideName, t: Translate): string {
   const info = networkOf(state);
-  const told = curvesRead(state)?.[side];
-  const angle = angleRead(state);
+  const told = FED.now(state, 'curves')?.[side];
+  const angle = ANGLE.of(state);
   if (!info || !told || angle === null) return '';
   const i = circleOf(info).angles.indexOf(angle);
   const points = told.curve.length;

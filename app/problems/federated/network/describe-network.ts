@@ -4,9 +4,8 @@ import type { SideName } from '../../../../engine/contract.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
 import { viewOf } from '../../../session/view.ts';
-import { networkOf } from '../federated-info.ts';
+import { FED, networkOf } from '../federated-info.ts';
 import { kernelFacts } from './kernel-drawing.ts';
-import { curvesRead } from './readings.ts';
 
 /** Text alternatives of the network's pictures. */
 
@@ -25,7 +24,7 @@ export const describeCircle =
   (side: SideName): Describe =>
   (_, state, t) => {
     const info = networkOf(state);
-    const told = curvesRead(state)?.[side];
+    const told = FED.now(state, 'curves')?.[side];
     const label = t('aria.fed.circle', { side: viewOf(state).title(state, side, t) });
     if (!info || !told) return label;
     const { samples, count: clients, local, labels } = info;

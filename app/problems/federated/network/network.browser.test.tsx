@@ -5,8 +5,8 @@ import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { find, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
-import { circleOf } from './circle-drawing.ts';
-import { curvesRead } from './readings.ts';
+import { FED } from '../federated-info.ts';
+import { ANGLE, circleOf } from './circle-drawing.ts';
 
 const open = (preset: string, more = '') =>
   mount(
@@ -35,7 +35,7 @@ test('keys read both models at the samples, by the numbers that the engine gave'
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const said = (side: string) => text(`probe-circle-${side}`).replaceAll('−', '-');
   await expect.poll(() => said('left')).toMatch(/^client 1, sample 2 at /);
-  const told = () => curvesRead(session.store.getState())!;
+  const told = () => FED.now(session.store.getState(), 'curves')!;
   const exact = (side: 'left' | 'right') => `f ${told()[side].outputs[1]!.toFixed(3)}`;
   expect(said('left')).toContain(exact('left'));
   expect(said('right')).toContain(exact('right'));
@@ -60,7 +60,7 @@ test('a pointer reads the same angle on both sides, until it leaves', async () =
   await expect.poll(() => text('probe-circle-right')).toMatch(/f /);
   const angle = (side: string) => /(?:angle|at) ([\d.]+)/.exec(text(`probe-circle-${side}`))?.[1];
   expect(angle('left')).toBe(angle('right'));
-  expect(session.store.getState().readings.angle).toBeDefined();
+  expect(ANGLE.of(session.store.getState())).not.toBeNull();
   find('[data-testid="circle-right"]').dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
   await expect.poll(() => text('probe-circle-left')).toMatch(/^Point at an angle/);
 });

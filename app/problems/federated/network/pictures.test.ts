@@ -20,7 +20,8 @@ import { createTrajectory, takeFrame } from '../../../session/run/trajectory.ts'
 import { type AppState, createAppStore, sideState } from '../../../session/store.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
-import { circleInput, circleOf, createCircle } from './circle-drawing.ts';
+import { POINTS } from '../federated-readings.ts';
+import { ANGLE, circleInput, circleOf, createCircle } from './circle-drawing.ts';
 import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
 import { circleWords } from './circle-words.ts';
@@ -28,7 +29,6 @@ import { NETWORK_CURVES } from './curves.ts';
 import { describeCircle, describeKernel } from './describe-network.ts';
 import { createKernel, kernelWords } from './kernel-drawing.ts';
 import { kernelRect } from './kernel-plot.ts';
-import { POINTS } from './readings.ts';
 
 const t = createTranslate('en');
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -45,11 +45,7 @@ interface At extends Snapshot {
 }
 
 /** The network at a round as the page has it. */
-function at(
-  values: Parameters<typeof createScenario>[1],
-  rounds: number,
-  readings: AppState['readings'] = {},
-): At {
+function at(values: Parameters<typeof createScenario>[1], rounds: number, angle: number | null = null): At {
   const scenario = createScenario('federated', { level: 'network', ...values });
   const instance = problem.prepare(scenario.values, null);
   const run = createRun(instance, scenario.values, true);
@@ -65,8 +61,9 @@ function at(
   };
   const asked = { left: stateOf('left'), right: stateOf('right'), points: POINTS };
   const told = findAll(curvesOf(instance.network!, asked));
+  const initial = createAppStore().getState();
   const state: AppState = {
-    ...createAppStore().getState(),
+    ...initial,
     k: rounds,
     frontier: rounds,
     opened: { info: instance.info, frame: first, sides: { left: {}, right: {} } } as unknown as Opened,
@@ -75,7 +72,8 @@ function at(
       left: sideState(frame.left, trajectories.left),
       right: sideState(frame.right, trajectories.right),
     },
-    readings: { curves: { landscape: 0, step: rounds, value: told }, ...readings },
+    readings: { curves: { landscape: 0, step: rounds, value: told } },
+    viewState: angle === null ? {} : ANGLE.put(initial, angle),
   };
   return { store: { getState: () => state }, trajectories, info: instance.info as NetworkInfo, told };
 }
@@ -188,8 +186,7 @@ describe('a model over the circle', () => {
 });
 
 it('a side that diverges leaves the plot, and no mark has a place that is no number', () => {
-  const angle = { landscape: 0, step: null, value: 1 };
-  const snapshot = at({ c: 400, local: 50 }, 12, { angle });
+  const snapshot = at({ c: 400, local: 50 }, 12, 1);
   expect(SIDES.map((side) => snapshot.store.getState().sides[side].status)).toEqual(['diverged', 'diverged']);
   for (const side of SIDES) {
     const list = runOf(snapshot, side, true);
@@ -210,11 +207,9 @@ it('a side that diverges leaves the plot, and no mark has a place that is no num
 });
 
 describe('an angle is read', () => {
-  const reading = (angle: number) => ({ angle: { landscape: 0, step: null, value: angle } });
-
   it('at a sample: its label, the exact output and each client’s model, on both sides', () => {
     const { angles } = circleOf(at(OPENING, 0).info);
-    const snapshot = at(OPENING, 2, reading(angles[5]!));
+    const snapshot = at(OPENING, 2, angles[5]!);
     for (const side of SIDES) {
       const words = circleWords(snapshot.store.getState(), side, t);
       const { outputs } = snapshot.told[side];
@@ -228,7 +223,7 @@ describe('an angle is read', () => {
 
   it('between samples: at the nearest angle that the engine answered for', () => {
     const j = 33;
-    const snapshot = at({ clients: 6 }, 1, reading((2 * Math.PI * j) / POINTS));
+    const snapshot = at({ clients: 6 }, 1, (2 * Math.PI * j) / POINTS);
     const { curve, locals } = snapshot.told.left;
     const all = Array.from({ length: 6 }, (_, c) => locals[c * POINTS + j]!);
     const words = circleWords(snapshot.store.getState(), 'left', t).replaceAll('−', '-');

@@ -2,7 +2,7 @@ import type { SideName } from '../../../../engine/contract.ts';
 import { formatDistance, formatPlace } from '../../../i18n/format.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
-import { planeOf, roundRead } from '../federated-info.ts';
+import { FED, planeOf } from '../federated-info.ts';
 import { TICKS } from './marks.ts';
 
 /** Most clients that are listed one by one. */
@@ -15,7 +15,7 @@ export const describeRound =
     const info = planeOf(state);
     if (!info) return '';
     const { count, minima } = info.sides[side].clients;
-    const round = roundRead(state)?.[side];
+    const round = FED.now(state, 'round')?.[side];
     const shown = Math.min(count, MOST);
     const places = Array.from({ length: shown }, (__, c) => formatPlace(minima.subarray(2 * c, 2 * c + 2)));
     const ends = round?.paths.slice(0, shown).map((path) => formatPlace(path.subarray(-2))) ?? [];

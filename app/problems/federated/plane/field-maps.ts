@@ -17,10 +17,10 @@ import type { Panel } from '../../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { finite, halos } from '../../kit/halo-marks.ts';
-import { growthOf } from '../explain-growth.ts';
+import { GROWTH } from '../explain-growth.ts';
 import { roundOf, stageMarks } from '../explain-marks.ts';
 import type { FedMark } from '../fed-marks.ts';
-import { planeOf, planeSideOf, roundRead } from '../federated-info.ts';
+import { FED, planeOf, planeSideOf } from '../federated-info.ts';
 import { forecastWords } from '../federated-words.ts';
 import { describeRound } from './describe-round.ts';
 import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
@@ -49,11 +49,11 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const [x = Number.NaN, y = Number.NaN] = iterateAt(at(snapshot, t));
       return {
         info: planeOf(state),
-        round: roundRead(state)?.[side] ?? null,
+        round: FED.now(state, 'round')?.[side] ?? null,
         asks: isAsking(state),
         arrows: state.scenario.values.arrows,
         extra: state.extra,
-        growth: growthOf(state),
+        growth: GROWTH.of(state),
         x,
         y,
       };

@@ -1,6 +1,7 @@
 import type { Values } from '../../../../engine/params.ts';
 import type { NetworkInfo, SweepAsked, SweepTold } from '../../../../engine/problems/federated/types.ts';
 import type { AppState } from '../../../session/store.ts';
+import { defineViewState, type ViewState } from '../../kit/state/view-state.ts';
 import { type SweepName, WIDTHS } from '../offers.ts';
 
 const SEEDS = 12;
@@ -74,9 +75,7 @@ export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples
   }
 }
 
-/** A sweep as the page keeps it, with its key. */
 export interface KnownSweep {
-  readonly key: string;
   /** First seed. */
   readonly from: number;
   readonly asked: SweepAsked;
@@ -97,14 +96,13 @@ export function sweepKey(name: SweepName, { scenario, own }: Pick<AppState, 'sce
   return JSON.stringify([own?.serial ?? 0, ...[...DATA, ...KEYS[name]].map((key) => values[key])]);
 }
 
-/** Returns the name of a sweep's reading. */
-export const readingOf = (name: SweepName) => `sweep.${name}`;
+const sweepState = (name: SweepName) =>
+  defineViewState<KnownSweep | null>(`sweep.${name}`, null, (state) => sweepKey(name, state));
 
-/** Returns the sweep of the shown scenario; null if there is none. */
-export function knownSweep(
-  name: SweepName,
-  state: Pick<AppState, 'readings' | 'scenario' | 'own'>,
-): KnownSweep | null {
-  const known = state.readings[readingOf(name)]?.value as KnownSweep | undefined;
-  return known?.key === sweepKey(name, state) ? known : null;
-}
+/** Finished runs of the shown scenario's sweeps; null before the first. */
+export const KNOWN: Readonly<Record<SweepName, ViewState<KnownSweep | null>>> = {
+  gap: sweepState('gap'),
+  ratio: sweepState('ratio'),
+  deal: sweepState('deal'),
+  narrow: sweepState('narrow'),
+};

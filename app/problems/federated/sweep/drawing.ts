@@ -3,7 +3,7 @@ import { type Canvas, createPicture, type Describe, type Picture } from '../../.
 import type { AppState } from '../../../session/store.ts';
 import { networkOf } from '../federated-info.ts';
 import type { SweepName } from '../offers.ts';
-import { type KnownSweep, knownSweep } from './asked.ts';
+import { KNOWN, type KnownSweep } from './asked.ts';
 import { type ShownSweep, shownSweep } from './pictures.ts';
 import { drawSweep, type SweepInput } from './plot.ts';
 
@@ -14,7 +14,7 @@ interface SweepState {
 
 const stateOf = (name: SweepName, state: AppState): SweepState => ({
   info: networkOf(state),
-  known: knownSweep(name, state),
+  known: KNOWN[name].of(state),
 });
 
 /** Creates a sweep's picture; `pointed` is the part that is read, null for none. */

@@ -5,12 +5,13 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { HOW_OFTEN } from '../../../session/view.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { CHOSEN } from '../../kit/state/view-state.ts';
 import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
 import { networkOf } from '../federated-info.ts';
 import { offerOf, SWEEPS, type SweepName } from '../offers.ts';
-import { askedOf, knownSweep, readingOf, sweepKey } from './asked.ts';
+import { askedOf, KNOWN, sweepKey } from './asked.ts';
 import { createSweep, sweepInput, tellSweep } from './drawing.ts';
 import { shownSweep } from './pictures.ts';
 import { partAt } from './plot.ts';
@@ -24,7 +25,7 @@ function SweepPanel({ name }: { name: SweepName }) {
   const t = useTranslate();
   const { palette } = useThemeContext();
   const info = useApp(networkOf);
-  const known = useApp((state) => knownSweep(name, state));
+  const known = useApp(KNOWN[name].of);
   const key = useApp((state) => sweepKey(name, state));
   const bare = useApp(({ scenario }) => scenario.values.profile === 'projector');
   const { isRunning, run, stop } = useSweep<SweepReading>('sweep', key);
@@ -38,11 +39,9 @@ function SweepPanel({ name }: { name: SweepName }) {
 
   async function play(): Promise<void> {
     const asked = askedOf(name, info!);
-    await run(asked, (told) => {
-      const { readings, landscape, scenario } = store.getState();
-      const value = { key, from: scenario.values.seed as number, asked, told };
-      store.setState({ readings: { ...readings, [readingOf(name)]: { landscape, step: null, value } } });
-    });
+    const at = store.getState();
+    const from = at.scenario.values.seed as number;
+    await run(asked, (told) => KNOWN[name].set(store, { from, asked, told }, at));
   }
 
   return (
@@ -92,7 +91,7 @@ function SweepPanel({ name }: { name: SweepName }) {
 
 /** Shows the chosen sweep; the key makes each its own component. */
 export function Sweep() {
-  const name = useApp(({ readings }) => SWEEPS.find((one) => one === readings.more?.value));
+  const name = useApp((state) => SWEEPS.find((one) => one === CHOSEN.of(state)));
   return name && <SweepPanel key={name} name={name} />;
 }
 

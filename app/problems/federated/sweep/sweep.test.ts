@@ -47,7 +47,6 @@ function run(name: SweepName, set: Values): KnownSweep {
   const asked = askedOf(name, infoOf(set));
   const { seed } = valuesOf(set);
   return {
-    key: '',
     from: seed as number,
     asked,
     told: findAll(sweepSeeds(valuesOf(set) as unknown as FedValues, asked)),

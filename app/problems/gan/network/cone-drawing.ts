@@ -10,7 +10,7 @@ import { type Canvas, createMemo, createPicture, type Picture } from '../../../s
 import { standingOf } from '../../../session/run/standing.ts';
 import { type AppState, shownView } from '../../../session/store.ts';
 import { type RoundScene, stageMarks } from '../explain-marks.ts';
-import { floorOf, gameOf, generatorOf, playersRead } from '../game-info.ts';
+import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
 import { type ConeGround, conePlane, drawConeGround, type Placed } from './cone-ground.ts';
 import { coneMarks } from './cone-marks.ts';
 import { placeNames } from './cone-names.ts';
@@ -89,7 +89,7 @@ export function createCone(side: SideName): {
       return {
         map: ground.select(snapshot, t),
         at: at(snapshot, t),
-        told: playersRead(state)?.[side] ?? null,
+        told: GAME.now(state, 'players')?.[side] ?? null,
         floor: floorOf(state, side),
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,

@@ -17,7 +17,7 @@ import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { writeText } from '../../../ui/write-text.ts';
 import { PlaneSurface, ResetView, usePlane } from '../../planar/hand/PlaneSurface.tsx';
-import { floorOf, gameOf, generatorOf, offOf, playersRead } from '../game-info.ts';
+import { floorOf, GAME, gameOf, generatorOf, offOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
@@ -80,7 +80,7 @@ export function readWords(
   const of = generatorOf(state, side);
   if (!info || !scene || !of || !state.crosshair) return '';
   const { certificate } = of;
-  const told = playersRead(state)?.[side];
+  const told = GAME.now(state, 'players')?.[side];
   const { places } = snapshot.trajectories[side];
   const row = shownRow(snapshot, side);
   const g = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../../engine/contract.ts';
-import type { PlayerTold } from '../../../../engine/problems/gan/types.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import type { DisplayList } from '../../../charts/display-list.ts';
 import { marksOf } from '../../../charts/marks/find-marks.ts';
@@ -10,7 +9,7 @@ import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
 import { gameAt } from '../game-at.ts';
-import { gameOf } from '../game-info.ts';
+import { GAME, gameOf } from '../game-info.ts';
 import { createCone } from './cone-drawing.ts';
 import { conePlane } from './cone-ground.ts';
 import { readWords } from './cone-panel.tsx';
@@ -102,12 +101,12 @@ describe('both players over it', () => {
   it('are a dot and a square at g with d as an arrow, the star at x, and the cloud of the noise samples', () => {
     const snapshot = at(OPENING, 10);
     const plane = planeOf(snapshot);
-    const { players } = snapshot.store.getState().readings;
+    const players = GAME.now(snapshot.store.getState(), 'players')!;
     for (const [side, shape] of [
       ['left', 'dot'],
       ['right', 'square'],
     ] as const) {
-      const { mean, discriminator, cloud } = (players!.value as Record<SideName, PlayerTold>)[side];
+      const { mean, discriminator, cloud } = players[side];
       const list = runOf(snapshot, side);
       const [head] = marksOf(list, 'symbols', `head-${side}`);
       expect(head!.shape).toBe(shape);

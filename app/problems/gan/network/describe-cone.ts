@@ -5,7 +5,7 @@ import { formatDistance, formatPlace, formatReadout, formatShare } from '../../.
 import type { Describe } from '../../../session/picture/picture.ts';
 import { numberAt, shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
 import { viewOf } from '../../../session/view.ts';
-import { floorOf, gameOf, generatorOf, playersRead } from '../game-info.ts';
+import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 
 /** Shares of the floor, or of the mse at the start, up to which the mean generated is said to be there, and to be close. */
@@ -26,7 +26,7 @@ export function describeCone(side: SideName): Describe {
     const first = numberAt(trajectory, 'loss', 0);
     const { reachable } = of.certificate;
     const share = reachable ? mse / first : (mse - floor) / floor;
-    const mean = playersRead(state)?.[side].mean ?? [places[3 * row]!, places[3 * row + 1]!];
+    const mean = GAME.now(state, 'players')?.[side].mean ?? [places[3 * row]!, places[3 * row + 1]!];
     const facts = {
       side: name,
       width: of.width,

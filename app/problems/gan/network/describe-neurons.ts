@@ -1,12 +1,12 @@
 import '../../../pictures/alt-words.en.ts';
 import './cone-words.en.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
-import { generatorOf, offOf, playersRead } from '../game-info.ts';
+import { GAME, generatorOf, offOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 
 /** Both sides' neurons in words: how many are pushed out, pulled in and off. */
 export const describeNeurons: Describe = (_, state, t) => {
-  const told = playersRead(state);
+  const told = GAME.now(state, 'players');
   const sides = (['left', 'right'] as const).flatMap((side) => {
     const generator = generatorOf(state, side);
     if (!told || !generator) return [];

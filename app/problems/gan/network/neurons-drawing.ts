@@ -5,7 +5,7 @@ import { formatDistance, formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
-import { gameOf, generatorOf, offOf, playersRead } from '../game-info.ts';
+import { GAME, gameOf, generatorOf, offOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 import { drawNeurons } from './neurons-plot.ts';
@@ -23,7 +23,7 @@ export function createNeurons(pointed: NeuronsInput['pointed'] = null): Picture<
     select({ store }, t) {
       const state = store.getState();
       const [left, right] = [titleOf(state, 'left', t), titleOf(state, 'right', t)];
-      return { info: gameOf(state), told: playersRead(state), left, right };
+      return { info: gameOf(state), told: GAME.now(state, 'players'), left, right };
     },
     draw(state, canvas) {
       const input = neuronsInput(state, canvas, pointed);
@@ -82,7 +82,7 @@ export function neuronWords(
   t: Translate,
 ): string {
   const info = gameOf(state);
-  const player = playersRead(state)?.[side];
+  const player = GAME.now(state, 'players')?.[side];
   const generator = generatorOf(state, side);
   if (!info || !player || !generator || j >= player.hidden.length) return '';
   const { noise, noiseDimension } = info;

@@ -9,7 +9,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { useControl, useTitle } from '../../../session/use-control.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { gameOf } from '../game-info.ts';
+import { GAME, gameOf } from '../game-info.ts';
 import { holdWindow, shownWindow } from '../game-readings.ts';
 import { factorWords, titleOf } from '../game-words.ts';
 import { dotAt, regionPlane } from '../region-geometry.ts';
@@ -133,7 +133,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     const observer = new ResizeObserver(settle);
     observer.observe(element.parentElement);
     const stop = store.subscribe(
-      ({ opened, readings }) => [opened, readings.heldWindow, readings.regions],
+      (state) => [state.opened, shownWindow(state), GAME.find(state, 'regions')],
       settle,
       {
         equalityFn: (a, b) => (a as unknown[]).every((part, k) => part === (b as unknown[])[k]),

@@ -3,8 +3,8 @@ import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
-import { planeSideOf } from '../game-info.ts';
-import { type RegionsRead, regionsRead, shownWindow } from '../game-readings.ts';
+import { GAME, planeSideOf, type RegionsRead } from '../game-info.ts';
+import { shownWindow } from '../game-readings.ts';
 import { factorWords, titleOf } from '../game-words.ts';
 import type { RegionWindow } from '../region-geometry.ts';
 import { drawRegions, type RegionDot } from './region-plot.ts';
@@ -12,11 +12,11 @@ import { drawRegions, type RegionDot } from './region-plot.ts';
 interface RegionState extends Pick<AppState, 'opened' | 'openedProblem'> {
   readonly read: RegionsRead | null;
   readonly window: RegionWindow | null;
-  /** Whether a scene of a lecture still asks: then the regions wait. */
+  /** True while a lecture's scene asks; then the regions are hidden. */
   readonly asks: boolean;
 }
 
-/** The present points: two where the brakes may differ, else one that is of both sides. */
+/** Returns the present points: two if the brakes may differ, otherwise one for both sides. */
 export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): readonly RegionDot[] {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return [];
@@ -31,7 +31,7 @@ export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): reado
 const ruleOf = (state: Pick<AppState, 'opened' | 'openedProblem'>, side: 'left' | 'right', t: Translate) =>
   t(dynamicKey('gan.rule', planeSideOf(state, side)!.rule));
 
-/** Where each side's rule arrives over step and brake, with a dot at the present point. */
+/** Draws where each side's rule arrives over step and brake, with a dot at the present point. */
 export const createRegions = (): Picture<RegionState> =>
   createPicture({
     select({ store }) {
@@ -40,7 +40,7 @@ export const createRegions = (): Picture<RegionState> =>
       return {
         opened,
         openedProblem,
-        read: regionsRead(state),
+        read: GAME.now(state, 'regions'),
         window: shownWindow(state),
         asks: isAsking(state),
       };

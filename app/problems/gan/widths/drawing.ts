@@ -8,9 +8,9 @@ import {
   factsOf,
   type KnownWidths,
   type Network,
+  SWEEP,
   sweepFor,
   type WidthFacts,
-  widthsOf,
 } from './facts.ts';
 import { drawWidths, NAMED, type WidthsInput } from './plot.ts';
 
@@ -24,7 +24,7 @@ interface WidthsState {
 
 export function widthsState(state: AppState): WidthsState {
   const info = gameOf(state);
-  return { info: info?.level === 'network' ? info : null, known: widthsOf(state) };
+  return { info: info?.level === 'network' ? info : null, known: SWEEP.of(state) };
 }
 
 /** What the games of each width came to, or the widths that are offered. */

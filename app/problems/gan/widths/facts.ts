@@ -1,7 +1,7 @@
 import type { Values } from '../../../../engine/params.ts';
 import type { GameInfo, WidthsAsked, WidthsTold } from '../../../../engine/problems/gan/types.ts';
-import type { AppState } from '../../../session/store.ts';
 import { median } from '../../kit/median.ts';
+import { defineViewState } from '../../kit/state/view-state.ts';
 
 /** Games of each width, and rounds of each game. */
 const SEEDS = 40;
@@ -22,25 +22,19 @@ export function sweepFor({ mean: { length: m }, law }: Network): WidthsAsked {
 /** Of what is opened. */
 export type Network = Pick<GameInfo, 'mean' | 'law'>;
 
-/** A sweep as the page keeps it, with the values that it is of. */
 export interface KnownWidths {
-  readonly key: string;
   readonly asked: WidthsAsked;
   readonly told: WidthsTold;
 }
 
-/** What makes another sweep: the right side and the widths that are shown do not. */
+/** Keys whose change starts a new sweep: neither those of the right side nor the shown widths. */
 const KEYS = ['level', 'm', 'dz', 'n', 'xmean', 'seed', 'rule', 'c', 'step', 'mu', 'rho'];
 export const widthsKey = (values: Values): string => JSON.stringify(KEYS.map((key) => values[key]));
 
-/** What is known of the sweep of the scenario that is shown; null where that is nothing. */
-export function widthsOf({
-  readings,
-  scenario,
-}: Pick<AppState, 'readings' | 'scenario'>): KnownWidths | null {
-  const known = readings.widths?.value as KnownWidths | undefined;
-  return known?.key === widthsKey(scenario.values) ? known : null;
-}
+/** The finished games of the shown scenario's sweep; null before the first. */
+export const SWEEP = defineViewState<KnownWidths | null>('widths', null, ({ scenario }) =>
+  widthsKey(scenario.values),
+);
 
 /** What the games of one width came to; medians are NaN where there is none. */
 export interface WidthFacts {

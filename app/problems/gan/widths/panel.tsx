@@ -6,7 +6,7 @@ import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
 import { createWidths, shownFacts, tellWidths, widthsInput, widthsState, widthWords } from './drawing.ts';
-import { type KnownWidths, sweepFor, widthsKey, widthsOf } from './facts.ts';
+import { SWEEP, sweepFor, widthsKey } from './facts.ts';
 import { widthAt } from './plot.ts';
 import { WidthsTable } from './WidthsTable.tsx';
 
@@ -17,7 +17,7 @@ function WidthsPanel() {
   const { store } = useSession();
   const t = useTranslate();
   const { palette } = useThemeContext();
-  const known = useApp(widthsOf);
+  const known = useApp(SWEEP.of);
   const info = useApp((state) => widthsState(state).info);
   const key = useApp(({ scenario }) => widthsKey(scenario.values));
   const from = useApp(({ scenario }) => scenario.values.seed as number);
@@ -29,11 +29,8 @@ function WidthsPanel() {
   async function play(): Promise<void> {
     if (!info) return;
     const asked = sweepFor(info);
-    await run(asked, (told) => {
-      const { readings, landscape } = store.getState();
-      const value = { key, asked, told } as KnownWidths;
-      store.setState({ readings: { ...readings, widths: { landscape, step: null, value } } });
-    });
+    const at = store.getState();
+    await run(asked, (told) => SWEEP.set(store, { asked, told }, at));
   }
 
   const partAt = (size: PlateSize, x: number) =>

@@ -1,9 +1,9 @@
 import { isAsking } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { isSorted } from '../matrix-state.ts';
+import { SORTED } from '../matrix-state.ts';
 import { shuffleOf } from '../shuffle-info.ts';
 
-/** Columns in the order of the best permutation, in both heat maps, where it is known. */
+/** Sorts the columns of both heat maps by the best permutation, if it is known. */
 export function SortSwitch() {
   const { store } = useSession();
   const t = useTranslate();
@@ -11,7 +11,7 @@ export function SortSwitch() {
     const info = shuffleOf(state);
     return info !== null && info.n !== 3 && info.best !== null && !isAsking(state);
   });
-  const checked = useApp(isSorted);
+  const checked = useApp(SORTED.of);
   if (!isThere) return null;
   return (
     <label className="sort">
@@ -19,11 +19,7 @@ export function SortSwitch() {
         type="checkbox"
         checked={checked}
         data-testid="sort"
-        onChange={({ target }) => {
-          const { readings, landscape } = store.getState();
-          const sorted = { landscape, step: null, value: target.checked };
-          store.setState({ readings: { ...readings, sorted } });
-        }}
+        onChange={({ target }) => SORTED.set(store, target.checked)}
       />
       {t('shuffle.matrix.sort')}
     </label>

@@ -1,5 +1,5 @@
 import '../matrix-words.en.ts';
-import type { MatrixTold, ShuffleInfo } from '../../../../engine/problems/shuffle/types.ts';
+import type { MatricesReading, MatrixTold, ShuffleInfo } from '../../../../engine/problems/shuffle/types.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { isAsking } from '../../../session/guessing.ts';
@@ -14,7 +14,7 @@ import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
 import { nearestTold, saidCost } from '../matrix-state.ts';
-import { isBest, lineOf, matricesRead, shuffleOf } from '../shuffle-info.ts';
+import { isBest, lineOf, SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import { toldBound } from '../told-bound.ts';
 import { type CostBin, costBins, permutationAt } from './cost-bins.ts';
@@ -25,7 +25,7 @@ const NAMED = 3;
 
 interface CostsState {
   readonly info: ShuffleInfo | null;
-  readonly told: ReturnType<typeof matricesRead>;
+  readonly told: MatricesReading['told'] | null;
   readonly asks: boolean;
   readonly bound: number;
   readonly left: number;
@@ -39,7 +39,7 @@ export function costsState(snapshot: Snapshot): CostsState {
   const { left, right } = snapshot.trajectories;
   return {
     info: shuffleOf(state),
-    told: matricesRead(state),
+    told: SHUFFLE.now(state, 'matrices'),
     asks: isAsking(state),
     bound: shownNumber(snapshot, 'left', 'bound'),
     left: shownNumber(snapshot, 'left', 'loss'),
@@ -158,7 +158,7 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
 /** The picture in words. */
 export const describeCosts: Describe = (snapshot, state: AppState, t) => {
   const info = shuffleOf(state);
-  const told = matricesRead(state);
+  const told = SHUFFLE.now(state, 'matrices');
   if (!info) return '';
   const hint = costsHint(info, isAsking(state), t);
   if (!told) return hint;

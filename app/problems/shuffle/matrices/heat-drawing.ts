@@ -6,7 +6,7 @@ import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
 import { walkedMatrix } from '../explain-marks.ts';
 import { bestOf, type MatrixState, matrixState, nearestTold, orderOf, saidShare } from '../matrix-state.ts';
-import { matricesRead } from '../shuffle-info.ts';
+import { SHUFFLE } from '../shuffle-info.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import { drawHeat, type Entry, type HeatInput } from './heat-plot.ts';
 
@@ -93,7 +93,7 @@ export const heatHint = ({ told }: Pick<HeatState, 'told'>, t: Translate): strin
 export const describeHeat =
   (side: SideName): Describe =>
   (_, state, t) => {
-    const told = matricesRead(state)?.[side];
+    const told = SHUFFLE.now(state, 'matrices')?.[side];
     if (!told) return viewOf(state).title(state, side, t);
     const n = told.rows.length;
     return t('alt.shuffle.matrix', { n, penalty: saidShare(told.penalty), of: nearestTold(told) });

@@ -4,7 +4,7 @@ import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { formatLink, valueAt } from '../../../../engine/scenario/scenario.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
-import { matricesRead, shuffleOf } from '../shuffle-info.ts';
+import { SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 
 const page = (
   <main>
@@ -33,7 +33,7 @@ test('keys read the same entry of both matrices, by the numbers that the engine 
   expect(text('probe-matrix-right')).toContain('2134, cost 26.');
   focusByKeys(find('[data-testid="matrix-left"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  const told = () => matricesRead(session.store.getState())!;
+  const told = () => SHUFFLE.now(session.store.getState(), 'matrices')!;
   const exact = (side: 'left' | 'right') => `M ${Number(told()[side].matrix[1]!.toPrecision(3))}:`;
   await expect.poll(() => text('probe-matrix-left')).toContain('node 1 of A with 2 of B');
   expect(text('probe-matrix-left')).toContain(
@@ -83,7 +83,7 @@ test('a tie is told as a tie, with its costs', async () => {
     .toContain('A tie: permutations of cost 6 to 10 are equally near.');
   expect(text('probe-matrix-right')).toMatch(/^Nearest permutation: /);
   focusByKeys(find('[data-testid="matrix-left"]'));
-  const { tied } = matricesRead(session.store.getState())!.left;
+  const { tied } = SHUFFLE.now(session.store.getState(), 'matrices')!.left;
   await userEvent.keyboard(`{Home}${'{ArrowRight}'.repeat(tied[0]! % 4)}`);
   await expect.poll(() => text('probe-matrix-left')).toMatch(/in a tied permutation/);
 });
@@ -96,7 +96,7 @@ test('the two triangles are read corner by corner, and M itself', async () => {
     .toMatch(/Nothing is lost: M − J\/3 is the sum of both points/);
   focusByKeys(find('[data-testid="triangles-right"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  const { right } = matricesRead(session.store.getState())!;
+  const { right } = SHUFFLE.now(session.store.getState(), 'matrices')!;
   const along = (3 * right.planes!.even[1]).toPrecision(3);
   await expect
     .poll(() => text('probe-triangles-right'))

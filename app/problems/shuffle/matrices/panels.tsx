@@ -9,23 +9,12 @@ import { type Panel, viewOf } from '../../../session/view.ts';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { partForKey } from '../../kit/part-for-key.ts';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
-import { matrixState, orderOf, type Read, readOf } from '../matrix-state.ts';
-import { matricesRead, shuffleOf } from '../shuffle-info.ts';
+import { matrixState, orderOf, READ, type Read } from '../matrix-state.ts';
+import { SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 import { createTriangles, describeTriangles, partWords, trianglesHint } from '../triangles-drawing.ts';
 import { CORNERS, partAt, weightsOf } from '../triangles-plot.ts';
 import { createHeat, describeHeat, entryWords, heatHint, placeOf } from './heat-drawing.ts';
 import { type Entry, entryAt } from './heat-plot.ts';
-
-/** Sets what is read on both sides: they learn of it as pictures learn of readings. */
-function useRead() {
-  const { store } = useSession();
-  return (read: Read): void => {
-    const state = store.getState();
-    if (String(readOf(state)) === String(read)) return;
-    const { landscape } = state;
-    store.setState({ readings: { ...state.readings, entry: { landscape, step: null, value: read } } });
-  };
-}
 
 const MOVES: Readonly<Record<string, Entry>> = {
   ArrowUp: [-1, 0],
@@ -59,12 +48,11 @@ function MatrixPlate({ side, kind, picture, describe, words, hint, at, next }: P
   const { scale } = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const [spoken, setSpoken] = useState(false);
-  const setRead = useRead();
   const title = useApp((state) => viewOf(state).title(state, side, t));
 
   function read(part: Read, aloud: boolean): void {
     setSpoken(aloud);
-    setRead(part);
+    if (String(READ.of(store.getState())) !== String(part)) READ.set(store, part);
   }
 
   function pointAt(event: React.PointerEvent): void {
@@ -74,7 +62,7 @@ function MatrixPlate({ side, kind, picture, describe, words, hint, at, next }: P
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
-    const now = readOf(store.getState());
+    const now = READ.of(store.getState());
     const to = event.key === 'Escape' && now !== null ? null : next(now, event.key);
     if (to === undefined) return;
     read(to, true);
@@ -110,7 +98,7 @@ function Heat({ side }: { side: SideName }) {
   const describe = useMemo(() => async () => describeHeat(side), [side]);
   const n = useApp((state) => shuffleOf(state)?.n ?? 0);
   const words = useApp((state) => entryWords(matrixState(state, side, true), t));
-  const hint = useApp((state) => heatHint({ told: matricesRead(state)?.[side] ?? null }, t));
+  const hint = useApp((state) => heatHint({ told: SHUFFLE.now(state, 'matrices')?.[side] ?? null }, t));
   const orderNow = () => orderOf(matrixState(store.getState(), side, false));
   const held = (k: number) => Math.max(0, Math.min(n - 1, k));
   const entry = ([row, column]: Entry): Read => [row, orderNow()[column]!];
@@ -162,7 +150,7 @@ function Triangles({ side }: { side: SideName }) {
       words={words}
       hint={hint}
       at={(size, x, y) => {
-        const told = matricesRead(session.store.getState())?.[side];
+        const told = SHUFFLE.now(session.store.getState(), 'matrices')?.[side];
         return told ? partAt({ ...size, at: weightsOf(told.matrix) }, x, y) : null;
       }}
       next={next}

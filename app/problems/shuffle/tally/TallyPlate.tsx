@@ -9,20 +9,20 @@ import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
 import { shuffleOf } from '../shuffle-info.ts';
-import { type KnownTally, knownTally, STARTS, TALLY, tallyKey } from './asked.ts';
+import { STARTS, TALLY, tallyKey } from './asked.ts';
 import { createTally, describeTally, shownTally, tallyInput } from './drawing.ts';
 import { rowAt } from './plot.ts';
 
 const describe = async () => describeTally;
 
-/** Both sides from many starts, on demand: how often each ends at a best permutation. */
+/** Counts, on demand, how often each side ends at a best permutation from many starts. */
 export function TallyPlate() {
   const { store } = useSession();
   const t = useTranslate();
   const { palette } = useThemeContext();
   const info = useApp(shuffleOf);
   const starts = useApp(({ scenario }) => scenario.values.starts as number);
-  const known = useApp(knownTally);
+  const known = useApp(TALLY.of);
   const key = useApp(tallyKey);
   const { isRunning, run, stop } = useSweep<TallyReading>('tally', key);
   const pictureOf = useCallback((pointed: number | null) => createTally(pointed), []);
@@ -30,11 +30,8 @@ export function TallyPlate() {
   const shown = shownTally(info, starts, known, t);
 
   async function play(): Promise<void> {
-    await run(null, (told) => {
-      const { readings, landscape } = store.getState();
-      const value: KnownTally = { key, told };
-      store.setState({ readings: { ...readings, [TALLY]: { landscape, step: null, value } } });
-    });
+    const at = store.getState();
+    await run(null, (told) => TALLY.set(store, told, at));
   }
 
   return (

@@ -8,7 +8,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { shuffleOf } from '../shuffle-info.ts';
-import { knownTally } from './asked.ts';
+import { TALLY } from './asked.ts';
 import { drawTally, type TallyInput, type TallyRow } from './plot.ts';
 
 /** A tally as it is shown: its picture, what is said of it and of each side, and its table. */
@@ -103,7 +103,7 @@ function stateOf(state: AppState): TallyState {
   return {
     info: shuffleOf(state),
     starts: state.scenario.values.starts as number,
-    known: knownTally(state),
+    known: TALLY.of(state),
   };
 }
 

@@ -14,7 +14,7 @@ import { createTranslate } from '../../../i18n/messages.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
 import { RUNS } from '../run-words.ts';
-import { knownTally, TALLY, tallyKey } from './asked.ts';
+import { TALLY, tallyKey } from './asked.ts';
 import { shownTally, tallyInput } from './drawing.ts';
 import { drawTally, rowAt } from './plot.ts';
 
@@ -181,11 +181,9 @@ describe('what a tally is of', () => {
   });
 
   it('of another scenario it is not known', () => {
-    const readings = {
-      [TALLY]: { landscape: 1, step: null, value: { key: tallyKey(state({})), told: told() } },
-    };
-    expect(knownTally({ ...stateOf({}), readings } as never)).toEqual(told());
-    expect(knownTally({ ...stateOf({ lambda: 0.3 }), readings } as never)).toBeNull();
+    const viewState = TALLY.put(state({}), told());
+    expect(TALLY.of({ ...stateOf({}), viewState } as never)).toEqual(told());
+    expect(TALLY.of({ ...stateOf({ lambda: 0.3 }), viewState } as never)).toBeNull();
   });
 });
 

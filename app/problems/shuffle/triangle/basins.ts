@@ -1,58 +1,45 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { BasinsReading, BasinsTold, ShuffleInfo } from '../../../../engine/problems/shuffle/types.ts';
-import type { EngineClient } from '../../../../workers/open-engine.ts';
 import { BASIN_COLOURS } from '../../../charts/colour/palette.ts';
 import { formatDistance, formatShare } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { createMemo } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { RegionLayer, Regions } from '../../fields/field-map.ts';
-import type { Know } from '../../kit/bind-readings.ts';
+import type { Once } from '../../kit/state/reader.ts';
 import { permutationName } from '../permutation-names.ts';
-import { isBest, shuffleOf } from '../shuffle-info.ts';
+import { isBest, SHUFFLE, type ShuffleReadings, shuffleOf } from '../shuffle-info.ts';
 
-/** To which rest point every start of the triangle leads, as coloured regions with their shares. */
-
-/** Cells along an axis. */
+/** Cells along an axis of a map that colours each start by its rest point. */
 const CELLS = 128;
 
-/** Both sides' basins, and what they hang on: not on the start. */
-interface Known extends Readonly<Record<SideName, BasinsTold>> {
-  readonly of: string;
-}
-
-/** What basins hang on, as text; null where there are none. */
+/** Returns the key of the basins' inputs, which exclude the start; null if there are none. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
   const info = shuffleOf(state);
   return info?.triangle ? [...info.triangle.quadratic, info.lambda, info.ramp, info.step].join() : null;
 }
 
-function basinsRead(state: AppState): Known | null {
-  const known = (state.readings.basins?.value ?? null) as Known | null;
-  return known && known.of === basinsKey(state) ? known : null;
+function basinsRead(state: AppState) {
+  const known = SHUFFLE.latest(state, 'basins');
+  return known?.of === basinsKey(state) ? known : null;
 }
 
-/** Asks for both sides' basins where they are shown and not yet known or asked for. */
-export function createBasinReader() {
-  let asked: string | null = null;
-  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
-    const of = basinsKey(state);
-    if (state.scenario.values.ground !== 'basins' || of === null || of === asked || basinsRead(state)) return;
-    asked = of;
+/** Asks for both sides' basins if they are shown. */
+export const ASK_BASINS: Once<ShuffleReadings> = {
+  missing: (state) =>
+    state.scenario.values.ground === 'basins' && !basinsRead(state) ? basinsKey(state) : null,
+  async ask(engine, { store }, know) {
+    const of = basinsKey(store.getState())!;
     const read = (side: SideName) => engine.reading<BasinsReading>('basins', { side, cells: CELLS });
-    try {
-      const [left, right] = [await read('left'), await read('right')];
-      if (left && right) know('basins', null, { of, left, right } satisfies Known);
-    } finally {
-      if (asked === of) asked = null;
-    }
-  };
-}
+    const [left, right] = [await read('left'), await read('right')];
+    if (left && right) know('basins', null, { of, left, right });
+  },
+};
 
-/** Grounds of basins of rest points between the corners, in turn. */
+/** Colours for rest points between corners, in turn. */
 const BETWEEN = [BASIN_COLOURS.minimum[3], BASIN_COLOURS.valley[1], BASIN_COLOURS.origin[0]];
 
-/** A best corner has the colour of a goal, each other corner its own, on every map. */
+/** Colours a best corner as a goal; other corners keep their colours on every map. */
 function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[] {
   let next = 0;
   return rests.map(({ at, on }) => {
@@ -62,7 +49,7 @@ function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[
   });
 }
 
-/** How many of all starts lead to each rest point of a side, its share beside it. */
+/** Returns each rest point of a side with its share of all starts. */
 export function basinShares(
   state: AppState,
   side: SideName,
@@ -73,7 +60,7 @@ export function basinShares(
   );
 }
 
-/** Where runs of the right end and how often, in words; empty while nobody asked. */
+/** Describes the rest points of the right with their shares; empty until they are read. */
 export function basinWords(state: AppState, t: Translate): string {
   const told = basinsRead(state)?.right;
   const info = shuffleOf(state);

@@ -13,7 +13,7 @@ import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { onTriangle, stageMarks } from '../explain-marks.ts';
 import { permutationName } from '../permutation-names.ts';
-import { lineOf, matrixNow, shuffleOf } from '../shuffle-info.ts';
+import { lineOf, matrixNow, SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 import { AllSix } from './AllSix.tsx';
 import { basinShares, basinsOf, basinWords } from './basins.ts';
 import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, shareLabels, trapMarks } from './marks.ts';
@@ -48,7 +48,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         extra: state.extra,
         at: iterateAt(at(snapshot, t)),
         rounded: info ? cornersOf(info, matrixNow(state, side)).join() : '',
-        shares: kept([state.readings.basins, state.scenario.values.ground, info, asks], () =>
+        shares: kept([SHUFFLE.find(state, 'basins'), state.scenario.values.ground, info, asks], () =>
           asks ? [] : basinShares(state, side),
         ),
       };

@@ -4,7 +4,7 @@ import { createPicture, type Picture } from '../../../session/picture/picture.ts
 import { rowOf, stepOf } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
 import { selectNetwork } from '../../kit/pictured.ts';
-import { type NetworkState, networksRead } from '../network-facts.ts';
+import { NETWORKS, type NetworkState } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { networkName } from '../network-names.ts';
 import { neuronsOf } from '../network-pictures.ts';
@@ -31,7 +31,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
       const state = snapshot.store.getState();
       return {
         opened: state.opened,
-        reading: networksRead(state)?.reading ?? null,
+        reading: NETWORKS.latest(state, 'networks')?.reading ?? null,
         at: at(snapshot, t),
         latest: latest(snapshot, t),
         rightStatus: state.sides.right.status,

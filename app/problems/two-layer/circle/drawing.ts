@@ -3,7 +3,7 @@ import type { SideAt } from '../../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { heldStep, selectNetwork } from '../../kit/pictured.ts';
-import { directionsOf, latestOptimum, type NetworkState, networksRead } from '../network-facts.ts';
+import { directionsOf, NETWORKS, type NetworkState } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { networkName } from '../network-names.ts';
 import { neuronShown, neuronsOf } from '../network-pictures.ts';
@@ -30,8 +30,8 @@ export function createCircle(pointed = -1): Picture<CircleState> {
       return {
         opened: state.opened,
         extra: state.extra,
-        reading: networksRead(state)?.reading ?? null,
-        optimum: latestOptimum(state),
+        reading: NETWORKS.latest(state, 'networks')?.reading ?? null,
+        optimum: NETWORKS.latest(state, 'optimum'),
         left: left(snapshot, t),
         right: right(snapshot, t),
         chosen: neuronShown(state),

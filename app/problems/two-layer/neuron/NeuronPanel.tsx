@@ -12,7 +12,7 @@ import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { HeldNote } from '../../kit/HeldNote.tsx';
 import { networkAt } from '../../kit/pictured.ts';
-import { neuronGrid } from '../network-facts.ts';
+import { NETWORKS } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { neuronShown } from '../network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './drawing.ts';
@@ -39,7 +39,7 @@ export function NeuronPanel() {
 
   /** Returns the weights at a pointer; null outside of the map. */
   function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
-    const view = neuronGrid(session.store.getState())?.view;
+    const view = NETWORKS.latest(session.store.getState(), 'neuron')?.view;
     const box = surface.current!.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const rect = landscapeRect(box.width, box.height, scale);
@@ -48,7 +48,7 @@ export function NeuronPanel() {
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
-    const view = neuronGrid(session.store.getState())?.view;
+    const view = NETWORKS.latest(session.store.getState(), 'neuron')?.view;
     const move = view && arrowMove(event, view);
     if (!view || !move) return;
     const from = crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];

@@ -12,7 +12,7 @@ import { createPicture, type Picture } from '../../../session/picture/picture.ts
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import type { AppState } from '../../../session/store.ts';
 import { selectNetwork } from '../../kit/pictured.ts';
-import { bestBound, type NeuronGrid, neuronGrid } from '../network-facts.ts';
+import { bestBound, NETWORKS, type NeuronGrid } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { neuronShown } from '../network-pictures.ts';
 import { over } from '../over.ts';
@@ -32,7 +32,7 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
   const state = store.getState();
   const bound = bestBound(state, trajectories);
   return {
-    grid: networkOf(state.opened) ? neuronGrid(state) : null,
+    grid: networkOf(state.opened) ? NETWORKS.latest(state, 'neuron') : null,
     reference: Number.isNaN(bound) ? null : bound,
     hasOnes: state.opened?.samples.hasOnes ?? false,
   };

@@ -3,7 +3,7 @@ import type { SideName } from '../../../../engine/contract.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { HeldNote } from '../../kit/HeldNote.tsx';
-import { networksRead } from '../network-facts.ts';
+import { NETWORKS } from '../network-facts.ts';
 import { networkName } from '../network-names.ts';
 import {
   createFit,
@@ -69,7 +69,7 @@ function ResidualMap({ side }: { side: SideName }) {
 /** Shows outputs of both sides against the labels. */
 function Fit({ alone = false }: { alone?: boolean }) {
   const t = useTranslate();
-  const planar = useApp((state) => networksRead(state)?.mapView != null);
+  const planar = useApp((state) => NETWORKS.latest(state, 'networks')?.mapView != null);
   const picture = useMemo(createFit, []);
   const legend = useMemo(createResidualLegend, []);
   return (

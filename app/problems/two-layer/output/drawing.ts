@@ -11,7 +11,7 @@ import type { AppState } from '../../../session/store.ts';
 import { drawFit } from '../../kit/fit-plot.ts';
 import { heldStep, selectNetwork } from '../../kit/pictured.ts';
 import { squareView } from '../../kit/square-view.ts';
-import { type NetworkState, networksRead } from '../network-facts.ts';
+import { NETWORKS, type NetworkState } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { networkName } from '../network-names.ts';
 import { neuronsOf } from '../network-pictures.ts';
@@ -37,7 +37,7 @@ interface OutputState
 function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   const state = store.getState();
   const { opened, extra } = state;
-  const { reading = null, xs = null, mapView = null } = networksRead(state) ?? {};
+  const { reading = null, xs = null, mapView = null } = NETWORKS.latest(state, 'networks') ?? {};
   const [left, right] = [networkName(state, 'left', t), networkName(state, 'right', t)];
   return { opened, extra, reading, xs, mapView, left, right };
 }
@@ -154,7 +154,7 @@ export function createFit(): Picture<OutputState> {
 /** Creates the colour scale of both residual maps. */
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
-    select: ({ store }) => ({ reading: networksRead(store.getState())?.reading ?? null }),
+    select: ({ store }) => ({ reading: NETWORKS.latest(store.getState(), 'networks')?.reading ?? null }),
     draw: ({ reading }, { size, drawStyle, t }) =>
       drawResidualLegend({
         ...size,

@@ -1,5 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { SectorReading, SectorTold } from '../../../../engine/problems/vector-output/types.ts';
+import type {
+  NetworksTold,
+  SectorReading,
+  SectorTold,
+} from '../../../../engine/problems/vector-output/types.ts';
 import { formatFixed, formatNumberShort } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { hasKeyboardFocus } from '../../../session/keys.ts';
@@ -8,7 +12,7 @@ import type { AppState } from '../../../session/store.ts';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { networkAt } from '../../kit/pictured.ts';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
-import { readingNow } from '../outputs-facts.ts';
+import { OUTPUTS } from '../outputs-facts.ts';
 import { neuronsOf, outputsOf } from '../outputs-info.ts';
 import { createCircle } from './drawing.ts';
 import { circleIn } from './geometry.ts';
@@ -46,7 +50,7 @@ export function CirclePanel() {
   const [sector, setSector] = useState<SectorTold | null>(null);
   const direction = hovered ?? kept;
   const isRead = direction !== null;
-  const told = useApp((state) => (isRead ? readingNow(state) : null));
+  const told = useApp((state) => (isRead ? OUTPUTS.now(state, 'networks') : null));
   const info = useApp((state) => outputsOf(state.opened));
   const picture = useMemo(() => createCircle(direction && { direction, sector }), [direction, sector]);
 
@@ -130,7 +134,7 @@ export function CirclePanel() {
 
 /** The angle of the right's largest eta, in degrees; 0 before it is known. */
 function highest(state: AppState): number {
-  const curve = readingNow(state)?.right.curve;
+  const curve = OUTPUTS.now(state, 'networks')?.right.curve;
   if (!curve || curve.heights.length === 0) return 0;
   let most = 0;
   for (let k = 1; k < curve.heights.length; k++) if (curve.heights[k]! > curve.heights[most]!) most = k;
@@ -142,7 +146,7 @@ function readWords(
   direction: Direction,
   sector: SectorTold | null,
   { beta }: { readonly beta: number },
-  { right: { curve } }: NonNullable<ReturnType<typeof readingNow>>,
+  { right: { curve } }: NetworksTold,
   t: Translate,
 ): string {
   if (!curve) return '';

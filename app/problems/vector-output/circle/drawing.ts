@@ -7,7 +7,7 @@ import { iterateAt, type SideAt, selectSide } from '../../../pictures/side-at.ts
 import { createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { selectNetwork } from '../../kit/pictured.ts';
-import { networksRead } from '../outputs-facts.ts';
+import { OUTPUTS } from '../outputs-facts.ts';
 import { firstLayer, neuronsOf, outputName, outputsOf, weightsOf } from '../outputs-info.ts';
 import type { CircleInput, CircleNeurons } from './input.ts';
 import { circleMarks } from './marks.ts';
@@ -40,7 +40,7 @@ export function createCircle(read: Read | null = null): Picture<CircleState> {
         opened: state.opened,
         extra: state.extra,
         neuron: Number(state.scenario.values.neuron ?? 1) - 1,
-        told: networksRead(state),
+        told: OUTPUTS.latest(state, 'networks'),
         left: left(snapshot, t),
         right: right(snapshot, t),
         latest: latest(snapshot, t),

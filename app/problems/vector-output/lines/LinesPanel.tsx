@@ -5,6 +5,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { networkAt } from '../../kit/pictured.ts';
 import { ReadPlate } from '../../kit/ReadPlate.tsx';
+import { POINTED } from '../outputs-facts.ts';
 import { firstLayer, neuronsOf, outputsOf, pictureKind, weightsOf } from '../outputs-info.ts';
 import { createLines, linesInput } from './lines-drawing.ts';
 import { lineOfNeuron, linePixels } from './lines-plot.ts';
@@ -46,24 +47,13 @@ export function LinesPanel() {
     return { lines, order, weights: weightsOf(neurons) };
   }
 
-  /** The regions show the same line: they learn of it as pictures learn of readings. */
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step or landscape has other neurons.
   useEffect(() => {
     const plane = pointed < 0 ? null : (pinsNow()?.lines[pointed]?.plane ?? null);
-    const { pointed: _, ...readings } = store.getState().readings;
-    if (!plane && !_) return;
-    store.setState({
-      readings: plane ? { ...readings, pointed: { landscape, step: null, value: plane } } : readings,
-    });
+    POINTED.set(store, plane);
   }, [pointed, k, landscape, store]);
 
-  useEffect(
-    () => () => {
-      const { pointed: _, ...readings } = store.getState().readings;
-      if (_) store.setState({ readings });
-    },
-    [store],
-  );
+  useEffect(() => () => POINTED.set(store, null), [store]);
 
   function pointAt(event: React.PointerEvent): void {
     const bounds = box.current!.getBoundingClientRect();

@@ -5,8 +5,8 @@ import { iterateAt, type SideAt } from '../../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { selectNetwork } from '../../kit/pictured.ts';
-import { linesRead, reachOf } from '../network-readings.ts';
-import { networksRead } from '../outputs-facts.ts';
+import { reachOf } from '../network-readings.ts';
+import { OUTPUTS } from '../outputs-facts.ts';
 import { firstLayer, neuronsOf, outputsOf, weightsOf } from '../outputs-info.ts';
 import { drawLines, type LinePlaces, type LinesGrid, type LinesInput, lineOfNeuron } from './lines-plot.ts';
 
@@ -25,8 +25,8 @@ export function createLines(pointed = -1): Picture<LinesState> {
       const state = snapshot.store.getState();
       return {
         opened: state.opened,
-        told: networksRead(state),
-        grid: linesRead(state),
+        told: OUTPUTS.latest(state, 'networks'),
+        grid: OUTPUTS.latest(state, 'lines'),
         left: left(snapshot, t),
         right: right(snapshot, t),
       };

@@ -4,8 +4,7 @@ import { iterateAt, type SideAt } from '../../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { selectNetwork } from '../../kit/pictured.ts';
-import { pointedLine, type RegionsRead, regionsRead } from '../network-readings.ts';
-import { networksRead } from '../outputs-facts.ts';
+import { OUTPUTS, POINTED, type RegionsRead } from '../outputs-facts.ts';
 import { firstLayer, neuronsOf, outputName, outputsOf, weightsOf } from '../outputs-info.ts';
 import { drawRegions } from './regions-plot.ts';
 
@@ -24,9 +23,9 @@ export function createRegions(side: SideName): Picture<RegionsState> {
       const state = snapshot.store.getState();
       return {
         opened: state.opened,
-        told: networksRead(state),
-        regions: regionsRead(state),
-        pointed: pointedLine(state),
+        told: OUTPUTS.latest(state, 'networks'),
+        regions: OUTPUTS.latest(state, 'regions'),
+        pointed: POINTED.of(state),
         at: at(snapshot, t),
       };
     },
