@@ -48,6 +48,8 @@ export interface DrawnArrows {
   readonly written: readonly Rect[];
 }
 
+export const NO_ARROWS: DrawnArrows = { marks: [], labels: [], lines: [], written: [] };
+
 export type ArrowPen = typeof arrowMarks;
 
 /** Draws arrows at the present iterate over a ground; null without an iterate. */

@@ -12,3 +12,11 @@ export function marksOf<Kind extends Mark['kind']>(
     return mark.kind === kind && mark.role === role ? [mark as Extract<Mark, { kind: Kind }>] : [];
   });
 }
+
+/** For tests: texts of all marks, also within clips and groups. */
+export function textsOf(list: DisplayList): string[] {
+  return list.flatMap((mark) => {
+    if (mark.kind === 'clip' || mark.kind === 'group') return textsOf(mark.marks);
+    return mark.kind === 'text' ? [mark.text] : [];
+  });
+}

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import { ProblemPage } from '../../problems/kit/Page.tsx';
-import { button, find, findAll, idle, mount } from '../../shell/mount.test.tsx';
+import { button, find, findAll, idle, mount, pixels } from '../../shell/mount.test.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 
 export const SIDES = ['left', 'right'] as const;
@@ -42,6 +42,12 @@ export async function openStep(link: string) {
 /** Returns all digits of a term. */
 export const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
+
+/** Returns the pixels of all pictures of the page. */
+export const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
+/** Returns the pixels of one side's pictures. */
+export const pictureOf = (side: SideName) =>
+  pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 /** Returns the canvas over a map's ground. */
 export const overlay = (side: SideName) => findAll(`[data-testid="${side}"] canvas`)[1] as HTMLCanvasElement;

@@ -9,7 +9,7 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
-import { arrowMark } from '../kit/arrow-mark.ts';
+import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 
 /** Stages of a round: state, gradient step, denoiser, result. */
@@ -55,22 +55,8 @@ export function landscapeStage(
   const bend = plane.toPixel(round.after[0], round.z[1]);
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const arrow = (start: Place, end: Place) => arrowMark(start, end, strokes, 'criterion', scale);
-  const thin = (...path: Place[]) =>
-    pathMark(
-      [path.flat()],
-      [
-        penStroke(palette.mapPaper, 3.6 * scale),
-        penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
-      ],
-    );
-  const head = (at: Place) =>
-    symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
-      fill: palette.mapPaper,
-      strokes: [
-        penStroke(palette.mapInk, 5.6 * scale),
-        penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
-      ],
-    });
+  const thin = (...path: Place[]) => thinMark(path.flat(), drawStyle);
+  const head = (at: Place) => headMark(at, side, drawStyle);
   switch (stage) {
     case 'forward':
       return halos(finite(from!), drawStyle);

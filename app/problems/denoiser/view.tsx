@@ -14,7 +14,7 @@ import { PIXELS } from './pixels/view.ts';
 import { RUNS } from './run-words.ts';
 import { TABLE_NAMES } from './tables/names.ts';
 
-const LEVELS = [PIXELS, IMAGE];
+const LEVELS = [PIXELS, IMAGE] as const;
 
 const levelOf = (state: Pick<AppState, 'opened' | 'openedProblem'>): LevelView =>
   denoiserOf(state)?.level === 'pixels' ? PIXELS : IMAGE;

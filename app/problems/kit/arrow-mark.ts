@@ -1,5 +1,14 @@
-import { type PathMark, pathMark, type StrokeLayer } from '../../charts/display-list.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
+import {
+  type PathMark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../charts/display-list.ts';
 import type { MarkRole } from '../../charts/marks/roles.ts';
+import { finite } from './halo-marks.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -21,4 +30,26 @@ export function arrowMark(
     [...wing(0.5), x1, y1, ...wing(-0.5)],
   ];
   return [pathMark(lines, strokes, { role })];
+}
+
+/** Draws a dashed path through pixels (flat) for a part of a step. */
+export function thinMark(path: readonly number[], { palette, scale }: DrawStyle) {
+  return pathMark(
+    [path],
+    [
+      penStroke(palette.mapPaper, 3.6 * scale),
+      penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
+    ],
+  );
+}
+
+/** Draws a side's open symbol at the point where a step ends. */
+export function headMark(at: Point, side: SideName, { palette, scale }: DrawStyle) {
+  return symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
+    fill: palette.mapPaper,
+    strokes: [
+      penStroke(palette.mapInk, 5.6 * scale),
+      penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
+    ],
+  });
 }

@@ -2,10 +2,10 @@ import type { SideName, Vector } from '../../../engine/contract.ts';
 import { onMap } from '../../../engine/landscapes/triangle.ts';
 import type { MatrixTold, ShuffleTerms, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
-import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { type Mark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown } from '../../session/picture/extra-marks.ts';
-import { arrowMark } from '../kit/arrow-mark.ts';
+import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import { lineOf } from './shuffle-info.ts';
 import { CORNERS, pointsOf, weightsOf } from './triangles-plot.ts';
@@ -77,23 +77,9 @@ export function stageMarks(
   const [from, to, off] = [pixel(at), pixel(step.after.at), pixel(step.off)];
   const [down, pulled] = [pixel(moved(at, step.moves.cost)), pixel(moved(at, step.moves.penalty))];
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
-  const thin = (end: Point, start: Point = from) =>
-    pathMark(
-      [[...start, ...end]],
-      [
-        penStroke(palette.mapPaper, 3.6 * scale),
-        penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
-      ],
-    );
+  const thin = (end: Point, start: Point = from) => thinMark([...start, ...end], drawStyle);
   const arrow = (end: Point, start: Point = from) => arrowMark(start, end, strokes, 'criterion', scale);
-  const head = (at: Point) =>
-    symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
-      fill: palette.mapPaper,
-      strokes: [
-        penStroke(palette.mapInk, 5.6 * scale),
-        penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
-      ],
-    });
+  const head = (at: Point) => headMark(at, side, drawStyle);
   switch (stage) {
     case 'forward':
       return arrow(down);

@@ -1,47 +1,20 @@
-import { expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type { SideName } from '../../../../engine/contract.ts';
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { runsAll } from '../../../../scripts/tier.mjs';
-import { ExplainDrawer } from '../../../features/explain/ExplainDrawer.tsx';
 import { expectMarks } from '../../../features/explain/expect-marks.test.tsx';
-import { button, find, findAll, idle, mount, pixels, text } from '../../../shell/mount.test.tsx';
-import { ProblemPage } from '../../kit/Page.tsx';
+import {
+  open,
+  openStep,
+  picture,
+  pictureOf,
+  SIDES,
+  term,
+} from '../../../features/explain/explained.test.tsx';
+import { button, findAll, idle, text } from '../../../shell/mount.test.tsx';
 
 const PIXELS = '#v=1&problem=denoiser&level=pixels&c=1.5&k=1';
 const IMAGE = '#v=1&problem=denoiser&strength=0.5&k=5';
-const SIDES = ['left', 'right'] as const;
 const STAGES = ['the state', 'the gradient step', 'the denoiser', 'the next state'];
-
-async function open(link: string) {
-  const mounted = await mount(
-    <>
-      <main>
-        <ProblemPage />
-      </main>
-      <ExplainDrawer onClose={vi.fn()} />
-    </>,
-    link,
-  );
-  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
-  await idle();
-  return mounted;
-}
-
-async function openStep(link: string) {
-  const mounted = await open(link);
-  await page.getByRole('tab', { name: 'This round' }).click();
-  await idle();
-  return mounted;
-}
-
-/** Returns every digit of a term in the drawer. */
-const term = (name: string, side: SideName) =>
-  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
-
-/** Returns the pixels of all pictures of the sides. */
-const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
-/** Returns the pixels of one side's pictures. */
-const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 const MARKED = [
   // The disc is smaller than the window by then.
@@ -57,6 +30,7 @@ const MARKED = [
 for (const [name, link, marks] of runsAll ? MARKED : [MARKED[0]])
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
+    await idle();
     await expectMarks(marks, picture);
   });
 

@@ -10,15 +10,12 @@ import { imageReadings } from '../../../../engine/problems/denoiser/image/readin
 import type { DenoiserInstance } from '../../../../engine/problems/denoiser/instance.ts';
 import { problem as coming } from '../../../../engine/problems/denoiser/problem.ts';
 import type { ImageInfo, ImagesReading, TwoStartsTold } from '../../../../engine/problems/denoiser/types.ts';
-import { createRun, type RunValues } from '../../../../engine/run/create-run.ts';
 import { createScenario, presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { findAll } from '../../../../engine/search.ts';
 import { spread } from '../../../../scripts/tier.mjs';
-import type { Opened } from '../../../../workers/protocol.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
-import type { DisplayList } from '../../../charts/display-list.ts';
 import { clipSegment } from '../../../charts/geometry.ts';
-import { marksOf } from '../../../charts/marks/find-marks.ts';
+import { marksOf, textsOf } from '../../../charts/marks/find-marks.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { createTranslate, type Translate } from '../../../i18n/messages.ts';
 import { boxOfEnd } from '../../../pictures/curve/curve-plot.ts';
@@ -26,9 +23,9 @@ import { describeCurve } from '../../../pictures/curve/describe-curve.ts';
 import { lossNumber } from '../../../session/loss-number.ts';
 import { type Canvas, drawNow, type Picture } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
-import { createTrajectory, takeFrame } from '../../../session/run/trajectory.ts';
-import { type AppState, createAppStore, sideState } from '../../../session/store.ts';
+import type { AppState } from '../../../session/store.ts';
 import { loadView, viewOf } from '../../../session/view.ts';
+import { playTo } from '../../kit/for-tests/play-to.ts';
 import { imageTopics } from '../explain/image-topics.ts';
 import { saidDecibels } from '../image-numbers.ts';
 import type { Spot } from './board.ts';
@@ -74,21 +71,12 @@ function runTo(values: Values, rounds: number, file?: object) {
   const read = file ? readImageFile(file, scenario.values) : null;
   if (typeof read === 'string') throw new Error(read);
   const instance = problem.prepare(scenario.values, read && ({ drawn: read.drawn } as never));
-  const run = createRun(instance, scenario.values as Values & RunValues, true);
-  const first = run.first();
-  const frame = rounds > 0 ? run.advance(rounds) : first;
-  const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  for (const side of SIDES) trajectories[side].clear(first[side].width, Object.keys(first[side].series));
-  takeFrame(trajectories, first);
-  if (rounds > 0) takeFrame(trajectories, frame);
-  const lastOf = (side: SideName) => {
-    const { iterates, dimension, count } = trajectories[side];
-    return iterates.slice((count - 1) * dimension, count * dimension);
-  };
+  const played = playTo('denoiser', instance, scenario.values, rounds);
+  const { lastOf } = played;
   const readings = imageReadings(instance, scenario.values);
   const told = findAll(readings.images({ left: lastOf('left'), right: lastOf('right') })!)!;
   const clean = findAll(readings.clean({ steps: rounds })!);
-  return { scenario, instance, first, frame, trajectories, told, clean };
+  return { scenario, instance, played, told, clean };
 }
 
 /** Reads `file` as the command line does. */
@@ -96,30 +84,23 @@ function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; 
   const key = JSON.stringify([values, rounds, more.file]);
   const run = ran.get(key) ?? runTo(values, rounds, more.file);
   ran.set(key, run);
-  const { scenario, instance, first, frame, trajectories, told, clean } = run;
+  const { scenario, instance, played, told, clean } = run;
   const known = (value: unknown) => ({ landscape: 0, step: rounds, value });
-  const initial = createAppStore().getState();
   const state: AppState = {
-    ...initial,
+    ...played.state,
     scenario: {
       ...scenario,
       values: { ...scenario.values, ...(more.profile && { profile: more.profile }) } as never,
     },
-    k: rounds,
     frontier: rounds,
-    opened: { info: instance.info, frame: first, sides: { left: {}, right: {} } } as unknown as Opened,
-    openedProblem: 'denoiser',
-    sides: {
-      left: sideState(frame.left, trajectories.left),
-      right: sideState(frame.right, trajectories.right),
-    },
     readings: {
       images: known(told),
       clean: known(clean),
     },
-    viewState: more.spot ? SPOT.put(initial, more.spot) : {},
+    viewState: more.spot ? SPOT.put(played.state, more.spot) : {},
   };
   const info = instance.info as ImageInfo;
+  const { trajectories } = played;
   return { store: { getState: () => state }, trajectories, state, info, told, instance } as unknown as At;
 }
 
@@ -132,14 +113,6 @@ const about = (one: At, side: SideName) => viewOf(one.state).about!(one.state, s
 const series = (one: At, side: SideName, name: string) => [
   ...one.trajectories[side].series[name]!.subarray(0, one.trajectories[side].count),
 ];
-const texts = (list: DisplayList): string[] =>
-  list.flatMap((mark) =>
-    mark.kind === 'text'
-      ? [mark.text]
-      : mark.kind === 'clip' || mark.kind === 'group'
-        ? texts(mark.marks)
-        : [],
-  );
 const draw = (picture: Picture, one: At) => drawNow(picture, one, canvas);
 const kit = {
   drawStyle: canvas.drawStyle,
@@ -185,11 +158,11 @@ describe('the opening image', () => {
     const above = image.filter((value) => value > 1);
     expect(above.length).toBe(33);
     const largest = Number(Math.max(...above).toPrecision(3));
-    expect(texts(draw(createBoard('left'), one))).toContain(`33 pixels above 1, up to ${largest}`);
-    expect(texts(draw(createBoard('right'), one))).toEqual(['estimate x']);
+    expect(textsOf(draw(createBoard('left'), one))).toContain(`33 pixels above 1, up to ${largest}`);
+    expect(textsOf(draw(createBoard('right'), one))).toEqual(['estimate x']);
     expect(boardHint(one, 'left', t)).toMatch(/^The scale stays at 0 to 1: 33 pixels are beyond it/);
     const bare = at(preset('img-opening'), 100, { profile: 'projector' });
-    expect(texts(draw(createBoard('left'), bare))).toContain('33 above 1');
+    expect(textsOf(draw(createBoard('left'), bare))).toContain('33 above 1');
     expect(verdict(bare, 'left')).toMatch(/^Ratio 1\.\d+ > 1\. Best 6\.77 dB\.$/);
   });
 
@@ -222,10 +195,10 @@ describe('other ends', () => {
     const one = at({ right: 'handmade' }, 5);
     expect(about(one, 'right')).toBe('Haar shrinkage, no rate');
     expect(verdict(one, 'right')).toBe('Comes to rest from every start (proved), at no known rate.');
-    expect(texts(drawPanel(CERTIFICATE, one)).join(' ')).toContain('3. Every run comes to rest');
+    expect(textsOf(drawPanel(CERTIFICATE, one)).join(' ')).toContain('3. Every run comes to rest');
     const long = at({ right: 'handmade', c: 2.5 }, 5);
     expect(verdict(long, 'right')).toMatch(/^Nothing is certified\./);
-    expect(texts(drawPanel(CERTIFICATE, long)).join(' ')).toContain('3. No rest is proved');
+    expect(textsOf(drawPanel(CERTIFICATE, long)).join(' ')).toContain('3. No rest is proved');
   });
 });
 
@@ -243,7 +216,7 @@ describe('weights that fail their certificate', () => {
     expect(why(one, 'right')).toMatch(/these fail it: /);
     const list = drawPanel(CERTIFICATE, one);
     expect(marksOf(list, 'symbols', 'wrong').length).toBe(2);
-    expect(texts(list).join(' ')).toContain('these weights are shown without a certificate');
+    expect(textsOf(list).join(' ')).toContain('these weights are shown without a certificate');
   });
 
   it.each(laws)('%s: nothing that is drawn or told calls the right nonexpansive', (_, file) => {
@@ -265,12 +238,12 @@ describe('weights that fail their certificate', () => {
         describeBoard(side)(one, state, say),
       ]);
       const curves = view.curves.flatMap((curve) => [
-        ...texts(drawNow(curve.createPicture(), one, on)),
+        ...textsOf(drawNow(curve.createPicture(), one, on)),
         describeCurve(curve)(one, state, say),
         ...(curve.more?.(one, say) ?? []).map(({ label }) => label),
       ]);
       const panels = [createStarts(null), createPower(null)].flatMap((picture) =>
-        texts(drawNow(picture as Picture, one, on)),
+        textsOf(drawNow(picture as Picture, one, on)),
       );
       const hints = [
         roundWords(one.info, starts, 3, say),
@@ -288,7 +261,7 @@ describe('weights that fail their certificate', () => {
   it('weights that keep it have none of that', () => {
     const one = at({}, 2);
     expect(marksOf(drawPanel(CERTIFICATE, one), 'symbols', 'wrong')).toEqual([]);
-    expect(texts(drawPanel(CERTIFICATE, one)).join(' ')).toContain('1. max G(k) = 0.999985 ≤ 1');
+    expect(textsOf(drawPanel(CERTIFICATE, one)).join(' ')).toContain('1. max G(k) = 0.999985 ≤ 1');
   });
 
   it('the counts of weights are those of the file', () => {
@@ -336,7 +309,7 @@ describe('a pixel that is read', () => {
     const dirty = Array.from({ length: 1024 }, (_, i) => (i % 7) / 7);
     const one = at({}, 3, { file: { dirty }, spot: { plane: 'image', row: 0, column: 0 } });
     expect(spotWords(one, 'left', t)).toMatch(/^Row 1, column 1: estimate [\d.]+\.$/);
-    expect(texts(draw(createTruth(), one))).not.toContain('truth');
+    expect(textsOf(draw(createTruth(), one))).not.toContain('truth');
     expect(verdict(one, 'left')).toBe('Nothing is certified.');
   });
 });
@@ -420,7 +393,7 @@ describe('two starts', () => {
     for (const role of ['curve-left', 'curve-right', 'bound'] as const)
       expect(marksOf(list, 'path', role)[0]!.lines[0]!.length).toBeGreaterThan(100);
     expect(marksOf(list, 'circle', 'hover').length).toBeGreaterThanOrEqual(2);
-    expect(texts(list)).toContain(`from 0: ${told.snr.left[0].toFixed(2).replace('-', '−')} dB`);
+    expect(textsOf(list)).toContain(`from 0: ${told.snr.left[0].toFixed(2).replace('-', '−')} dB`);
   });
 
   it('says that the left finds another image and the right the same one', () => {
@@ -472,7 +445,7 @@ describe('power by frequency', () => {
     expect(rows).toHaveLength(4);
     for (const [i, [left, right]] of rows.entries())
       expect(xs('left')[i]! > xs('right')[i]!).toBe(left! > right!);
-    expect(texts(list)).toContain(`${one.info.visibilities} measured`);
+    expect(textsOf(list)).toContain(`${one.info.visibilities} measured`);
   });
 });
 

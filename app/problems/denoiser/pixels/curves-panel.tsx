@@ -55,7 +55,7 @@ function CurvesPlate({ kind }: { kind: CurvesKind }) {
   return (
     <ReadPlate
       name={kind}
-      className="pixel-read"
+      className="pixel-read read-under"
       box={box}
       surface={t('aria.pixels.surface', { title })}
       label={title}

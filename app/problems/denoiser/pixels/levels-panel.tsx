@@ -1,3 +1,4 @@
+import '../../kit/read-below.css';
 import './panels.css';
 import { useMemo, useState } from 'react';
 import { CATALOG } from '../../../../engine/catalog.ts';
@@ -64,7 +65,7 @@ function LevelsPlate({ of }: { of: LevelKey }) {
   }
 
   return (
-    <div className="plate pixel-read levels">
+    <div className="plate pixel-read read-under levels">
       <div className="pointed">
         <Drawing picture={ground} />
         <Drawing picture={run} label={title} describe={describe} />

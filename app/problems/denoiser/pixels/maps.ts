@@ -1,7 +1,7 @@
 import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
-import type { DrawnArrows } from '../../../charts/marks/arrow-marks.ts';
+import { NO_ARROWS } from '../../../charts/marks/arrow-marks.ts';
 import { formatPoint } from '../../../i18n/format.ts';
 import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
 import { isAsking } from '../../../session/guessing.ts';
@@ -31,8 +31,6 @@ interface Scene {
   readonly shares: readonly LimitShare[];
 }
 
-const NOTHING: DrawnArrows = { marks: [], labels: [], lines: [], written: [] };
-
 function overlayOf(side: SideName): FieldOverlay<Scene> {
   const at = selectSide(side);
   const kept = createMemo<Scene['shares']>();
@@ -59,7 +57,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const here = Float64Array.of(x, y);
       return {
         below: highlight ? litBelow(scene, here, radius) : [],
-        named: { ...NOTHING, labels: shareLabels(scene, shares) },
+        named: { ...NO_ARROWS, labels: shareLabels(scene, shares) },
         above: extra
           ? [...landscapeStage(extra, side, plane, drawStyle), ...(highlight ? litAbove(scene, here) : [])]
           : [],

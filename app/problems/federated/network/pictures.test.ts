@@ -5,21 +5,18 @@ import { createLinearFlow } from '../../../../engine/problems/federated/linear-r
 import { curvesOf } from '../../../../engine/problems/federated/network/curves.ts';
 import { problem } from '../../../../engine/problems/federated/problem.ts';
 import type { CurvesReading, NetworkInfo } from '../../../../engine/problems/federated/types.ts';
-import { createRun } from '../../../../engine/run/create-run.ts';
 import { createScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { findAll } from '../../../../engine/search.ts';
-import type { Opened } from '../../../../workers/protocol.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
-import type { DisplayList } from '../../../charts/display-list.ts';
-import { marksOf } from '../../../charts/marks/find-marks.ts';
+import { marksOf, textsOf } from '../../../charts/marks/find-marks.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
 import { describeCurve } from '../../../pictures/curve/describe-curve.ts';
 import { type Canvas, drawNow } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
-import { createTrajectory, takeFrame } from '../../../session/run/trajectory.ts';
-import { type AppState, createAppStore, sideState } from '../../../session/store.ts';
+import type { AppState } from '../../../session/store.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
+import { playTo } from '../../kit/for-tests/play-to.ts';
 import { POINTS } from '../federated-readings.ts';
 import { ANGLE, circleInput, circleOf, createCircle } from './circle-drawing.ts';
 import { circlePlane } from './circle-ground.ts';
@@ -48,32 +45,14 @@ interface At extends Snapshot {
 function at(values: Parameters<typeof createScenario>[1], rounds: number, angle: number | null = null): At {
   const scenario = createScenario('federated', { level: 'network', ...values });
   const instance = problem.prepare(scenario.values, null);
-  const run = createRun(instance, scenario.values, true);
-  const first = run.first();
-  const frame = rounds > 0 ? run.advance(rounds) : first;
-  const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  for (const side of SIDES) trajectories[side].clear(first[side].width, Object.keys(first[side].series));
-  takeFrame(trajectories, first);
-  if (rounds > 0) takeFrame(trajectories, frame);
-  const stateOf = (side: SideName) => {
-    const { iterates, width, count } = frame[side];
-    return iterates.slice((count - 1) * width, count * width);
-  };
-  const asked = { left: stateOf('left'), right: stateOf('right'), points: POINTS };
+  const { trajectories, state: played, lastOf } = playTo('federated', instance, scenario.values, rounds);
+  const asked = { left: lastOf('left'), right: lastOf('right'), points: POINTS };
   const told = findAll(curvesOf(instance.network!, asked));
-  const initial = createAppStore().getState();
   const state: AppState = {
-    ...initial,
-    k: rounds,
+    ...played,
     frontier: rounds,
-    opened: { info: instance.info, frame: first, sides: { left: {}, right: {} } } as unknown as Opened,
-    openedProblem: 'federated',
-    sides: {
-      left: sideState(frame.left, trajectories.left),
-      right: sideState(frame.right, trajectories.right),
-    },
     readings: { curves: { landscape: 0, step: rounds, value: told } },
-    viewState: angle === null ? {} : ANGLE.put(initial, angle),
+    viewState: angle === null ? {} : ANGLE.put(played, angle),
   };
   return { store: { getState: () => state }, trajectories, info: instance.info as NetworkInfo, told };
 }
@@ -84,14 +63,6 @@ const runOf = (snapshot: Snapshot, side: SideName, isRead = false) =>
 const ground = (snapshot: Snapshot, side: SideName) => drawNow(createCircle(side).ground, snapshot, canvas);
 const inputOf = (snapshot: Snapshot, side: SideName): CircleInput =>
   circleInput(createCircle(side, true).run.select(snapshot, t), side, canvas)!;
-const texts = (list: DisplayList): string[] =>
-  list.flatMap((mark) =>
-    mark.kind === 'text'
-      ? [mark.text]
-      : mark.kind === 'clip' || mark.kind === 'group'
-        ? texts(mark.marks)
-        : [],
-  );
 const pairs = (flat: ArrayLike<number>) =>
   Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!] as const);
 
@@ -139,12 +110,12 @@ describe('a model over the circle', () => {
     const dots = marksOf(list, 'symbols', 'samples');
     expect(dots.map(({ points }) => points.length / 2)).toEqual([3, 3, 3, 3]);
     expect(dots.map(({ fill }) => fill)).toEqual(locals.map(({ color }) => color));
-    expect(texts(list)).toEqual(Array.from(snapshot.info.owners, (owner) => String(owner + 1)));
+    expect(textsOf(list)).toEqual(Array.from(snapshot.info.owners, (owner) => String(owner + 1)));
   });
 
   it('draws symbols where dots have no room for a number, a different one for each client', () => {
     const list = runOf(at({ clients: 12, n: 40, split: 'shuffled' }, 1), 'left');
-    expect(texts(list)).toEqual([]);
+    expect(textsOf(list)).toEqual([]);
     const looks = marksOf(list, 'symbols', 'samples').map(({ shape, fill }) => `${shape} ${fill}`);
     expect(new Set(looks).size).toBe(12);
   });
@@ -309,7 +280,7 @@ describe('the curves', () => {
       const factor = snapshot.info.bracket![i]!;
       expect((y1! - y0!) / (x1! - x0!)).toBeCloseTo((-2 * Math.log10(factor) * decade) / round, 6);
     });
-    expect(texts(list)).toContain('Loss (late: ×0.966 a round)');
+    expect(textsOf(list)).toContain('Loss (late: ×0.966 a round)');
     expect(LOSS.told!(snapshot, t)[0]).toContain('proved to lie between');
   });
 
@@ -328,7 +299,7 @@ describe('the curves', () => {
     // The rest alone.
     expect(marksOf(list, 'path', 'band-edge')).toHaveLength(1);
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
-    expect(texts(list)).toContain('Loss');
+    expect(textsOf(list)).toContain('Loss');
     expect(LOSS.told!(snapshot, t).join(' ')).toContain(
       'rest at loss 1.04; the least that it could have is 0.735',
     );
@@ -344,7 +315,7 @@ describe('the curves', () => {
     ]) {
       const scenario = createScenario('federated', { level: 'network', ...values });
       const { network } = problem.prepare(scenario.values, null);
-      const title = texts(drawn(LOSS, at(values, 0)))[0]!;
+      const title = textsOf(drawn(LOSS, at(values, 0)))[0]!;
       const { rank, samples, rest } = network!.info;
       if (rank < samples && rest!.loss > 1e-12) {
         expect(title).toBe('Loss');
@@ -381,8 +352,8 @@ describe('the curves', () => {
     for (const curve of NETWORK_CURVES) {
       const picture = curve.createPicture();
       const list = drawNow(picture, at(OPENING, 3), { ...canvas, t: createTranslate('en', 'round') });
-      expect(texts(list)).toContain('round');
-      expect(texts(list)).not.toContain('step');
+      expect(textsOf(list)).toContain('round');
+      expect(textsOf(list)).not.toContain('step');
     }
   });
 
@@ -400,7 +371,7 @@ describe('the curves', () => {
       expect(curve.isOne!(state)).toBe(true);
       const list = drawn(curve, snapshot);
       expect(marksOf(list, 'path', 'curve-left')[0]!.lines).toHaveLength(1);
-      expect(texts(list)).not.toContain('network');
+      expect(textsOf(list)).not.toContain('network');
       const [name] = describeCurve(curve)(snapshot, state, t).split(':');
       expect(name).toContain(curve.title(state, t));
     }

@@ -7,6 +7,7 @@ import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { findAll } from '../../../../engine/search.ts';
 import { expectSaid, saidMedian, saidShare } from '../../../../scripts/intervals.ts';
 import { measured } from '../../../../scripts/measured.ts';
+import { expectNumbersIn } from '../../kit/for-tests/expect-numbers.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
@@ -15,16 +16,7 @@ import { words as chinese } from './words.zh.ts';
 const prepared = (id: string, given = {}) =>
   problem.prepare({ ...presetScenario('gan', id).values, ...given }, null);
 
-/** The numbers of a sentence, in its order. */
-const numbersIn = (text: string) =>
-  (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((n) => Number(n.replaceAll(',', '')));
-
-function says(key: keyof typeof words, numbers: readonly number[]): void {
-  for (const said of [words, chinese]) {
-    const found = numbersIn(said[key] as string);
-    for (const number of numbers) expect(found, `${key}: ${said[key]}`).toContain(number);
-  }
-}
+const says = expectNumbersIn<keyof typeof words>(words, chinese);
 
 describe('what the explanation calls measured', () => {
   const SEEDS = Array.from({ length: 200 }, (_, i) => 1 + i);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../../engine/contract.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
-import type { DisplayList } from '../../../charts/display-list.ts';
-import { marksOf } from '../../../charts/marks/find-marks.ts';
+import { marksOf, textsOf } from '../../../charts/marks/find-marks.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
 import { type Canvas, drawNow } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
@@ -33,10 +32,6 @@ const sceneAt = (snapshot: Snapshot, side: SideName) => sceneOf(gameOf(snapshot.
 const ground = (snapshot: Snapshot, side: SideName) => drawNow(createCone(side).ground, snapshot, canvas);
 const runOf = (snapshot: Snapshot, side: SideName, on = canvas) =>
   drawNow(createCone(side).run, snapshot, on);
-const texts = (list: DisplayList): string[] =>
-  list.flatMap((mark) =>
-    mark.kind === 'text' ? [mark.text] : mark.kind === 'clip' ? texts(mark.marks) : [],
-  );
 
 const OPENING = {};
 const FIVE = { m: 5, dz: 5, n: 50, width: 4, width2: 100, seed: 7, c: 2 };
@@ -51,8 +46,8 @@ describe('what columns reach', () => {
     const corners = Array.from(whole!.lines[0]!).map(Math.round);
     expect(new Set(corners.filter((_, i) => i % 2 === 0))).toEqual(new Set([rect.x, rect.x + rect.width]));
     expect(marksOf(ground(snapshot, 'right'), 'path', 'band-edge')).toHaveLength(0);
-    expect(texts(ground(snapshot, 'left'))).toContain('what 3 columns can reach');
-    expect(texts(ground(snapshot, 'right'))).toContain('12 columns reach every mean');
+    expect(textsOf(ground(snapshot, 'left'))).toContain('what 3 columns can reach');
+    expect(textsOf(ground(snapshot, 'right'))).toContain('12 columns reach every mean');
   });
 
   it('has an arrow from the origin to the tip of each column, and of many one thin line each', () => {
@@ -131,16 +126,16 @@ describe('both players over it', () => {
     const [arrow] = marksOf(runOf(snapshot, 'left'), 'path', 'criterion');
     expect(Array.from(arrow!.lines[0]!)).toEqual([...plane.toPixel(...nearest!), ...plane.toPixel(...mean)]);
     expect(marksOf(runOf(snapshot, 'left'), 'circle', 'minimum')).toHaveLength(1);
-    expect(texts(runOf(snapshot, 'left'))).toEqual(
+    expect(textsOf(runOf(snapshot, 'left'))).toEqual(
       expect.arrayContaining(['d*: unanswerable', 'x, the real mean', 'nearest: mse 1.69', 'start']),
     );
     expect(marksOf(runOf(snapshot, 'right'), 'path', 'criterion')).toHaveLength(0);
-    expect(texts(ground(snapshot, 'right')).join(' ')).toContain(
+    expect(textsOf(ground(snapshot, 'right')).join(' ')).toContain(
       'Only the mean is matched; a linear discriminator sees no more.',
     );
     // What is read stands where the note does.
     const pointed = at(OPENING, 173, { crosshair: [0, 0] });
-    expect(texts(ground(pointed, 'right')).join(' ')).not.toContain('Only the mean');
+    expect(textsOf(ground(pointed, 'right')).join(' ')).not.toContain('Only the mean');
     // Arrived: an outline about the star.
     expect(marksOf(runOf(snapshot, 'right'), 'rect', 'head-right')).toHaveLength(1);
   });
@@ -149,8 +144,8 @@ describe('both players over it', () => {
     const small = { ...canvas, size: { width: 170, height: 170 } };
     const snapshot = at(OPENING, 10);
     const said = [
-      ...texts(runOf(snapshot, 'left', small)),
-      ...texts(drawNow(createCone('right').ground, snapshot, small)),
+      ...textsOf(runOf(snapshot, 'left', small)),
+      ...textsOf(drawNow(createCone('right').ground, snapshot, small)),
     ];
     expect(said).toEqual(expect.arrayContaining(['x', 'mse ≥ 1.69']));
     expect(said.join(' ')).not.toContain('Only the mean');

@@ -1,46 +1,19 @@
-import { expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type { SideName } from '../../../../engine/contract.ts';
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { runsAll } from '../../../../scripts/tier.mjs';
-import { ExplainDrawer } from '../../../features/explain/ExplainDrawer.tsx';
 import { expectMarks } from '../../../features/explain/expect-marks.test.tsx';
-import { button, find, findAll, idle, mount, pixels, text } from '../../../shell/mount.test.tsx';
-import { ProblemPage } from '../../kit/Page.tsx';
+import {
+  open,
+  openStep,
+  picture,
+  pictureOf,
+  SIDES,
+  term,
+} from '../../../features/explain/explained.test.tsx';
+import { button, findAll, idle, text } from '../../../shell/mount.test.tsx';
 
 const OPENING = '#v=1&problem=shuffle&start=0.2,0.6,0.2';
-const SIDES = ['left', 'right'] as const;
 const STAGES = ['gradient of E', 'pull of the penalty', 'the step off the set', 'projection', 'rounding'];
-
-/** Opens the explanation next to the pictures. */
-async function open(link: string) {
-  const mounted = await mount(
-    <>
-      <main>
-        <ProblemPage />
-      </main>
-      <ExplainDrawer onClose={vi.fn()} />
-    </>,
-    link,
-  );
-  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
-  await idle();
-  return mounted;
-}
-
-async function openStep(link: string) {
-  const mounted = await open(link);
-  await page.getByRole('tab', { name: 'This step' }).click();
-  await idle();
-  return mounted;
-}
-
-/** Returns all digits of a term. */
-const term = (name: string, side: SideName) =>
-  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
-
-/** Returns all drawings of both sides and over the steps. */
-const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
-const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 const MARKED = [
   ['the triangle', `${OPENING}&k=2`, ['left', 'right', 'corners', 'rounded', 'rests', 'bound']],
@@ -55,6 +28,7 @@ const MARKED = [
 for (const [name, link, marks] of runsAll ? MARKED : [MARKED[0]])
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
+    await idle();
     expect(findAll('[data-testid^="symbol-"]')).toHaveLength(marks.length);
     await expectMarks(marks, picture);
   });

@@ -59,7 +59,7 @@ function CostsPlate() {
   return (
     <ReadPlate
       name="costs"
-      className="matrix-read costs"
+      className="matrix-read read-under costs"
       box={box}
       surface={t('aria.shuffle.costs.surface')}
       label={t('aria.shuffle.costs')}

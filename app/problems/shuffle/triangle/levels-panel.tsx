@@ -1,4 +1,5 @@
 import '../matrix-words.en.ts';
+import '../../kit/read-below.css';
 import '../matrix.css';
 import { useMemo, useState } from 'react';
 import { isAsking } from '../../../session/guessing.ts';
@@ -69,7 +70,7 @@ function LevelsPlate() {
   if (!info) return null;
   const hint = asks ? '' : thresholdWords(info, t);
   return (
-    <div className="plate matrix-read levels">
+    <div className="plate matrix-read read-under levels">
       <div className="pointed">
         <Drawing picture={ground} />
         <Drawing picture={run} label={t('aria.shuffle.levels')} describe={describe} />

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { onMap } from '../../../../engine/landscapes/triangle.ts';
 import type { ShuffleInfo } from '../../../../engine/problems/shuffle/types.ts';
-import type { DrawnArrows } from '../../../charts/marks/arrow-marks.ts';
+import { NO_ARROWS } from '../../../charts/marks/arrow-marks.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
@@ -31,8 +31,6 @@ interface Scene {
   /** What share of all starts leads to which rest point, while basins are shown. */
   readonly shares: ReturnType<typeof basinShares>;
 }
-
-const NOTHING: DrawnArrows = { marks: [], labels: [], lines: [], written: [] };
 
 function overlayOf(side: SideName): FieldOverlay<Scene> {
   const at = selectSide(side);
@@ -64,7 +62,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           // A walked stage shows it last.
           ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
-        named: { ...NOTHING, labels: shareLabels(scene, shares) },
+        named: { ...NO_ARROWS, labels: shareLabels(scene, shares) },
         above: [
           ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
           ...litMarks(scene, at, corners, extra?.highlight ?? null),

@@ -8,6 +8,7 @@ import { sizesOf } from '../../../../engine/run/sizes-of.ts';
 import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { expectSaid, saidMean, saidShare } from '../../../../scripts/intervals.ts';
 import { measured } from '../../../../scripts/measured.ts';
+import { expectNumbersIn } from '../../kit/for-tests/expect-numbers.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
@@ -36,16 +37,7 @@ function optimumOf(id: string): number {
   return solver.objective;
 }
 
-/** Returns a sentence's numbers in order. */
-const numbersIn = (text: string) =>
-  (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((n) => Number(n.replaceAll(',', '')));
-
-function says(key: keyof typeof words, numbers: readonly number[]): void {
-  for (const said of [words, chinese]) {
-    const found = numbersIn(said[key] as string);
-    for (const number of numbers) expect(found, `${key}: ${said[key]}`).toContain(number);
-  }
-}
+const says = expectNumbersIn<keyof typeof words>(words, chinese);
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkTold, OutputsInfo } from '../../../../engine/problems/vector-output/types.ts';
 import type { Opened } from '../../../../workers/protocol.ts';
 import { PALETTES, parseHex } from '../../../charts/colour/palette.ts';
-import type { DisplayList } from '../../../charts/display-list.ts';
 import { createPlane } from '../../../charts/geometry.ts';
-import { marksOf } from '../../../charts/marks/find-marks.ts';
+import { marksOf, textsOf } from '../../../charts/marks/find-marks.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { outputsMiniatures } from '../miniature.ts';
 import { valuesOf } from '../output-drawings.ts';
@@ -16,10 +15,6 @@ import { drawValues, type ValuesInput } from './values-plot.ts';
 
 const palette = PALETTES.light;
 const drawing = { width: 400, height: 400, scale: 1, palette };
-const texts = (list: DisplayList): string[] =>
-  list.flatMap((mark) =>
-    mark.kind === 'text' ? [mark.text] : mark.kind === 'clip' ? texts(mark.marks) : [],
-  );
 
 describe('class regions', () => {
   const points = [0.5, 0.5, -0.5, 0.5, -0.5, -0.5, 0.5, -0.5];
@@ -69,7 +64,7 @@ describe('class regions', () => {
       expect(
         marksOf(draw({ answers: [] }), 'symbols', role).flatMap(({ points: at }) => Array.from(at)),
       ).toEqual([]);
-    expect(texts(list)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+    expect(textsOf(list)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
   });
 
   it('are exact wedges from the origin: one fill a border, of the class from it on', () => {
@@ -271,10 +266,10 @@ describe('singular values', () => {
     expect(ticks[0]).toBeCloseTo(rect.y + rect.height / 2, 9);
     expect(ticks[1]).toBeCloseTo(rect.y + rect.height, 9);
     expect(marksOf(list, 'symbols', 'wrong')).toHaveLength(1);
-    expect(texts(list).filter((text) => text === 'forgotten')).toHaveLength(1);
+    expect(textsOf(list).filter((text) => text === 'forgotten')).toHaveLength(1);
     const none = draw({ bars: [{ name: '1', note: '', labels: 1, target: null }] });
     expect(marksOf(none, 'path', 'criterion')).toEqual([]);
-    expect(texts(none)).not.toContain('optimum');
+    expect(textsOf(none)).not.toContain('optimum');
   });
 });
 

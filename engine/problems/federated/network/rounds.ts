@@ -83,6 +83,23 @@ export function createNetworkRounds(
     return isAhead && distance(round.next, w) <= FED_ENDS.stationary ? 'stationary' : 'moving';
   }
 
+  function step(pause?: () => boolean): 'done' | 'paused' {
+    if (status === 'diverged') return 'done';
+    if (!isLooking) {
+      if (!isAhead && !round.goOn(pause)) return 'paused';
+      last.set([distance(round.next, w), round.drift]);
+      w.set(round.next);
+      flow.round();
+      look();
+    }
+    isLooking = mayRest();
+    if (isLooking && !round.goOn(pause)) return 'paused';
+    isAhead = isLooking;
+    isLooking = false;
+    status = statusNow();
+    return 'done';
+  }
+
   return {
     dimension: size,
     read: (into) => into.set(w),
@@ -93,22 +110,7 @@ export function createNetworkRounds(
     get ended() {
       return status === 'diverged';
     },
-    step(pause) {
-      if (status === 'diverged') return 'done';
-      if (!isLooking) {
-        if (!isAhead && !round.goOn(pause)) return 'paused';
-        last.set([distance(round.next, w), round.drift]);
-        w.set(round.next);
-        flow.round();
-        look();
-      }
-      isLooking = mayRest();
-      if (isLooking && !round.goOn(pause)) return 'paused';
-      isAhead = isLooking;
-      isLooking = false;
-      status = statusNow();
-      return 'done';
-    },
+    step,
     memory: {
       save: () => memory.slice(),
       restore(saved) {
