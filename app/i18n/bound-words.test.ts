@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-/** Sentences that put a share by which something may be larger behind “within”: at 98 % it reads as if 2 % were left. */
+/** Sentences with “within” before a possible excess: at 98 % it reads as if 2 % remained. */
 const MISLEADING = /within (?:\$\{formatAtMost|\{\{[^}]*\|most\}\})/;
 
 it('no sentence says “within so many per cent of the best” of what may be so many per cent above it', () => {

@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 
-/** The language and the script of a tag; null for a tag that is none. */
+/** Parses a language tag; null if invalid. */
 function read(tag: string): Intl.Locale | null {
   try {
     return new Intl.Locale(tag);
@@ -10,9 +10,9 @@ function read(tag: string): Intl.Locale | null {
 }
 
 /**
- * The first language of a person's list (`navigator.languages`) that the page speaks in the same script: zh-CN, zh-SG,
- * zh-Hans and zh are Simplified Chinese; zh-TW, zh-HK and zh-Hant are not, nor is a bare zh after them, which browsers add of
- * themselves. Where the list holds nothing of ours, another script of the same language is still nearer than English.
+ * Returns the first language of a person's list (`navigator.languages`) that the page has in the same script: zh-CN, zh-SG, zh-Hans and zh
+ * are Simplified Chinese; zh-TW, zh-HK and zh-Hant are not, nor is a bare zh after them, which browsers add. Failing that, another script
+ * of the same language beats English.
  */
 export function chooseLanguage(wanted: readonly string[]): Language {
   const scripts = new Map<string, string | undefined>();
@@ -32,7 +32,7 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   return near ?? 'en';
 }
 
-/** The language that a scenario's `lang` asks for. */
+/** Returns the language of a scenario's `lang`. */
 export function languageOf(lang: string): Language {
   return lang === 'auto' ? chooseLanguage(navigator.languages) : (lang as Language);
 }

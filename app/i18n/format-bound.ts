@@ -1,6 +1,6 @@
 import { formatCount, formatFixed, formatNumberShort, formatPercent } from './format.ts';
 
-/** A share that is at least so much: rounded down, because what is said to be proved is. */
+/** Formats a lower bound of a share, rounded down, so that it stays proved. */
 export function formatAtLeast(share: number): string {
   const value = 100 * share;
   if (value >= 100) return formatPercent(formatCount(Math.floor(value)));
@@ -8,26 +8,26 @@ export function formatAtLeast(share: number): string {
   return formatPercent(formatFixed(Math.floor(value * 10 ** digits) / 10 ** digits, digits));
 }
 
-/** A share that is at most so much: rounded up. */
+/** Formats an upper bound of a share, rounded up. */
 export function formatAtMost(share: number): string {
   const value = 100 * share;
   const digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.01 ? 3 : 6;
   return formatPercent(formatFixed(Math.ceil(value * 10 ** digits) / 10 ** digits, digits));
 }
 
-/** How many times the bound something is that exceeds it by so much, at most: three digits, rounded up. */
+/** Formats 1 + excess, a multiple of the bound, with three digits, rounded up. */
 export function formatTimesAtMost(excess: number): string {
   const up = roundedOut(1 + excess, 3, 1);
   return up >= 1000 && up < 1e6 ? formatCount(up) : formatNumberShort(up);
 }
 
-/** A number that nothing goes below, or beyond, in so many digits: rounded to the side on which that stays true. */
+/** Format a lower or upper bound, rounded to the side where it stays true. */
 export const formatLower = (value: number, digits: number): string =>
   formatNumberShort(roundedOut(value, digits, -1));
 export const formatUpper = (value: number, digits: number): string =>
   formatNumberShort(roundedOut(value, digits, 1));
 
-/** The nearest number of so many digits that is not less than this one, or not more. */
+/** Returns the nearest number with this many digits that is not less (1), or not more (-1). */
 export function roundedOut(value: number, digits: number, way: 1 | -1): number {
   const near = Number(value.toPrecision(digits));
   if (way * near >= way * value || !Number.isFinite(value)) return near;
@@ -35,7 +35,7 @@ export function roundedOut(value: number, digits: number, way: 1 | -1): number {
   return Number((near + way * unit).toPrecision(digits));
 }
 
-/** Numbers that are compared, in four significant digits, or in as many as tell them apart. */
+/** Formats two numbers with four significant digits, or as many as distinguish them. */
 export function formatApart(one: number, other: number): [one: string, other: string] {
   let digits = 4;
   while (digits < 17 && one !== other && one.toPrecision(digits) === other.toPrecision(digits)) digits++;

@@ -1,6 +1,6 @@
 import { formatCount, formatFixed } from './format.ts';
 
-/** The size of a file, from thousands of bytes: 12 kB, 3.4 MB. */
+/** Formats a file size given in kilobytes: 12 kB, 3.4 MB. */
 export function formatBytes(kilobytes: number): string {
   if (kilobytes < 1000) return `${formatCount(Math.max(1, kilobytes))} kB`;
   return `${kilobytes < 1e5 ? formatFixed(kilobytes / 1000, 1) : formatCount(kilobytes / 1000)} MB`;

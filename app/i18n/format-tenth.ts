@@ -1,12 +1,11 @@
 import { formatDistance, formatFixed, formatPercent } from './format.ts';
 
-/** Decimals of a hundredth that are written at most: below them stands a sign. */
+/** Most decimals of a percentage; smaller ones get a relation sign. */
 const MOST_DIGITS = 6;
 
 /**
- * A share to a tenth of a hundredth, since intervals are narrow; near 0 and 1 to as many digits as tell it from them. It says 0 or
- * 100 of nothing else than these, and
- * is never parted at the end of a line.
+ * Formats a share to a tenth of a per cent, since intervals are narrow; near 0 and 1 with as many digits as distinguish it from them. Only
+ * exact 0 and 1 are 0 % and 100 %. Never breaks at the end of a line.
  */
 export function percent(share: number): string {
   return signed(share).replaceAll(' ', '\u00A0');
@@ -23,15 +22,15 @@ function signed(share: number): string {
     : `> ${formatPercent(formatFixed(100 - least, MOST_DIGITS))}`;
 }
 
-/** The same of a share that is at most so much: rounded up. */
+/** Formats an upper bound of a share, rounded up. */
 export function percentAtMost(share: number): string {
   return percent(Math.min(1, Math.ceil(1000 * share - 1e-9) / 1000));
 }
 
-/** Below this a p-value is no number of 64 bits any more, or one of few digits. */
+/** Smallest p-value written: below it, 64-bit numbers underflow or lose digits. */
 const LEAST_P = 1e-300;
 
-/** What a p-value is, with its sign of relation; none is 0. */
+/** Formats a p-value with its relation sign; never 0. */
 export function pWords(p: number): string {
   return p < LEAST_P ? `< ${formatDistance(LEAST_P)}` : `= ${formatDistance(p)}`;
 }

@@ -93,7 +93,7 @@ test.each([
 });
 
 test('digits are those of the number itself, not of its shortest text, in every language', () => {
-  // 1.005 is a little less than 1.005; Intl alone would round its text up.
+  // The double 1.005 is slightly smaller; Intl alone would round its text up.
   expect(new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(1.005)).toBe('1.01');
   for (const language of ['en', 'zh-Hans', 'de']) {
     setNumberLanguage(language);

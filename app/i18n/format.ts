@@ -1,10 +1,10 @@
-/** The tag of the language whose signs numbers are written in: the page speaks one at a time. */
+/** BCP 47 tag for number formats; the page has one language at a time. */
 let language = 'en';
 
-/** Formats are costly to make: each of them is made once. */
+/** Cached, because formats are slow to create. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** From here on numbers are written as this language writes them (BCP 47). */
+/** Sets the language (BCP 47) of all number formats. */
 export function setNumberLanguage(tag: string): void {
   language = tag;
 }
@@ -23,24 +23,23 @@ function formatOf(digits: number, useGrouping: boolean): Intl.NumberFormat {
   return found;
 }
 
-/** Languages that write the digits of a text as they are: Intl takes 10 ms to be there, which the first picture need not wait for. */
+/** Languages that need no Intl, which takes 10 ms to load, too long for the first picture. */
 const PLAIN = /^(?:en|zh)\b/;
-/** So few digits are those of the number. */
+/** Decimal text short enough for exact digits. */
 const SHORT = /^-?[\d.]{1,16}$/;
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A whole number as an exponent: ⁻⁸. */
+/** Formats an integer as an exponent: ⁻⁸. */
 export const superscript = (exponent: number): string =>
   String(exponent)
     .replace('-', '⁻')
     .replace(/\d/g, (digit) => RAISED[Number(digit)]!);
 
 /**
- * Decimal text (`toFixed`, `toPrecision`, `toExponential`) with the signs of the language, a true minus and the power as
- * people write it: 3.9 × 10⁻⁸. It was rounded before: Intl rounds the shortest digits of a number, which now and then are not
- * those of the number itself.
+ * Localises decimal text (`toFixed`, `toPrecision`, `toExponential`) with a true minus and powers such as 3.9 × 10⁻⁸. The text is already
+ * rounded, because Intl rounds a number's shortest digits, which may differ from the number itself.
  */
 function inLanguage(text: string, useGrouping = false): string {
   const [decimal = '', power] = text.split('e');
@@ -55,12 +54,11 @@ function inLanguage(text: string, useGrouping = false): string {
   return `${factor}10${superscript(Number(power))}`;
 }
 
-/** A number with so many decimals. */
 export function formatFixed(value: number, digits: number): string {
   return inLanguage(value.toFixed(digits));
 }
 
-/** A number of hundredths with its sign: in English as the SI has it (12 %), which Intl does not; else as Intl has it. */
+/** Formats hundredths with a percent sign: in English as in the SI (12 %), unlike Intl; else as Intl does. */
 export function formatPercent(text: string): string {
   if (language === 'en') return `${text} %`;
   return new Intl.NumberFormat(language, { style: 'percent' }).format(0).replace('0', text);
@@ -71,7 +69,7 @@ export function formatCount(value: number): string {
   return inLanguage(value.toFixed(0), true);
 }
 
-/** A setting as people write it: up to 6 significant digits, 10⁻¹⁰ (up to 4) where that would hide it; or so many. */
+/** Formats a setting: up to 6 significant digits, or 10⁻¹⁰ (up to 4) if those would hide it; or `digits`. */
 export function formatNumberShort(value: number, digits?: number): string {
   if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞').replace('-', '−');
   if (value === 0) return '0';
@@ -80,7 +78,7 @@ export function formatNumberShort(value: number, digits?: number): string {
   return inLanguage(Number(value.toPrecision(digits ?? 4)).toExponential());
 }
 
-/** A read-out in digits of fixed width: 5 decimals, two digits and a power of ten where that would hide it, four of a large one. */
+/** Formats a read-out: 5 decimals; two digits and a power of ten if those would hide it; four digits if large. */
 export function formatReadout(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -88,7 +86,7 @@ export function formatReadout(value: number): string {
   return inLanguage(size !== 0 && size < 1e-4 ? value.toExponential(1) : value.toFixed(5));
 }
 
-/** A share as a percentage: whole, or below 1 % to one digit; never 0 % or 100 % of what is only nearly so. */
+/** Formats a share as a percentage: whole, or one decimal below 1 %; never 0 % or 100 % unless exact. */
 export function formatShare(share: number): string {
   if (share <= 0 || share >= 1) return formatPercent(share >= 1 ? '100' : '0');
   if (share < 0.001) return `< ${formatPercent(formatFixed(0.1, 1))}`;
@@ -96,13 +94,11 @@ export function formatShare(share: number): string {
   return formatPercent(formatFixed(100 * share, share < 0.01 || share > 0.99 ? 1 : 0));
 }
 
-/** A distance in three significant digits. */
 export const formatDistance = (value: number): string => formatNumberShort(Number(value.toPrecision(3)));
 
-/** A number in four significant digits. */
 export const formatFour = (value: number): string => formatNumberShort(Number(value.toPrecision(4)));
 
-/** A place in four significant digits a component, so that places next to zero are told apart. */
+/** Formats a point with four significant digits per coordinate, so that points near zero stay distinct. */
 export function formatPlace(at: ArrayLike<number>): string {
   return `(${Array.from(at, formatFour).join(', ')})`;
 }

@@ -14,7 +14,7 @@ test.each([
   [['en-GB', 'zh-CN'], 'en'],
   [['is-IS', 'is'], 'en'],
   [[], 'en'],
-  // Traditional Chinese, with the bare tags that browsers add: English is nearer, unless nothing else is there.
+  // Traditional Chinese with the bare tags that browsers add: English is preferred unless nothing else matches.
   [['zh-TW', 'zh', 'en-US', 'en'], 'en'],
   [['zh-Hant', 'en'], 'en'],
   [['zh-HK', 'zh', 'fr'], 'zh'],

@@ -1,13 +1,13 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import { addWords } from './words.ts';
 
-// Each language is called what it calls itself, in whatever language the page is.
+// Each language has its own name in every language.
 addWords(
   'en',
   Object.fromEntries(LANGUAGE_NAMES.map((language) => [`choice.lang.${language}`, LANGUAGES[language].name])),
 );
 
-/** Loads the words of a language; rejects where they cannot be had. English comes with the code that says it. */
+/** Loads a language's words; rejects if they cannot be loaded. English words load with the code that uses them. */
 export async function loadLanguage(language: Language): Promise<void> {
   if (language === 'en') return;
   const { FILES } = await import('./word-files.ts');

@@ -47,7 +47,7 @@ const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((name)
   name.replaceAll('\\', '/'),
 );
 
-/** The text of a source; each is read once. */
+/** Cached source texts. */
 const texts = new Map<string, string>();
 function read(name: string): string {
   const text = texts.get(name) ?? readFileSync(join(app, name), 'utf8');
@@ -55,7 +55,7 @@ function read(name: string): string {
   return text;
 }
 
-/** Each language is called by its own name, which stands with its tag. */
+/** True for a language's name, which is stored with its tag. */
 const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
 
 test('no word stands in two places', () => {
@@ -161,7 +161,7 @@ test.each([
     [...read(file).matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key!),
   );
   expect(says.length).toBeGreaterThan(20);
-  // A bookmark comes with a lecture and what ensembles say of a side with them, and so do the words.
+  // Words of bookmarks and of ensembles load with them.
   const later = ['present.bookmarkAt', 'ensemble.left.side'];
   const missing = says.filter(
     (key) => !here.some((text) => text.includes(`'${key}':`) || text.includes(` ${key}:`)),

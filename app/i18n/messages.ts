@@ -1,17 +1,17 @@
 import { addWords, type Table, wordOf } from './words.ts';
 
 /**
- * The English words by key, or functions of the facts that they are told with. Each file of words (`words.en.ts`, beside the code that says
- * them) adds its own to this type, so that nothing is listed here.
+ * English words by key, as texts or functions of facts. Each file of words (`words.en.ts`, next to the code that uses them) adds its own to
+ * this type.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: the files of words fill it.
 export interface Messages {}
 export type MessageKey = keyof Messages;
 
-/** What a file of words adds to `Messages`: `interface Messages extends Words<typeof words> {}`. */
+/** The words that a file adds to `Messages`: `interface Messages extends Words<typeof words> {}`. */
 export type Words<English> = English;
 
-/** Adds English words; their type keeps each key and the facts that it takes. */
+/** Adds English words; their type keeps each key and its facts. */
 export function english<const English extends Table>(words: English): English {
   addWords('en', words);
   return words;
@@ -24,7 +24,7 @@ export type Translated<English> = {
     : string;
 };
 
-/** No facts for text. It is looked at first: of a key put together from data, inference would join the facts of all messages. */
+/** No facts for text. Tested first, because for a key built from data inference would join the facts of all messages. */
 type FactsOf<Key extends MessageKey> = string extends Messages[Key]
   ? []
   : Messages[Key] extends (facts: infer Facts) => string
@@ -35,15 +35,15 @@ type FactsOf<Key extends MessageKey> = string extends Messages[Key]
 export type Numbers<Name extends string> = Readonly<Record<Name, number>>;
 export type Texts<Name extends string> = Readonly<Record<Name, string>>;
 
-/** Looks words up by key; the compiler knows the keys and the facts that each one needs. */
+/** Looks words up by key; the compiler checks keys and facts. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
-/** A word that a language does not have (yet) is English; one that has not been loaded yet is empty. A `unit` that runs are counted in has words of its own. */
+/** Falls back to English for a missing word; empty if not loaded yet. A `unit` of runs may have words of its own. */
 export function createTranslate(lang: string, unit = ''): Translate {
   return (key, ...facts) => wordOf(lang, key, facts[0], unit) || wordOf('en', key, facts[0], unit);
 }
 
-/** A key that is put together from data (a parameter, a choice, a preset). Tests hold that each one exists. */
+/** Builds a key from data (a parameter, a choice, a preset). Tests check that each one exists. */
 export function dynamicKey(...parts: string[]): MessageKey {
   return parts.join('.') as MessageKey;
 }

@@ -18,7 +18,7 @@ import type { Phrase } from '../../engine/phrase.ts';
  * Full-width punctuation; a space between Chinese and Latin letters or digits, none beside punctuation.
  */
 
-/** What a column of a table holds instead of numbers. */
+/** Content of a table's column other than numbers. */
 export const KINDS = { numbers: '数', text: '文字', dates: '日期或时间', index: '行号', empty: '空白' };
 
 const FILE_KINDS = {
@@ -27,7 +27,7 @@ const FILE_KINDS = {
   json: 'JSON',
 };
 
-/** A part of a sentence: what was expected, or why a row was refused. */
+/** Returns a part of a sentence: the expected value, or the reason why a row was refused. */
 export function word(phrase: Phrase): string {
   if (typeof phrase === 'string') return phrase;
   switch (phrase.say) {

@@ -1,4 +1,3 @@
-/** A number in TeX, to four digits. */
 export function texNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return '\\text{–}';
   const size = Math.abs(value);
@@ -10,7 +9,7 @@ export function texNumber(value: number, digits = 4): string {
   return String(rounded);
 }
 
-/** A number in TeX with the digits that the read-outs have, so that a formula works out to what stands beside it. */
+/** Formats a number in TeX with the digits of the read-outs, so that a formula matches the numbers next to it. */
 export function texReadout(value: number): string {
   if (!Number.isFinite(value)) return '\\text{–}';
   const size = Math.abs(value);
@@ -19,7 +18,7 @@ export function texReadout(value: number): string {
   return `${mantissa}\\cdot10^{${Number(power)}}`;
 }
 
-/** A symbol that has its mark on the plot: in its colour, with its own underline, found by its name. */
+/** Formats the symbol of a plot's mark: in its colour, underlined, and found by its name. */
 export function symbol(mark: string, tex: string): string {
   return `\\htmlClass{symbol ${mark}}{\\htmlData{mark=${mark}}{${tex}}}`;
 }

@@ -2,23 +2,22 @@ import rosetta from 'rosetta';
 
 export type Table = Readonly<Record<string, unknown>>;
 
-/** All words by language and key. What is not there from the start (drawers, dialogs, other problems) adds itself. */
+/** All words by language and key. Drawers, dialogs and other problems add theirs when they load. */
 const words = rosetta<Table>();
 
-/** Adds words; a module of words calls it when it is loaded. */
+/** Adds words; a module of words calls this when it loads. */
 export function addWords(lang: string, table: Table): void {
   words.set(lang, table);
 }
 
-/** Whether there is a word under a key. */
 export function hasWord(lang: string, key: string): boolean {
   return Object.hasOwn(words.table(lang) ?? {}, key);
 }
 
 /**
- * What stands under a key, said with its facts; empty before it has come. A key is one name: its dots are no path. A text without
- * facts may hold `{{press}}` or `{{Press}}`: what a person does to a place on a picture, "click" or, with a finger, "tap". For fingers
- * a text may have another one, whose key ends in `.touch`; where runs are counted in another `unit` than steps, one that ends in `.round`, say.
+ * Returns the words of a key with its facts; empty if not loaded yet. A key is one name, not a path. Texts without facts may contain
+ * `{{press}}` or `{{Press}}`: "click", or "tap" on touch screens. A variant with the suffix `.touch` replaces the text on touch screens,
+ * one with a `unit` such as `.round` for runs counted in it.
  */
 export function wordOf(lang: string, key: string, facts: unknown, unit = ''): string {
   const table = words.table(lang);
@@ -26,13 +25,13 @@ export function wordOf(lang: string, key: string, facts: unknown, unit = ''): st
   const [touch, counted] = [`${key}.touch`, `${key}.${unit}`];
   const own = has(counted) ? counted : has(touch) && usesFinger() ? touch : key;
   const word = table?.[own];
-  // Most words of every frame are functions of their facts, or hold nothing to be filled in.
+  // Most words of a frame are functions, or have nothing to fill in.
   if (typeof word === 'function') return word(facts ?? pressWords(lang));
   if (typeof word === 'string' && !word.includes('{{')) return word;
   return words.t([own], (facts ?? pressWords(lang)) as Record<string, unknown>, lang);
 }
 
-/** Asked once of a browser, whose answer follows the device: it is asked for with every word of every frame. */
+/** Cached media query, since every word of every frame asks it. */
 let asked: { readonly of: typeof globalThis.matchMedia; readonly query: MediaQueryList } | null = null;
 
 function usesFinger(): boolean {

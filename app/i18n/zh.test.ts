@@ -15,7 +15,7 @@ const SOURCES = import.meta.glob<string>(['../**/*words.zh.ts', './phrase.zh.ts'
   import: 'default',
 });
 
-/** Keys of the keyboard, languages of code and titles of works have one name in every language. */
+/** Keyboard keys, programming languages and titles of works have one name in every language. */
 const NAMES = /^(?:key|take\.language|explain\.source)\./;
 
 test('what is the same in both languages is letters, mathematics and names, which stand in Chinese sentences too', () => {
@@ -42,7 +42,7 @@ test('a half-width mark does not end or divide a Chinese sentence', () => {
   expect(lines.filter((line) => /[\u4e00-\u9fff][,;:?!.]|[,;:?!](?=[\u4e00-\u9fff])/.test(line))).toEqual([]);
 });
 
-/** One name for one thing, in all words and lectures: what else it was called, and what it is called. */
+/** Former names of things, and the one name in all words and lectures. */
 const TERMS: readonly (readonly [RegExp, string])[] = [
   [/停留点|静止点/, '驻点'],
   [/认证/, '证明'],
@@ -63,7 +63,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
 
 test('one thing has one name, and a percentage one form', () => {
   const all = import.meta.glob<string>('../**/*.zh.ts', { eager: true, query: '?raw', import: 'default' });
-  // The spoken text alone, without keys, facts and parameter names.
+  // The spoken text only, without keys, facts and parameter names.
   const said = Object.values(all).flatMap((source) =>
     source
       .replace(/^\s*(?:'[\w.]+'|\w+):|\(\{[^()]*\}\) =>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\/\*[\s\S]*?\*\//gm, '')
@@ -78,7 +78,7 @@ test('one thing has one name, and a percentage one form', () => {
     ).toEqual([]);
 });
 
-/** One notice of every code, with phrases of every kind among them. */
+/** One notice of every code, with all kinds of phrases. */
 const NOTICES: Record<NoticeCode, Notice> = {
   'not-a-number': notice('not-a-number', 'c', { say: 'number', min: '0', max: '1e9' }, 'x'),
   'not-an-integer': notice(

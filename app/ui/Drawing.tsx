@@ -16,13 +16,13 @@ export function Drawing({
   describe,
 }: {
   picture: Picture;
-  /** Another look than the page's. */
+  /** Replaces the page's style. */
   drawStyle?: DrawStyle;
-  /** Whether it never waits: what follows a hand is drawn in the first frame. */
+  /** True to draw in the first frame, for pictures that follow a drag. */
   prompt?: boolean;
-  /** Words for the picture; without them it is decoration beside words that say the same. */
+  /** Accessible name; without one the picture is decoration next to equivalent words. */
   label?: string;
-  /** Loads what keeps those words telling what is shown; it must not change between renderings. */
+  /** Loads the code that keeps the name up to date; must be referentially stable. */
   describe?: (() => Promise<Describe>) | undefined;
 }) {
   const session = useSession();
@@ -34,7 +34,7 @@ export function Drawing({
   const latest = useRef(now);
   const paintAnew = useRef<() => void>(() => undefined);
 
-  // Before the page is painted: what takes another picture's place leaves no gap.
+  // Before paint, so that replacing another picture leaves no gap.
   useLayoutEffect(() => {
     const drawn = keepDrawn(canvas.current!, session, () => latest.current, prompt);
     paintAnew.current = drawn.paintAnew;

@@ -5,7 +5,6 @@ import { useApp, useSession, useTransient, useTranslate } from '../session/sessi
 import { viewOf } from '../session/view.ts';
 import { writeText } from './write-text.ts';
 
-/** The loss at the present iterate. */
 export function LossReadout({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
@@ -15,7 +14,7 @@ export function LossReadout({ side }: { side: SideName }) {
     () => {
       const state = session.store.getState();
       const number = lossNumber(session, side);
-      // On a projector, whose letters are large, the number stands alone.
+      // Projector letters are large, so show only the number.
       const isBare = state.scenario.values.profile === 'projector';
       const words = isBare ? number : viewOf(state).readout(number, t, state);
       writeText(output.current, words);

@@ -4,7 +4,7 @@ import { paint } from '../charts/paint/paint-canvas.ts';
 import { PICTURE } from '../pictures/example-picture.ts';
 import type { Miniatures } from '../session/view.ts';
 
-/** One map of a scenario, as large as its style says; undefined before it is drawn, null where it has none. */
+/** One map of a scenario, sized by CSS; `maps` is undefined before they are drawn, null if there are none. */
 export function Miniature({
   maps,
   side,
@@ -12,7 +12,7 @@ export function Miniature({
 }: {
   maps: Miniatures | null | undefined;
   side: SideName;
-  /** How many times as sharp it is drawn, where it is shown larger. */
+  /** Resolution factor for enlarged display. */
   zoom?: number;
 }) {
   const list = maps?.[side];

@@ -28,7 +28,7 @@ import { writeText } from './write-text.ts';
 /** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** A button of the bar with its icon; its key stands in the title. */
+/** An icon button of the bar; its title names its key. */
 function BarButton({
   control,
   words,
@@ -61,7 +61,7 @@ function BarButton({
 
 const PLAY_BUTTONS = ['reset', 'back', 'play', 'forward'] as const;
 
-/** Back to the start, step back, play, step, or some of them; smaller, and with the classes that hide what has no room, in an embed. */
+/** All or some of: reset, back, play, forward. Smaller in an embed, with classes that hide those without room. */
 export function PlayButtons({
   embedded = false,
   which = PLAY_BUTTONS,
@@ -114,13 +114,13 @@ export function PlayButtons({
   return which.map((name) => <Fragment key={name}>{buttons[name]}</Fragment>);
 }
 
-/** Reset, step back, play, step, scrub, speed, dice at the bottom of the page; at the thumb of a phone one row, and the rest in a menu. */
+/** The bar at the bottom of the page; on a phone one row, with the rest in a menu. */
 export function PlaybackBar() {
   const session = useSession();
   const t = useTranslate();
   const isPhone = usePhone();
   const [open, setOpen] = useState(false);
-  // A scenario whose numbers are all given has nothing to throw.
+  // A scenario with all numbers given has nothing random.
   const scenario = useApp((state) => state.scenario);
   const draws = useMemo(() => Object.keys(reseeded(scenario)).length > 0, [scenario]);
   const dice = draws && (
@@ -164,7 +164,7 @@ export function PlaybackBar() {
   );
 }
 
-/** Lets many go, and takes them away; absent where no map shows them. It is there before the maps: nothing moves when these come. */
+/** Starts or removes many starts; absent if no map can show them. Rendered before the maps, so that nothing moves when they come. */
 function CrowdButton() {
   const session = useSession();
   const t = useTranslate();
@@ -188,7 +188,7 @@ function CrowdButton() {
   );
 }
 
-/** The line of steps: what was computed is darker; beyond it seeking computes. */
+/** The step slider: computed steps are darker; seeking beyond them computes. */
 export function Scrub() {
   const session = useSession();
   const t = useTranslate();
@@ -205,7 +205,7 @@ export function Scrub() {
       if (!element) return;
       const mark = openScene(session.store.getState())?.bookmark ?? 0;
       const span = shownSpan(Math.max(frontier, mark));
-      // The range first: a value beyond it would be cut.
+      // The range first: a value beyond it would be clamped.
       element.max = String(span);
       element.value = String(k);
       element.style.setProperty('--at', String(k / span));
@@ -213,7 +213,7 @@ export function Scrub() {
       element.style.setProperty('--bookmark', String(mark / span));
     },
   );
-  // The step itself stays beside it.
+  // The step's number stays.
   if (control === 'hidden') return <span className="no-scrub" />;
   return (
     <input

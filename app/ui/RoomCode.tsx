@@ -7,8 +7,8 @@ import { QrPicture } from './qr/QrPicture.tsx';
 import type { QrCode } from './qr/qr-code.ts';
 
 /**
- * A code as large as the window, for a room to scan: white, black, and where it leads, in words. Escape, Q and the button close it; no
- * other key does anything, so that whoever stands at the keyboard starts nothing behind it.
+ * A QR code as large as the window, black on white, with its address in words. Escape, Q and the button close it; other keys do nothing, so
+ * that nothing starts behind it.
  */
 export function RoomCode({ code, words, onClose }: { code: QrCode; words: string; onClose: () => void }) {
   const t = useTranslate();

@@ -4,13 +4,13 @@ import { useApp, useSession, useTransient, useTranslate } from '../session/sessi
 import { viewOf } from '../session/view.ts';
 import { writeText } from './write-text.ts';
 
-/** How a side stands, in words, and what is behind them. */
+/** A side's verdict and its reasons. */
 export function Verdict({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const line = useRef<HTMLParagraphElement>(null);
   const text = useRef<HTMLSpanElement>(null);
-  // The words of a moving run change with every frame: they are written, not rendered.
+  // The words of a moving run change every frame, so they are written, not rendered.
   useTransient(
     (state) => viewOf(state).verdict(session, state, side, t),
     (words) => {
@@ -62,7 +62,7 @@ export function Verdict({ side }: { side: SideName }) {
   );
 }
 
-/** Goes back to the step at which descent is safe: offered beside a side that ran away. */
+/** Offers the largest safe step next to a side that diverged. */
 function SafeStep({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

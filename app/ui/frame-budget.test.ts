@@ -29,7 +29,7 @@ test('while a run plays each picture has its turn, however slow the machine', ()
     const spent: number[] = [];
     let queue: number[] = [];
     for (let frame = 0; frame < 200; frame++) {
-      // The step comes first in a frame and makes all due; those that wait have asked for the frame before it.
+      // The step comes first in a frame and makes all due; waiting pictures asked in the frame before.
       const due = [...new Set([...queue, ...costs.keys()])];
       queue = [];
       const began = now;
@@ -46,7 +46,7 @@ test('while a run plays each picture has its turn, however slow the machine', ()
       spent.push(now - began);
     }
     expect(Math.min(...drawn), String(costs)).toBeGreaterThanOrEqual(200 / 4);
-    // Where the turns can be kept no frame draws longer than the budget and one picture.
+    // If the turns can be kept, no frame exceeds the budget by more than one picture.
     const all = costs.reduce((sum, cost) => sum + cost);
     if (all <= 6) expect(Math.max(...spent), String(costs)).toBeLessThanOrEqual(2 + Math.max(...costs));
   }

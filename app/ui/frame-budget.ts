@@ -1,17 +1,16 @@
-/** Milliseconds of one display frame in which pictures are begun: half of what all script of a frame may take. */
+/** Milliseconds of a frame in which pictures may begin: half of a frame's script time. */
 const BUDGET = 2;
 
-/** Frames that a picture waits at most. */
+/** Most frames that a picture waits. */
 const LONGEST = 3;
 
-/** Milliseconds of a frame after which pictures that are drawn in parts rest: on a machine four times slower it is no long task yet. */
+/** Milliseconds of a frame after which pictures drawn in parts rest: no long task even on a machine four times slower. */
 const SPAN = 5;
 
 /**
- * `mayDraw` is asked by each picture before it is drawn, with the time of its display frame and the frames that it has waited: whether it may
- * be drawn, or is to wait for the next frame. Where a machine cannot draw all pictures in every frame, they take turns in the order in which
- * they became due. `LONGEST` bounds the wait: without it the last picture would wait as long as a run plays. `left` is what a frame has left
- * for a picture that may rest.
+ * Budget of display frames. `mayDraw` tells a picture if it may draw now or waits for the next frame, by the frame's time and the frames
+ * waited. A machine that cannot draw all pictures every frame draws them in the order in which they became due. `LONGEST` bounds the wait;
+ * otherwise the last picture might wait as long as a run plays. `left` is a frame's remaining time for a picture that may rest.
  */
 export function createFrameBudget(clock: () => number = () => performance.now()) {
   let frame = Number.NaN;
@@ -29,5 +28,5 @@ export function createFrameBudget(clock: () => number = () => performance.now())
   };
 }
 
-/** Of all pictures of the page. */
+/** The budget of all pictures on the page. */
 export const frameBudget = createFrameBudget();

@@ -24,7 +24,7 @@ test('a picture that comes into an idle page is under way until it is painted', 
   const root = document.documentElement;
   await mount(<Late />);
   expect(root.hasAttribute('data-idle')).toBe(true);
-  /** For each time the page turned idle, true if a picture was still blank. */
+  /** True if a picture was still blank when the page turned idle. */
   let wasBlank = false;
   const watch = new MutationObserver(() => {
     wasBlank ||= root.hasAttribute('data-idle') && !find('canvas').hasAttribute('width');
@@ -36,7 +36,7 @@ test('a picture that comes into an idle page is under way until it is painted', 
   watch.disconnect();
   expect(wasBlank).toBe(false);
   expect(find('canvas').getAttribute('width')).toBe(String(Math.round(200 * devicePixelRatio)));
-  // One that goes before its frame leaves nothing under way.
+  // Unmounted before its frame, it leaves nothing pending.
   flushSync(() => show(false));
   flushSync(() => show(true));
   flushSync(() => show(false));

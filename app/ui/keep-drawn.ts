@@ -13,10 +13,10 @@ import { onFrames } from '../session/run/on-frames.ts';
 import type { Session } from '../session/session.ts';
 import { frameBudget } from './frame-budget.ts';
 
-/** How often the first picture of a canvas rests at most, and one that follows: where each frame changes what is shown it might never be done. */
+/** Most rests of a canvas's first picture, and of later ones: if each frame changes the input, resting might never end. */
 const MOST_RESTS = { first: 20, next: 2 } as const;
 
-/** A picture, and the look and the language that it is drawn in. */
+/** A picture with its style and language. */
 export interface Drawn {
   readonly picture: Picture;
   readonly drawStyle: DrawStyle;
@@ -24,9 +24,8 @@ export interface Drawn {
 }
 
 /**
- * Paints the latest picture of a session on a canvas: again when what it selects changes, when the canvas is resized and when the fonts
- * have come. At most once a display frame; in a later one where others have spent this one, unless it is `prompt`. Where there is no
- * memory for it, `picturesFailed` of the store says so.
+ * Paints a session's latest picture on a canvas, again when its selection, the canvas size or the fonts change. At most once a display
+ * frame, later if the frame's budget is spent, unless `prompt`. Sets the store's `picturesFailed` if memory runs out.
  */
 export function keepDrawn(
   element: HTMLCanvasElement,
@@ -39,23 +38,23 @@ export function keepDrawn(
   if (!context) return { paintAnew() {}, end() {} };
   const painter = createPainter(context);
   const frame = createNextFrame(paintNow);
-  // Its size is told at the end of the first frame: until the next one it shows nothing, and nothing else counts it as due.
+  // Its size is known at the end of the first frame; until the next one it is blank, and nothing else counts it as due.
   let frames = 0;
   const sized = createNextFrame(() => void (frames++ === 0 && sized.ask()));
   sized.ask();
-  // What rests goes on after those that show nothing yet: they have asked for their frame by then.
+  // Resting pictures resume after blank ones, which have asked for their frame by then.
   const later = createLater(ask);
   let size: Size = { width: 0, height: 0 };
-  /** Frames that the picture that is due has waited. */
+  /** Frames that the due picture has waited. */
   let waited = 0;
-  /** Whether there was no memory for the latest picture. */
+  /** True if memory ran out for the latest picture. */
   let failed = false;
-  /** What stands on the canvas; null where it may look otherwise now. */
+  /** The painted list; null if it must be repainted. */
   let painted: DisplayList | null = null;
-  /** Whether none has been painted as a whole, and how often the one that is due has rested. */
+  /** True until one was completely painted; `rests`: rests of the due one. */
   let isBlank = true;
   let rests = 0;
-  /** Whether a frame is asked for, and what was selected for the latest picture. */
+  /** True if a frame is requested; `seen`: the selection of the latest picture. */
   let due = false;
   let seen: readonly unknown[] = [];
 
@@ -78,7 +77,7 @@ export function keepDrawn(
 
   function paintNow(time: number): void {
     due = false;
-    // One that shows nothing yet may wait longer: many are new in one frame.
+    // Blank canvases may wait longer; many appear in the same frame.
     if (!(prompt && painted) && !frameBudget.mayDraw(time, isBlank ? waited / 4 : waited)) {
       waited++;
       ask();
@@ -122,7 +121,7 @@ export function keepDrawn(
         later.start(0);
         return;
       }
-      // What was drawn last stays; the run needs no pictures.
+      // The last picture stays; the run needs no pictures.
       if (faultOf(error).what !== 'memory') throw error;
       failed = true;
       store.setState({ picturesFailed: true });
@@ -135,7 +134,7 @@ export function keepDrawn(
     const isNew = size.width === 0;
     size = { width: box.width, height: box.height };
     const time = Number(document.timeline.currentTime);
-    // It would show nothing while it waits.
+    // It would be blank while it waits.
     if (isNew && frameBudget.left(time) > 0) draw(time);
     else paintAnew();
   });
@@ -145,7 +144,7 @@ export function keepDrawn(
   });
   document.fonts?.addEventListener('loadingdone', paintAnew);
   return {
-    /** The next frame paints it as a whole: it may look otherwise than it did. */
+    /** Repaints completely in the next frame. */
     paintAnew,
     end(): void {
       later.stop();

@@ -32,7 +32,7 @@ test('the page is not idle before a view that was loaded is seen', async () => {
   await expect.poll(() => findAll('.fallback').length).toBe(1);
   expect(isIdle()).toBe(false);
   come();
-  // Looked at after every task until it is seen: what has come is kept back for a moment where its stand-in was seen only just.
+  // Checks after every task: React delays content whose fallback has only just appeared.
   for (let looks = 0; findAll('.come').length === 0; looks++) {
     expect(isIdle(), `look ${looks}`).toBe(false);
     await new Promise((resolve) => setTimeout(resolve));

@@ -5,10 +5,7 @@ import { firstPicture } from '../session/picture/first-picture.ts';
 import { useTranslate } from '../session/session-context.tsx';
 import { Button } from './fields/Button.tsx';
 
-/**
- * The view of a name of a file that is loaded when it is first shown and the first picture is there. Where it cannot be had
- * (the network is gone) a sentence stands in its place.
- */
+/** Creates a view that loads when first shown, after the first picture. If loading fails (no network), a sentence replaces it. */
 export function lazyView<Props extends object, Name extends string>(
   load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
   name: Name,
@@ -21,7 +18,7 @@ export function lazyView<Props extends object, Name extends string>(
   );
 }
 
-/** Views that may still be loaded, and until they are seen something in their place: all of that time they count as under way. */
+/** Views that may still load, and their fallback; they count as pending until shown. */
 export function Coming({ fallback, children }: { fallback?: ReactNode; children: ReactNode }) {
   return (
     <Suspense
@@ -42,13 +39,13 @@ function UnderWay() {
   return null;
 }
 
-/** Whether the host has answered for a file of the page that it has it no longer; false where the browser does not tell. */
+/** True if the host no longer has one of the page's files; false if the browser does not report it. */
 function isRenewed(): boolean {
   const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   return files.some(({ name, responseStatus }) => responseStatus === 404 && name.includes('/assets/'));
 }
 
-/** Says that a part of the page could not be had. */
+/** Reports that a part of the page failed to load. */
 export function Missing() {
   const t = useTranslate();
   return (

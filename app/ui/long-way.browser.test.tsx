@@ -11,7 +11,7 @@ const LINK = '#v=1&problem=gan&level=plane&zz=1&k=20';
 test('a run on a long way shows its step 0 and its notices, says how far it is, and stops where it is told', async () => {
   let asked = 0;
   let end = (_: null) => {};
-  // Until it ends, the page has something under way.
+  // Keeps the page busy until it resolves.
   const held = new Promise<null>((resolve) => {
     end = resolve;
   });

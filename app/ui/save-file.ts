@@ -1,4 +1,4 @@
-/** Saves a file under a name, as a download of the browser. */
+/** Saves a file as a browser download. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -8,12 +8,12 @@ import { planeMap } from '../session/picture/in-plane.ts';
 import { type AppState, shownView, wantedStep } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** The scenario of a state at the step that is shown. */
+/** Returns the scenario at the shown step. */
 export function scenarioOf(state: AppState): Scenario {
   return withValues(state.scenario, { k: wantedStep(state) });
 }
 
-/** What a file says of where it comes from. */
+/** Returns the origin that a file states. */
 export function sourceOf(scenario: Scenario): TableSource {
   const { version, commit } = BUILD;
   return {
@@ -22,7 +22,7 @@ export function sourceOf(scenario: Scenario): TableSource {
   };
 }
 
-/** What can be taken away of an opened scenario hangs on this. */
+/** Returns the facts that determine which tables can be exported. */
 export function factsOf({ dimension, sides, samples, tables }: Opened, { problem }: Scenario): TableFacts {
   return {
     dimension,
@@ -37,21 +37,21 @@ export function factsOf({ dimension, sides, samples, tables }: Opened, { problem
   };
 }
 
-/** The window of the maps, x0, x1, y0, y1; null where there are none. */
+/** Returns the maps' window, x0, x1, y0, y1; null without maps. */
 export function windowOf(state: AppState): readonly [number, number, number, number] | null {
   if (!planeMap(state)) return null;
   const { x0, x1, y0, y1 } = shownView(state);
   return [x0, x1, y0, y1];
 }
 
-/** The name of the person's own file where the link leaves its data out; null where it carries everything. */
+/** Returns the name of the user's own file if the link leaves its data out; else null. */
 export function ownFileOf({ own, scenario: { values } }: AppState): string | null {
   if (values.features !== 'csv' || values.data !== '') return null;
   const { name } = (own?.blob ?? {}) as { name?: string };
   return name ?? 'data.csv';
 }
 
-/** Asks an engine of its own, which has opened the scenario; null where it cannot be met. The engine is ended by whoever started it. */
+/** Asks a separate engine after it has opened the scenario; null if it cannot be opened. The caller ends the engine. */
 export async function askEngine<T>(
   engine: EngineClient,
   scenario: Scenario,

@@ -5,17 +5,17 @@ import { drawExample } from '../pictures/example-picture.ts';
 import { useSession } from '../session/session-context.tsx';
 import type { Miniatures } from '../session/view.ts';
 
-/** A scenario whose maps are wanted; what has the same key has the same maps. */
+/** A scenario whose maps are wanted; equal keys have equal maps. */
 export interface Wanted {
   readonly key: string;
   readonly problem: ProblemId;
   readonly values: Values;
 }
 
-/** The pictures that have been drawn, while the page is open. */
+/** Pictures drawn since the page was opened. */
 const drawn = new Map<string, Miniatures | null>();
 
-/** Both maps of scenarios by their keys: draws what has not been drawn yet, one after another, while they are wanted. */
+/** Returns both maps of scenarios by key; draws missing ones one after another while they are wanted. */
 export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, Miniatures | null> {
   const session = useSession();
   const [, setDone] = useState(drawn.size);
@@ -31,7 +31,7 @@ export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, Miniatur
         if (!ended) setDone(drawn.size);
       }
     };
-    // An engine that is gone leaves the names and sentences.
+    // Without an engine the names and sentences remain.
     drawAll().catch(() => undefined);
     return () => {
       ended = true;

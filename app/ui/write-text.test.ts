@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeText } from './write-text.ts';
 
-/** An element with a text in it, or none, that counts what is written. */
+/** An element with or without a text that counts writes. */
 function counting(words: string) {
   const written = { nodes: 0, values: 0 };
   const text = (value: string) => ({

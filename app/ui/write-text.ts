@@ -1,7 +1,7 @@
 /**
- * Writes words that change with every frame into an element that holds nothing else. The text node stays: one in its place would have the
- * browser ask anew which elements have it (`:has`), and so style the whole page. Right-aligned words need `direction: rtl` with
- * `unicode-bidi: plaintext`: they look the same, but the browser takes their right end as their start, which stays put as they grow.
+ * Writes words that change every frame into an element without other content. Keeps the text node: replacing it makes the browser
+ * re-evaluate `:has` and restyle the whole page. Right-aligned words need `direction: rtl` with `unicode-bidi: plaintext`: they look the
+ * same, but their right end counts as the start, which stays put as they grow.
  */
 export function writeText(element: Element | null, words: string): void {
   const text = element?.firstChild;

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A button with words, behind an icon where there is one; a quiet one unless it is primary or has a class of its own. */
+/** A button with words and an optional icon; quiet unless it is primary or has a class. */
 export function Button({
   words,
   icon: Icon,

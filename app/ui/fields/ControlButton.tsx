@@ -16,7 +16,7 @@ export function ControlButton({
   return <button type="button" {...rest} disabled={disabled || state === 'locked'} title={words} />;
 }
 
-/** The same with words behind an icon; its title says them too, unless it says more. */
+/** The same with an icon; its title repeats the words unless it says more. */
 export function IconControl({
   icon: Icon,
   words,

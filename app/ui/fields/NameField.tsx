@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Takes another name: Enter or leaving the field keeps it, Escape gives it up (null) and closes nothing else. */
+/** Edits a name: Enter or leaving the field keeps it; Escape cancels (null) and closes nothing else. */
 export function NameField({
   name,
   label,

@@ -1,6 +1,6 @@
 import type { SelectHTMLAttributes } from 'react';
 
-/** One choice among words, below its label. `onChoose` gets the value of the option, not its text. */
+/** A labelled select. `onChoose` gets the option's value, not its text. */
 export function Select<Value extends string | number>({
   label,
   options,
@@ -16,7 +16,7 @@ export function Select<Value extends string | number>({
   return (
     <label className={className}>
       <span>{label}</span>
-      {/* Named by the label alone: a label around a field holds the texts of its options too. */}
+      {/* Named explicitly: a label around a field would include its options' texts. */}
       <select
         aria-label={label}
         {...rest}

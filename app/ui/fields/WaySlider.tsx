@@ -6,8 +6,8 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { knobOf } from '../../session/view.ts';
 
 /**
- * A slider along a way; what turns it is one gesture. Where the view marks numbers of this key there is a tick at each, whose words a screen
- * reader has with the slider; they are shown while a pointer or the focus is on it.
+ * A slider along a way; one drag is one gesture. The view's marks for this key are ticks; their words are read with the slider, and shown
+ * while it is hovered or focused.
  */
 export function WaySlider({
   name,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** The selectors of a list; commas within brackets belong to one of them. */
+/** Splits a list of selectors at commas outside brackets. */
 function apart(selectors: string): string[] {
   let depth = 0;
   const marked = Array.from(selectors, (letter) => {
@@ -14,7 +14,7 @@ function apart(selectors: string): string[] {
     .map((one) => one.trim().replace(/\s+/g, ' '));
 }
 
-/** The rules of a style sheet that hold on every screen: what is declared by each of their selectors. */
+/** Returns a style sheet's rules outside of media queries: declarations by selector. */
 function rulesOf(file: string): [selector: string, declared: string][] {
   const text = readFileSync(file, 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -1,13 +1,12 @@
 import { PALETTES, type Palette, type ThemeName } from '../../charts/colour/palette.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Lines and labels of the projector profile are this much larger. */
+/** Scale of lines and labels in the projector profile. */
 export const PROJECTOR_SCALE = 1.5;
 
-/** Height of a stage, in pixels, at which the smallest letters of a picture (12 px) are a fortieth of it. */
+/** Height of a stage, in pixels, at which a picture's smallest letters (12 px) are a fortieth of it. */
 const STAGE_HEIGHT = 480;
 
-/** What is asked of the system. */
 export const DARK = '(prefers-color-scheme: dark)';
 
 export interface Theme {
@@ -17,7 +16,7 @@ export interface Theme {
   readonly scale: number;
 }
 
-/** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
+/** Returns the theme of scenario and system. The projector's is always light. */
 export function themeOf({ scenario, stage }: Pick<AppState, 'scenario' | 'stage'>, isDark: boolean): Theme {
   const { theme, profile } = scenario.values;
   const name: ThemeName =

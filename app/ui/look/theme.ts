@@ -4,7 +4,7 @@ import type { Palette } from '../../charts/colour/palette.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { DARK, type Theme, themeOf } from './theme-of.ts';
 
-/** Whether a media query holds, now and as it changes. */
+/** Returns true while a media query matches; rerenders when it changes. */
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
   const matches = () => media.matches;
@@ -18,7 +18,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Whether this is a phone's room, upright or on its side: one menu, and a bar of one row. */
+/** True for a phone-sized window, upright or sideways: one menu, and a bar of one row. */
 export const usePhone = () => useMedia('(max-width: 760px), (max-width: 1000px) and (max-height: 500px)');
 
 export function useTheme(): Theme {
@@ -26,7 +26,7 @@ export function useTheme(): Theme {
   return useApp(useShallow((state) => themeOf(state, isDark)));
 }
 
-/** The colours of a palette by their custom properties. */
+/** Returns a palette's colours as CSS custom properties. */
 export function propertiesOf(palette: Palette): [string, string][] {
   return Object.entries(palette).flatMap(([key, value]) =>
     typeof value === 'string'
@@ -36,8 +36,7 @@ export function propertiesOf(palette: Palette): [string, string][] {
 }
 
 /**
- * Hands the palette to the style sheet as custom properties, so that every colour stands in one place; before the first paint, which
- * would have neither colours nor borders.
+ * Sets the palette as custom properties, so that each colour is defined once; before the first paint, which would lack colours and borders.
  */
 export function useThemeProperties({ name, palette }: Theme): void {
   useLayoutEffect(() => {

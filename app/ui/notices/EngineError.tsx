@@ -3,23 +3,20 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState, AppStore } from '../../session/store.ts';
 import { Button } from '../fields/Button.tsx';
 
-/** The key of what is to be told; null for nothing. */
+/** Returns the key of the trouble to report; null for none. */
 function troubleOf({ phase, fault, unresponsive, picturesFailed }: AppState) {
   if (phase === 'lost') return fault.what;
   if (unresponsive) return 'unresponsive';
   return picturesFailed ? 'pictures' : null;
 }
 
-/**
- * The one place that says that an engine is gone, does not answer or could not do what it was asked; what was computed is still
- * on the page, and one button goes on.
- */
+/** Reports a lost, silent or failed engine; computed results stay on the page, and one button continues. */
 export function EngineError() {
   const trouble = useApp(troubleOf);
   return trouble && <Trouble key={trouble} trouble={trouble} />;
 }
 
-/** Focuses the play button once it can be pressed, unless the focus has gone elsewhere by then. */
+/** Focuses the play button once it is enabled, unless the focus has moved by then. */
 function focusPlay(store: AppStore): void {
   const wait = setInterval(() => {
     if (store.getState().phase === 'opening') return;
@@ -33,7 +30,7 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
   const t = useTranslate();
   const facts = { ...useApp((state) => state.fault), what: trouble };
   const place = useRef<HTMLElement>(null);
-  // The buttons go with the section: a focus that was there goes to what plays on.
+  // The buttons disappear with the section, so their focus moves to the play button.
   useLayoutEffect(() => {
     const section = place.current;
     return () => {

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Stands in for a page that could not be drawn: what failed, the link of what was shown, and the way back to it. */
+/** Replaces a page that failed to render: shows the error, the link of the scenario, and a way back. */
 export class ErrorBoundary extends Component<Props, { readonly failed: string | null }> {
   override state = { failed: null };
 
@@ -44,7 +44,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: string | 
   }
 }
 
-/** The address of what was shown; where not even that can be told, the address as it stands. */
+/** Returns the scenario's address; if that fails too, the present address. */
 function linkOf(session: Session): string {
   try {
     return new URL(presentLink(session), location.href).href;

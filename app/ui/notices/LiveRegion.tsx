@@ -6,10 +6,10 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState, AppStore } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** Milliseconds for which a word stays on the page. */
+/** Milliseconds for which a toast stays. */
 const TOAST = 4000;
 
-/** Tells the run in words at a calm pace, and shows short words about what just happened. */
+/** Announces the run at a calm pace, and shows toasts. */
 export function LiveRegion() {
   const session = useSession();
   const t = useTranslate();
@@ -51,14 +51,14 @@ const isShown = ({ opened, openedProblem, scenario }: AppState) =>
 export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): string =>
   isShown(state) ? viewOf(state).tell(snapshot, state, t) : '';
 
-/** Milliseconds between two accounts of a run that plays, and the least between any two. */
+/** Milliseconds between announcements of a playing run, and between any two. */
 const PACE = 5000;
 const LEAST = 1000;
 
-/** Milliseconds of rest before what is shown is told: not each step or value that a slider passes. */
+/** Milliseconds of rest before an announcement, so that a slider's intermediate values are skipped. */
 const REST = 300;
 
-/** Writes what is shown in words: at a calm pace while it plays, then where it rests, and whenever the words have become others. Returns what ends it. */
+/** Announces the shown state: at a calm pace during play, at rest, and when the words have changed. Returns a function that ends this. */
 export function tellShown(
   store: AppStore,
   tell: (state: AppState) => string,
@@ -66,7 +66,7 @@ export function tellShown(
 ): () => void {
   let written: string | null = null;
   let spokenAt = Number.NEGATIVE_INFINITY;
-  // It waits for its time by design: the page is idle meanwhile.
+  // Waits by design, so the page counts as idle.
   let timer: ReturnType<typeof setTimeout>;
   /** True while an announcement of a playing run is due; further steps do not move it. */
   let paced = false;
@@ -76,7 +76,7 @@ export function tellShown(
     if (words === written) return;
     write(words);
     written = words;
-    // After the wording, which takes time of its own.
+    // After the wording, which takes time itself.
     spokenAt = performance.now();
   }
   function follow(): void {
@@ -85,11 +85,11 @@ export function tellShown(
     paced = playing;
     const since = elapsed(spokenAt);
     const rest = playing ? PACE - since : Math.max(REST, LEAST - since);
-    // Up: a timer drops the fraction.
+    // Rounded up: a timer drops the fraction.
     clearTimeout(timer);
     timer = setTimeout(speak, Math.ceil(rest));
   }
-  // Whatever of the state changes may be told.
+  // Any part of the state may be announced.
   const unsubscribe = store.subscribe(follow);
   follow();
   return () => {

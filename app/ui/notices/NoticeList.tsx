@@ -2,7 +2,7 @@ import './notice-words.en.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../fields/Button.tsx';
 
-/** A quiet list of what was not taken as it came: by a link, a field or a file. */
+/** A list of corrected or ignored input of a link, a field or a file. */
 export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -22,7 +22,7 @@ export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
       <Button
         onClick={() => {
           session.dismissNotices();
-          // The button goes with the list.
+          // The button disappears with the list.
           document.getElementById('play-button')?.focus();
         }}
         words={t('notices.dismiss')}

@@ -6,7 +6,7 @@ import { useTranslate } from '../../session/session-context.tsx';
 /** Refused rows that are listed; the rest is counted. */
 const LISTED = 50;
 
-/** The rows that were not taken, with their line numbers and reasons; of many (`count`) the first alone came. */
+/** The refused rows with line numbers and reasons; of many (`count`) only the first are given. */
 export function RefusedRows({ rows, count }: { rows: Opened['refused']; count: number }) {
   const t = useTranslate();
   const id = useId();

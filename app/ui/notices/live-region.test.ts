@@ -25,16 +25,16 @@ beforeAll(async () => {
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
   await loadMoreWords();
 });
-/** Changes that left the step and changed what is told. */
+/** Changes that kept the step but changed the announcement. */
 let others = 0;
 afterAll(() => {
-  // Lest the law hold of nothing.
+  // Ensures that the property was tested.
   expect(others).toBeGreaterThan(20);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-/** More than the account of a run that plays waits. */
+/** Longer than the pace of a playing run. */
 const CALM = 6000;
 
 function settled({ store }: Session): Promise<void> {
@@ -44,7 +44,7 @@ function settled({ store }: Session): Promise<void> {
   });
 }
 
-/** Another value of a parameter, near enough to cost no more; undefined of what only a person can say. */
+/** Returns another value of a parameter, close enough to cost no more; undefined if only a person can choose one. */
 function another(
   spec: ParamSpec,
   value: ParamValue,
@@ -76,7 +76,7 @@ function another(
   }
 }
 
-/** Keys that another page, a lecture or a file belongs to. */
+/** Keys of another page, a lecture or a file. */
 const ELSEWHERE = new Set(['lecture', 'scene', 'lang', 'features', 'data']);
 
 const presets = PROBLEM_IDS.flatMap((problem) => {
@@ -100,7 +100,7 @@ test.each(presets)(
     const end = tellShown(store, tell, (words) => {
       said = words;
     });
-    /** Compares what was said last with what is shown; returns it. */
+    /** Compares the last announcement with the shown state; returns it. */
     const told = (why: string) => {
       vi.advanceTimersByTime(CALM);
       expect(said, why).toBe(tell(store.getState()));

@@ -3,7 +3,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import { word } from '../../i18n/phrase.zh.ts';
 import type { words as english } from './notice-words.en.ts';
 
-/** What was not taken as it came. */
+/** Describes corrected or ignored input. */
 function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = word(phrases.expected);
   const got = word(phrases.got);
@@ -138,7 +138,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
   }
 }
 
-/** With the space that stands between Chinese and what begins with a Latin letter or a digit. */
+/** Adds the space between Chinese and a Latin letter or digit. */
 function spaced(text: string): string {
   return /^[\w-]/.test(text) ? ` ${text}` : text;
 }

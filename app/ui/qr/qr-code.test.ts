@@ -2,7 +2,7 @@ import { correction, generate } from 'lean-qr';
 import { expect, test } from 'vitest';
 import { MOST_CHARACTERS, qrCode } from './qr-code.ts';
 
-/** The modules that a path of row pieces covers. */
+/** Returns the modules that a path of row pieces covers. */
 function modulesOf(path: string): Set<string> {
   const covered = new Set<string>();
   for (const [, x, y, width, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)) {

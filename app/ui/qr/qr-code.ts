@@ -1,19 +1,19 @@
 import { generate } from 'lean-qr';
 
-/** Characters that the largest QR code (version 40, least correction) holds where every character is a byte. */
+/** Bytes that the largest QR code (version 40, least correction) can contain. */
 export const MOST_CHARACTERS = 2953;
 
-/** Modules of white around a code, as the standard asks. */
+/** Modules of white around a code, required by the standard. */
 export const QUIET_ZONE = 4;
 
 export interface QrCode {
-  /** Modules a side, without the quiet zone. */
+  /** Modules per side, without the quiet zone. */
   readonly size: number;
-  /** The dark modules as an SVG path in units of modules, from the corner of the code on. */
+  /** The dark modules as an SVG path in units of modules, relative to the code's corner. */
   readonly path: string;
 }
 
-/** The QR code of a text; null where no code is large enough. */
+/** Returns the QR code of a text; null if it is too long. */
 export function qrCode(text: string): QrCode | null {
   if (new TextEncoder().encode(text).length > MOST_CHARACTERS) return null;
   const code = generate(text);

@@ -1,13 +1,13 @@
-/** The scripts that the page itself starts, below its own folder: the engine's worker and what keeps it offline. */
+/** Scripts that the page itself starts, relative to its folder: the engine's worker and the service worker. */
 const OWN = /^(?:assets\/engine\.worker-[\w-]+\.js|service-worker\.js)$/;
 
-/** Whether an address is one of the page's own scripts. */
+/** True if an address is one of the page's own scripts. */
 export function isOwnScript(address: string, page: string): boolean {
   const folder = new URL('.', page).href;
   return address.startsWith(folder) && OWN.test(address.slice(folder.length));
 }
 
-/** What a policy may have of `trustedTypes`; browsers without it have none. */
+/** Part of `trustedTypes` used here; absent in some browsers. */
 interface TrustedTypesLike {
   createPolicy(
     name: string,
@@ -15,12 +15,11 @@ interface TrustedTypesLike {
   ): { createHTML(markup: string): string };
 }
 
-/** The browser's Trusted Types; undefined where it has none. */
 export const trustedTypes = (globalThis as { trustedTypes?: TrustedTypesLike }).trustedTypes;
 
 /**
- * From here on the page may start the scripts that `isOwn` knows and no other, and text never becomes markup: what the
- * content security policy (scripts/build/policy.ts) demands, where the browser has Trusted Types. Throws at the second call.
+ * Allows only scripts for which `isOwn` is true, and no markup from text, as the content security policy (scripts/build/policy.ts)
+ * requires, in browsers with Trusted Types. Throws at the second call.
  */
 export function trustOnly(isOwn: (address: string) => boolean): void {
   trustedTypes?.createPolicy('default', {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** A modal dialog of the platform: focus is kept inside and given back, Escape and a click beside it close it. */
+/** A native modal dialog: keeps the focus inside and restores it; Escape and a click outside close it. */
 export function Modal({
   title,
   onClose,
@@ -16,18 +16,18 @@ export function Modal({
   const t = useTranslate();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // A press that begins inside and ends beside it, because what is inside changed its size, is no click beside it.
+  // A press that begins inside and ends outside, because the content changed its size, is no click outside.
   const began = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    // After a click the focus goes to nobody: on the button Space would open the dialog again.
+    // After a click nothing gets the focus: Space on the button would reopen the dialog.
     const cameByKey = hasKeyboardFocus();
     element?.showModal();
     return () => {
       element?.close();
       if (!(before instanceof HTMLElement)) return;
-      // A dialog that is taken out of the page before it is closed gives the focus to nobody.
+      // A dialog that is removed before it is closed loses the focus.
       if (document.activeElement === document.body && cameByKey) before.focus();
       if (document.activeElement === before && !cameByKey) before.blur();
     };
