@@ -30,55 +30,55 @@ import type { Lecture } from './lecture.ts';
 import type { ExtraMarks } from './picture/extra-marks.ts';
 import type { Overtaken } from './run/overtaken.ts';
 
-/** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
+/** Shareable state: the scenario, and the user's own data if it does not fit a link. */
 export interface ConfigSlice {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
-  /** What a link says that waits for its file: its data was too large for it. Null where none waits. */
+  /** A link's scenario that waits for its file, which was too large for the link; null if none waits. */
   readonly awaited: Scenario | null;
-  /** What the address says while something else is shown for a moment (a run under the pointer); null where it is what is shown. */
+  /** The address's scenario while another is shown briefly (a run under the pointer); else null. */
   readonly held: Scenario | null;
-  /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
+  /** Increases with every deliberate jump (a preset, own data), which adds an entry to the browser's history. */
   readonly jumps: number;
-  /** Changes that can be taken back. */
+  /** Number of undo steps. */
   readonly undoable: number;
 }
 
 export interface PlaybackSlice {
   readonly playing: boolean;
-  /** The step shown. */
+  /** The shown step. */
   readonly k: number;
-  /** The step that is on its way (an opening or a seek is under way); null where none is. */
+  /** The target step of an opening or a seek; else null. */
   readonly target: number | null;
-  /** Steps a second that were reached where the machine cannot keep up, else null. */
+  /** Achieved steps per second if the machine cannot keep up, else null. */
   readonly achieved: number | null;
 }
 
 export interface SideState
   extends Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels' | 'carried'> {
-  /** Last step that the side has; less than the frontier after it diverged. */
+  /** Last step of the side; less than the frontier after it diverged. */
   readonly last: number;
 }
 
 export interface RunSlice {
   readonly phase: 'opening' | 'ready' | 'lost';
-  /** Why the run cannot go on; of the latest loss, where it goes on. */
+  /** Reason of the loss in phase `lost`; else of the latest one. */
   readonly fault: Fault;
-  /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
+  /** True if an engine has not answered a request for ten seconds, until the user chooses to wait. */
   readonly unresponsive: boolean;
   readonly opened: Opened | null;
-  /** The problem of what is opened, which may be another than what is asked for now; before anything is opened the first one. */
+  /** Problem of `opened`, which may differ from the requested one; the first problem before any is open. */
   readonly openedProblem: ProblemId;
-  /** The values that it was opened with. */
+  /** The values of `opened`. */
   readonly openedValues: Values;
-  /** Last step computed. */
+  /** Last computed step. */
   readonly frontier: number;
-  /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
+  /** Steps between kept ones: 1, or a power of two in a long run. */
   readonly stride: number;
   readonly sides: Readonly<Record<SideName, SideState>>;
-  /** Rises with every other landscape that is opened: what is known of one says nothing of another. */
+  /** Increases with every landscape opened; results belong to one landscape. */
   readonly landscape: number;
-  /** Rises with every change of the trajectories, which live outside. */
+  /** Increases with every change of the trajectories, which live outside. */
   readonly version: number;
 }
 
@@ -93,12 +93,12 @@ export interface KnownReading<Value = unknown> {
 /** The dots of “Let many go” at a step. */
 export interface ShownCrowd {
   readonly frame: CrowdFrame;
-  /** The step at which the last of them has ended; null while one moves. */
+  /** Step at which the last dot ends; null while one moves. */
   readonly end: number | null;
-  /** What they are runs of, and whether the page shows something else by now: others are on their way. */
+  /** Key of their runs; `isPast` while the page already shows other ones, whose dots are pending. */
   readonly key: string;
   readonly isPast: boolean;
-  /** What draws them; its code is loaded with the first of them. */
+  /** Their drawing code, which loads with the first dots. */
   readonly pen: CrowdPen;
 }
 
@@ -107,84 +107,82 @@ export interface PictureSlice {
   readonly readings: Readonly<Record<string, KnownReading>>;
   /** State of the problem's view by name, with the key for which it holds (`kit/state/view-state.ts`). */
   readonly viewState: Readonly<Record<string, { readonly key: unknown; readonly value: unknown }>>;
-  /** The number of the landscape that the engine of the pictures has opened. */
+  /** Number of the landscape that the pictures' engine has opened. */
   readonly pictured: number;
-  /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
+  /** True if a part of the pictures is missing: its code failed to load, its engine is gone, or memory ran out. */
   readonly picturesFailed: boolean;
   readonly grid: Grid | null;
   readonly references: References | null;
-  /** Stationary points and kinks; null before they are known, and where there is no plane. */
+  /** Stationary points and kinks; null while unknown, and without a plane. */
   readonly structure: PlaneStructure | null;
-  /** Which of the two above belong to an earlier loss; they stay until those of the present one have come. */
+  /** Marks of an earlier loss among the two above; they stay until the present ones come. */
   readonly overtaken: Overtaken;
-  /** The plane of the maps where there are more than two weights; null before it is known. */
+  /** The plane of the maps of more than two weights; null while unknown. */
   readonly slice: Slice | null;
-  /** Both with the code that draws them, which is loaded with the first. */
+  /** Both with their drawing code, which loads with the first. */
   readonly basins: (BasinMaps & { readonly pen: typeof import('../charts/basin-picture.ts') }) | null;
   readonly pull: (PullGrid & { readonly pen: typeof import('../charts/pull-picture.ts') }) | null;
-  /** Each side's map of its own as a ground, and what it says of the point under the crosshair; null while that is not known. */
+  /** Each side's own map as a ground, and its values at the crosshair; null while unknown. */
   readonly fields: Readonly<Record<SideName, FieldGround | null>>;
   readonly fieldPoints: Readonly<Record<SideName, FieldPoint | null>>;
-  /** Both sides read at each side's shown iterate, and what draws their arrows; null where they are not shown. */
+  /** Readings of both sides at each side's shown iterate, and the drawing code of their arrows; null if not shown. */
   readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
-  /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
+  /** Readings of both sides at the projection of each side's shown iterate; null without a slice. */
   readonly projections: Readonly<Record<SideName, Probe>> | null;
-  /** Many starts at a step: drawn while it is the one that is shown. */
+  /** Many starts at a step, drawn while this step is shown. */
   readonly crowd: ShownCrowd | null;
-  /** Whether the next drag on a map chooses where they start. */
+  /** True if the next drag on a map chooses their region. */
   readonly brushing: boolean;
-  /** The window that is shown where the scenario names none. */
+  /** The window if the scenario names none. */
   readonly autoView: View;
-  /** The point under the crosshair, and what the engine says of it. */
+  /** The point under the crosshair, and the engine's reading there. */
   readonly crosshair: readonly [number, number] | null;
   readonly probe: Probe | null;
   /** Phase of the star's pulse on a side that just arrived, from 0 to 1; null for none. */
   readonly pulse: Readonly<Record<SideName, number | null>>;
-  /** What the data panel shows while a sample is held; null fits it to the samples. */
+  /** Window of the data panel while a sample is dragged; null fits it to the samples. */
   readonly dataWindow: View | null;
   /** Step under the pointer on a curve. */
   readonly hoverStep: number | null;
-  /** What is laid over maps and data from beside them, another object whenever it changed; null for nothing. */
+  /** The explanation's marks over maps and data, a new object per change; null for none. */
   readonly extra: ExtraMarks | null;
 }
 
-/** A short word about what just happened. */
 export type ToastKey = Extract<MessageKey, `toast.${string}`>;
 
-/** What a lecture adds. */
 export interface LectureSlice {
-  /** The lecture that the scenario names; null where it names none, or it has not come yet. */
+  /** The scenario's lecture; null if it names none, or until it has loaded. */
   readonly lecture: Lecture | null;
-  /** Whether it is given: then arrow keys change the scene. */
+  /** True while it is presented: arrow keys then change the scene. */
   readonly presenting: boolean;
-  /** Whether the speaker notes are open beside the page. */
+  /** True while the speaker notes are open. */
   readonly notes: boolean;
-  /** Whether a red dot follows the pointer. */
+  /** True while a red dot follows the pointer. */
   readonly laser: boolean;
-  /** Height in pixels of the stage on which a lecture is presented, of an upright one three quarters of its width; 0 for none. */
+  /** Height in pixels of the presenting stage (upright: three quarters of its width); 0 for none. */
   readonly stage: number;
-  /** Whether the QR code of the open scene covers the page. */
+  /** True while the open scene's QR code covers the page. */
   readonly code: boolean;
-  /** Guessed ends of each side, one place per flag. The places of votes have no meaning; only their number counts. */
+  /** Guessed ends of each side, one point per flag. Points of votes have no meaning; only their number counts. */
   readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
 
 export interface NoticeSlice {
-  /** Whether a tone follows the loss while the run plays; it begins with a person's wish alone, never with a link. */
+  /** True while a tone follows the loss during play; only a user can start it, never a link. */
   readonly tone: boolean;
-  /** The language that the page speaks: the one that the scenario asks for, once its words have come. */
+  /** The page's language: the scenario's, once its words have loaded. */
   readonly language: Language;
-  /** Whether the words of the problems beyond the opening one were needed and have come. */
+  /** True once the words of the other problems have loaded. */
   readonly moreWords: boolean;
-  /** What a link, a field or a file brought that was not taken as it came. */
+  /** Notices on corrected or ignored input of a link, a field or a file. */
   readonly notices: readonly Notice[];
-  /** What the opened data itself has to say. */
+  /** Notices of the open data. */
   readonly runNotices: readonly Notice[];
-  /** A short word about what just happened (a message key), for the toast and the live region. */
+  /** Message of the toast and the live region. */
   readonly toast: { readonly key: ToastKey; readonly at: number } | null;
 }
 
-/** The step that counts: the one on its way, else the one shown. */
+/** Returns the target step if there is one, else the shown step. */
 export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): number {
   return target ?? k;
 }
@@ -195,12 +193,12 @@ export const NO_GUESSES: LectureSlice['guesses'] = { left: [], right: [] };
 
 export const NO_FIELDS = { left: null, right: null } as const;
 
-/** Flags that a map takes. */
+/** Most flags on a map. */
 export const MOST_GUESSES = 30;
 
 const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
 
-/** How a side stands after a frame. */
+/** Returns a side's state after a frame. */
 export const sideState = (
   { count, width, iterates, series, ...standing }: SideFrame,
   { last }: Pick<SideState, 'last'>,
@@ -208,7 +206,7 @@ export const sideState = (
 
 export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
 
-/** The vanilla store: it knows no React. Only the session and its parts (player, pictures, pulse) write to it. */
+/** Creates the vanilla store, independent of React. Only the session and its parts (player, pictures, pulse) write to it. */
 export function createAppStore() {
   return createStore<AppState>()(
     subscribeWithSelector(
@@ -280,7 +278,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 
 const windows = new WeakMap<readonly number[], View>();
 
-/** The window that both landscapes show: the same object for the same values. */
+/** Returns the window of both landscapes; the same object for the same values. */
 export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
   const view = scenario.values.view;
   if (!view || !isWindow(view)) return autoView;

@@ -62,7 +62,7 @@ export function Verdict({ side }: { side: SideName }) {
   );
 }
 
-/** Offers the largest safe step next to a side that diverged. */
+/** Button next to a diverged side: sets its step to the safe 1/L. */
 function SafeStep({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

@@ -3,9 +3,8 @@ import type { AppState } from '../store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
- * a pointer, a pulse or a walk-through. What is read at the shown iterates (arrows, projections, a problem's
- * readings) is not known at another step, and left out.
+ * Returns the same run at another step (the latest kept and computed one not after k), without state of a pointer, a pulse or a walk. Omits
+ * readings at the shown iterates (arrows, projections, a problem's readings), which are unknown at another step.
  */
 export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
   const now = store.getState();
