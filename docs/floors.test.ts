@@ -161,10 +161,25 @@ it.each(PROBLEM_IDS)(
   },
 );
 
-it('app/README.md draws the way of a key as the code imports it (renew it with: npx vitest run docs -u)', async () => {
-  const way = wayTo('engine/problems/one-neuron/data/blend-weights.ts').join('\n');
-  const page = readFileSync('app/README.md', 'utf8');
-  const drawn = page.replace(/(?<=^## The way of `blend`[\s\S]*?```\n)[\s\S]*?(?=```)/m, () => `${way}\n`);
-  expect(drawn).toContain(way);
-  await expect(drawn).toMatchFileSnapshot('../app/README.md');
+/** Keys whose ways app/README.md draws: from the page to the engine's last reader, and to a drawing of the result. */
+const DRAWN_WAYS = {
+  blend: ['engine/problems/one-neuron/data/blend-weights.ts', 'app/problems/planar/landscape-drawing.ts'],
+  strength: ['engine/problems/denoiser/image/round.ts', 'app/problems/denoiser/image/tile-raster.ts'],
+};
+
+it('app/README.md draws the ways of two keys as the code imports them (renew it with: npx vitest run docs -u)', async () => {
+  let page = readFileSync('app/README.md', 'utf8');
+  for (const [key, ends] of Object.entries(DRAWN_WAYS)) {
+    const drawn = ends
+      .map((end) =>
+        wayTo(end)
+          .map((file) => `${file}\n`)
+          .join(''),
+      )
+      .join('\n');
+    expect(drawn).toContain('app/shell/main.ts\n');
+    page = page.replace(new RegExp(`(?<=\`${key}\`[^\`]*\`\`\`\\n)[\\s\\S]*?(?=\`\`\`)`), () => drawn);
+    expect(page).toContain(drawn);
+  }
+  await expect(page).toMatchFileSnapshot('../app/README.md');
 });
