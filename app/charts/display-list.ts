@@ -79,7 +79,6 @@ export type SymbolShape =
   | 'left-half'
   | 'right-half';
 
-/** One symbol at one or more points. */
 export interface SymbolsMark extends Drawn {
   readonly kind: 'symbols';
   readonly shape: SymbolShape;
@@ -96,7 +95,6 @@ export interface HatchMark extends Drawn {
   readonly kind: 'hatch';
   /** Flat [x, y, ...], closed implicitly. */
   readonly polygon: ArrayLike<number>;
-  /** Distance between lines in pixels. */
   readonly spacing: number;
   /** Direction of the lines in degrees, clockwise from the x axis. */
   readonly angle: number;

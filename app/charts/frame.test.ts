@@ -30,7 +30,6 @@ describe.each(Object.entries(KINDS))('the axes of a %s', (_, [rectOf, axesOf]) =
     const marks = texts(axesOf(plane, { palette, scale }, { x, y }));
     for (const name of [x, y]) expect(marks.some(({ text }) => text === name)).toBe(true);
     const boxes = marks.map(box);
-    // Both names and at least one value each.
     expect(boxes.length).toBeGreaterThanOrEqual(4);
     boxes.forEach((one, i) => {
       expect(one.x).toBeGreaterThanOrEqual(-0.5);

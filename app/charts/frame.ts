@@ -5,7 +5,6 @@ import type { Rect, Size } from './geometry.ts';
 import { formatTicks } from './number-label.ts';
 import { textWidth } from './text-width.ts';
 
-/** Size and style of a picture. */
 export interface Drawing extends Size, DrawStyle {}
 
 export interface AxisNames {
@@ -13,7 +12,6 @@ export interface AxisNames {
   readonly y: string;
 }
 
-/** A plot inside its margins, with its style. */
 export interface Frame extends DrawStyle {
   readonly rect: Rect;
   readonly right: number;
@@ -122,7 +120,6 @@ export function borderMark(rect: Rect, color: string, { rule }: Palette): Mark {
   return { kind: 'rect', rect, strokes: [{ color, width: rule }] };
 }
 
-/** Draws a hairline around a whole picture. */
 export function outline({ width, height, palette }: Drawing): Mark {
   return borderMark({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, palette.hairline, palette);
 }

@@ -2,7 +2,6 @@ import type { TextMark } from './display-list.ts';
 import { clipSegment, containsPixel, growRect, overlapArea, type Rect } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
-/** A possible position of text. */
 export interface Place {
   readonly box: Rect;
 }
@@ -94,7 +93,6 @@ const FARTHER = 0.4;
 /** Factor for fallback fonts wider than ours, as in an embed, which fetches no fonts. */
 const STAND_IN = 1.14;
 
-/** Shrinks a label that is wider than the frame. */
 function fitting(request: LabelRequest, frame: Rect): LabelRequest {
   const width = STAND_IN * labelBox(request).width;
   return width > frame.width && frame.width > 0

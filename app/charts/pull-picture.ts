@@ -1,6 +1,5 @@
 import { parseHex } from './colour/palette.ts';
 
-/** Colours of a signed field. */
 export interface PullColours {
   readonly negative: string;
   readonly zero: string;

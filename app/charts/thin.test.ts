@@ -21,7 +21,6 @@ function plain({ lines, marks }: ThinnedPath) {
   return { lines: lines.map((line) => Array.from(line)), marks: Array.from(marks) };
 }
 
-/** The line's last point in pixels. */
 function endOf({ lines }: ThinnedPath): number[] {
   return Array.from(lines.at(-1)!.slice(-2));
 }

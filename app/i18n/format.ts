@@ -64,7 +64,6 @@ export function formatPercent(text: string): string {
   return new Intl.NumberFormat(language, { style: 'percent' }).format(0).replace('0', text);
 }
 
-/** 12345 as 12,345. */
 export function formatCount(value: number): string {
   return inLanguage(value.toFixed(0), true);
 }
@@ -103,7 +102,6 @@ export function formatPlace(at: ArrayLike<number>): string {
   return `(${Array.from(at, formatFour).join(', ')})`;
 }
 
-/** A point as (−1.600, 0.300). */
 export function formatPoint(at: ArrayLike<number>, digits = 3): string {
   return `(${Array.from(at, (value) => formatFixed(value, digits)).join(', ')})`;
 }

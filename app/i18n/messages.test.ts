@@ -47,7 +47,6 @@ const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((name)
   name.replaceAll('\\', '/'),
 );
 
-/** Cached source texts. */
 const texts = new Map<string, string>();
 function read(name: string): string {
   const text = texts.get(name) ?? readFileSync(join(app, name), 'utf8');

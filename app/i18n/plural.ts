@@ -1,4 +1,3 @@
-/** Plural forms of a word that its language has. */
 type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** Creates a chooser of plural forms, or of ordinal endings, for a language (BCP 47): `plural(1, { one: 'row', other: 'rows' })`. */

@@ -19,7 +19,6 @@ export interface CrowdWords {
   readonly rest: string;
 }
 
-/** Returns null if no dots are shown. */
 export function crowdWords(state: AppState, side: SideName, t: Translate): CrowdWords | null {
   const { frame } = shownCrowd(state) ?? {};
   if (!frame) return null;

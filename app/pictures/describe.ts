@@ -93,7 +93,6 @@ function map(side: SideName): Describe {
 export const leftMap = map('left');
 export const rightMap = map('right');
 
-/** Describes the data, both fits and the plant's. */
 export const data: Describe = (session, state, t) => {
   const { opened } = state;
   if (!opened) return t('aria.data');

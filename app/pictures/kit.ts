@@ -23,7 +23,6 @@ export function createKit(drawStyle: DrawStyle, t: Translate, blocks: BlockTaker
   };
 }
 
-/** Draws a side's sign, a dot or a square. */
 export function signMarks(
   side: SideName,
   x: number,

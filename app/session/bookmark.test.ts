@@ -10,7 +10,6 @@ import { stubFrames } from './stub/stub-frames.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=100';
 
-/** Runs the next display frame after this many milliseconds. */
 const passFrame = stubFrames();
 
 /** Returns a player on the opening scene with 60 steps computed, at step 0, in a scene with a bookmark. */

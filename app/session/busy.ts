@@ -81,7 +81,6 @@ export function createNextFrame(act: (time: number) => void) {
   let handle = 0;
   let end = () => {};
   return {
-    /** Acts in the next frame, once per frame. */
     ask(): void {
       if (handle !== 0) return;
       end = begin();

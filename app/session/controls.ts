@@ -59,7 +59,6 @@ export function controlState(scenario: Scenario, name: string, scene: Limits = N
   return isIn(hide) ? 'hidden' : isIn(lock) ? 'locked' : 'shown';
 }
 
-/** True if the link or the open scene limits anything. */
 export function isLimited({ values }: Scenario, scene: Limits = NO_LIMITS): boolean {
   return [values.hide, values.lock, scene.hide, scene.lock].some((list) => list !== '');
 }

@@ -33,7 +33,6 @@ import type { ChangeOptions, LoadOptions, Session } from './session.ts';
 import { createAppStore, NO_GUESSES, type ToastKey, wantedStep } from './store.ts';
 import { loadMoreWords } from './view.ts';
 
-/** Number of undo steps kept. */
 const UNDO_LIMIT = 100;
 
 /** Longest run that is recomputed at every move while the start, the star or a sample is dragged; a longer one restarts at step 0. */

@@ -31,7 +31,6 @@ export interface Topic {
 
 /** Notation (TeX) of both sides, and how they move. */
 export interface Notation {
-  /** The weights of a side at step `k`. */
   readonly iterates: Readonly<Record<SideName, (k: string) => string>>;
   /** The gradient of a side's loss: `\nabla` before a letter. */
   readonly slopes: Readonly<Record<SideName, string>>;
@@ -45,7 +44,6 @@ export interface Notation {
   readonly lines?: readonly Line[];
 }
 
-/** A mark that can be highlighted. */
 export interface PointedMark {
   readonly name: MarkName;
   /** Its symbol; without one, the word `explain.symbol.<name>`. */
@@ -84,7 +82,6 @@ export function countCell(value: number | undefined): Cell {
 /** Quantities by their message (`explain.step.<name>`), in order. */
 export type Cells = Readonly<Record<string, Cell>>;
 
-/** The numbers of a side's stage. */
 export interface SideTable {
   /** Kind of its rows: the first column's head is `explain.rows.<of>`, an inactive row's note `explain.offRow.<of>`. */
   readonly of: string;
@@ -135,7 +132,6 @@ export type Walk<Told extends Update = Update> =
 
 /** The explained part of too many weights: one neuron of a network. */
 export interface WeightsPart<Told extends Update = Update> {
-  /** The update restricted to these weights. */
   readonly update: Told | null;
   /** Selects these weights from all of a side's. */
   of(weights: ArrayLike<number>): ArrayLike<number>;

@@ -11,7 +11,6 @@ import type { Trajectories } from './run/trajectory.ts';
 import type { AppState } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** Facts behind a verdict. */
 export interface VerdictFacts {
   readonly side: SideName;
   readonly status: Status;

@@ -15,7 +15,6 @@ export function sceneNumber({ lecture, scenario }: Open): number {
   return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene);
 }
 
-/** Returns the open scene, or null. */
 export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
@@ -77,7 +76,6 @@ export function withGuess(
 export interface Outcome {
   /** ended: final · paused: play moves it on · falling: no end · diverged: its last finite iterate. */
   readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
-  /** Step of the side that is compared. */
   readonly k: number;
 }
 

@@ -5,7 +5,6 @@ import { isKeyOn } from './controls.ts';
 import { toggleCrowd } from './picture/crowd.ts';
 import type { Session } from './session.ts';
 
-/** Actions on the window that keys trigger. */
 export interface WindowActions {
   toggleFullScreen(): void;
   toggleBlank(): void;
@@ -15,7 +14,6 @@ export interface WindowActions {
 }
 
 interface KeyRow {
-  /** Name of the action. */
   readonly does: string;
   /** As `event.key` in lower case. */
   readonly keys: readonly string[];
@@ -96,7 +94,6 @@ export function hasKeyboardFocus(): boolean {
   return !isFocusByPointer;
 }
 
-/** True if the element uses the arrow keys itself. */
 function ownsArrows(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

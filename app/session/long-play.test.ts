@@ -10,7 +10,6 @@ import { stubFrames } from './stub/stub-frames.ts';
 
 const FRAME = 50;
 
-/** Runs the next display frame after this many milliseconds. */
 const passFrame = stubFrames();
 
 /** Returns a player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */

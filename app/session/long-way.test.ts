@@ -76,7 +76,6 @@ describe('a link with many steps', () => {
     expect([k, frontier, openedProblem]).toEqual([0, 0, 'gan']);
     expect(opened).not.toBeNull();
     expect(notices.map(({ key }) => key).sort()).toEqual(['c', 'zz']);
-    // The address keeps the step.
     expect(presentLink(session)).toContain('k=20');
     session.toggle();
     expect(session.store.getState()).toMatchObject({ playing: true, target: null });

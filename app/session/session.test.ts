@@ -42,7 +42,6 @@ function start(delay = 1): Session {
   return session;
 }
 
-/** Waits until nothing is pending. */
 async function settled({ store }: Session): Promise<void> {
   await until(() => {
     const { phase, target } = store.getState();

@@ -56,7 +56,6 @@ export interface Session {
   load(scenario: Scenario, options?: LoadOptions): void;
   /** Like `load`, but keeps the page's settings. */
   openScenario(scenario: Scenario, options?: LoadOptions): void;
-  /** Opens a preset, of `problem` if given. */
   openPreset(id: string, problem?: ProblemId): void;
   openProblem(problem: ProblemId): void;
   setStart(start: readonly number[], options?: ChangeOptions): void;
@@ -79,7 +78,6 @@ export interface Session {
   /** Pauses, then moves by this many steps. */
   step(by: number): void;
   seek(k: number): void;
-  /** Returns to the start of the same scenario. */
   reset(): void;
   /** Draws a new seed for everything random in the scenario. */
   reseed(): void;
@@ -116,10 +114,8 @@ export interface Session {
   /** Adds a flag at the guessed end of a side, in map coordinates, up to `MOST_GUESSES`; null removes the last one. */
   guess(side: SideName, at: readonly [number, number] | null): void;
   setNotes(open: boolean): void;
-  /** Turns the tone that follows the loss on or off. */
   toggleTone(): void;
   toggleLaser(): void;
-  /** Shows or hides the QR code of the open scene. */
   toggleCode(): void;
   /** Restarts lost or unresponsive engines and recomputes the run up to the same step, with the same digits. */
   startAgain(): void;

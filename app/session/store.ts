@@ -46,7 +46,6 @@ export interface ConfigSlice {
 
 export interface PlaybackSlice {
   readonly playing: boolean;
-  /** The shown step. */
   readonly k: number;
   /** The target step of an opening or a seek; else null. */
   readonly target: number | null;
@@ -69,9 +68,7 @@ export interface RunSlice {
   readonly opened: Opened | null;
   /** Problem of `opened`, which may differ from the requested one; the first problem before any is open. */
   readonly openedProblem: ProblemId;
-  /** The values of `opened`. */
   readonly openedValues: Values;
-  /** Last computed step. */
   readonly frontier: number;
   /** Steps between kept ones: 1, or a power of two in a long run. */
   readonly stride: number;
@@ -133,7 +130,6 @@ export interface PictureSlice {
   readonly crowd: ShownCrowd | null;
   /** True if the next drag on a map chooses their region. */
   readonly brushing: boolean;
-  /** The window if the scenario names none. */
   readonly autoView: View;
   /** The point under the crosshair, and the engine's reading there. */
   readonly crosshair: readonly [number, number] | null;
@@ -155,7 +151,6 @@ export interface LectureSlice {
   readonly lecture: Lecture | null;
   /** True while it is presented: arrow keys then change the scene. */
   readonly presenting: boolean;
-  /** True while the speaker notes are open. */
   readonly notes: boolean;
   /** True while a red dot follows the pointer. */
   readonly laser: boolean;
@@ -198,7 +193,6 @@ export const MOST_GUESSES = 30;
 
 const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
 
-/** Returns a side's state after a frame. */
 export const sideState = (
   { count, width, iterates, series, ...standing }: SideFrame,
   { last }: Pick<SideState, 'last'>,

@@ -79,19 +79,16 @@ export interface Footing {
 
 /** Facts for the shared maps, for problems whose sides have them. */
 export interface MapFacts {
-  /** Names of the two coordinates of a side's map. */
   axes(
     known: Pick<AppState, 'opened' | 'slice'>,
     side: SideName,
     t: Translate,
   ): { readonly x: string; readonly y: string };
-  /** Name of a side's lowest point. */
   lowest(
     known: { readonly references: AppState['references']; readonly blend: number | undefined },
     side: SideName,
     t: Translate,
   ): string;
-  /** Name of a side's gradient norm as a curve. */
   gradient(state: AppState): MessageKey;
   /** The noise of the data, or the name of the data set; may be empty. */
   noise(state: AppState, t: Translate): string;
@@ -122,7 +119,6 @@ export interface MainKnob extends SliderWay {
   readonly key: string;
   /** True if the value is a vector of one number. */
   readonly isVector?: true;
-  /** Labels of its two ends. */
   readonly words: readonly [MessageKey, MessageKey];
   /** Label next to a second knob, when its ends have no room. */
   readonly short?: MessageKey;

@@ -25,7 +25,6 @@ import { useLong } from './use-long.ts';
 import { Menu } from './windows/Menu.tsx';
 import { writeText } from './write-text.ts';
 
-/** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** An icon button of the bar; its title names its key. */

@@ -4,7 +4,6 @@ import { useApp, useSession, useTransient, useTranslate } from '../session/sessi
 import { viewOf } from '../session/view.ts';
 import { writeText } from './write-text.ts';
 
-/** A side's verdict and its reasons. */
 export function Verdict({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

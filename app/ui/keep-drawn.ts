@@ -16,7 +16,6 @@ import { frameBudget } from './frame-budget.ts';
 /** Most rests of a canvas's first picture, and of later ones: if each frame changes the input, resting might never end. */
 const MOST_RESTS = { first: 20, next: 2 } as const;
 
-/** A picture with its style and language. */
 export interface Drawn {
   readonly picture: Picture;
   readonly drawStyle: DrawStyle;
@@ -47,7 +46,6 @@ export function keepDrawn(
   let size: Size = { width: 0, height: 0 };
   /** Frames that the due picture has waited. */
   let waited = 0;
-  /** True if memory ran out for the latest picture. */
   let failed = false;
   /** The painted list; null if it must be repainted. */
   let painted: DisplayList | null = null;

@@ -3,7 +3,6 @@
  * marks on the page use the others.
  */
 export interface Palette {
-  /** Background of page and charts. */
   readonly paper: string;
   /** Text and main marks on paper. */
   readonly ink: string;

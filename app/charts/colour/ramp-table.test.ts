@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { PALETTES } from './palette.ts';
 import { createRampTable } from './ramp-table.ts';
 
-/** Returns d3-interpolate's colour between two stops. */
 function between(stops: readonly string[], i: number): number[] {
   const position = (i / 255) * (stops.length - 1);
   const piece = Math.min(stops.length - 2, Math.floor(position));

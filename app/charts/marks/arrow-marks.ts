@@ -16,7 +16,6 @@ const APART = Math.PI / 15;
 /** Below this angle in radians, list order decides the sides; otherwise rounding could swap them. */
 const ALIKE = Math.PI / 180;
 
-/** A direction drawn at the present iterate. */
 export interface Arrow {
   /** A move in data coordinates; the longest arrow is `ARROW` pixels long. */
   readonly move: readonly [number, number];
@@ -114,7 +113,6 @@ export function arrowMarks(
   };
 }
 
-/** Returns the boxes of text on a ground's map. */
 function writtenOn(ground: DisplayList): Rect[] {
   return ground
     .flatMap((mark) => (mark.kind === 'clip' ? mark.marks : []))

@@ -10,7 +10,6 @@ export interface KeyEntry {
   sign(x: number, y: number): Mark;
 }
 
-/** Returns a sign: a piece of a line. */
 export function stretch(long: number, strokes: readonly StrokeLayer[]): KeyEntry['sign'] {
   return (x, y) => ({ kind: 'path', lines: [[x, y, x + long, y]], strokes });
 }

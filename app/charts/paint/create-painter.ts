@@ -12,11 +12,9 @@ export function createPainter(ctx: Context) {
   let last: DisplayList = [];
   let of = '';
   let image: OffscreenCanvas | null = null;
-  /** Marks in the image. */
   let kept = 0;
 
   return {
-    /** The canvas is width·dpr by height·dpr. */
     paint(list: DisplayList, size: PaintSize): void {
       const { width, height } = ctx.canvas;
       const now = `${width} ${height} ${size.dpr}`;
@@ -47,7 +45,6 @@ export function createPainter(ctx: Context) {
   };
 }
 
-/** Counts the equal leading marks of both lists. */
 function countSame(a: DisplayList, b: DisplayList): number {
   let count = 0;
   while (count < a.length && count < b.length && isSame(a[count]!, b[count]!)) count++;

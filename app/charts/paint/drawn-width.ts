@@ -21,7 +21,6 @@ const SIGNS: Readonly<Record<string, number>> = {
 };
 const GUESSED = 66;
 
-/** Width of a tabular digit. */
 const TABULAR = 65;
 
 /** Width of letters at weight 400, relative to 600, which `textWidth` measures. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodePng, pngChunk, stampPng } from './encode-png.ts';
 
-/** Reads the size from the header. */
 function pngSize(png: Uint8Array) {
   const view = new DataView(png.buffer, png.byteOffset);
   return { columns: view.getUint32(16), rows: view.getUint32(20) };

@@ -202,7 +202,6 @@ interface Line {
   readonly width: number;
 }
 
-/** Most cached texts per context. */
 const MOST_LINES = 500;
 
 /** By context, then by font and text. */

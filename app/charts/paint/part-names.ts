@@ -18,7 +18,6 @@ function textsOf(list: DisplayList): TextMark[] {
   );
 }
 
-/** Returns the boxes of a map's symbols. */
 function symbolsOf(list: DisplayList): Rect[] {
   return list.flatMap((mark): Rect[] => {
     if (mark.kind === 'clip') return symbolsOf(mark.marks);
@@ -31,7 +30,6 @@ function symbolsOf(list: DisplayList): Rect[] {
   });
 }
 
-/** Returns the box of an unrotated text. */
 export function textBox(mark: TextMark): Rect {
   const width = drawnWidth(mark);
   const { x, y, size, anchor, baseline } = mark;

@@ -55,7 +55,6 @@ const FONTS: Readonly<Record<FontFamily, { latin: string; generic: string }>> = 
   },
 };
 
-/** Returns a family's font stack in a file of a language. */
 export function svgFonts(family: FontFamily, lang: string): string {
   const { latin, generic } = FONTS[family];
   return [latin, fontsOf(lang)?.[family], generic].filter(Boolean).join(', ');
@@ -88,7 +87,6 @@ function num(value: number): string {
 }
 
 interface Writer {
-  /** Number of marks written per role. */
   readonly roles: Map<string, number>;
   readonly out: string[];
   readonly id: string;

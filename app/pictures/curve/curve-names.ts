@@ -6,7 +6,6 @@ export interface NamedCurve {
   readonly wide: number;
   /** Its polylines, flat [x, y, ...]. */
   readonly lines: readonly (readonly number[])[];
-  /** End of the curve. */
   readonly x: number;
   readonly y: number;
 }
@@ -25,7 +24,6 @@ export interface Columns {
   crossed(box: Rect): number;
 }
 
-/** Pixels of a column. */
 const COLUMN = 4;
 
 /** Line height of a name, in font sizes. */

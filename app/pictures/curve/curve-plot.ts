@@ -36,7 +36,6 @@ export interface CurveInput extends Drawing {
   /** End of the axis, in steps of a side with one unit per step. */
   readonly span: number;
   readonly axis: string;
-  /** Shown step, and the one under the pointer. */
   readonly step: number;
   readonly hover: number | null;
   /** Text in place of unavailable curves. */
@@ -202,7 +201,6 @@ export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale):
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** A side's series, style and polylines. */
 export interface Curve {
   readonly side: SideName;
   readonly series: CurveSeries;

@@ -58,7 +58,6 @@ export interface ObjectiveInput extends Drawing {
   /** The axis runs from step 0 to this one. */
   readonly span: number;
   readonly axis: string;
-  /** Shown step, and the one under the pointer. */
   readonly step: number;
   readonly hover: number | null;
 }
@@ -84,7 +83,6 @@ export function objectiveRect(width: number, height: number, scale: number): Rec
   return { ...rect, x: rect.x + WIDER * scale, width: Math.max(1, rect.width - WIDER * scale) };
 }
 
-/** Draws both objectives against the step, with the hatched proved bound. */
 export function drawObjective(input: ObjectiveInput): DisplayList {
   const { width, height, scale, bound, span, hover, signed = false } = input;
   const rect = objectiveRect(width, height, scale);
@@ -352,7 +350,6 @@ function boundName(
   });
 }
 
-/** Returns the box of a centred name. */
 function boxOfName({ text, x, y, size }: TextMark): Rect {
   const wide = textWidth(text, size);
   return { x: x - wide / 2, y: y - size / 2, width: wide, height: size };

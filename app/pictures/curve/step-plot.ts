@@ -14,7 +14,6 @@ const BUTTON = 34;
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
-/** Input of the axes of a plot over steps. */
 export interface StepInput extends DrawStyle {
   readonly title: string;
   readonly axis: string;
@@ -29,11 +28,9 @@ export function curveRect(width: number, height: number, scale: number): Rect {
   return plotRect({ width, height }, margins);
 }
 
-/** Axes of a plot over steps. */
 export interface StepPlot {
   readonly frame: Frame;
   readonly x: Scale;
-  /** Draws the title, the rows and the steps. */
   axes(rows: readonly Mark[]): Mark[];
 }
 

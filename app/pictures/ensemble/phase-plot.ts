@@ -46,7 +46,6 @@ export function phaseRect({
   return plotRect({ width, height }, { left, top: 8 * scale, right: 8 * scale, bottom: 66 * scale });
 }
 
-/** Returns the cell at a pixel; null outside. */
 export function cellAt(
   input: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'columns' | 'rows'>,
   x: number,
@@ -134,7 +133,6 @@ export function drawPhase(input: PhaseInput): DisplayList {
   return [...marks, ...labels(input, frame, wide, high), ...colourBar(input, rect)];
 }
 
-/** Steps of the colour bar. */
 const STEPS = 64;
 
 /** Draws the colour bar below the panel, with its values. */

@@ -67,7 +67,6 @@ export function signOf(kind: Kind, side: SideName, pixels: number, palette: Pale
   return [symbolsMark(shape, [pixels / 2, pixels / 2], size, look)];
 }
 
-/** Most dots in a column. */
 const MOST_ROWS = 40;
 
 /** Returns the largest pitch that fits all places, and the dots per column. */

@@ -27,7 +27,6 @@ export interface ShareCurve {
 }
 
 export interface SharesInput extends Drawing {
-  /** Column names in order. */
   readonly columns: readonly string[];
   readonly left: ShareCurve;
   readonly right: ShareCurve;
@@ -47,7 +46,6 @@ function sharesRect({ width, height, scale }: Layout): Rect {
   return plotRect({ width, height }, { left: 36 * scale, top: 44 * scale, right: 12, bottom: 42 * scale });
 }
 
-/** Returns the column at a pixel; null outside. */
 export function columnAt(layout: Layout, x: number): number | null {
   const rect = sharesRect(layout);
   const { columns } = layout;
@@ -55,7 +53,6 @@ export function columnAt(layout: Layout, x: number): number | null {
   return column >= 0 && column < columns.length ? column : null;
 }
 
-/** Draws both sides' shares with intervals. */
 export function drawShares(input: SharesInput): DisplayList {
   const { scale, palette, columns, most, cursor } = input;
   const rect = sharesRect(input);

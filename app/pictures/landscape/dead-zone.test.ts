@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Arc, conePolygon } from './dead-zone.ts';
 
-/** The cone between two directions. */
 function arc(from: readonly [number, number], to: readonly [number, number]): Arc {
   const angles = [Math.atan2(from[1], from[0]), Math.atan2(to[1], to[0])];
   const fromAngle = angles[0]!;

@@ -12,7 +12,6 @@ export interface CurveFloor {
   readonly side: SideName;
   readonly value: number;
   readonly label: string;
-  /** True if it is highlighted. */
   readonly lit?: boolean;
 }
 

@@ -4,7 +4,6 @@ import type { Drawing } from '../../charts/frame.ts';
 import type { View } from '../../charts/geometry.ts';
 import { nameMark } from '../../charts/place-labels.ts';
 
-/** Frame of both layers of a landscape. */
 export interface LandscapeFrame extends Drawing {
   readonly view: View;
 }

@@ -340,7 +340,6 @@ function pointAt(path: Float64Array, arc: Float64Array, s: number): [number, num
   ];
 }
 
-/** Returns the part of a flat polyline between two arc lengths. */
 function cutPath(path: Float64Array, from: number, to: number): Float64Array {
   const arc = arcLengths(path);
   const total = arc.at(-1) ?? 0;

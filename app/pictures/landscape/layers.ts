@@ -22,7 +22,6 @@ export interface LandscapeLayers extends LandscapeFrame {
   readonly valleys: readonly (readonly [number, number, number, number])[];
 }
 
-/** Draws kink lines, valleys and the ground's names, in this order. */
 export function layerMarks(plane: Plane, input: LandscapeLayers): Mark[] {
   return [...kinkMarks(plane, input), ...valleyMarks(plane, input), ...groundNames(plane, input)];
 }
@@ -56,7 +55,6 @@ function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Ma
   ];
 }
 
-/** Draws lines of non-strict minima. */
 function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers): Mark[] {
   const lines = valleys.map(([x0, y0, x1, y1]) => [...plane.toPixel(x0, y0), ...plane.toPixel(x1, y1)]);
   if (lines.length === 0) return [];

@@ -15,7 +15,6 @@ import type { Target } from './overlay.ts';
 /** Most marks of a kind on one map; the list gives their total number. */
 export const MOST_MARKS = 40;
 
-/** Returns a point's coordinates in the shown plane. */
 function inPlane(state: MapState, at: ArrayLike<number>): [number, number] {
   return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
 }
@@ -108,7 +107,6 @@ export function arrowsOf(state: MapState, probe: Probe | undefined, vanished: nu
   }));
 }
 
-/** Most spurious minima that are named on a map. */
 const MOST_NAMED = 3;
 
 /** True if an end's own mark has its name: the plant, the lowest minimum, or one of a few spurious minima. */
@@ -164,7 +162,6 @@ function endKind(state: MapState, { kind, index }: BasinEnd): string {
   return minimum && isLowest(state, minimum.loss) ? 'lowest' : 'minimum';
 }
 
-/** Returns the colour of an end's basin. */
 export function endColour(state: MapState, end: BasinEnd): string {
   const kind = endKind(state, end);
   const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
@@ -173,7 +170,6 @@ export function endColour(state: MapState, end: BasinEnd): string {
 
 type GroundNames = NonNullable<LandscapeLayers['ground']>['names'];
 
-/** Returns the labels on a side's ground. */
 export function groundNames(state: MapState, t: Translate): GroundNames {
   const { side, ground, basins, structure, pull } = state;
   if (ground === 'basins' && basins && structure) {

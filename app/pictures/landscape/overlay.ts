@@ -36,7 +36,6 @@ const OUTLINE = 30;
 const NEAR = 9;
 const SMALL = 7;
 
-/** A marked point. */
 export interface Target {
   /** Star, amber ring, cross; attracting points are filled discs, repelling ones hollow rings. */
   readonly kind: 'plant' | 'minimum' | 'saddle' | 'stable' | 'unstable';

@@ -54,7 +54,6 @@ export interface SpaceOptions {
   readonly canvases: Readonly<Record<SideName, HTMLCanvasElement>>;
   /** Called when the graphics context is lost (the last picture stays) or restored. */
   readonly onContext: (present: boolean) => void;
-  /** Called when the camera has moved. */
   readonly onOrbit?: (orbit: Orbit) => void;
 }
 
@@ -180,7 +179,6 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
     paper.globalCompositeOperation = 'source-over';
   }
 
-  /** Returns the geometry that overlay marks need. */
   function spaceOf(
     side: SideName,
     view: View,

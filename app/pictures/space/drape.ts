@@ -12,7 +12,6 @@ export function groundPlane(view: View): Plane {
   return createPlane(view, GROUND);
 }
 
-/** True if a ground point is in the window. */
 export function isOnGround(x: number, y: number): boolean {
   return Math.abs(x) <= 1 && Math.abs(y) <= 1;
 }

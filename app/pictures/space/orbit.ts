@@ -15,7 +15,6 @@ export const HOME: Orbit = { azimuth: 38 * DEGREE, elevation: 50 * DEGREE, zoom:
 /** Above the ground, neither too far to see anything nor too close. */
 const LIMITS = { elevation: [10 * DEGREE, 89 * DEGREE], zoom: [0.7, 5] } as const;
 
-/** Turn and zoom of one key press. */
 const KEY_TURN = 7.5 * DEGREE;
 const KEY_ZOOM = 1.2;
 
@@ -66,7 +65,6 @@ export function orbitAfterKey(
   }
 }
 
-/** Returns the unit vector from the block to the camera. */
 export function eyeDirection({ azimuth, elevation }: Orbit): [number, number, number] {
   const level = Math.cos(elevation);
   return [level * Math.sin(azimuth), -level * Math.cos(azimuth), Math.sin(elevation)];

@@ -50,7 +50,6 @@ export interface SpaceStyle {
   readonly dpr: number;
 }
 
-/** A point with its height. */
 export type Spot = readonly [number, number, number];
 
 /** Height of a pin's star above the ground's highest point. */
@@ -227,7 +226,6 @@ export function createSideScene(side: SideName) {
       head.object.scale.setScalar(radius);
       head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
     },
-    /** Returns the surface point at weights; null outside the window. */
     place: spot,
     /** Returns the marks' points, null outside the window: targets in the run's order, a plant's at its star. */
     spots(): {
@@ -254,7 +252,6 @@ export type SideScene = ReturnType<typeof createSideScene>;
 /** Distance between lines of the dead zone's hatch. */
 const HATCH = 0.055;
 
-/** Returns the height of a surface's highest point. */
 function topOf({ positions }: HeightField): number {
   let top = 0;
   for (const position of positions) if (position > top) top = position;
@@ -281,7 +278,6 @@ function onGround(polygon: readonly number[], view: View): number[] {
   return out;
 }
 
-/** Hatches a convex polygon of the ground. */
 function hatchSegments(polygon: readonly number[], field: HeightField): Float32Array {
   const stroke = { color: '', width: 1 };
   const lines = hatchLines({ kind: 'hatch', polygon, spacing: HATCH, angle: 90, stroke });

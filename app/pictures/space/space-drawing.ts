@@ -47,7 +47,6 @@ export const selectSpaceGround = () =>
     };
   });
 
-/** Returns surfaces, levels and dead zone. */
 export function spaceGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
   const { grid, view } = state;
   const axesOf = (side: SideName) => state.facts.axes(state, side, t);
@@ -75,7 +74,6 @@ interface SideState {
   readonly at: SideAt;
 }
 
-/** Selects the state of paths and marks. */
 export function selectSpaceRun() {
   const sideOf = (side: SideName) => {
     const map = createSelection(({ store }) => mapState(store.getState(), side));

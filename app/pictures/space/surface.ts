@@ -15,10 +15,8 @@ import { HEIGHT, type HeightField } from './height-field.ts';
 /** Depth of the block below the colour scale's lower end. */
 export const PLINTH = 0.07;
 
-/** Most iso-lines on a surface. */
 const MOST_LEVELS = 32;
 
-/** A level of an iso-line on the colour scale. */
 export interface Level {
   readonly t: number;
   readonly major: boolean;

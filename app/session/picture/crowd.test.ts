@@ -78,7 +78,6 @@ function watch({ store }: Session): { steps: number[]; early: number[] } {
   return { steps: steps!, early: early! };
 }
 
-/** Plays by frames of 50 ms until play stops, or `isEnough`. */
 async function play(session: Session, isEnough: () => boolean = () => false): Promise<void> {
   session.toggle();
   while (session.store.getState().playing && !isEnough()) {

@@ -25,10 +25,8 @@ export type DataKind = 'scatter' | 'planar';
 
 /** A landscape in space. `toPixel` maps a point of the maps' plane to its pixel on the surface; null outside of the window. */
 export interface SpaceScene {
-  /** The maps' window. */
   readonly view: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
   toPixel(x: number, y: number): readonly [number, number] | null;
-  /** Position of the plant's star. */
   readonly star: readonly [number, number] | null;
   readonly rect: Plane['rect'];
 }

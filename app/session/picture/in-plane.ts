@@ -6,9 +6,7 @@ import type { AppState } from '../store.ts';
 export interface PlaneMap {
   /** The slice through more than two weights; null if the plane is that of both weights. */
   readonly slice: Slice | null;
-  /** Returns the plane's coordinates of the projection of w. */
   toPlane(w: ArrayLike<number>): [number, number];
-  /** Returns the weights at a point of the plane. */
   toWeights(at: readonly [number, number]): number[];
 }
 

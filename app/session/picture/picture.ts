@@ -41,7 +41,6 @@ export function createPicture<Input extends object>({ select, draw }: Picture<In
 
 const NOTHING = {};
 
-/** Creates a picture that does not depend on the state. */
 export function stillPicture(draw: (canvas: Canvas) => DisplayList): Picture {
   return createPicture({ select: () => NOTHING, draw: (_, canvas) => draw(canvas) });
 }
@@ -58,7 +57,6 @@ export function createSelection<Input extends object | null>(
   };
 }
 
-/** Draws a picture of a snapshot. */
 export function drawNow<Input extends object>(
   picture: Picture<Input>,
   snapshot: Snapshot,
@@ -76,5 +74,4 @@ export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   };
 }
 
-/** Describes in words what a picture shows. */
 export type Describe = (snapshot: Snapshot, state: AppState, t: Translate) => string;

@@ -18,7 +18,6 @@ export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boole
   return (hasPlane || haveMaps({ opened })) && 'start' in scenarioParams(problem);
 }
 
-/** True if the maps can show many starts now. */
 export function canCrowd(state: AppState): boolean {
   return suitsCrowd(state) && (planeMap(state) !== null || haveMaps(state));
 }

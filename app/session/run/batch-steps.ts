@@ -19,7 +19,6 @@ export const MAX_STEPS = VIEW_PARAMS.k.max;
 /** Target duration of a request of rounds, in milliseconds: short, so that the worker soon sees a cancel and the page shows progress. */
 const REQUEST = 100;
 
-/** A request for steps that is under way. */
 export interface Asked {
   readonly steps: number;
   readonly frame: Promise<Frame | null>;

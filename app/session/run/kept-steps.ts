@@ -16,7 +16,6 @@ export function rowOf(
   return step >= last ? count - 1 : Math.max(0, Math.floor(step / stride));
 }
 
-/** Returns the step in a row. */
 export function stepOf(
   { count, stride, last }: Pick<Trajectory, 'count' | 'stride' | 'last'>,
   row: number,

@@ -34,7 +34,6 @@ async function opened(crowds?: (store: AppStore) => CrowdFollower) {
   return { store, display, player: createPlayer(store, engine, trajectories, () => follower ?? null) };
 }
 
-/** Plays until the store is a step ahead of the display. */
 async function playAhead({ store, display, player }: Awaited<ReturnType<typeof opened>>): Promise<void> {
   player.play();
   for (let frames = 0; frames < 3; frames++) {

@@ -138,7 +138,6 @@ export function createPlayer(
     if (ends) stop();
   }
 
-  /** Returns the source of the dots; null if there are none. */
   function dots(): CrowdFollower | null {
     const follower = crowds();
     return follower?.isOn() ? follower : null;
@@ -152,7 +151,6 @@ export function createPlayer(
     if (ticket === seeking && store.getState().playing) settle(landing, crowd);
   }
 
-  /** Shows a computed step. */
   function show(target: number): Promise<void> | undefined {
     const follower = dots();
     if (follower) return showWithDots(target, follower);
@@ -264,7 +262,6 @@ export function createPlayer(
     // An opening computes up to the wanted step itself.
     if (store.getState().phase === 'opening') return false;
     const reached = await computeUpTo(target, ticket);
-    // An opening keeps its own target step.
     if (ticket !== seeking || store.getState().phase === 'opening') return false;
     const kept = keptStep(store.getState(), target);
     const follower = reached ? dots() : null;

@@ -4,7 +4,6 @@ export interface SliderWay {
   readonly high: number;
   /** Logarithmic from this number (above 0); if `low` is below it, `low` is the first notch. Linear if absent. */
   readonly decadesFrom?: number;
-  /** True for whole numbers only. */
   readonly isWhole?: boolean;
 }
 

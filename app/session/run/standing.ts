@@ -4,7 +4,6 @@ import type { AppState } from '../store.ts';
 import { numberAt, shownStep } from './kept-steps.ts';
 import type { Trajectories } from './trajectory.ts';
 
-/** A side's state at the shown step. */
 export interface Standing {
   /** `moving` until the step of its end is shown, and again after it has left the plant. */
   readonly status: End;

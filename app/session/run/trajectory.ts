@@ -186,7 +186,6 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     return Math.max(3, rows - (1 - (rows % 2)));
   }
 
-  /** Appends steps at..to of a frame as rows. */
   function copy(frame: SideFrame, at: number, to: number): void {
     const { dimension: d, count: row } = self;
     self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
@@ -204,7 +203,6 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     self.count += to - at;
   }
 
-  /** Drops every other row. */
   function thin(): void {
     const { dimension: d } = self;
     const rows = Math.ceil(self.count / 2);

@@ -74,7 +74,6 @@ export function bindLink(session: Session): () => void {
   let jumps = 0;
   /** Number of reads of the address; detects scenes that load late. */
   let readings = 0;
-  /** The address as it was last read or written here. */
   let address = location.hash;
   /** True if the address is a link that could not be read: it is kept in the history, not overwritten. */
   let unread = false;

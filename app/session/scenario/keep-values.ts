@@ -12,7 +12,6 @@ const KEPT = {
   sceneUndone: ['page', 'limits', 'pace'],
   /** A preset, or the first one of another problem. */
   preset: ['page', 'limits', 'display', 'layers', 'scene'],
-  /** The user's own file. */
   file: ['page', 'limits', 'display', 'layers', 'scene', 'pace', 'counts'],
 } as const satisfies Readonly<Record<string, readonly Keeps[]>>;
 

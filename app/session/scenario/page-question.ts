@@ -9,7 +9,6 @@ export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
   return left.rule !== right.rule || left.step !== right.step;
 }
 
-/** Returns the page's question on a scenario, outside of a lecture. */
 export function pageQuestion(state: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string {
   const { problem, values } = state.scenario;
   if (isUnequal(state)) return t('question.unlocked');

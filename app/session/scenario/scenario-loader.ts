@@ -84,7 +84,6 @@ export function createScenarioLoader(parts: LoaderParts) {
     return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
   }
 
-  /** Returns the values of some groups as text. */
   function keyOf(groups: readonly ParamGroup[], which = (_: ParamSpec) => true): string {
     const { scenario } = now();
     const shaping = Object.entries(scenarioParams(scenario.problem)).filter(

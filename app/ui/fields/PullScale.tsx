@@ -5,7 +5,6 @@ import { pullScale } from '../../charts/pull-picture.ts';
 import { formatDistance as short } from '../../i18n/format.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 
-/** The pull's colours with the values at their ends. */
 export function PullScale() {
   const t = useTranslate();
   const pull = useApp((state) => state.pull);

@@ -12,7 +12,6 @@ export const DARK = '(prefers-color-scheme: dark)';
 export interface Theme {
   readonly name: ThemeName;
   readonly palette: Palette;
-  /** Factor of line widths and labels. */
   readonly scale: number;
 }
 

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import type { Opened } from '../../../workers/protocol.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** Refused rows that are listed; the rest is counted. */
 const LISTED = 50;
 
 /** The refused rows with line numbers and reasons; of many (`count`) only the first are given. */

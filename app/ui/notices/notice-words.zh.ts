@@ -3,7 +3,6 @@ import type { Translated } from '../../i18n/messages.ts';
 import { word } from '../../i18n/phrase.zh.ts';
 import type { words as english } from './notice-words.en.ts';
 
-/** Describes corrected or ignored input. */
 function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = word(phrases.expected);
   const got = word(phrases.got);

@@ -12,7 +12,6 @@ function create(features: Float64Array, d: number) {
   return createActiveSet(features, lengths, new Uint8Array(n));
 }
 
-/** The direct sum's active samples. */
 const directly = (features: Float64Array, w: Float64Array) =>
   Uint8Array.from({ length: features.length / w.length }, (_, i) => (activation(features, w, i) > 0 ? 1 : 0));
 

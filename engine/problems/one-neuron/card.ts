@@ -7,7 +7,6 @@ import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
 const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
 
-/** Most weights of one scenario. */
 export const MAX_DIMENSION = 500;
 
 const own = (values: Values) => values.features === 'csv';

@@ -34,7 +34,6 @@ export type NeuronUpdate = Update<NeuronSideTerms>;
 
 /** One sample's loss on one side, over its pre-activation. */
 export interface SideOfSample {
-  /** At each of `zs`. */
   readonly losses: Vector;
   /** Pre-activation at the requested weights, with loss and d loss / dz there. */
   readonly z: number;
@@ -56,5 +55,4 @@ export interface SampleLosses extends Readonly<Record<SideName, SideOfSample>> {
 /** `asked`: the weights of both sides, original units, length d. */
 export type SampleReading = Reading<'sample', Readonly<Record<SideName, Vector>>, SampleLosses>;
 
-/** All readings of the samples. */
 export type NeuronReading = SampleReading | RowReading | MovedReading;

@@ -107,7 +107,6 @@ function adjust(values: Values): Adjustment[] {
   return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
 }
 
-/** Returns the length of a start. */
 function startLength(values: Values): number | null {
   const n = nodesUnder(values);
   if (Number.isNaN(n)) return null;

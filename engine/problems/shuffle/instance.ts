@@ -35,7 +35,6 @@ export interface Projector {
   readonly kept: Float64Array;
 }
 
-/** Permutations at one scenario's values. */
 export interface ShuffleInstance extends SidedInstance {
   readonly info: ShuffleInfo;
   readonly relaxation: Relaxation;

@@ -4,7 +4,6 @@ import { SHUFFLE_ENDS } from './names.ts';
 import { isBest } from './permutation-costs.ts';
 import type { Best, Rounded } from './types.ts';
 
-/** Parameters of both sides' descent. */
 export interface Descending {
   /** c/L. */
   readonly step: number;
@@ -96,7 +95,6 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   let status = 'moving';
   let carried: Readonly<Record<string, number>> = {};
 
-  /** Rounds the state, at most once a step. */
   function round(): Rounded {
     rounded ??= relaxation.round(state);
     return rounded;

@@ -9,7 +9,6 @@ export function equalCost({ n, smoothness }: Pick<MatrixCost, 'n' | 'smoothness'
   return 1e-12 * n * smoothness;
 }
 
-/** Returns E of a permutation. */
 export function costOfPermutation({ n, pairs }: MatrixCost, permutation: ArrayLike<number>): number {
   let cost = 0;
   for (let j = 0; j < n; j++) cost += costOfRow(pairs, n, permutation, j, permutation[j]!);
@@ -80,7 +79,6 @@ export function permutationAt(index: number, n: number): number[] {
   });
 }
 
-/** Returns a permutation's lexicographic index. */
 export function indexOf(permutation: Permutation): number {
   const n = permutation.length;
   let index = 0;
@@ -92,7 +90,6 @@ export function indexOf(permutation: Permutation): number {
   return index;
 }
 
-/** n!. */
 export function factorial(n: number): number {
   let product = 1;
   for (let k = 2; k <= n; k++) product *= k;

@@ -14,7 +14,6 @@ export function passes({ info }: ShuffleInstance): number {
   return CALLS[info.shape];
 }
 
-/** Writes the script. */
 export function writeRun(
   { info }: ShuffleInstance,
   values: ShuffleValues,

@@ -9,7 +9,6 @@ import { triangleBasins } from './triangle/basins.ts';
 import { triangleLevels } from './triangle/levels.ts';
 import type { BasinsReading, LevelsReading, MatricesReading, TallyReading } from './types.ts';
 
-/** Readings of one instance. */
 export function shuffleReadings(
   instance: ShuffleInstance,
   values: Values,

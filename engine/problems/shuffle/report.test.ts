@@ -78,7 +78,6 @@ describe('the report on the triangle', () => {
       expectRun(left, descent.runs, 'x', 1e-12, true);
       expect(right.states[1]).toEqual(left.states[1]);
     }
-    // Facts of every run.
     for (const k of [0, 1, 7, 200, 1000]) {
       const lambdaK = lambda! * (descent.ramp > 0 ? Math.min(1, k / descent.ramp) : 1);
       expect(right.lambdas[k]).toBeCloseTo(lambdaK, 12);

@@ -43,7 +43,6 @@ export interface RightReport extends SideReport {
   readonly status: End;
 }
 
-/** Both sides, and the known facts on permutations. */
 export interface ShuffleReport {
   readonly left: LeftReport;
   readonly right: RightReport;
@@ -57,7 +56,6 @@ export interface ShuffleReport {
 const calledOf = (status: End, side: SideName): End =>
   (SHUFFLE as ProblemCard).ends?.[status]?.printed?.[side] ?? status;
 
-/** Printed names of the recorded series. */
 const PRINTED = {
   loss: 'costs',
   penalty: 'penalties',
@@ -67,7 +65,6 @@ const PRINTED = {
 };
 type Lists = Record<'costs' | 'penalties' | 'bounds' | 'lambdas' | 'objectives', number[]>;
 
-/** Runs both sides up to step `steps`. */
 function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
   const run = createRun(instance, values);
   const keep = () => ({
@@ -102,7 +99,6 @@ function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
   return { left: told('left'), right: told('right') };
 }
 
-/** Returns the command line's report. */
 export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
   const { info, relaxation } = instance;
   const { n, shape, smoothness, step, lambda, triangle } = info;

@@ -10,7 +10,6 @@ function excess({ rest, level, weights }: Secular, gaps: readonly number[], s: n
   return (s * s * sum) / (level * level) - 1;
 }
 
-/** Returns s. */
 const rootOf = ({ poles, level, rest }: Secular, gaps: readonly number[]) =>
   poles.length > 0 ? poles[0]! - gaps[0]! : level / Math.sqrt(rest);
 

@@ -52,7 +52,6 @@ const COST = column('cost', 'E there');
 /** Permutations in files: numbers from 0, separated by spaces. */
 const written = (permutation: Permutation) => permutation.join(' ');
 
-/** Returns the columns of a state. */
 function entries({ n, triangle }: ShuffleInfo): TableColumn[] {
   if (triangle) return WEIGHTS;
   return Array.from({ length: n * n }, (_, at) => {

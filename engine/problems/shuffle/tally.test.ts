@@ -13,7 +13,6 @@ import { shuffleReadings } from './readings.ts';
 import { TALLY_STEPS, tallyOf } from './tally.ts';
 import type { TallySide, TallyTold } from './types.ts';
 
-/** Prepares a preset, or the defaults, with other values. */
 function prepared(id: string | null, given: Values = {}): { instance: ShuffleInstance; values: Values } {
   const preset = id === null ? {} : presetScenario('shuffle', id).values;
   const { values } = createScenario('shuffle', { ...preset, ...given });

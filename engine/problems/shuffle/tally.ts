@@ -13,7 +13,6 @@ export const TALLY_STEPS = 10_000;
 /** Steps of one slice: some two milliseconds for n = 10. */
 const BLOCK = 100;
 
-/** The end of one run. */
 interface Ended {
   /** NaN in a tie between different costs. */
   readonly cost: number;

@@ -39,7 +39,6 @@ export interface Best {
   readonly within: number;
 }
 
-/** A rest point of projected descent. */
 export interface RestPoint {
   /** x, three barycentric weights of I, C, C^2. */
   readonly at: readonly [number, number, number];
@@ -109,7 +108,6 @@ export interface ShuffleInfo {
   readonly exactFrom: number | null;
 }
 
-/** A matrix as the page shows it. */
 export interface MatrixTold {
   /** M, n x n row-major. */
   readonly matrix: Vector;

@@ -121,7 +121,6 @@ export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]):
   return plant;
 }
 
-/** Writes a random direction of length 1. */
 export function drawDirection(direction: Float64Array, random: SeededRandom): void {
   random.fill(direction, 0, direction.length);
   const length = norm(direction);

@@ -15,7 +15,6 @@ function moved({ instance, values }: Prepared, move: Move): string {
   return packed;
 }
 
-/** Reads the data of a link. */
 function opened(packed: string, bias = false) {
   return readOwnSamples({ data: packed, bias, maxSamples: 1e4, maxDimension: 20 }, null).samples;
 }

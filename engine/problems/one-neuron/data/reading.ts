@@ -30,7 +30,6 @@ function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
   return best === null ? null : best.row;
 }
 
-/** Readings of the samples of one neuron. */
 export function sampleReadings(instance: PairInstance, values: Values): Answers<NeuronReading> {
   const { features, labels, dimension: d } = instance.samples;
   const { leak, blend } = values as { readonly leak: number; readonly blend: number };

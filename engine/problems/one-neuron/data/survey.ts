@@ -74,7 +74,6 @@ export function surveySamples(
   };
 }
 
-/** Returns A^T y. */
 function weightedSum(features: Float64Array, labels: Float64Array, n: number, d: number): Float64Array {
   const sum = new Float64Array(d);
   for (let i = 0; i < n; i++)

@@ -11,7 +11,6 @@ export interface PairSums {
   load(): void;
   /** Writes a side's gradient at its weights. */
   slope(slopes: Float64Array, weights: Float64Array, side: Place): void;
-  /** Writes both sides' gradients. */
   slopes(slopes: Float64Array, weights: Float64Array): void;
   /** Mean of (relu_s(a.w) - y)^2 / 2 at (x, y): up to rounding a lower bound of every blend without negative loss. */
   misfit(x: number, y: number): number;

@@ -11,7 +11,6 @@ export const PLANTED_SUMS = 6;
  */
 export interface PlantedSums {
   readonly plant: Float64Array;
-  /** Six numbers per sector, flat. */
   readonly sums: Float64Array;
   /** a a^T over the samples that are on at the plant: 11, 12, 22. */
   readonly atPlant: Float64Array;

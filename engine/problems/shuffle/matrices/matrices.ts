@@ -12,7 +12,6 @@ export function tellMatrices(
   return { left: tellMatrix(relaxation, left), right: tellMatrix(relaxation, right) };
 }
 
-/** Describes the matrix of one state. */
 export function tellMatrix(relaxation: Relaxation, state: Float64Array): MatrixTold {
   const { n } = relaxation;
   const matrix = relaxation.matrix(state);

@@ -19,7 +19,6 @@ const MONOTONE = 2 - 1e-9;
 /** Labels of cells outside the triangle, and of runs that reach no rest point. */
 const [OFF, NOWHERE] = [-1, -2];
 
-/** A side's descent and its rest points. */
 export interface BasinsAsked {
   readonly quadratic: Vector;
   readonly relaxation: Relaxation;

@@ -4,7 +4,6 @@ import { edgeOf, type Flat, gradientAt, hessianOn, hessianValues, others, planeO
 
 /** A ball around a minimum: projected descent with this lambda and a step below 2/L stays in it and converges to that minimum. */
 export interface Catch {
-  /** Index of the rest point. */
   readonly rest: number;
   readonly at: RestPoint['at'];
   readonly squaredRadius: number;
@@ -48,7 +47,6 @@ export function catchesOf(
   });
 }
 
-/** True if a state is in the ball. */
 export function isCaught({ at, squaredRadius, zero }: Catch, x: Float64Array): boolean {
   if (zero !== null && x[zero] !== 0) return false;
   const [a, b, c] = [x[0]! - at[0], x[1]! - at[1], x[2]! - at[2]];

@@ -84,7 +84,6 @@ describe('E and P on the triangle', () => {
   it('L is the least constant: attained, and above all curvature', () => {
     for (const { q, relaxation } of drawn) {
       let most = 0;
-      // Power iteration.
       let v = [random.normal(), random.normal(), random.normal()];
       for (let k = 0; k < 400; k++) {
         v = [0, 1, 2].map((i) => q[3 * i]! * v[0]! + q[3 * i + 1]! * v[1]! + q[3 * i + 2]! * v[2]!);

@@ -14,7 +14,6 @@ import { triangleRests } from './rests.ts';
 const far = (x: ArrayLike<number>, y: ArrayLike<number>) =>
   Math.max(...[0, 1, 2].map((k) => Math.abs(x[k]! - y[k]!)));
 
-/** Takes one step of 1/L. */
 function stepped(q: Vector, lambda: number, x: Float64Array): Vector {
   const relaxation = triangleRelaxation(q);
   const [next, gradient] = [new Float64Array(3), new Float64Array(3)];
