@@ -9,8 +9,8 @@ import { pageTitle } from './scenario/problem-name.ts';
 import type { Session } from './session.ts';
 
 /**
- * Keeps the page in the scenario's language. Resolves when the first one has loaded, because text painted earlier would flash. A language
- * that fails to load falls back to English with a notice. If the scenario leaves the choice to the browser, follows its changes.
+ * Keeps the page in the scenario's language. Resolves once the first has loaded, so that no text flashes. Falls back to English with a
+ * notice if loading fails. Follows the browser's languages if the scenario names none.
  */
 export function bindLanguage({ store, notify }: Session): Promise<void> {
   const wanted = () => languageOf(store.getState().scenario.values.lang);
@@ -41,7 +41,7 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     },
     { fireImmediately: true },
   );
-  // Select the value, not `languageOf` of it: that would read the browser's list with every frame of a run.
+  // Not `languageOf`, which would read the browser's list with every frame of a run.
   store.subscribe(
     ({ scenario }) => scenario.values.lang,
     () => void during(follow()),

@@ -1,7 +1,6 @@
 /**
- * Number of pending tasks: engine requests, due frames and pictures, file reads, delayed writes to the address or storage. While it is 0
- * the root element of a page or embed has `data-idle`. Deliberate delays (hiding a toast, the account of a run, the printed sheet's code)
- * do not count.
+ * Pending tasks: engine requests, due frames, file reads, delayed writes to address or storage. At 0 the root element of page or embed has
+ * `data-idle`. Deliberate delays (toast, account of a run, the printed sheet's code) do not count.
  */
 let underWay = 0;
 /** Engine requests among them. */
@@ -53,7 +52,7 @@ export function createLater(act: () => void) {
     timer = setTimeout(() => {
       timer = undefined;
       const rest = end;
-      // Tasks begun by `act` count before this one ends, so the page never looks idle between them.
+      // So that the page never looks idle before tasks begun by `act`.
       try {
         act();
       } finally {

@@ -18,7 +18,7 @@ const NO_LIMITS: Limits = { hide: '', lock: '' };
 
 const ofScenes = new WeakMap<Scene, Limits>();
 
-/** Returns the limits of a scene's link; they hold while it is open. No scene, no limits. */
+/** Returns the limits of a scene's link. */
 export function sceneLimits(scene: Scene | null): Limits {
   if (!scene || !/&(hide|lock)=/.test(scene.scenario)) return NO_LIMITS;
   const known = ofScenes.get(scene);
@@ -29,7 +29,7 @@ export function sceneLimits(scene: Scene | null): Limits {
   return limits;
 }
 
-/** Joins both lists of names: neither the scene nor the page's link can lift the other's limits. */
+/** Joins both lists: neither scene nor page link can lift the other's limits. */
 export function joinLimits({ values }: Scenario, { hide, lock }: Limits): Limits {
   const join = (...lists: ParamValue[]) => [...new Set(lists.flatMap(namesOf))].join(',');
   return { hide: join(values.hide!, hide), lock: join(values.lock!, lock) };
@@ -43,8 +43,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns a control's state under `hide=` and `lock=`, which name a parameter's key, a group (all its parameters) or a part of the page.
- * Hidden wins over locked. The page's own keys (theme, language, single keys) are always shown. `scene` adds the open scene's limits.
+ * Returns a control's state under `hide=` and `lock=`, which name a parameter, a group or a part of the page. Hidden wins over locked. The
+ * page's own keys (theme, language, single keys) are always shown. `scene`: the open scene's limits.
  */
 export function controlState(scenario: Scenario, name: string, scene: Limits = NO_LIMITS): ControlState {
   if (!isLimited(scenario, scene)) return 'shown';

@@ -35,7 +35,7 @@ import { loadMoreWords } from './view.ts';
 
 const UNDO_LIMIT = 100;
 
-/** Longest run that is recomputed at every move while the start, the star or a sample is dragged; a longer one restarts at step 0. */
+/** Longest run recomputed at every move of a drag; a longer one restarts at step 0. */
 const LIVE_STEPS = 5000;
 
 /** State that ends with a lecture. */

@@ -4,8 +4,8 @@ import type { AppState } from './store.ts';
 type Known = Pick<AppState, 'opened' | 'references'>;
 
 /**
- * The loss that each side's excess is measured from: 0 for planted labels, else its reference's loss; null if unknown or if there is no
- * minimum. It depends on the scenario alone, never on the run, so colours and curves do not change with the steps played.
+ * Returns each side's zero of the excess: 0 for planted labels, else the reference's loss; null if unknown or without a minimum. It depends
+ * on the scenario, not on the run, so colours and curves do not change during play.
  */
 export function excessReferences({ opened, references }: Known): {
   readonly left: number | null;

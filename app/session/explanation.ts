@@ -8,7 +8,7 @@ import type { AppState } from './store.ts';
 
 /** Types of a problem's explanation (`ProblemView.explain`). Its words load with the file that uses them. */
 
-/** The explained run: the open problem, its scenario, and the update from the shown step (null if not known yet). */
+/** The explained scenario and the update from the shown step (null while unknown). */
 export interface Subject<Told extends Update = Update> {
   readonly opened: Opened;
   readonly scenario: Scenario;
@@ -52,7 +52,7 @@ export interface PointedMark {
   readonly words?: MessageKey;
 }
 
-/** A side's values for the explained samples, in order; a sample is active where z is above 0. */
+/** A side's values by explained sample; a sample is active where z is above 0. */
 export interface SampleSigns extends Readonly<Record<'z' | 'outputs' | 'residuals' | 'slopes', Vector>> {
   /** Parts of the descent step, concatenated; each as long as the explained weights. */
   readonly moves?: Vector;
@@ -148,24 +148,22 @@ export interface WeightsPart<Told extends Update = Update> {
  * problem's `types.ts`.
  */
 export interface Explanation<Told extends Update = Update> {
-  /** Its topics in order, with how each is known; `rule` is the topic common to all problems. */
+  /** Topics in order; `rule` is the one common to all problems. */
   topics(of: Subject<Told>): readonly (Topic | 'rule')[];
   notation(of: Subject<Told>): Notation;
   /** Marks of its pictures, given those of the shared maps. */
   marks?(of: Subject<Told>, shared: readonly PointedMark[]): readonly PointedMark[];
-  /** Maps explained weights to a side's map; null if it has none. By default the plane of the maps. */
+  /** Maps explained weights to a side's map; null without one. Default: the plane of the maps. */
   plane?(state: AppState): ((w: ArrayLike<number>) => readonly [number, number]) | null;
   /** True if its sides have different weights: a map then shows only its own side's gradient. */
   readonly isApart?: boolean;
   part?(of: Subject<Told>): WeightsPart<Told>;
   /** A side's sample values for the explained part; null if it has none. */
   samples?(told: Told, side: SideName): SampleSigns | null;
-  /** Slope below zero of the curve that the weights define over the data; absent if they define none. */
+  /** Slope below zero of the curve over the data; absent without a curve. */
   leak?(scenario: Scenario): number;
   readonly walk?: Walk<Told>;
-  /**
-   * Further numbers of a side: the terms of its gradient, and the results of the step. A name shared with the common numbers replaces them.
-   */
+  /** Further terms of a side's gradient and results of its step. Equal names replace the common ones. */
   terms?(told: Told, side: SideName): Cells;
   results?(told: Told, side: SideName): Cells;
   /** A note on the numbers of a step. */

@@ -33,7 +33,7 @@ export interface VerdictFacts {
   readonly restarts: number;
   /** The run is lower than that point. */
   readonly lower: boolean;
-  /** The stationary point at which a run without gradient has stopped; null if none of these. */
+  /** The stationary point at which the run has stopped; null if none of these. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
   /** The loss has grown a millionfold under an unsafe step. */
   readonly growing: boolean;
@@ -57,13 +57,13 @@ export function stepFactor(state: AppState, side: SideName): number {
   return opened ? opened.sides[side].step * (opened.sides[side].stepUnit || 1) : 1;
 }
 
-/** Tolerance in the weights, relative to max(1, ||w||), and in the loss, relative to the origin's. */
+/** Tolerances of weights, relative to max(1, ||w||), and loss, relative to the origin's. */
 const NEAR = 1e-4;
 const LEVEL = 1e-6;
 
 /**
- * Returns the stationary point, other than the lowest, at which a side is. With nearly parallel rows, points with very different losses
- * have almost equal weights, so both must match.
+ * Returns the stationary point at which a side is, other than the lowest. Nearly parallel rows give almost equal weights to very different
+ * losses, so both must match.
  */
 function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: number): VerdictFacts['place'] {
   const points = isOvertaken(state, 'structure', side) ? null : state.structure?.[side];

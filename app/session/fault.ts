@@ -15,7 +15,7 @@ const NO_MODULE = /dynamically imported module|importing a module/i;
 /** Browsers' messages for a failed allocation; the engine throws `AllocationError` with the size. */
 const NO_MEMORY = /allocation|array length|out of memory/i;
 
-/** Classifies an error of an engine, or of storing its answer. Errors keep only name and message on their way. */
+/** Classifies an error of an engine or of storing its answer. Only name and message survive the transfer. */
 export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
   if (name === 'EngineError')

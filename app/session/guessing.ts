@@ -38,8 +38,8 @@ function openingStep(scene: Scene): number {
 }
 
 /**
- * Returns the kind of guess that the open scene asks for: flags if both sides have flat maps (two weights or fields), else votes for the
- * side that ends better. Null if it asks for none, or none is possible.
+ * Returns the guess that the open scene asks for: flags on flat maps (two weights or fields), else votes for the better side; null for
+ * none.
  */
 export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
   if (openScene(state)?.guess !== true) return null;
@@ -62,7 +62,7 @@ export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>
   return guessKind(state) !== null && !state.playing && state.k <= openingStep(openScene(state)!);
 }
 
-/** Returns the guesses with one more flag or vote of a side, if it takes more; null removes its last one. */
+/** Adds a side's flag or vote if there is room; null removes its last one. */
 export function withGuess(
   guesses: AppState['guesses'],
   side: SideName,
@@ -79,7 +79,7 @@ export interface Outcome {
   readonly k: number;
 }
 
-/** Returns the outcome that a side's guess is compared with; null before play and while the side moves. */
+/** Returns the outcome to compare with a side's guess; null before play and while the side moves. */
 export function outcomeOf(
   state: Open & Shown & Pick<AppState, 'playing' | 'k' | 'sides'>,
   side: SideName,

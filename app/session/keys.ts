@@ -75,7 +75,7 @@ export function rowOf(key: string, now: { lecture: boolean; presenting: boolean 
 
 const SPEED_FACTOR = 2;
 
-/** True if the element takes typed text; a select takes keys only if it was focused by keyboard. */
+/** True if the element takes typed text; a select only if focused by keyboard. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLSelectElement) return hasKeyboardFocus();
@@ -87,8 +87,8 @@ export function isField(target: EventTarget | null): boolean {
 let isFocusByPointer = false;
 
 /**
- * True if the focus came by keyboard, so that Space and the arrow keys belong to the focused element. After a click they belong to the
- * page: Space plays, arrows step. `:focus-visible` does not work: it matches in Chromium as soon as any key is pressed.
+ * True if the focus came by keyboard; after a click, Space and arrows belong to the page instead. `:focus-visible` does not work: Chromium
+ * matches it as soon as any key is pressed.
  */
 export function hasKeyboardFocus(): boolean {
   return !isFocusByPointer;
@@ -103,7 +103,7 @@ function ownsArrows(target: EventTarget | null): boolean {
   );
 }
 
-/** True if Space presses the element: not a slider, not a handle that only moves, nothing that was clicked. */
+/** True if Space presses the element: no slider, no draggable handle, nothing clicked. */
 function isPressable(target: EventTarget | null): boolean {
   if (!hasKeyboardFocus()) return false;
   if (target instanceof HTMLInputElement && target.type === 'range') return false;
@@ -112,9 +112,8 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 /**
- * Binds the table's keys, Escape, and Ctrl/Cmd+Z (undo). Single keys do nothing while a field or dialog has the focus. A link can switch
- * off each (`keysoff=`) or all of them (`keys=0`), a presenter's clicker included. Alt+K and Alt+R always work. Returns a function that
- * unbinds them.
+ * Binds the table's keys, Escape and Ctrl/Cmd+Z (undo). Single keys do nothing in a field or dialog. Links can disable each (`keysoff=`) or
+ * all (`keys=0`), a presenter's clicker included. Alt+K and Alt+R always work. Returns a function that unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
   const now = () => session.store.getState();

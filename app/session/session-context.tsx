@@ -23,10 +23,7 @@ export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(useSession().store, select);
 }
 
-/**
- * Calls `apply` at once, and in the frame after the selected value changed, without rendering: for counters and text. Several changes
- * within a frame cause one call.
- */
+/** Calls `apply` at once, and in the frame after the selected value changed, without rendering: for counters and text. */
 export function useTransient<T>(select: (state: AppState) => T, apply: (value: T) => void): void {
   const { store } = useSession();
   const latest = useRef({ select, apply });

@@ -14,7 +14,7 @@ import type { AppStore, ToastKey } from './store.ts';
 export interface ChangeOptions {
   /** Changes with the same gesture (one drag, one slider move) are undone together. */
   readonly gesture?: string;
-  /** Stay at the shown step if recomputing up to it is fast enough for a drag. By default a new start or new data resets to step 0. */
+  /** Stay at the shown step if it can be recomputed during a drag. By default a new start or new data resets to step 0. */
   readonly keepStep?: boolean;
 }
 
@@ -37,10 +37,7 @@ export interface LectureCalls {
   followLecture(session: Session): void;
 }
 
-/**
- * Every user action; the views call these and read the store. An action that the link locks or hides does nothing but show a toast, by
- * button, key or gesture.
- */
+/** Every user action; views call these and read the store. A locked or hidden action only shows a toast, by button, key or gesture. */
 export interface Session {
   /** Rejects if the code cannot be loaded, and in a session without lectures. */
   lectures(): Promise<LectureCalls>;
@@ -62,8 +59,8 @@ export interface Session {
   /** Starts at this point and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
   /**
-   * Opens the user's own table with a link's values of it; `data` is empty if the table is too long for a link. If `own` is null, the
-   * values are the whole table.
+   * Opens the user's own table with a link's values; `data` is empty if it does not fit a link. With `own` null the values are the whole
+   * table.
    */
   openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void;
   /** Opens the link that waits for its file. */
@@ -86,8 +83,8 @@ export interface Session {
   /** Names the user's own file and its reading options, so that each engine reads it once. */
   nameOwn(blob: Blob, choice?: TableChoice): OwnSource;
   /**
-   * Reads a file without opening it; `onProgress` gets the bytes read. Null if cancelled, or if another inspection began. With values,
-   * reports the failures of `openOwn`; with null, those of `openAwaited`.
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null if cancelled or superseded. Reports the failures of `openOwn`
+   * with values, of `openAwaited` with null.
    */
   inspect(
     own: OwnSource | null,
@@ -117,7 +114,7 @@ export interface Session {
   toggleTone(): void;
   toggleLaser(): void;
   toggleCode(): void;
-  /** Restarts lost or unresponsive engines and recomputes the run up to the same step, with the same digits. */
+  /** Restarts lost or silent engines and recomputes the run up to the same step, with the same digits. */
   startAgain(): void;
   /** Keeps waiting for an unresponsive engine. */
   waitOn(): void;

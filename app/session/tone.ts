@@ -24,9 +24,8 @@ const SEMITONES_PER_DECADE = 3;
 const DECADES = 8;
 
 /**
- * Returns the pitch in Hz of an excess loss, linear in its logarithm: 440 Hz at the reference (the excess at the start), a minor third
- * lower per factor of ten, clamped to 110-1760 Hz. An excess <= 0 gets the lowest tone; NaN, or no positive finite reference, gets null
- * (silence).
+ * Returns the pitch in Hz of an excess loss: 440 Hz at the reference (the excess at the start), a minor third lower per factor of ten,
+ * clamped to 110-1760 Hz. The lowest for an excess <= 0; null (silence) for NaN, or without a positive finite reference.
  */
 export function pitchOf(excess: number, reference: number): number | null {
   if (Number.isNaN(excess) || !(reference > 0) || !Number.isFinite(reference)) return null;
@@ -36,8 +35,8 @@ export function pitchOf(excess: number, reference: number): number | null {
 }
 
 /**
- * Plays the excess losses as two voices, left side in the left ear, while the run plays and the store's `tone` is on. Call once, from a key
- * or button: browsers allow sound only after a gesture.
+ * Plays the excess losses as two voices, left side left, during play while the store's `tone` is on. Call once, from a key or button:
+ * browsers require a gesture.
  */
 export function followTone(session: Session): void {
   const { store } = session;

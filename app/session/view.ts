@@ -19,8 +19,8 @@ import type { Session } from './session.ts';
 import type { AppState } from './store.ts';
 
 /**
- * The app's side of a problem's contract, and the registry of loaded views. It lies below the problems because pictures and features need
- * the view of the open problem; each view is built in `app/problems/<id>/view.ts`.
+ * The app's side of a problem's contract, and the registry of loaded views; each is built in `app/problems/<id>/view.ts`. Below the
+ * problems, because pictures and features need the open problem's view.
  */
 
 /** One panel. The page adds its name and, if it belongs to a side, that side's loss and verdict. */
@@ -167,8 +167,8 @@ export interface ExactLaw {
 
 export interface ProblemView {
   /**
-   * Facts for the shared maps of two weights, or of a slice through more; null if neither side has maps. Only with maps does the page ask
-   * for grids, stationary points, basins, references and landscapes in space.
+   * Facts for the shared maps of two weights or a slice; null if neither side has maps. Without maps the page requests no grids, stationary
+   * points, basins, references or landscapes in space.
    */
   readonly maps: MapFacts | null;
   /** True if its code failed to load and this view replaces it: for most problems the shared view without panels. */
@@ -213,7 +213,7 @@ export interface ProblemView {
   hasIdea?(state: AppState): boolean;
   /** Drawn behind the curves, in their row. */
   readonly Meter?: ComponentType;
-  /** The number of a side's read-out at the shown step; `readout` adds its unit or name, `heard` is the screen reader's name. */
+  /** The number of a side's read-out; `readout` adds its unit or name, `heard` is its accessible name. */
   loss(snapshot: Snapshot, side: SideName): number;
   /** Its number of decimals; by default as `formatReadout` chooses. */
   readonly decimals?: number;
@@ -230,7 +230,7 @@ export interface ProblemView {
   tell(snapshot: Snapshot, state: AppState, t: Translate): string;
   /** Keeps its readings up to date while it is shown; returns a function that ends this. */
   bind?(session: Session): () => void;
-  /** Loads its explanation. Without one, and for the parts it leaves out, the page explains what holds for every problem. */
+  /** Loads its explanation; for missing parts the page explains what holds for every problem. */
   readonly explain?: (() => Promise<{ readonly explanation: Partial<Explanation> }>) | undefined;
   /** Its look in figures, films and prints; by default that of the shared planar view. */
   readonly figure?: FigureView;
@@ -253,8 +253,8 @@ const come = new Map<string, ProblemView>();
 export let loadMoreWords = async (): Promise<void> => undefined;
 
 /**
- * Registers the views, once, before a session begins. `planar`: the view of problems without their own; `moreWords`: loads their words;
- * `firstView`: the part of the opening problem's view that its first picture needs.
+ * Registers the views, once, before a session. `planar`: the default view; `moreWords`: loads their words; `firstView`: the part of the
+ * opening problem's view that its first picture needs.
  */
 export function defineViews(
   own: Sources,
@@ -270,7 +270,7 @@ export function defineViews(
   for (const [id, source] of Object.entries(own)) if (typeof source !== 'function') come.set(id, source);
 }
 
-/** Loads a problem's view. If its code fails to load, the problem gets a view without panels, and the page reports it. */
+/** Loads a problem's view. If that fails, the view has no panels, and the page reports it. */
 export async function loadView(problem: ProblemId): Promise<void> {
   const source = sources[problem] ?? shared;
   if (typeof source !== 'function' || come.get(problem)?.isMissing === false) return;
@@ -310,7 +310,7 @@ export function knobOf(state: AppState, key: string): MainKnob | null {
   return [knob?.(state), knobBeside?.(state)].find((one) => one?.key === key) ?? null;
 }
 
-/** True if the sides of the open problem have maps. The opening problem has, even before its view has loaded. */
+/** True if the sides of the open problem have maps; for the opening problem also before its view has loaded. */
 export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boolean {
   return come.get(openedProblem)?.maps !== null;
 }

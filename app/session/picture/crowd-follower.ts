@@ -28,8 +28,8 @@ function endOf({ left, right }: CrowdFrame): number | null {
 }
 
 /**
- * Returns the dots at a step, or at the latest earlier step that the engine keeps. Null if it has none, or if other dots or another
- * scenario were requested meanwhile. Rejects with EngineError.
+ * Returns the dots at a step or the latest earlier one kept. Null if there are none, or if others were requested meanwhile. Rejects with
+ * EngineError.
  */
 async function ask(engine: EngineClient, state: AppState, step: number): Promise<ShownCrowd | null> {
   const { crowd, crowdbox, within } = state.scenario.values;
@@ -40,7 +40,7 @@ async function ask(engine: EngineClient, state: AppState, step: number): Promise
 /** Attempts for a figure: the page may request dots of its own step in between. */
 const TRIES = 20;
 
-/** Returns the dots of a figure or film at the state's step; null if there are none. Rejects with EngineError. */
+/** Returns a figure's or film's dots; null if there are none. Rejects with EngineError. */
 export async function readCrowd(engine: EngineClient, state: AppState): Promise<ShownCrowd | null> {
   let crowd: ShownCrowd | null = null;
   for (let tries = 0; tries < TRIES && !crowd && hasCrowd(state); tries++)
@@ -48,7 +48,7 @@ export async function readCrowd(engine: EngineClient, state: AppState): Promise<
   return crowd;
 }
 
-/** Keeps the dots at the shown step, and gives them to the player, which shows a step only once its dots have come. */
+/** Keeps the dots at the shown step. With dots, the player shows a step only once its dots have come. */
 export function followCrowd(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   const now = () => store.getState();
 
@@ -105,7 +105,7 @@ export function followCrowd(store: AppStore, engine: EngineClient, trajectories:
 
   return {
     isOn: () => canAsk(now()),
-    /** Reads the dots at a step, or at the latest earlier step kept; null if there are none, or others are wanted by now. */
+    /** Reads the dots at a step or the latest earlier one kept; null if there are none, or others are wanted by now. */
     read,
     /** Returns the state changes that show the dots with their step. */
     put,

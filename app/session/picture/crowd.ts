@@ -18,7 +18,7 @@ export function toggleCrowd({ store, change, say }: Session): void {
   else change({ crowd: CROWD, crowdbox: viewDigits(shownView(state)), ...(solid && { solid: false }) });
 }
 
-/** Creates the follower once dots are first shown, so that a first visit does not load it. Returns a getter; null until then. */
+/** Loads the follower when dots are first shown. Returns a getter; null until then. */
 export function bindCrowd(
   store: AppStore,
   engine: EngineClient,

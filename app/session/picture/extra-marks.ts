@@ -13,7 +13,7 @@ export type MarkName = string;
 /** Stages of one update, in order. */
 export type Stage = 'forward' | 'residuals' | 'off' | 'gradient' | 'step';
 
-/** The explanation's effect on the pictures: the highlighted mark, the stage of the walk, and the explained update. */
+/** The explanation's effect on the pictures. */
 export interface Shown {
   readonly highlight: MarkName | null;
   readonly stage: Stage | null;
@@ -23,7 +23,7 @@ export interface Shown {
 /** Axes of the data panel: one feature and the label, or two features. */
 export type DataKind = 'scatter' | 'planar';
 
-/** A landscape in space. `toPixel` maps a point of the maps' plane to its pixel on the surface; null outside of the window. */
+/** A landscape in space. `toPixel` projects a point of the maps' plane on the surface; null outside of the window. */
 export interface SpaceScene {
   readonly view: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
   toPixel(x: number, y: number): readonly [number, number] | null;
@@ -31,7 +31,7 @@ export interface SpaceScene {
   readonly rect: Plane['rect'];
 }
 
-/** Marks that the explanation draws over the shared pictures; their code loads with it. A problem's own pictures draw them themselves. */
+/** Marks that the explanation adds to shared pictures; their code loads with it. A problem's own pictures draw their own. */
 export interface ExtraMarks extends Shown {
   onMap(side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[];
   onSpace(side: SideName, space: SpaceScene, drawStyle: DrawStyle): Mark[];

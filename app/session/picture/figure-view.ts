@@ -26,11 +26,11 @@ export interface PictureKit {
   draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size): DisplayList;
 }
 
-/** Layout, drawing and description of a view's panels in figures, films and prints; the view itself names them. */
+/** Layout, drawing and description of a view's panels in figures, films and prints. */
 export interface FigureView {
   /** By name, the pictures of the panels that have none of their own. */
   readonly panels: Readonly<Record<string, PanelPicture>>;
-  /** Parts below the panels that can be exported alone; without these, all curves form one part. */
+  /** Parts below the panels that can be exported alone; default: all curves as one. */
   readonly alone?: readonly LonePart[];
   /** Position of the legends: once below the panels, or within each panel. */
   readonly legendsIn: 'view' | 'panel';
@@ -45,7 +45,7 @@ export interface FigureView {
 export interface PanelPicture {
   /** Height divided by width. */
   readonly aspect: number;
-  /** The same in a narrow column; if absent, the panel is placed among the curves there, in pairs. */
+  /** The same in a narrow column; if absent, the panel is placed in pairs among the curves. */
   narrow?(state: AppState): number;
   /** True if it takes the space of absent panels. */
   readonly isWide?: true;

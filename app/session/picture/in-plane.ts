@@ -42,7 +42,7 @@ export function projectionOf(
     s += away * p[j]!;
     t += away * q[j]!;
   }
-  // Not by Pythagoras: close to the plane, cancellation would leave the rounding error of the full length.
+  // Not by Pythagoras: near the plane, cancellation leaves the rounding of the full length.
   let off = 0;
   for (let j = 0; j < centre.length; j++) {
     const beside = w[from + j]! - centre[j]! - s * p[j]! - t * q[j]!;

@@ -14,9 +14,8 @@ export interface Canvas {
 }
 
 /**
- * A picture of a state. `draw` sees only the result of `select`, so watching that is enough; it stays the same object while all its fields
- * are unchanged. `draw` returns the same list for the same input and canvas. A picture caches the latest of both and its working data, so
- * each place that shows one needs an instance of its own.
+ * A picture of a state. `draw` depends only on `select`, whose result stays the same object while its fields do. `draw` returns the same
+ * list for the same input and canvas. Caches both and working data, so each place that shows one needs its own instance.
  */
 export interface Picture<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
@@ -24,8 +23,8 @@ export interface Picture<Input extends object = object> {
 }
 
 /**
- * Creates a picture from a pure selection and a pure drawing. Selected fields are primitives or stable references: parts of the store,
- * other selections, and a trajectory only together with its `version`.
+ * Creates a picture from a pure selection and drawing. Selected fields are primitives or stable references: parts of the store, other
+ * selections, a trajectory only with its `version`.
  */
 export function createPicture<Input extends object>({ select, draw }: Picture<Input>): Picture<Input> {
   const kept = createMemo<DisplayList>();
@@ -65,7 +64,7 @@ export function drawNow<Input extends object>(
   return picture.draw(picture.select(snapshot, canvas.t), canvas);
 }
 
-/** Caches the latest value until a part of its key changes; after an exception it tries again. */
+/** Caches the latest value by key; retries after an exception. */
 export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   let kept: { readonly key: readonly unknown[]; readonly made: T } | null = null;
   return (key, make) => {

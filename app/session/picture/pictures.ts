@@ -11,14 +11,14 @@ import { type AppState, type AppStore, shownView } from '../store.ts';
 import { hasMaps } from '../view.ts';
 import { fieldOf, planeMap } from './in-plane.ts';
 
-/** Cells per side, coarse first: a coarse picture appears at once, the fine one once nothing moves any more. */
+/** Cells per side: a coarse picture at once, finer ones once nothing moves. */
 export const SIZES = [48, 128, 256];
 export const FINEST = SIZES.at(-1)!;
 
 /** Quiet time before each finer picture, in milliseconds. */
 const SETTLE = 80;
 
-/** Reads landscapes, references and single points from a separate engine, so that a fine grid delays no step. */
+/** Reads landscapes, references and points from a separate engine, so that fine grids delay no step. */
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   let wanted = 0;
   let wantedGround = 0;
@@ -46,7 +46,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     }
   }
 
-  /** Draws basins or pull coarse to fine, if they are the map's ground; a later call ends an earlier one. */
+  /** Draws basins or pull, if they are the ground, coarse to fine; a later call ends an earlier one. */
   async function drawGround(): Promise<void> {
     const ticket = ++wantedGround;
     for (const size of SIZES) {
@@ -78,7 +78,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     during(drawGround().catch(giveUp));
   }
 
-  /** Keeps the readings at both shown iterates, and at their projections on a slice, up to date; one reading at a time. */
+  /** Keeps readings at both iterates and their projections up to date; one at a time. */
   async function readShown(): Promise<void> {
     if (reading) return;
     reading = true;
@@ -144,14 +144,14 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (answer.dimension === 0 || !hasMaps(store.getState())) return;
     if (answer.dimension > 2) {
       await lay();
-      // The search for references shares the engine: every map row would wait for one of its descents.
+      // The search for references shares the engine and would delay every map row.
       await drawn;
     } else if (answer.planted) refresh();
     if (ticket !== openings) return;
     // Readings requested of the run before came back empty.
     read = [];
     during(readShown().catch(giveUp));
-    // While a slider moves, the marks stay, and the next opening need not wait for new ones.
+    // While a slider moves, the marks stay and delay no opening.
     if (store.getState().structure) await settle();
     if (ticket !== openings) return;
     const structure = await engine.structure();
@@ -186,8 +186,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 
   return {
     /**
-     * Opens another landscape (`landscape` is the store's number), then requests references, grid and the point under the crosshair. Never
-     * rejects: failures set `picturesFailed` in the store.
+     * Opens another landscape (`landscape` is the store's number), then requests references, grid and crosshair. Never rejects: failures
+     * set `picturesFailed`.
      */
     open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
       during(open(scenario, own, landscape).catch(giveUp)),
@@ -195,7 +195,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     refreshSlice: () => void during(lay().catch(giveUp)),
     /** Call when the window or the landscape has changed. */
     refresh,
-    /** Call when the ground (basins, pull) or one of its inputs other than the landscape has changed. */
+    /** Call when the ground (basins, pull) or its inputs other than the landscape have changed. */
     refreshMapLayer,
     /** Measures distances from the lowest known points when no plant defines them. */
     remeasure,
@@ -245,8 +245,8 @@ function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
 const ROOM = 1.375;
 
 /**
- * Returns a window about the origin that contains all points ([x, y]) with a margin. Both axes have one scale unless one extends more than
- * four times as far as the other (own data in its own units).
+ * Returns a window about the origin that contains all points ([x, y]) with a margin. Axes share a scale unless one extends over four times
+ * as far (own data in its own units).
  */
 export function autoView(points: readonly (readonly [number, number])[]): View {
   let x = 0;
@@ -264,7 +264,7 @@ export function autoView(points: readonly (readonly [number, number])[]): View {
   return { x0: -halfX, x1: halfX, y0: -halfY, y1: halfY };
 }
 
-/** Returns the square window about the centre of all points, with the same margin; for the coordinates of a slice. */
+/** Returns the square window about the centre of all points; for coordinates of a slice. */
 export function windowAround(points: readonly (readonly [number, number])[]): View {
   const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   const span = (axis: 0 | 1): [middle: number, half: number] => {

@@ -11,7 +11,7 @@ export const CROWD = 200;
 const haveMaps = ({ opened }: Pick<AppState, 'opened'>) =>
   SIDES.every((side) => fieldOf(opened, side)?.[1].starts);
 
-/** True if both sides descend over a plane from a start that can be chosen (or may, before anything is open), or have maps of their own. */
+/** True if both sides descend over a plane from a free start (or may, before anything is open), or have maps of their own. */
 export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boolean {
   const problem = opened ? openedProblem : scenario.problem;
   const hasPlane = hasMaps({ openedProblem: problem }) && (opened?.dimension ?? 2) > 1;

@@ -3,8 +3,8 @@ import type { AppState } from '../store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Returns the same run at another step (the latest kept and computed one not after k), without state of a pointer, a pulse or a walk. Omits
- * readings at the shown iterates (arrows, projections, a problem's readings), which are unknown at another step.
+ * Returns the same run at the latest kept and computed step not after k, without pointer, pulse or walk. Omits readings at the iterates,
+ * which are unknown at another step.
  */
 export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
   const now = store.getState();

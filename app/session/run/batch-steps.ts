@@ -16,7 +16,7 @@ const MOST_NUMBERS = 1e6;
 /** Longest run on the page: the largest step that a link can name. */
 export const MAX_STEPS = VIEW_PARAMS.k.max;
 
-/** Target duration of a request of rounds, in milliseconds: short, so that the worker soon sees a cancel and the page shows progress. */
+/** Target milliseconds of a request of rounds: short, for cancelling and progress. */
 const REQUEST = 100;
 
 export interface Asked {
@@ -24,7 +24,7 @@ export interface Asked {
   readonly frame: Promise<Frame | null>;
 }
 
-/** Chooses the steps per request from the time of earlier rounds, since a round may take a second or a microsecond. */
+/** Chooses the steps per request from measured times: a round may take a second or a microsecond. */
 export function createBatches() {
   let rounds = 1;
   let inRounds = false;

@@ -4,8 +4,7 @@ import type { AppState } from '../store.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /**
- * A long run keeps every 2nd, 4th, 8th ... step and the last one. Steps count what was computed, rows what is kept. Everything that is read
- * at a step is read at a kept one.
+ * A long run keeps every 2nd, 4th, 8th ... step and the last one: steps count computed ones, rows kept ones. Reads always use kept steps.
  */
 
 /** Returns the row of the latest kept step not after `step`; -1 if nothing is kept. */

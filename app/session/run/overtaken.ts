@@ -6,7 +6,7 @@ interface Marks {
   readonly references: References | null;
 }
 
-/** Marks known when a loss last changed, and the sides whose loss has changed since they were found. */
+/** Marks found before the latest change of a loss, and the sides whose loss has changed since. */
 export interface Overtaken extends Marks {
   readonly sides: readonly SideName[];
 }
@@ -21,7 +21,7 @@ export function isOvertaken(state: Known, what: keyof Marks, side: SideName): bo
   return state[what] !== null && overtaken[what] === state[what] && overtaken.sides.includes(side);
 }
 
-/** Marks the known points as belonging to an earlier loss on these sides, and on those already marked. */
+/** Marks the known points as outdated on these sides, and on those already outdated. */
 export function overtake(state: Known, sides: readonly SideName[]): Overtaken {
   const { structure, references } = state;
   const both = ['left', 'right'] as const;

@@ -18,10 +18,10 @@ import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { onFrames } from './on-frames.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
-/** Longest time in seconds that one frame counts for, so that a tab does not leap after sleep. */
+/** Most seconds that one frame counts for, so that a tab does not leap after sleep. */
 const LONGEST = 0.25;
 
-/** Creates a clock that calls back every display frame with the seconds since the last one, while it runs. */
+/** Calls back every display frame with the seconds since the last one, while it runs. */
 function createClock(onFrame: (seconds: number) => void) {
   let handle = 0;
   let last = 0;
@@ -49,7 +49,7 @@ function createClock(onFrame: (seconds: number) => void) {
   };
 }
 
-/** Advances the shown step by time, not by frames; at most one request at a time. With dots, a step is shown once its dots have come. */
+/** Advances the shown step by time; at most one request at a time. With dots, a step is shown once its dots have come. */
 export function createPlayer(
   store: AppStore,
   engine: EngineClient,
@@ -68,7 +68,7 @@ export function createPlayer(
   /** Steps shown and seconds passed since the last measurement of the rate. */
   let shown = 0;
   let passed = 0;
-  /** While playing: the step of the latest display frame, with its dots; the person has seen nothing later. */
+  /** While playing: step and dots of the latest display frame, the last that the person saw. */
   let seen: Pick<AppState, 'k' | 'crowd'> = { k: 0, crowd: null };
   let endSeeing = () => {};
 
@@ -78,8 +78,8 @@ export function createPlayer(
   }
 
   /**
-   * Appends about `steps` further steps to the trajectories, up to a kept one. False if another run was opened meanwhile. During play the
-   * same store update shows them up to `goal`, so subscribers run once.
+   * Appends about `steps` steps, up to a kept one. False if another run was opened meanwhile. During play the same store update shows them
+   * up to `goal`, so subscribers run once.
    */
   async function compute(about: number, goal: number | null = null): Promise<boolean> {
     const { frontier, stride, opened } = store.getState();
@@ -109,7 +109,7 @@ export function createPlayer(
     return true;
   }
 
-  /** Returns the step that play reaches on its way to `target`: auto-stop, bookmark or the longest run may end it earlier. */
+  /** Returns the next step on the way to `target`: auto-stop, bookmark or the longest run may end it earlier. */
   function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
     let isOver = next >= MAX_STEPS;
@@ -189,7 +189,7 @@ export function createPlayer(
     }
   }
 
-  /** Measures the rate once a second; keeps it if it falls short of the requested speed. */
+  /** Measures the rate once a second; keeps it if it is below the requested speed. */
   function measure(seconds: number, speed: number): void {
     passed += seconds;
     if (passed < 1) return;
@@ -236,9 +236,7 @@ export function createPlayer(
     if (store.getState().playing) store.setState({ playing: false, achieved: null });
   }
 
-  /**
-   * Stops at the step that the person saw last. The store may be a step ahead of the display; that step stays computed but is not shown.
-   */
+  /** Stops at the step that the person saw last; a step that the store is ahead stays computed. */
   function pause(): void {
     const state = store.getState();
     const isAhead = state.playing && seen.k < state.k && keptStep(state, seen.k) === seen.k;
@@ -246,7 +244,7 @@ export function createPlayer(
     if (isAhead) store.setState(seen);
   }
 
-  /** Continues to the step that an opened run was on its way to, then plays if it was playing; `asked` is under way. */
+  /** Continues to an opened run's target step, then plays if it was playing; `asked` is under way. */
   async function goOn(asked: Asked): Promise<void> {
     const { target, playing, opened } = store.getState();
     pending = { ...asked, opened };
@@ -314,7 +312,7 @@ export function createPlayer(
     /** Shows step k, computing up to it if needed; pauses first. */
     seek,
     goOn,
-    /** Pauses and moves by this many kept steps from the shown step, or from the one on its way. */
+    /** Pauses and moves by this many kept steps from the target or shown step. */
     step,
     /** Lets play stop at the bookmark once more. */
     rearm,

@@ -6,8 +6,8 @@ import type { PictureSlice } from '../store.ts';
 import { shownIterate } from './kept-steps.ts';
 
 /**
- * Reads both sides at each iterate, if arrows are shown, and at its projection on a slice. Rejects with EngineError, and if the arrows'
- * code fails to load.
+ * Reads both sides at each iterate, if arrows are shown, and at its projection. Rejects with EngineError, or if the arrows' code fails to
+ * load.
  */
 export async function readIterates(
   engine: EngineClient,

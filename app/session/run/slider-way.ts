@@ -1,4 +1,4 @@
-/** Range of a slider from its left end to its right end, which may be the smaller number; divided into notches. */
+/** Range of a slider in notches, from its left to its right end, which may be the smaller number. */
 export interface SliderWay {
   readonly low: number;
   readonly high: number;

@@ -9,8 +9,8 @@ const MOST_ROWS = 100_001;
 const MOST_NUMBERS = 6e7;
 
 /**
- * One side's numbers, one row per kept step, in memory that doubles up to a bound. Beyond it every other row is dropped: rows are then
- * steps 0, stride, 2 stride, ... and the last one, which may lie between and is replaced as more come. Lives outside the store.
+ * One side's numbers, one row per kept step, in memory that doubles up to a bound. Beyond it every other row is dropped: rows are steps 0,
+ * stride, 2 stride, ... and the last one, which is replaced if it lies between. Outside the store.
  */
 export interface Trajectory {
   readonly dimension: number;
@@ -26,13 +26,13 @@ export interface Trajectory {
   readonly generation: number;
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
-  /** The shared series and those of the frames, NaN where a frame has none; arrays may be longer. The objective defaults to the loss. */
+  /** Shared and frame series, NaN where missing; arrays may be longer. The objective defaults to the loss. */
   readonly series: Readonly<Columns>;
   /** Increases when existing rows are overwritten, so that holders of the arrays can detect it. */
   readonly rewrites: number;
-  /** s, t and the distance from the slice for each row, flat; empty without a slice. The array may be longer. */
+  /** s, t and distance from the slice per row, flat; empty without one. May be longer. */
   readonly projections: Float64Array;
-  /** x, y and the distance from a side's own map for each row, flat (`SideFrame.places`); empty without one. The array may be longer. */
+  /** x, y and distance from a side's own map per row, flat (`SideFrame.places`); empty without one. May be longer. */
   readonly places: Float64Array;
   /** Clears it for another run, whose frames have these series. */
   clear(dimension: number, series?: Iterable<string>): void;
@@ -57,7 +57,7 @@ export function strideOf({ left, right }: Trajectories): number {
   return Math.max(left.stride, right.stride);
 }
 
-/** Appends a frame to both sides or to neither, so that none is ahead. Throws AllocationError if there is no memory. */
+/** Appends a frame to both sides or, throwing AllocationError, to neither. */
 export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'right', SideFrame>>): void {
   for (const side of ['left', 'right'] as const) run[side].makeRoom(frame[side].count);
   for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
@@ -78,7 +78,7 @@ function grown(array: Float64Array, length: number, most: number): Float64Array 
   return larger;
 }
 
-/** `mostRows` is odd, so that a full trajectory keeps its last row when every other one is dropped. */
+/** `mostRows` must be odd, so that thinning keeps the last row. */
 export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   let place: Float64Array | null = null;
   let slice: Slice | null = null;

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 /** Milliseconds after which a wait has failed; long, because a busy machine may be slow. */
 const HANGS = 60_000;
 
-/** For tests: waits this many turns of the event loop, so that pending questions that need no time are answered. */
+/** For tests: waits this many turns of the event loop, enough for answers that need no time. */
 export async function turns(count = 3): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
 }

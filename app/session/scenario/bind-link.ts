@@ -18,7 +18,7 @@ import { type AppState, wantedStep } from '../store.ts';
 /** Least milliseconds between two writes of the address (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
-/** Returns a state's fragment at the shown step, or the one on its way. An awaited or held scenario comes first. */
+/** Returns a state's fragment at the target or shown step; an awaited or held scenario comes first. */
 function linkOf(state: AppState): string {
   const other = state.awaited ?? state.held;
   if (other) return formatLink(other);
@@ -26,7 +26,7 @@ function linkOf(state: AppState): string {
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
 
-/** Returns the fragment of the shown scenario with its step, optionally with other limits or texts of the page. */
+/** Returns the shown scenario's fragment, optionally with other limits or texts of the page. */
 export function presentLink(session: Session, values: Values = {}): string {
   const state = session.store.getState();
   const { scenario, held } = state;
@@ -38,8 +38,8 @@ export function presentLink(session: Session, values: Values = {}): string {
 }
 
 /**
- * Opens the scene of a lecture link. The link's page settings (theme, profile, language) apply at once; on an open page those it does not
- * name stay, and undo returns to the former scenario.
+ * Opens the scene of a lecture link. The link's page settings (theme, profile, language) apply at once; an open page keeps the others, and
+ * undo restores the former scenario.
  */
 function openScene(
   session: Session,
@@ -63,9 +63,8 @@ function openScene(
 }
 
 /**
- * Syncs address and session: opens what the address says, writes user changes (replaceState), and adds deliberate jumps to the history
- * (pushState). Back, Forward and an edited hash open what they name. A link of a newer version stays in the address until something
- * changes, and then in the history. Returns a function that ends it.
+ * Syncs address and session: opens the address, writes changes (replaceState), adds deliberate jumps to the history (pushState). A newer
+ * version's link stays in the address until something changes, then in the history. Returns a function that ends it.
  */
 export function bindLink(session: Session): () => void {
   const { store } = session;
@@ -75,7 +74,7 @@ export function bindLink(session: Session): () => void {
   /** Number of reads of the address; detects scenes that load late. */
   let readings = 0;
   let address = location.hash;
-  /** True if the address is a link that could not be read: it is kept in the history, not overwritten. */
+  /** True if the address could not be read: it is kept in the history, not overwritten. */
   let unread = false;
 
   function read(): void {
@@ -93,17 +92,17 @@ export function bindLink(session: Session): () => void {
     written = formatLink(scenario);
     const reading = ++readings;
     const { jumps: before } = store.getState();
-    // True if the user has opened something else meanwhile; the late scene must not replace it.
+    // True if the user has opened something else, which a late scene must not replace.
     const isStale = () => reading !== readings || store.getState().jumps !== before;
     if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices, isStale);
     else session.load(scenario, { notices });
-    // It stays in the address, so that a reload asks again, and in the history when something else is opened.
+    // Kept in the address for a reload, and in the history when something else is opened.
     unread ||= store.getState().awaited !== null;
   }
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
     later.stop();
-    // The user has just edited the address; `hashchange` will read it, so it must not be overwritten.
+    // The user has just edited the address, which `hashchange` will read.
     if (location.hash !== address) return;
     if (link === written) return;
     written = link;
@@ -112,7 +111,7 @@ export function bindLink(session: Session): () => void {
     try {
       history[entry](null, '', link);
     } catch {
-      // A browser that refuses (a sandboxed frame, too many writes) loses only the address, not the session.
+      // A refusal (sandboxed frame, too many writes) loses only the address.
     }
     address = location.hash;
   }

@@ -13,9 +13,9 @@ import { forgetOwnTable } from './own-table-name.ts';
 
 /** Files given to a session, and the link that waits for one. */
 export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwaited'> {
-  /** Returns the file for a link that left its data out, read as the link says; null if it needs none, or none is known. */
+  /** Returns the file for a link that left its data out, read as the link says; null if none is needed or known. */
   fileOf(scenario: Scenario): OwnSource | null;
-  /** Requests the file of a link that left it out. The open scenario stays; a fresh page shows the opening scene meanwhile. */
+  /** Requests a link's file. The open scenario stays; a fresh page shows the opening scene. */
   waitFor(scenario: Scenario, notices: readonly Notice[]): void;
   /** Stops waiting for a file, because something else was opened or changed. */
   forgetAwaited(): void;
@@ -25,7 +25,7 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
   keep(own: OwnSource): void;
 }
 
-/** Returns the problem that a file opens: the shown one, or the default problem if the shown one takes no files. */
+/** Returns the problem that a file opens: the shown one if it takes files, else the default. */
 export function openedBy(shown: ProblemId): ProblemId {
   const { ownMeans, ownMatrices }: ProblemCard = CATALOG[shown];
   return 'features' in scenarioParams(shown) || ownMeans || ownMatrices ? shown : DEFAULT_PROBLEM;

@@ -61,7 +61,7 @@ export interface LoaderParts {
   readonly takeBack: () => number;
 }
 
-/** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
+/** Opens the store's scenario in the race's engine, up to a step, and stores the run. */
 export function createScenarioLoader(parts: LoaderParts) {
   const { store, engine, trajectories, pictures, batches, goOn, notify, takeBack } = parts;
   let opening = false;
@@ -78,7 +78,7 @@ export function createScenarioLoader(parts: LoaderParts) {
 
   const now = () => store.getState();
 
-  /** Returns a key of everything that the landscapes depend on; start and descent are not part of it. */
+  /** Returns a key of the landscapes; it does not depend on start and descent. */
   function landscapeKey(which?: (spec: ParamSpec) => boolean): string {
     const { scenario, own } = now();
     return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
@@ -120,9 +120,9 @@ export function createScenarioLoader(parts: LoaderParts) {
     const key = landscapeKey();
     const leftKey = landscapeKey(isNoKnob);
     const descentKey = keyOf(['descent']);
-    // The target may move during the computation; a newer change makes a long way there pointless.
+    // The target may move meanwhile; a newer change makes a long way pointless.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
-    // On the same landscapes a request may be as long as before, so dragging the start needs one answer per picture.
+    // On the same landscapes requests stay as long, so dragging the start needs one answer per picture.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
     if (!known) batches.forget();
@@ -156,7 +156,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       takeFrame(run, frame);
       at += steps;
     }
-    // Drop the run if other data was requested meanwhile. With another start or rate it is still worth showing.
+    // Drop the run if other data was requested. With another start or rate it is still worth showing.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
     const isOtherDescent = descentKey !== lastDescent;
@@ -169,7 +169,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     lastDescent = descentKey;
     if (key !== openedLandscape) {
       openedLandscape = key;
-      // With the same data, known points stay until the new ones come, so nothing flickers while the blend slider moves.
+      // With the same data, known points stay until replaced: no flicker under the blend slider.
       const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
       if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
       openedData = dataKey;
@@ -185,7 +185,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (asked) goOn(asked);
   }
 
-  /** Loads the problem's view; before the first picture only the part it needs, and the rest afterwards. */
+  /** Loads the problem's view; before the first picture only the part it needs. */
   async function viewFor(problem: Scenario['problem']): Promise<void> {
     if (!isHeld()) return loadView(problem);
     void firstPicture().then(async () => {
@@ -196,7 +196,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (problem !== DEFAULT_PROBLEM) await loadView(problem);
   }
 
-  /** Never leaves a blank page: restores the previous scenario, or the problem's preset for a missing file. The notice says why. */
+  /** Restores the previous scenario, or the preset without a missing file, with a notice. */
   function rollback(reason: Notice): void {
     notify([reason]);
     const { problem, values } = now().scenario;
@@ -214,10 +214,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     openAgain = true;
   }
 
-  /**
-   * Keeps the window while the start moves within it; if a fresh opening would choose another, the link names it. A start outside moves the
-   * window.
-   */
+  /** Keeps the window while the start moves within it; the link names it if a fresh opening would differ. A start outside moves it. */
   function pinView(): void {
     const state = now();
     const start = startOnMap(state.opened, 'left') ?? state.opened?.sides.left.start;
@@ -233,7 +230,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
   }
 
-  /** Puts an opened run into store and trajectories at once, so that nothing flickers. `reshaped`: sides whose loss has changed. */
+  /** Stores an opened run at once, without flicker. `reshaped`: sides whose loss has changed. */
   function commit(
     answer: Opened,
     run: Trajectories,
@@ -281,9 +278,7 @@ export function createScenarioLoader(parts: LoaderParts) {
   }
 
   return {
-    /**
-     * Opens the present scenario up to step k, computing up to step `reach` if that is later. During one opening the latest scenario waits.
-     */
+    /** Opens the present scenario up to step k, computing up to `reach` if later. During an opening the latest scenario waits. */
     open,
     /** Makes the next opening start from nothing, even on the same landscapes. */
     forget(): void {
