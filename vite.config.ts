@@ -103,7 +103,7 @@ export default defineConfig({
             // Drawing of maps and curves, for most problems.
             {
               name: 'drawing',
-              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|marks\/side-style)|pictures\/(?:landscape\/(?:base|frame|layers|marks|overlay|picture|iso-lines|dead-zone|legend-plot|map-state)|curve\/curve-plot|placing)|d3-(?:scale|array|interpolate|color)\/)/,
+              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|marks\/side-style)|pictures\/(?:landscape\/(?:base|frame|layers|marks|overlay|picture|iso-lines|dead-zone|legend-plot|map-state)|curve\/(?:curve-|step-)|placing)|d3-(?:scale|array|interpolate|color)\/)/,
               includeDependenciesRecursively: false,
             },
           ],
