@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { embedPage } from './scripts/build/embed.ts';
-import { fonts } from './scripts/build/fonts.ts';
 import { createLicences } from './scripts/build/licences.ts';
+import { noticeCodes } from './scripts/build/notice-codes.ts';
 import { offline } from './scripts/build/offline.ts';
 import { pagePolicy } from './scripts/build/policy.ts';
 import { shell } from './scripts/build/shell.ts';
-import { trim, withoutSentences } from './scripts/build/trim.ts';
 
 const licences = createLicences();
 
@@ -50,8 +49,6 @@ export default defineConfig({
   // The service worker lists other plugins' files, so it is last.
   plugins: [
     react(),
-    trim(),
-    fonts(),
     shell(),
     pagePolicy(),
     keepAssets,
@@ -61,7 +58,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [trim(), withoutSentences(), licences.collect()],
+    plugins: () => [noticeCodes(), licences.collect()],
     // The worker begins with one file, because a second would be requested only after the first. Licences are in a separate file
     // (scripts/build/licences.ts).
     rolldownOptions: {

@@ -8,12 +8,12 @@ export interface Asked {
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** Returns the build's files to store, sorted. */
+/** Returns the build's files to store, sorted: all but KaTeX's fonts in formats that no supported browser loads. */
 export function builtFiles(): string[] {
   return readdirSync(folder(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*?dist\//, '').replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('.vite/') && path !== 'service-worker.js')
+    .filter((path) => !/^\.vite\/|^service-worker\.js$|\.(?:woff|ttf)$/.test(path))
     .sort();
 }
 

@@ -5,7 +5,6 @@ import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import type { Licences } from './licences.ts';
 import { EMBED_POLICY, withPolicy } from './policy.ts';
-import { trim } from './trim.ts';
 
 const app = fileURLToPath(new URL('../../app', import.meta.url));
 
@@ -136,10 +135,10 @@ export function embedPage(licences: Licences): Plugin {
         base: './',
         publicDir: false,
         logLevel: 'warn',
-        plugins: [leaveOut(), react(), trim(), writePage(), licences.collect()],
+        plugins: [leaveOut(), react(), writePage(), licences.collect()],
         worker: {
           format: 'iife',
-          plugins: () => [leaveOut(), trim(), licences.collect()],
+          plugins: () => [leaveOut(), licences.collect()],
           rolldownOptions: { output: { codeSplitting: false, comments: false } },
         },
         build: {

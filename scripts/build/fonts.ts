@@ -1,26 +1,12 @@
-import type { Plugin } from 'vite';
+import { readFileSync } from 'node:fs';
 
-/** Fonts for browsers too old for the page. */
-const OLDER = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\1\)/g;
-
-/** Keeps one file per font: all supported browsers read woff2. */
-export function fonts(): Plugin {
-  return {
-    name: 'fonts',
-    enforce: 'pre',
-    transform(code, id) {
-      return id.split('?')[0]!.endsWith('.css') ? code.replace(OLDER, '') : null;
-    },
-  };
-}
-
-/** Heights above and below the baseline, and mean letter widths at weights 400 and 600, in ems. */
+/** Ascent, descent and mean letter width (at weights 400 and 600) of the page's fonts, in ems. */
 const OWN = {
   sans: { above: 0.96875, below: 0.2412, widths: [0.47834, 0.48729] },
   serif: { above: 1.036, below: 0.335, widths: [0.47542, 0.48202] },
 } as const;
 
-/** System fonts by equal widths, and these widths. */
+/** System fonts with the mean letter width of each: kind, name, local names, widths at weights 400 and 600. */
 const STAND_INS = [
   ['sans', 'Arial', ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'], [0.45025, 0.48193]],
   ['sans', 'Roboto', ['Roboto'], [0.44573, 0.45274]],
@@ -31,16 +17,34 @@ const STAND_INS = [
   ['serif', 'DejaVu', ['DejaVu Serif'], [0.51803, 0.56953]],
 ] as const;
 
-/** Names in style sheets and canvases, in the page's text, and theme.css's property. */
-const NAMES = {
-  sans: { font: 'Inter Variable', text: 'Inter text', property: '--inter' },
-  serif: { font: 'Source Serif 4 Variable', text: 'Source Serif text', property: '--source' },
+/** The package of each font, its family name for the page's text, and the property by which theme.css names it. */
+const FONTS = {
+  sans: { id: 'inter', family: 'Inter text', property: '--inter' },
+  serif: { id: 'source-serif-4', family: 'Source Serif text', property: '--source' },
 } as const;
 
-/** Rules that fetch a font. */
-const FACES = /@font-face\s*\{[^}]*url\([^}]*\}/g;
+type Kind = keyof typeof FONTS;
+const KINDS = Object.keys(FONTS) as Kind[];
 
-/** Returns rules that fit system fonts to the page's widths and heights. */
+/** Returns the rules that load a font for the page's text, if the browser has it at once; `addressOf` maps a package's file to the build's. */
+function textFaces(kind: Kind, addressOf: (file: string) => string): string {
+  const { id, family } = FONTS[kind];
+  const read = (name: string) =>
+    JSON.parse(
+      readFileSync(`${import.meta.dirname}/../../node_modules/@fontsource-variable/${id}/${name}`, 'utf8'),
+    );
+  const { min, max } = read('metadata.json').variable.wght;
+  const ranges: Record<string, string> = read('unicode.json');
+  return Object.entries(ranges)
+    .map(
+      ([subset, range]) =>
+        `@font-face{font-family:'${family}';font-style:normal;font-display:optional;font-weight:${min} ${max};` +
+        `src:url(${addressOf(`${id}-${subset}-wght-normal.woff2`)})format('woff2-variations');unicode-range:${range}}`,
+    )
+    .join('');
+}
+
+/** Returns rules for system fonts scaled to the size of the page's fonts. */
 function standIns(): string[] {
   return STAND_INS.flatMap(([kind, name, fonts, widths]) =>
     widths.map((width, i) => {
@@ -57,21 +61,16 @@ function standIns(): string[] {
 }
 
 /**
- * Returns styles with which text waits for no font and never moves: a first visit keeps the stand-ins and fetches nothing else with the
- * script; cached fonts (app/shell/shell.ts) are used from the start. Canvases use fonts once loaded.
+ * Returns styles with which text waits for no font and never reflows: a first visit keeps the system's fonts; later visits have the cached
+ * ones from the start (app/shell/shell.ts). Canvases, where nothing reflows, take the page's fonts when they load.
  */
-export function restfulFonts(css: string): string {
-  const faces = (css.match(FACES) ?? []).join('');
-  const optional = Object.values(NAMES)
-    .reduce((rules, { font, text }) => rules.replaceAll(font, text), faces)
-    .replaceAll('font-display:swap', 'font-display:optional');
+export function restfulFonts(addressOf: (file: string) => string): string {
   const lists = (own: boolean) =>
-    (['sans', 'serif'] as const)
-      .map((kind) => {
-        const { property, text } = NAMES[kind];
-        const others = STAND_INS.filter(([of]) => of === kind).map(([, name]) => `${kind} as ${name}`);
-        return `${property}:${[...(own ? [text] : []), ...others].map((name) => `'${name}'`).join()}`;
-      })
-      .join(';');
-  return `${optional}${standIns().join('')}:root{${lists(false)}}:root[data-letters]{${lists(true)}}`;
+    KINDS.map((kind) => {
+      const { property, family } = FONTS[kind];
+      const others = STAND_INS.filter(([of]) => of === kind).map(([, name]) => `${kind} as ${name}`);
+      return `${property}:${[...(own ? [family] : []), ...others].map((name) => `'${name}'`).join()}`;
+    }).join(';');
+  const faces = KINDS.map((kind) => textFaces(kind, addressOf)).join('');
+  return `${faces}${standIns().join('')}:root{${lists(false)}}:root[data-letters]{${lists(true)}}`;
 }

@@ -8,7 +8,7 @@ import type { Licences } from './licences.ts';
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** All files are stored for offline use. Fonts are woff2 only (scripts/build/fonts.ts). */
+/** All files, cached for offline use sooner or later, but for KaTeX's fonts in formats that no supported browser loads. */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
 /** Makes the page installable, with a service worker (workers/service-worker.ts) that stores all of it. */
@@ -22,13 +22,13 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
   };
   const kept = VitePWA({
     registerType: 'prompt',
-    // The page registers it after the first paint (app/offline/).
+    // The page registers it itself, after the first paint (app/offline/).
     injectRegister: false,
     strategies: 'injectManifest',
     srcDir: '../workers',
     filename: 'service-worker.ts',
     integration: { closeBundleOrder: 'post' },
-    // Included by the pattern below.
+    // The pattern below takes them with the rest.
     includeManifestIcons: false,
     injectManifest: {
       rollupFormat: 'iife',
@@ -44,10 +44,10 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
           };
         },
       ],
-      // Hashed names.
+      // Their names change with their contents.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4_000_000,
-      // A separate build; keep it silent.
+      // A build of its own, which would tell of itself amid what commands print.
       buildPlugins: {
         vite: [
           licences.collect(),

@@ -107,7 +107,10 @@ export function shell(): Plugin {
           `:root[data-theme=projector]{color-scheme:light;${projector}}:root[data-theme=projector] #shell .page{--scale:${scenes.PROJECTOR_SCALE}}`;
         // Their addresses are now relative to the page.
         const css = [...first, ...views].map(text).join('').replaceAll('url(./', 'url(./assets/');
-        const style = css + restfulFonts(css) + colours;
+        const assets = Object.values(bundle).filter((file) => file.type === 'asset');
+        const addressOf = (name: string) =>
+          `./${assets.find(({ originalFileNames }) => originalFileNames.some((file) => file.endsWith(name)))!.fileName}`;
+        const style = css + restfulFonts(addressOf) + colours;
         const templates = scenes.scenes.map(
           ({ problem, language, html }) =>
             `<template data-problem="${problem}" lang="${language}"><div class="page">${bare(html)}</div></template>`,
