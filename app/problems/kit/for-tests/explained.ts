@@ -2,7 +2,7 @@
 // biome-ignore-all lint/style/noRestrictedImports: it runs the engine for tests, and is no part of the page.
 import { expect } from 'vitest';
 import { CATALOG, type ProblemId } from '../../../../engine/catalog.ts';
-import type { OwnData, SideName } from '../../../../engine/contract.ts';
+import type { Instance, OwnData, SideName } from '../../../../engine/contract.ts';
 import type { Values } from '../../../../engine/params.ts';
 import type { Problem } from '../../../../engine/problem.ts';
 import type { RunValues } from '../../../../engine/run/create-run.ts';
@@ -20,13 +20,13 @@ const word = t as (key: MessageKey) => string;
 type WordTable = Readonly<Record<string, unknown>>;
 
 /** Explanation of one problem at any scenario and step. */
-export function explainedOf<U extends Update>(
+export function explainedOf<U extends Update, I extends Instance>(
   id: ProblemId,
   explanation: Partial<Explanation<U>>,
-  // Instances of a problem are a subtype, which its parts take.
-  problem: Pick<Problem<never>, 'prepare' | 'parts'>,
+  problem: Problem<I>,
 ) {
   type Told = Subject<U> & { readonly update: U };
+  // Its parts take instances of a subtype.
   const { prepare, parts } = problem as unknown as Problem;
   const given = (values: Values) => createScenario(id, values).values;
   const topicsOf = (of: Subject<U>) => explanation.topics!(of) as readonly Topic[];
