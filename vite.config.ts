@@ -35,9 +35,6 @@ const keepAssets: Plugin = {
   },
 };
 
-/** Files that index.html itself loads. */
-const BEGINNING = /\/(?:index-[\w-]+\.(?:css|js)|rolldown-runtime-[\w-]+\.js)$/;
-
 /** A static page that works at any sub-path, hence the relative base. */
 export default defineConfig({
   root: 'app',
@@ -71,12 +68,8 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
-    // The page contains its styles (scripts/build/shell.ts), and its entry precedes all other requests.
-    modulePreload: {
-      // All supported browsers load modules without it, and most preload them.
-      polyfill: false,
-      resolveDependencies: (_, files) => files.filter((file) => !BEGINNING.test(file)),
-    },
+    // Every browser that the page runs in preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Undeclared pure functions.
       treeshake: { moduleSideEffects: [{ test: /[\\/]@stdlib[\\/]/, sideEffects: false }] },
@@ -95,12 +88,6 @@ export default defineConfig({
               name: (id) => /words\.(?!en\.)(\w\w)\.ts$/.exec(id)?.[1] ?? null,
               test: /words\.(?!en\.)\w\w\.ts$/,
               // Shared dependencies would load the whole language.
-              includeDependenciesRecursively: false,
-            },
-            // Drawing of maps and curves, for most problems.
-            {
-              name: 'drawing',
-              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|marks\/side-style)|pictures\/(?:landscape\/(?:base|frame|layers|marks|overlay|picture|iso-lines|dead-zone|legend-plot|map-state)|curve\/(?:curve-|step-)|placing)|d3-(?:scale|array|interpolate|color)\/)/,
               includeDependenciesRecursively: false,
             },
           ],

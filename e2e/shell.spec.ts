@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 /** Scripts: the page, its components, drawing of maps. */
 const SCRIPT = /\/assets\/index-[^/]*\.js$/;
 const COMPONENTS = /\/assets\/components-[^/]*\.js$/;
-const DRAWING = /\/assets\/drawing-[^/]*\.js$/;
+const DRAWING = /\/assets\/landscape-drawing-[^/]*\.js$/;
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 360, height: 740 },

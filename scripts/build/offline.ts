@@ -8,7 +8,7 @@ import type { Licences } from './licences.ts';
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** All files, cached for offline use sooner or later, but for KaTeX's fonts in formats that no supported browser loads. */
+/** All files, stored for offline use, but for KaTeX's fonts in formats that no supported browser loads. */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
 /** Makes the page installable, with a service worker (workers/service-worker.ts) that stores all of it. */
@@ -22,13 +22,13 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
   };
   const kept = VitePWA({
     registerType: 'prompt',
-    // The page registers it itself, after the first paint (app/offline/).
+    // The page registers it after the first paint (app/offline/).
     injectRegister: false,
     strategies: 'injectManifest',
     srcDir: '../workers',
     filename: 'service-worker.ts',
     integration: { closeBundleOrder: 'post' },
-    // The pattern below takes them with the rest.
+    // Included by the pattern below.
     includeManifestIcons: false,
     injectManifest: {
       rollupFormat: 'iife',
@@ -44,10 +44,10 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
           };
         },
       ],
-      // Their names change with their contents.
+      // Hashed names.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4_000_000,
-      // A build of its own, which would tell of itself amid what commands print.
+      // A separate build; keep it silent.
       buildPlugins: {
         vite: [
           licences.collect(),
