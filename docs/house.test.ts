@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 /** Files of a problem that may contain each code; app/problems/kit does it for all others. */
 const MOST = {
   'createFrame(': 2,
+  onKeyDown: 2,
+  setPointerCapture: 2,
+  'setState({ readings': 0,
 } as const;
 
 const problems = readdirSync('app/problems', { withFileTypes: true })

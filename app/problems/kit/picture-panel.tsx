@@ -29,22 +29,6 @@ export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel 
   };
 }
 
-interface ReadOf extends Pick<Panel, 'name' | 'title' | 'Body'>, Pick<PanelPicture, 'aspect'> {
-  readonly create: () => Picture;
-  readonly tell: Describe;
-  readonly narrow?: number;
-}
-
-export const readPanel = ({ aspect, narrow, create, tell, ...panel }: ReadOf): Panel => ({
-  ...panel,
-  side: null,
-  picture: {
-    ...{ aspect, ...(narrow !== undefined && { narrow: () => narrow }) },
-    draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
-    tell: () => [tell],
-  },
-});
-
 interface PlateOf<Input extends object> extends Pick<PictureOf<Input>, 'name' | 'label' | 'create'> {
   readonly describe: () => Promise<Describe>;
 }

@@ -1,13 +1,13 @@
 import './matrix-words.en.ts';
 import { createMorePanel } from '../kit/more-panel.tsx';
-import { readPanel } from '../kit/picture-panel.tsx';
+import { sweepPanel } from '../kit/panel.tsx';
 import { COSTS } from './matrices/costs-panel.tsx';
 import { createTally, describeTally } from './tally/drawing.ts';
 import { TallyPlate } from './tally/TallyPlate.tsx';
 import { LEVELS } from './triangle/levels-panel.tsx';
 
 /** Many starts of both sides. */
-const TALLY = readPanel({
+const TALLY = sweepPanel({
   ...{ name: 'tally', Body: TallyPlate, aspect: 0.4 },
   ...{ create: () => createTally(null), tell: describeTally },
   title: (_, t) => t('shuffle.tally.label'),

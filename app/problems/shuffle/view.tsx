@@ -6,7 +6,7 @@ import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES } from './curves.ts';
 import { SHUFFLE_FIGURE } from './figure.ts';
-import { MATRIX_PANELS } from './matrices/panels.tsx';
+import { HEAT_PANELS, TRIANGLES_PANELS } from './matrices/panels.tsx';
 import { shuffleMiniatures } from './miniature.ts';
 import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
@@ -36,7 +36,8 @@ const RAMP: MainKnob = {
 };
 
 const TRIANGLE_PANELS = [trianglePanel('left'), trianglePanel('right'), BESIDE_TRIANGLES];
-const ALL_PANELS = [...MATRIX_PANELS, BESIDE_MATRICES];
+const THREE_PANELS = [...TRIANGLES_PANELS, BESIDE_MATRICES];
+const ALL_PANELS = [...HEAT_PANELS, BESIDE_MATRICES];
 
 /** Permutations: a convex relaxation that is rounded, beside the same descent with an exact penalty. */
 export const SHUFFLE_VIEW: ProblemView = {
@@ -54,7 +55,11 @@ export const SHUFFLE_VIEW: ProblemView = {
   },
   runs: RUNS,
   tables: TABLE_NAMES,
-  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? ALL_PANELS : []),
+  panels(state) {
+    if (triangleOf(state)) return TRIANGLE_PANELS;
+    const info = shuffleOf(state);
+    return info ? (info.n === 3 ? THREE_PANELS : ALL_PANELS) : [];
+  },
   raster: (state) => (triangleOf(state) ? 'raster' : null),
   miniatures: shuffleMiniatures,
   figure: SHUFFLE_FIGURE,

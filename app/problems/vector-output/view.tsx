@@ -17,7 +17,7 @@ import { CirclePanel } from './circle/CirclePanel.tsx';
 import { CURVES } from './curves.ts';
 import { OUTPUTS_FIGURE } from './figure.ts';
 import { FormulaPanel } from './lines/FormulaPanel.tsx';
-import { LinesPanel } from './lines/LinesPanel.tsx';
+import { LINES } from './lines/lines-panel.tsx';
 import { createRegions } from './lines/regions-drawing.ts';
 import { outputsMiniatures } from './miniature.ts';
 import { OUTPUTS_READER } from './network-readings.ts';
@@ -90,7 +90,7 @@ const BOTH: Plate = {
   describe: async () => (await told()).values('both'),
 };
 
-type Title = 'outputs.circle' | 'outputs.lines' | 'outputs.values' | 'outputs.formula';
+type Title = 'outputs.circle' | 'outputs.values' | 'outputs.formula';
 
 const more = (title: Title, Body: ComponentType): Panel => ({
   name: 'more',
@@ -100,7 +100,6 @@ const more = (title: Title, Body: ComponentType): Panel => ({
 });
 
 const CIRCLE = more('outputs.circle', CirclePanel);
-const LINES = more('outputs.lines', LinesPanel);
 const VALUES = more('outputs.values', () => <PlateOf {...BOTH} />);
 const FORMULA = more('outputs.formula', FormulaPanel);
 

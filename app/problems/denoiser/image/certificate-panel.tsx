@@ -1,19 +1,17 @@
 import './more-words.en.ts';
 import './image.css';
-import { useMemo } from 'react';
 import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { createMemo, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
-import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import type { AppState } from '../../../session/store.ts';
-import { readPanel } from '../../kit/picture-panel.tsx';
+import { readPanel } from '../../kit/panel.tsx';
 import { imageOf } from '../denoiser-info.ts';
 import { saidShort } from '../image-numbers.ts';
 import { saidBound, saidRate } from '../witness.ts';
-import { BoardPlate } from './BoardPlate.tsx';
-import type { Spot, TilePlane } from './board.ts';
+import type { Spot } from './board.ts';
+import { boardParts } from './board-parts.tsx';
 import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts';
 import { isBare, SPOT } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
@@ -114,46 +112,25 @@ const describeCertificate: Describe = (_, state, t) => {
     : '';
 };
 
-const describe = async () => describeCertificate;
-const PLANES: readonly TilePlane[] = ['frequency'];
-
-/** Reads G(k) by pointer or arrow keys, at the tiles' frequency. */
-function CertificatePlate() {
-  const t = useTranslate();
-  const picture = useMemo(() => createCertificate(true), []);
-  const words = useApp((state) => gainWords(state, t));
-  const right = useApp((state) => imageOf(state)?.right ?? 'ridge');
-
-  function spotUnder(
-    size: { width: number; height: number; scale: number },
-    x: number,
-    y: number,
-  ): Spot | null {
-    const rect = gainRect(size, size.scale);
+/** The proof of the right denoiser's properties, with G(k) at the tiles' frequency. */
+export const CERTIFICATE = readPanel<Spot>({
+  ...boardParts(['frequency']),
+  ...{ name: 'certificate', className: 'board-read read-below', aspect: 0.64, narrow: 1 },
+  title: (_, t) => t('image.proof.title'),
+  label: (_, t) => t('image.proof.title'),
+  surface: (_, t) => t('aria.image.proof.surface'),
+  picture: () => createCertificate(true),
+  still: () => createCertificate(),
+  tell: describeCertificate,
+  say: (_, { store }, t) => gainWords(store.getState(), t),
+  hint: (_, t) => t('image.proof.hint'),
+  pick([x, y], { size, drawStyle }, { store }) {
+    const rect = gainRect(size, drawStyle.scale);
     const [row, column] = [y - rect.y, x - rect.x].map((off) =>
       Math.floor((IMAGE_SIDE * off) / rect.width),
     ) as [number, number];
     const isOn = (place: number) => place >= 0 && place < IMAGE_SIDE;
-    return right === 'ridge' && isOn(row) && isOn(column) ? { plane: 'frequency', row, column } : null;
-  }
-
-  return (
-    <BoardPlate
-      name="certificate"
-      planes={PLANES}
-      spotUnder={spotUnder}
-      label={t('image.proof.title')}
-      surface={t('aria.image.proof.surface')}
-      picture={picture}
-      describe={describe}
-      words={words}
-      hint={t('image.proof.hint')}
-    />
-  );
-}
-
-export const CERTIFICATE = readPanel({
-  ...{ name: 'certificate', Body: CertificatePlate, aspect: 0.64, narrow: 1 },
-  ...{ create: () => createCertificate(), tell: describeCertificate },
-  title: (_, t) => t('image.proof.title'),
+    const hasGains = (imageOf(store.getState())?.right ?? 'ridge') === 'ridge';
+    return hasGains && isOn(row) && isOn(column) ? { plane: 'frequency', row, column } : null;
+  },
 });

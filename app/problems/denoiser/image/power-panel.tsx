@@ -1,16 +1,12 @@
 import './more-words.en.ts';
 import './image.css';
-import { useMemo, useRef, useState } from 'react';
 import type { ImageInfo, ImagesReading, PowerTold } from '../../../../engine/problems/denoiser/types.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
 import { createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
-import { useApp, useTranslate } from '../../../session/session-context.tsx';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import type { AppState } from '../../../session/store.ts';
-import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { partForKey } from '../../kit/part-for-key.ts';
-import { readPanel } from '../../kit/picture-panel.tsx';
-import { ReadPlate } from '../../kit/ReadPlate.tsx';
+import { readPanel } from '../../kit/panel.tsx';
+import { partForKey } from '../../kit/surface/part-for-key.ts';
 import { imageOf, nameOf } from '../denoiser-info.ts';
 import { saidShort } from '../image-numbers.ts';
 import { IMAGES } from './info.ts';
@@ -79,61 +75,28 @@ const describePower: Describe = (_, state, t) =>
     .map((_row, i) => rowWords(state, i, t))
     .join(' ');
 
-const describe = async () => describePower;
+/** Rows that a page shows before and after the readings arrive. */
+const rowsNow = ({ store }: Snapshot, t: Translate) =>
+  rowsOf({ info: imageOf(store.getState()), told: null }, t);
 
-/** Power and error power; pointer or arrow keys read a row. */
-function PowerPlate() {
-  const t = useTranslate();
-  const { scale } = useThemeContext();
-  const box = useRef<HTMLDivElement>(null);
-  const info = useApp(imageOf);
-  const [pointed, setPointed] = useState<number | null>(null);
-  const [spoken, setSpoken] = useState(false);
-  const picture = useMemo(() => createPower(pointed), [pointed]);
-  const words = useApp((state) => (pointed === null ? '' : rowWords(state, pointed, t)));
-  if (!info) return null;
-  const rows = rowsOf({ info, told: null }, t);
-
-  function pointAt(event: React.PointerEvent): void {
-    const { top, width, height } = box.current!.getBoundingClientRect();
-    setSpoken(false);
-    setPointed(rowAt({ width, height, scale, rows }, event.clientY - top));
-  }
-
-  function onKeyDown(event: React.KeyboardEvent): void {
+/** Power and error power. */
+export const POWER = readPanel<number>({
+  name: 'power',
+  className: 'board-read read-below',
+  title: (_, t) => t('image.power.title'),
+  label: (_, t) => t('image.power.title'),
+  surface: (_, t) => t('aria.image.power.surface'),
+  picture: createPower,
+  tell: describePower,
+  say: (row, { store }, t) => rowWords(store.getState(), row, t),
+  hint: (_, t) => t('image.power.hint'),
+  pick: ([, y], { size, drawStyle, t }, snapshot) =>
+    rowAt({ ...size, scale: drawStyle.scale, rows: rowsNow(snapshot, t) }, y),
+  next({ key }, row, { t }, snapshot) {
     // Rows are vertical, so the down key goes forward.
     const turned: Readonly<Record<string, string>> = { ArrowUp: 'ArrowDown', ArrowDown: 'ArrowUp' };
-    const part = partForKey(turned[event.key] ?? event.key, pointed, rows.length - 1);
-    if (!hasKeyboardFocus() || part === undefined) return;
-    setPointed(part);
-    setSpoken(true);
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  return (
-    <ReadPlate
-      name="power"
-      className="board-read read-below"
-      box={box}
-      surface={t('aria.image.power.surface')}
-      label={t('image.power.title')}
-      picture={picture}
-      describe={describe}
-      words={words}
-      hint={t('image.power.hint')}
-      spoken={spoken}
-      onPointerMove={pointAt}
-      onPointerDown={pointAt}
-      onPointerLeave={() => setPointed(null)}
-      onBlur={() => setPointed(null)}
-      onKeyDown={onKeyDown}
-    />
-  );
-}
-
-export const POWER = readPanel({
-  ...{ name: 'power', Body: PowerPlate, aspect: 0.6, narrow: 0.7 },
-  ...{ create: () => createPower(null), tell: describePower },
-  title: (_, t) => t('image.power.title'),
+    return partForKey(turned[key] ?? key, row, rowsNow(snapshot, t).length - 1);
+  },
+  aspect: 0.6,
+  narrow: 0.7,
 });

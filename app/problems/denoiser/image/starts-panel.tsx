@@ -2,7 +2,7 @@ import './more-words.en.ts';
 import './image.css';
 import type { TwoStartsReading } from '../../../../engine/problems/denoiser/types.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { readPanel } from '../../kit/picture-panel.tsx';
+import { sweepPanel } from '../../kit/panel.tsx';
 import { SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
@@ -73,7 +73,7 @@ function StartsPlate() {
   );
 }
 
-export const STARTS = readPanel({
+export const STARTS = sweepPanel({
   ...{ name: 'starts', Body: StartsPlate, aspect: 0.6, narrow: 0.7 },
   ...{ create: () => createStarts(null), tell: describeStarts },
   title: (_, t) => t('image.starts.title'),

@@ -1,4 +1,4 @@
-import '../../kit/read-below.css';
+import '../../kit/surface/read-below.css';
 import './panels.css';
 import { useMemo, useState } from 'react';
 import { CATALOG } from '../../../../engine/catalog.ts';
@@ -7,7 +7,7 @@ import { useControl } from '../../../session/use-control.ts';
 import type { Panel } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { SlideArea } from '../../kit/SlideArea.tsx';
+import { SlideArea } from '../../kit/surface/SlideArea.tsx';
 import type { LevelKey } from './info.ts';
 import {
   axisOf,

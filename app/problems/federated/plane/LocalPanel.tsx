@@ -8,7 +8,7 @@ import { useControl } from '../../../session/use-control.ts';
 import type { Panel } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { SlideArea } from '../../kit/SlideArea.tsx';
+import { SlideArea } from '../../kit/surface/SlideArea.tsx';
 import { planeOf } from '../federated-info.ts';
 import { createLocal, localWords, tellLocal, tradeWords } from './local-drawing.ts';
 import { localAt, MOST, STOPS } from './local-plot.ts';

@@ -17,20 +17,23 @@ interface NeuronsState {
   readonly right: string;
 }
 
-/** Both sides' neurons; `pointed` is the one that is read. */
+/** Draws both sides' neurons, with the one being read marked. */
 export function createNeurons(pointed: NeuronsInput['pointed'] = null): Picture<NeuronsState> {
   return createPicture({
-    select({ store }, t) {
-      const state = store.getState();
-      const [left, right] = [titleOf(state, 'left', t), titleOf(state, 'right', t)];
-      return { info: gameOf(state), told: GAME.now(state, 'players'), left, right };
-    },
+    select: ({ store }, t) => neuronsState(store.getState(), t),
     draw(state, canvas) {
       const input = neuronsInput(state, canvas, pointed);
       return input ? drawNeurons(input) : [];
     },
   });
 }
+
+export const neuronsState = (state: AppState, t: Translate): NeuronsState => ({
+  info: gameOf(state),
+  told: GAME.now(state, 'players'),
+  left: titleOf(state, 'left', t),
+  right: titleOf(state, 'right', t),
+});
 
 export function neuronsInput(
   { info, told, left, right }: NeuronsState,

@@ -4,11 +4,11 @@ import type { ForecastReading } from '../../../../engine/problems/gan/types.ts';
 import { valueAt } from '../../../../engine/scenario/scenario.ts';
 import { containsPixel } from '../../../charts/geometry.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { useControl, useTitle } from '../../../session/use-control.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { useHandle } from '../../kit/surface/use-handle.ts';
 import { GAME, gameOf } from '../game-info.ts';
 import { holdWindow, shownWindow } from '../game-readings.ts';
 import { factorWords, titleOf } from '../game-words.ts';
@@ -104,7 +104,6 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
   const { store } = session;
   const t = useTranslate();
   const button = useRef<HTMLButtonElement>(null);
-  const gesture = useRef('');
   const control = useControl('rho');
   const locked = useTitle(control, t('gan.region.title'));
   const { scale } = useThemeContext();
@@ -146,39 +145,33 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     };
   }, [store, side, scale]);
 
-  function moveTo(x: number, y: number): void {
+  function moveTo(x: number, y: number, gesture: string): void {
     const state = store.getState();
     const window = shownWindow(state);
     if (!window) return;
     const { eta, rho } = dotAt(x, y, window);
     const isOwn = side === 'right' && gameOf(state)?.versus === 'brake';
     const step = valueAt(state.scenario, 'step') === null ? { c: eta } : { step: eta };
-    session.change({ ...step, [isOwn ? 'rho2' : 'rho']: rho }, { gesture: gesture.current });
+    session.change({ ...step, [isOwn ? 'rho2' : 'rho']: rho }, { gesture });
   }
 
-  function begin(): void {
-    gesture.current = session.newGesture();
-    holdWindow(session, true);
-  }
-
-  function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const { box, plane } = planeNow();
-    const [x, y] = plane.toData(event.clientX - box.left, event.clientY - box.top);
-    moveTo(x, y);
-  }
-
-  function onKeyDown(event: React.KeyboardEvent): void {
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-    const state = store.getState();
-    const [dot, window] = [dotsOf(state).find((one) => one.side === side), shownWindow(state)];
-    if (!way || !dot || !window || !hasKeyboardFocus()) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const by = event.shiftKey ? BY.shift : BY.arrow;
-    holdWindow(session, true);
-    moveTo(dot.eta + way[0]! * by * window.eta, dot.rho + way[1]! * by * window.rho);
-  }
+  const handlers = useHandle({
+    hold: (isHeld) => holdWindow(session, isHeld),
+    dragTo(x, y, gesture) {
+      const [eta, rho] = planeNow().plane.toData(x, y);
+      moveTo(eta, rho, gesture);
+    },
+    press({ key, shiftKey }, gesture) {
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[key];
+      const state = store.getState();
+      const [dot, window] = [dotsOf(state).find((one) => one.side === side), shownWindow(state)];
+      if (!way || !dot || !window) return false;
+      const by = shiftKey ? BY.shift : BY.arrow;
+      holdWindow(session, true);
+      moveTo(dot.eta + way[0]! * by * window.eta, dot.rho + way[1]! * by * window.rho, gesture);
+      return true;
+    },
+  });
 
   return (
     <button
@@ -190,16 +183,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
       aria-label={label}
       aria-disabled={control === 'locked'}
       title={control === 'locked' ? locked : undefined}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        begin();
-      }}
-      onPointerMove={onPointerMove}
-      onLostPointerCapture={() => holdWindow(session, false)}
-      onFocus={begin}
-      onBlur={() => holdWindow(session, false)}
-      onKeyDown={onKeyDown}
+      {...handlers}
     />
   );
 }

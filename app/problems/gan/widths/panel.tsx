@@ -1,8 +1,8 @@
 import '../chance-words.en.ts';
 import type { WidthsReading } from '../../../../engine/problems/gan/types.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import type { Panel } from '../../../session/view.ts';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { sweepPanel } from '../../kit/panel.tsx';
 import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
 import { useSweep } from '../../kit/sweep/use-sweep.ts';
 import { createWidths, shownFacts, tellWidths, widthsInput, widthsState, widthWords } from './drawing.ts';
@@ -62,15 +62,8 @@ function WidthsPanel() {
 }
 
 /** What width buys, of the network alone. */
-export const WIDTHS: Panel = {
-  name: 'more',
-  side: null,
+export const WIDTHS = sweepPanel({
+  ...{ name: 'more', Body: WidthsPanel, narrow: 1 },
+  ...{ create: createWidths, tell: tellWidths },
   title: (_, t) => t('gan.widths'),
-  Body: WidthsPanel,
-  picture: {
-    aspect: 1,
-    narrow: () => 1,
-    draw: (kit, snapshot, size) => kit.draw(createWidths, snapshot, size),
-    tell: () => [tellWidths],
-  },
-};
+});

@@ -5,8 +5,8 @@ import { hasKeyboardFocus } from '../../../session/keys.ts';
 import type { Describe, Picture } from '../../../session/picture/picture.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { partForKey } from '../part-for-key.ts';
-import { ReadPlate } from '../ReadPlate.tsx';
+import { partForKey } from '../surface/part-for-key.ts';
+import { ReadPlate } from '../surface/ReadPlate.tsx';
 
 /** Size of a picture on the page, in pixels. */
 export interface PlateSize {

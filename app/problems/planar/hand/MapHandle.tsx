@@ -4,10 +4,10 @@ import { containsPixel, type Plane } from '../../../charts/geometry.ts';
 import { arrowMove, snapped, within } from '../../../pictures/placing.ts';
 import type { ControlState } from '../../../session/controls.ts';
 import { isGuessing } from '../../../session/guessing.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { type AppState, shownView } from '../../../session/store.ts';
 import { useTitle } from '../../../session/use-control.ts';
+import { useHandle } from '../../kit/surface/use-handle.ts';
 
 /** A point of the maps that the user can drag. */
 interface MapHandleOf {
@@ -27,10 +27,8 @@ interface MapHandleOf {
 
 /** Invisible target over the picture: drags with mouse, pen or one finger, moves with arrow keys. Clicks do not propagate. */
 export function MapHandle({ name, side, planeNow, at, asked, label, control, title, moveTo }: MapHandleOf) {
-  const session = useSession();
-  const { store } = session;
+  const { store } = useSession();
   const button = useRef<HTMLButtonElement>(null);
-  const gesture = useRef('');
   const locked = useTitle(control, title);
   const words = useRef(label);
   words.current = label;
@@ -74,32 +72,24 @@ export function MapHandle({ name, side, planeNow, at, asked, label, control, tit
     };
   }, [store, planeNow, at]);
 
-  function move(x: number, y: number): void {
+  function move(x: number, y: number, gesture: string): void {
     const [a, b] = within([x, y], planeNow().view);
-    moveTo([snapped(a), snapped(b)], gesture.current);
+    moveTo([snapped(a), snapped(b)], gesture);
   }
 
-  function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    gesture.current = session.newGesture();
-  }
-
-  function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const box = event.currentTarget.parentElement!.getBoundingClientRect();
-    const [x, y] = planeNow().toData(event.clientX - box.left, event.clientY - box.top);
-    move(x, y);
-  }
-
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (!hasKeyboardFocus()) return;
-    const by = arrowMove(event, planeNow().view);
-    const from = asked?.() ?? at(store.getState());
-    if (!by || from?.length !== 2) return;
-    event.preventDefault();
-    move(from[0]! + by[0], from[1]! + by[1]);
-  }
+  const handlers = useHandle({
+    dragTo(x, y, gesture) {
+      const [a, b] = planeNow().toData(x, y);
+      move(a, b, gesture);
+    },
+    press(event, gesture) {
+      const by = arrowMove(event, planeNow().view);
+      const from = asked?.() ?? at(store.getState());
+      if (!by || from?.length !== 2) return false;
+      move(from[0]! + by[0], from[1]! + by[1], gesture);
+      return true;
+    },
+  });
 
   return (
     <button
@@ -110,12 +100,7 @@ export function MapHandle({ name, side, planeNow, at, asked, label, control, tit
       data-testid={`${name}-${side}`}
       aria-disabled={control === 'locked'}
       title={control === 'locked' ? locked : undefined}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onFocus={() => {
-        gesture.current = session.newGesture();
-      }}
-      onKeyDown={onKeyDown}
+      {...handlers}
     />
   );
 }

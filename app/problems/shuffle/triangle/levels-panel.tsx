@@ -1,5 +1,5 @@
 import '../matrix-words.en.ts';
-import '../../kit/read-below.css';
+import '../../kit/surface/read-below.css';
 import '../matrix.css';
 import { useMemo, useState } from 'react';
 import { isAsking } from '../../../session/guessing.ts';
@@ -8,7 +8,7 @@ import { useControl } from '../../../session/use-control.ts';
 import type { Panel } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { SlideArea } from '../../kit/SlideArea.tsx';
+import { SlideArea } from '../../kit/surface/SlideArea.tsx';
 import { shuffleOf } from '../shuffle-info.ts';
 import {
   createLevels,

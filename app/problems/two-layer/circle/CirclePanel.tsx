@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { formatNumberShort, formatReadout } from '../../../i18n/format.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
+import type { Canvas } from '../../../session/picture/picture.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
 import type { AppState } from '../../../session/store.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
-import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { writeText } from '../../../ui/write-text.ts';
+import { type Parts, useParts } from '../../kit/panel.tsx';
 import { directionsOf, readingNow } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { neuronShown, neuronsAt } from '../network-pictures.ts';
@@ -17,71 +18,58 @@ import { neighbourOf, neuronAt } from './pick.ts';
 
 const describe = async () => (await import('../describe-network.ts')).circle;
 
-/** The neuron that is read; `low` if it is low on the circle, so that its words go to the top. */
+/** The neuron being read; `low` if it is low on the circle, so that its words go to the top. */
 interface Pointed {
   readonly j: number;
   readonly low: boolean;
 }
 
-/**
- * Shows the circle of directions. The pointer reads the nearest neuron and a click chooses it; arrow keys go round the circle and Enter
- * chooses.
- */
+const { select } = createCircle(-1);
+const inputOf = (snapshot: Snapshot, canvas: Canvas) => circleInput(select(snapshot, canvas.t), canvas);
+
+/** Returns a neuron with the half of the circle in which it lies; undefined if there is none. */
+function pointedAt(j: number, { left }: CircleInput): Pointed | undefined {
+  const angle = left?.angles[j];
+  return angle === undefined ? undefined : { j, low: Math.sin(angle) < 0 };
+}
+
+const chosenIn = ({ store }: Snapshot) => neuronShown(store.getState());
+
+/** The pointer reads the nearest neuron and a click chooses it; arrow keys go round the circle and Enter chooses. */
+const PARTS: Parts<Pointed> = {
+  pick([x, y], canvas, snapshot) {
+    const input = inputOf(snapshot, canvas);
+    if (!input?.left) return null;
+    const j = neuronAt(input, input.left, unitOf(input), x, y);
+    return j < 0 ? null : { j, low: y > canvas.size.height / 2 };
+  },
+  next({ key }, pointed, canvas, snapshot) {
+    const input = inputOf(snapshot, canvas);
+    if (!input?.left) return undefined;
+    if (key === 'Home') return pointedAt(chosenIn(snapshot), input);
+    // Left and up go counter-clockwise, as the angles do.
+    const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[key] as 1 | -1 | undefined;
+    return turn && pointedAt(neighbourOf(input.left, pointed?.j ?? chosenIn(snapshot), turn), input);
+  },
+  press(how, pointed, session) {
+    if (how === 'Backspace') return false;
+    if (pointed) session.change({ neuron: pointed.j + 1 });
+    return true;
+  },
+};
+
+/** Shows the circle of directions. */
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
-  const drawStyle = useThemeContext();
-  const box = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
-  const [spoken, setSpoken] = useState(false);
+  const { part: pointed, spoken, read, box, canvasNow, handlers } = useParts(PARTS);
   const at = pointed?.j ?? -1;
-
   const picture = useMemo(() => createCircle(at), [at]);
 
-  function inputNow(): CircleInput | null {
-    const { clientWidth: width, clientHeight: height } = box.current!;
-    return circleInput(picture.select(session, t), { size: { width, height }, drawStyle, t });
-  }
-
-  /** Returns the neuron at a pointer; null for none. */
-  function meant(event: React.MouseEvent): Pointed | null {
-    const input = inputNow();
-    if (!input?.left) return null;
-    const bounds = box.current!.getBoundingClientRect();
-    const y = event.clientY - bounds.top;
-    const j = neuronAt(input, input.left, unitOf(input), event.clientX - bounds.left, y);
-    return j < 0 ? null : { j, low: y > bounds.height / 2 };
-  }
-
-  function read(next: Pointed | null, aloud: boolean): void {
-    setSpoken(aloud);
-    if (next?.j !== pointed?.j || next?.low !== pointed?.low) setPointed(next);
-  }
-
-  function readChosen(aloud: boolean): void {
-    readNeuron(neuronShown(session.store.getState()), aloud);
-  }
-
-  function readNeuron(j: number, aloud: boolean): void {
-    const angle = inputNow()?.left?.angles[j];
-    if (angle !== undefined) read({ j, low: Math.sin(angle) < 0 }, aloud);
-  }
-
-  function choose(j: number | undefined): void {
-    if (j !== undefined && j >= 0) session.change({ neuron: j + 1 });
-  }
-
-  /** Left and up go counter-clockwise, as the angles do. */
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (!hasKeyboardFocus()) return;
-    const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
-    const left = inputNow()?.left;
-    if (turn && left)
-      readNeuron(neighbourOf(left, pointed?.j ?? neuronShown(session.store.getState()), turn), true);
-    else if (event.key === 'Enter') choose(pointed?.j);
-    else if (event.key === 'Home') readChosen(true);
-    else return;
-    event.preventDefault();
+  function readChosen(): void {
+    const input = inputOf(session, canvasNow());
+    const chosen = input && pointedAt(chosenIn(session), input);
+    if (chosen) read(chosen, true);
   }
 
   return (
@@ -95,18 +83,10 @@ export function CirclePanel({ label }: { label: string }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the neurons are read and chosen here by keyboard.
         tabIndex={0}
         aria-label={t('aria.neurons')}
-        onPointerMove={(event) => read(meant(event), false)}
-        onPointerLeave={() => read(null, false)}
-        onClick={(event) => {
-          const next = meant(event);
-          choose(next?.j);
-          read(next, false);
-        }}
+        {...handlers}
         onFocus={({ currentTarget }) => {
-          if (currentTarget.matches(':focus-visible')) readChosen(true);
+          if (currentTarget.matches(':focus-visible')) readChosen();
         }}
-        onBlur={() => read(null, false)}
-        onKeyDown={onKeyDown}
       >
         <Drawing picture={picture} label={label} describe={describe} />
       </div>

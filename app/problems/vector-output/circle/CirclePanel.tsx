@@ -11,7 +11,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import type { AppState } from '../../../session/store.ts';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { networkAt } from '../../kit/pictured.ts';
-import { ReadPlate } from '../../kit/ReadPlate.tsx';
+import { ReadPlate } from '../../kit/surface/ReadPlate.tsx';
 import { OUTPUTS } from '../outputs-facts.ts';
 import { neuronsOf, outputsOf } from '../outputs-info.ts';
 import { createCircle } from './drawing.ts';

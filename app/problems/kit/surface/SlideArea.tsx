@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { hasKeyboardFocus } from '../../session/keys.ts';
-import { useSession } from '../../session/session-context.tsx';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import { useSession } from '../../../session/session-context.tsx';
 
 interface SlideAreaProps {
   readonly testId: string;

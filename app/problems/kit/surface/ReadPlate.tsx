@@ -1,7 +1,7 @@
 import './read-below.css';
 import type { HTMLAttributes, ReactNode, RefObject } from 'react';
-import type { Describe, Picture } from '../../session/picture/picture.ts';
-import { Drawing } from '../../ui/Drawing.tsx';
+import type { Describe, Picture } from '../../../session/picture/picture.ts';
+import { Drawing } from '../../../ui/Drawing.tsx';
 
 interface ReadPlateProps
   extends Pick<
