@@ -16,7 +16,8 @@ export interface TableShape {
   readonly steps?: 'asked' | 'shown';
 }
 
-export type TableFormat = 'csv' | 'json';
+export const TABLE_FORMATS = ['csv', 'json'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** Cells per side of grids and basins; a dual curve has four directions for each. */
 export const GRID_SIZES = [32, 64, 128, 256, 512] as const;

@@ -37,9 +37,12 @@ export interface TableSource {
 
 const NUMBERS = 'Every number has the shortest digits that read back as the same 64-bit float.';
 
+type WritePieces = (table: ExportTable, source: TableSource) => Generator<string>;
+const WRITERS: Readonly<Record<TableFormat, WritePieces>> = { csv: csvPieces, json: jsonPieces };
+
 /** Yields the file's text in pieces of at most one row; an empty piece is a pause. */
 export function tablePieces(table: ExportTable, source: TableSource, format: TableFormat): Generator<string> {
-  return format === 'csv' ? csvPieces(table, source) : jsonPieces(table, source);
+  return WRITERS[format](table, source);
 }
 
 /** Writes the names before the comments: `numpy.genfromtxt(..., names=True)` takes its names from the first line, comment or not. */

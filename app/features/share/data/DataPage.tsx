@@ -6,6 +6,7 @@ import {
   MOST_BASIN_SIZE,
   MOST_NUMBERS,
   MOST_STEPS,
+  TABLE_FORMATS,
   type TableFormat,
   type TableKind,
   type TableRequest,
@@ -171,7 +172,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             />
           </>
         ) : (
-          (['csv', 'json'] as const).map((format) => (
+          TABLE_FORMATS.map((format) => (
             <Button
               key={format}
               className={format === 'csv' ? 'primary' : 'text-button'}
