@@ -35,6 +35,8 @@ export interface Panel {
   /** A class in addition to `panel`. */
   className?(state: AppState): string;
   readonly Body: ComponentType;
+  /** Pictures of its menu; it is one of them at a time. */
+  readonly entries?: readonly Panel[];
   /** Its picture in figures, films and prints, unless the view's figure has one. */
   readonly picture?: PanelPicture;
 }

@@ -4,7 +4,7 @@ import type { Mark as FieldMark } from '../../../engine/field.ts';
 import type { BasinGrid } from '../../charts/basin-picture.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
-import type { Plane } from '../../charts/geometry.ts';
+import type { Plane, View } from '../../charts/geometry.ts';
 import type { DrawnArrows } from '../../charts/marks/arrow-marks.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { Target } from '../../pictures/landscape/overlay.ts';
@@ -32,7 +32,7 @@ export interface FieldMap<Input extends object = object> {
   /** True if hidden, for example while a scene asks for it. */
   isLeftOut?(mark: FieldMark, known: Known): boolean;
   /** Flat (x, y) that iso-line numbers avoid, as they do marks. */
-  clear?(known: Known): ArrayLike<number>;
+  clear?(known: Known & { readonly view: View }): ArrayLike<number>;
   /** Series with the radius of a disc around the side's current point. */
   readonly disc?: string;
   /** Name of an iteration; default: a round. */

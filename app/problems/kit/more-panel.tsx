@@ -53,6 +53,7 @@ export function createMorePanel(of: MorePanel): Panel {
   return {
     name: 'more',
     side: null,
+    entries: of.entries,
     title: (state, t) => shownOf(of, state).title(state, t),
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <More of={of} />,

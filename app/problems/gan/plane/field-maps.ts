@@ -89,4 +89,6 @@ export const weightsPanel = (side: SideName): Panel =>
     overlay: litOverlay(side, false),
     mark: (_, __, t) => ({ kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
+    // The words on the contours stand in this corner.
+    clear: ({ view: { x0, x1, y0 } }) => [x0, y0, x0 + (x1 - x0) / 3, y0],
   });

@@ -1,0 +1,122 @@
+import '../index.ts';
+import '../../i18n/all-words.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
+import type { ProblemCard } from '../../../engine/contract.ts';
+import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { LANGUAGE_NAMES } from '../../../engine/scenario/languages.ts';
+import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import { runsAll, spread } from '../../../scripts/tier.mjs';
+import { withTimerFrames } from '../../../scripts/timer-frames.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
+import { readSnapshot } from '../../figure/read-snapshot.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { createKit } from '../../pictures/kit.ts';
+import { createSession } from '../../session/create-session.ts';
+import { scenarioOf } from '../../session/guessing.ts';
+import type { Scene } from '../../session/lecture.ts';
+import { until } from '../../session/run/until.ts';
+import type { Session } from '../../session/session.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
+import { loadMoreWords, viewOf } from '../../session/view.ts';
+import { loadShipped } from '../../storage/lectures/find-lecture.ts';
+import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
+import { brokenByPictures, brokenByWords, ROOMS } from './laws.ts';
+import { CHOSEN } from './state/view-state.ts';
+
+interface Opened {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly scene?: Scene;
+}
+
+/** Presets of each problem: one of each level, all of them under `npm run test:all`. */
+const PRESETS = PROBLEM_IDS.flatMap((problem) => {
+  const { presets, opens }: ProblemCard = CATALOG[problem];
+  const levels = new Set([presets[0].id, ...Object.values(opens?.presets ?? {})]);
+  const ids = presets.map(({ id }) => id).filter((id) => runsAll || levels.has(id));
+  return ids.map((id): Opened => ({ name: `${problem}, ${id}`, scenario: presetScenario(problem, id) }));
+});
+
+const SCENES = (
+  await Promise.all(
+    SHIPPED_IDS.toSorted().map(async (id) =>
+      (
+        await loadShipped(id, 'en')
+      ).scenes.map((scene, k): Opened => ({ name: `${id} ${k + 1}`, scenario: scenarioOf(scene), scene })),
+    ),
+  )
+).flat();
+
+/** Steps after the opening one. */
+const LATER = 30;
+
+const sessions: Session[] = [];
+
+withTimerFrames();
+
+beforeAll(async () => {
+  await loadMoreWords();
+});
+
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.dispose();
+});
+
+async function open({ scenario, scene }: Opened): Promise<Session> {
+  const session = createSession(() => stubEngine({}));
+  sessions.push(session);
+  session.load(scenario);
+  if (scene) session.setLecture({ title: '', scenes: [scene] });
+  await until(() => {
+    const { phase, target, pictured, landscape, opened, grid, references } = session.store.getState();
+    expect([phase, target, pictured]).toEqual(['ready', null, landscape]);
+    if (viewOf(session.store.getState()).maps && opened!.dimension === 2)
+      expect([grid, references]).not.toContain(null);
+  });
+  return session;
+}
+
+/** Returns the broken laws of a view at two steps: of `npm test` in another room and language each. */
+async function broken(of: Opened): Promise<string[]> {
+  const session = await open(of);
+  const palette = PALETTES.light;
+  const kits = LANGUAGE_NAMES.flatMap((language) =>
+    ROOMS.map((room) => ({
+      room,
+      kit: createKit({ palette, scale: room.scale, bands: false }, createTranslate(language), null),
+      where: `${language}, ${room.width} x ${room.scale}`,
+    })),
+  );
+  const first = of.scenario.values.k;
+  const found: string[] = [];
+  for (const [i, k] of [first, of.scene?.bookmark ?? first + LATER].entries()) {
+    session.seek(k);
+    await until(() => expect(session.store.getState().target).toBeNull());
+    const snapshot = await readSnapshot(session, k);
+    for (const { kit, room, where } of runsAll ? kits : [kits.at(-i)!])
+      found.push(...brokenByPictures(snapshot, kit, room).map((one) => `step ${k}, ${where}: ${one}`));
+    found.push(...brokenByWords(snapshot, kits.at(-1)!.kit, kits[0]!.kit));
+  }
+  const state = session.store.getState();
+  for (const { name } of viewOf(state)
+    .panels(state)
+    .flatMap(({ entries = [] }) => entries.slice(1))) {
+    CHOSEN.set(session.store, name);
+    const snapshot = await readSnapshot(session, state.k);
+    const { kit, room } = kits[0]!;
+    const all = [...brokenByPictures(snapshot, kit, room), ...brokenByWords(snapshot, kits.at(-1)!.kit, kit)];
+    found.push(...all.map((one) => `${name} chosen: ${one}`));
+  }
+  return found;
+}
+
+describe('every panel and curve keeps the laws of pictures and of words', () => {
+  it.each(PRESETS)('$name', async (preset) => {
+    expect(await broken(preset)).toEqual([]);
+  });
+
+  it.each(spread(SCENES, 5))('in a shipped scene: $name', async (scene) => {
+    expect(await broken(scene)).toEqual([]);
+  });
+});
