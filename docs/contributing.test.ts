@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PairInstance, ProblemCard } from '../engine/contract.ts';
@@ -8,6 +8,7 @@ import { runSides } from '../engine/fixtures/runs.ts';
 import { defaultValues, type Values } from '../engine/params.ts';
 import type { Problem } from '../engine/problem.ts';
 import { runValues } from '../engine/run/run-values.ts';
+import { LANGUAGE_NAMES } from '../engine/scenario/languages.ts';
 import { filesLike, readGuide, readRecipes, type Step, stepped } from '../scripts/add-toy.mjs';
 
 /**
@@ -123,7 +124,8 @@ describe('the recipes of CONTRIBUTING.md', () => {
       'app/index.html',
       'app/**/*.de.ts',
     ]);
-    expect(filesOf('A key')).toBe(1);
+    expect(filesOf('A key of the links')).toBe(1);
+    expect(filesOf('A key of the keyboard')).toBe(2 + LANGUAGE_NAMES.length);
     expect(filesOf('A layer')).toBe(2);
     expect(filesOf('A preset')).toBe(1);
     expect(filesOf('A format')).toBe(1);
@@ -147,11 +149,18 @@ describe('the recipes of CONTRIBUTING.md', () => {
   it('copy folders whose files parse, and say everything in each language', async () => {
     const copies = STEPS.filter(({ how }) => how === 'a copy of');
     expect(copies).toHaveLength(2);
-    for (const { source } of copies) {
+    for (const { path, source } of copies) {
       const copied = filesLike(root, `${source}/**/*.ts`);
       expect(copied.length).toBeGreaterThan(1);
-      for (const file of copied)
-        await expect(transformWithOxc(readFileSync(file, 'utf8'), file), file).resolves.toBeTruthy();
+      for (const file of copied) {
+        const code = readFileSync(file, 'utf8');
+        await expect(transformWithOxc(code, file), file).resolves.toBeTruthy();
+        for (const [, to] of code.matchAll(/ from '(\.[^']+)'/g)) {
+          const found = relative(root, join(root, path, to!));
+          const home = copies.find((copy) => found.startsWith(`${copy.path}/`));
+          expect(read(home ? found.replace(home.path, home.source!) : found), `${file}: ${to}`).toBeTruthy();
+        }
+      }
     }
     const [beside] = STEPS.filter(({ how }) => how === 'one beside each');
     const english = filesLike(root, beside!.source!);

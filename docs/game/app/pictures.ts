@@ -1,12 +1,12 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { formatPlace } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { shownIterate } from '../../session/kept-steps.ts';
-import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
+import { createPicture, type Describe, type Picture } from '../../session/picture/picture.ts';
+import { shownIterate } from '../../session/run/kept-steps.ts';
 
 /** Returns the states up to the shown one, in pixels. */
 function wayOf(

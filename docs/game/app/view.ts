@@ -1,10 +1,10 @@
 import './words.en.ts';
 import { GAME } from '../../../engine/problems/game/card.ts';
-import { shownNumber } from '../../session/kept-steps.ts';
+import { shownNumber } from '../../session/run/kept-steps.ts';
 import type { ProblemView } from '../../session/view.ts';
 import { seriesCurve } from '../kit/curve/series-curve.ts';
-import { picturePanel } from '../picture-panel.tsx';
-import { PLAIN_VIEW } from '../plain-view.ts';
+import { picturePanel } from '../kit/picture-panel.tsx';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { askOrbit, orbitWords } from './orbit.ts';
 import { createPlayers, createShares, tellPlayers, tellShares } from './pictures.ts';
 
