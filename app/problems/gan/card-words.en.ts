@@ -1,6 +1,6 @@
 import { english } from '../../i18n/messages.ts';
 
-/** What the card's parameters and presets are called. */
+/** Names of parameters and presets. */
 export const words = english({
   'question.gan': 'A generator descends, a discriminator climbs. Does the game come to rest?',
   'param.level': 'What is played',

@@ -11,7 +11,7 @@ const RIGHT = {
   signs: 'both signs',
 };
 
-/** What is read of one width. */
+/** Facts of one width. */
 export interface ReadWidth {
   readonly k: number;
   readonly exact: number;
@@ -23,7 +23,7 @@ export interface ReadWidth {
   readonly high: number;
   readonly final: number;
   readonly floor: number;
-  /** Median rounds to a thousandth; NaN where no game got there. */
+  /** Median rounds to a thousandth of the initial mse; NaN if no game gets there. */
   readonly rounds: number;
 }
 
@@ -32,7 +32,6 @@ const rounds = (value: number) =>
     ? ''
     : `; ${formatCount(Math.round(value))} rounds to a thousandth of the first mse (median)`;
 
-/** English words about how often games arrive, and at which width. */
 export const words = english({
   'gan.runs.left': 'Left (the game)',
   'gan.runs.right': ({ versus }: { versus: keyof typeof RIGHT }) => `Right (${RIGHT[versus]})`,

@@ -37,7 +37,7 @@ const OUTPUTS: RoundScene = {
   place: ({ mean }) => [mean[0]!, mean[1]!],
 };
 
-/** The places that the first line leads from and to. */
+/** Returns the ends of the first line. */
 function lineOf(marks: readonly Mark[]): number[] {
   const { lines } = marks.find((mark): mark is PathMark => mark.kind === 'path')!;
   const [x, y, ex, ey] = Array.from(lines[0]!);

@@ -8,23 +8,22 @@ import { arrowMark } from '../kit/arrow-mark.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import type { Point } from './network/cone-scene.ts';
 
-/** How a round is seen in a side's picture, in its coordinates. */
+/** Projection of a round into a side's picture, in its coordinates. */
 export interface RoundScene {
   readonly side: SideName;
-  /** Where a point of the game stands. */
   place(point: Pick<PointTold, 'mean' | 'generator' | 'discriminator'>): Point;
-  /** x; null where it is not shown. */
+  /** x; null if not shown. */
   readonly mean: Point | null;
-  /** A discriminator as an arrow; null where it is none. */
+  /** Returns d as a vector from g; null if it is not an arrow. */
   arrow(d: Vector): Point | null;
-  /** Whether d is the second coordinate. */
+  /** True if d is the second coordinate. */
   readonly isPair: boolean;
 }
 
 export const roundOf = (update: GameUpdate | null, side: SideName) =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** What a round does in its stages, in amber and ink; nothing of one that diverges. */
+/** Draws a stage of a round; nothing if the round diverges. */
 export function stageMarks(
   { stage, update }: Pick<Shown, 'stage' | 'update'>,
   { side, place, arrow, isPair, mean }: RoundScene,
@@ -49,7 +48,7 @@ export function stageMarks(
       ],
     }),
   ];
-  // Of extragradient both look at the point ahead first.
+  // Extragradient: both players first move to the point ahead.
   const isAhead = rule === 'extragradient';
   switch (stage) {
     case 'forward':

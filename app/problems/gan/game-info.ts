@@ -12,7 +12,7 @@ import type { RegionWindow } from './region-geometry.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Where the rules of the plane arrive, with the question's window and game. */
+/** Reading of the regions with the window and game it was asked for. */
 export interface RegionsRead {
   readonly window: RegionWindow;
   readonly told: RegionsReading['told'];
@@ -21,28 +21,28 @@ export interface RegionsRead {
 
 export const GAME = defineReadings<{ players: PlayersReading['told']; regions: RegionsRead }>();
 
-/** Returns the game's info; null while nothing or another problem is open. */
+/** Returns null unless a game is open. */
 export function gameOf({ opened, openedProblem }: Known): GameInfo | null {
   return openedProblem === 'gan' ? ((opened?.info ?? null) as GameInfo | null) : null;
 }
 
-/** Returns a side of the plane; null on other levels. */
+/** Returns null off the plane. */
 export function planeSideOf(state: Known, side: SideName): PlaneSide | null {
   const of = gameOf(state)?.sides[side];
   return of?.kind === 'plane' ? of : null;
 }
 
-/** Returns a side with a generator, or its convex counterpart; null on the plane. */
+/** Returns null on the plane. */
 export function generatorOf(state: Known, side: SideName): GeneratorSide | null {
   const of = gameOf(state)?.sides[side];
   return of && of.kind !== 'plane' ? of : null;
 }
 
-/** Names the state of a neuron with h = 0: dead, silent (`optimistic` still moves it by the previous round), or at the bound h = 0. */
+/** Names the state of a neuron with h = 0: dead, silent (`optimistic` still moves it by the previous round), or at its bound. */
 export const offOf = ({ kind, rule }: GeneratorSide) =>
   kind === 'convex' ? 'zero' : rule === 'optimistic' ? 'silent' : 'dead';
 
-/** Returns the proved lower bound of a side's distance; 0 if its cone contains the mean, NaN on the plane. */
+/** Returns the proved lower bound of the mse; 0 if the cone contains the mean, NaN on the plane. */
 export function floorOf(state: Known, side: SideName): number {
   const of = generatorOf(state, side);
   if (!of) return Number.NaN;

@@ -1,32 +1,27 @@
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
 import { symbol } from '../../i18n/tex.ts';
 
-/**
- * What of the pictures the explanation points at, by the name that `Shown.highlight` has then; each picture lights up what it has, its side's
- * `left` or `right` alone.
- */
+/** Parts that the explanation can highlight, by name in `Shown.highlight`; of `left` and `right` a picture highlights its own. */
 export type GameMark =
-  /** Where a side stands: g of the network, (w, d) of the plane, (w1, w2) of two weights. */
+  /** A side's state: g of the network, (w, d) of the plane, (w1, w2) of two weights. */
   | 'left'
   | 'right'
-  /** x: the star. */
+  /** x. */
   | 'plant'
   /** (x, 0) of the plane. */
   | 'saddle'
-  /** The columns v_j with their cone. */
+  /** Columns v_j. */
   | 'columns'
-  /** d, as an arrow. */
   | 'discriminator'
-  /** d*, its separating line and the nearest point of the cone; nothing where x can be reached. */
+  /** d* with the nearest point of the cone; only if x is out of reach. */
   | 'certificate'
-  /** The floor on the curve of the mse. */
+  /** The floor on the mse curve. */
   | 'floor'
-  /** What is generated, a dot for each noise sample. */
+  /** Generated samples, one dot per noise sample. */
   | 'cloud'
-  /** The closed orbit of the plane. */
   | 'ellipse';
 
-/** The marks that the pictures of a game have. */
+/** Returns the marks that the pictures of a game have. */
 export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   const both = [sides.left, sides.right];
   if (level === 'plane') {
@@ -38,7 +33,7 @@ export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   if (level === 'two-weights') return ['left', 'right', ...floor];
   return [
     ...(['left', 'right', 'plant', 'columns'] as const),
-    // Of one number d is an axis.
+    // With one number per sample d is an axis.
     ...(mean.length > 1 ? ['discriminator' as const] : []),
     'cloud',
     ...(hasFloor ? ['certificate' as const] : []),
@@ -46,7 +41,7 @@ export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   ];
 }
 
-/** Writes the symbol of a mark: one that is pointed at where the pictures have it. */
+/** Writes the symbol of a mark, highlightable if the pictures have the mark. */
 export type WriteSymbol = (mark: GameMark, tex: string) => string;
 
 export function symbolsOf(info: GameInfo): WriteSymbol {

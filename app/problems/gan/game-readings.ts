@@ -12,13 +12,12 @@ import { type RegionWindow, windowOf } from './region-geometry.ts';
 const placeOfDots = ({ scenario: { values } }: Pick<AppState, 'scenario'>) =>
   JSON.stringify([values.c, values.step, values.rho, values.rho2]);
 
-/** A fixed window: during a drag (`at` is null), then until the dots leave the place where it ended. */
+/** Fixed window: during a drag (`at` is null), then until the dots leave its end position. */
 const HELD = defineViewState<{ readonly window: RegionWindow; readonly at: string | null } | null>(
   'heldWindow',
   null,
 );
 
-/** Fixes the shown window. */
 export function holdWindow({ store }: Session, isMoving: boolean): void {
   const state = store.getState();
   const window = shownWindow(state);
@@ -27,7 +26,7 @@ export function holdWindow({ store }: Session, isMoving: boolean): void {
 
 const kept = createMemo<RegionWindow>();
 
-/** Returns the window of the regions, the same object for the same dots; null on other levels. */
+/** Returns the window of the regions, referentially stable for the same dots; null off the plane. */
 export function shownWindow(state: AppState): RegionWindow | null {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return null;
@@ -42,14 +41,13 @@ function statesOf(snapshot: Snapshot): PlayersAsked {
   return { left: copy('left'), right: copy('right') };
 }
 
-/** Reads both players at the shown step, or where the rules of the plane arrive. */
+/** Reads both players at the shown step, or the regions of the plane. */
 export const GAME_READER = createReader(GAME, () => ({
   key: (state) => [shownWindow(state)],
   async ask(engine, snapshot, know) {
     const state = snapshot.store.getState();
     const [window, info] = [shownWindow(state), gameOf(state)];
     if (window) {
-      // Independent of the step.
       const known = GAME.now(state, 'regions');
       if (known?.window === window && known.info === info) return;
       const told = await engine.reading<RegionsReading>('regions', window);

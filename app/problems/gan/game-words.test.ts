@@ -75,7 +75,7 @@ describe('the plane says before the first round how it ends', () => {
     // A corner: a double eigenvalue −1 without a second eigenvector.
     ['&rule=alternating&c=2&mu=2', 'leaves, slowly', 'leaves, × 4.2361'],
     ['&rule=optimistic&c=0.3333333333333333&mu=1.3333333333333333&rho=1', 'leaves, slowly', 'leaves, slowly'],
-    // Not a corner, however near 1 its factor is.
+    // Not a corner, although its factor is near 1.
     ['&c=0.001&mu=0.0001', 'leaves, × 1.00000005', 'arrives, × 0.99995'],
     // A line of fixed points.
     ['&rule=extragradient&c=0.5&mu=1&rho=1.5', 'rests off the saddle', 'arrives, × 0.5'],
@@ -115,10 +115,10 @@ describe('the plane says before the first round how it ends', () => {
   });
 
   test('very different steps: far out on the way back or around, and near the saddle on the way', async () => {
-    // Around in six rounds, over the saddle but for a millionth.
+    // Around in six rounds, passing the saddle within a millionth.
     const around = '&level=plane&rule=alternating&c=1000000&mu=0.000001';
     expect(verdicts(await open(`${around}&k=1`))[0]).toBe('Within a millionth of the saddle at round 1.');
-    // A d of 1 moves w by 1.5 million; the left comes around, the right comes in.
+    // A d of 1 moves w by 1.5 million; the left cycles, the right arrives.
     const out = '&level=plane&rule=alternating&step=1500000&mu=0.000001&start=1,1&k=9';
     const stopped = 'Stopped at round 1: a million times as far, though it';
     expect(verdicts(await open(out))).toEqual([

@@ -12,14 +12,12 @@ import type { Footing } from '../../session/view.ts';
 import { floorOf, GAME, gameOf, generatorOf, planeSideOf } from './game-info.ts';
 import type { GeneratorFacts } from './words.en.ts';
 
-/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
-
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** On a projector, whose letters are large, fewer words stand. */
+/** True on a projector: its type is large, so wordings are short. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
-/** What differs on this side, by what stands on the right. */
+/** Names a side by what differs from the other. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = gameOf(state);
   if (!info) return '';
@@ -38,7 +36,6 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   }
 }
 
-/** A short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   const info = gameOf(state);
   if (!info) return '';
@@ -52,35 +49,33 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   return t('gan.about.cone', { k: generatorOf(state, 'left')!.width, bare: isBare(state) });
 }
 
-/** So many decimals, and more where those would say 1. */
+/** Formats with this many decimals, more if those would read 1. */
 function factorText(factor: number, decimals = 4): string {
   let digits = decimals;
   while (digits < 12 && factor !== 1 && Number(factor.toFixed(digits)) === 1) digits++;
-  // formatNumberShort has 6 digits.
   return digits > 5 ? formatFixed(factor, digits) : formatNumberShort(Number(factor.toFixed(digits)));
 }
 
-/** How a game of the plane ends, with the factor of a round. */
 export function factorWords({ motion, factor }: Pick<PlaneSide, 'motion' | 'factor'>, t: Translate): string {
   if (motion !== 'arrives' && motion !== 'leaves') return t(`gan.forecast.${motion}`);
   return t(`gan.forecast.${motion}`, { factor: factorText(factor) });
 }
 
-/** What is proved of a side of the plane, beside its title: before the first round, but for a scene of a lecture that still asks. */
+/** States what is proved of a side of the plane, next to its title; empty while a lecture's scene asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
   return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
-/** Whether every round multiplies the distance by the factor: the metric in which it does, mu (w - x)^2 + eta d^2, is then the distance. */
+/** True if every round multiplies the distance by the factor: it always does so in the metric mu (w - x)^2 + eta d^2. */
 const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
   rule === 'simultaneous' && rho === 0 && eta === mu;
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
-  // Players with very different steps go far out on their way back or around, and may pass close by the saddle.
+  // With very different steps the players go far out before they return, and may pass close to the saddle.
   if (status === 'diverged')
     return t(of.verdict === 'leaves' ? 'end.gan.leaves' : 'end.gan.farOut', { k: endedAt, ...of });
   if (status === 'reached')
@@ -93,10 +88,9 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   return of.verdict === 'arrives' ? t('gan.plane.arrives', facts) : t('gan.plane.leaves', facts);
 }
 
-/** More neurons than this are counted and not named. */
+/** More dead neurons than this are counted, not named. */
 const MOST_NAMED = 4;
 
-/** What the verdict of a side with a generator is told from. */
 function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): GeneratorFacts {
   const { endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = generatorOf(state, side)!;
@@ -118,7 +112,7 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
     rho: of.rho,
     reach,
     dead,
-    // Those of `optimistic` that are off for now are not dead; what is read may be of another round.
+    // Neurons that are off under `optimistic` are not dead; the reading may be of another round.
     named: dead <= MOST_NAMED && silent.length === dead ? silent : [],
     bare: isBare(state),
   };
@@ -136,7 +130,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'gan', isCutOff ? 'deadEnd' : status), facts);
 }
 
-/** What stands behind the settings of a network, step by step: locally a simultaneous game arrives where the brake is the stronger. */
+/** States push against brake at the shown round: locally, a simultaneous game can arrive only if the brake is stronger. */
 export function pushWords(state: AppState, side: SideName, t: Translate): string {
   const of = generatorOf(state, side);
   const push = GAME.now(state, 'players')?.[side].push;
@@ -145,19 +139,19 @@ export function pushWords(state: AppState, side: SideName, t: Translate): string
   return t('gan.push', { push: short(push), sign, rho: short(of.rho) });
 }
 
-/** What a side is called beside its curve. */
+/** Names a side next to its curve. */
 export function shortOf(state: Known, side: SideName, t: Translate): string {
   if (gameOf(state)?.versus !== 'signs') return titleOf(state, side, t);
   return t(side === 'left' ? 'gan.short.oneSign' : 'gan.short.bothSigns');
 }
 
-/** What stands below a verdict, and the proof or the criterion behind it. */
+/** Returns the line below a verdict, and the proof or criterion behind it. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const of = gameOf(state)?.sides[side];
   if (!of) return { below: '', why: '', ended: false, overshoots: false };
   const { status } = standingOf(state, snapshot.trajectories, side);
   const rule = t(dynamicKey('gan.rule', of.rule));
-  // What pushes against the brake, and the brake, stand in the note.
+  // The note has push and brake of a network.
   const rho = of.kind === 'network' ? null : short(of.rho);
   return {
     below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),

@@ -17,7 +17,6 @@ const open = (more: string) =>
 
 const plate = () => page.getByRole('img', { name: /^Where the game arrives/ });
 
-/** Drags a dot of the inset by so many pixels. */
 async function drag(side: 'left' | 'right', dx: number, dy: number): Promise<void> {
   const within = plate().element().getBoundingClientRect();
   const dot = find(`[data-testid="dot-${side}"]`).getBoundingClientRect();
@@ -54,7 +53,7 @@ test('a dot stays where it is dropped, and the line below the map is then of the
     return [x + width / 2, y + height / 2] as const;
   };
   const from = centre();
-  // As far as the window goes: a window made for this step would be another one.
+  // To the end of the window: a window made for this step would differ.
   await drag('left', 150, -60);
   const [x, y] = centre();
   expect([Math.round((x - from[0] - 150) / 4), Math.round((y - from[1] + 60) / 4)]).toEqual([0, 0]);
@@ -63,12 +62,12 @@ test('a dot stays where it is dropped, and the line below the map is then of the
   const read = () => /^η (\S+), ρ ([^:]+): (.*)$/.exec(text('read-region')) ?? [];
   await expect.poll(() => Math.abs(Number(read()[1]) - c)).toBeLessThan(0.02);
   expect(Math.abs(Number(read()[2]) - rho)).toBeLessThan(0.04);
-  // The pointer rests, and another discriminator's step changes what is below it.
+  // The pointer rests; another discriminator's step changes the region under it.
   const before = read()[3];
   session.change({ mu: 0.05 });
   await idle();
   await expect.poll(() => read()[3]).not.toBe(before);
-  // A step from elsewhere has a window of its own.
+  // A step set elsewhere makes a new window.
   session.change({ c: 0.02 });
   await idle();
   expect(centre()[0]).toBeLessThan(x);
@@ -97,7 +96,7 @@ test('arrow keys move a dot, and the pointer reads how both would end elsewhere'
   await idle();
   expect(values().rho).toBe(0.01);
   expect(values().c).toBe(0.3);
-  // The keys were the dot's: the run is where it was.
+  // The dot took the keys: the run did not move.
   expect(session.store.getState().k).toBe(3);
   expect(find('[data-testid="dot-left"]').getAttribute('aria-label')).toMatch(/step 0\.3, brake 0\.01/);
   await plate().hover({ position: { x: 200, y: 100 } });

@@ -1,28 +1,27 @@
 import { plotRect } from '../../charts/frame.ts';
 import { createPlane, type Plane, type Size } from '../../charts/geometry.ts';
 
-/** The window of the inset: 0 to `eta`, 0 to `rho`. */
+/** Window from 0 to `eta` and 0 to `rho`. */
 export interface RegionWindow {
   readonly eta: number;
   readonly rho: number;
 }
 
-/** Room for what stands at the axes, at scale 1. */
+/** Room for axis labels, in pixels at scale 1. */
 const MARGINS = { left: 40, top: 12, right: 12, bottom: 34 };
 
-/** 1, 2 or 5 times a power of ten, at least a number above 0. */
+/** Rounds a positive number up to 1, 2 or 5 times a power of ten. */
 function roundUp(value: number): number {
   const unit = 10 ** Math.floor(Math.log10(value));
   const times = [1, 2, 5, 10].find((factor) => factor * unit >= value * (1 - 1e-12))!;
   return Number((times * unit).toPrecision(1));
 }
 
-/** A window in which a dot at this step and at most this brake has room around it. */
+/** Returns a window with room around dots at this step and at most this brake. */
 export function windowOf(eta: number, rho: number): RegionWindow {
   return { eta: roundUp(4 * eta), rho: roundUp(Math.max(1, 1.25 * rho)) };
 }
 
-/** Where a window stands on a picture of this size. */
 export function regionPlane({ eta, rho }: RegionWindow, size: Size, scale: number): Plane {
   const { left, top, right, bottom } = MARGINS;
   const rect = plotRect(size, {
@@ -34,14 +33,14 @@ export function regionPlane({ eta, rho }: RegionWindow, size: Size, scale: numbe
   return createPlane({ x0: 0, x1: eta, y0: 0, y1: rho }, rect);
 }
 
-/** Step and brake of a dot that is moved to a place: within the window, the step above 0, with as many digits as the window shows. */
+/** Clamps a moved dot to the window, with a positive step, and rounds it to a 200th of the window. */
 export function dotAt(x: number, y: number, { eta, rho }: RegionWindow): RegionWindow {
   const snap = (value: number, most: number, least: number) =>
     Number((Math.round(Math.min(1, Math.max(least, value / most)) * 200) * (most / 200)).toPrecision(4));
   return { eta: snap(x, eta, 0.005), rho: snap(y, rho, 0) };
 }
 
-/** Whether a convex polygon (flat) holds a point; its outline belongs to it. */
+/** True if a convex polygon (flat) or its outline contains the point. */
 export function holds(polygon: ArrayLike<number>, x: number, y: number): boolean {
   let sign = 0;
   for (let at = 0; at < polygon.length; at += 2) {

@@ -1,7 +1,7 @@
 import './chance-words.en.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** How runs are counted: by the distance of the generated mean to the real one, in words that hold along any axis. */
+/** Words for runs, counted by the distance of the generated mean from the real one; they fit any axis. */
 export const RUNS: RunWords = {
   aim: () => 'distance',
   sides: ({ values: { level, versus } }, t) => ({

@@ -87,7 +87,7 @@ describe('dead neurons', () => {
     for (const side of ['left', 'right'] as const) expect(verdict(game, side, zh)).toMatch(/^已停止/);
   });
 
-  /** Games whose neurons die, by every rule and against every right side. */
+  /** Games in which neurons die. */
   const GAMES = GAME_RULES.flatMap((rule) =>
     [1, 4, 28].map((seed) => ({ n: 3, seed, rule, ...(seed === 4 && { versus: 'convex' }) })),
   );
@@ -187,7 +187,7 @@ describe('the regions of two rules', () => {
           /on this line/.test(text),
         )) {
           const turn = (rotate * Math.PI) / 180;
-          // The line lies below its name.
+          // The line is below its name.
           const [eta, rho] = plane.toData(x - 9 * Math.sin(turn), y + 9 * Math.cos(turn));
           const named = SIDES.filter((side) =>
             text.startsWith(t(`gan.rule.${sides[side].rule}`).toLowerCase()),
@@ -197,7 +197,7 @@ describe('the regions of two rules', () => {
             const near = [-0.004, 0, 0.004].map((by) =>
               motionOf({ ...sides[side], eta: eta * (1 + by), rho: Math.max(0, rho) * (1 + by) }),
             );
-            // The map stands still on its border; beside it, it arrives on one side and leaves on the other.
+            // On its border the game does neither; it arrives on one side and leaves on the other.
             expect(
               new Set([...near, ...beside(sides[side], eta, Math.max(0, rho), window)]).size,
               text,
@@ -244,7 +244,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
         const words = verdict(game, 'left');
         if (!/^(Will leave|Cycles|Will come to rest)/.test(words)) continue;
         const of = infoOf(game).sides.left as PlaneSide;
-        // Starts all around the saddle, and those on lines that a round keeps: each goes as far as the others, but for a constant.
+        // From starts all around the saddle, and on lines that a round preserves, distances agree up to a constant factor.
         const turns = [...Array.from({ length: 90 }, (_, i) => (Math.PI * i) / 90), ...keptBy(values)];
         const away = turns.map(
           (turn) => Math.hypot(...placeAfter(values, turn, ROUNDS)) / of.factor ** ROUNDS,
@@ -260,7 +260,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
 
   const ROUNDS = 12;
 
-  /** (w - x, d) after some rounds from the start in a direction from the saddle (1, 0). */
+  /** Returns (w - x, d) after some rounds from the unit circle around the saddle (1, 0). */
   function placeAfter(values: object, turn: number, rounds: number): readonly [number, number] {
     const start = [1 + Math.cos(turn), Math.sin(turn)];
     const scenario = createScenario('gan', { ...values, start } as never);
@@ -272,7 +272,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
     return [state[0]! - 1, state[1]!];
   }
 
-  /** The directions that the first round keeps: eigenvectors of its matrix. */
+  /** Angles of the directions that a round preserves: eigenvectors of its matrix. */
   function keptBy(values: object): number[] {
     const [[a, c], [b, d]] = [placeAfter(values, 0, 1), placeAfter(values, Math.PI / 2, 1)];
     const root = Math.sqrt(((a - d) / 2) ** 2 + b * c);

@@ -7,36 +7,36 @@ const plural = createPlural('en');
 const COLUMNS = { one: 'column', other: 'columns' };
 const NEURONS = { one: 'neuron', other: 'neurons' };
 
-/** What the verdict of a side with a generator is told from. */
+/** Facts for the verdict on a side with a generator. */
 export interface GeneratorFacts {
-  /** The round at which it came to its end; null before. */
+  /** Round of the end; null before it. */
   readonly k: number | null;
   readonly mse: number;
-  /** The mse against that of the start. */
+  /** The mse over the initial mse. */
   readonly growth: number;
-  /** What this width provably cannot get below; 0 where it can match the mean. */
+  /** Proved lower bound of the mse; 0 if this width can match the mean. */
   readonly floor: number;
-  /** (mse - floor)/floor; NaN where the floor is 0. */
+  /** (mse - floor)/floor; NaN if the floor is 0. */
   readonly excess: number;
   readonly width: number;
   readonly convex: boolean;
-  /** eta sigma_max^2 of the simultaneous rule, and the brake it is held against; NaN where nothing is known. */
+  /** eta sigma_max^2 under the simultaneous rule, compared with the brake; NaN if unknown. */
   readonly push: number;
   readonly rho: number;
-  /** Proved lower bound of the mse for the neurons that are not dead; at least `floor`. */
+  /** Proved lower bound of the mse for the living neurons; at least `floor`. */
   readonly reach: number;
-  /** Number of dead neurons, and their indices from 1 (empty if there are many). */
+  /** Number of dead neurons, and their indices from 1 (empty if many). */
   readonly dead: number;
   readonly named: readonly number[];
-  /** Whether a projector leaves little room. */
+  /** True on a projector: short wordings. */
   readonly bare: boolean;
 }
 
-/** The factor of a round, null where a projector leaves no room; whether it holds in every round, and not only in the long run. */
+/** Factor of a round (null on a projector); `exact` if it holds for every round, not only in the long run. */
 interface Forecast {
   readonly factor: string | null;
   readonly exact: boolean;
-  /** True if every start does so, false if almost every one does. */
+  /** True if it holds from every start, false if from almost every one. */
   readonly forAll: boolean;
 }
 const from = (forAll: boolean) => (forAll ? '' : ' from almost every start');
@@ -52,7 +52,7 @@ const above = ({ excess }: GeneratorFacts): string =>
     ? `${formatShare(excess)} above its certified floor`
     : `${short(1 + excess)} times its certified floor`;
 
-/** Names the dead neurons and the least mse that the others can reach. */
+/** Names the dead neurons and the least mse of the others. */
 function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
   const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join();
   const some = list
@@ -63,7 +63,7 @@ function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string 
   return `${who} ${dead === 1 ? 'is' : 'are'} dead${bare || dead === width ? '' : `, and ${others}`} (proved).`;
 }
 
-/** The English words of the game: loaded with its pictures. */
+/** English words, loaded with the pictures. */
 export const words = english({
   'side.left.gan': 'The game',
   'side.right.gan': 'The same game, changed',

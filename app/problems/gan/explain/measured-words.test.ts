@@ -11,7 +11,7 @@ import { expectNumbersIn } from '../../kit/for-tests/expect-numbers.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Every number that the explanation calls measured, computed again. */
+/** Recomputes every number that the explanation calls measured. */
 
 const prepared = (id: string, given = {}) =>
   problem.prepare({ ...presetScenario('gan', id).values, ...given }, null);

@@ -37,7 +37,7 @@ interface RunState {
   readonly extra: AppState['extra'];
 }
 
-/** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
+/** Creates the two pictures of a side's output plane; `run` is drawn over `ground`. */
 export function createCone(side: SideName): {
   readonly ground: Picture<GroundState>;
   readonly run: Picture<RunState>;
@@ -47,7 +47,6 @@ export function createCone(side: SideName): {
   const names = createMemo<ConeRun['names']>();
   const placed = createMemo<Placed>();
 
-  /** What is written of the cone, which no step moves. */
   function placedOn(map: GroundState, { size, drawStyle, t }: Canvas): Placed {
     const { palette, scale } = drawStyle;
     const { scene, view, start, note } = map;
@@ -119,7 +118,7 @@ export function createCone(side: SideName): {
         path: isOpen ? thinner.upTo(row) : null,
         head,
         start: start && [start[0]!, start[1]!],
-        // Of one number d is the second axis.
+        // With one number per sample d is the second axis.
         discriminator: isOpen && m > 1 ? scene.seen(state, state.length - m) : null,
         cloud,
         read:
@@ -156,7 +155,6 @@ function namesOf({ width }: ConeScene, least: number, t: Translate): ConeRun['na
   };
 }
 
-/** How a round is seen there. */
 function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
   const isPair = m === 1;
   return {
@@ -166,7 +164,7 @@ function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
   };
 }
 
-/** What is said once of both clouds: on the right. */
+/** Returns the note on both clouds, shown on the right only. */
 function noteOf(state: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return '';
   return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
@@ -194,14 +192,14 @@ function groundOf(
   };
 }
 
-/** The cloud where it is seen, flat; of one number on the axis of g. */
+/** Projects the cloud, flat x, y. */
 export function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64Array {
   const flat = new Float64Array((2 * cloud.length) / m);
   for (let i = 0; i * m < cloud.length; i++) flat.set(seen(cloud, i * m), 2 * i);
   return flat;
 }
 
-/** Where what is read is marked: a sample or a column; the other marks are seen as they are. */
+/** Returns the place of the sample or column being read; other marks are not emphasized. */
 function readOn({ columns }: ConeScene, cloud: ArrayLike<number>, read: ConeRead | null): ConeRun['read'] {
   if (read?.kind !== 'sample' && read?.kind !== 'column') return null;
   const of = read.kind === 'sample' ? cloud : columns;

@@ -15,33 +15,33 @@ import { arrowMark } from '../../kit/arrow-mark.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
-/** What is written on the plane, and what it covers. */
+/** Placed text with its box. */
 export interface Written {
   readonly mark: TextMark;
   readonly box: Rect;
 }
 
-/** What stands in the cone and what stands in a corner, placed once for all steps. */
+/** Cone name and corner notes, placed once for all steps. */
 export interface Placed {
   readonly name: Written | null;
   readonly notes: readonly Written[];
 }
 
-/** What a side can reach; no step changes it. Places are in data coordinates. */
+/** Input of the step-independent picture, in data coordinates. */
 export interface ConeGround extends Drawing, Placed {
   readonly side: SideName;
   readonly view: View;
   readonly axes: AxisNames;
-  /** Columns one after the other, flat x, y. */
+  /** Flat x, y. */
   readonly columns: ArrayLike<number>;
-  /** Null where columns are seen projected: nothing is shaded then. */
+  /** Null if columns are projected; then nothing is shaded. */
   readonly cone: ConeShape | null;
-  /** x, and the nearest place that the columns reach where that is another one. */
+  /** x and the nearest reachable place; null if x is reachable. */
   readonly mean: Point;
   readonly nearest: Point | null;
-  /** Where the run starts: the cone's name keeps off; null before it is open. */
+  /** Start of the run, which the cone's name avoids; null before it is open. */
   readonly start: Point | null;
-  /** Whether something is read: its words stand where notes do. */
+  /** True while a read-out replaces the notes. */
   readonly isRead: boolean;
 }
 
@@ -51,7 +51,7 @@ const MANY = 24;
 export const conePlane = ({ width, height, scale, view }: Drawing & { readonly view: View }): Plane =>
   createPlane(view, landscapeRect(width, height, scale));
 
-/** The cone of the columns, shaded, with the columns on it; where x lies outside, the line that parts it from the cone. */
+/** Draws the shaded cone and its columns; if x is outside, also the line that separates it. */
 export function drawConeGround(input: ConeGround): DisplayList {
   const { palette, axes } = input;
   const plane = conePlane(input);
@@ -78,7 +78,7 @@ function fillMarks(plane: Plane, input: ConeGround): Mark[] {
   return [{ role: 'regions', kind: 'path', lines, closed: true, fill: colourOf(input), opacity: 0.18 }];
 }
 
-/** Where the cone ends; a cone without an area is a broad line. */
+/** Draws the cone's edges; a cone without area is a broad line. */
 function edgeMarks(plane: Plane, input: ConeGround): Mark[] {
   const { cone, scale } = input;
   if (!cone || cone.edges.length === 0) return [];
@@ -96,7 +96,6 @@ function edgeMarks(plane: Plane, input: ConeGround): Mark[] {
   ];
 }
 
-/** Both axes and the origin, which every width reaches. */
 function originMarks(plane: Plane, { palette, scale }: ConeGround): Mark[] {
   const { rect } = plane;
   const [x, y] = plane.toPixel(0, 0);
@@ -110,7 +109,7 @@ function originMarks(plane: Plane, { palette, scale }: ConeGround): Mark[] {
   ];
 }
 
-/** Columns as arrows from the origin, heavier the longer they are, each on the ray of what it reaches. */
+/** Draws columns as arrows from the origin (longer is heavier), each on its ray. */
 function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround): Mark[] {
   const count = Math.floor(columns.length / 2);
   const many = count > MANY;
@@ -140,7 +139,7 @@ function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround
         ),
       );
   }
-  // The more of them, the fainter: a thousand must not hide what lies below.
+  // Fade with the count: a thousand must not hide what is below.
   const thin = Math.max(0.035, Math.min(0.35, 12 / count));
   return [
     pathMark(rays, [penStroke(palette.mapInk, 1 * scale, { opacity: thin, cap: 'butt' })], { role: 'kinks' }),
@@ -167,7 +166,7 @@ function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround
   ];
 }
 
-/** A column that is read, with its ray. */
+/** Draws the column being read, with its ray. */
 export function readColumn(plane: Plane, column: Point, { palette, scale }: Drawing): Mark[] {
   if (!(Math.hypot(...column) > 0)) return [];
   const ray = rayPixels(plane, column);
@@ -185,7 +184,7 @@ export function readColumn(plane: Plane, column: Point, { palette, scale }: Draw
   ];
 }
 
-/** The line through the origin that parts x from every column, with the right angle at which d* = x - V h* leaves it. */
+/** Draws the line through the origin that separates x from every column, with the right angle between it and d* = x - V h*. */
 function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround): Mark[] {
   if (!nearest) return [];
   const { rect } = plane;
@@ -197,7 +196,7 @@ function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround)
   const [ox, oy] = plane.toPixel(0, 0);
   const far = 2 * (rect.width + rect.height) + Math.abs(ox) + Math.abs(oy);
   const line = clipSegment(ox - far * dy, oy + far * dx, ox + far * dy, oy - far * dx, rect);
-  // The corner stands on the far side from the origin.
+  // Put the corner on the far side from the origin.
   const way = (ox - fx) * -dy + (oy - fy) * dx > 0 ? -1 : 1;
   const corner = Math.min(11 * scale, length / 3);
   const [cx, cy] = [-dy * way * corner, dx * way * corner];

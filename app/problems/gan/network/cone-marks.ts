@@ -5,7 +5,7 @@ import { halos } from '../../kit/halo-marks.ts';
 import type { GameMark } from '../game-marks.ts';
 import type { ConeRun } from './cone-plot.ts';
 
-/** What the explanation points at on a side's output plane, lit up; nothing of what it has not. */
+/** Highlights a mark of the explanation; nothing if this plane does not have it. */
 export function coneMarks(
   plane: Plane,
   highlight: GameMark | string | null,

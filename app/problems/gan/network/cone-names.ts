@@ -9,23 +9,23 @@ import { rayPixels, shadedPolygon } from './cone-shape.ts';
 
 type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 
-/** A map narrower than this at scale 1, in pixels, has short names, and none of these. */
+/** Map width in pixels at scale 1 below which names are short and these labels are omitted. */
 export const SMALL = 230;
 
-/** At most this share of a label may lie over other marks. */
+/** Largest share of a label that may cover other marks. */
 const COVERS = 0.15;
 
-/** Columns that the name of the cone keeps off, at most. */
+/** Most columns that the cone's name avoids. */
 const RAYS = 24;
 
-/** Places both texts, empty for nothing, where they cover least. */
+/** Places the cone's name and the note (empty: none) where they cover least. */
 export function placeNames(plane: Plane, name: string, note: string, input: Named): Placed {
   if (plane.rect.width < SMALL * input.scale) return { name: null, notes: [] };
   const notes = noteLines(plane, note, input);
   return { name: nameLine(plane, name, notes, input), notes };
 }
 
-/** Room about the marks and their names, in pixels. */
+/** Returns rectangles around marks and their names, in pixels. */
 function spotsOf(
   plane: Plane,
   { mean, nearest, start, scale }: Pick<ConeGround, 'mean' | 'nearest' | 'start' | 'scale'>,
@@ -37,10 +37,10 @@ function spotsOf(
   });
 }
 
-/** Lines that a note takes at most. */
+/** Most lines of a note. */
 const LINES = 2;
 
-/** A note as lines of about one length; none where it does not fit. */
+/** Wraps a note into lines of similar length; none if it does not fit. */
 function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[2]): readonly string[] {
   if (note === '' || room <= 0) return [];
   let lines = wrapText(note, room, style);
@@ -53,7 +53,7 @@ function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[
   return lines;
 }
 
-/** The cone's name where it covers least; null where it has no room. */
+/** Places the cone's name; null if it has no room. */
 function nameLine(plane: Plane, name: string, notes: readonly Written[], input: Named): Written | null {
   const { cone, columns, mean, nearest, start, palette, scale } = input;
   const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
@@ -65,7 +65,7 @@ function nameLine(plane: Plane, name: string, notes: readonly Written[], input: 
   const rays = Array.from({ length: Math.min(RAYS, columns.length / 2) }, (_, j) =>
     rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
   );
-  // Where the path leads, more or less.
+  // Rough course of the path.
   if (start) rays.push([...plane.toPixel(...start), ...plane.toPixel(...(nearest ?? mean))]);
   const steps = 14;
   const places = Array.from({ length: steps * steps }, (_, i): Place => {
@@ -97,7 +97,7 @@ function nameLine(plane: Plane, name: string, notes: readonly Written[], input: 
   return { mark: mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale), box };
 }
 
-/** The lines of a note in the corner where it covers least; none where it has no room. */
+/** Places a note in a corner; none if it has no room. */
 function noteLines(plane: Plane, note: string, input: Named): Written[] {
   const { palette, scale } = input;
   const { rect } = plane;

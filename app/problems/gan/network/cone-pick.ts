@@ -1,22 +1,22 @@
 import type { Plane } from '../../../charts/geometry.ts';
 import type { ConeScene, Point } from './cone-scene.ts';
 
-/** What of a side is read on its output plane; samples and columns from 0. */
+/** Reading on the output plane; samples and columns from 0. */
 export type ConeRead =
   | { readonly kind: 'column' | 'sample'; readonly at: number }
   | { readonly kind: 'mean' | 'nearest' | 'g' };
 
-/** How near a pointer has to come, at scale 1 in pixels: to x, g and the nearest point, to a sample, to a column. */
+/** Reach of a pointer in pixels; that of marks and samples is at scale 1. */
 const REACH = { mark: 13, sample: 8, column: 10 };
 
-/** What stands on the plane beside the columns. */
+/** Step-dependent contents of the plane. */
 export interface Standing {
   readonly g: Point | null;
   /** Flat x, y. */
   readonly cloud: ArrayLike<number>;
 }
 
-/** What a pointer at a place (data coordinates) means: a mark, a sample or a column under it, else the column of the nearest direction. */
+/** Finds the mark, sample or column under a place (data coordinates), else the column of nearest direction. */
 export function readAt(
   plane: Plane,
   { mean, nearest, columns }: ConeScene,
@@ -50,7 +50,7 @@ export function readAt(
   return column && { kind: 'column', at: column.at };
 }
 
-/** The column that a pixel is nearest to as an arrow, within reach; else that whose direction is nearest. */
+/** Finds the column whose arrow is nearest within reach, else the one of nearest direction. */
 function nearestColumn(
   plane: Plane,
   columns: ArrayLike<number>,

@@ -133,10 +133,10 @@ describe('both players over it', () => {
     expect(textsOf(ground(snapshot, 'right')).join(' ')).toContain(
       'Only the mean is matched; a linear discriminator sees no more.',
     );
-    // What is read stands where the note does.
+    // A read-out replaces the note.
     const pointed = at(OPENING, 173, { crosshair: [0, 0] });
     expect(textsOf(ground(pointed, 'right')).join(' ')).not.toContain('Only the mean');
-    // Arrived: an outline about the star.
+    // Arrived: an outline around the star.
     expect(marksOf(runOf(snapshot, 'right'), 'rect', 'head-right')).toHaveLength(1);
   });
 
@@ -168,7 +168,7 @@ describe('a pointer on the output plane', () => {
       const [x, y] = [scene.columns[2 * j]!, scene.columns[2 * j + 1]!];
       expect(read(0.9 * x, 0.9 * y)).toEqual({ kind: 'column', at: j });
     }
-    // Far behind its tip.
+    // Far beyond its tip.
     const [x, y] = [scene.columns[0]!, scene.columns[1]!];
     const far = 1.2 / Math.hypot(x, y);
     expect(read(far * x, far * y)).toEqual({ kind: 'column', at: 0 });
@@ -203,7 +203,6 @@ describe('the output plane in words', () => {
     expect(told(snapshot, 'right')).toContain('lies inside the cone of 12 columns.');
     expect(told(snapshot, 'right')).toContain('far off: mse 0.52836, 23 % of the mse at the start is left.');
     expect(told(at(OPENING, 173), 'right')).toContain('at x: mse');
-    // The brake is too weak: it leaves.
     const weak = at({ ...FIVE, width: 100, versus: 'brake', rho: 0.1 }, 100);
     expect(told(weak, 'left')).toMatch(/far off: mse \d+\.\d+, \d+(\.\d)? times the mse at the start\./);
   });

@@ -16,41 +16,41 @@ import { type ConeGround, conePlane, readColumn } from './cone-ground.ts';
 import { SMALL } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 
-/** Both players over the cone. Places are in data coordinates. */
+/** Input of the picture of the run, in data coordinates. */
 export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'isRead'> {
-  /** The path of g up to the shown step, g there and at the start; null before the run is open. */
+  /** Path of g up to the shown step, g, and the start; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
   readonly start: Point | null;
-  /** The discriminator, as an arrow from g; null where it is not drawn. */
+  /** Discriminator, drawn from g; null if not drawn. */
   readonly discriminator: Point | null;
-  /** What the noise samples become, flat x, y; empty before it is known. */
+  /** Generated samples, flat x, y; empty until known. */
   readonly cloud: ArrayLike<number>;
-  /** What is read: a sample of the cloud or a column. */
+  /** Sample or column being read. */
   readonly read: { readonly kind: 'sample' | 'column'; readonly at: Point } | null;
   readonly crosshair: Point | null;
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly pulse: number | null;
-  /** What lies over everything else. */
+  /** Marks above everything else. */
   readonly extra: (plane: Plane) => Mark[];
-  /** x and the nearest point have two names each: a small map shows the shorter one. */
+  /** Small maps use the short names. */
   readonly names: {
     readonly mean: readonly [full: string, short: string];
     readonly start: string;
     readonly nearest: readonly [full: string, short: string];
     readonly discriminator: string;
-    /** d*, which no generator of this width can answer: in full, and where that does not fit along it. */
+    /** Candidates for d*, longest first. */
     readonly certificate: readonly string[];
   };
 }
 
-/** The cloud with its mean g, the path of g, and the discriminator that pulls it; x, and what is nearest to it. */
+/** Draws cloud, path, discriminator and certificate over the cone. */
 export function drawConeRun(input: ConeRun): DisplayList {
   const { mean, nearest, names, start, scale } = input;
   const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
-    // Its name stands with those that may go farther off.
+    // Named among labels that may be placed farther off.
     { kind: 'plant', at: mean, label: '' },
     ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
   ];
@@ -85,10 +85,10 @@ function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun
   return [dots, ring];
 }
 
-/** What d* says must fit along it, or it is only named. */
+/** Largest share of the arrow that its label may take. */
 const FITS = 0.95;
 
-/** d* = x - V h*, from what is nearest to x to x: a broad arrow, in which the discriminator comes to lie; what it is, along it. */
+/** Draws d* = x - V h* as a broad arrow from the nearest point to x; the discriminator converges into it. */
 function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
   if (!nearest) return [];
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -96,7 +96,7 @@ function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeR
   return arrowMark(from, to, strokes, 'criterion', scale);
 }
 
-/** The words of d* along its arrow, above it; null where they do not fit. */
+/** Labels d* along its arrow; null if nothing fits. */
 function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }: ConeRun): TextMark | null {
   if (!nearest) return null;
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -112,14 +112,14 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
 }
 
-/** Both ends as near as this to those of d*, in pixels, d has no name of its own. */
+/** Distance in pixels at scale 1: if both ends of d are this near those of d*, d has no name. */
 const MEETS = 10;
 
 function apart(plane: Plane, one: Point, other: Point): number {
   return Math.hypot(plane.kx * (one[0] - other[0]), plane.ky * (one[1] - other[1]));
 }
 
-/** d as an arrow from g, and the names that have no place of their own. */
+/** Draws d as an arrow from g, and the remaining names. */
 function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
   const { head, discriminator, mean, nearest, names, palette, scale } = input;
   const size = 13 * scale;
@@ -138,7 +138,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
     const at = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
     if (words) {
       marks.push(words);
-      // Boxes along the words, which stand askew.
+      // Cover the rotated words by boxes.
       const half = textWidth(words.text, size) / 2;
       const turn = ((words.rotate ?? 0) * Math.PI) / 180;
       for (const share of [-0.8, -0.4, 0, 0.4, 0.8])
@@ -158,7 +158,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     const length = Math.hypot(dx, dy);
     if (length > 4 * scale) {
-      // Within d* it needs no casing.
+      // Inside d* it needs no casing.
       const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
       const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
       marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));

@@ -4,23 +4,23 @@ import { type ConeShape, coneOf } from './cone-shape.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** What of a side is seen in the output plane, in its coordinates; no step changes it. */
+/** Step-independent contents of a side's output plane, in its coordinates. */
 export interface ConeScene {
-  /** Numbers of a sample: 1 is shown as (g, d), 2 as they are, more projected. */
+  /** Numbers per sample: 1 is drawn as (g, d), 2 as they are, more are projected. */
   readonly m: number;
   readonly width: number;
   /** Flat x, y. */
   readonly columns: Float64Array;
-  /** Null where columns are seen projected. */
+  /** Null if projected. */
   readonly cone: ConeShape | null;
   readonly mean: Point;
-  /** V h*, where x lies outside the cone. */
+  /** V h*; null if x is in the cone. */
   readonly nearest: Point | null;
-  /** Where a vector of m numbers is seen; of m = 1 on the axis d = 0. */
+  /** Projects a vector of m numbers; for m = 1 onto the axis d = 0. */
   seen(vector: ArrayLike<number>, from?: number): Point;
 }
 
-/** What of a vector lies along a direction of the basis. */
+/** Returns the component of a vector along a basis direction. */
 function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<number>, from: number): number {
   const m = basis.length / 2;
   let sum = 0;
@@ -30,7 +30,7 @@ function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<num
 
 const scenes = new WeakMap<GeneratorSide, ConeScene>();
 
-/** The scene of a side with columns; null on the plane. The same object for the same side. */
+/** Returns the same object for the same side; null on the plane. */
 export function sceneOf(info: GameInfo | null, name: SideName): ConeScene | null {
   const side = info?.sides[name];
   if (!info || !side || side.kind === 'plane') return null;
@@ -57,7 +57,7 @@ function createScene(
     m,
     width,
     columns: flat,
-    // Of one number what is reached is shaded at every d.
+    // One number per sample: shade the reachable g at every d.
     cone: m > 2 ? null : coneOf(m === 1 ? [...flat, 0, 1, 0, -1] : flat),
     mean: seen(mean),
     nearest: reachable ? null : seen(mean.map((value, i) => value - d[i]!)),

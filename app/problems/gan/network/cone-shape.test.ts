@@ -5,7 +5,7 @@ import { coneOf, shadedPolygon } from './cone-shape.ts';
 
 const VIEW = { x0: -10, x1: 10, y0: -10, y1: 10 };
 
-/** Whether a point lies in a convex polygon that runs counter-clockwise, or nearer to it than `near`; null on an edge, within that. */
+/** True if a counter-clockwise convex polygon contains a point; null within `near` of an edge. */
 function holds(polygon: readonly number[], x: number, y: number, near: number): boolean | null {
   let inside = polygon.length >= 6;
   let onEdge = false;
@@ -21,7 +21,7 @@ function holds(polygon: readonly number[], x: number, y: number, near: number): 
   return inside && onEdge ? null : inside;
 }
 
-/** Columns one after the other as V, 2 x k row-major. */
+/** Converts columns (flat x, y) to V, 2 x k row-major. */
 const matrixOf = (columns: readonly number[]) =>
   Float64Array.from(columns, (_, at) => {
     const k = columns.length / 2;
@@ -54,7 +54,7 @@ describe('the cone of columns', () => {
     for (let trial = 0; trial < 3000; trial++) {
       const k = 1 + Math.floor(6 * random.uniform());
       const columns = Array.from({ length: 2 * k }, () => random.normal());
-      // Every third game is degenerate: a column is a multiple of another one, of either sign, or 0.
+      // Every third game is degenerate: a column is 0 or a multiple of another, of either sign.
       if (trial % 3 === 0 && k > 1) {
         const times = [-2, -1, 0, 3][trial % 4]!;
         columns[0] = times * columns[2]!;

@@ -10,45 +10,41 @@ const NEURONS = { one: 'neuron', other: 'neurons' };
 const columns = (count: number) => `${formatCount(count)} ${plural(count, COLUMNS)}`;
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
-/** Names a neuron with h = 0. */
 const OFF = { dead: 'dead', silent: 'silent', zero: 'at zero' };
 type Off = keyof typeof OFF;
 
 const pushed = (sign: number) => (sign > 0 ? 'pushed out' : sign < 0 ? 'pulled in' : 'not moved');
 
-/** How a side stands against what its columns reach. */
 export interface ConeFacts {
   readonly side: string;
   readonly width: number;
-  /** Whether x lies in the cone. */
+  /** True if x is in the cone. */
   readonly reachable: boolean;
-  /** The least mse of this width, and that of the shown round, as they are read. */
+  /** Least mse of this width, and the mse of the shown round. */
   readonly floor: string;
   readonly mse: string;
-  /** Where x and g stand. */
   readonly mean: string;
   readonly g: string;
-  /** How far g is from x: the excess over the floor, as a share of it, or where x can be reached the share that is left of the start's mse. */
+  /** Relative excess over the floor; if x is reachable, the mse over the initial mse. From 1 on both are factors. */
   readonly far: string;
-  /** Whether that is how many times as much it is. */
+  /** True if `far` is a factor, not a percentage. */
   readonly isMany: boolean;
-  /** How far that is in a word. */
   readonly near: 'on' | 'near' | 'far';
 }
 
-/** A neuron that is read. */
+/** Facts of one neuron. */
 export interface NeuronFacts {
   readonly side: string;
   readonly j: number;
   readonly h: string;
-  /** Null where x is reached by more than one h. */
+  /** h*; null if x is reached by more than one h. */
   readonly target: string | null;
   readonly pull: string;
-  /** Above 0 it is pushed out, below pulled in. */
+  /** Positive: pushed out. Negative: pulled in. */
   readonly sign: number;
-  /** Null where h is above 0. */
+  /** Null if h > 0. */
   readonly off: Off | null;
-  /** Where it is planar: length, angle in degrees and noise samples that switch it on. */
+  /** Null unless w is planar. `on`: noise samples that switch it on. */
   readonly planar: {
     readonly length: string;
     readonly degrees: string;
@@ -57,7 +53,6 @@ export interface NeuronFacts {
   } | null;
 }
 
-/** The neurons of a side. */
 export interface NeuronsFacts {
   readonly side: string;
   readonly width: number;
@@ -67,7 +62,7 @@ export interface NeuronsFacts {
   readonly off: Off;
 }
 
-/** The English words of the cone and of the neurons: loaded with their pictures. */
+/** English words, loaded with the pictures. */
 export const words = english({
   'gan.cone.axis.first': 'first number',
   'gan.cone.axis.second': 'second number',

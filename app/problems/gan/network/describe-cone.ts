@@ -8,10 +8,10 @@ import { viewOf } from '../../../session/view.ts';
 import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 
-/** Shares of the floor, or of the mse at the start, up to which the mean generated is said to be there, and to be close. */
+/** Relative excess (of the mse over floor or start) up to which g counts as arrived, and as close. */
 const [ON, NEAR] = [1e-3, 0.1];
 
-/** A side's output plane in words: whether x lies in the cone, where the mean generated is, and how far from the best possible. */
+/** Describes whether x is in the cone, where g is, and how far from optimal. */
 export function describeCone(side: SideName): Describe {
   return (snapshot, state, t) => {
     const name = titleOf(state, side, t);

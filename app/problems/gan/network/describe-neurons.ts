@@ -4,7 +4,7 @@ import type { Describe } from '../../../session/picture/picture.ts';
 import { GAME, generatorOf, offOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 
-/** Both sides' neurons in words: how many are pushed out, pulled in and off. */
+/** Counts neurons pushed out, pulled in and off. */
 export const describeNeurons: Describe = (_, state, t) => {
   const told = GAME.now(state, 'players');
   const sides = (['left', 'right'] as const).flatMap((side) => {

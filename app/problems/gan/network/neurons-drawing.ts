@@ -78,7 +78,7 @@ export function neuronsInput(
   };
 }
 
-/** The numbers of a neuron; empty before they are known. */
+/** Describes a neuron; empty until known. */
 export function neuronWords(
   state: AppState,
   { side, j }: NonNullable<NeuronsInput['pointed']>,

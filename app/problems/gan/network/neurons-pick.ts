@@ -8,10 +8,10 @@ type Pointed = NonNullable<NeuronsInput['pointed']>;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-/** A finger is no nearer to a neuron than this, in pixels. */
+/** Reach of a pointer around a neuron, in pixels. */
 const REACH = 24;
 
-/** The neuron that a pixel means: of a disc the nearest one within reach, else the nearest direction; of bars the one below it. */
+/** Finds the neuron at a pixel: on a disc the nearest within reach, else the nearest direction; among bars the one of that slot. */
 export function neuronAt(input: NeuronsInput, x: number, y: number): Pointed | null {
   const rects = neuronRects(input);
   for (const side of SIDES) {
@@ -40,7 +40,7 @@ export function neuronAt(input: NeuronsInput, x: number, y: number): Pointed | n
   return null;
 }
 
-/** The neuron after another one, or before it: by number, the left's before the right's. */
+/** Returns the next or previous neuron; the left's come before the right's. */
 export function nextNeuron({ sides }: NeuronsInput, from: Pointed | null, way: 1 | -1): Pointed | null {
   const count = (side: SideName) => sides[side]?.hidden.length ?? 0;
   const [left, right] = [count('left'), count('right')];

@@ -61,7 +61,7 @@ describe('neurons in the plane of the noise', () => {
     ];
     const far = (line: ArrayLike<number>, at: number) => Math.hypot(line[at]! - cx, line[at + 1]! - cy);
     const length = (line: ArrayLike<number>) => Math.hypot(line[2]! - line[0]!, line[3]! - line[1]!);
-    // A shaft and its head for each neuron that lives.
+    // A shaft and a head for each living neuron.
     expect(lines).toHaveLength(4);
     expect(far(lines[0]!, 2)).toBeGreaterThan(far(lines[0]!, 0));
     expect(far(lines[2]!, 2)).toBeLessThan(far(lines[2]!, 0));
@@ -134,7 +134,7 @@ describe('a neuron is read', () => {
     const disc = discIn(neuronRects(given).left, 1);
     expect(neuronAt(given, ...tipOf(disc, 0, 2))).toEqual({ side: 'left', j: 1 });
     expect(neuronAt(given, disc.cx + 0.95 * disc.rim, disc.cy)).toEqual({ side: 'left', j: 0 });
-    // The nearest direction is another one's there.
+    // The nearest direction is another neuron's.
     const close = input({ sides: { left: side({ weights: [3, 0, 0.2, 0.05, 0, -1] }), right: null } });
     const [tipX, tipY] = tipOf(discIn(neuronRects(close).left, 1), 3, 0);
     expect(neuronAt(close, tipX, tipY - 12)).toEqual({ side: 'left', j: 0 });

@@ -1,6 +1,6 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** What the saved tables of a game are called. */
+/** Words for saved tables. */
 export const words = english({
   'take.kind.plays': 'States and curves',
   'take.kind.rounds': 'Curves only',

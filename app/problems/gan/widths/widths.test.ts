@@ -21,7 +21,7 @@ const network = (m: number): Network => ({
   law: Float64Array.from({ length: Math.min(1000, 20 * m) + 1 }, (_, k) => recoverable(k, m)),
 });
 
-/** Two widths of three games, of which the last has not ended. */
+/** Two widths of three games; the last game has not ended. */
 const ASKED = { widths: [4, 10], seeds: 3, rounds: 300 };
 const TOLD = {
   done: 5,
