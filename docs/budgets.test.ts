@@ -54,6 +54,56 @@ function git(...args: string[]): string | null {
 
 const base = git('merge-base', 'HEAD', 'origin/main') ?? git('merge-base', 'HEAD', 'main');
 
+/** True if nothing can be compared, or a commit since main says why a part grew. */
+const mayGrow = base === null || git('log', '--format=%(trailers:key=Budget)', `${base}..HEAD`) !== '';
+
+/** Returns the texts of files at the merge base, empty for new ones. */
+function atBase(files: readonly string[]): string[] {
+  const input = files.map((file) => `${base}:${file}\n`).join('');
+  const { stdout } = spawnSync('git', ['cat-file', '--batch'], { cwd: root, input, maxBuffer: 2 ** 28 });
+  let at = 0;
+  return files.map(() => {
+    const end = stdout.indexOf('\n', at);
+    const [, size = 0] = / blob (\d+)$/.exec(stdout.toString('utf8', at, end)) ?? [];
+    at = end + 1;
+    const text = stdout.toString('utf8', at, at + Number(size));
+    if (size !== 0) at += Number(size) + 1;
+    return text;
+  });
+}
+
+/** Block comments and runs of line comments; the characters before one keep addresses and globs out. */
+const COMMENT = /(?<![\w'"`.*/])\/\*[\s\S]*?\*\/|(?<![:'"`\\/\w])\/\/[^\n]*(?:\n[ \t]*\/\/[^\n]*)*/g;
+
+/** Returns the comments of a source without their marks; those addressed to tools are left out. */
+const commentsOf = (text: string): string[] =>
+  (text.match(COMMENT) ?? [])
+    .map((comment) => comment.replace(/\*+\/$|^\/\*+|^[ \t]*(?:\/\/|\*(?!\/) ?)/gm, ' ').trim())
+    .filter((comment) => !/^(?:biome-ignore|@ts-|<reference|@type)/.test(comment));
+
+const commentWords = (text: string) => commentsOf(text).join(' ').split(/\s+/).filter(Boolean).length;
+
+/** Beginnings that comments may not have: noun clauses without a verb. */
+const QUESTION = /^(?:What|Whether|Where|How|Who)\b/;
+/** Folders that still have some; the list only shrinks. */
+const STILL_ASKING = [
+  'app/problems/gan/',
+  'app/problems/shuffle/',
+  'app/problems/vector-output/',
+  'engine/problems/two-layer/',
+  'engine/problems/vector-output/',
+];
+
+/** Returns the parts of the project whose sum rose by more than 2 % of what they have. */
+function grown(rises: ReadonlyMap<string, number>, count: (file: string) => number): [string, number][] {
+  const sizeOf = (part: string) =>
+    sum(
+      sources.filter((file) => partOf(file) === part),
+      count,
+    );
+  return [...rises].filter(([part, rise]) => rise > 0.02 * sizeOf(part));
+}
+
 describe('what the project weighs', () => {
   it('the Markdown outside docs/mathematics.md has few enough words to be read', () => {
     const pages = filesBelow('').filter((file) => file.endsWith('.md') && file !== 'docs/mathematics.md');
@@ -67,22 +117,44 @@ describe('what the project weighs', () => {
   });
 
   it('no part grew by more than 2 % since main without a commit that says why (Budget: ...)', () => {
-    const changes = base === null ? null : git('diff', '--numstat', '--no-renames', base, '--', ...LAYERS);
-    if (changes === null || git('log', '--format=%(trailers:key=Budget)', `${base}..HEAD`)) return;
+    const changes = mayGrow ? null : git('diff', '--numstat', '--no-renames', base!, '--', ...LAYERS);
+    if (changes === null) return;
     const rises = new Map<string, number>();
-    for (const [, added, deleted, file] of changes.matchAll(/^(\d+)\t(\d+)\t(.*)$/gm))
-      if (isSource(file!) && !(existsSync(join(root, file!)) && isForTests(file!)))
-        rises.set(partOf(file!), (rises.get(partOf(file!)) ?? 0) + Number(added) - Number(deleted));
-    const sizeOf = (part: string) =>
-      sum(
-        sources.filter((file) => partOf(file) === part),
-        lines,
-      );
-    expect([...rises].filter(([part, rise]) => rise > 0.02 * sizeOf(part))).toEqual([]);
+    const commented = new Map<string, number>();
+    const add = (to: Map<string, number>, file: string, rise: number) =>
+      to.set(partOf(file), (to.get(partOf(file)) ?? 0) + rise);
+    const changed = [...changes.matchAll(/^(\d+)\t(\d+)\t(.*)$/gm)].filter(
+      ([, , , file]) => isSource(file!) && !(existsSync(join(root, file!)) && isForTests(file!)),
+    );
+    for (const [, added, deleted, file] of changed) add(rises, file!, Number(added) - Number(deleted));
+    const files = changed.map(([, , , file]) => file!);
+    const before = atBase(files).map(commentWords);
+    for (const [i, file] of files.entries()) {
+      const now = existsSync(join(root, file)) ? commentWords(read(file)) : 0;
+      add(commented, file, now - before[i]!);
+    }
+    expect(grown(rises, lines), 'lines').toEqual([]);
+    expect(
+      grown(commented, (file) => commentWords(read(file))),
+      'words of comments',
+    ).toEqual([]);
+  });
+
+  it('no comment begins with a question word: it states a fact with a verb, or gives the reason', () => {
+    const written = [...LAYERS, 'scripts']
+      .flatMap(filesBelow)
+      .filter((file) => /\.(?:[mc]?tsx?|mjs|css)$/.test(file))
+      .filter((file) => !STILL_ASKING.some((folder) => file.startsWith(folder)));
+    const found = written.flatMap((file) =>
+      commentsOf(read(file))
+        .filter((comment) => QUESTION.test(comment))
+        .map((comment) => `${file}: ${comment.slice(0, 60)}`),
+    );
+    expect(found).toEqual([]);
   });
 
   it('no folder has so many source files that a stranger must search', () => {
-    const isWritten = (file: string) => !/\.test\.tsx?$|\.json$|\.md$|\.csv$/.test(file);
+    const isWritten = (file: string) => !/\.(?:json|md|csv)$/.test(file) && !isForTests(file);
     const folders = new Map<string, number>();
     for (const file of [...LAYERS, 'scripts'].flatMap(filesBelow).filter(isWritten))
       folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
