@@ -11,7 +11,6 @@ const RIGHT = {
   signs: 'both signs',
 };
 
-/** Facts of one width. */
 export interface ReadWidth {
   readonly k: number;
   readonly exact: number;
@@ -23,7 +22,7 @@ export interface ReadWidth {
   readonly high: number;
   readonly final: number;
   readonly floor: number;
-  /** Median rounds to a thousandth of the initial mse; NaN if no game gets there. */
+  /** Median rounds to a thousandth of the initial mse; NaN if none. */
   readonly rounds: number;
 }
 

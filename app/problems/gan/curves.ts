@@ -26,7 +26,7 @@ function floorsOf(state: Floored, t: Translate): CurveFloor[] {
   });
 }
 
-/** Returns `distance` (to the saddle) on the plane, else `loss` (the squared distance of the means). */
+/** Returns `distance` (to the saddle) on the plane, else `loss` (squared distance of the means). */
 export const seriesOf = (state: Known) => (gameOf(state)?.level === 'plane' ? 'distance' : 'loss');
 export const titleOfDistance = (state: Known, t: Translate) =>
   t(seriesOf(state) === 'loss' ? 'gan.curve.mse' : 'gan.curve.distance');

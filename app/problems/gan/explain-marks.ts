@@ -8,13 +8,13 @@ import { arrowMark } from '../kit/arrow-mark.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import type { Point } from './network/cone-scene.ts';
 
-/** Projection of a round into a side's picture, in its coordinates. */
+/** Projection of a round into a side's picture. */
 export interface RoundScene {
   readonly side: SideName;
   place(point: Pick<PointTold, 'mean' | 'generator' | 'discriminator'>): Point;
   /** x; null if not shown. */
   readonly mean: Point | null;
-  /** Returns d as a vector from g; null if it is not an arrow. */
+  /** Returns d as a vector from g; null if no arrow. */
   arrow(d: Vector): Point | null;
   /** True if d is the second coordinate. */
   readonly isPair: boolean;
@@ -23,7 +23,7 @@ export interface RoundScene {
 export const roundOf = (update: GameUpdate | null, side: SideName) =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** Draws a stage of a round; nothing if the round diverges. */
+/** Draws a stage of a round, unless the round diverges. */
 export function stageMarks(
   { stage, update }: Pick<Shown, 'stage' | 'update'>,
   { side, place, arrow, isPair, mean }: RoundScene,
@@ -48,7 +48,7 @@ export function stageMarks(
       ],
     }),
   ];
-  // Extragradient: both players first move to the point ahead.
+  // In extragradient both players first move to the point ahead.
   const isAhead = rule === 'extragradient';
   switch (stage) {
     case 'forward':

@@ -12,7 +12,7 @@ import type { RegionWindow } from './region-geometry.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Reading of the regions with the window and game it was asked for. */
+/** Regions with the window and game they were asked for. */
 export interface RegionsRead {
   readonly window: RegionWindow;
   readonly told: RegionsReading['told'];
@@ -21,28 +21,25 @@ export interface RegionsRead {
 
 export const GAME = defineReadings<{ players: PlayersReading['told']; regions: RegionsRead }>();
 
-/** Returns null unless a game is open. */
 export function gameOf({ opened, openedProblem }: Known): GameInfo | null {
   return openedProblem === 'gan' ? ((opened?.info ?? null) as GameInfo | null) : null;
 }
 
-/** Returns null off the plane. */
 export function planeSideOf(state: Known, side: SideName): PlaneSide | null {
   const of = gameOf(state)?.sides[side];
   return of?.kind === 'plane' ? of : null;
 }
 
-/** Returns null on the plane. */
 export function generatorOf(state: Known, side: SideName): GeneratorSide | null {
   const of = gameOf(state)?.sides[side];
   return of && of.kind !== 'plane' ? of : null;
 }
 
-/** Names the state of a neuron with h = 0: dead, silent (`optimistic` still moves it by the previous round), or at its bound. */
+/** Names a neuron with h = 0: dead, silent (under `optimistic` the previous round still moves it), or at its bound. */
 export const offOf = ({ kind, rule }: GeneratorSide) =>
   kind === 'convex' ? 'zero' : rule === 'optimistic' ? 'silent' : 'dead';
 
-/** Returns the proved lower bound of the mse; 0 if the cone contains the mean, NaN on the plane. */
+/** Returns the proved lower bound of the mse; 0 if x is reachable, NaN on the plane. */
 export function floorOf(state: Known, side: SideName): number {
   const of = generatorOf(state, side);
   if (!of) return Number.NaN;

@@ -1,27 +1,25 @@
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
 import { symbol } from '../../i18n/tex.ts';
 
-/** Parts that the explanation can highlight, by name in `Shown.highlight`; of `left` and `right` a picture highlights its own. */
+/** Names in `Shown.highlight`; of `left` and `right` a picture highlights its own. */
 export type GameMark =
-  /** A side's state: g of the network, (w, d) of the plane, (w1, w2) of two weights. */
+  /** Side's state: g of the network, (w, d) of the plane, (w1, w2) of two weights. */
   | 'left'
   | 'right'
   /** x. */
   | 'plant'
   /** (x, 0) of the plane. */
   | 'saddle'
-  /** Columns v_j. */
   | 'columns'
   | 'discriminator'
-  /** d* with the nearest point of the cone; only if x is out of reach. */
+  /** d* with the nearest point of the cone, if x is out of reach. */
   | 'certificate'
-  /** The floor on the mse curve. */
+  /** Floor on the mse curve. */
   | 'floor'
-  /** Generated samples, one dot per noise sample. */
+  /** Generated samples. */
   | 'cloud'
   | 'ellipse';
 
-/** Returns the marks that the pictures of a game have. */
 export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   const both = [sides.left, sides.right];
   if (level === 'plane') {
@@ -33,7 +31,7 @@ export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   if (level === 'two-weights') return ['left', 'right', ...floor];
   return [
     ...(['left', 'right', 'plant', 'columns'] as const),
-    // With one number per sample d is an axis.
+    // For m = 1 d is an axis.
     ...(mean.length > 1 ? ['discriminator' as const] : []),
     'cloud',
     ...(hasFloor ? ['certificate' as const] : []),
@@ -41,7 +39,7 @@ export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   ];
 }
 
-/** Writes the symbol of a mark, highlightable if the pictures have the mark. */
+/** Writes a mark's symbol, highlightable if the pictures have the mark. */
 export type WriteSymbol = (mark: GameMark, tex: string) => string;
 
 export function symbolsOf(info: GameInfo): WriteSymbol {

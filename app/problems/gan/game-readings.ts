@@ -26,7 +26,7 @@ export function holdWindow({ store }: Session, isMoving: boolean): void {
 
 const kept = createMemo<RegionWindow>();
 
-/** Returns the window of the regions, referentially stable for the same dots; null off the plane. */
+/** Returns the window, referentially stable for the same dots; null off the plane. */
 export function shownWindow(state: AppState): RegionWindow | null {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return null;
@@ -41,7 +41,6 @@ function statesOf(snapshot: Snapshot): PlayersAsked {
   return { left: copy('left'), right: copy('right') };
 }
 
-/** Reads both players at the shown step, or the regions of the plane. */
 export const GAME_READER = createReader(GAME, () => ({
   key: (state) => [shownWindow(state)],
   async ask(engine, snapshot, know) {

@@ -14,10 +14,9 @@ import type { GeneratorFacts } from './words.en.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** True on a projector: its type is large, so wordings are short. */
+/** True on a projector, whose type is large. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
-/** Names a side by what differs from the other. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = gameOf(state);
   if (!info) return '';
@@ -61,21 +60,21 @@ export function factorWords({ motion, factor }: Pick<PlaneSide, 'motion' | 'fact
   return t(`gan.forecast.${motion}`, { factor: factorText(factor) });
 }
 
-/** States what is proved of a side of the plane, next to its title; empty while a lecture's scene asks. */
+/** States what is proved of a side of the plane; empty while a lecture's scene asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
   return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
-/** True if every round multiplies the distance by the factor: it always does so in the metric mu (w - x)^2 + eta d^2. */
+/** True if each round multiplies the distance by the factor: without a brake it does in the metric mu (w - x)^2 + eta d^2. */
 const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
   rule === 'simultaneous' && rho === 0 && eta === mu;
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
-  // With very different steps the players go far out before they return, and may pass close to the saddle.
+  // With very different steps the players go far out before they return, or pass close to the saddle.
   if (status === 'diverged')
     return t(of.verdict === 'leaves' ? 'end.gan.leaves' : 'end.gan.farOut', { k: endedAt, ...of });
   if (status === 'reached')
@@ -112,7 +111,7 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
     rho: of.rho,
     reach,
     dead,
-    // Neurons that are off under `optimistic` are not dead; the reading may be of another round.
+    // Neurons off under `optimistic` are not dead; the reading may be of another round.
     named: dead <= MOST_NAMED && silent.length === dead ? silent : [],
     bare: isBare(state),
   };
@@ -130,7 +129,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'gan', isCutOff ? 'deadEnd' : status), facts);
 }
 
-/** States push against brake at the shown round: locally, a simultaneous game can arrive only if the brake is stronger. */
+/** States push against brake: locally, a simultaneous game can arrive only if the brake is stronger. */
 export function pushWords(state: AppState, side: SideName, t: Translate): string {
   const of = generatorOf(state, side);
   const push = GAME.now(state, 'players')?.[side].push;
@@ -139,19 +138,18 @@ export function pushWords(state: AppState, side: SideName, t: Translate): string
   return t('gan.push', { push: short(push), sign, rho: short(of.rho) });
 }
 
-/** Names a side next to its curve. */
 export function shortOf(state: Known, side: SideName, t: Translate): string {
   if (gameOf(state)?.versus !== 'signs') return titleOf(state, side, t);
   return t(side === 'left' ? 'gan.short.oneSign' : 'gan.short.bothSigns');
 }
 
-/** Returns the line below a verdict, and the proof or criterion behind it. */
+/** Returns the line below a verdict, and its proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const of = gameOf(state)?.sides[side];
   if (!of) return { below: '', why: '', ended: false, overshoots: false };
   const { status } = standingOf(state, snapshot.trajectories, side);
   const rule = t(dynamicKey('gan.rule', of.rule));
-  // The note has push and brake of a network.
+  // The note has a network's brake.
   const rho = of.kind === 'network' ? null : short(of.rho);
   return {
     below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),

@@ -11,7 +11,7 @@ import { shadedPolygon } from './network/cone-shape.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
-/** Draws both games: cone and star, or the field's marks, with the path of the first rounds. */
+/** Draws both games with their first rounds. */
 export function gameMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,
@@ -57,7 +57,7 @@ function coneMarks(info: GameInfo, side: SideName, plane: Plane, color: string):
   return [pathMark([polygon], [], { closed: true, fill: color, opacity: 0.22 }), star];
 }
 
-/** Draws a path; `places` is flat (x, y, distance off the plane), up to the first non-finite place. */
+/** Draws a path, flat (x, y, distance off the plane), up to the first non-finite place. */
 function pathMarks(places: readonly number[], side: SideName, plane: Plane, color: string): Mark[] {
   const flat: number[] = [];
   for (let k = 0; k + 2 < places.length; k += 3) {

@@ -7,17 +7,17 @@ export interface RegionWindow {
   readonly rho: number;
 }
 
-/** Room for axis labels, in pixels at scale 1. */
+/** Room for axis labels at scale 1. */
 const MARGINS = { left: 40, top: 12, right: 12, bottom: 34 };
 
-/** Rounds a positive number up to 1, 2 or 5 times a power of ten. */
+/** Rounds up to 1, 2 or 5 times a power of ten. */
 function roundUp(value: number): number {
   const unit = 10 ** Math.floor(Math.log10(value));
   const times = [1, 2, 5, 10].find((factor) => factor * unit >= value * (1 - 1e-12))!;
   return Number((times * unit).toPrecision(1));
 }
 
-/** Returns a window with room around dots at this step and at most this brake. */
+/** Returns a window with room around dots up to this brake. */
 export function windowOf(eta: number, rho: number): RegionWindow {
   return { eta: roundUp(4 * eta), rho: roundUp(Math.max(1, 1.25 * rho)) };
 }
@@ -33,14 +33,14 @@ export function regionPlane({ eta, rho }: RegionWindow, size: Size, scale: numbe
   return createPlane({ x0: 0, x1: eta, y0: 0, y1: rho }, rect);
 }
 
-/** Clamps a moved dot to the window, with a positive step, and rounds it to a 200th of the window. */
+/** Clamps a dot to the window, with a positive step, and rounds it to a 200th. */
 export function dotAt(x: number, y: number, { eta, rho }: RegionWindow): RegionWindow {
   const snap = (value: number, most: number, least: number) =>
     Number((Math.round(Math.min(1, Math.max(least, value / most)) * 200) * (most / 200)).toPrecision(4));
   return { eta: snap(x, eta, 0.005), rho: snap(y, rho, 0) };
 }
 
-/** True if a convex polygon (flat) or its outline contains the point. */
+/** True if a convex polygon (flat) contains the point; its outline counts. */
 export function holds(polygon: ArrayLike<number>, x: number, y: number): boolean {
   let sign = 0;
   for (let at = 0; at < polygon.length; at += 2) {

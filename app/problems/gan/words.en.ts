@@ -7,36 +7,35 @@ const plural = createPlural('en');
 const COLUMNS = { one: 'column', other: 'columns' };
 const NEURONS = { one: 'neuron', other: 'neurons' };
 
-/** Facts for the verdict on a side with a generator. */
 export interface GeneratorFacts {
-  /** Round of the end; null before it. */
+  /** Round of the end. */
   readonly k: number | null;
   readonly mse: number;
   /** The mse over the initial mse. */
   readonly growth: number;
-  /** Proved lower bound of the mse; 0 if this width can match the mean. */
+  /** Proved lower bound of the mse; 0 if x is reachable. */
   readonly floor: number;
   /** (mse - floor)/floor; NaN if the floor is 0. */
   readonly excess: number;
   readonly width: number;
   readonly convex: boolean;
-  /** eta sigma_max^2 under the simultaneous rule, compared with the brake; NaN if unknown. */
+  /** eta sigma_max^2 under the simultaneous rule; NaN if unknown. */
   readonly push: number;
   readonly rho: number;
-  /** Proved lower bound of the mse for the living neurons; at least `floor`. */
+  /** Proved lower bound of the mse for living neurons; at least `floor`. */
   readonly reach: number;
-  /** Number of dead neurons, and their indices from 1 (empty if many). */
+  /** Number of dead neurons; their indices from 1 (empty if many). */
   readonly dead: number;
   readonly named: readonly number[];
-  /** True on a projector: short wordings. */
+  /** True on a projector. */
   readonly bare: boolean;
 }
 
-/** Factor of a round (null on a projector); `exact` if it holds for every round, not only in the long run. */
+/** Factor of a round (null on a projector); `exact` if it holds for every round. */
 interface Forecast {
   readonly factor: string | null;
   readonly exact: boolean;
-  /** True if it holds from every start, false if from almost every one. */
+  /** True from every start, false from almost every one. */
   readonly forAll: boolean;
 }
 const from = (forAll: boolean) => (forAll ? '' : ' from almost every start');
@@ -52,7 +51,7 @@ const above = ({ excess }: GeneratorFacts): string =>
     ? `${formatShare(excess)} above its certified floor`
     : `${short(1 + excess)} times its certified floor`;
 
-/** Names the dead neurons and the least mse of the others. */
+/** Names dead neurons and what the others cannot reach. */
 function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
   const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join();
   const some = list
@@ -63,7 +62,6 @@ function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string 
   return `${who} ${dead === 1 ? 'is' : 'are'} dead${bare || dead === width ? '' : `, and ${others}`} (proved).`;
 }
 
-/** English words, loaded with the pictures. */
 export const words = english({
   'side.left.gan': 'The game',
   'side.right.gan': 'The same game, changed',

@@ -37,7 +37,7 @@ interface RunState {
   readonly extra: AppState['extra'];
 }
 
-/** Creates the two pictures of a side's output plane; `run` is drawn over `ground`. */
+/** Creates a side's two pictures; `run` is drawn over `ground`. */
 export function createCone(side: SideName): {
   readonly ground: Picture<GroundState>;
   readonly run: Picture<RunState>;
@@ -118,7 +118,7 @@ export function createCone(side: SideName): {
         path: isOpen ? thinner.upTo(row) : null,
         head,
         start: start && [start[0]!, start[1]!],
-        // With one number per sample d is the second axis.
+        // For m = 1 d is the second axis.
         discriminator: isOpen && m > 1 ? scene.seen(state, state.length - m) : null,
         cloud,
         read:
@@ -164,7 +164,7 @@ function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
   };
 }
 
-/** Returns the note on both clouds, shown on the right only. */
+/** Returns the note on both clouds, only on the right. */
 function noteOf(state: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return '';
   return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
@@ -199,7 +199,7 @@ export function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64A
   return flat;
 }
 
-/** Returns the place of the sample or column being read; other marks are not emphasized. */
+/** Places the sample or column being read; null for other marks. */
 function readOn({ columns }: ConeScene, cloud: ArrayLike<number>, read: ConeRead | null): ConeRun['read'] {
   if (read?.kind !== 'sample' && read?.kind !== 'column') return null;
   const of = read.kind === 'sample' ? cloud : columns;

@@ -15,31 +15,30 @@ import { arrowMark } from '../../kit/arrow-mark.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
-/** Placed text with its box. */
 export interface Written {
   readonly mark: TextMark;
   readonly box: Rect;
 }
 
-/** Cone name and corner notes, placed once for all steps. */
+/** Labels, placed once for all steps. */
 export interface Placed {
   readonly name: Written | null;
   readonly notes: readonly Written[];
 }
 
-/** Input of the step-independent picture, in data coordinates. */
+/** Step-independent input, in data coordinates. */
 export interface ConeGround extends Drawing, Placed {
   readonly side: SideName;
   readonly view: View;
   readonly axes: AxisNames;
   /** Flat x, y. */
   readonly columns: ArrayLike<number>;
-  /** Null if columns are projected; then nothing is shaded. */
+  /** Null if projected: nothing is shaded. */
   readonly cone: ConeShape | null;
-  /** x and the nearest reachable place; null if x is reachable. */
+  /** Nearest reachable place to x; null if x is reachable. */
   readonly mean: Point;
   readonly nearest: Point | null;
-  /** Start of the run, which the cone's name avoids; null before it is open. */
+  /** Start of the run, which the cone's name avoids. */
   readonly start: Point | null;
   /** True while a read-out replaces the notes. */
   readonly isRead: boolean;
@@ -51,7 +50,7 @@ const MANY = 24;
 export const conePlane = ({ width, height, scale, view }: Drawing & { readonly view: View }): Plane =>
   createPlane(view, landscapeRect(width, height, scale));
 
-/** Draws the shaded cone and its columns; if x is outside, also the line that separates it. */
+/** Draws the cone and its columns; if x is outside, also the line that separates it. */
 export function drawConeGround(input: ConeGround): DisplayList {
   const { palette, axes } = input;
   const plane = conePlane(input);
@@ -78,7 +77,6 @@ function fillMarks(plane: Plane, input: ConeGround): Mark[] {
   return [{ role: 'regions', kind: 'path', lines, closed: true, fill: colourOf(input), opacity: 0.18 }];
 }
 
-/** Draws the cone's edges; a cone without area is a broad line. */
 function edgeMarks(plane: Plane, input: ConeGround): Mark[] {
   const { cone, scale } = input;
   if (!cone || cone.edges.length === 0) return [];
@@ -109,7 +107,7 @@ function originMarks(plane: Plane, { palette, scale }: ConeGround): Mark[] {
   ];
 }
 
-/** Draws columns as arrows from the origin (longer is heavier), each on its ray. */
+/** Draws columns as arrows (longer is heavier), each on its ray. */
 function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround): Mark[] {
   const count = Math.floor(columns.length / 2);
   const many = count > MANY;
@@ -139,7 +137,7 @@ function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround
         ),
       );
   }
-  // Fade with the count: a thousand must not hide what is below.
+  // Fade with the count, to keep the map visible.
   const thin = Math.max(0.035, Math.min(0.35, 12 / count));
   return [
     pathMark(rays, [penStroke(palette.mapInk, 1 * scale, { opacity: thin, cap: 'butt' })], { role: 'kinks' }),
@@ -166,7 +164,6 @@ function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround
   ];
 }
 
-/** Draws the column being read, with its ray. */
 export function readColumn(plane: Plane, column: Point, { palette, scale }: Drawing): Mark[] {
   if (!(Math.hypot(...column) > 0)) return [];
   const ray = rayPixels(plane, column);
@@ -184,7 +181,7 @@ export function readColumn(plane: Plane, column: Point, { palette, scale }: Draw
   ];
 }
 
-/** Draws the line through the origin that separates x from every column, with the right angle between it and d* = x - V h*. */
+/** Draws the line through the origin that separates x from the columns, at a right angle to d* = x - V h*. */
 function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround): Mark[] {
   if (!nearest) return [];
   const { rect } = plane;
@@ -196,7 +193,7 @@ function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround)
   const [ox, oy] = plane.toPixel(0, 0);
   const far = 2 * (rect.width + rect.height) + Math.abs(ox) + Math.abs(oy);
   const line = clipSegment(ox - far * dy, oy + far * dx, ox + far * dy, oy - far * dx, rect);
-  // Put the corner on the far side from the origin.
+  // The corner is on the far side from the origin.
   const way = (ox - fx) * -dy + (oy - fy) * dx > 0 ? -1 : 1;
   const corner = Math.min(11 * scale, length / 3);
   const [cx, cy] = [-dy * way * corner, dx * way * corner];

@@ -9,7 +9,7 @@ import { rayPixels, shadedPolygon } from './cone-shape.ts';
 
 type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 
-/** Map width in pixels at scale 1 below which names are short and these labels are omitted. */
+/** Map width at scale 1, in pixels, below which names are short and these labels omitted. */
 export const SMALL = 230;
 
 /** Largest share of a label that may cover other marks. */
@@ -18,14 +18,14 @@ const COVERS = 0.15;
 /** Most columns that the cone's name avoids. */
 const RAYS = 24;
 
-/** Places the cone's name and the note (empty: none) where they cover least. */
+/** Places the cone's name and the note where they cover least. */
 export function placeNames(plane: Plane, name: string, note: string, input: Named): Placed {
   if (plane.rect.width < SMALL * input.scale) return { name: null, notes: [] };
   const notes = noteLines(plane, note, input);
   return { name: nameLine(plane, name, notes, input), notes };
 }
 
-/** Returns rectangles around marks and their names, in pixels. */
+/** Boxes marks and their names, in pixels. */
 function spotsOf(
   plane: Plane,
   { mean, nearest, start, scale }: Pick<ConeGround, 'mean' | 'nearest' | 'start' | 'scale'>,
@@ -40,7 +40,7 @@ function spotsOf(
 /** Most lines of a note. */
 const LINES = 2;
 
-/** Wraps a note into lines of similar length; none if it does not fit. */
+/** Wraps a note into even lines; none if it does not fit. */
 function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[2]): readonly string[] {
   if (note === '' || room <= 0) return [];
   let lines = wrapText(note, room, style);
@@ -53,7 +53,6 @@ function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[
   return lines;
 }
 
-/** Places the cone's name; null if it has no room. */
 function nameLine(plane: Plane, name: string, notes: readonly Written[], input: Named): Written | null {
   const { cone, columns, mean, nearest, start, palette, scale } = input;
   const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
@@ -97,7 +96,6 @@ function nameLine(plane: Plane, name: string, notes: readonly Written[], input: 
   return { mark: mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale), box };
 }
 
-/** Places a note in a corner; none if it has no room. */
 function noteLines(plane: Plane, note: string, input: Named): Written[] {
   const { palette, scale } = input;
   const { rect } = plane;

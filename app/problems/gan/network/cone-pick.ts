@@ -1,15 +1,14 @@
 import type { Plane } from '../../../charts/geometry.ts';
 import type { ConeScene, Point } from './cone-scene.ts';
 
-/** Reading on the output plane; samples and columns from 0. */
+/** Samples and columns count from 0. */
 export type ConeRead =
   | { readonly kind: 'column' | 'sample'; readonly at: number }
   | { readonly kind: 'mean' | 'nearest' | 'g' };
 
-/** Reach of a pointer in pixels; that of marks and samples is at scale 1. */
+/** Reach of a pointer in pixels, at scale 1 but for columns. */
 const REACH = { mark: 13, sample: 8, column: 10 };
 
-/** Step-dependent contents of the plane. */
 export interface Standing {
   readonly g: Point | null;
   /** Flat x, y. */
@@ -50,7 +49,7 @@ export function readAt(
   return column && { kind: 'column', at: column.at };
 }
 
-/** Finds the column whose arrow is nearest within reach, else the one of nearest direction. */
+/** Finds the column with the nearest arrow within reach, else of the nearest direction. */
 function nearestColumn(
   plane: Plane,
   columns: ArrayLike<number>,

@@ -16,23 +16,22 @@ import { type ConeGround, conePlane, readColumn } from './cone-ground.ts';
 import { SMALL } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 
-/** Input of the picture of the run, in data coordinates. */
+/** Input in data coordinates. */
 export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'isRead'> {
-  /** Path of g up to the shown step, g, and the start; null before the run is open. */
+  /** Path of g up to the shown step; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
   readonly start: Point | null;
-  /** Discriminator, drawn from g; null if not drawn. */
+  /** Drawn from g; null if not drawn. */
   readonly discriminator: Point | null;
-  /** Generated samples, flat x, y; empty until known. */
+  /** Flat x, y; empty until known. */
   readonly cloud: ArrayLike<number>;
-  /** Sample or column being read. */
   readonly read: { readonly kind: 'sample' | 'column'; readonly at: Point } | null;
   readonly crosshair: Point | null;
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly pulse: number | null;
-  /** Marks above everything else. */
+  /** Topmost marks. */
   readonly extra: (plane: Plane) => Mark[];
   /** Small maps use the short names. */
   readonly names: {
@@ -40,17 +39,16 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
     readonly start: string;
     readonly nearest: readonly [full: string, short: string];
     readonly discriminator: string;
-    /** Candidates for d*, longest first. */
+    /** Labels of d*, longest first. */
     readonly certificate: readonly string[];
   };
 }
 
-/** Draws cloud, path, discriminator and certificate over the cone. */
 export function drawConeRun(input: ConeRun): DisplayList {
   const { mean, nearest, names, start, scale } = input;
   const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
-    // Named among labels that may be placed farther off.
+    // Labelled with those that may be placed farther off.
     { kind: 'plant', at: mean, label: '' },
     ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
   ];
@@ -88,7 +86,7 @@ function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun
 /** Largest share of the arrow that its label may take. */
 const FITS = 0.95;
 
-/** Draws d* = x - V h* as a broad arrow from the nearest point to x; the discriminator converges into it. */
+/** Draws d* = x - V h* as a broad arrow to x; the discriminator converges into it. */
 function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
   if (!nearest) return [];
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -112,14 +110,14 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
 }
 
-/** Distance in pixels at scale 1: if both ends of d are this near those of d*, d has no name. */
+/** Distance in pixels at scale 1 at which d counts as d* and loses its name. */
 const MEETS = 10;
 
 function apart(plane: Plane, one: Point, other: Point): number {
   return Math.hypot(plane.kx * (one[0] - other[0]), plane.ky * (one[1] - other[1]));
 }
 
-/** Draws d as an arrow from g, and the remaining names. */
+/** Draws d from g, and the remaining names. */
 function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
   const { head, discriminator, mean, nearest, names, palette, scale } = input;
   const size = 13 * scale;

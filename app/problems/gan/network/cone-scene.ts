@@ -4,9 +4,9 @@ import { type ConeShape, coneOf } from './cone-shape.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** Step-independent contents of a side's output plane, in its coordinates. */
+/** Step-independent contents of the output plane. */
 export interface ConeScene {
-  /** Numbers per sample: 1 is drawn as (g, d), 2 as they are, more are projected. */
+  /** Numbers per sample: 1 is drawn as (g, d), more than 2 are projected. */
   readonly m: number;
   readonly width: number;
   /** Flat x, y. */
@@ -20,7 +20,6 @@ export interface ConeScene {
   seen(vector: ArrayLike<number>, from?: number): Point;
 }
 
-/** Returns the component of a vector along a basis direction. */
 function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<number>, from: number): number {
   const m = basis.length / 2;
   let sum = 0;
@@ -30,7 +29,7 @@ function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<num
 
 const scenes = new WeakMap<GeneratorSide, ConeScene>();
 
-/** Returns the same object for the same side; null on the plane. */
+/** Returns the same object for the same side. */
 export function sceneOf(info: GameInfo | null, name: SideName): ConeScene | null {
   const side = info?.sides[name];
   if (!info || !side || side.kind === 'plane') return null;
@@ -57,7 +56,7 @@ function createScene(
     m,
     width,
     columns: flat,
-    // One number per sample: shade the reachable g at every d.
+    // For m = 1 the reachable g are shaded at every d.
     cone: m > 2 ? null : coneOf(m === 1 ? [...flat, 0, 1, 0, -1] : flat),
     mean: seen(mean),
     nearest: reachable ? null : seen(mean.map((value, i) => value - d[i]!)),

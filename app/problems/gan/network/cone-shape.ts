@@ -2,8 +2,7 @@ import { clipSegment, type Plane, type View } from '../../../charts/geometry.ts'
 import { conePolygon } from '../../../pictures/landscape/dead-zone.ts';
 
 /**
- * Convex cone of columns in the plane. Edges are unit directions, counter-clockwise around the cone; a ray and a line have one, the origin
- * and the plane none.
+ * Convex cone in the plane. Edges are unit directions, counter-clockwise around it; a ray or line has one, the origin and the plane none.
  */
 export interface ConeShape {
   readonly kind: 'origin' | 'ray' | 'line' | 'wedge' | 'half-plane' | 'plane';
@@ -12,10 +11,10 @@ export interface ConeShape {
 
 type Direction = readonly [x: number, y: number];
 
-/** Directions are parallel if the sine of their angle is at most this, which exceeds the rounding of exact multiples. */
+/** Largest sine of parallel directions; above the rounding of exact multiples. */
 const PARALLEL = 1e-12;
 
-/** Returns the counter-clockwise turn from u to w in [0, 2 pi); exactly 0 or pi if parallel. */
+/** Returns the turn from u counter-clockwise to w in [0, 2 pi); exactly 0 or pi if parallel. */
 function turnOf(u: Direction, w: Direction): number {
   const cross = u[0] * w[1] - u[1] * w[0];
   const dot = u[0] * w[0] + u[1] * w[1];
@@ -24,7 +23,7 @@ function turnOf(u: Direction, w: Direction): number {
   return turn < 0 ? turn + 2 * Math.PI : turn;
 }
 
-/** Returns the cone of columns (flat x, y); zeros and non-finite columns are skipped. */
+/** Returns the cone of columns (flat x, y), skipping zeros and non-finite ones. */
 export function coneOf(columns: ArrayLike<number>): ConeShape {
   const rays: Direction[] = [];
   for (let at = 0; at + 1 < columns.length; at += 2) {
@@ -36,7 +35,7 @@ export function coneOf(columns: ArrayLike<number>): ConeShape {
   rays.sort((a, b) => Math.atan2(a[1], a[0]) - Math.atan2(b[1], b[0]));
   const turns = rays.map((ray, i) => turnOf(ray, rays[(i + 1) % rays.length]!));
   if (turns.every((turn) => turn === 0)) return { kind: 'ray', edges: [rays[0]!] };
-  // The cone is the complement of the widest gap, or the plane if that gap is under half a turn.
+  // The cone is the complement of the widest gap, or the plane if that is under half a turn.
   const widest = turns.reduce((best, turn, i) => (turn > turns[best]! ? i : best), 0);
   const [from, to] = [rays[(widest + 1) % rays.length]!, rays[widest]!];
   if (turns[widest]! < Math.PI) return { kind: 'plane', edges: [] };
@@ -45,7 +44,7 @@ export function coneOf(columns: ArrayLike<number>): ConeShape {
   return isLine ? { kind: 'line', edges: [from] } : { kind: 'half-plane', edges: [from, to] };
 }
 
-/** Returns the part of the window inside the cone (flat, data coordinates); empty if it has no area. */
+/** Clips the cone to a window (flat, data coordinates); empty without area. */
 export function shadedPolygon({ kind, edges: [from, to] }: ConeShape, view: View): number[] {
   if (kind === 'plane')
     return conePolygon({ from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: 2 * Math.PI }, view);
@@ -54,7 +53,7 @@ export function shadedPolygon({ kind, edges: [from, to] }: ConeShape, view: View
   return conePolygon({ from, to, fromAngle, toAngle: fromAngle + turnOf(from, to) }, view);
 }
 
-/** Clips the ray from the origin through a place to the map, in pixels; null outside it. */
+/** Clips a ray from the origin to the map, in pixels; null if outside. */
 export function rayPixels(plane: Plane, [x, y]: Direction): number[] | null {
   const { x0, x1, y0, y1 } = plane.view;
   const reach = 2 * Math.max(Math.abs(x0), Math.abs(x1), Math.abs(y0), Math.abs(y1));

@@ -18,21 +18,19 @@ const pushed = (sign: number) => (sign > 0 ? 'pushed out' : sign < 0 ? 'pulled i
 export interface ConeFacts {
   readonly side: string;
   readonly width: number;
-  /** True if x is in the cone. */
   readonly reachable: boolean;
-  /** Least mse of this width, and the mse of the shown round. */
+  /** Least mse of this width, and the shown one. */
   readonly floor: string;
   readonly mse: string;
   readonly mean: string;
   readonly g: string;
-  /** Relative excess over the floor; if x is reachable, the mse over the initial mse. From 1 on both are factors. */
+  /** Relative excess over the floor; if x is reachable, mse over initial mse. */
   readonly far: string;
-  /** True if `far` is a factor, not a percentage. */
+  /** True if `far` is a factor (1 or more), not a percentage. */
   readonly isMany: boolean;
   readonly near: 'on' | 'near' | 'far';
 }
 
-/** Facts of one neuron. */
 export interface NeuronFacts {
   readonly side: string;
   readonly j: number;
@@ -40,11 +38,11 @@ export interface NeuronFacts {
   /** h*; null if x is reached by more than one h. */
   readonly target: string | null;
   readonly pull: string;
-  /** Positive: pushed out. Negative: pulled in. */
+  /** Positive if pushed out. */
   readonly sign: number;
   /** Null if h > 0. */
   readonly off: Off | null;
-  /** Null unless w is planar. `on`: noise samples that switch it on. */
+  /** Null if w is not planar; `on` counts the noise samples that switch it on. */
   readonly planar: {
     readonly length: string;
     readonly degrees: string;
@@ -62,7 +60,6 @@ export interface NeuronsFacts {
   readonly off: Off;
 }
 
-/** English words, loaded with the pictures. */
 export const words = english({
   'gan.cone.axis.first': 'first number',
   'gan.cone.axis.second': 'second number',

@@ -8,10 +8,9 @@ import { viewOf } from '../../../session/view.ts';
 import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
 import { titleOf } from '../game-words.ts';
 
-/** Relative excess (of the mse over floor or start) up to which g counts as arrived, and as close. */
+/** Shares up to which g counts as arrived, and as close. */
 const [ON, NEAR] = [1e-3, 0.1];
 
-/** Describes whether x is in the cone, where g is, and how far from optimal. */
 export function describeCone(side: SideName): Describe {
   return (snapshot, state, t) => {
     const name = titleOf(state, side, t);

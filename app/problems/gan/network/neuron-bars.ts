@@ -6,7 +6,7 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { drawChart } from '../../kit/chart.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
-/** Rounds up to 1, 2 or 5 times a power of ten, so that growing bars seldom change the scale. */
+/** Rounds up to 1, 2 or 5 times a power of ten, so that the scale seldom changes. */
 export function ceilingOf(value: number): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));

@@ -3,7 +3,7 @@ import type { Drawing } from '../../../charts/frame.ts';
 
 export interface SideNeurons {
   readonly name: string;
-  /** W, flat (w1, w2); null if there is none or it is not planar: h is drawn as bars. */
+  /** W, flat (w1, w2); null if not planar: h is drawn as bars. */
   readonly weights: ArrayLike<number> | null;
   readonly hidden: ArrayLike<number>;
   /** h*; empty if x is reached by more than one. */
@@ -18,7 +18,7 @@ export interface NeuronsInput extends Drawing {
   readonly sides: Readonly<Record<SideName, SideNeurons | null>>;
   /** z, flat (z1, z2); empty if noise is not planar. */
   readonly noise: ArrayLike<number>;
-  /** Neuron being read, from 0. */
+  /** From 0. */
   readonly pointed: { readonly side: SideName; readonly j: number } | null;
   readonly names: Readonly<Record<'out' | 'in' | 'off' | 'noise' | 'unit' | 'hidden' | 'target', string>>;
 }

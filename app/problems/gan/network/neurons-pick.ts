@@ -8,10 +8,10 @@ type Pointed = NonNullable<NeuronsInput['pointed']>;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-/** Reach of a pointer around a neuron, in pixels. */
+/** Reach of a pointer in pixels. */
 const REACH = 24;
 
-/** Finds the neuron at a pixel: on a disc the nearest within reach, else the nearest direction; among bars the one of that slot. */
+/** Finds the neuron at a pixel: on a disc the nearest within reach, else of nearest direction; among bars by slot. */
 export function neuronAt(input: NeuronsInput, x: number, y: number): Pointed | null {
   const rects = neuronRects(input);
   for (const side of SIDES) {
@@ -40,7 +40,7 @@ export function neuronAt(input: NeuronsInput, x: number, y: number): Pointed | n
   return null;
 }
 
-/** Returns the next or previous neuron; the left's come before the right's. */
+/** Returns the next or previous neuron, the left's first. */
 export function nextNeuron({ sides }: NeuronsInput, from: Pointed | null, way: 1 | -1): Pointed | null {
   const count = (side: SideName) => sides[side]?.hidden.length ?? 0;
   const [left, right] = [count('left'), count('right')];

@@ -13,17 +13,17 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { barMarks } from './neuron-bars.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
-/** Room for the key, and for a side's name, in pixels at scale 1. */
+/** Room for the key and a side's name at scale 1. */
 const KEY = 22;
 const NAME = 20;
 
-/** Picture width in pixels at scale 1 below which the key is short. */
+/** Width at scale 1, in pixels, below which the key is short. */
 const NARROW = 300;
 
 /** More neurons than this are small and have no arrows. */
 const MANY = 150;
 
-/** Lays out the sides in a row or, if that is larger, in a column. */
+/** Lays out the sides in a row, or in a column if that is larger. */
 export function neuronRects({ width, height, scale, sides }: NeuronsInput): Record<SideName, Rect> {
   const whole = { x: 0, y: KEY * scale, width, height: Math.max(1, height - KEY * scale) };
   const name = NAME * scale;
@@ -42,7 +42,7 @@ export function neuronRects({ width, height, scale, sides }: NeuronsInput): Reco
 export interface Disc {
   readonly cx: number;
   readonly cy: number;
-  /** Radius in pixels of the rim, which is at length infinity. */
+  /** Radius in pixels, for length infinity. */
   readonly rim: number;
 }
 
@@ -52,7 +52,7 @@ export const discIn = ({ x, y, width, height }: Rect, scale: number): Disc => ({
   rim: Math.max(1, Math.min(width, height) / 2 - 12 * scale),
 });
 
-/** Compresses lengths: 1 is half-way to the rim, so the scale never changes. */
+/** Compresses lengths: 1 is half-way to the rim; the scale never changes. */
 export function tipOf({ cx, cy, rim }: Disc, wx: number, wy: number): readonly [x: number, y: number] {
   const share = rim / (1 + Math.hypot(wx, wy));
   return [cx + share * wx, cy - share * wy];
@@ -160,7 +160,7 @@ function discMarks(
   ];
 }
 
-/** Draws a short arrow at the neuron: outwards if pushed out, inwards if pulled in, longer for stronger pulls. */
+/** Draws an arrow outwards if pushed out, inwards if pulled in, longer for stronger pulls. */
 function pullArrow(
   { cx, cy }: Disc,
   x: number,
@@ -184,7 +184,7 @@ function pullArrow(
   ];
 }
 
-/** Shades the half whose noise samples switch the neuron on. */
+/** Shades the half whose samples switch the neuron on. */
 function halfMarks(
   { cx, cy, rim }: Disc,
   wx: number,
@@ -206,7 +206,7 @@ function halfMarks(
   ];
 }
 
-/** Draws noise samples as ticks on the rim; those that switch the read neuron on are dots. */
+/** Draws noise samples as ticks; those that switch the read neuron on are dots. */
 function noiseMarks(
   { cx, cy, rim }: Disc,
   noise: ArrayLike<number>,
