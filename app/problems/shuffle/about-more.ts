@@ -5,7 +5,7 @@ import { CHOSEN } from '../kit/state/view-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, shuffleOf } from './shuffle-info.ts';
 
-/** Explains the notation of permutations below the third panel's title, by the one that moves each node by one. */
+/** Explains the notation by the cyclic shift. */
 export function aboutMore(state: AppState, t: Translate): string {
   const info = shuffleOf(state);
   if (!info || CHOSEN.of(state) === 'tally') return '';

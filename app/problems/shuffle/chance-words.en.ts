@@ -13,7 +13,6 @@ interface Did {
   readonly right: string;
 }
 
-/** Outcomes of one side's starts. */
 export interface SaidSide extends Interval {
   readonly isLeft: boolean;
   readonly best: number;
@@ -24,7 +23,7 @@ export interface SaidSide extends Interval {
   readonly of: number;
   /** Step at which moving runs are rounded. */
   readonly steps: number;
-  /** True if listing all proves the best permutations. */
+  /** True if listing all proves the best. */
   readonly listed: boolean;
 }
 

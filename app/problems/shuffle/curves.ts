@@ -13,8 +13,6 @@ import { linesCurve } from '../kit/curve/lines.ts';
 import { shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';
 
-/** Curves of E between its proved bound and the best cost, of P, and of the cost of rounding now. */
-
 interface CurveFacts {
   readonly info: ShuffleInfo | null;
   readonly asks: boolean;
@@ -25,14 +23,13 @@ const infoOf = ({ store }: Snapshot): CurveFacts => {
   return { info: shuffleOf(state), asks: isAsking(state) };
 };
 
-/** Returns the best permutation's cost as a labelled level; null while a lecture scene asks for it. */
+/** Null if unknown or while a scene asks. */
 function bestOf({ info, asks }: CurveFacts, t: Translate): { value: number; label: string } | null {
   if (!info?.best || asks) return null;
   const { cost } = info.best;
   return { value: cost, label: t('shuffle.best', { cost: formatDistance(cost) }) };
 }
 
-/** Recolours the bound's line in amber. */
 function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3.2 * scale)];
@@ -42,7 +39,6 @@ function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
   });
 }
 
-/** Declares a curve of a series. */
 const curve = (name: 'cost' | 'penalty' | 'rounded', series: string) => ({
   name,
   series,
@@ -53,7 +49,7 @@ const curve = (name: 'cost' | 'penalty' | 'rounded', series: string) => ({
 
 const COST = linesCurve({
   ...curve('cost', 'loss'),
-  // `objective`: E + lambda_k P of the right.
+  // `objective` is E + lambda_k P.
   lines: { bound: ['left', 'bound', (_, __, t) => t('shuffle.bound')], objective: ['right', 'objective'] },
   facts: (snapshot) => ({
     ...infoOf(snapshot),

@@ -25,7 +25,6 @@ function updateOf(given: Values, k = 0): ShuffleUpdate {
 
 type Place = readonly [number, number];
 
-/** Returns the amber arrow's ends, or null. */
 function arrowOf(marks: readonly Mark[], of: Plane): { from: Place; to: Place } | null {
   const mark = marks.find((one): one is PathMark => one.kind === 'path' && one.role === 'criterion');
   if (!mark) return null;
@@ -130,7 +129,7 @@ describe('a stage of a step in the two triangles of B_3', () => {
       const corners = [inTriangle(0).corner(permutation), inTriangle(1).corner(permutation)];
       expect(corners.filter((corner) => corner === null)).toHaveLength(1);
     }
-    // The other point is then at the centre.
+    // The other point is at the centre.
     near(
       inTriangle(1).place(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1)),
       inTriangle(1).place(new Float64Array(9).fill(1 / 3)),

@@ -15,7 +15,6 @@ type Point = readonly [number, number];
 export const stepOf = (update: ShuffleUpdate | null, side: SideName): ShuffleTerms | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** The steps that are explained, each with the label that begins its line of a formula. */
 export type Steps = readonly { readonly side: SideName; readonly label: string; readonly of: ShuffleTerms }[];
 
 export function stepsOf(update: ShuffleUpdate | null): Steps {
@@ -25,25 +24,24 @@ export function stepsOf(update: ShuffleUpdate | null): Steps {
   });
 }
 
-/** A state after a move. */
 const moved = (state: Vector, move: Vector) => state.map((value, i) => value + move[i]!);
 
-/** How a step is seen in a side's picture of a triangle. */
+/** Maps a step to a side's picture of a triangle. */
 export interface StepScene {
   readonly side: SideName;
-  /** Where a state stands, in the picture's coordinates. */
+  /** In picture coordinates. */
   place(state: Vector): Point;
-  /** The same of a permutation; null of one that is no corner there. */
+  /** Null for no corner here. */
   corner(permutation: readonly number[]): Point | null;
 }
 
-/** The map of the three cyclic permutations. */
+/** Map of the three cyclic permutations. */
 export const onTriangle: Omit<StepScene, 'side'> = {
   place: (x) => onMap(x[1]!, x[2]!),
   corner: ([k]) => onMap(k === 1 ? 1 : 0, k === 2 ? 1 : 0),
 };
 
-/** The triangle of the even permutations of three, or of the odd ones. */
+/** Returns the triangle of the even (0) or odd (1) permutations. */
 export function inTriangle(which: 0 | 1): Omit<StepScene, 'side'> {
   const place = (matrix: Vector): Point => {
     const [ex, ey, ox, oy] = pointsOf(weightsOf(matrix));
@@ -62,7 +60,7 @@ export function inTriangle(which: 0 | 1): Omit<StepScene, 'side'> {
   };
 }
 
-/** What a step does in its stages: down E, down the penalty, both, the projection back, and what the next state rounds to. */
+/** Draws a stage: down E, down the penalty, both, projection, rounding. */
 export function stageMarks(
   { stage, update }: Pick<Shown, 'stage' | 'update'>,
   { side, place, corner }: StepScene,
@@ -101,7 +99,7 @@ export function stageMarks(
   }
 }
 
-/** What a heat map shows of a stage in the place of M: where a move leads, or the next state; null where no stage of a step is walked. */
+/** Returns a heat map's matrix for a stage: moved, or next. Null outside of a walk. */
 export function walkedMatrix(
   shown: Pick<Shown, 'stage' | 'update'> | null,
   side: SideName,

@@ -18,7 +18,6 @@ const { given, preset, subjectAt, stageAt, topicsOf, texOf, saysOf } = told;
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
 
-/** Settings that violate conditions, odd instances, and every preset. */
 const SCENARIOS: [string, Values][] = [
   ['symmetric Q', given({ A: [1, 0, 1, 1, 0, 1], B: [2, 1, 0, 1, 1, 2], lambda: 0.3 })],
   ['nothing moves', given({ A: [1, 1, 1, 1, 1, 1], B: [1, 1, 1, 1, 1, 1] })],
@@ -36,7 +35,7 @@ const SCENARIOS: [string, Values][] = [
   ...told.presets(),
 ];
 
-/** Sentences that only define, or describe the page. */
+/** Sentences without a claim. */
 const DEFINITIONS = [
   'Sides',
   'SidesTriangle',
@@ -94,7 +93,6 @@ describe('what is explained', () => {
       expect(traps).toContain(row);
     expect(texOf(of, 'shuffleExact')).toContain('=83.33');
     expect(saysOf(of, 'shuffleExact')).toContain('explain.say.shuffleExactHere.below');
-    // The best corner is still the lowest point.
     expect(saysOf(of, 'shuffleTriangle')).toContain('explain.say.shuffleLowestBest');
     expect(texOf(of, 'shuffleTriangle')).toContain('x=(0,\\,1,\\,0),\\quad E+\\lambda P=24');
     const above = subjectAt(preset('wrong-corner', { lambda: 0.4 }), 0);
@@ -172,7 +170,7 @@ describe('a stage', () => {
     expect(titles(given({}), 0, 'right')).toBe('explain.walk.shuffle.penalised.residuals');
     expect(titles(given({ ramp: 5 }), 0, 'right')).toBe('explain.walk.shuffle.still.residuals');
     expect(titles(given({ ramp: 5 }), 1, 'right')).toBe('explain.walk.shuffle.penalised.residuals');
-    // Within the triangle, straight away from its centre.
+    // Straight away from the centre.
     const { at, moves } = (({ before, moves }) => ({ at: before.at, moves }))(
       subjectAt(given({ start: [0.2, 0.6, 0.2] }), 0).update.round!,
     );

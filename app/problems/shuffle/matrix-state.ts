@@ -7,7 +7,7 @@ import { defineViewState } from '../kit/state/view-state.ts';
 import type { NearestTold } from './matrix-words.en.ts';
 import { lineOf, SHUFFLE, shuffleOf } from './shuffle-info.ts';
 
-/** Part read on both sides: an entry of M from 0, or for three nodes a part of the triangles; null for none. */
+/** Part being read on both sides: an entry of M, or a part of the triangles (n = 3); null for none. */
 export type Read = readonly [row: number, column: number] | number | null;
 
 export interface MatrixState {
@@ -16,7 +16,7 @@ export interface MatrixState {
   readonly read: Read;
   readonly isSorted: boolean;
   readonly asks: boolean;
-  /** lambda_k of the right; 0 of the left. */
+  /** lambda_k; 0 on the left. */
   readonly lambda: number;
 }
 
@@ -30,10 +30,10 @@ export function matrixState(state: AppState, side: SideName, isRead: boolean): O
   };
 }
 
-/** The part being read; another instance may not have it. */
+/** Reset for another instance. */
 export const READ = defineViewState<Read>('entry', null, ({ landscape }) => landscape);
 
-/** True if columns are sorted so that the best permutation is the diagonal. */
+/** True if the best permutation is the diagonal. */
 export const SORTED = defineViewState('sorted', false);
 
 /** Returns the first best permutation; null if unknown or while a scene asks. */
@@ -46,15 +46,14 @@ export function orderOf(state: Pick<MatrixState, 'info' | 'asks' | 'isSorted'>):
   return best ?? Array.from({ length: state.info?.n ?? 0 }, (_, column) => column);
 }
 
-/** Formats a cost: integers in full, others in four digits. */
+/** Formats integers in full, other costs in four digits. */
 export const saidCost = (value: number): string =>
   formatNumberShort(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
-/** Formats a length, share or probability in three digits, rounding errors as 0. */
+/** Formats in three digits, rounding errors as 0. */
 export const saidShare = (value: number): string =>
   formatNumberShort(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(3)));
 
-/** Formats the permutation that a matrix rounds to. */
 export function nearestTold({ rounded }: Pick<MatrixTold, 'rounded'>): NearestTold {
   const { permutation, cost, tie, tiedCosts } = rounded;
   return {

@@ -1,12 +1,11 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english, type Texts } from '../../i18n/messages.ts';
 
-/** Rounding of a matrix, as text. */
 export interface NearestTold {
-  /** Short and in full; empty in a tie. */
+  /** Permutation, short and in full; empty in a tie. */
   readonly line: string;
   readonly cost: string;
-  /** Least and largest cost of a tie; null without one, or if unlisted. */
+  /** Least and largest cost of a tie; null otherwise, or if unlisted. */
   readonly costs: readonly [string, string] | null;
   readonly tie: boolean;
 }
@@ -30,24 +29,22 @@ export interface EntryRead {
   readonly nearest: boolean;
   readonly tied: boolean;
   readonly best: boolean;
-  /** P's parts of this row and column. */
+  /** Parts of P. */
   readonly pays: readonly [row: string, column: string];
 }
 
-/** Thresholds above which corners become traps, in shares of L. */
+/** Thresholds in shares of L. */
 export interface ThresholdsTold {
   readonly least: string;
   readonly most: string;
   readonly always: number;
-  /** Traps at the present lambda. */
   readonly traps: number;
   readonly of: number;
 }
 
-/** Rest points at a share of L. */
 export interface LevelRead {
   readonly share: string;
-  /** Traps with costs; other corners that are minima; E of other minima; numbers of saddles and maxima. */
+  /** Traps with costs; other corners that are minima; E of other minima; saddles and maxima. */
   readonly traps: readonly string[];
   readonly corners: readonly string[];
   readonly between: readonly string[];
@@ -57,14 +54,13 @@ export interface LevelRead {
 export interface CostsTold {
   readonly n: number;
   readonly permutations: number;
-  /** Best cost and its number of permutations; null if unlisted, or while a scene asks. */
+  /** Null if unlisted, or while a scene asks. */
   readonly best: { readonly cost: string; readonly count: number } | null;
   readonly listed: boolean;
-  /** Traps at this lambda; null above four nodes. */
+  /** Null above four nodes. */
   readonly traps: number | null;
 }
 
-/** Permutations of about the same cost. */
 export interface CostRead {
   readonly costs: readonly [string, string];
   readonly count: number;
@@ -72,7 +68,6 @@ export interface CostRead {
   /** The first few; number of traps, null above four nodes. */
   readonly lines: readonly string[];
   readonly traps: number | null;
-  /** Number of best ones. */
   readonly best: number;
 }
 

@@ -12,7 +12,7 @@ const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 type Last = Pick<Frame, SideName> | null;
 
-/** Both sides in small: the triangle with the path and the best corner, or the matrix where it has come to. */
+/** Draws the triangle with path and best corner, or the last matrix. */
 export function shuffleMiniatures(opened: Opened, last: Last, size: number): Miniatures | null {
   const info = opened.info as ShuffleInfo | undefined;
   if (!info) return null;
@@ -53,7 +53,7 @@ function triangleMarks(info: ShuffleInfo, side: SideName, opened: Opened, last: 
   ];
 }
 
-/** Entries of M as squares of that area. */
+/** Entries of M are squares of that area. */
 function matrixMarks(info: ShuffleInfo, side: SideName, opened: Opened, last: Last, size: number): Mark[] {
   const { n } = info;
   const { iterates } = last?.[side].iterates.length ? last[side] : opened.frame[side];

@@ -3,10 +3,7 @@ import type { SideAt } from '../../pictures/side-at.ts';
 
 type Rows = SideAt['trajectory'];
 
-/**
- * Numbers of every row of a run as they come, for a path that is thinned: `write` puts `width` of them for a row. `unit` is what they are
- * measured by; another one writes all of them anew.
- */
+/** Returns a function that keeps `width` values per row and computes only new rows. `write` fills a row; another `unit` rewrites all. */
 export function createRunValues(
   width: number,
   write: (into: Float64Array, at: number, rows: Rows, row: number, unit: number) => void,
@@ -28,5 +25,5 @@ export function createRunValues(
   };
 }
 
-/** A number that is another one where rows are overwritten: what `Thinner.extend` takes as the version of its data. */
+/** Version for `Thinner.extend`: changes when rows are overwritten. */
 export const runVersion = ({ generation, rewrites }: Rows): number => generation + 1e-3 * rewrites;

@@ -14,23 +14,20 @@ import { defineReadings } from '../kit/state/readings.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Returns the info of permutations; null while nothing or another problem is open. */
 export function shuffleOf({ opened, openedProblem }: Known): ShuffleInfo | null {
   return openedProblem === 'shuffle' ? ((opened?.info ?? null) as ShuffleInfo | null) : null;
 }
 
-/** Returns the info of the triangle; null for other shapes. */
 export const triangleOf = (state: Known): TriangleInfo | null => shuffleOf(state)?.triangle ?? null;
 
-/** Rest points at each of the shares lambda/L. */
 export interface Levels {
-  /** Q; these rest points do not depend on the scenario's lambda. */
+  /** Q: these rest points do not depend on the scenario's lambda. */
   readonly quadratic: ArrayLike<number>;
   readonly shares: ArrayLike<number>;
   readonly rests: NonNullable<LevelsReading['told']>;
 }
 
-/** Both sides' basins, with the key of their inputs (`triangle/basins.ts`). */
+/** Both sides' basins; `of` is the key of their inputs. */
 interface BasinsRead extends Readonly<Record<SideName, BasinsTold>> {
   readonly of: string;
 }
@@ -42,21 +39,21 @@ export interface ShuffleReadings {
 }
 export const SHUFFLE = defineReadings<ShuffleReadings>();
 
-/** Returns a side's matrix at the shown step; null until it is read. */
+/** Null until read for the shown step. */
 export const matrixNow = (state: AppState, side: SideName): MatrixTold | null =>
   SHUFFLE.find(state, 'matrices')?.step === state.k ? (SHUFFLE.now(state, 'matrices')?.[side] ?? null) : null;
 
-/** Returns the rest points of the open triangle; null until they are read. */
+/** Null until read for the open triangle. */
 export function levelsRead(state: Known & Pick<AppState, 'readings'>): Levels | null {
   const levels = SHUFFLE.latest(state, 'levels');
   const isSame = triangleOf(state)?.quadratic.every((entry, i) => entry === levels?.quadratic[i]);
   return isSame ? levels : null;
 }
 
-/** True if a permutation of this cost is a best one; false if the best is unknown. */
+/** True if this cost is the best, within rounding. */
 export const isBest = (cost: number, best: Best | null): boolean =>
   best !== null && cost - best.cost <= best.within;
 
-/** Formats a permutation: the column of each row's 1, counted from 1. */
+/** Formats each row's column, from 1. */
 export const lineOf = (permutation: Permutation): string =>
   permutation.map((column) => column + 1).join(permutation.length > 9 ? ' ' : '');

@@ -6,10 +6,9 @@ import { levelsRead, SHUFFLE, type ShuffleReadings, shuffleOf, triangleOf } from
 import { ASK_BASINS } from './triangle/basins.ts';
 import { along, LAST_SHARE } from './triangle/levels-plot.ts';
 
-/** Evenly spaced shares lambda/L on the axis of the rest points. */
 const SHARES = 160;
 
-/** Returns shares: even ones, and two close to each threshold, where branches turn. */
+/** Returns even shares, and two close to each threshold, where branches turn. */
 export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffer> {
   const even = Array.from({ length: SHARES + 1 }, (_, i) => along.invert(i / SHARES));
   const beside = thresholds
@@ -18,7 +17,6 @@ export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffe
   return Float64Array.from([...even, ...beside].sort((a, b) => a - b));
 }
 
-/** Asks for the triangle's rest points at every lambda. */
 const ASK_LEVELS: Once<ShuffleReadings> = {
   missing: (state) => (levelsRead(state) ? null : (triangleOf(state)?.quadratic.join() ?? null)),
   async ask(engine, { store }, know) {
@@ -30,7 +28,7 @@ const ASK_LEVELS: Once<ShuffleReadings> = {
 };
 
 export const SHUFFLE_READER = createReader(SHUFFLE, () => ({
-  // Beyond the ends, the same states are read for another step.
+  // Beyond its end a run keeps its state, but is read anew.
   key: (state) => [state.scenario.values.ground, state.k],
   async ask(engine, snapshot, know) {
     const { k } = snapshot.store.getState();

@@ -21,8 +21,6 @@ import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.
 import { triangleMap } from './triangle/maps.ts';
 import { words } from './words.en.ts';
 
-/** Recomputes every claim of the verdicts from A, B and the state. */
-
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
@@ -44,7 +42,6 @@ const both = (of: (side: SideName) => string) => SIDES.map(of);
 const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
 const infoOf = (one: Session) => shuffleOf(one.store.getState())!;
 
-/** Returns all permutations of 0 to n - 1. */
 function permutationsOf(n: number): number[][] {
   if (n === 0) return [[]];
   return permutationsOf(n - 1).flatMap((rest) =>
@@ -52,7 +49,7 @@ function permutationsOf(n: number): number[][] {
   );
 }
 
-/** Returns ||A X - X B||_F^2 entry by entry; X matches node i of A with node p[i] of B. */
+/** Returns ||A X - X B||_F^2 by entries; X matches i with p[i]. */
 function costOf({ graphs, n }: ShuffleInfo, p: readonly number[]): number {
   const { a, b } = graphs!;
   let sum = 0;
@@ -64,7 +61,6 @@ function costOf({ graphs, n }: ShuffleInfo, p: readonly number[]): number {
   return sum;
 }
 
-/** Returns the reachable permutations. */
 const reachable = ({ triangle, n }: ShuffleInfo) =>
   triangle
     ? [
@@ -74,7 +70,6 @@ const reachable = ({ triangle, n }: ShuffleInfo) =>
       ]
     : permutationsOf(n);
 
-/** Returns a state's matrix. */
 function matrixOf({ triangle, n }: ShuffleInfo, state: Float64Array): number[] {
   if (!triangle) return [...state];
   return Array.from({ length: 9 }, (_, i) => state[((i % 3) - Math.floor(i / 3) + 3) % 3]!).slice(0, n * n);
@@ -84,7 +79,6 @@ function matrixOf({ triangle, n }: ShuffleInfo, state: Float64Array): number[] {
 const along = (n: number, m: readonly number[], p: readonly number[]) =>
   p.reduce((sum, column, row) => sum + m[n * row + column]!, 0);
 
-/** P by its formula. */
 function penaltyOf(n: number, m: readonly number[]): number {
   const length = (of: (k: number) => number) =>
     Math.sqrt(Array.from({ length: n }, (_, k) => of(k) ** 2).reduce((sum, square) => sum + square, 0));
@@ -197,7 +191,6 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
       if (status === 'moving') expect(told).toMatch(side === 'left' ? /^E \S+\. / : /^E \+ λP \S+\. /);
     }
   }
-  // Every worded end has occurred.
   for (const end of ['left best', 'left rounds', 'right permutation', 'right between'])
     expect(seen[end] ?? 0, `${end} in ${JSON.stringify(seen)}`).toBeGreaterThan(0);
 });

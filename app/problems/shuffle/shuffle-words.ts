@@ -13,21 +13,17 @@ import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';
 import type { Stand } from './words.en.ts';
 
-/** Names and verdicts of the sides: above and below the panels, for screen readers, in captions. */
-
 /** Projector type is large, so use the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Translates a composed key. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** lambda as a share of L; 0 if L is 0. */
+/** lambda/L; 0 if L is 0. */
 const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
 
-/** Names this side's method. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = shuffleOf(state);
   if (!info) return '';
@@ -35,19 +31,16 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   return t('shuffle.title.right', { share: short(shareOf(info)), ramp: info.ramp });
 }
 
-/** Names a side next to its curve. */
 export function shortOf(_: Known, side: SideName, t: Translate): string {
   return t(side === 'left' ? 'shuffle.short.left' : 'shuffle.short.right');
 }
 
-/** Returns a line below a panel's name. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   if (panel === 'more') return aboutMore(state, t);
   if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
   return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
 }
 
-/** Describes a side at the shown step. */
 export function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ShuffleInfo): Stand {
   const { carried = {} } = state.sides[side];
   const matrix = matrixNow(state, side);
@@ -69,7 +62,7 @@ export function standOf(snapshot: Snapshot, state: AppState, side: SideName, inf
   };
 }
 
-/** Returns a side's end at the shown step; `moving` before, `best` for an arrival. */
+/** Returns the end at the shown step: `moving` before, `best` for an arrival. */
 function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   const { status } = standingOf(state, snapshot.trajectories, side);
   return status === 'reached' ? 'best' : status;
@@ -84,7 +77,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
-/** Returns the line below a verdict, and its proof or criterion. */
+/** Returns the line below a verdict, with proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = shuffleOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };
@@ -120,7 +113,7 @@ function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): 
   return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: toldBound(bound) }) : '';
 }
 
-/** Gives lambda_k while it grows. */
+/** Reports lambda_k while it grows. */
 export function noteWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const info = shuffleOf(snapshot.store.getState());
   if (!info || side === 'left' || info.ramp === 0) return '';

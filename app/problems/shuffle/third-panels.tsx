@@ -6,14 +6,12 @@ import { createTally, describeTally } from './tally/drawing.ts';
 import { TallyPlate } from './tally/TallyPlate.tsx';
 import { LEVELS } from './triangle/levels-panel.tsx';
 
-/** Many starts of both sides. */
 const TALLY = sweepPanel({
   ...{ name: 'tally', Body: TallyPlate, aspect: 0.4 },
   ...{ create: () => createTally(null), tell: describeTally },
   title: (_, t) => t('shuffle.tally.label'),
 });
 
-/** What can be had beside both triangles, and beside both matrices. */
 export const BESIDE_TRIANGLES = createMorePanel({
   entries: [LEVELS, TALLY],
   label: (t) => t('shuffle.more'),

@@ -32,7 +32,7 @@ interface TrianglesState extends MatrixState {
   readonly extra: AppState['extra'];
 }
 
-/** All doubly stochastic 3 x 3 matrices with the run of a side; on the page it shows the part that is read. */
+/** Draws a side's run in both triangles; `isRead` marks the part being read. */
 export function createTriangles(side: SideName, isRead = false): Picture<TrianglesState> {
   const at = selectSide(side);
   const runOf = createRunValues(4, (into, at, { iterates }, row) =>
@@ -95,7 +95,7 @@ function trianglesInput(
   };
 }
 
-/** The stage of a step that is walked, in both triangles, and what the explanation points at. */
+/** Draws the walked stage and the highlights. */
 function explainedMarks(input: TrianglesInput, extra: AppState['extra']): Mark[] {
   if (!extra) return [];
   const { side, scale, palette } = input;
@@ -107,13 +107,12 @@ function explainedMarks(input: TrianglesInput, extra: AppState['extra']): Mark[]
   return [...walked, ...halos(litPlaces(input, extra.highlight), drawStyle)];
 }
 
-/** The threshold of one of the six, and its cost. */
 function thresholdOf({ thresholds }: ShuffleInfo, k: number) {
   const line = lineOf(CORNERS[k]!);
   return thresholds.find(({ permutation }) => lineOf(permutation) === line);
 }
 
-/** What of a corner is drawn. In a tie of three nodes all permutations are tied whose agreement is the largest. */
+/** For n = 3, all permutations with the largest <X, M> are tied. */
 function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: number): Corner {
   const of = thresholdOf(info, k);
   const along = told ? weightsOf(told.matrix) : null;
@@ -128,7 +127,7 @@ function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: 
   };
 }
 
-/** The part that is read, in words; empty where none is. */
+/** Empty if nothing is being read. */
 export function partWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const { info, told, read, asks } = matrixState(state, side, true);
@@ -158,7 +157,6 @@ export function trianglesHint(state: AppState, side: SideName, t: Translate): st
   return told ? t('shuffle.triangles.hint', nearestTold(told)) : '';
 }
 
-/** B_3 in words. */
 export const describeTriangles =
   (side: SideName): Describe =>
   (_, state, t) => {

@@ -15,7 +15,6 @@ import {
   weightsOf,
 } from './triangles-plot.ts';
 
-/** Mixtures of the six permutations. */
 const mixtures = fc
   .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 })
   .filter((shares) => shares.reduce((sum, share) => sum + share, 0) > 1e-3)
@@ -73,7 +72,7 @@ describe('B_3 as two triangles', () => {
   });
 
   it('loses nothing: both points give the matrix back', () => {
-    // Weights of a point in a triangle of side 1, with corners as in `pointsOf`.
+    // Weights of a point, with corners as in `pointsOf`.
     const high = Math.sqrt(3) / 2;
     const weights = (x: number, y: number, up: boolean) => {
       const top = y / high;
@@ -113,7 +112,7 @@ describe('B_3 as two triangles', () => {
         });
       }),
     );
-    // A permutation's point is a corner; the other stays at its centre.
+    // The other point is at its centre.
     const corner = drawTriangles(input([0, 1, 0, 0, 0, 1, 1, 0, 0]));
     const [even, odd] = of(corner, 'band-edge') as Extract<Mark, { kind: 'path' }>[];
     const { planes } = trianglesLayout(size, 1);

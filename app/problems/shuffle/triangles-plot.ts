@@ -7,15 +7,14 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 
-/** Weights of the three even permutations, then of the three odd ones. */
+/** Six weights: three even permutations, then three odd ones. */
 export type Weights = readonly number[] | Float64Array;
 
-/** One of the six permutations of three, even ones first. */
 export interface Corner {
   readonly name: string;
   readonly cost: string;
   readonly isBest: boolean;
-  /** Whether it is the nearest one, or in a tie one of the nearest. */
+  /** True also in a tie. */
   readonly isNearest: boolean;
   readonly isTied: boolean;
   readonly isTrap: boolean;
@@ -25,25 +24,25 @@ export interface TrianglesInput extends Drawing {
   readonly side: SideName;
   readonly corners: readonly Corner[];
   readonly at: Weights;
-  /** The run up to the shown step in the pixels of each triangle. */
+  /** The run so far, in pixels of each triangle. */
   readonly paths: readonly [ThinnedPath, ThinnedPath];
-  /** The part that is read: a corner from 0, or 6 for the matrix; null for none. */
+  /** Part being read: corner 0..5, or 6 for the matrix; null for none. */
   readonly read: number | null;
   readonly names: Readonly<Record<'evens' | 'odds' | 'even' | 'odd' | 'out', string>>;
 }
 
-/** The plane of each triangle (even, odd), whose sides are 1 long, and the bar below both. */
+/** Planes of both triangles (side length 1), and the bar below. */
 export interface TrianglesLayout {
   readonly planes: readonly [Plane, Plane];
   readonly bar: Rect;
 }
 
-/** Pixels at scale 1: names above and below, between the triangles, and for the bar with its words. */
+/** Pixels at scale 1: names above and below, gap, bar with words. */
 const [NAMES, GAP, FOOT] = [20, 56, 40];
 const HIGH = Math.sqrt(3) / 2;
 const VIEW = { x0: 0, x1: 1, y0: 0, y1: HIGH };
 
-/** The six permutations in the order of `TwoTriangles`, and where each stands in its triangle. */
+/** Permutations in the order of `TwoTriangles`, and their points. */
 export const CORNERS: readonly Permutation[] = [
   [0, 1, 2],
   [1, 2, 0],
@@ -61,21 +60,21 @@ const PLACES = [
   [1, HIGH],
 ] as const;
 
-/** Weights of a 3 x 3 matrix (row-major, from `from` on): a third of what each permutation picks of it. */
+/** Returns the weights of a row-major 3 x 3 matrix: <X, M>/3 per permutation. */
 export function weightsOf(matrix: ArrayLike<number>, from = 0): number[] {
   return CORNERS.map(
     (p) => (matrix[from + p[0]!]! + matrix[from + 3 + p[1]!]! + matrix[from + 6 + p[2]!]!) / 3,
   );
 }
 
-/** Both points of six weights, x and y of the even triangle and of the odd one. */
+/** Returns x and y in the even triangle, then in the odd one. */
 export function pointsOf(weights: Weights): [number, number, number, number] {
   const of = (from: number, axis: 0 | 1) =>
     [0, 1, 2].reduce((sum, k) => sum + weights[from + k]! * PLACES[from + k]![axis], 0);
   return [of(0, 0), of(0, 1), of(3, 0), of(3, 1)];
 }
 
-/** How far out the point of the even and of the odd triangle is: 1 on the border. */
+/** Returns 1 - 3 min(weights) per triangle: 1 on its border. */
 export function gaugesOf(weights: Weights): readonly [number, number] {
   const [a, b, c, d, e, f] = weights as readonly number[];
   return [1 - 3 * Math.min(a!, b!, c!), 1 - 3 * Math.min(d!, e!, f!)];
@@ -83,7 +82,6 @@ export function gaugesOf(weights: Weights): readonly [number, number] {
 
 export function trianglesLayout({ width, height }: Size, scale: number): TrianglesLayout {
   const [names, foot] = [NAMES * scale, FOOT * scale];
-  // Names of neighbouring corners stand side by side.
   const gap = Math.min(GAP * scale, 0.16 * width);
   const rim = 9 * scale;
   const [wide, tall] = [width - gap - 2 * rim, height - 2 * names - foot - 2 * rim];
@@ -98,24 +96,22 @@ export function trianglesLayout({ width, height }: Size, scale: number): Triangl
   };
 }
 
-/** Pixels of a corner. */
 const cornerAt = ({ planes }: TrianglesLayout, k: number) =>
   planes[k < 3 ? 0 : 1]!.toPixel(PLACES[k]![0], PLACES[k]![1]);
 
-/** Pixels of both points. */
 function headsAt({ planes: [one, other] }: TrianglesLayout, weights: Weights) {
   const [ex, ey, ox, oy] = pointsOf(weights);
   return [one.toPixel(ex, ey), other.toPixel(ox, oy)] as const;
 }
 
-/** A triangle scaled by a factor about its centre, flat pixels. */
+/** Scales a triangle about its centre; flat pixels. */
 function scaledTriangle(layout: TrianglesLayout, which: 0 | 1, by: number): number[] {
   const own = [0, 1, 2].map((k) => cornerAt(layout, 3 * which + k));
   const [cx, cy] = [0, 1].map((axis) => own.reduce((sum, at) => sum + at[axis]!, 0) / 3) as [number, number];
   return own.flatMap(([x, y]) => [cx + by * (x - cx), cy + by * (y - cy)]);
 }
 
-/** The part within reach of a pixel: a corner from 0, or 6 for the matrix; null for none. */
+/** Returns the part within reach, numbered as `read`. */
 export function partAt(
   input: Size & { readonly scale: number; readonly at: Weights },
   px: number,
@@ -124,12 +120,12 @@ export function partAt(
   const layout = trianglesLayout(input, input.scale);
   const places = [...PLACES.map((_, k) => cornerAt(layout, k)), ...headsAt(layout, input.at)];
   const away = places.map(([x, y]) => Math.hypot(x - px, y - py));
-  // The matrix comes first where it stands on a corner.
+  // On a corner, the matrix comes first.
   const nearest = away.lastIndexOf(Math.min(...away));
   return away[nearest]! <= 26 * input.scale ? Math.min(6, nearest) : null;
 }
 
-/** B_3 without loss: a doubly stochastic matrix as one point in each of two triangles. */
+/** Draws a doubly stochastic 3 x 3 matrix as a point in each of two triangles, without loss. */
 export function drawTriangles(input: TrianglesInput): DisplayList {
   const layout = trianglesLayout(input, input.scale);
   const both = [0, 1] as const;
@@ -146,7 +142,7 @@ export function drawTriangles(input: TrianglesInput): DisplayList {
   ];
 }
 
-/** A triangle, and within it the copy in which its point may be while the other one stays. */
+/** Draws a triangle, and the region of its point for a fixed other point. */
 function groundMarks(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 1, free: number): Mark[] {
   const { palette, scale, side } = input;
   const { color } = sideStyle(side, input);
@@ -161,7 +157,6 @@ function groundMarks(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 
   ];
 }
 
-/** Which triangle is which, where both leave room. */
 function kindMarks(input: TrianglesInput, { planes: [even, odd] }: TrianglesLayout): Mark[] {
   const { names, scale } = input;
   const { rect } = odd;
@@ -206,7 +201,7 @@ function headMark(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 1):
   });
 }
 
-/** A corner with its permutation and cost: a star for the best, full where it is a trap, ringed where it is nearest. */
+/** Draws a corner: a star if best, filled if a trap, ringed if nearest. */
 function cornerMarks(input: TrianglesInput, layout: TrianglesLayout, corner: Corner, k: number): Mark[] {
   const { palette, scale, side } = input;
   const [x, y] = cornerAt(layout, k);
@@ -243,7 +238,7 @@ function cornerMarks(input: TrianglesInput, layout: TrianglesLayout, corner: Cor
   ];
 }
 
-/** Whether the label of each corner stands above it, and how it is anchored. */
+/** Per corner: true for a label above, and its anchor. */
 const LABELS = [
   [true, 'end'],
   [false, 'end'],
@@ -253,7 +248,7 @@ const LABELS = [
   [true, 'end'],
 ] as const;
 
-/** Pixels of what the explanation points at: the matrix of the side, all corners, or the nearest ones. */
+/** Returns highlighted pixels: the side's matrix, all corners, or the nearest ones. */
 export function litPlaces(input: TrianglesInput, highlight: string | null): number[] {
   const layout = trianglesLayout(input, input.scale);
   const corners = (which: (corner: Corner) => boolean) =>
@@ -270,7 +265,7 @@ function readMarks({ read, at, palette, scale }: TrianglesInput, layout: Triangl
   return [symbolsMark('ring', places, 28 * scale, { role: 'hover', strokes: [stroke] })];
 }
 
-/** How far out both points are: together at most the whole bar. */
+/** Draws both gauges; they sum to at most 1. */
 function barMarks(
   input: TrianglesInput,
   { bar }: TrianglesLayout,

@@ -17,8 +17,6 @@ import { toldBound } from './told-bound.ts';
 import { describeLevels, levelWords } from './triangle/levels-drawing.ts';
 import { triangleMap } from './triangle/maps.ts';
 
-/** Tries to refute statements about permutations on odd instances, in both languages. */
-
 const LANGUAGES = { en: createTranslate('en'), zh: createTranslate('zh') };
 const t = LANGUAGES.en;
 const FLAT = '&A=1,1,1,1,1,1&B=1,1,1,1,1,1';
@@ -114,7 +112,7 @@ test('where E is the same everywhere nothing is below a threshold, and no corner
 });
 
 test('exactly at its threshold a corner is told to be a trap above it, not at it', async () => {
-  // Up to scale, Q_kl = -1 off the diagonal and 3 on it: thresholds 1, L 6, hence a share of 1/6.
+  // Up to scale, Q_kl = -1 off the diagonal and 3 on it: thresholds 1, L 6.
   const graphs = '&A=2,0,0,2,0,2&B=1,0,0,1,0,1';
   const info = infoOf(await open(graphs));
   const share = info.thresholds[0]!.threshold / info.smoothness;
@@ -136,7 +134,7 @@ test('a corner that is least without a penalty is a minimum, and a trap above 0 
 });
 
 test('in a tie none is called the nearest', async () => {
-  // The centre of two nodes is equally near to both for every lambda.
+  // For n = 2 the centre is equally near to both.
   for (const say of Object.values(LANGUAGES)) {
     const session = await open('&graphs=simple&n=2&seed=0&spread=0&shape=all', 5);
     expect(infoOf(session).smoothness).toBeGreaterThan(0);

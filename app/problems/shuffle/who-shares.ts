@@ -1,6 +1,6 @@
 /**
- * How often a run finds a best permutation, in per cent of 1,000 runs with an instance and a start of their own (docs/mathematics.md, section
- * 16.8): the relaxation, rounded; lambda = .1 L at once; the same over a ramp of 1,000 steps.
+ * Percentage of runs that find a best permutation, of 1,000 with their own instance and start (docs/mathematics.md, section 16.8):
+ * relaxation, rounded; lambda = .1 L at once; the same over a ramp of 1,000 steps.
  */
 export const WHO = [
   { graphs: 'simple', n: 4, noise: null, shares: [76.4, 93, 99.6] },
@@ -13,7 +13,7 @@ export const WHO = [
   { graphs: 'copy', n: 7, noise: 0.3, shares: [94.7, 18.2, 98.1] },
 ] as const;
 
-/** lambda/L and the ramp of the two last columns. */
+/** lambda/L and ramp of the last two columns. */
 export const WHO_COLUMNS = [
   { share: 0.1, ramp: 0 },
   { share: 0.1, ramp: 1000 },

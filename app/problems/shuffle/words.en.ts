@@ -3,36 +3,35 @@ import { formatApart } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
-/** Facts of a verdict. Costs and lambdas in units of E; NaN if unknown. */
+/** Costs and lambdas in units of E; NaN if unknown. */
 export interface Stand {
   /** E; on the right E + lambda_k P. */
   readonly value: number;
   readonly penalty: number;
-  /** Cost of the nearest permutation; NaN in a tie. */
+  /** NaN in a tie. */
   readonly cost: number;
   /** Nearest permutation; empty until read, and in a tie. */
   readonly name: string;
-  /** Best cost, NaN if not all are listed; number of listed permutations. */
+  /** Best cost, NaN unless all are listed; their number. */
   readonly best: number;
   readonly listed: number;
   /** Costs in a tie. */
   readonly least: number;
   readonly largest: number;
-  /** lambda above which the nearest corner is a trap, NaN in a tie; and lambda. */
+  /** lambda above which the nearest corner is a trap, NaN in a tie; lambda. */
   readonly threshold: number;
   readonly lambda: number;
   /** True for the short wording. */
   readonly bare: boolean;
 }
 
-/** A corner; `above` is the share of L above which it is a trap. */
 export interface Corner {
   readonly name: string;
   readonly cost: string;
   readonly above: string;
 }
 
-/** Numbers of rest points; true if each is a single point. */
+/** True if each rest point is a single one. */
 export interface Rests {
   readonly minima: number;
   readonly saddles: number;
@@ -43,17 +42,15 @@ export interface Rests {
 const plural = createPlural('en');
 
 const COUNTED = ['', '', 'both listed', 'all three listed'];
-/** Says that listing all reachable permutations proves the best. */
 const listed = ({ listed: count, bare }: Stand) =>
   bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
 
-/** The best of the triangle's corners; an odd permutation may cost less. */
+/** True if each rest point is a single point. */
 const theBest = (stand: Stand) =>
   `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
 const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
-/** Gives the nearest permutation's cost while a side moves. */
 const nearest = (stand: Stand) => {
   if (Number.isNaN(stand.cost)) return stand.bare ? 'Several are equally near.' : equallyNear(stand);
   return stand.bare

@@ -4,7 +4,6 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
 
 const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
-/** The best of the triangle's corners; an odd permutation may cost less. */
 const theBest = (stand: Stand) =>
   `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
 const equallyNear = ({ best }: Stand) =>

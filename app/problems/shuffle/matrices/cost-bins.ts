@@ -1,15 +1,13 @@
-/** Permutations of about one cost. */
 export interface CostBin {
   readonly least: number;
   readonly largest: number;
-  /** Numbers in lexicographic order. */
+  /** Permutation numbers in lexicographic order. */
   readonly indices: readonly number[];
 }
 
-/** Parts of the way from the least to the largest cost. */
 const PARTS = 40;
 
-/** All costs (in lexicographic order) in bins of equal width, empty ones left out, ascending. */
+/** Bins costs (in lexicographic order) by equal width, without empty bins. */
 export function costBins(costs: ArrayLike<number>): CostBin[] {
   let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < costs.length; i++) {
@@ -32,7 +30,7 @@ export function costBins(costs: ArrayLike<number>): CostBin[] {
   return bins.filter(({ indices }) => indices.length > 0);
 }
 
-/** Permutation number `index` of 0 .. n - 1 in lexicographic order. */
+/** Returns the permutation of 0 .. n - 1 with this lexicographic number. */
 export function permutationAt(index: number, n: number): number[] {
   const left = Array.from({ length: n }, (_, k) => k);
   let block = 1;

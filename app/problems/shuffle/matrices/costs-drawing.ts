@@ -20,7 +20,6 @@ import { toldBound } from '../told-bound.ts';
 import { type CostBin, costBins, permutationAt } from './cost-bins.ts';
 import { type CostLane, type CostsInput, drawCosts } from './costs-plot.ts';
 
-/** Permutations that are named of one cost. */
 const NAMED = 3;
 
 interface CostsState {
@@ -49,11 +48,10 @@ export function costsState(snapshot: Snapshot): CostsState {
   };
 }
 
-/** One instance's bins at a time. */
 const binned = createMemo<readonly CostBin[]>();
 export const binsOf = ({ costs }: ShuffleInfo): readonly CostBin[] => binned([costs], () => costBins(costs));
 
-/** The costs of all permutations with both sides; `pointed` is the bin that is read. */
+/** `pointed` is the bin being read. */
 export function createCosts(pointed: number | null = null): Picture<CostsState> {
   return createPicture({
     select: (snapshot) => costsState(snapshot),
@@ -67,7 +65,7 @@ export function createCosts(pointed: number | null = null): Picture<CostsState> 
 const knowsAllThresholds = ({ costs, thresholds }: ShuffleInfo) =>
   costs.length > 0 && thresholds.length === costs.length;
 
-/** Which permutations, in lexicographic order, are traps; null where it is not known of all, and while a scene still asks. */
+/** Returns trap flags in lexicographic order, all false while a scene asks; null unless all are known. */
 function trapsOf(info: ShuffleInfo, asks: boolean): boolean[] | null {
   if (!knowsAllThresholds(info)) return null;
   const { thresholds, lambda } = info;
@@ -116,7 +114,6 @@ function nearestCosts({ rounded: { tie, cost, tiedCosts } }: MatrixTold): readon
   return tie ? tiedCosts : [cost, cost];
 }
 
-/** What a matrix rounds to, as a cost. */
 function nearestWords(matrix: MatrixTold, t: Translate): string {
   const { tie, cost, costs } = nearestTold(matrix);
   if (!tie) return cost;
@@ -125,7 +122,6 @@ function nearestWords(matrix: MatrixTold, t: Translate): string {
 
 export const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
-/** What is known of all costs. */
 export function costsHint(info: ShuffleInfo, asks: boolean, t: Translate): string {
   const { n, best } = info;
   const traps = asks ? null : trapsOf(info, false);
@@ -138,7 +134,6 @@ export function costsHint(info: ShuffleInfo, asks: boolean, t: Translate): strin
   });
 }
 
-/** A bin in words. */
 export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Translate): string {
   const found = binsOf(info)[bin];
   if (!found) return '';
@@ -155,7 +150,6 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
   });
 }
 
-/** The picture in words. */
 export const describeCosts: Describe = (snapshot, state: AppState, t) => {
   const info = shuffleOf(state);
   const told = SHUFFLE.now(state, 'matrices');

@@ -26,12 +26,10 @@ import { drawChart, keyHeight, litStrokes } from '../../kit/chart.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import type { CostBin } from './cost-bins.ts';
 
-/** A side's cost and its rounding. */
 export interface CostLane {
   readonly side: SideName;
-  /** Present E. */
   readonly cost: number;
-  /** Least and largest rounded cost, unequal only in a tie; null in an unlisted tie. */
+  /** Least and largest rounded cost (unequal only in a tie); null in an unlisted tie. */
   readonly nearest: readonly [number, number] | null;
   readonly label: string;
 }
@@ -46,17 +44,14 @@ export interface CostsInput extends Drawing {
   readonly lanes: readonly CostLane[];
   /** Larger E of both starts. */
   readonly start: number;
-  /** Bin being read; null for none. */
   readonly pointed: number | null;
   readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free' | 'none', string>>;
 }
 
-/** Height of a side's lane in pixels at scale 1. */
+/** Pixels at scale 1. */
 const LANE = 24;
-/** Height of the labels of best and bound below the lanes, at scale 1. */
 const STRIPS = 40;
-/** Largest dot in pixels at scale 1. */
 const DOT = 11;
 
 function keyOf({ traps, palette, scale, names }: CostsInput): KeyEntry[] {
@@ -93,7 +88,6 @@ function layout(input: CostsInput) {
 
 const middle = ({ least, largest }: CostBin) => (least + largest) / 2;
 
-/** Returns the bin nearest to a pixel; null without bins. */
 export function binAt(input: CostsInput, px: number): number | null {
   const { x } = layout(input);
   const away = input.bins.map((bin) => Math.abs(x(middle(bin)) - px));
@@ -101,7 +95,6 @@ export function binAt(input: CostsInput, px: number): number | null {
   return nearest < 0 ? null : nearest;
 }
 
-/** Draws the costs of all permutations, the proved bound, and both sides' costs. */
 export function drawCosts(input: CostsInput): DisplayList {
   const { palette, scale, names, lanes, bins, traps, bound } = input;
   const { entries, title, hasKey, rect, tall, x } = layout(input);
@@ -165,7 +158,7 @@ function boundMarks(
   ];
 }
 
-/** Draws a dot per permutation, filled if it is a trap. */
+/** A filled dot is a trap. */
 function dotMarks(
   { bins, traps, palette, scale }: CostsInput,
   frame: Frame,
@@ -186,12 +179,10 @@ function dotMarks(
   return [...dots(places.free, palette.paper), ...dots(places.full, palette.ink)];
 }
 
-/** Says that the costs are not listed. */
 function noneMark(input: CostsInput, { rect, bottom }: Frame, tall: number): Mark {
   return axisText(input, input.names.none, rect.x + rect.width / 2, (rect.y + tall + bottom) / 2, 'middle');
 }
 
-/** Draws a histogram of the costs. */
 function barMarks(
   { bins, palette, scale }: CostsInput,
   frame: Frame,
@@ -257,7 +248,7 @@ function bestMarks(
   ];
 }
 
-/** Draws a side's E and a line to its rounding; in a tie a bracket over the tied costs. */
+/** Draws E and a line to its rounding; in a tie a bracket over the tied costs. */
 function laneMarks(
   input: CostsInput,
   { side, cost, nearest, label }: CostLane,

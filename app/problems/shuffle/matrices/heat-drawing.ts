@@ -14,7 +14,7 @@ interface HeatState extends Omit<MatrixState, 'lambda'> {
   readonly extra?: AppState['extra'];
 }
 
-/** The matrix of a side as a heat map (of three nodes it is in two triangles); on the page it shows the entry that is read. */
+/** Draws a side's matrix unless n = 3 (two triangles); `isRead` marks the entry being read. */
 export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
   return createPicture({
     select: ({ store }) => ({
@@ -28,7 +28,6 @@ export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
   });
 }
 
-/** Where an entry of M stands. */
 export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry => [
   row,
   order.indexOf(column),
@@ -37,7 +36,7 @@ export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry =
 function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Canvas): HeatInput | null {
   const { info, read, extra = null } = state;
   const told = walkedMatrix(extra, side) ?? state.told;
-  // Of another instance it may have come before the matrix of this one.
+  // A new instance may open before its first matrix arrives.
   if (!info || info.n === 3 || told?.matrix.length !== info.n ** 2) return null;
   const order = orderOf(state);
   const layers = info.layers !== null;
@@ -67,7 +66,7 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
   };
 }
 
-/** The entry that is read, in words; empty where none is. */
+/** Empty if nothing is being read. */
 export function entryWords(state: HeatState, t: Translate): string {
   const { info, told, read } = state;
   if (!info || !told || !Array.isArray(read)) return '';
@@ -89,7 +88,6 @@ export function entryWords(state: HeatState, t: Translate): string {
 export const heatHint = ({ told }: Pick<HeatState, 'told'>, t: Translate): string =>
   told ? t('shuffle.matrix.hint', nearestTold(told)) : '';
 
-/** The matrix of a side in words. */
 export const describeHeat =
   (side: SideName): Describe =>
   (_, state, t) => {

@@ -16,38 +16,36 @@ import { type KeyEntry, keyLine, stretch } from '../../../charts/marks/key-marks
 import { textWidth } from '../../../charts/text-width.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 
-/** Row and column of an entry, as they are shown, from 0. */
+/** Displayed row and column, from 0. */
 export type Entry = readonly [row: number, column: number];
 
 export interface HeatInput extends Drawing {
   readonly side: SideName;
   readonly n: number;
-  /** M, row-major; of a stage of a step what it shows in its place, which may be below 0. */
+  /** M, row-major; negative entries only in a stage. */
   readonly matrix: ArrayLike<number>;
-  /** The nearest permutation; null in a tie. */
+  /** Null in a tie. */
   readonly nearest: Permutation | null;
-  /** In a tie the entries of all tied permutations, as n row + column. */
+  /** n row + column of all tied permutations' entries. */
   readonly tied: readonly number[];
-  /** The first best one; null where nobody knows it or a scene still asks. */
+  /** First best permutation; null if unknown or asked for by a scene. */
   readonly best: Permutation | null;
-  /** Which column of M stands in each place. */
+  /** Column of M at each place. */
   readonly order: readonly number[];
-  /** 1 - the length of each row and of each column: they sum to P. */
+  /** 1 - length of each row and column; each sums to P. */
   readonly rows: ArrayLike<number>;
   readonly columns: ArrayLike<number>;
-  /** Rows and columns of a group; n where there are no groups. */
+  /** Group size; n without groups. */
   readonly group: number;
-  /** What the explanation points at; null for nothing. */
   readonly lit: ShuffleMark | null;
-  /** The entry that is read, in places. */
+  /** Displayed place being read. */
   readonly read: Entry | null;
   readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
 }
 
-/** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
+/** Pixels at scale 1: numbers and names, bars, key. */
 const [STRIP, BARS, KEY] = [32, 28, 20];
 
-/** The cells, the bars of rows beside them and of columns below. */
 export interface HeatLayout {
   readonly cells: Rect;
   readonly rows: Rect;
@@ -67,12 +65,11 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
   };
 }
 
-/** Colours from 0 to 1, and from 0 down; those of every theme. */
+/** Colours from 0 to 1, and from 0 to -1, in every theme. */
 const UP = [...PALETTES.light.ramp].reverse();
 const LADDER = UP.slice(1).map((to, k) => interpolateLab(UP[k]!, to));
 const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
-/** The colour of an entry. */
 export function heatColour(value: number): string {
   if (value < 0) return DOWN(Math.min(1, -value));
   const at = Math.max(0, Math.min(1, value)) * LADDER.length;
@@ -80,13 +77,12 @@ export function heatColour(value: number): string {
   return LADDER[k]!(at - k);
 }
 
-/** The same as #RRGGBB. */
 function hexOf(value: number): string {
   const [r, g, b] = (heatColour(value).match(/\d+/g) ?? []).map(Number);
   return `#${[r, g, b].map((byte) => byte!.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The place that a pixel is on; null beside the cells. */
+/** Returns the place at a pixel; null outside. */
 export function entryAt(
   input: Size & { readonly scale: number; readonly n: number },
   px: number,
@@ -98,7 +94,7 @@ export function entryAt(
   return row >= 0 && column >= 0 && row < n && column < n ? [row, column] : null;
 }
 
-/** M as colours with the nearest permutation over it, and at the sides what each row and column pays of P. */
+/** Draws M as colours with its nearest permutation, and rows' and columns' parts of P. */
 export function drawHeat(input: HeatInput): DisplayList {
   const layout = heatLayout(input, input.scale);
   const { palette } = input;
@@ -121,7 +117,7 @@ function cellRect({ n }: HeatInput, { cells }: HeatLayout, [row, column]: Entry)
   return { x: cells.x + column * side, y: cells.y + row * side, width: side, height: side };
 }
 
-/** Every place with the entry of M that stands there. */
+/** Returns all places with indices into M. */
 function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: number }[] {
   return Array.from({ length: n * n }, (_, k) => {
     const [row, column] = [Math.floor(k / n), k % n];
@@ -133,13 +129,13 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   return placed(input).map(({ place, at }) => ({
     role: 'colours',
     kind: 'rect',
-    // A hair larger: no seams between cells.
+    // Avoids seams.
     rect: growRect(cellRect(input, layout, place), 0.25),
     fill: heatColour(input.matrix[at]!),
   }));
 }
 
-/** The size of the entries' numbers in pixels; 0 where they could not be read. */
+/** Returns the font size in pixels; 0 if unreadable. */
 function numberSize({ n, scale }: HeatInput, { cells }: HeatLayout): number {
   const size = Math.min(13 * scale, (0.3 * cells.width) / n);
   return size > 9.5 ? size : 0;
@@ -154,13 +150,13 @@ function numberMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     const value = matrix[at]!;
     const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
     const text = axisText(input, twoDigits(value), x + width / 2, y + width / 2, 'middle');
-    // Over hatching.
+    // Covers hatching.
     const halo = { color: heatColour(value), width: 4 * scale };
     return { ...text, size, color, ...(tied.includes(at) && { halo }) };
   });
 }
 
-/** .41, and 0 and 1 without more. */
+/** Formats as .41, and 0 and 1 without decimals. */
 function twoDigits(value: number): string {
   if (value === 0 || value === 1) return `${value}`;
   return value
@@ -169,7 +165,7 @@ function twoDigits(value: number): string {
     .replace('-', '−');
 }
 
-/** Lines between groups; of columns only while these stand in their own order. */
+/** Draws lines between groups; between columns only if unsorted. */
 function groupMarks({ n, group, order, palette, scale }: HeatInput, { cells }: HeatLayout): Mark[] {
   const lines: number[][] = [];
   const isOwn = order.every((column, k) => column === k);
@@ -186,7 +182,7 @@ function groupMarks({ n, group, order, palette, scale }: HeatInput, { cells }: H
   return [pathMark(lines, strokes, { role: 'regions' })];
 }
 
-/** The nearest permutation outlined; in a tie all that are as near, hatched. The best one as stars. */
+/** Outlines the nearest permutation, hatches tied ones, stars the best. */
 function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const { n, nearest, tied, best, side, palette, scale } = input;
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
@@ -208,7 +204,7 @@ function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     } else if (nearest?.[row] === column) marks.push({ ...outlineMark(rect, color, input), role: 'match' });
     if (best?.[row] === column) {
       const size = Math.min(13 * scale, 0.42 * long);
-      // Beside the number, or in the middle where there is none.
+      // Next to the number, else centred.
       const away = numberSize(input, layout) > 0 ? 0.27 * long : 0.5 * long;
       const cell = cellRect(input, layout, place);
       marks.push(
@@ -236,7 +232,6 @@ function outlineMark(
   return { kind: 'rect', rect, strokes };
 }
 
-/** Numbers of rows and columns from 1, and what they are. */
 function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
   const { n, order, scale, names } = input;
   const side = cells.width / n;
@@ -263,7 +258,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
   ];
 }
 
-/** What each row and column pays: from 0 at the cells to what an even one would. */
+/** Draws bars of P's parts; full length is that of a uniform row, 1 - 1/sqrt(n). */
 function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const { n, order, palette, scale, side } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
@@ -305,7 +300,7 @@ function readMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   return [{ role: 'hover', kind: 'rect', rect: cellRect(input, layout, read), strokes }];
 }
 
-/** Amber about what the explanation points at: all of M, its nearest permutation, or what each row pays. */
+/** Highlights M, its nearest permutation, or the row bars. */
 function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const { n, lit, side, nearest, tied, palette, scale } = input;
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
@@ -320,7 +315,6 @@ function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   );
 }
 
-/** What the overlay says. */
 function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const { scale, palette, side, names, nearest, tied, best, height, width } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
@@ -354,7 +348,7 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     }),
   });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
-  // A line that is too long is set smaller, down to letters of 10 pixels; what has no room even so is left out.
+  // Long lines shrink to 10-pixel type, then drop entries.
   const long = () => entries.reduce((sum, { label }) => sum + 32 * scale + textWidth(label, 10 * scale), 0);
   while (entries.length > 1 && long() > width - 14 * scale) entries.pop();
   const marks = keyLine(input, width - 8 * scale, '', 20 * scale, entries);

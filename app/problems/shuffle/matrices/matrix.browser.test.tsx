@@ -42,7 +42,7 @@ test('keys read the same entry of both matrices, by the numbers that the engine 
   expect(text('probe-matrix-right')).toContain(exact('right'));
   expect(find('[data-testid="probe-matrix-left"]').getAttribute('aria-live')).toBe('polite');
   expect(find('[data-testid="probe-matrix-right"]').getAttribute('aria-live')).toBe('off');
-  // The read-out follows the step; the keys did not step the run.
+  // The keys did not step the run.
   expect(session.store.getState().k).toBe(60);
   const before = text('probe-matrix-left');
   await seek(20);
@@ -59,7 +59,7 @@ test('columns stand by the best permutation on both sides, where one is known', 
   await idle();
   find<HTMLInputElement>('[data-testid="sort"]').click();
   focusByKeys(find('[data-testid="matrix-right"]'));
-  // 2431 is the best: its diagonal is read from the first entry.
+  // 2431 is best: read along its diagonal.
   expect(shuffleOf(session.store.getState())!.best!.permutations[0]).toEqual([1, 3, 2, 0]);
   const diagonal = [
     'node 1 of A with 2 of B',
@@ -135,7 +135,7 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
     .toContain('traps 231 (24), 312 (40), 123 (80)');
   await userEvent.keyboard('{Home}');
   expect(share()).toBe(0);
-  // By hand: one gesture is undone at once.
+  // One gesture is undone at once.
   slider.setPointerCapture = () => undefined;
   slider.hasPointerCapture = () => true;
   point('levels', 'pointerdown', 0.5, 0.5);

@@ -2,7 +2,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { useControl } from '../../../session/use-control.ts';
 import { shuffleOf, triangleOf } from '../shuffle-info.ts';
 
-/** Says that the triangle is a part, and leads to the whole. */
+/** Says that the triangle is a part, and opens the whole. */
 export function AllSix() {
   const session = useSession();
   const t = useTranslate();
@@ -10,7 +10,7 @@ export function AllSix() {
   const isShown = useApp((state) => triangleOf(state) !== null);
   if (!isShown) return null;
 
-  /** The same start among all six: the matrix x0 I + x1 C + x2 C². */
+  /** Keeps the start as x0 I + x1 C + x2 C². */
   function widen(): void {
     const info = shuffleOf(session.store.getState());
     const isGiven = session.store.getState().scenario.values.start !== null;

@@ -10,10 +10,10 @@ import type { Once } from '../../kit/state/reader.ts';
 import { permutationName } from '../permutation-names.ts';
 import { isBest, SHUFFLE, type ShuffleReadings, shuffleOf } from '../shuffle-info.ts';
 
-/** Cells along an axis of a map that colours each start by its rest point. */
+/** Cells per axis. */
 const CELLS = 128;
 
-/** Returns the key of the basins' inputs, which exclude the start; null if there are none. */
+/** Returns the key of the basins' inputs (not the start); null without a triangle. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
   const info = shuffleOf(state);
   return info?.triangle ? [...info.triangle.quadratic, info.lambda, info.ramp, info.step].join() : null;
@@ -24,7 +24,6 @@ function basinsRead(state: AppState) {
   return known?.of === basinsKey(state) ? known : null;
 }
 
-/** Asks for both sides' basins if they are shown. */
 export const ASK_BASINS: Once<ShuffleReadings> = {
   missing: (state) =>
     state.scenario.values.ground === 'basins' && !basinsRead(state) ? basinsKey(state) : null,
@@ -36,10 +35,10 @@ export const ASK_BASINS: Once<ShuffleReadings> = {
   },
 };
 
-/** Colours for rest points between corners, in turn. */
+/** Colours of other rest points, in turn. */
 const BETWEEN = [BASIN_COLOURS.minimum[3], BASIN_COLOURS.valley[1], BASIN_COLOURS.origin[0]];
 
-/** Colours a best corner as a goal; other corners keep their colours on every map. */
+/** Colours a best corner as a goal; others have fixed colours. */
 function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[] {
   let next = 0;
   return rests.map(({ at, on }) => {
@@ -49,7 +48,6 @@ function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[
   });
 }
 
-/** Returns each rest point of a side with its share of all starts. */
 export function basinShares(
   state: AppState,
   side: SideName,
@@ -60,7 +58,7 @@ export function basinShares(
   );
 }
 
-/** Describes the rest points of the right with their shares; empty until they are read. */
+/** Describes the right's rest points with shares of starts; empty until read. */
 export function basinWords(state: AppState, t: Translate): string {
   const told = basinsRead(state)?.right;
   const info = shuffleOf(state);

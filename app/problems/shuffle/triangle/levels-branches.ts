@@ -1,18 +1,18 @@
 import type { RestPoint } from '../../../../engine/problems/shuffle/types.ts';
 import type { Levels } from '../shuffle-info.ts';
 
-/** A stretch of rest points of one kind over the shares lambda/L. */
+/** Rest points of one kind over lambda/L. */
 export interface Branch {
   readonly kind: RestPoint['kind'];
-  /** The corner that it is, as a number of `at`; null elsewhere. */
+  /** Index into `at`; null if no corner. */
   readonly corner: number | null;
-  /** Flat share, E. */
+  /** Flat pairs: share, E. */
   readonly line: readonly number[];
 }
 
-/** Barycentric distance between neighbouring shares beyond which two rest points are not one branch. */
+/** Largest barycentric distance within a branch per share. */
 const NEAR = 0.2;
-/** A weight up to this is 0. */
+/** Largest weight that counts as 0. */
 const ZERO = 1e-9;
 
 interface Open {
@@ -29,8 +29,8 @@ const away = (one: RestPoint['at'], other: RestPoint['at']) =>
   Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 
 /**
- * Rest points of neighbouring shares joined to branches: the nearest ones of the same face. Where the kind changes, another branch goes on
- * from the same place; two that begin together on a face, or end together, meet there (a fold).
+ * Joins rest points of neighbouring shares within a face, nearest first. A change of kind starts a new branch at the same point. Two
+ * that begin or end together on a face meet there (a fold).
  */
 export function branchesOf({ shares, rests }: Pick<Levels, 'shares' | 'rests'>): Branch[] {
   const done: Branch[] = [];
@@ -60,7 +60,6 @@ export function branchesOf({ shares, rests }: Pick<Levels, 'shares' | 'rests'>):
       const corner = point.on === 'vertex' ? point.at.indexOf(Math.max(...point.at)) : null;
       return { face: faceOf(point), kind: point.kind, at: point.at, line: [share, point.cost], corner };
     });
-    // At the first share nothing begins.
     if (level > 0)
       meet(
         born,
@@ -73,7 +72,7 @@ export function branchesOf({ shares, rests }: Pick<Levels, 'shares' | 'rests'>):
   return done;
 }
 
-/** Joins what is not a minimum to the minimum on the same face that is as near as a branch may be. */
+/** Joins a branch that is no minimum to one within `NEAR` on its face: a minimum, or an earlier branch. */
 function meet(
   branches: readonly Open[],
   endOf: (branch: Open) => number[],
@@ -89,7 +88,7 @@ function meet(
   }
 }
 
-/** Which open branch goes on at which point, nearest pairs first. */
+/** Pairs open branches with points, nearest first. */
 function matched(open: readonly Open[], points: readonly RestPoint[]) {
   const all = open.flatMap((branch) =>
     points

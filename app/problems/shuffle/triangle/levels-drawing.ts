@@ -31,7 +31,6 @@ import {
   levelsPlane,
 } from './levels-plot.ts';
 
-/** What the axes hang on. */
 interface AxesState {
   readonly info: ShuffleInfo | null;
   readonly levels: Levels | null;
@@ -39,7 +38,7 @@ interface AxesState {
 }
 
 interface GroundState extends AxesState {
-  /** lambda/L as it is asked for: what is shown may not be opened yet. */
+  /** Requested lambda/L, possibly not open yet. */
   readonly share: number;
   readonly bound: number;
   readonly lit: ShuffleMark | null;
@@ -50,23 +49,18 @@ interface RunState extends AxesState {
   readonly right: SideAt;
 }
 
-/** The share lambda/L that the scenario asks for. */
 export const shareOf = ({ scenario }: AppState): number => Number(valueAt(scenario, 'lambda'));
 
-/** lambda_k/L, along the axis, and E of every row of a run. */
+/** Per row: lambda_k/L on the axis, and E. */
 const createRun = () =>
   createRunValues(2, (into, at, { series }, row, smoothness) => {
     into[at] = along((series.lambda?.[row] ?? 0) / smoothness || 0);
     into[at + 1] = series.loss?.[row] ?? Number.NaN;
   });
 
-/** One triangle's branches at a time. */
 const joined = createMemo<readonly Branch[]>();
 
-/**
- * Every rest point over lambda in two pictures, one over the other: the axes with all branches, and both runs. `pointed` is the share that is
- * read.
- */
+/** Creates both layers over lambda: axes with branches, and runs. `pointed` is the share being read. */
 export function createLevels(pointed: number | null = null): {
   readonly ground: Picture<GroundState>;
   readonly run: Picture<RunState>;
@@ -125,12 +119,11 @@ const axesState = (state: AppState): AxesState => ({
   asks: isAsking(state),
 });
 
-/** The axes of what is shown now. */
 export function levelsInputNow(state: AppState, canvas: Canvas): LevelsInput | null {
   return levelsInput({ ...axesState(state), share: 0, bound: Number.NaN, lit: null }, null, canvas);
 }
 
-/** What is drawn but for the runs, and into what; of a scene that still asks only what does not answer. Null where there is no triangle. */
+/** Returns the input without runs, and without answers while a scene asks. Null without a triangle. */
 function levelsInput(
   { info, levels, share, bound, asks, lit }: GroundState,
   pointed: number | null,
@@ -168,10 +161,9 @@ const cornersOf = ({ thresholds, smoothness, best }: ShuffleInfo, asks: boolean)
     isBest: !asks && isBest(cost, best),
   }));
 
-/** E of the relaxation's minimum; NaN while it is not known. */
 const leastOf = (levels: Levels | null) => levels?.rests[0]?.[0]?.cost ?? Number.NaN;
 
-/** From where no corner is a trap to where every one is. */
+/** Reports the shares from which the first and the last corner are traps. */
 export function thresholdWords(info: ShuffleInfo, t: Translate): string {
   const shares = info.thresholds.map(({ threshold }) => threshold / info.smoothness);
   if (info.smoothness === 0) return t('shuffle.levels.flat');
@@ -185,7 +177,7 @@ export function thresholdWords(info: ShuffleInfo, t: Translate): string {
   });
 }
 
-/** What is read of a share: the rest points at the nearest one that is known. */
+/** Describes rest points at the known share nearest to `share`. */
 export function levelWords(state: AppState, share: number, t: Translate): string {
   const [info, levels] = [shuffleOf(state), levelsRead(state)];
   if (!info || !levels || isAsking(state)) return t('shuffle.levels.share', { share: saidShare(share) });
@@ -210,7 +202,6 @@ export function levelWords(state: AppState, share: number, t: Translate): string
   });
 }
 
-/** The picture in words. */
 export const describeLevels: Describe = (snapshot, state, t) => {
   const info = shuffleOf(state);
   if (!info?.triangle || isAsking(state)) return t('shuffle.levels.title');

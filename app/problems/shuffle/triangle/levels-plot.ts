@@ -29,44 +29,41 @@ import { drawChart, keyHeight, litStrokes, upright } from '../../kit/chart.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import type { Branch } from './levels-branches.ts';
 
-/** A corner of the triangle. */
 export interface LevelCorner {
   readonly label: string;
   readonly cost: number;
-  /** Share from which it is a trap; null while a scene asks for it. */
+  /** Share from which it is a trap; null while a scene asks. */
   readonly from: number | null;
   readonly isBest: boolean;
 }
 
-/** A side's share and E. */
 export interface LevelRun {
   readonly side: SideName;
   readonly share: number;
   readonly cost: number;
-  /** Its path in pixels of `levelsPlane`. */
+  /** Path in pixels of `levelsPlane`. */
   readonly path: ThinnedPath | null;
 }
 
 export interface LevelsInput extends Drawing {
   readonly branches: readonly Branch[];
   readonly corners: readonly LevelCorner[];
-  /** E of the relaxation's minimum; NaN if unknown. `asks` is true while a scene asks for it. */
+  /** E of the relaxation's minimum; NaN if unknown. `asks`: a scene asks for it. */
   readonly least: number;
   readonly asks: boolean;
-  /** Lower bound on every permutation's cost; NaN if unknown. */
+  /** Lower bound on every cost; NaN if unknown. */
   readonly bound: number;
-  /** Set share lambda/L, and the one being read (null for none). */
+  /** Set lambda/L, and the share being read. */
   readonly share: number;
   readonly pointed: number | null;
   readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'x' | 'y' | 'minimum' | 'saddle' | 'maximum' | 'bound' | 'least', string>>;
 }
 
-/** End of the axis (beyond L/3 every corner is a trap), and where it turns from linear to logarithmic. */
+/** End of the axis (beyond L/3 every corner is a trap), and of its linear part. */
 export const LAST_SHARE = 1;
 const LINEAR_TO = 0.02;
 
-/** Labelled shares. */
 const TICKS = [0, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
 type Scale = (value: number) => number;
@@ -83,7 +80,6 @@ function keyOf(input: LevelsInput): KeyEntry[] {
   }));
 }
 
-/** Minima are solid, saddles dashed, maxima dotted. */
 function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
   if (kind === 'minimum') return penStroke(palette.ink, 2.2 * scale, { cap: 'butt' });
   const dash = kind === 'saddle' ? [5 * scale, 3.5 * scale] : [1.5 * scale, 3 * scale];
@@ -93,7 +89,6 @@ function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
 const litStroke = (input: LevelsInput, mark: ShuffleMark): StrokeLayer[] =>
   input.lit === mark ? litStrokes(input, 5) : [];
 
-/** Returns the width of the corners' labels at the right. */
 const labelRoom = ({ corners, scale }: LevelsInput) =>
   Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 30)) * scale;
 
@@ -103,14 +98,14 @@ function layout(input: LevelsInput) {
   // E is convex, so these bound it on the triangle.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, most] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
-  // Costs that differ only by rounding count as one.
+  // Rounding is no difference.
   const high = most - low > 1e-12 * Math.abs(most) ? most : low;
   const top = keyHeight(input, input.names.y, entries, 12);
   const margins = { right: labelRoom(input), top, bottom: 34 * scale };
   const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);
   const rect = plotRect({ width, height }, { left, ...margins });
   const unit = (high - low || 1) / Math.max(1, rect.height - 40 * scale);
-  // With room below for the bound's label.
+  // Room for the bound's label.
   const view = { x0: 0, x1: 1, y0: low - 26 * scale * unit, y1: high + 14 * scale * unit };
   const plane = createPlane(view, rect);
   const x = (share: number) => plane.toPixel(along(share), 0)[0];
@@ -118,7 +113,7 @@ function layout(input: LevelsInput) {
   return { entries, rect, plane, x, y };
 }
 
-/** Returns the plane of `along` a share, and E. */
+/** Returns the plane of `along` and E. */
 export const levelsPlane = (input: LevelsInput): Plane => layout(input).plane;
 
 /** Returns the share at a pixel, rounded to two digits. */
@@ -127,7 +122,7 @@ export function shareAt(input: LevelsInput, px: number): number {
   return shareAlong((px - rect.x) / rect.width);
 }
 
-/** Maps a share to the axis, from 0 to 1; and back, rounded to two digits. */
+/** Maps a share to [0, 1]. */
 export const along = scaleSymlog([0, LAST_SHARE], [0, 1]).constant(LINEAR_TO).clamp(true);
 const shareAlong = (at: number) => Number(along.invert(Math.max(0, Math.min(1, at))).toPrecision(2));
 
@@ -140,13 +135,13 @@ export function nextShare(share: number, way: 1 | -1): number {
   return way > 0 ? Math.max(share, LAST_SHARE) : 0;
 }
 
-/** Draws all rest points of E + lambda P as lambda grows. */
+/** Draws all rest points of E + lambda P over lambda. */
 export function drawLevels(input: LevelsInput): DisplayList {
   const { scale, branches, names, pointed, share } = input;
   const { entries, rect, plane, x, y } = layout(input);
   const placed = (flat: ArrayLike<number>) =>
     Array.from(flat, (value, i) => (i % 2 === 0 ? x(value) : y(value)));
-  // Saddles first: minima lie over them.
+  // Minima lie over saddles.
   const order = { maximum: 0, saddle: 1, minimum: 2 };
   const sorted = [...branches].sort((a, b) => order[a.kind] - order[b.kind]);
   return [
@@ -189,7 +184,6 @@ export function drawLevels(input: LevelsInput): DisplayList {
   ];
 }
 
-/** Draws the bound, hatched below. */
 function boundMarks(input: LevelsInput, frame: Frame, y: Scale): Mark[] {
   const { bound, names, palette, scale } = input;
   const { rect, right, bottom } = frame;
@@ -220,7 +214,7 @@ function boundMarks(input: LevelsInput, frame: Frame, y: Scale): Mark[] {
   ];
 }
 
-/** Draws guides from both axes to the point where a corner becomes a trap. */
+/** Draws guides to where a corner becomes a trap. */
 function guideMarks(
   { corners, palette, scale }: LevelsInput,
   x: Scale,
@@ -242,7 +236,7 @@ function guideMarks(
   ];
 }
 
-/** Marks where each corner becomes a trap, and labels its cost at the right. */
+/** Marks thresholds, and labels costs. */
 function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right }: Frame): Mark[] {
   const { corners, palette, scale, share } = input;
   const line = 14 * scale;
@@ -290,7 +284,6 @@ function leastMarks({ least, asks, palette, scale, names }: LevelsInput, y: Scal
   ];
 }
 
-/** Draws both runs with their paths over the same axes. */
 export function drawLevelRuns(input: LevelsInput, runs: readonly LevelRun[]): DisplayList {
   const { palette, scale } = input;
   const { rect, x, y } = layout(input);
@@ -309,7 +302,6 @@ export function drawLevelRuns(input: LevelsInput, runs: readonly LevelRun[]): Di
   });
 }
 
-/** Draws the drag handle. */
 function handleMark({ share, palette, scale }: LevelsInput, x: Scale, { rect }: Frame): Mark {
   return symbolsMark('down', [x(share), rect.y], 13 * scale, {
     fill: palette.focus,

@@ -5,7 +5,7 @@ import { sharesOf } from '../shuffle-readings.ts';
 import { branchesOf } from './levels-branches.ts';
 import { along, LAST_SHARE, nextShare } from './levels-plot.ts';
 
-/** Returns L, and Q of E = x'Qx for two symmetric matrices (upper triangles by rows). */
+/** Returns L, and Q of E = x'Qx (upper triangles by rows). */
 function quadraticOf(a: readonly number[], b: readonly number[]) {
   const full = ([p, q, r, s, t, u]: readonly number[]) => [
     [p!, q!, r!],
@@ -74,7 +74,7 @@ describe('rest points joined over lambda', () => {
     }
     const on = branches.reduce((sum, { line }) => sum + line.length / 2, 0);
     const all = levels.rests.reduce((sum, points) => sum + points.length, 0);
-    // A point where the kind changes or two lines meet is on both.
+    // Points of change and meeting are on two lines.
     expect(on).toBeGreaterThanOrEqual(all);
     expect(on).toBeLessThan(all + 2 * branches.length);
   });
@@ -94,7 +94,7 @@ describe('rest points joined over lambda', () => {
         levels.rests.forEach((points, level) => {
           for (const { cost } of points) {
             const share = levels.shares[level]!;
-            // A rest point at one share only has no line.
+            // A rest point at a single share has no line.
             const isAlone = !onLines.has(`${share} ${cost}`);
             if (isAlone) {
               const near = [level - 1, level + 1].flatMap((k) => levels.rests[k] ?? []);
@@ -103,7 +103,7 @@ describe('rest points joined over lambda', () => {
             }
           }
         });
-        // Lines go to the right, or at a fold straight up.
+        // Lines go right, or straight up at a fold.
         for (const { line } of branches)
           for (let i = 2; i < line.length; i += 2) expect(line[i]!).toBeGreaterThanOrEqual(line[i - 2]!);
       }),

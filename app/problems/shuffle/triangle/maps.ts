@@ -18,17 +18,14 @@ import { AllSix } from './AllSix.tsx';
 import { basinShares, basinsOf, basinWords } from './basins.ts';
 import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, shareLabels, trapMarks } from './marks.ts';
 
-/** The triangle of the three cyclic permutations: E on the left, E + lambda P on the right, what rests there and which corner is a trap. */
-
 interface Scene {
   readonly info: ShuffleInfo | null;
   readonly asks: boolean;
   readonly extra: AppState['extra'];
-  /** x, the three weights of the side. */
   readonly at: Float64Array;
-  /** Corners that the side rounds to: of a tie several. */
+  /** Nearest corners, joined; several in a tie. */
   readonly rounded: string;
-  /** What share of all starts leads to which rest point, while basins are shown. */
+  /** Shares of starts by rest point, while basins are shown. */
   readonly shares: ReturnType<typeof basinShares>;
 }
 
@@ -59,7 +56,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         below: [
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
           ...(asks ? [] : maximaMarks(scene)),
-          // A walked stage shows it last.
+          // A walk's last stage draws it.
           ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
         named: { ...NO_ARROWS, labels: shareLabels(scene, shares) },
@@ -73,7 +70,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** What stands at a corner: its permutation and its cost, on the right its threshold too, or that it is a trap. */
+/** Labels corners: permutation, cost, on the right also the threshold or that it is a trap. */
 function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boolean): string[] {
   const info = shuffleOf(state);
   if (!info) return [];
@@ -85,13 +82,13 @@ function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boo
       above: formatDistance(threshold / info.smoothness),
     };
     if (isSmall) return `${lineOf(permutation)}: ${facts.cost}`;
-    // Where E is constant lambda is 0, and nothing becomes a trap.
+    // If E is constant, lambda is 0 and no corner is a trap.
     if (side === 'left' || isAsking(state) || info.smoothness === 0) return t('shuffle.corner', facts);
     return t(isTrap(info, corner) ? 'shuffle.corner.trap' : 'shuffle.corner.open', facts);
   });
 }
 
-/** The rest points in words; a scene of a lecture that still asks has none. */
+/** Empty while a scene asks. */
 function tellCorners(side: SideName): Describe {
   return (_, state, t) => {
     const rests = shuffleOf(state)?.triangle?.rests[side];
@@ -108,10 +105,9 @@ function tellCorners(side: SideName): Describe {
   };
 }
 
-/** Where numbers of iso-lines keep off: the corners. */
+/** Iso-line labels avoid the corners. */
 const CORNERS = [...onMap(0, 0), ...onMap(1, 0), ...onMap(0, 1)];
 
-/** The map of a side. */
 export const triangleMap = (side: SideName): FieldMap<Scene> => ({
   side,
   unit: 'step',

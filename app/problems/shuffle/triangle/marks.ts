@@ -12,8 +12,6 @@ import type { Plane } from '../../../charts/geometry.ts';
 import type { LabelRequest } from '../../../charts/place-labels.ts';
 import { finite, halos } from '../../kit/halo-marks.ts';
 
-/** What lies on the triangle beside its field: traps, maxima, the rounding, and what the explanation points at. */
-
 interface Scene {
   readonly info: ShuffleInfo;
   readonly side: SideName;
@@ -21,13 +19,13 @@ interface Scene {
   readonly drawStyle: DrawStyle;
 }
 
-/** Sizes at scale 1, in pixels. */
+/** Pixels at scale 1. */
 const [GLOW, MAXIMUM, NEAREST] = [28, 12, 21];
 
-/** Whether a corner is a trap at this lambda: a strict local minimum from which E + lambda P rises linearly. */
+/** True for a trap: a strict minimum from which E + lambda P rises linearly. */
 export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;
 
-/** The corners, from 0, that a matrix rounds to; none while it is not known. Of a tie all of the tied. */
+/** Returns the corners to which a matrix rounds: several in a tie, none if unknown. */
 export function cornersOf({ n, thresholds }: ShuffleInfo, matrix: MatrixTold | null): number[] {
   if (!matrix) return [];
   const { rounded, tied } = matrix;
@@ -38,14 +36,13 @@ export function cornersOf({ n, thresholds }: ShuffleInfo, matrix: MatrixTold | n
   return thresholds.flatMap(({ permutation }, k) => (isNearest(permutation) ? [k] : []));
 }
 
-/** Pixels of the weights (1 - x1 - x2, x1, x2). */
+/** Maps (1 - x1 - x2, x1, x2) to pixels. */
 const pixelOf = ({ plane }: Scene, [, x, y]: ArrayLike<number> & Iterable<number>) =>
   plane.toPixel(...onMap(x!, y!));
 
 const cornerPixels = (scene: Scene, corners: readonly number[]) =>
   corners.flatMap((k) => [...pixelOf(scene, [0, k === 1 ? 1 : 0, k === 2 ? 1 : 0])]);
 
-/** A glow about each corner that is a trap. */
 export function trapMarks(scene: Scene): Mark[] {
   const { info, drawStyle } = scene;
   const { palette, scale } = drawStyle;
@@ -61,7 +58,7 @@ export function trapMarks(scene: Scene): Mark[] {
   ];
 }
 
-/** Maxima point down: every way leads away from them. */
+/** Maxima point down: every direction descends. */
 export function maximaMarks(scene: Scene): Mark[] {
   const { info, side, drawStyle } = scene;
   const { palette, scale } = drawStyle;
@@ -81,7 +78,7 @@ export function maximaMarks(scene: Scene): Mark[] {
   ];
 }
 
-/** From where the side stands to the corner that it rounds to, of a tie to all of the tied. */
+/** Draws lines from a side's point to its nearest corners. */
 export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly number[]): Mark[] {
   const { palette, scale } = scene.drawStyle;
   if (corners.length === 0 || at.length < 3) return [];
@@ -109,7 +106,6 @@ export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly 
   ];
 }
 
-/** Shares beside the rest points that they lead to. */
 export const shareLabels = (
   scene: Scene,
   shares: readonly { readonly at: readonly number[]; readonly share: string }[],
@@ -120,7 +116,6 @@ export const shareLabels = (
     return { text: share, x, y, size: 14 * scale, gap: 20 * scale };
   });
 
-/** What the explanation points at, as rings. */
 export function litMarks(
   scene: Scene,
   at: Float64Array,

@@ -24,7 +24,6 @@ const open = (more = '') =>
     `#v=1&problem=shuffle${more}`,
   );
 
-/** Draws a side's panel for a figure. */
 async function drawn(session: Session, part: SideName | 'cost' | 'more'): Promise<DisplayList> {
   const compose = createComposer({
     ...{ part, width: 420, drawStyle: figureStyle(1, true), background: null, caption: null },
@@ -33,7 +32,6 @@ async function drawn(session: Session, part: SideName | 'cost' | 'more'): Promis
   return compose(await readSnapshot(session, session.store.getState().k)).list;
 }
 
-/** Returns all texts of a picture. */
 const textsOf = (list: DisplayList): string[] =>
   list.flatMap((mark) =>
     mark.kind === 'text'
@@ -71,7 +69,6 @@ test('corners light up as traps while the knob is turned, one after another', as
     await idle();
     const list = await drawn(session, 'right');
     traps.push(pointsOf(list, 'traps'));
-    // The left has no traps.
     expect(pointsOf(await drawn(session, 'left'), 'traps')).toBe(0);
   }
   // Thresholds .0584, .1210, .1780 L.
@@ -119,7 +116,6 @@ test('two constant graphs that differ: three panels with finite numbers, and map
     expect(countColours(picture)).toBeGreaterThan(1);
   expect(findAll('main section h2')).toHaveLength(3);
   const plane = createPlane(shownView(session.store.getState()), landscapeRect(420, 420, 1));
-  /** Returns iso-line vertices inside the triangle. */
   const linesOf = async (side: SideName) => {
     const list = await drawn(session, side);
     const paths = (['iso-line', 'iso-line-under'] as const).flatMap((role) => marksOf(list, 'path', role));
@@ -131,7 +127,7 @@ test('two constant graphs that differ: three panels with finite numbers, and map
       ),
     );
   };
-  // E is constant up to rounding; the right's lines are the penalty's.
+  // E is constant; the right's lines are the penalty's.
   expect(await linesOf('left')).toEqual([]);
   expect((await linesOf('right')).length).toBeGreaterThan(20);
   const labels = textsOf(await drawn(session, 'more'));
