@@ -31,7 +31,7 @@ const [OBJECTIVE, EXCESS] = objectiveCurves({
 const sigmaNames = (opened: AppState['opened']): string[] =>
   Array.from({ length: outputsOf(opened)?.outputs ?? 0 }, (_, k) => `sigma${k + 1}`);
 
-/** Returns the nuclear norm of a side's outputs at a step. */
+/** Returns the nuclear norm of a side's outputs. */
 const sumAt = (trajectory: Trajectory, opened: AppState['opened'], step: number): number =>
   sigmaNames(opened).reduce((sum, name) => sum + numberAt(trajectory, name, step), 0);
 

@@ -9,14 +9,12 @@ import { countDead, countKept, OUTPUTS } from './outputs-facts.ts';
 import { outputsOf } from './outputs-info.ts';
 import { accuracyWords, verdictWords } from './outputs-words.ts';
 
-/** What the pictures of many outputs show, told in words: their text alternatives. */
-
 const SIDES: readonly SideName[] = ['left', 'right'];
 
 const nameOf = (side: SideName, t: Translate) =>
   t(side === 'left' ? 'side.left.descent' : 'side.right.program');
 
-/** A picture's name, the step, and what is said of each side. */
+/** Joins a picture's name, the step, and words per side. */
 const told =
   (
     label: (t: Translate) => string,
@@ -100,7 +98,7 @@ export const fit = (side: SideName): Describe =>
     },
   );
 
-/** How many neurons a side has, and how high its dual curve is. */
+/** Counts neurons and reports the dual curve's maximum. */
 function neuronsTold(side: SideName, ...[snapshot, state, t]: Parameters<Describe>): string {
   const info = outputsOf(state.opened);
   if (!info) return '';

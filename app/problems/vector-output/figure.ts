@@ -37,7 +37,6 @@ const REGIONS = sided((side) => drawn(() => createRegions(side), tell.regions(si
 const VALUES = sided((side) => drawn(() => createValues(side), tell.values(side)));
 const FIT = sided((side) => drawn(() => createOutputFit(side), tell.fit(side)));
 
-/** Returns the picture that the page shows in a panel. */
 function pictureOf({ opened }: AppState, panel: 'left' | 'right' | 'more'): Drawn {
   const info = outputsOf(opened);
   const kind = info ? pictureKind(info) : 'fit';

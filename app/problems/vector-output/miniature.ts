@@ -12,13 +12,9 @@ import { firstLayer, type Neurons, neuronsOf, outputsOf, pictureKind, weightsOf 
 
 const { ramp, mapInk, mapPaper, mapLeft, mapRight } = PALETTES.light;
 
-/** Bars of a picture at most: the strongest neurons. */
 const MOST_BARS = 12;
 
-/**
- * Both networks in small: the classes with the lines at which neurons switch, else spokes in the directions of neurons, or their weights as
- * bars. The last step of a batch is drawn, or the start.
- */
+/** Draws a batch's last step, or the start: classes with the neurons' lines, else spokes in their directions, else bars of weights. */
 export function outputsMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,
@@ -44,7 +40,7 @@ export function outputsMiniatures(
   return { left: draw('left'), right: draw('right') };
 }
 
-/** The window of the samples, as the map has it. */
+/** Has the map's window. */
 function planeOf({ points, hasOnes }: OutputsInfo, size: number): Plane {
   const rect = { x: 0, y: 0, width: size, height: size };
   return createPlane(fitView(squareView(points!, size, size, 1, hasOnes), rect), rect);

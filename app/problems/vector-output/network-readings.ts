@@ -14,14 +14,14 @@ import { createReader } from '../kit/state/reader.ts';
 import { OUTPUTS } from './outputs-facts.ts';
 import { hasLines, neuronsOf, outputsOf, pictureKind } from './outputs-info.ts';
 
-/** Cells along an axis: of the class regions, and of the map of lines. */
+/** Cells per axis. */
 const REGIONS = { playing: 72, resting: 200 };
 const LINES = { playing: [72, 36], resting: [180, 90] } as const;
 
-/** Least milliseconds between two maps during playback. */
+/** Milliseconds between maps in playback. */
 const MAP_PACE = 80;
 
-/** Returns the largest shown offset; beyond all samples a neuron is active on all of them or none. */
+/** Beyond all samples a neuron is active on all or none. */
 export function reachOf({ points }: OutputsInfo): number {
   let reach = 0;
   for (let i = 0; i + 1 < (points?.length ?? 0); i += 2)
@@ -29,7 +29,7 @@ export function reachOf({ points }: OutputsInfo): number {
   return 1.15 * (reach || 1);
 }
 
-/** Widens a square window for panels of other shapes. */
+/** Widens a square window for other shapes. */
 function around({ x0, x1, y0, y1 }: View): View {
   const [x, y] = [0.25 * (x1 - x0), 0.25 * (y1 - y0)];
   return { x0: x0 - x, x1: x1 + x, y0: y0 - y, y1: y1 + y };
@@ -40,7 +40,7 @@ function askedOf(snapshot: Snapshot, info: OutputsInfo): NetworksAsked {
   return { left: flat('left'), right: flat('right') };
 }
 
-/** Reads what is drawn of both networks at the shown step; maps are coarser and less frequent during playback. */
+/** Maps are coarser and rarer in playback. */
 export const OUTPUTS_READER = createReader(OUTPUTS, () => {
   let drawn = 0;
   return {

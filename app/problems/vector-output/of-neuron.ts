@@ -2,7 +2,7 @@ import type { Values } from '../../../engine/params.ts';
 import type { OutputsUpdate, OutputTerms } from '../../../engine/problems/vector-output/types.ts';
 import { partOfUpdate, takePlaces } from '../kit/update-part.ts';
 
-/** The places of neuron j's weights in U (d x m), then V (m x K), both row-major: u_j, then v_j. */
+/** Indices of u_j and v_j in U (d x m), then V (m x K), row-major. */
 export function placesOf(
   { neurons: m, columns: d, outputs }: Pick<OutputTerms, 'neurons' | 'columns' | 'outputs'>,
   j: number,
@@ -13,18 +13,18 @@ export function placesOf(
   ];
 }
 
-/** The neuron being explained, from 0; the last one where there are fewer. */
+/** From 0, clamped to the last. */
 export function toldNeuron({ left }: Pick<OutputsUpdate, 'left'>, { neuron }: Values): number {
   return Math.min(Number(neuron ?? 1), left?.network?.neurons ?? 1) - 1;
 }
 
-/** The sample being explained, as its place among the listed ones: the last that does not come after the one asked for. */
+/** Returns the listed index of the last sample at or before the requested one. */
 export function toldSample({ told }: Pick<OutputsUpdate, 'told'>, { sample }: Values): number {
   const behind = told?.rows.findIndex((row) => row > Number(sample ?? 1) - 1) ?? 0;
   return behind < 0 ? told!.rows.length - 1 : Math.max(0, behind - 1);
 }
 
-/** One neuron's share of descent's update, as an update of its own weights; the right side stays as it is. */
+/** Restricts descent's update to one neuron; the right stays. */
 export function ofNeuron(update: OutputsUpdate, j: number): OutputsUpdate {
   const { left } = update;
   if (!left?.network) return update;

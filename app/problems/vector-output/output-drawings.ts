@@ -11,8 +11,6 @@ import { drawValues, type ValueBar } from './lines/values-plot.ts';
 import { OUTPUTS, sizesOf } from './outputs-facts.ts';
 import { outputName, outputsOf } from './outputs-info.ts';
 
-/** What both networks say, where it is no map of classes. */
-
 interface OutputState extends Pick<AppState, 'opened'> {
   readonly told: NetworksTold | null;
 }
@@ -24,7 +22,6 @@ function select({ store }: Snapshot): OutputState {
 
 const sideNames = (t: Translate) => ({ left: t('side.left.descent'), right: t('side.right.program') });
 
-/** Both outputs over one feature, as polygons in their plane. */
 export function createPolygons(): Picture<OutputState> {
   return createPicture({
     select,
@@ -48,7 +45,6 @@ export function createPolygons(): Picture<OutputState> {
   });
 }
 
-/** Outputs of one side against the labels, all outputs together. */
 export function createOutputFit(side: SideName): Picture<OutputState> {
   return createPicture({
     select,
@@ -69,13 +65,12 @@ export function createOutputFit(side: SideName): Picture<OutputState> {
   });
 }
 
-/** Classes by their size, the largest first, of equal ones the first: as their singular values stand in order. */
+/** Sorts classes by size, descending, then by index: as their singular values. */
 export function classesBySize(info: OutputsInfo): number[] {
   const sizes = sizesOf(info);
   return sizes.map((_, k) => k).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
 }
 
-/** The singular values of the labels with the class that each belongs to, and what the optimum makes of them. */
 export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
   const { singularValues, samples, beta, program } = info;
   const sizes = sizesOf(info);
@@ -93,8 +88,8 @@ export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
 }
 
 /**
- * What bars show of a network: where the optimum has a closed form how much of each class its outputs Z hold, p_k^T Z q_k along the
- * labels' singular pairs, in the order of the bars (at the optimum these are Z's singular values); else Z's singular values, largest first.
+ * With a closed form, returns p_k^T Z q_k along the labels' singular pairs, in the order of the bars (at the optimum, Z's singular
+ * values). Else Z's singular values, descending.
  */
 export function valuesOf(info: OutputsInfo, { fitted, singularValues }: NetworkTold): ArrayLike<number> {
   const { classes, outputs, program } = info;
@@ -105,7 +100,6 @@ export function valuesOf(info: OutputsInfo, { fitted, singularValues }: NetworkT
   return classesBySize(info).map((k) => sums[k]! / Math.sqrt(sizes[k]!));
 }
 
-/** Bars of the outputs on the data: of one network, or of both beside each other. */
 export function createValues(side: SideName | 'both'): Picture<OutputState> {
   return createPicture({
     select,

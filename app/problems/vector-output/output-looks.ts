@@ -1,12 +1,10 @@
 import { categoryColours, themeOf } from '../../charts/colour/category-colours.ts';
 import { type Palette, parseHex } from '../../charts/colour/palette.ts';
 
-/** How outputs and classes look, beside their colours and symbols as categories: the wheel of two outputs, and mixed colours. */
-
-/** Lightness and chroma (OKLCh) of the colours that tell an angle. */
+/** Lightness and chroma (OKLCh) of the angle colours. */
 const WHEEL = { light: [0.58, 0.13], dark: [0.74, 0.12], projector: [0.48, 0.12] } as const;
 
-/** Hues of the wheel, and steps of a share: neighbours of one colour are one line. */
+/** Steps of hue and share, coarse so that neighbours of one colour form one line. */
 const HUES = 36;
 const SHARES = 6;
 
@@ -20,7 +18,7 @@ const hex = (channels: readonly number[]): string =>
     )
     .join('')}`;
 
-/** Colours in these shares, which add up to 1. */
+/** Mixes colours; `shares` sum to 1. */
 export function mixed(colours: readonly string[], shares: readonly number[]): string {
   const sum = [0, 0, 0];
   shares.forEach((share, k) => {
@@ -31,7 +29,7 @@ export function mixed(colours: readonly string[], shares: readonly number[]): st
   return hex(sum);
 }
 
-/** sRGB of OKLCh (Ottosson 2020); `hue` in radians. What the screen has not is cut off. */
+/** Converts OKLCh to sRGB (Ottosson 2020), clipped; `hue` in radians. */
 function fromOklch(lightness: number, chroma: number, hue: number): string {
   const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
@@ -46,8 +44,8 @@ function fromOklch(lightness: number, chroma: number, hue: number): string {
 }
 
 /**
- * The colour of a unit output direction: of two outputs the hue of its angle, of more the outputs' colours mixed by the squares of its
- * numbers; null where it is zero or not finite.
+ * Returns a unit output direction's colour: for two outputs the hue of its angle, else the outputs' colours mixed by squares; null
+ * unless its length is in (.5, 2).
  */
 export function colourOfOutput(direction: ArrayLike<number>, palette: Palette): string | null {
   const numbers = Array.from(direction);
@@ -65,13 +63,12 @@ export function colourOfOutput(direction: ArrayLike<number>, palette: Palette): 
   );
 }
 
-/** The colour of an angle on the wheel of two outputs. */
 export function wheelColour(angle: number, palette: Palette): string {
   const [lightness, chroma] = WHEEL[themeOf(palette)];
   return fromOklch(lightness, chroma, angle + 0.5);
 }
 
-/** The output of the largest square, from 0; the first of several. */
+/** Returns the output with the largest square, the first in a tie. */
 export function mainOutput(direction: ArrayLike<number>): number {
   let main = 0;
   for (let k = 1; k < direction.length; k++)

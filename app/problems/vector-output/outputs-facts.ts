@@ -14,10 +14,10 @@ import type { AnswerCounts } from './words.en.ts';
 
 type Trajectories = Snapshot['trajectories'];
 
-/** Relative excess over the proved bound up to which descent is called optimal. */
+/** Relative excess over the bound up to which descent counts as optimal. */
 export const TOLERANCE = 1e-3;
 
-/** Class regions of both networks, with the window and resolution of the question. */
+/** Class regions with the request's window and resolution. */
 export interface RegionsRead extends Pick<RegionsAsked, 'view' | 'size'> {
   readonly left: Int8Array;
   readonly right: Int8Array;
@@ -25,10 +25,10 @@ export interface RegionsRead extends Pick<RegionsAsked, 'view' | 'size'> {
 
 export const OUTPUTS = defineReadings<{ networks: NetworksTold; regions: RegionsRead; lines: LinesGrid }>();
 
-/** Line (x, y, offset) of the neuron that the map of lines points at, shown among the regions, too. */
+/** Line (x, y, offset) read on the map of lines, also among regions. */
 export const POINTED = defineViewState<readonly [number, number, number] | null>('pointed', null);
 
-/** Returns the best bound proved up to a step of the right side, at least that of the singular values; NaN if nothing is proved. */
+/** Returns the best bound proved up to a step of the right, at least that of the singular values; NaN without proof. */
 function boundAt({ opened }: AppState, { right }: Trajectories, k: number): number {
   const info = outputsOf(opened);
   if (!info || info.program === 'sampled') return Number.NaN;
@@ -40,11 +40,10 @@ export const provedBound = (state: AppState, trajectories: Trajectories): number
 export const bestBound = (state: AppState, trajectories: Trajectories): number =>
   boundAt(state, trajectories, trajectories.right.last);
 
-/** Returns F of a side at its shown step. */
 export const objectiveOf = (snapshot: Snapshot, side: SideName): number =>
   shownNumber(snapshot, side, 'loss');
 
-/** Returns a side's excess over the bound proved by the shown step, and why it may be undefined. */
+/** Returns the excess over the bound proved by the shown step, and why it may be undefined. */
 export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap {
   const { trajectories } = snapshot;
   const bound = provedBound(state, trajectories);
@@ -58,7 +57,7 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   };
 }
 
-/** Counts samples in a wrong class and in none. Null for regression and before the first reading. */
+/** Null for regression and until read. */
 export function countAnswers(state: AppState, side: SideName): AnswerCounts | null {
   const classes = outputsOf(state.opened)?.classes;
   const answers = OUTPUTS.now(state, 'networks')?.[side].answers;
@@ -68,18 +67,15 @@ export function countAnswers(state: AppState, side: SideName): AnswerCounts | nu
   return { samples: classes.length, wrong: classes.length - right - undecided, undecided };
 }
 
-/** Counts the dead neurons of the left. */
 export function countDead(state: AppState): number {
   return OUTPUTS.now(state, 'networks')?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
 }
 
-/** Counts the neurons of the right at the shown step. */
 export function countKept(snapshot: Snapshot, state: AppState): number {
   const info = outputsOf(state.opened);
   return info ? neuronsOf(networkAt(snapshot, 'right'), 'right', info).count : 0;
 }
 
-/** Counts the samples of each class. */
 export function sizesOf({
   outputs,
   classes,

@@ -3,16 +3,15 @@ import type { OutputsInfo } from '../../../engine/problems/vector-output/types.t
 import type { Opened } from '../../../workers/protocol.ts';
 import type { Translate } from '../../i18n/messages.ts';
 
-/** What many outputs say of themselves; null while nothing or another problem is opened. */
+/** Null if nothing or another problem is open. */
 export function outputsOf(opened: Pick<Opened, 'info'> | null | undefined): OutputsInfo | null {
   const info = opened?.info as Partial<OutputsInfo> | undefined;
   return info?.svdBound === undefined ? null : (info as OutputsInfo);
 }
 
-/** What the pictures of both networks are of. */
 export type PictureKind = 'regions' | 'polygon' | 'values' | 'fit';
 
-/** Classes over the plane, two outputs over one feature, singular values of words; else outputs against labels. */
+/** Class regions need two features; polygons two outputs over one feature. */
 export function pictureKind(info: OutputsInfo): PictureKind {
   const { kind, classes, points, columns, outputs, hasOnes } = info;
   if (kind === 'words') return 'values';
@@ -20,16 +19,15 @@ export function pictureKind(info: OutputsInfo): PictureKind {
   return outputs === 2 && columns === 2 && hasOnes && !classes ? 'polygon' : 'fit';
 }
 
-/** Whether directions of neurons are points of a circle, or lines of the plane of the features. */
+/** True if neurons are directions in the plane (`isPlanar`), or lines in the features' plane (`hasLines`). */
 export const isPlanar = ({ columns }: OutputsInfo): boolean => columns === 2;
 export const hasLines = ({ columns, hasOnes }: OutputsInfo): boolean => columns === 3 && hasOnes;
 
-/** What output k, from 0, is called. */
 export function outputName({ outputNames, classes }: OutputsInfo, k: number, t: Translate): string {
   return outputNames[k] || (classes ? t('outputs.class', { k: k + 1 }) : t('outputs.output', { k: k + 1 }));
 }
 
-/** Neurons one after the other, (u, v) after (u, v). */
+/** Flat (u, v) pairs. */
 export interface Neurons {
   readonly flat: Float64Array<ArrayBuffer>;
   readonly columns: number;
@@ -37,7 +35,7 @@ export interface Neurons {
   readonly count: number;
 }
 
-/** The neurons of a side's state: the left's is U, then V, both row-major; the right's are (u, v) one after the other, zeros behind the last. */
+/** Returns a side's neurons. Left: U, then V, row-major. Right: (u, v) pairs, padded with zeros. */
 export function neuronsOf(state: ArrayLike<number>, side: SideName, info: OutputsInfo): Neurons {
   const { columns, outputs, neurons: m } = info;
   const stride = columns + outputs;
@@ -63,7 +61,7 @@ export function neuronsOf(state: ArrayLike<number>, side: SideName, info: Output
   return { flat, columns, outputs, count: m };
 }
 
-/** ||u|| ||v|| of each neuron. */
+/** Returns ||u|| ||v||. */
 export function weightsOf({ flat, columns, outputs, count }: Neurons): number[] {
   const stride = columns + outputs;
   return Array.from({ length: count }, (_, j) => {
@@ -74,7 +72,7 @@ export function weightsOf({ flat, columns, outputs, count }: Neurons): number[] 
   });
 }
 
-/** The first columns of each neuron's u, flat. */
+/** Returns each neuron's u, flat. */
 export function firstLayer({ flat, columns, outputs, count }: Neurons): number[] {
   return Array.from(
     { length: count * columns },

@@ -9,7 +9,7 @@ import { countAnswers, countDead, countKept, gapOf, TOLERANCE } from './outputs-
 import { outputsOf, pictureKind } from './outputs-info.ts';
 import type { VerdictFacts } from './words.en.ts';
 
-/** Verdicts in words: below the panels, for screen readers, in captions. Says only what is proved or measured. */
+/** Verdicts say only what is proved or measured. */
 
 function factsOf(snapshot: Snapshot, state: AppState, side: SideName, k: number | null): VerdictFacts {
   const { excess, zero, sampled } = gapOf(snapshot, state, side);
@@ -27,13 +27,13 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'vector-output', status), facts);
 }
 
-/** Counts wrong and undecided samples. Empty for regression and until known. */
+/** Empty for regression and until known. */
 export function wrongWords(state: AppState, side: SideName, t: Translate): string {
   const counts = countAnswers(state, side);
   return counts ? t('outputs.wrong', counts) : '';
 }
 
-/** Describes the same in full, for screen readers. */
+/** Describes the same for screen readers. */
 export function accuracyWords(state: AppState, side: SideName, name: string, t: Translate): string {
   const counts = countAnswers(state, side);
   if (!counts) return '';
@@ -48,7 +48,6 @@ const CRITERIA = {
   closed: 'outputs.criterion.closed',
 } as const;
 
-/** Returns the line below a verdict. */
 export function footingWords(state: AppState, side: SideName, t: Translate): string {
   const info = outputsOf(state.opened);
   if (!info) return '';

@@ -18,7 +18,6 @@ const open = (preset: string, more = '') =>
     `${formatLink(presetScenario('vector-output', preset))}${more}`,
   );
 
-/** Reads the residual's largest eta/n over beta from the circle's words. */
 const shareOf = (words: string) => Number(/= (\d+\.\d+) β/.exec(words)![1]);
 
 test('the circle reads a direction by keyboard, with the three numbers of its sector', async () => {
@@ -36,7 +35,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
   await expect.poll(words).toMatch(/^347\.0°[^\n]*\na /);
   expect(words()).not.toBe(first);
   expect(find('[data-testid="probe-directions"]').getAttribute('aria-live')).toBe('polite');
-  // The largest eta exceeds all other directions'.
+  // The largest eta exceeds all others.
   const here = shareOf(words());
   await userEvent.keyboard('{End}');
   await expect.poll(() => shareOf(words())).toBeGreaterThan(here);
@@ -46,7 +45,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
     await idle();
     expect(shareOf(words())).toBeLessThanOrEqual(highest);
   }
-  // The circle took the keys: the run is unchanged.
+  // The circle took the keys.
   expect(session.store.getState().k).toBe(3);
   await userEvent.keyboard('{Escape}');
   await expect.poll(words).toMatch(/^Point at a direction/);
@@ -78,7 +77,7 @@ test('a pin on the map of lines is read by keyboard, and its line shows among th
   const line = () => POINTED.of(session.store.getState());
   const first = line();
   expect(first).toHaveLength(3);
-  // This line's offset is its distance from the origin.
+  // The offset is the line's distance from the origin.
   const offset = Number(/offset (−?[\d.]+)/.exec(words())![1]!.replace('−', '-'));
   expect(offset).toBeCloseTo(-first![2]! / Math.hypot(first![0]!, first![1]!), 3);
   await userEvent.keyboard('{ArrowRight}');

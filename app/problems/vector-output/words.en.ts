@@ -10,13 +10,12 @@ const SAMPLES = { one: 'sample', other: 'samples' };
 
 type Of<Names extends string> = Readonly<Record<Names, string>>;
 
-/** Facts of a verdict. */
 export interface VerdictFacts {
-  /** (F - bound)/bound as proved at the shown step; NaN without a bound above 0. */
+  /** (F - bound)/bound, proved at the shown step; NaN without a bound above 0. */
   readonly excess: number;
   /** True if the optimum is known to be 0. */
   readonly zero: boolean;
-  /** True if F is within the tolerance of the bound. */
+  /** True within the tolerance of the bound. */
   readonly isOptimal: boolean;
   readonly sampled: boolean;
   /** Step at which the side ended, or its rounds. */
@@ -25,7 +24,7 @@ export interface VerdictFacts {
   readonly kept: number;
 }
 
-/** Numbers of samples: a wrong one is in another class, an undecided one in none. */
+/** Wrong: in another class. Undecided: in none. */
 export interface AnswerCounts {
   readonly samples: number;
   readonly wrong: number;

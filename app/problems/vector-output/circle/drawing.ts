@@ -14,22 +14,20 @@ import { circleMarks } from './marks.ts';
 import { drawCircle } from './plot.ts';
 
 interface CircleState extends Pick<AppState, 'opened' | 'extra'> {
-  /** The neuron that the explanation tells, from 0. */
+  /** Neuron being explained, from 0. */
   readonly neuron: number;
   readonly told: NetworksTold | null;
   readonly left: SideAt;
   readonly right: SideAt;
-  /** All that the right side has come to, whichever step is shown: it sets the scale. */
+  /** The right's last computed state sets the scale. */
   readonly latest: SideAt;
 }
 
-/** What is read on the circle. */
 export interface Read {
   readonly direction: readonly [number, number];
   readonly sector: SectorTold | null;
 }
 
-/** The circle of directions; `read` is the direction that is read. */
 export function createCircle(read: Read | null = null): Picture<CircleState> {
   const [left, right] = [selectNetwork('left'), selectNetwork('right')];
   const latest = selectSide('right', ({ trajectories }) => trajectories.right.count - 1);

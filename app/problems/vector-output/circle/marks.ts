@@ -5,7 +5,6 @@ import { comingMarks, finite, halos } from '../../kit/halo-marks.ts';
 import { circleIn, pixelOf, radiusOfShare, radiusOfWeight } from './geometry.ts';
 import type { CircleInput, CircleNeurons } from './input.ts';
 
-/** Pixels of neurons at their weights, flat. */
 function pixelsOf(input: CircleInput, { directions, weights }: CircleNeurons): number[] {
   const circle = circleIn(input.width, input.height, input.scale);
   return Array.from(weights, (weight, j) =>
@@ -13,7 +12,6 @@ function pixelsOf(input: CircleInput, { directions, weights }: CircleNeurons): n
   ).flat();
 }
 
-/** What the explanation lays over the circle of directions; `neuron` is the one being explained, from 0. */
 export function circleMarks({ highlight, stage, update }: Shown, neuron: number, input: CircleInput): Mark[] {
   const { neurons, atoms, scale, palette } = input;
   const left = neurons ? pixelsOf(input, neurons) : [];

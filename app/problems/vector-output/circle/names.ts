@@ -7,14 +7,14 @@ import { wheelColour } from '../output-looks.ts';
 import { type Circle, pixelOf, radiusOfShare } from './geometry.ts';
 import { type CircleInput, stretchesOf } from './input.ts';
 
-/** Pixels at scale 1 that a picture needs on either side to bear names, or beside its circle. */
+/** Pixels at scale 1 that names need: least side, or free room next to the circle. */
 const LEAST_SIDE = 270;
 const BESIDE = 190;
 
-/** Least share of the circle that a stretch of one output takes to bear its sign. */
+/** Least share of the circle for a sign. */
 const LEAST = 0.02;
 
-/** The sign of the largest output on each stretch of the right's curve: colours alone would not tell it to everybody. */
+/** Draws signs of the largest output on the right's curve: readable without colours. */
 export function outputSigns(circle: Circle, input: CircleInput): Mark[] {
   const { right, beta, palette, scale } = input;
   if (!right || right.outputs.length / right.heights.length < 3) return [];
@@ -39,7 +39,7 @@ interface Entry {
   sign(x: number, y: number): Mark[];
 }
 
-/** Entries one below another from a corner; they are set smaller together where one is too long. */
+/** Long entries shrink. */
 function cornerMarks(
   style: DrawStyle,
   entries: readonly Entry[],
@@ -58,7 +58,7 @@ function cornerMarks(
   });
 }
 
-/** The outputs' colours and signs at the upper left, what lines and marks are below. */
+/** Draws outputs at the upper left, the key of lines and marks below. */
 export function circleNames(circle: Circle, input: CircleInput): Mark[] {
   const { width, height, scale, palette, names, right } = input;
   const colours = categoryColours(palette);
@@ -99,7 +99,7 @@ export function circleNames(circle: Circle, input: CircleInput): Mark[] {
     { label: names.dot, sign: (x, y) => [symbolsMark('dot', [x, y], 9 * scale, { fill: left.color })] },
   ];
   const { cx, cy, beta } = circle;
-  // On a small picture the corners belong to the circle.
+  // Small pictures have no free corners.
   const side = Math.min(width, height);
   if (side < LEAST_SIDE * scale && width - side < BESIDE * scale) return [];
   return [
@@ -114,7 +114,6 @@ export function circleNames(circle: Circle, input: CircleInput): Mark[] {
   ];
 }
 
-/** The colours of two outputs: a wheel about a cross whose arms are named. */
 function wheelMarks(input: CircleInput): Mark[] {
   const { palette, scale, names } = input;
   const r = 15 * scale;

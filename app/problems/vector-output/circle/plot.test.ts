@@ -32,7 +32,6 @@ const draw = (more: Partial<CircleInput> = {}): DisplayList =>
     ...more,
   });
 
-/** Returns a curve of three outputs at evenly spaced angles. */
 const curve = (heights: number[], outputOf: (k: number) => number[] = () => [1, 0, 0]): CurveTold => ({
   directions: Float64Array.from(
     heights.flatMap((_, k) => {
@@ -90,7 +89,6 @@ describe('the curves', () => {
     expect(loops).toHaveLength(1);
     expect(radii(loops[0]!)).toHaveLength(20);
     expect(lines(draw({ right: curve(heights.map(() => BETA)) }), 'excess')).toEqual([]);
-    // Also across the first sample, and around the circle.
     const rolled = heights.map((_, k) => heights[(k + 15) % 60]!);
     expect(lines(draw({ right: curve(rolled) }), 'excess')).toHaveLength(1);
     expect(lines(draw({ right: curve(heights.map(() => 2 * BETA)) }), 'excess')).toHaveLength(1);

@@ -14,8 +14,8 @@ import { circleNames, outputSigns } from './names.ts';
 import { sectorMarks } from './sector.ts';
 
 /**
- * The circle of directions. The centre is eta = 0, the circle is eta/n = beta: an optimum's curve stays within it and touches it where the
- * program's neurons point. Beyond beta the curve is compressed. Weights stand outwards from beta, bars and dots on one scale.
+ * Centre: eta = 0; circle: eta/n = beta. An optimum's curve stays inside and touches it at the program's neurons. Beyond beta the curve
+ * is compressed. Weights point outwards from beta; bars and dots share one scale.
  */
 export function drawCircle(input: CircleInput): DisplayList {
   const { width, height, scale, direction, sector } = input;
@@ -47,7 +47,7 @@ function groundMarks(circle: Circle, { palette, scale }: CircleInput): Mark[] {
   ];
 }
 
-/** Pixels of a curve, flat, one a sample; closed by its first. */
+/** Returns closed, flat pixels. */
 function pixelsOf(circle: Circle, { directions, heights }: CurveTold, beta: number): number[] {
   const { cx, cy } = circle;
   const pixels: number[] = [];
@@ -62,7 +62,7 @@ function pixelsOf(circle: Circle, { directions, heights }: CurveTold, beta: numb
   return pixels;
 }
 
-/** The left's curve dashed, the right's in the colours of its outputs; what exceeds beta is tinted: a neuron pays off there. */
+/** Draws the left dashed, the right in output colours. Excess over beta is tinted: a neuron pays off there. */
 function curveMarks(circle: Circle, { left, right, beta, palette, scale }: CircleInput): Mark[] {
   const marks: Mark[] = [];
   const casing = (width: number) => penStroke(palette.paper, width * scale, { opacity: 0.85 });
@@ -97,7 +97,6 @@ function curveMarks(circle: Circle, { left, right, beta, palette, scale }: Circl
   return marks;
 }
 
-/** Polylines of a curve by the colour of its output direction. */
 function colouredLines(
   pixels: readonly number[],
   curve: CurveTold,
@@ -122,7 +121,7 @@ function colouredLines(
   return lines;
 }
 
-/** The areas between the curve and the circle where it lies outside, as loops for the non-zero rule. */
+/** Returns loops (non-zero rule) between the circle and a curve outside. */
 function excesses(circle: Circle, { directions, heights }: CurveTold, beta: number): number[][] {
   const count = heights.length;
   const isOut = (k: number) => heights[k % count]! > beta;
@@ -145,13 +144,13 @@ function excesses(circle: Circle, { directions, heights }: CurveTold, beta: numb
     if (!isOut(k)) continue;
     const from = k;
     while (isOut(k)) k++;
-    // One sample less high on either side: there the curve stands on the circle or within it.
+    // Neighbouring samples are on the circle or inside.
     if (k - from > 1) loops.push(along(from, k - 1));
   }
   return loops;
 }
 
-/** The program's neurons: bars outwards from where the curve touches. */
+/** Draws atoms as bars outwards from the circle. */
 function barMarks(circle: Circle, { atoms, unit, palette, scale }: CircleInput): Mark[] {
   if (!atoms) return [];
   const bars: number[][] = [];
@@ -179,7 +178,7 @@ function barMarks(circle: Circle, { atoms, unit, palette, scale }: CircleInput):
   ];
 }
 
-/** Descent's neurons: dots; a dead one is hollow and grey, on the circle. */
+/** Draws descent's neurons as dots; dead ones are hollow and grey. */
 function dotMarks(circle: Circle, input: CircleInput): Mark[] {
   const { neurons, unit, palette, scale } = input;
   if (!neurons) return [];
@@ -203,7 +202,6 @@ function dotMarks(circle: Circle, input: CircleInput): Mark[] {
   ];
 }
 
-/** The direction that is read. */
 function needleMarks(
   circle: Circle,
   [x, y]: readonly [number, number],

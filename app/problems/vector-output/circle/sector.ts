@@ -3,14 +3,14 @@ import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
 import { arcOf, type Circle } from './geometry.ts';
 
-/** The angles of a sector's two rays, the second one larger; of one that is the whole circle a turn apart. */
+/** Returns ascending angles of a sector's rays; 2 pi apart for the whole circle. */
 export function anglesOf({ rays }: Pick<SectorTold, 'rays'>): readonly [number, number] {
   const from = Math.atan2(rays[1]!, rays[0]!);
   const to = Math.atan2(rays[3]!, rays[2]!);
   return [from, to > from ? to : to + 2 * Math.PI];
 }
 
-/** The ellipse's radius at an angle, as so many times that of the unit circle: beta/(eta/n), where its sector's form held everywhere. */
+/** Returns the ellipse's radius at an angle over the circle's: beta/(eta/n), if the sector's form held everywhere. */
 export function ellipseShare(
   { form: [xx, xy, yy] }: Pick<SectorTold, 'form'>,
   beta: number,
@@ -22,8 +22,8 @@ export function ellipseShare(
 }
 
 /**
- * The copositive test of a sector as a picture: the ellipse {u: u^T S S^T u = beta^2} against the unit circle, which is drawn as that of beta.
- * The constraint holds where the ellipse lies outside. It is heavy within the sector, where it counts, and thin elsewhere.
+ * Draws a sector's copositive test: the ellipse {u: u^T S S^T u = beta^2} against the unit circle (drawn at beta). The constraint holds
+ * where the ellipse is outside.
  */
 export function sectorMarks(
   circle: Circle,

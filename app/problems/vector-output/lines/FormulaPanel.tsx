@@ -6,7 +6,7 @@ import { outputName, outputsOf } from '../outputs-info.ts';
 
 const three = (value: number) => formatFixed(value, 3);
 
-/** The closed form with its numbers, class by class: what is left of each singular value. */
+/** Shows the closed form with each class's singular value. */
 export function FormulaPanel() {
   const t = useTranslate();
   const info = useApp(({ opened }) => outputsOf(opened));

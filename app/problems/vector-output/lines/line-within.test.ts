@@ -12,7 +12,7 @@ it('has a line if and only if it crosses the window, from edge to edge, wherever
         for (const share of [-1.6, -0.9, 0, 0.3, 0.95, 1.7]) {
           const plane = createPlane({ x0: mx - 3, x1: mx + 3, y0: my - 1.5, y1: my + 1.5 }, rect);
           const [a, b] = [Math.cos(turn / 2 + 0.1), Math.sin(turn / 2 + 0.1)];
-          // The farthest corner is `most` from the line through the middle.
+          // Distance of the farthest corner.
           const most = 3 * Math.abs(a) + 1.5 * Math.abs(b);
           const line = [a, b, share * most - a * mx - b * my] as const;
           const found = lineWithin(plane, line);

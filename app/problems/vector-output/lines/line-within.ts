@@ -1,13 +1,13 @@
 import { clipSegment, type Plane } from '../../../charts/geometry.ts';
 
-/** The pixels of the line a x + b y + c = 0 within the plane's window; null where it passes it. */
+/** Returns the pixels of a x + b y + c = 0 in the window; null if outside. */
 export function lineWithin(
   { view: { x0, x1, y0, y1 }, rect, toPixel }: Plane,
   [a, b, c]: readonly [number, number, number],
 ): [number, number, number, number] | null {
   const length = Math.hypot(a, b);
   if (!(length > 0)) return null;
-  // About the foot of the perpendicular from the middle of the window: one from the origin may be far along the line.
+  // Starts near the window's centre: the foot from the origin may be far away.
   const [mx, my] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const away = (a * mx + b * my + c) / length;
   const [nx, ny] = [a / length, b / length];

@@ -17,7 +17,7 @@ export interface LinesState extends Pick<AppState, 'opened'> {
   readonly right: SideAt;
 }
 
-/** The map of lines; `pointed` is the atom that is read, -1 for none. */
+/** `pointed` is the atom being read, -1 for none. */
 export function createLines(pointed = -1): Picture<LinesState> {
   const [left, right] = [selectNetwork('left'), selectNetwork('right')];
   return createPicture({
@@ -38,7 +38,6 @@ export function createLines(pointed = -1): Picture<LinesState> {
   });
 }
 
-/** What `drawLines` draws. */
 export function linesInput(
   state: LinesState,
   drawing: Drawing,

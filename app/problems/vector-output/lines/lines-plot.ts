@@ -13,7 +13,7 @@ import { createPlane, type Plane, type Rect } from '../../../charts/geometry.ts'
 import { type KeyEntry, keyLine } from '../../../charts/marks/key-marks.ts';
 import { traceLevels } from '../../../charts/trace-levels.ts';
 
-/** A grid of eta/n over oriented lines, as the engine gives it: angles from 0 to 2 pi, rows from the least offset. */
+/** eta/n over oriented lines: angles from 0 to 2 pi, rows by ascending offset. */
 export interface LinesGrid {
   readonly values: ArrayLike<number>;
   readonly width: number;
@@ -21,7 +21,7 @@ export interface LinesGrid {
   readonly reach: number;
 }
 
-/** Lines of neurons: (angle, offset) flat, and ||u|| ||v||; not finite where a neuron has no line. */
+/** Flat (angle, offset), and ||u|| ||v||. Not finite without a line. */
 export interface LinePlaces {
   readonly places: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
@@ -31,12 +31,11 @@ export interface LinePlaces {
 export interface LinesInput extends Drawing {
   readonly axes: AxisNames;
   readonly beta: number;
-  /** The largest offset that is shown. */
   readonly reach: number;
   readonly grid: LinesGrid | null;
   readonly atoms: LinePlaces | null;
   readonly neurons: LinePlaces | null;
-  /** The atom that is read; -1 for none. */
+  /** Atom being read; -1 for none. */
   readonly pointed: number;
   readonly names: { readonly left: string; readonly right: string; readonly beta: string };
 }
@@ -44,10 +43,10 @@ export interface LinesInput extends Drawing {
 const TURN = 2 * Math.PI;
 const KEY = 20;
 
-/** Colour of what exceeds beta: a neuron pays off there. */
+/** Colour above beta: another neuron pays off. */
 const BEYOND = '#FFC857';
 
-/** The oriented line {p: p.(cos, sin) = offset} at which a neuron over (x, y, 1) switches: its angle from 0 to 2 pi, and its offset. */
+/** Returns the oriented line {p: p.(cos, sin) = offset} of a neuron over (x, y, 1): angle in [0, 2 pi), offset (NaN if none). */
 export function lineOfNeuron(a: number, b: number, c: number): readonly [angle: number, offset: number] {
   const length = Math.hypot(a, b);
   return [(Math.atan2(b, a) + TURN) % TURN, length > 0 ? -c / length : Number.NaN];
@@ -61,7 +60,7 @@ export function linesRect({ width, height, scale }: Pick<Drawing, 'width' | 'hei
 const planeOf = (input: LinesInput): Plane =>
   createPlane({ x0: 0, x1: 360, y0: -input.reach, y1: input.reach }, linesRect(input));
 
-/** Pixels of lines; one that lies beyond the map stands at its edge. */
+/** Clamps to the map's edge. */
 export function linePixels(input: LinesInput, { places }: LinePlaces): number[] {
   const plane = planeOf(input);
   const pixels: number[] = [];
@@ -72,7 +71,7 @@ export function linePixels(input: LinesInput, { places }: LinePlaces): number[] 
   return pixels;
 }
 
-/** eta/n of the program's residual over all lines of the plane of the features: it touches beta where the program's neurons switch. */
+/** Draws eta/n of the program's residual over all lines; it touches beta at its neurons. */
 export function drawLines(input: LinesInput): DisplayList {
   const { scale, palette, grid, names } = input;
   const rect = linesRect(input);
@@ -107,7 +106,6 @@ export function drawLines(input: LinesInput): DisplayList {
   ];
 }
 
-/** Light at 0, dark at beta, amber beyond; and the line of beta. */
 function gridMarks(plane: Plane, grid: LinesGrid, { beta, palette, scale }: LinesInput): Mark[] {
   const { width, height, reach } = grid;
   const [left, top] = plane.toPixel(0, reach);
@@ -125,7 +123,7 @@ function gridMarks(plane: Plane, grid: LinesGrid, { beta, palette, scale }: Line
   ];
 }
 
-/** The line of beta in cells, flat, and the colours. */
+/** Level beta in cells, flat. */
 interface LinesGround {
   readonly beta: number;
   readonly palette: Palette;
@@ -133,7 +131,7 @@ interface LinesGround {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** By the grid: what stands on it changes more often. */
+/** Cache by grid: marks over it change more often. */
 const grounds = new WeakMap<LinesGrid, LinesGround>();
 
 function groundOf(grid: LinesGrid, beta: number, palette: Palette): LinesGround {
@@ -144,7 +142,7 @@ function groundOf(grid: LinesGrid, beta: number, palette: Palette): LinesGround 
   return ground;
 }
 
-/** Where the grid is beta, in cells from its left and lower end, broken at its border. */
+/** Traces level beta in cells from the lower left, broken at the border. */
 function traceBeta({ values, width, height }: LinesGrid, beta: number): number[][] {
   const isBorder = (x: number, y: number) => x === 0 || y === 0 || x === width || y === height;
   const lines: number[][] = [];
@@ -167,7 +165,7 @@ function traceBeta({ values, width, height }: LinesGrid, beta: number): number[]
   return lines;
 }
 
-/** Opaque RGBA, first row on top. Not finite ones count as beyond beta. */
+/** Returns opaque RGBA, first row on top. Non-finite values count as above beta. */
 export function rasterise(
   { values, width, height }: LinesGrid,
   beta: number,
@@ -180,7 +178,7 @@ export function rasterise(
     for (let column = 0; column < width; column++) {
       const share = values[(height - 1 - row) * width + column]! / beta;
       const at = 3 * Math.round(255 * Math.max(0, Math.min(1, share)));
-      // A touch is no excess: rounding and the cells' width are left out.
+      // Rounding and cell width are no excess.
       const isBelow = share <= 1.001;
       const to = 4 * (row * width + column);
       for (let i = 0; i < 3; i++) rgba[to + i] = isBelow ? table[at + i]! : beyond[i]!;
@@ -189,7 +187,7 @@ export function rasterise(
   return rgba;
 }
 
-/** The program's neurons as pins, larger the more they say, and descent's as dots; the one that is read is ringed. */
+/** Draws atoms as pins (by weight; the one being read ringed), descent's neurons as dots. */
 function placeMarks(input: LinesInput): Mark[] {
   const { atoms, neurons, pointed, palette, scale } = input;
   const casing = [penStroke(palette.mapPaper, 2.4 * scale)];

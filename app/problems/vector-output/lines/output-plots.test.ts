@@ -59,7 +59,6 @@ describe('class regions', () => {
     expect(Array.from(wrong!.points)).toEqual([...plane.toPixel(-0.5, -0.5)]);
     const [undecided] = marksOf(list, 'symbols', 'undecided');
     expect(Array.from(undecided!.points)).toEqual([...plane.toPixel(0.5, -0.5)]);
-    // Until answers are known, none is wrong.
     for (const role of ['wrong', 'undecided'] as const)
       expect(
         marksOf(draw({ answers: [] }), 'symbols', role).flatMap(({ points: at }) => Array.from(at)),
@@ -73,7 +72,7 @@ describe('class regions', () => {
     expect(new Set(fills.map(({ fill }) => fill)).size).toBe(3);
     const [ox, oy] = plane.toPixel(0, 0);
     for (const { lines } of fills) expect([lines[0]![0], lines[0]![1]]).toEqual([ox, oy]);
-    // The first is above and right of the origin, the last below.
+    // Above and right of the origin; the last below.
     const corners = (i: number) => Array.from(fills[i]!.lines[0]!);
     expect(corners(0).every((value, p) => (p % 2 === 0 ? value >= ox - 1e-6 : value <= oy + 1e-6))).toBe(
       true,
@@ -101,7 +100,7 @@ describe('class regions', () => {
     const at = (cell: number) => Array.from(rgba.subarray(4 * cell, 4 * cell + 3));
     expect(at(2)).toEqual(at(3));
     expect(at(0)).not.toEqual(at(1));
-    // Lines move over fixed cells during playback: the painted raster stays.
+    // The raster stays while lines move in playback.
     const moved = draw({ raster, neurons: [1, 0, -0.25], weights: [1] });
     expect(marksOf(moved, 'raster', 'regions')[0]!.rgba).toBe(rgba);
     expect(place.x).toBeCloseTo(plane.toPixel(-1, 1)[0], 9);
@@ -118,7 +117,6 @@ describe('class regions', () => {
     expect(Math.abs(lines[0]![1]! - lines[0]![3]!)).toBeCloseTo(rect.height, 6);
     const strokes = marksOf(list, 'path', 'kinks').map((mark) => mark.strokes![0]!);
     expect(strokes[1]!.dash).toBeDefined();
-    // Arrows point to its active side, right.
     const [, arrow] = marksOf(list, 'path', 'hover')[0]!.lines;
     expect(arrow![2]! - arrow![0]!).toBeCloseTo(14, 6);
   });
@@ -190,7 +188,6 @@ it('polygons have a corner at each kink between the ends of the data, round on t
   const [squares] = marksOf(list, 'symbols', 'hinges-right');
   expect([squares!.shape, squares!.points.length]).toEqual(['square', 0]);
   expect(marksOf(list, 'symbols', 'samples')[0]!.points).toHaveLength(6);
-  // Both axes have the same unit.
   const [ax, ay, bx, by] = Array.from(line!);
   expect(bx! - ax!).toBeCloseTo(ay! - by!, 6);
 });
@@ -253,7 +250,7 @@ describe('singular values', () => {
               );
         const top = Math.min(...marksOf(list, 'rect', 'outputs-planted').map(({ rect }) => rect.y));
         for (const { y } of named) expect(y).toBeLessThan(top);
-        // Small pictures have an enlarge button at the upper right.
+        // Small pictures have an enlarge button there.
         const key = named.filter(({ text }) => text !== 'strength of each class');
         if (width < 300) for (const { right } of key) expect(right).toBeLessThan(width - 27.9);
       }
@@ -290,7 +287,7 @@ describe('the map of lines', () => {
     });
 
   it('has a neuron where its line is, at the side on which it is active', () => {
-    // x + y > sqrt 2, and the half plane y < -1.
+    // x + y > sqrt 2, and y < -1.
     expect(lineOfNeuron(1, 1, -Math.SQRT2)).toEqual([expect.closeTo(Math.PI / 4, 12), expect.closeTo(1, 12)]);
     expect(lineOfNeuron(0, -2, -2)).toEqual([expect.closeTo(1.5 * Math.PI, 12), 1]);
     expect(lineOfNeuron(0, 0, 1)[1]).toBeNaN();
@@ -331,7 +328,7 @@ describe('the map of lines', () => {
 });
 
 it('bars of a closed form are each class’s own, not what the order of singular values would give it', () => {
-  // Two classes of 1 and 4 samples; the network has learned only the small one.
+  // The network has learned only the small class.
   const info = {
     program: 'closed',
     outputs: 2,

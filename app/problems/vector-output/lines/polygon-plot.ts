@@ -14,14 +14,14 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 
 export interface PolygonInput extends Drawing {
   readonly axes: AxisNames;
-  /** The labels, flat [y_1, y_2, ...] in the order of the feature. */
+  /** In the order of the feature, flat. */
   readonly labels: ArrayLike<number>;
-  /** (t, z_1, z_2) at the ends and kinks of each network, flat; null before it is known. */
+  /** Flat (t, z_1, z_2) at ends and kinks; null until known. */
   readonly left: { readonly corners: ArrayLike<number>; readonly label: string } | null;
   readonly right: { readonly corners: ArrayLike<number>; readonly label: string } | null;
 }
 
-/** A window about all labels and the origin, one unit as long on both axes; what a network does beyond it is cut off. */
+/** Returns a window around labels and origin with equal units; networks are cut off. */
 export function polygonView(labels: ArrayLike<number>, drawing: Drawing): View {
   let reach = { x0: 0, x1: 0, y0: 0, y1: 0 };
   for (let i = 0; i + 1 < labels.length; i += 2) {
@@ -35,7 +35,7 @@ export function polygonView(labels: ArrayLike<number>, drawing: Drawing): View {
   return fitView(view, chartRect(drawing.width, drawing.height, drawing.scale, view));
 }
 
-/** Both networks' outputs over one feature, in the plane of the two outputs: polygons with corners where neurons switch. */
+/** Draws both networks' outputs over one feature as polygons with corners at kinks. */
 export function drawPolygons(input: PolygonInput): DisplayList {
   const { width, height, scale, labels, palette } = input;
   const view = polygonView(labels, input);
@@ -44,7 +44,7 @@ export function drawPolygons(input: PolygonInput): DisplayList {
   const dots = plane.toPixels(labels);
   const size = (labels.length > 240 ? 5 : 8) * scale;
   const inside: Mark[] = [
-    // Thin, so that the order of the samples is seen where a network misses them.
+    // Thin: the samples' order where a network misses them.
     pathMark([dots], [penStroke(palette.muted, scale, { opacity: 0.35, dash: [2 * scale, 3 * scale] })]),
     symbolsMark('dot', dots, size, {
       role: 'samples',
@@ -67,7 +67,7 @@ export function drawPolygons(input: PolygonInput): DisplayList {
   ];
 }
 
-/** A network's polygon; its two ends have no kink, and no mark. */
+/** Ends are no kinks and have no mark. */
 function sideMarks(plane: Plane, side: SideName, input: PolygonInput): Mark[] {
   const own = input[side];
   if (!own) return [];

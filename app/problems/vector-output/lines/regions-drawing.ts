@@ -15,7 +15,6 @@ interface RegionsState extends Pick<AppState, 'opened'> {
   readonly at: SideAt;
 }
 
-/** The classes of one network over the plane of the features. */
 export function createRegions(side: SideName): Picture<RegionsState> {
   const at = selectNetwork(side);
   return createPicture({

@@ -24,7 +24,7 @@ import { squareView } from '../../kit/square-view.ts';
 import { mixed } from '../output-looks.ts';
 import { lineWithin } from './line-within.ts';
 
-/** The class of the largest output, cell by cell, rows from below; -1 where outputs tie. */
+/** Largest output's class per cell, rows from below; -1 in a tie. */
 export interface RegionsRaster {
   readonly view: View;
   readonly size: number;
@@ -35,36 +35,35 @@ export interface RegionsInput extends Drawing {
   readonly axes: AxisNames;
   readonly side: SideName;
   readonly hasBias: boolean;
-  /** Flat [x, y, ...] of the samples, the class of each, and the one that the network puts it in: -1 in none (empty: not known yet). */
+  /** Flat [x, y, ...]; classes; the network's classes (-1: none; empty: unknown). */
   readonly points: ArrayLike<number>;
   readonly classes: ArrayLike<number>;
   readonly answers: ArrayLike<number>;
-  /** Exact borders where classes are wedges; else cells; null before they are known. */
+  /** Exact borders of wedges, else cells; null until known. */
   readonly wedges: WedgesTold | null;
   readonly raster: RegionsRaster | null;
-  /** First-layer weights of the neurons, flat, (x, y, offset) each, their ||u|| ||v||, and which are dead. */
+  /** Flat (x, y, offset); ||u|| ||v||; dead flags. */
   readonly neurons: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
   readonly dead: ArrayLike<number>;
-  /** The line of a neuron that is pointed at elsewhere, (x, y, offset); null for none. */
+  /** (x, y, offset) being read elsewhere; null for none. */
   readonly pointed: readonly [number, number, number] | null;
   readonly names: readonly string[];
 }
 
-/** Share of a class's colour in its region, and room of the key above the map at scale 1. */
+/** Share of a class's colour; key height in pixels at scale 1. */
 const TINT = 0.34;
 const KEY = 20;
 
-/** Names that would be set smaller than this share are left out: the symbols stay. */
+/** Names below this factor are dropped; their symbols stay. */
 const LEAST = 0.7;
 
-/** What stands on a map is as light in every theme. */
+/** Map colours are the same in every theme. */
 const onMap = ({ palette, scale }: DrawStyle) => ({
   scale,
   palette: { ...palette, paper: palette.mapPaper, ink: palette.mapInk },
 });
 
-/** The map below the key of its classes, and its window. */
 export function regionsRect({ width, height, scale }: Drawing): Rect {
   const rect = mapRect(width, height - KEY * scale, scale);
   return { ...rect, y: rect.y + KEY * scale };
@@ -76,7 +75,7 @@ export const regionsView = (
   hasBias: boolean,
 ): View => squareView(points, width, height - KEY * scale, scale, hasBias);
 
-/** The regions in which each output is the largest, the lines at which neurons switch, and the samples on top. */
+/** Draws class regions, the neurons' lines, and samples. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { palette, points } = input;
   const rect = regionsRect(input);
@@ -96,7 +95,7 @@ export function drawRegions(input: RegionsInput): DisplayList {
   ];
 }
 
-/** A tie has no class and no colour. */
+/** Ties are paper. */
 const tintOf = (k: number, { palette }: DrawStyle) =>
   k < 0
     ? palette.mapPaper
@@ -116,13 +115,13 @@ function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
     : [{ role: 'regions', kind: 'raster', rect, columns: size, rows: size, rgba }];
 }
 
-/** By their cells: lines and samples over them change more often. */
+/** Cache by cells: lines and samples over them change more often. */
 const rasters = new WeakMap<
   Int8Array,
   { readonly palette: Palette; readonly rgba: Uint8ClampedArray<ArrayBuffer> }
 >();
 
-/** Opaque RGBA, first row on top; the same array for the same cells and colours. */
+/** Returns opaque RGBA, first row on top. */
 function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8ClampedArray<ArrayBuffer> {
   const known = rasters.get(classes);
   if (known?.palette === style.palette) return known.rgba;
@@ -139,7 +138,7 @@ function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8Cla
   return rgba;
 }
 
-/** Wedges from the origin with their exact borders. */
+/** Wedges have exact borders. */
 function wedgeMarks(plane: Plane, { borders, classes }: WedgesTold, input: RegionsInput): Mark[] {
   const { rect } = plane;
   const [cx, cy] = plane.toPixel(0, 0);
@@ -168,15 +167,15 @@ function wedgeMarks(plane: Plane, { borders, classes }: WedgesTold, input: Regio
   return [...marks, pathMark(rays, [line], { role: 'band-edge' })];
 }
 
-/** The pixels of the line u.(x, y, 1) = 0 within the map, and its step to where it is active; null where it passes the map. */
+/** Returns the pixels of u.(x, y, 1) = 0 and the unit step to its active side; null if outside. */
 function lineOf(plane: Plane, line: readonly [number, number, number]) {
   const found = lineWithin(plane, line);
   const length = Math.hypot(line[0], line[1]);
-  // In pixels y runs downwards.
+  // In pixels, y points down.
   return found && { line: found, toActive: [line[0] / length, -line[1] / length] as const };
 }
 
-/** Where neurons switch: heavier the more a neuron says, dotted where it is dead. */
+/** Heavier for larger weights, dotted if dead. */
 function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { neurons, weights, dead, side, palette, scale } = input;
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
@@ -200,7 +199,7 @@ function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   }).flat();
 }
 
-/** The line of the neuron that is pointed at, with arrows to the side on which it is active. */
+/** Arrows point to the active side. */
 function pointedMarks(
   plane: Plane,
   at: readonly [number, number, number],
@@ -221,7 +220,7 @@ function pointedMarks(
   return [pathMark([found.line, ...arrows], strokes, { role: 'hover' })];
 }
 
-/** Samples by class; one that the network gets wrong is crossed out, one that it puts in no class is ringed. */
+/** Crosses out wrong samples, rings undecided ones. */
 function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { points, classes, answers, scale } = input;
   const many = classes.length > 150;
@@ -238,7 +237,7 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { mapInk, mapPaper } = input.palette;
   const strokes = [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)];
   return [
-    // Both stick out from behind the symbol, which stays readable.
+    // Both extend beyond the symbol.
     symbolsMark('cross', crosses, 1.7 * size, { role: 'wrong', strokes }),
     symbolsMark('ring', rings, 1.7 * size, { role: 'undecided', strokes }),
     ...places.map((at, k) => ({
@@ -248,7 +247,7 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   ];
 }
 
-/** The classes' symbols and names in a line above the map; set smaller where they are too long. */
+/** Draws symbols and names above the map, shrunk to fit. */
 function keyMarks(input: RegionsInput): Mark[] {
   const { width, scale, palette, names } = input;
   const size = 12 * scale;

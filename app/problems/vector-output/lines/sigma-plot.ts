@@ -7,7 +7,7 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { curveLines } from '../../../pictures/curve/curve-plot.ts';
 import { cursorMark, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
 
-/** Values at equal distances from step 0 on; the arrays may be longer than `count`. */
+/** At equal distances from step 0; arrays may be longer than `count`. */
 export interface SigmaSeries {
   readonly values: readonly ArrayLike<number>[];
   readonly count: number;
@@ -17,10 +17,10 @@ export interface SigmaSeries {
 export interface SigmaInput extends Drawing {
   readonly title: string;
   readonly axis: string;
-  /** Left at each step; right at the last step, in descending order. */
+  /** Left at each step; right at the last, descending. */
   readonly left: SigmaSeries;
   readonly right: ArrayLike<number>;
-  /** The labels' singular values, which limit the axis. */
+  /** Limit of the axis. */
   readonly labels: ArrayLike<number>;
   readonly names: { readonly left: string; readonly right: string };
   readonly span: number;
@@ -28,13 +28,13 @@ export interface SigmaInput extends Drawing {
   readonly hover: number | null;
 }
 
-/** Limit of the axis in multiples of the largest value of labels and program. */
+/** Axis limit in multiples of the labels' or program's largest value. */
 const HIGHEST = 1.25;
 
-/** Pixels at the upper right that the table button takes. */
+/** Pixels of the table button. */
 const BUTTON = 34;
 
-/** Draws singular values of descent's outputs against the step, and the program's as levels. */
+/** Draws singular values of descent's outputs per step, the program's as levels. */
 export function drawSigmas(input: SigmaInput): DisplayList {
   const { width, height, scale, left, right, span, palette } = input;
   const rect = curveRect(width, height, scale);
@@ -66,7 +66,7 @@ export function drawSigmas(input: SigmaInput): DisplayList {
     const { text, line } = sideStyle(side, input);
     return { label: input.names[side], color: text, sign: stretch(20 * scale, [line(1.8 * scale)]) };
   });
-  // Without room the key is dropped: colours and dashes are those of the other pictures.
+  // The key is optional: other pictures have the same colours and dashes.
   const names = textWidth(`${input.title}${input.names.left}${input.names.right}`, 13 * scale);
   const hasRoom = rect.x + names + 100 * scale < width - BUTTON;
   return [

@@ -13,7 +13,6 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { drawChart } from '../../kit/chart.ts';
 
-/** A singular value of the labels, with its target. */
 export interface ValueBar {
   /** Class or index; `note` is the class' sample count. */
   readonly name: string;
@@ -26,7 +25,7 @@ export interface ValueBar {
 export interface ValuesInput extends Drawing {
   readonly axis: string;
   readonly bars: readonly ValueBar[];
-  /** Singular values in the order of the bars; null if not drawn. */
+  /** In the order of the bars; null if not drawn. */
   readonly left: ArrayLike<number> | null;
   readonly right: ArrayLike<number> | null;
   readonly names: {
@@ -34,19 +33,19 @@ export interface ValuesInput extends Drawing {
     readonly right: string;
     readonly labels: string;
     readonly target: string;
-    /** Label of a bar whose target is 0. */
+    /** For a target of 0. */
     readonly forgotten: string;
   };
 }
 
-/** Pixels at scale 1: extra room for two lines of names, a key sign, and a key on a line of its own. */
+/** Pixels at scale 1: second line of names, key sign, key line. */
 const FOOT = 16;
 const SIGN = 15;
 const KEY = 18;
-/** Pixels at the right that the enlarge button takes from a key on its own line. */
+/** Pixels of the enlarge button next to a key line. */
 const BUTTON = 28;
 
-/** Draws the networks' singular values as bars inside outlines of the labels' values, with ticks at the optimum. */
+/** Draws the networks' singular values as bars in outlines of the labels', with ticks at the optimum. */
 export function drawValues(input: ValuesInput): DisplayList {
   const { width, height, scale, palette, bars } = input;
   const top = 1.08 * Math.max(1e-9, ...bars.map(({ labels }) => labels).filter(Number.isFinite));
@@ -135,7 +134,7 @@ function barMarks(
   return [{ role: `outputs-${side}`, kind: 'rect', rect, fill: color, opacity: 0.85 }];
 }
 
-/** Draws the optimum's value as a heavy tick; crosses out and labels a class with target 0. */
+/** Draws the optimum as a heavy tick; crosses out and labels a class with target 0. */
 function targetMarks(
   x: number,
   half: number,
