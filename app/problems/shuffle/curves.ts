@@ -23,7 +23,7 @@ const infoOf = ({ store }: Snapshot): CurveFacts => {
   return { info: shuffleOf(state), asks: isAsking(state) };
 };
 
-/** Null if unknown or while a scene asks. */
+/** Returns null if unknown or while a scene asks. */
 function bestOf({ info, asks }: CurveFacts, t: Translate): { value: number; label: string } | null {
   if (!info?.best || asks) return null;
   const { cost } = info.best;

@@ -53,7 +53,7 @@ function triangleMarks(info: ShuffleInfo, side: SideName, opened: Opened, last: 
   ];
 }
 
-/** Entries of M are squares of that area. */
+/** Draws entries of M as squares of that area. */
 function matrixMarks(info: ShuffleInfo, side: SideName, opened: Opened, last: Last, size: number): Mark[] {
   const { n } = info;
   const { iterates } = last?.[side].iterates.length ? last[side] : opened.frame[side];

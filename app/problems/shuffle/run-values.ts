@@ -25,5 +25,5 @@ export function createRunValues(
   };
 }
 
-/** Version for `Thinner.extend`: changes when rows are overwritten. */
+/** Returns the version for `Thinner.extend`, which changes when rows are overwritten. */
 export const runVersion = ({ generation, rewrites }: Rows): number => generation + 1e-3 * rewrites;

@@ -39,11 +39,11 @@ export interface ShuffleReadings {
 }
 export const SHUFFLE = defineReadings<ShuffleReadings>();
 
-/** Null until read for the shown step. */
+/** Returns null until read for the shown step. */
 export const matrixNow = (state: AppState, side: SideName): MatrixTold | null =>
   SHUFFLE.find(state, 'matrices')?.step === state.k ? (SHUFFLE.now(state, 'matrices')?.[side] ?? null) : null;
 
-/** Null until read for the open triangle. */
+/** Returns null until read for the open triangle. */
 export function levelsRead(state: Known & Pick<AppState, 'readings'>): Levels | null {
   const levels = SHUFFLE.latest(state, 'levels');
   const isSame = triangleOf(state)?.quadratic.every((entry, i) => entry === levels?.quadratic[i]);

@@ -21,7 +21,7 @@ type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** lambda/L; 0 if L is 0. */
+/** Returns lambda/L; 0 if L is 0. */
 const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
 
 export function titleOf(state: Known, side: SideName, t: Translate): string {

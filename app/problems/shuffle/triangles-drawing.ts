@@ -127,7 +127,7 @@ function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: 
   };
 }
 
-/** Empty if nothing is being read. */
+/** Returns an empty text if nothing is being read. */
 export function partWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const { info, told, read, asks } = matrixState(state, side, true);

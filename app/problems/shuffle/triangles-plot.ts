@@ -169,7 +169,7 @@ function kindMarks(input: TrianglesInput, { planes: [even, odd] }: TrianglesLayo
   ];
 }
 
-/** Both points are one matrix. */
+/** Links both points: they are one matrix. */
 function linkMark({ at, palette, scale }: TrianglesInput, layout: TrianglesLayout): Mark {
   const stroke = penStroke(palette.muted, 1.2 * scale, { dash: [1.5 * scale, 4 * scale] });
   return pathMark([headsAt(layout, at).flat()], [stroke]);

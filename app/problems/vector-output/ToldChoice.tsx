@@ -3,7 +3,7 @@ import { useApp } from '../../session/session-context.tsx';
 import { countTo, NumberChoice } from '../kit/NumberChoice.tsx';
 import { toldNeuron, toldSample } from './of-neuron.ts';
 
-/** Menus of the sample and neuron of descent to explain. */
+/** Chooses the sample and neuron to explain. */
 export function ToldChoice({ update }: { update: Pick<OutputsUpdate, 'left' | 'told'> }) {
   const values = useApp(({ scenario }) => scenario.values);
   const rows = update.told?.rows ?? new Int32Array(0);

@@ -40,7 +40,7 @@ export function outputsMiniatures(
   return { left: draw('left'), right: draw('right') };
 }
 
-/** Has the map's window. */
+/** Returns the map's window. */
 function planeOf({ points, hasOnes }: OutputsInfo, size: number): Plane {
   const rect = { x: 0, y: 0, width: size, height: size };
   return createPlane(fitView(squareView(points!, size, size, 1, hasOnes), rect), rect);

@@ -21,7 +21,7 @@ const LINES = { playing: [72, 36], resting: [180, 90] } as const;
 /** Milliseconds between maps in playback. */
 const MAP_PACE = 80;
 
-/** Beyond all samples a neuron is active on all or none. */
+/** Returns the largest offset: beyond all samples a neuron is active on all or none. */
 export function reachOf({ points }: OutputsInfo): number {
   let reach = 0;
   for (let i = 0; i + 1 < (points?.length ?? 0); i += 2)

@@ -2,7 +2,7 @@ import type { Values } from '../../../engine/params.ts';
 import type { OutputsUpdate, OutputTerms } from '../../../engine/problems/vector-output/types.ts';
 import { partOfUpdate, takePlaces } from '../kit/update-part.ts';
 
-/** Indices of u_j and v_j in U (d x m), then V (m x K), row-major. */
+/** Returns indices of u_j and v_j in U (d x m), then V (m x K), row-major. */
 export function placesOf(
   { neurons: m, columns: d, outputs }: Pick<OutputTerms, 'neurons' | 'columns' | 'outputs'>,
   j: number,
@@ -13,7 +13,7 @@ export function placesOf(
   ];
 }
 
-/** From 0, clamped to the last. */
+/** Returns the neuron from 0, clamped to the last. */
 export function toldNeuron({ left }: Pick<OutputsUpdate, 'left'>, { neuron }: Values): number {
   return Math.min(Number(neuron ?? 1), left?.network?.neurons ?? 1) - 1;
 }

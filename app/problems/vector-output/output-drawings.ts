@@ -88,7 +88,7 @@ export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
 }
 
 /**
- * With a closed form, returns p_k^T Z q_k along the labels' singular pairs, in the order of the bars (at the optimum, Z's singular
+ * Returns p_k^T Z q_k along the labels' singular pairs in the order of the bars, if there is a closed form (at the optimum, Z's singular
  * values). Else Z's singular values, descending.
  */
 export function valuesOf(info: OutputsInfo, { fitted, singularValues }: NetworkTold): ArrayLike<number> {

@@ -57,7 +57,7 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   };
 }
 
-/** Null for regression and until read. */
+/** Returns null for regression and until read. */
 export function countAnswers(state: AppState, side: SideName): AnswerCounts | null {
   const classes = outputsOf(state.opened)?.classes;
   const answers = OUTPUTS.now(state, 'networks')?.[side].answers;

@@ -3,7 +3,7 @@ import type { OutputsInfo } from '../../../engine/problems/vector-output/types.t
 import type { Opened } from '../../../workers/protocol.ts';
 import type { Translate } from '../../i18n/messages.ts';
 
-/** Null if nothing or another problem is open. */
+/** Returns null if nothing or another problem is open. */
 export function outputsOf(opened: Pick<Opened, 'info'> | null | undefined): OutputsInfo | null {
   const info = opened?.info as Partial<OutputsInfo> | undefined;
   return info?.svdBound === undefined ? null : (info as OutputsInfo);
@@ -11,7 +11,7 @@ export function outputsOf(opened: Pick<Opened, 'info'> | null | undefined): Outp
 
 export type PictureKind = 'regions' | 'polygon' | 'values' | 'fit';
 
-/** Class regions need two features; polygons two outputs over one feature. */
+/** Picks `regions` for two features, `polygon` for two outputs over one. */
 export function pictureKind(info: OutputsInfo): PictureKind {
   const { kind, classes, points, columns, outputs, hasOnes } = info;
   if (kind === 'words') return 'values';

@@ -27,7 +27,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'vector-output', status), facts);
 }
 
-/** Empty for regression and until known. */
+/** Returns an empty text for regression and until known. */
 export function wrongWords(state: AppState, side: SideName, t: Translate): string {
   const counts = countAnswers(state, side);
   return counts ? t('outputs.wrong', counts) : '';

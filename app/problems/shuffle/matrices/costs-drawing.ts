@@ -51,7 +51,7 @@ export function costsState(snapshot: Snapshot): CostsState {
 const binned = createMemo<readonly CostBin[]>();
 export const binsOf = ({ costs }: ShuffleInfo): readonly CostBin[] => binned([costs], () => costBins(costs));
 
-/** `pointed` is the bin being read. */
+/** Creates the picture; `pointed` is the bin being read. */
 export function createCosts(pointed: number | null = null): Picture<CostsState> {
   return createPicture({
     select: (snapshot) => costsState(snapshot),

@@ -158,7 +158,7 @@ function boundMarks(
   ];
 }
 
-/** A filled dot is a trap. */
+/** Draws a dot per permutation, filled if a trap. */
 function dotMarks(
   { bins, traps, palette, scale }: CostsInput,
   frame: Frame,

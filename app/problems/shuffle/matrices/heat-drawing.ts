@@ -66,7 +66,7 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
   };
 }
 
-/** Empty if nothing is being read. */
+/** Returns an empty text if nothing is being read. */
 export function entryWords(state: HeatState, t: Translate): string {
   const { info, told, read } = state;
   if (!info || !told || !Array.isArray(read)) return '';

@@ -51,7 +51,7 @@ interface RunState extends AxesState {
 
 export const shareOf = ({ scenario }: AppState): number => Number(valueAt(scenario, 'lambda'));
 
-/** Per row: lambda_k/L on the axis, and E. */
+/** Writes lambda_k/L (along the axis) and E per row. */
 const createRun = () =>
   createRunValues(2, (into, at, { series }, row, smoothness) => {
     into[at] = along((series.lambda?.[row] ?? 0) / smoothness || 0);

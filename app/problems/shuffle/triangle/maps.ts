@@ -88,7 +88,7 @@ function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boo
   });
 }
 
-/** Empty while a scene asks. */
+/** Returns nothing while a scene asks. */
 function tellCorners(side: SideName): Describe {
   return (_, state, t) => {
     const rests = shuffleOf(state)?.triangle?.rests[side];

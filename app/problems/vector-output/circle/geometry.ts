@@ -17,7 +17,7 @@ export function circleIn(width: number, height: number, scale: number, foot = 0)
   return { cx: width / 2, cy: room / 2, rim, beta: BETA * rim };
 }
 
-/** Odd, increasing, linear up to `knee` at 1, smooth there, limit 1. */
+/** Compresses to [0, 1): odd, increasing, linear up to `knee` at 1, with a continuous slope. */
 function compress(t: number, knee: number): number {
   return t <= 1 ? knee * t : 1 - (1 - knee) / (1 + (knee / (1 - knee)) * (t - 1));
 }

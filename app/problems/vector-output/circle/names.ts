@@ -39,7 +39,7 @@ interface Entry {
   sign(x: number, y: number): Mark[];
 }
 
-/** Long entries shrink. */
+/** Stacks entries; long ones shrink. */
 function cornerMarks(
   style: DrawStyle,
   entries: readonly Entry[],

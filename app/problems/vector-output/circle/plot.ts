@@ -14,8 +14,8 @@ import { circleNames, outputSigns } from './names.ts';
 import { sectorMarks } from './sector.ts';
 
 /**
- * Centre: eta = 0; circle: eta/n = beta. An optimum's curve stays inside and touches it at the program's neurons. Beyond beta the curve
- * is compressed. Weights point outwards from beta; bars and dots share one scale.
+ * Draws the circle: centre at eta = 0, radius at eta/n = beta. An optimum's curve stays inside and touches it at the program's neurons.
+ * Beyond beta the curve is compressed. Weights point outwards from beta; bars and dots share one scale.
  */
 export function drawCircle(input: CircleInput): DisplayList {
   const { width, height, scale, direction, sector } = input;

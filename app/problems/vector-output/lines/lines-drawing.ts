@@ -17,7 +17,7 @@ export interface LinesState extends Pick<AppState, 'opened'> {
   readonly right: SideAt;
 }
 
-/** `pointed` is the atom being read, -1 for none. */
+/** Draws the map; `pointed` is the atom being read, -1 for none. */
 export function createLines(pointed = -1): Picture<LinesState> {
   const [left, right] = [selectNetwork('left'), selectNetwork('right')];
   return createPicture({

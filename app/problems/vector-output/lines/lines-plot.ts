@@ -60,7 +60,7 @@ export function linesRect({ width, height, scale }: Pick<Drawing, 'width' | 'hei
 const planeOf = (input: LinesInput): Plane =>
   createPlane({ x0: 0, x1: 360, y0: -input.reach, y1: input.reach }, linesRect(input));
 
-/** Clamps to the map's edge. */
+/** Returns pixels, clamped to the map's edge. */
 export function linePixels(input: LinesInput, { places }: LinePlaces): number[] {
   const plane = planeOf(input);
   const pixels: number[] = [];

@@ -67,7 +67,7 @@ export function drawPolygons(input: PolygonInput): DisplayList {
   ];
 }
 
-/** Ends are no kinks and have no mark. */
+/** Draws a polygon; its ends are no kinks and have no mark. */
 function sideMarks(plane: Plane, side: SideName, input: PolygonInput): Mark[] {
   const own = input[side];
   if (!own) return [];

@@ -58,7 +58,7 @@ const KEY = 20;
 /** Names below this factor are dropped; their symbols stay. */
 const LEAST = 0.7;
 
-/** Map colours are the same in every theme. */
+/** Uses the map's colours, the same in every theme. */
 const onMap = ({ palette, scale }: DrawStyle) => ({
   scale,
   palette: { ...palette, paper: palette.mapPaper, ink: palette.mapInk },
@@ -95,7 +95,7 @@ export function drawRegions(input: RegionsInput): DisplayList {
   ];
 }
 
-/** Ties are paper. */
+/** Returns a class's tint, paper in a tie. */
 const tintOf = (k: number, { palette }: DrawStyle) =>
   k < 0
     ? palette.mapPaper
@@ -138,7 +138,7 @@ function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8Cla
   return rgba;
 }
 
-/** Wedges have exact borders. */
+/** Draws exact borders. */
 function wedgeMarks(plane: Plane, { borders, classes }: WedgesTold, input: RegionsInput): Mark[] {
   const { rect } = plane;
   const [cx, cy] = plane.toPixel(0, 0);
@@ -175,7 +175,7 @@ function lineOf(plane: Plane, line: readonly [number, number, number]) {
   return found && { line: found, toActive: [line[0] / length, -line[1] / length] as const };
 }
 
-/** Heavier for larger weights, dotted if dead. */
+/** Draws heavier lines for larger weights, dotted ones if dead. */
 function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { neurons, weights, dead, side, palette, scale } = input;
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
@@ -199,7 +199,7 @@ function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   }).flat();
 }
 
-/** Arrows point to the active side. */
+/** Draws arrows to the active side. */
 function pointedMarks(
   plane: Plane,
   at: readonly [number, number, number],
