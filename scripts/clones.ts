@@ -38,14 +38,23 @@ function linesOf(text: string): Line[] {
 
 /** Lists the clones between files of two groups, as `a.ts:10-18 ~ b.ts:20-28`. */
 export function clonesOf(sources: readonly Source[]): string[] {
+  const files = sources.map(({ text, ...source }) => ({ ...source, lines: linesOf(text) }));
+  /** Group of each line; null if several have it. */
+  const groups = new Map<string, string | null>();
+  for (const { group, lines } of files)
+    for (const { text } of lines)
+      groups.set(text, groups.has(text) && groups.get(text) !== group ? null : group);
   const places = new Map<string, Place[]>();
-  for (const { text, ...source } of sources) {
-    const file = { ...source, lines: linesOf(text) };
-    for (let at = 0; at + LEAST <= file.lines.length; at++) {
-      const lines = file.lines.slice(at, at + LEAST);
+  for (const file of files) {
+    let run = 0;
+    file.lines.forEach(({ text }, end) => {
+      run = groups.get(text) === null ? run + 1 : 0;
+      if (run < LEAST) return;
+      const at = end + 1 - LEAST;
+      const lines = file.lines.slice(at, end + 1);
       const key = lines.map((line) => line.text).join('\n');
       places.set(key, [...(places.get(key) ?? []), { file, at }]);
-    }
+    });
   }
   const textAt = ({ file, at }: Place, k: number) => file.lines[at + k]?.text ?? null;
   const agree = (a: Place, b: Place, k: number) => textAt(a, k) !== null && textAt(a, k) === textAt(b, k);

@@ -44,6 +44,12 @@ export interface Notation {
   readonly lines?: readonly Line[];
 }
 
+/** Returns the notation of sides that move in rounds, by no rule of descent; the right's slope is the left's unless given. */
+export function roundNotation(letter: string, left: string, right = left): Notation {
+  const iterate = (k: string) => `${letter}_{${k}}`;
+  return { iterates: { left: iterate, right: iterate }, slopes: { left, right }, sides: [] };
+}
+
 export interface PointedMark {
   readonly name: MarkName;
   /** Its symbol; without one, the word `explain.symbol.<name>`. */

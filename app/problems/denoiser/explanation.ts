@@ -9,6 +9,7 @@ import {
   type Explanation,
   numberCell,
   type PointedMark,
+  roundNotation,
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
@@ -50,12 +51,7 @@ function marksOf(of: Subject<DenoiserUpdate>): PointedMark[] {
 
 export const explanation: Partial<Explanation<DenoiserUpdate>> = {
   topics: (of) => denoiserTopics(infoOf(of), of.update),
-  notation: () => ({
-    iterates: { left: (k) => `x_{${k}}`, right: (k) => `x_{${k}}` },
-    slopes: { left: '\\nabla f', right: '\\nabla f' },
-    // A round is not a descent rule.
-    sides: [],
-  }),
+  notation: () => roundNotation('x', '\\nabla f'),
   marks: marksOf,
   plane: () => null,
   isApart: true,

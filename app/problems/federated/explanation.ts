@@ -9,6 +9,7 @@ import {
   type Explanation,
   numberCell,
   type PointedMark,
+  roundNotation,
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
@@ -63,12 +64,7 @@ export const explanation: Partial<Explanation<FedUpdate>> = {
     const left = roundOf(of.update, 'left');
     return fedTopics(infoOf(of), left?.level === 'plane' ? left : null);
   },
-  notation: () => ({
-    iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}` },
-    slopes: { left: '\\nabla F_K', right: '\\nabla F_K' },
-    // A round is not a descent rule.
-    sides: [],
-  }),
+  notation: () => roundNotation('\\theta', '\\nabla F_K'),
   marks: marksOf,
   plane: () => null,
   isApart: true,

@@ -7,6 +7,7 @@ import {
   type Explanation,
   numberCell,
   type PointedMark,
+  roundNotation,
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
@@ -46,12 +47,7 @@ function marksOf(of: Told): PointedMark[] {
 export const explanation: Partial<Explanation<GameUpdate>> = {
   topics: (of) =>
     gameTopics(infoOf(of), { left: roundOf(of.update, 'left'), right: roundOf(of.update, 'right') }),
-  notation: () => ({
-    iterates: { left: (k) => `(W,d)_{${k}}`, right: (k) => `(W,d)_{${k}}` },
-    slopes: { left: 'G', right: 'G' },
-    // Neither side moves by a rule of descent.
-    sides: [],
-  }),
+  notation: () => roundNotation('(W,d)', 'G'),
   marks: marksOf,
   plane: () => null,
   isApart: true,

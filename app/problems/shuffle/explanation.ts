@@ -9,6 +9,7 @@ import {
   type Explanation,
   numberCell,
   type PointedMark,
+  roundNotation,
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
@@ -43,12 +44,7 @@ function marksOf(of: Told): PointedMark[] {
 
 export const explanation: Partial<Explanation<ShuffleUpdate>> = {
   topics: (of) => shuffleTopics(infoOf(of), stepsOf(of.update)),
-  notation: () => ({
-    iterates: { left: (k) => `M_{${k}}`, right: (k) => `M_{${k}}` },
-    slopes: { left: '\\nabla E', right: '\\nabla(E+\\lambda P)' },
-    // A projected step is no rule of descent.
-    sides: [],
-  }),
+  notation: () => roundNotation('M', '\\nabla E', '\\nabla(E+\\lambda P)'),
   marks: marksOf,
   plane: () => null,
   isApart: true,
