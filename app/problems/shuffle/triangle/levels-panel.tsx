@@ -1,14 +1,9 @@
 import '../matrix-words.en.ts';
 import '../../kit/surface/read-below.css';
 import '../matrix.css';
-import { useMemo, useState } from 'react';
 import { isAsking } from '../../../session/guessing.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { useControl } from '../../../session/use-control.ts';
-import type { Panel } from '../../../session/view.ts';
-import { Drawing } from '../../../ui/Drawing.tsx';
-import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { SlideArea } from '../../kit/surface/SlideArea.tsx';
+import type { AppState } from '../../../session/store.ts';
+import { slidePanel } from '../../kit/slide-panel.tsx';
 import { shuffleOf } from '../shuffle-info.ts';
 import {
   createLevels,
@@ -20,38 +15,23 @@ import {
 } from './levels-drawing.ts';
 import { LAST_SHARE, nextShare, shareAt } from './levels-plot.ts';
 
-const describe = async () => describeLevels;
+const openTriangle = (state: AppState) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null);
 
-/** Every rest point over lambda: a click, a drag or keys set lambda, a pointer reads it. */
-function LevelsPlate() {
-  const session = useSession();
-  const { store } = session;
-  const t = useTranslate();
-  const drawStyle = useThemeContext();
-  const [pointed, setPointed] = useState<number | null>(null);
-  const { run } = useMemo(() => createLevels(), []);
-  const { ground } = useMemo(() => createLevels(pointed), [pointed]);
-  const control = useControl('lambda');
-  const isFree = control === 'shown';
-  const info = useApp((state) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null));
-  const asks = useApp(isAsking);
-  const share = useApp(shareOf);
-  const read = useApp((state) => (pointed === null ? '' : levelWords(state, pointed, t)));
-  const said = useApp((state) => levelWords(state, shareOf(state), t));
-
-  function shareUnder(x: number, size: { readonly width: number; readonly height: number }): number {
-    const input = levelsInputNow(store.getState(), { size, drawStyle, t });
+/** Every rest point over lambda. */
+export const LEVELS = slidePanel({
+  ...{ name: 'levels', testId: 'levels', className: 'matrix-read read-under levels', param: 'lambda' },
+  title: (_, t) => t('shuffle.levels.title'),
+  label: (t) => t('aria.shuffle.levels'),
+  slide: (t) => t('shuffle.levels.slide'),
+  range: [0, LAST_SHARE],
+  valueOf: shareOf,
+  at(x, canvas, { store }) {
+    const input = levelsInputNow(store.getState(), canvas);
     return input ? shareAt(input, x) : 0;
-  }
-
-  function change(lambda: number, gesture: string): void {
-    if (lambda !== shareOf(store.getState())) session.change({ lambda }, { gesture });
-  }
-
-  function next(key: string): number | undefined {
+  },
+  next(key, now, state) {
+    const info = openTriangle(state);
     if (!info) return undefined;
-    // What was asked for last may not be opened yet.
-    const now = shareOf(store.getState());
     const stops = info.thresholds.map(({ threshold }) => threshold / info.smoothness).sort((a, b) => a - b);
     // Just beyond a threshold, in the digits that a link has.
     const beyond = (from: number) => Number((1.02 * from).toPrecision(3));
@@ -65,49 +45,13 @@ function LevelsPlate() {
       Home: 0,
       End: LAST_SHARE,
     }[key];
-  }
-
-  if (!info) return null;
-  const hint = asks ? '' : thresholdWords(info, t);
-  return (
-    <div className="plate matrix-read read-under levels">
-      <div className="pointed">
-        <Drawing picture={ground} />
-        <Drawing picture={run} label={t('aria.shuffle.levels')} describe={describe} />
-        <SlideArea
-          testId="levels"
-          label={t('shuffle.levels.slide')}
-          isFree={isFree}
-          min={0}
-          max={Math.max(LAST_SHARE, share)}
-          value={share}
-          valueText={said}
-          at={shareUnder}
-          next={next}
-          change={change}
-          point={setPointed}
-        />
-      </div>
-      <output aria-live="off" className={read ? 'probe' : 'probe hint'} data-testid="probe-levels">
-        {read || hint}
-      </output>
-    </div>
-  );
-}
-
-const ground = () => createLevels().ground;
-const run = () => createLevels().run;
-
-/** Every rest point, beside both triangles. */
-export const LEVELS: Panel = {
-  name: 'levels',
-  side: null,
-  title: (_, t) => t('shuffle.levels.title'),
-  Body: LevelsPlate,
-  picture: {
-    aspect: 1,
-    narrow: () => 0.8,
-    draw: (kit, snapshot, size) => [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)],
-    tell: () => [describeLevels],
   },
-};
+  picture: () => createLevels().run,
+  ground: (pointed) => createLevels(pointed).ground,
+  tell: describeLevels,
+  say: (share, state, t) => levelWords(state, share, t),
+  hint(state, t) {
+    const info = openTriangle(state);
+    return info && !isAsking(state) ? thresholdWords(info, t) : '';
+  },
+});
