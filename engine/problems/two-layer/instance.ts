@@ -7,10 +7,10 @@ export interface NetworkInstance extends SidedInstance {
   readonly info: NetworkInfo;
   /** F, which both sides are compared by. */
   readonly left: Landscape;
-  /** What the right side descends on; F where it is solved. */
+  /** Loss of the right side; F if it is solved. */
   readonly right: Landscape;
   readonly start: Vector;
-  /** What c is measured by at this start (`stepScale`). */
+  /** Unit of the step length at this start (`stepScale`). */
   readonly smoothness: number;
   /** Makes the solver that the best possible objective is known from, whatever the right side is, to a relative gap (CRITERIA.gap). */
   createBound(gap?: number): Solver;

@@ -25,7 +25,6 @@ import type {
   SuccessReading,
 } from './types.ts';
 
-/** What can be asked of one instance of two layers. */
 export function networkReadings(
   instance: NetworkInstance,
   values: Values,

@@ -12,13 +12,13 @@ export interface Neuron {
   readonly alpha: number;
 }
 
-/** What a replay of two layers prints of the left side. */
+/** Printed report of the left side. */
 export interface LeftReport {
   /** F at every step. */
   readonly losses: readonly number[];
   /** At the last step. */
   readonly neurons: readonly Neuron[];
-  /** What is added to the output where biases are free. */
+  /** Constant added to the output; absent unless biases are free. */
   readonly constant?: number;
   readonly status: End;
   readonly endedAt: number | null;
@@ -79,7 +79,6 @@ function runNetworks(instance: NetworkInstance, values: RunValues, steps: number
 
 export type NetworkRun = ReturnType<typeof runNetworks>;
 
-/** What the command line prints of two layers. */
 export function reportOf(instance: NetworkInstance, values: RunValues): Report {
   const { columns, neurons, solved, program } = instance.info;
   return {

@@ -5,7 +5,7 @@ import { createOptimizer, type RuleSettings } from '../../optimizers/update-rule
 import type { RuleName } from '../../run/run-params.ts';
 import { CRITERIA } from '../../run/status.ts';
 
-/** What is run, and what counts. */
+/** Runs to take, and the criterion of success. */
 export interface SuccessCountInput {
   /** The loss that is descended; each seed follows it by itself. */
   readonly landscape: Landscape;
@@ -25,7 +25,7 @@ export interface SuccessCountInput {
   readonly tolerance: number;
 }
 
-/** What the seeds run so far came to. */
+/** Result of the seeds so far. */
 export interface SuccessCount {
   readonly done: number;
   readonly successes: number;

@@ -5,7 +5,7 @@ import { norm } from '../../kernels/vector.ts';
 import { MAX_TEACHER_NEURONS } from './card.ts';
 import { predict } from './network/loss.ts';
 
-/** What the data of a planted network is drawn from. Seeds as `createRandom` takes them. */
+/** Recipe of a planted network's data. */
 export interface TeacherRecipe {
   /** Standard normal points, points of the unit sphere, or rows (x, 1) of a line. */
   readonly features: 'gauss' | 'circle' | 'line';
@@ -19,7 +19,7 @@ export interface TeacherRecipe {
   readonly spacing: 'even' | 'uniform';
   /** The teacher's neurons, 1 to 8. */
   readonly neurons: number;
-  /** How many of them, the last ones, have the output weight -1; the others have 1. */
+  /** Number of last neurons with output weight -1; the others have 1. */
   readonly negative: number;
   /** Standard deviation of what is added to the labels. */
   readonly noise: number;
@@ -36,7 +36,7 @@ export interface TeacherData {
   readonly labels: Vector;
   /** Flat as `forward` has it: neurons x d weights, row-major, then the output weights. */
   readonly teacher: Vector;
-  /** Whether the labels are the teacher's own, so that with beta = 0 its loss is exactly 0. */
+  /** True if the labels are the teacher's own, so that its loss is exactly 0 at beta = 0. */
   readonly planted: boolean;
 }
 
@@ -82,7 +82,7 @@ function normaliseRows(matrix: Float64Array, rows: number, d: number): void {
   }
 }
 
-/** Where a student's descent starts. */
+/** Recipe of a student's start. */
 export interface StudentRecipe {
   /** m, 1 or more. */
   readonly neurons: number;

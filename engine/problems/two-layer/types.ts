@@ -1,4 +1,4 @@
-/** What the page may know of two layers: types only. */
+/** Data of two layers for the page; types only. */
 
 import type { End, SideName, Vector } from '../../contract.ts';
 import type { Interval } from '../../kernels/wilson.ts';
@@ -7,13 +7,13 @@ import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { SideReading } from './network/reading.ts';
 
-/** What the page is told of two layers. */
+/** Plain data of an instance. */
 export interface NetworkInfo {
   /** m, the neurons of the left side. */
   readonly neurons: number;
   /** d, the columns that a neuron weighs. */
   readonly columns: number;
-  /** Whether biases cost nothing and a constant is added: then each state has it as its last number. */
+  /** True if biases are free and a constant is added, the last number of each state. */
   readonly constant: boolean;
   /** The neurons that one state of the right side has room for. */
   readonly capacity: number;
@@ -23,9 +23,9 @@ export interface NetworkInfo {
   readonly teacher: Vector | null;
   /** Which convex program knows the optimum: for sampled patterns its bound is no proof. */
   readonly program: 'exact' | 'hinges' | 'sampled';
-  /** Whether both layers of the left are trained. */
+  /** True if both layers of the left are trained. */
   readonly trained: boolean;
-  /** Whether the right side is that program; else it descends on the relaxation. */
+  /** True if the right side is that program; else it descends on the relaxation. */
   readonly solved: boolean;
 }
 
@@ -35,13 +35,13 @@ export interface NetworksAsked {
   readonly right: Vector;
   /** Unit directions (flat) at which the dual curves are read. */
   readonly directions: Vector;
-  /** Where outputs over one feature are read; null for other data. */
+  /** Places of the outputs over one feature; null for other data. */
   readonly xs: Vector | null;
   /** The window of the residual maps, with their cells a side; null where none is drawn. */
   readonly map: { readonly view: GridView; readonly size: number } | null;
   /** The network that the program stands at, flat; null where it is not known. */
   readonly program: Vector | null;
-  /** Whether the neurons that the left can be merged to are counted: it takes a moment where they are many. */
+  /** True to count the neurons to which the left can be merged, which is slow for many. */
   readonly merge: boolean;
 }
 
@@ -86,7 +86,7 @@ export type NetworksReading = Reading<'networks', NetworksAsked, NetworkReading>
 export type NeuronReading = Reading<'neuron', NeuronAsked, Vector>;
 /** The program, solved; none where it certifies nothing. */
 export type OptimumReading = Reading<'optimum', null, Optimum>;
-/** How many of the first `seeds` starts succeed; none without a program that certifies. */
+/** Counts successes among the first `seeds` starts; null without a certifying program. */
 export type SuccessReading = Reading<
   'successes',
   { readonly seeds: number; readonly steps: number; readonly tolerance: number },
@@ -95,7 +95,7 @@ export type SuccessReading = Reading<
 >;
 
 /**
- * What the gradient of a network is made of at its weights (m x d first-layer weights, then m output weights, then the
+ * Parts of a network's gradient at its weights (m x d first-layer weights, then m output weights, then the
  * constant where there is one). Arrays over samples are in the order of the told ones.
  */
 export interface NetworkTerms {
@@ -133,7 +133,6 @@ export interface PenaltyParts {
   readonly penalty: number;
 }
 
-/** What the update of a network is made of besides. */
 export interface NetworkSideTerms {
   readonly network: NetworkTerms;
   /** Null where F is made of other parts. */
@@ -188,7 +187,7 @@ export interface RoundTerms {
   readonly residuals: Vector;
   /** Of all n samples: the root of the mean squared residual. */
   readonly rms: number;
-  /** What is told of an exact round: the largest |dual curve|/n, and what it takes in. */
+  /** Exact round: the largest |dual curve|/n, and the directions taken in. */
   readonly exact: { readonly largest: number; readonly taken: readonly Taken[] } | null;
   /** Of a round over hinges: the largest |H^T r|/n, the kinks beyond beta, and the hinges that are new after it. */
   readonly hinges: {

@@ -94,7 +94,7 @@ const PARAMS = {
   start: { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: 2000, ...START },
   size: { kind: 'number', default: 0.5, min: 1e-6, max: 100, slider: 'log', ...START, ...drawnStart },
   sseed: { ...seed, ...START, ...drawnStart },
-  // What the explanation tells: one neuron, and one sample.
+  // Neuron and sample of the explanation.
   neuron: { kind: 'integer', default: 1, min: 1, max: MAX_NEURONS, ...shaping('view', 'dialog') },
   sample: { kind: 'integer', default: 1, min: 1, max: MAX_OUTPUT_SAMPLES, ...shaping('view', 'dialog') },
   ...sharedRun,

@@ -10,7 +10,7 @@ export interface OutputsInstance extends SidedInstance {
   /** F, which both sides are compared by. */
   readonly left: Landscape;
   readonly start: Vector;
-  /** What c is measured by at this start. */
+  /** Unit of the step length at this start. */
   readonly stepUnit: number;
   /** Makes a solver of the right side; with `newton` the one that knows the optimum best, to a relative gap (CRITERIA.gap). */
   createSolver(kind?: 'newton' | 'fw', gap?: number): OutputSolver;

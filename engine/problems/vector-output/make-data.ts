@@ -18,11 +18,11 @@ export interface OutputData {
   readonly samples: number;
   readonly columns: number;
   readonly outputs: number;
-  /** Whether the last column is a column of ones. */
+  /** True if the last column is all ones. */
   readonly hasOnes: boolean;
   /** The class of each sample, from 0; null for regression. */
   readonly classes: Int32Array<ArrayBuffer> | null;
-  /** What of the values could not be met as it was. */
+  /** Values that could not be met. */
   readonly notices: readonly Notice[];
   /** The network that made the labels, its neurons one after the other as (u, v); else null. */
   readonly teacher: Vector | null;

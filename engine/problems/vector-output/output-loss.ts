@@ -7,7 +7,6 @@ import {
   networkLandscape,
 } from '../../program/network-loss.ts';
 
-/** What the loss of a network with K outputs is made of. */
 export interface OutputLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;

@@ -7,7 +7,7 @@ import { createOutputLoss } from './output-loss.ts';
 import { createRoundReader } from './round-terms.ts';
 import type { OutputSideTerms, OutputTerms } from './types.ts';
 
-/** What an update of descent and a round of the program are made of. A reading of descent costs one step. */
+/** Reads updates and rounds; an update costs one step. */
 export function outputTerms(instance: OutputsInstance, _: Values, told: ToldSamples | null): TermsReader {
   const { data, info } = instance;
   const { features, labels, samples } = data;

@@ -46,7 +46,7 @@ function prepareData(values: OutputValues, table: OwnData | null): PreparedOutpu
   };
 }
 
-/** What is shared with other problems has one label a sample: the number of its class from 1, else its first output. */
+/** Returns samples for shared code, with one label each: the class from 1, else the first output. */
 function samplesOf(data: OutputData, own: OwnOutputs | null): Samples {
   const { features, labels, outputs, samples, columns, hasOnes, classes } = data;
   return {

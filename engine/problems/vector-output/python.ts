@@ -10,7 +10,7 @@ import type { OutputValues } from './make-data.ts';
 import outputProgram from './program/output_program.py?raw';
 import vectorOutput from './vector_output.py?raw';
 
-/** How the script has the optimum; `sphere` and `sampled` programs it leaves out. */
+/** Kind of program; the script omits `sphere` and `sampled`. */
 type Right = 'closed' | 'planar' | 'sphere' | 'sampled';
 
 /** Every neuron weighs every feature. */

@@ -9,7 +9,6 @@ import { mapLines } from './surface/line-map.ts';
 import { testSector } from './surface/sector-test.ts';
 import type { LinesReading, NetworksReading, RegionsReading, SectorReading } from './types.ts';
 
-/** What can be asked of one instance. */
 export function outputReadings({
   data,
   info,

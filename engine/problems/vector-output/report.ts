@@ -12,7 +12,7 @@ export interface Atom {
   readonly v: readonly number[];
 }
 
-/** What a replay prints of the left side. */
+/** Printed report of the left side. */
 export interface LeftReport {
   /** F at every step. */
   readonly losses: readonly number[];
@@ -76,7 +76,6 @@ function runOutputs(
   };
 }
 
-/** What the command line prints of a network with K outputs. */
 export function reportOf(instance: OutputsInstance, values: RunValues): Report {
   const { columns, outputs, neurons, program, svdBound } = instance.info;
   return {

@@ -26,7 +26,7 @@ export function startShare(sizes: readonly number[], neurons: number, beta: numb
 const ROUNDING = 1e-12;
 
 /**
- * What a class of so many samples costs at the least: min over t of size (1 - t)^2/(2n) + beta size t/reach, where neurons of length 1 reach
+ * Returns the least cost of a class of so many samples: min over t of size (1 - t)^2/(2n) + beta size t/reach, where neurons of length 1 reach
  * at most `reach` of its indicator: the root of its size, or that of one sample less where each neuron misses one.
  */
 function classValue(size: number, reach: number, n: number, beta: number): number {

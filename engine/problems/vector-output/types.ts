@@ -1,4 +1,4 @@
-/** What the page may know of the problem with K outputs: types only. */
+/** Data of a network with K outputs for the page; types only. */
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { GridView } from '../../landscapes/window.ts';
@@ -14,19 +14,19 @@ export interface OutputsInfo {
   readonly outputs: number;
   readonly neurons: number;
   readonly beta: number;
-  /** Whether the last column is a column of ones. */
+  /** True if the last column is all ones. */
   readonly hasOnes: boolean;
   /** The two features of each sample, flat, without the column of ones; null where there are not two. */
   readonly points: Vector | null;
   /** Y: n x K. */
   readonly labels: Vector;
-  /** What the outputs are called; empty where they have no names of their own. */
+  /** Names of the outputs; empty if they have none. */
   readonly outputNames: readonly string[];
   /** The class of each sample, from 0, where Y is one-hot; null for regression. */
   readonly classes: Int32Array<ArrayBuffer> | null;
   /** Atoms that one state of the right side has room for: (u, v) after (u, v), d + K numbers each, zeros behind the last. */
   readonly capacity: number;
-  /** How the optimum is known: in closed form, by an exact search of all directions, or not at all (sampled directions). */
+  /** Source of the optimum: closed form, exact search of all directions, or none (sampled directions). */
   readonly program: 'closed' | 'exact' | 'sampled';
   readonly solver: 'newton' | 'fw';
   /** A lower bound of every network's objective that needs no program. */
@@ -63,7 +63,7 @@ export interface WedgesTold {
   readonly classes: Int32Array<ArrayBuffer>;
 }
 
-/** What is drawn of one network. */
+/** One network, as drawn. */
 export interface NetworkTold {
   /** ||u|| ||v|| of each neuron. */
   readonly weights: Vector;
@@ -142,7 +142,7 @@ export type RegionsReading = Reading<
 export type LinesReading = Reading<'lines', LinesAsked, Vector>;
 export type SectorReading = Reading<'sector', SectorAsked, SectorTold>;
 
-/** What F and its gradient are made of at the left's weights. Arrays over samples are in the order of the told ones. */
+/** Parts of F and its gradient at the left's weights, in the order of the told samples. */
 export interface OutputTerms extends Pick<OutputsInfo, 'neurons' | 'columns' | 'outputs'> {
   /** rows x m: a_i.u_j. A sample is active for a neuron iff it is above 0. */
   readonly z: Vector;
@@ -222,7 +222,7 @@ export interface OutputRound
   readonly fitted: Vector;
   readonly residuals: Vector;
   readonly rms: number;
-  /** What the round takes in, of the closed form nothing. */
+  /** Directions that the round takes in; none for the closed form. */
   readonly taken: readonly TouchTold[];
   readonly frankWolfe: FrankWolfeTold | null;
   /** Null but of the closed form. */

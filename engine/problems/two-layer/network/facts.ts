@@ -96,7 +96,7 @@ function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number 
   return attainedObjective({ features, labels, beta, neurons, constant }, known);
 }
 
-/** How far an objective lies above a reference, relative to it and never negative; NaN where either is unknown or the reference is 0. */
+/** Returns the relative excess over a reference, at least 0; NaN if either is unknown or the reference is 0. */
 function shareAbove(objective: number, reference: number): number {
   return reference > 0 ? Math.max(0, objective - reference) / reference : Number.NaN;
 }

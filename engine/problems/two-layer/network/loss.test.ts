@@ -44,7 +44,7 @@ const blends = fc.constantFrom(0, 0.5, 1);
 /** Reach of the differences; two of them tell whether a kink lies between. */
 const REACH = 2 ** -12;
 
-/** Whether no sample switches a neuron within `reach` of w in any coordinate direction. */
+/** True if no sample switches a neuron within `reach` of w in any coordinate direction. */
 function offKinks({ features, n, d, neurons }: NetworkCase, w: Float64Array, reach: number): boolean {
   for (let i = 0; i < n; i++)
     for (let j = 0; j < neurons; j++) {

@@ -7,7 +7,7 @@ import {
   networkLandscape,
 } from '../../../program/network-loss.ts';
 
-/** What the loss of a network is made of. */
+/** Data and size of a network. */
 export interface NetworkLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;

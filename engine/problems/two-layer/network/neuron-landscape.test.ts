@@ -85,7 +85,7 @@ describe("a neuron's landscape", () => {
         const landscape = createNeuronLandscape(features, labels, beta);
         const size = 7;
         const grid = new Float64Array(size * size);
-        // What an earlier network left must not show.
+        // Remains of an earlier network must not show.
         landscape.update(
           network.map((value) => 1 - 2 * value),
           0,

@@ -79,7 +79,7 @@ export function createNeuronLandscape(
       const r = ray % half;
       if (ray > 0) for (let k = starts[r]!; k < starts[r + 1]!; k++) add(k, enters(k, ray) ? 1 : -1);
       if (active > 0) running.write(sums, SUMS * ray + 3);
-      // Where no row is left zero stands, not what rounding leaves.
+      // Without active rows the sum is exactly zero.
       else sums.fill(0, SUMS * ray + 3, SUMS * ray + 5);
     }
   }
@@ -139,7 +139,7 @@ export function createNeuronLandscape(
         const w1 = network[2 * j]!;
         const w2 = network[2 * j + 1]!;
         const alpha = network[2 * m + j]!;
-        // Where biases are free the last neuron is the constant, which costs nothing.
+        // With free biases the last neuron is the constant, which costs nothing.
         if (!freeBiases) penalty += w1 * w1 + w2 * w2 + alpha * alpha;
         else if (j < m - 1) penalty += w1 * w1 + alpha * alpha;
         for (let i = 0; i < n; i++) {

@@ -59,7 +59,7 @@ describe('the reading of planar networks', () => {
       fc.property(casesOf(2), ({ features, labels, beta, teacher, left, right }) => {
         const n = labels.length;
         const reader = createNetworkReader({ features, labels, beta, teacher }, options);
-        // What was read before must not show.
+        // An earlier reading must not show.
         reader.read(right, teacher);
         const reading = reader.read(left, padded(right, 2));
         const objectives: number[] = [];

@@ -7,7 +7,7 @@ import { predict } from './loss.ts';
 import { deadNeurons, groupNeurons, matchNeurons, type NeuronMatch } from './match-neurons.ts';
 import { withoutPadding } from './neurons.ts';
 
-/** What networks are read against. Networks are flat as `forward` has it, in the units of the features. */
+/** Data that networks (flat as in `forward`) are read against. */
 export interface NetworkReaderInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -16,15 +16,14 @@ export interface NetworkReaderInput {
   readonly beta: number;
   /** The planted network; null for own data. */
   readonly teacher: Float64Array | null;
-  /** Whether the last neuron of a network is its free constant, which stands for none of the teacher's. */
+  /** True if a network's last neuron is its free constant, which matches none of the teacher's. */
   readonly constant?: boolean;
 }
 
-/** What is to be drawn. */
 export interface NetworkReaderOptions {
   /** Unit directions (flat) at which the dual curve is read. */
   readonly directions: Float64Array;
-  /** Where outputs are read over rows (x, 1); null for other rows. */
+  /** Places x of the outputs over rows (x, 1); null for other rows. */
   readonly xs: Float64Array | null;
   /** The window of the residual maps with their cells a side; null where none is drawn. */
   readonly map: { readonly view: GridView; readonly size: number } | null;
@@ -38,9 +37,9 @@ export interface SideReading {
   readonly residual: Vector;
   /** eta/n at the directions, with the band ± beta; null unless the rows are planar. */
   readonly curve: Vector | null;
-  /** Where |eta|/n is largest, with its value there; null where the curve is zero, not finite, or not known. */
+  /** Maximum of |eta|/n with its place; null if the curve is zero, not finite or unknown. */
   readonly largest: Pick<Touch, 'x' | 'y' | 'value'> | null;
-  /** What this side's residual proves of every network (`certify`); NaN unless the rows are planar. */
+  /** Lower bound that this side's residual proves (`certify`); NaN unless the rows are planar. */
   readonly lowerBound: number;
   /** The network at (x, 1) for each of the xs; null without them. */
   readonly outputs: Vector | null;

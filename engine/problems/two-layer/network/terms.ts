@@ -88,7 +88,7 @@ export function createNetworkTermsReader(
   };
 }
 
-/** Whether a trained weight counts in the penalty: with a constant neither it nor the biases do. */
+/** True if a trained weight is penalised; with a free constant, neither it nor the biases are. */
 function costs(p: number, { neurons: m, columns: d, constant, trained }: Shape): boolean {
   if (p < m * d) return !constant || p % d === 0;
   return p < m * (d + 1) && trained;

@@ -11,7 +11,7 @@ export interface WidthInput {
   readonly beta: number;
   /** m, their hidden neurons at most. */
   readonly neurons: number;
-  /** Whether biases cost nothing: then the last neuron of a network is its constant, and does not count. */
+  /** True if biases are free: a network's last neuron is then its constant and not counted. */
   readonly constant: boolean;
 }
 

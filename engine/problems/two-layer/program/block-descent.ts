@@ -1,9 +1,9 @@
 import { smoothnessOf } from '../../../kernels/smoothness.ts';
 import { norm } from '../../../kernels/vector.ts';
 
-/** What is taken off the step's bound at the start of a run: a smaller working set takes longer steps. */
+/** Factor of the step's bound at the start of a run: a smaller working set allows longer steps. */
 const EASE = 0.9;
-/** What the bound grows by where a step has shown it too small. */
+/** Growth of the bound after a step that shows it too small. */
 const GROWTH = 1.25;
 
 /** A vector v of the program with what it adds to the outputs, sign D A v, D the rows that are on. */

@@ -9,7 +9,7 @@ const DONE = 2 ** -70;
 const SHIFT = 2 ** -46;
 
 /**
- * What is kept from one call to the next: the inner products of the columns of blocks, which stay while the blocks stay in
+ * State between calls: the inner products of the columns of blocks, which stay while the blocks stay in
  * their places, and the work done so far, in multiplications.
  */
 export interface NewtonMemory {

@@ -21,7 +21,7 @@ export interface BlockFactory {
   inSector(sign: 1 | -1, sector: number, v1: number, v2: number): Block;
   /** The block of what v is along the ray. */
   onRay(sign: 1 | -1, ray: number, v1: number, v2: number): Block;
-  /** How far v can go along d before it meets a ray of the block's place or the origin; Infinity where it never does. */
+  /** Returns the distance in units of d until v meets the edge of its place or the origin; Infinity if never. */
   room(block: Block, d1: number, d2: number): number;
   /**
    * Joins in place what shares a closed sector and a sign: v + v' gives the same output and is no longer than both. What
@@ -110,7 +110,7 @@ export function createBlockFactory(curve: DualCurve, features: Float64Array): Bl
             ? onRay(a.sign, a.place, a.v1 + b.v1, a.v2 + b.v2)
             : inSector(a.sign, sector, a.v1 + b.v1, a.v2 + b.v2);
         blocks.splice(i, 1);
-        // What has grown together may now share a sector with a third.
+        // The joined block may now share a sector with a third.
         i = 0;
         break;
       }

@@ -5,9 +5,9 @@ import { type ConeProjection, heightAt } from './cone-projection.ts';
 const EXACT = 1e-14;
 
 /**
- * What came of one decomposition. Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) -
+ * Decomposes a gated vector. Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) -
  * relu(A w) (Mishkin, Sahiner & Pilanci 2022; docs/mathematics.md, section 7.7), w as short as can be; u = 0 where -v lies in the cone.
- * To weigh both lengths instead gains nothing: measured, both are several times as long as v, and as good as equal. * It exists whenever
+ * To weigh both lengths instead gains nothing: measured, both are several times as long as v, and as good as equal. It exists whenever
  * the pattern comes from a direction: `interior` (length d) must be one, strictly inside but for rows that are orthogonal to everything,
  * and both vectors are pushed along it by as much as rounding left them outside; where the projection fails, that alone decomposes v.
  * `units` n x d are unit rows, `mask` (length n) the pattern, `projection` is left aimed at it. Vectors that are not finite give a
@@ -38,7 +38,7 @@ export function decompose(
   return {
     /** By how much u or w misses a half-space at worst: -s.u/||u|| over unit rows s; 0 where both lie in the cone. */
     violation,
-    /** Whether that is rounding, so that D A v = relu(A u) - relu(A w). */
+    /** True if that is rounding, so that D A v = relu(A u) - relu(A w). */
     exact: violation <= EXACT,
   };
 }

@@ -11,7 +11,7 @@ export const BLOCK = 3;
 /** Local maxima that one round takes into the working set at most. */
 const MOST_NEW = 8;
 
-/** Where the program stands after a round. */
+/** State of the program after a round. */
 export interface Round {
   /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never larger than before. */
   readonly objective: number;
@@ -21,7 +21,7 @@ export interface Round {
   readonly gap: number;
   /** The blocks as sign, v1, v2 (flat): neurons w = v/sqrt||v|| with alpha = sign sqrt||v||. */
   readonly blocks: Float64Array;
-  /** Whether a further round changes nothing: no direction is left where the dual curve exceeds beta, or none that helps. */
+  /** True if no direction exceeds beta, or none helps: a further round changes nothing. */
   readonly atRest: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface ConvexProgram {
   readonly curve: DualCurve;
   /** y - prediction at the present blocks (length n). */
   readonly residual: Float64Array;
-  /** Where it stands: before the first round there are no blocks. */
+  /** Current state; no blocks before the first round. */
   readonly state: Round;
   /** Multiplications done so far, roughly. */
   readonly work: number;
@@ -62,7 +62,7 @@ export function createConvexProgram(
   let blocks: Block[] = [];
   let state = measure(0, Number.POSITIVE_INFINITY);
 
-  /** What the present blocks amount to. `residual` and `curve` are left at them. */
+  /** Measures the current blocks and leaves `residual` and `curve` at them. */
   function measure(boundBefore: number, objectiveBefore: number): Round {
     writeResidual(residual, labels, blocks);
     const objective = objectiveOf(residual, blocks, beta);

@@ -1,7 +1,6 @@
 import type { Landscape } from '../../../contract.ts';
 import { createNetworkLoss } from '../network/loss.ts';
 
-/** What the loss of a network on one feature is made of. */
 export interface HingeLossInput {
   /** The one feature, length n. */
   readonly x: Float64Array;
@@ -37,7 +36,7 @@ export function createHingeLoss(input: HingeLossInput): Landscape {
   const slope = new Float64Array(network.dimension);
   inner[2 * m + 1] = 1;
 
-  /** Where weight k stands among the inner ones: the neuron of the constant pushes its two in between. */
+  /** Returns the inner index of weight k; the constant's neuron inserts two weights. */
   const place = (k: number) => (k < 2 * m ? k : k + 2);
   const isTrained = (k: number) => k < 2 * m || (k < 3 * m ? trainOutput : constant);
   const isPenalised = (k: number) => (k < 2 * m ? k % 2 === 0 : k < 3 * m);

@@ -6,7 +6,6 @@ import { CRITERIA, type Status } from '../../../run/status.ts';
 import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import type { Block, BlockFactory } from './blocks.ts';
 
-/** What the lasso over hinges is made of. */
 export interface HingeProgramInput {
   /** The one feature, length n, in any order. */
   readonly x: Float64Array;
@@ -14,7 +13,7 @@ export interface HingeProgramInput {
   readonly labels: Float64Array;
   /** beta > 0. */
   readonly beta: number;
-  /** Whether a constant that costs nothing is added to the output. */
+  /** True if a constant without cost is added to the output. */
   readonly constant: boolean;
 }
 
@@ -115,7 +114,7 @@ export function createHingeProgram(
   }
 
   /**
-   * What weak duality gives: -n/2 ||lambda||^2 + lambda.y for the best multiple lambda = t r with |H^T lambda| <= beta, and
+   * Returns the bound of weak duality: -n/2 ||lambda||^2 + lambda.y for the best multiple lambda = t r with |H^T lambda| <= beta, and
    * sum lambda = 0 where c is free. H^T lambda is linear in the kink between two data points: what holds at all of them holds
    * for every kink between. Rounding is counted against the bound.
    */

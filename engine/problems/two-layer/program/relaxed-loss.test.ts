@@ -98,7 +98,7 @@ describe('the relaxation of every neuron', () => {
 
   it('is not convex with less weight, nor with outputs of both signs', () => {
     const one = { features: Float64Array.of(1), labels: Float64Array.of(1), ...kept };
-    /** How far the loss at w_1 = 0 is above the mean of both sides; `others`: w_2 and the outputs. */
+    /** Returns the loss at w_1 = 0 less the mean of both sides; `others`: w_2 and the outputs. */
     const bulge = (blend: number, ...others: number[]) => {
       const relaxed = createRelaxedLoss({ ...one, neurons: 2, blend });
       const [a, b, c] = [-0.1, 0, 0.1].map((w) => relaxed.loss(Float64Array.of(w, ...others)));
@@ -123,7 +123,7 @@ describe('the relaxation of every neuron', () => {
           labels,
           blend: 1,
         });
-        // What the kept outputs cost: m beta/2 against beta/(2m).
+        // Penalty of the kept outputs: m beta/2 against beta/(2m).
         const outputs = (beta * M) / 2 - beta / M / 2;
         const difference =
           many.loss(joined(equal, equal, equal, Float64Array.of(1, 1, 1))) -

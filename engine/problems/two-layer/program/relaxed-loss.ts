@@ -2,7 +2,6 @@ import { annealedWeight } from '../../../annealing.ts';
 import type { Landscape } from '../../../contract.ts';
 import { createNetworkLoss, type NetworkLossInput } from '../network/loss.ts';
 
-/** What the relaxed loss of a network is made of. */
 export interface RelaxedLossInput extends NetworkLossInput {
   /** b in [0, 1], the weight of the regulariser: 0 is the loss of the network itself. */
   readonly blend: number;

@@ -32,7 +32,7 @@ const DONE = 1e-6;
 const MOST_ROUNDS = 300;
 /** Patterns at most: those drawn and as many besides. */
 const MOST_FOUND = 2000;
-/** How far, for vectors of length 1, a block is pushed to find the patterns beyond the walls that hold it back. */
+/** Pushes of unit vectors that find the patterns beyond the walls that hold a block back. */
 const PUSHES = [1e-4, 0.03, 0.3] as const;
 /** Most neurons of a state, whatever n and the patterns are. */
 const MOST_NEURONS = 512;

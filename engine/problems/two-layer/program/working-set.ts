@@ -18,7 +18,7 @@ const MOST_ITERATIONS = 100;
 const FEWEST_ITERATIONS = 20;
 const PRODUCTS = 5e7;
 
-/** What is solved: the data, and beta > 0, the weight of the lengths. */
+/** Data, patterns and beta > 0, the weight of the lengths. */
 export interface GroupData {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -28,13 +28,13 @@ export interface GroupData {
   readonly patterns: Patterns;
 }
 
-/** How the blocks of one pattern may lie. */
+/** Cones of the blocks, by pattern. */
 export interface Cones {
   /** The signs that a block of a pattern may have: one where its cone is the whole space. */
   readonly signs: readonly (1 | -1)[];
   /** The length of the projection of sign pull on the cone; `pull` (length d) is left as it is. */
   reach(pattern: number, sign: 1 | -1, pull: Float64Array): number;
-  /** Whether `reach` is no more work than the length of the pull. */
+  /** True if `reach` costs no more than the pull's length. */
   readonly isCheap: boolean;
   createShrink(pattern: number): Shrink;
 }

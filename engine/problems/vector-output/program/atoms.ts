@@ -1,7 +1,6 @@
 import { dot, norm } from '../../../kernels/vector.ts';
 import type { Face } from './faces.ts';
 
-/** What the program is made of. */
 export interface ProgramData {
   /** A: n x d, row-major. */
   readonly features: Float64Array;

@@ -1,4 +1,4 @@
-/** Where the dual constraint of K outputs is looked at: the faces that the rows cut the unit sphere into. Types only. */
+/** Faces into which the rows cut the unit sphere; types only. */
 
 /** A face of the arrangement of the walls {a_i.u = 0}: a cell, a part of a wall, or a ray where walls meet. */
 export interface Face {
@@ -23,7 +23,7 @@ export interface Touch {
 export interface DualSurface {
   /** d. */
   readonly columns: number;
-  /** Whether `maximum` is the largest value over the whole sphere; of sampled directions it is not. */
+  /** True if `maximum` is that of the whole sphere; false for sampled directions. */
   readonly isExact: boolean;
   /** Takes another residual. Non-finite ones give non-finite values. */
   update(residual: Float64Array): void;

@@ -165,7 +165,7 @@ function nullVector(columns: readonly Float64Array[]): Float64Array {
   const count = columns.length;
   const height = columns[0]!.length;
   const left = columns.map((column) => Float64Array.from(column));
-  // What each column has become: Gauss's elimination on columns, the largest first, until one is 0.
+  // Gaussian elimination on columns, largest pivot first, until one is 0; `made` are the combinations.
   const made = left.map((_, j) => Float64Array.from({ length: count }, (__, k) => (k === j ? 1 : 0)));
   let largest = 0;
   for (const column of left) for (const x of column) largest = Math.max(largest, Math.abs(x));

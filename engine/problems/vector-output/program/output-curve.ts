@@ -34,7 +34,7 @@ export interface OutputCurve {
   localMaxima(level: number): OutputTouch[];
 }
 
-/** What is nearer than this to a ray, in radians, stands on it; slopes are level below it, against eta^2. */
+/** Radians from a ray below which a direction is on it, and slope against eta^2 below which it is level. */
 const LEVEL = 1e-13;
 
 /** The curve of n rows (n x 2, row-major) and K outputs with a residual of zero. Building is O(n). */
@@ -57,7 +57,7 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
   const etaIn = (sector: number, x: number, y: number) => Math.sqrt(form(sector, x, y, x, y));
 
   /**
-   * Whether eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Where it neither rises nor falls but by rounding its
+   * True if eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Where it neither rises nor falls but by rounding its
    * curvature decides.
    */
   function falls(sector: number, ray: number, way: 1 | -1): boolean {

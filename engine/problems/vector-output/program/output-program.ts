@@ -16,7 +16,7 @@ export const MOST_SPHERE_SAMPLES = 60;
 /** Directions that are sampled where not all cells can be. */
 const PATTERNS = 200;
 
-/** How the right side knows the optimum, and by which rounds. */
+/** Program of the right side, and its rounds. */
 export interface ProgramChoice {
   readonly kind: OutputsInfo['program'];
   readonly solver: OutputsInfo['solver'];

@@ -12,7 +12,7 @@ const MOST_SEEN = 64;
 const MOST_STEPS = 400;
 /** Steps at the end of a round that leave alone what hardly bends. */
 const FIRM_STEPS = 4;
-/** How often one atom moves on from a wall in one round at most. */
+/** Maximum moves of one atom beyond a wall per round. */
 const MOST_MOVES = 4;
 /** Atoms below this share of the heaviest go. */
 const GONE = 1e-12;

@@ -112,7 +112,7 @@ export function createSampledSurface(
     return place;
   }
 
-  /** Where climbs end, the highest first; each direction once. */
+  /** Returns the ends of all climbs, highest first, each direction once. */
   function places(): readonly Place[] {
     if (known) return known;
     const heights = Array.from({ length: patterns }, (_, p) => etaOf(activations.subarray(p * n, p * n + n)));

@@ -1,7 +1,7 @@
 import { orderByAngle } from '../../../kernels/angular-order.ts';
 
 /**
- * What n great circles cut the unit sphere of R^3 into (docs/mathematics.md, "Many outputs"). Rows that are parallel or antiparallel make
+ * Cells into which n great circles cut the unit sphere of R^3 (docs/mathematics.md, "Many outputs"). Rows that are parallel or antiparallel make
  * one circle, a wall; rows of zeros make none. In general position W walls have W (W - 1) + 2 cells, 2 W (W - 1) arcs and W (W - 1)
  * vertices; a lone wall has two cells and nothing else.
  *
@@ -179,7 +179,7 @@ function crossingsOf(wall: number, normals: Float64Array, frames: Float64Array):
   return crossings;
 }
 
-/** Whether rounding may have parted them: the shorter a line was, the less is known of its angle. */
+/** True if only rounding may separate them; the angle of a short line is less certain. */
 function coincide(a: Crossing, b: Crossing): boolean {
   return Math.abs(a.x * b.y - a.y * b.x) <= COINCIDENT * (1 / a.sine + 1 / b.sine);
 }

@@ -5,12 +5,12 @@ import { dot3, enumerateSphere, type SphereCells, writeCross } from './sphere-ce
 /** Half an ulp of 1. */
 const ROUNDING = 2 ** -53;
 
-/** What is nearer than this to an end or a wall stands on it; slopes that this leaves are level. */
+/** Distance below which a point is on an end or wall; also the level of slopes. */
 const INSIDE = 16 * ROUNDING;
 
 const SPACE = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
-/** What may be a local maximum: inside the cell or the arc of that number, or at the vertex. */
+/** Candidate for a local maximum: inside a cell or an arc, or at a vertex. */
 interface Candidate {
   readonly kind: 'cell' | 'arc' | 'vertex';
   readonly index: number;
@@ -157,7 +157,7 @@ export function createSphereSurface(
     for (let cell = 0; cell < cells; cell++) offer('cell', cell, cell, insideCell(cell, above));
   }
 
-  /** Whether eta rises by more than rounding when the candidate is left for a face around it. */
+  /** True if eta rises by more than rounding from the candidate into an adjacent face. */
   function rises({ kind, index, height, direction }: Candidate): boolean {
     if (kind === 'cell') return false;
     const most = level * height;
@@ -215,7 +215,7 @@ export function createSphereSurface(
       return best * size;
     },
     localMaxima(least, most) {
-      // What is lower than rounding may be zero.
+      // Values below rounding may be zero.
       const floor = size > 0 ? Math.max(level, least / size) : level;
       const found: Candidate[] = [];
       visit(floor, (candidate) => {
@@ -235,7 +235,7 @@ export function createSphereSurface(
   };
 }
 
-/** Where a wall's rows of one side stand: along its normal (1), or against it (-1). */
+/** Returns the side of a wall's rows: along its normal (1) or against it (-1). */
 function shareOf(wall: number, side: number): number {
   return 2 * wall + (side > 0 ? 0 : 1);
 }
