@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import type { SideName, Vector } from '../../engine/contract.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { Opened, Update } from '../../workers/protocol.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
+import type { Mark } from '../charts/display-list.ts';
+import type { Plane } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import type { MarkName, Stage } from './picture/extra-marks.ts';
 import type { AppState } from './store.ts';
@@ -44,11 +47,8 @@ export interface Notation {
   readonly lines?: readonly Line[];
 }
 
-/** Returns the notation of sides that move in rounds, by no rule of descent; the right's slope is the left's unless given. */
-export function roundNotation(letter: string, left: string, right = left): Notation {
-  const iterate = (k: string) => `${letter}_{${k}}`;
-  return { iterates: { left: iterate, right: iterate }, slopes: { left, right }, sides: [] };
-}
+/** Draws a mark as the pictures do, on a small plane of pixels with its origin in the middle. */
+export type Pin = (plane: Plane, drawStyle: DrawStyle) => readonly Mark[];
 
 export interface PointedMark {
   readonly name: MarkName;
@@ -56,6 +56,7 @@ export interface PointedMark {
   readonly tex?: string;
   /** Its description; `explain.mark.<name>` by default. */
   readonly words?: MessageKey;
+  readonly pin: Pin;
 }
 
 /** A side's values by explained sample; a sample is active where z is above 0. */

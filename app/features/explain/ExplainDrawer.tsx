@@ -3,11 +3,14 @@ import './explain.css';
 import { ExternalLink } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { drawPin } from '../../problems/kit/explain/pins.ts';
 import { during } from '../../session/busy.ts';
-import type { Explanation, Line, PointedMark, Subject } from '../../session/explanation.ts';
+import type { Explanation, Line, Pin, PointedMark, Subject } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
+import { stillPicture } from '../../session/picture/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { type ProblemView, viewOf } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { PartTabs } from '../../ui/fields/PartTabs.tsx';
 import { Missing } from '../../ui/lazy-view.tsx';
 import { Drawer } from '../../ui/windows/Drawer.tsx';
@@ -251,7 +254,7 @@ function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing:
         {t('explain.symbols.note')}
       </p>
       <ul>
-        {marks.map(({ name: mark, tex, words: key }) => {
+        {marks.map(({ name: mark, tex, words: key, pin }) => {
           const words = t(key ?? dynamicKey('explain.mark', mark));
           return (
             <li key={mark}>
@@ -267,7 +270,7 @@ function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing:
                 onBlur={() => pointing.point(null)}
                 onClick={() => pointing.keep(mark)}
               >
-                <span className={`pin ${mark}`} aria-hidden />
+                <PinPicture pin={pin} />
                 {tex ? <Inline tex={tex} /> : t(dynamicKey('explain.symbol', mark))}
                 <span className="visually-hidden">: {words}</span>
               </button>
@@ -276,5 +279,14 @@ function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing:
         })}
       </ul>
     </section>
+  );
+}
+
+function PinPicture({ pin }: { pin: Pin }) {
+  const picture = useMemo(() => stillPicture(({ drawStyle }) => drawPin(pin, drawStyle.palette)), [pin]);
+  return (
+    <span className="pin">
+      <Drawing picture={picture} />
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { gradientPin, SIDE_PINS, startPin, targetPin } from '../../problems/kit/explain/pins.ts';
 import type { Explanation, PointedMark, Subject } from '../../session/explanation.ts';
 
 /** Explanation of a problem without its own: says so and shows the update rules. */
@@ -14,12 +15,12 @@ export function marksOf(explanation: Explanation, of: Subject): readonly Pointed
   const { dimension, plant } = of.opened;
   const { iterates, slopes } = explanation.notation(of);
   const onMaps: PointedMark[] = [
-    { name: 'left', tex: iterates.left('k') },
-    { name: 'right', tex: iterates.right('k') },
-    ...(plant ? [{ name: 'plant', tex: 'w^\\star' }] : []),
-    { name: 'start' },
-    { name: 'slope-left', tex: slopes.left },
-    { name: 'slope-right', tex: slopes.right },
+    { name: 'left', tex: iterates.left('k'), pin: SIDE_PINS.left },
+    { name: 'right', tex: iterates.right('k'), pin: SIDE_PINS.right },
+    ...(plant ? [{ name: 'plant', tex: 'w^\\star', pin: targetPin('plant') }] : []),
+    { name: 'start', pin: startPin },
+    { name: 'slope-left', tex: slopes.left, pin: gradientPin('left') },
+    { name: 'slope-right', tex: slopes.right, pin: gradientPin('right') },
   ];
   const shared = dimension > 1 ? onMaps : [];
   return explanation.marks?.(of, shared) ?? shared;

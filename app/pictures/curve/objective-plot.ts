@@ -292,7 +292,7 @@ function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: S
   return points;
 }
 
-function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame): Mark[] {
+export function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame): Mark[] {
   if (stairs.length === 0) return [];
   const foot = bottom + 3;
   const polygon = [...stairs, stairs.at(-2)!, foot, stairs[0]!, foot];

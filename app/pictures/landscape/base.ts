@@ -1,4 +1,11 @@
-import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  type PathMark,
+  pathMark,
+  type TextMark,
+} from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -122,9 +129,8 @@ function isoMarks(
   const size = 11 * scale;
   const { paths, labels } = placeIsoLabels(lines, plane, size, keepOut);
   const marks: Mark[] = lines.map((line, index) => {
-    const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
     const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
-    return pathMark(paths[index]!, [{ color, width: width * scale }], { role: 'iso-line', opacity });
+    return isoMark(paths[index]!, line.major, color, { palette, scale });
   });
   for (const { x, y, rotate, text, level } of labels)
     marks.push({
@@ -143,6 +149,16 @@ function isoMarks(
       opacity: palette.rule > 1 ? 1 : 0.85,
     });
   return marks;
+}
+
+export function isoMark(
+  lines: PathMark['lines'],
+  isMajor: boolean,
+  color: string,
+  { palette, scale }: DrawStyle,
+): Mark {
+  const { width, opacity } = palette.iso[isMajor ? 'major' : 'minor'];
+  return pathMark(lines, [{ color, width: width * scale }], { role: 'iso-line', opacity });
 }
 
 /** Hatches the dead zone, with its label if there is room; also returns the label's box. */

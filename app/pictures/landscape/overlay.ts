@@ -1,4 +1,4 @@
-import type { Palette } from '../../charts/colour/palette.ts';
+import type { DrawStyle, Palette } from '../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -193,15 +193,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   if (input.start) {
     const [x, y] = plane.toPixel(input.start.at[0], input.start.at[1]);
     const size = MARKS.start * scale;
-    marks.push({
-      role: 'start',
-      kind: 'circle',
-      x,
-      y,
-      r: size / 2,
-      fill: palette.mapPaper,
-      strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)],
-    });
+    marks.push(startMark(x, y, input));
     keepOut.push(squareAt(x, y, size));
     name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
     // On its start, the head must not hide the handle.
@@ -224,12 +216,25 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
 }
 
-function targetMarks(
+export function startMark(x: number, y: number, { palette, scale }: DrawStyle): Mark {
+  const strokes = [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)];
+  return {
+    role: 'start',
+    kind: 'circle',
+    x,
+    y,
+    r: (MARKS.start * scale) / 2,
+    fill: palette.mapPaper,
+    strokes,
+  };
+}
+
+export function targetMarks(
   kind: Target['kind'],
   x: number,
   y: number,
   size: number,
-  { palette, scale }: LandscapeOverlayInput,
+  { palette, scale }: DrawStyle,
 ): Mark[] {
   if (kind === 'plant')
     return [

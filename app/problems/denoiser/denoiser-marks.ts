@@ -1,5 +1,5 @@
 import type { DenoiserInfo } from '../../../engine/problems/denoiser/types.ts';
-import { symbol } from '../../i18n/tex.ts';
+import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
 /** Parts of pictures that the explanation points at (`Shown.highlight`); `left` and `right` apply only to their own side. */
 export type DenoiserMark =
@@ -52,10 +52,6 @@ export function denoiserMarks(info: DenoiserInfo): DenoiserMark[] {
   ];
 }
 
-/** Writes a mark's symbol, linked if the pictures have the mark. */
-export type WriteSymbol = (mark: DenoiserMark, tex: string) => string;
+export type WriteSymbol = SymbolWriter<DenoiserMark>;
 
-export function symbolsOf(info: DenoiserInfo): WriteSymbol {
-  const marks = denoiserMarks(info);
-  return (mark, tex) => (marks.includes(mark) ? symbol(mark, tex) : tex);
-}
+export const symbolsOf = (info: DenoiserInfo) => symbolWriter(denoiserMarks(info));

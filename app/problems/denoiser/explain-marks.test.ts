@@ -10,14 +10,14 @@ import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { labelled, roundOf } from '../kit/explain/told-sides.ts';
 import { denoiserMarks } from './denoiser-marks.ts';
 import {
   curveStage,
   DENOISER_STAGES,
-  imageTermsOf,
-  labelled,
+  imageTerms,
   landscapeStage,
-  pixelTermsOf,
+  pixelTerms,
   walkedImage,
 } from './explain-marks.ts';
 
@@ -57,7 +57,7 @@ describe('a stage of a round of two pixels', () => {
     landscapeStage({ stage, update }, side, plane, drawStyle);
 
   it.each(['left', 'right'] as const)('goes to z, then along one axis and the other, %s', (side) => {
-    const { before, z, after } = pixelTermsOf(update, side)!;
+    const { before, z, after } = pixelTerms(roundOf(update, side))!;
     expect(arrowsOf(draw('forward', side), plane)).toEqual([]);
     expect(symbolsOf(draw('forward', side))[0]!.shape).toBe('ring');
     const [data] = arrowsOf(draw('gradient', side), plane);
@@ -76,14 +76,14 @@ describe('a stage of a round of two pixels', () => {
 
   it('steps at a right angle to the line, on both sides the same from the same state', () => {
     const { phi } = info as PixelsInfo;
-    const [left, right] = (['left', 'right'] as const).map((side) => pixelTermsOf(update, side)!);
+    const [left, right] = (['left', 'right'] as const).map((side) => pixelTerms(roundOf(update, side))!);
     expect(left!.z).toEqual(right!.z);
     const [dx, dy] = [left!.z[0] - left!.before[0], left!.z[1] - left!.before[1]];
     expect(dx * phi[1] - dy * phi[0]).toBeCloseTo(0, 12);
   });
 
   it('stands on the curve of D at both pixels, in its stage alone', () => {
-    const { z, after } = pixelTermsOf(update, 'left')!;
+    const { z, after } = pixelTerms(roundOf(update, 'left'))!;
     const marks = curveStage({ stage: 'off', update }, 'left', plane, drawStyle);
     const { points } = symbolsOf(marks)[0]!;
     for (const i of [0, 1] as const) near(plane.toData(points[2 * i]!, points[2 * i + 1]!), [z[i], after[i]]);
@@ -101,9 +101,9 @@ describe('a stage of a round of two pixels', () => {
       expect(walkedImage({ stage, update }, 'left')).toBeNull();
     }
     expect(
-      labelled((side) => pixelTermsOf({ ...update, round: null }, side)).map(({ side }) => side),
+      labelled((side) => pixelTerms(roundOf({ ...update, round: null }, side))).map(({ side }) => side),
     ).toEqual(['left']);
-    expect(labelled((side) => imageTermsOf(update, side))).toEqual([]);
+    expect(labelled((side) => imageTerms(roundOf(update, side)))).toEqual([]);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a stage of a round of an image', () => {
   const { update } = opened({ strength: 0.5 }, 3);
 
   it.each(['left', 'right'] as const)('shows the image that it comes to, %s', (side) => {
-    const { before, z, denoised, after } = imageTermsOf(update, side)!;
+    const { before, z, denoised, after } = imageTerms(roundOf(update, side))!;
     const shown = DENOISER_STAGES.map((stage) => walkedImage({ stage, update }, side));
     expect(shown).toEqual([before, z, denoised, after]);
     expect(after).toEqual(denoised.map((value) => Math.max(0, value)));

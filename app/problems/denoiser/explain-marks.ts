@@ -1,15 +1,11 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
-import type {
-  DenoiserRound,
-  DenoiserUpdate,
-  ImageTerms,
-  PixelTerms,
-} from '../../../engine/problems/denoiser/types.ts';
+import type { DenoiserRound, DenoiserUpdate } from '../../../engine/problems/denoiser/types.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
 import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
+import { roundOf } from '../kit/explain/told-sides.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 
 /** Stages of a round: state, gradient step, denoiser, result. */
@@ -17,37 +13,19 @@ export const DENOISER_STAGES: readonly Stage[] = ['forward', 'gradient', 'off', 
 
 type Walked = Pick<Shown, 'stage' | 'update'>;
 
-const roundOf = (update: DenoiserUpdate | null, side: SideName): DenoiserRound | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
-
 /** Returns null without a round of two pixels. */
-export function pixelTermsOf(update: DenoiserUpdate | null, side: SideName): PixelTerms | null {
-  const round = roundOf(update, side);
-  return round?.level === 'pixels' ? round : null;
-}
+export const pixelTerms = (round: DenoiserRound | null) => (round?.level === 'pixels' ? round : null);
 
 /** Returns null without a round of an image. */
-export function imageTermsOf(update: DenoiserUpdate | null, side: SideName): ImageTerms | null {
-  const round = roundOf(update, side);
-  return round?.level === 'image' ? round : null;
-}
+export const imageTerms = (round: DenoiserRound | null) => (round?.level === 'image' ? round : null);
 
-/** Returns the sides with a round, each with its formula prefix. */
-export function labelled<Of>(of: (side: SideName) => Of | null) {
-  return (['left', 'right'] as const).flatMap((side) => {
-    const own = of(side);
-    return own ? [{ side, label: `\\text{@explain.tex.${side}}`, of: own }] : [];
-  });
-}
+const shownRound = ({ update }: Pick<Shown, 'update'>, side: SideName) =>
+  roundOf(update as DenoiserUpdate | null, side);
 
 /** Draws a stage of a two-pixel round on its landscape; empty outside a walk. */
-export function landscapeStage(
-  { stage, update }: Walked,
-  side: SideName,
-  plane: Plane,
-  drawStyle: DrawStyle,
-): Mark[] {
-  const round = pixelTermsOf(update as DenoiserUpdate | null, side);
+export function landscapeStage(shown: Walked, side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[] {
+  const { stage } = shown;
+  const round = pixelTerms(shownRound(shown, side));
   if (!stage || !round) return [];
   const { palette, scale } = drawStyle;
   const [from, z, to] = [round.before, round.z, round.after].map((point) => plane.toPixel(...point));
@@ -74,14 +52,9 @@ export function landscapeStage(
 type Place = readonly [x: number, y: number];
 
 /** Draws the denoiser stage over D(z): both pixels, from the z axis up to the curve. */
-export function curveStage(
-  { stage, update }: Walked,
-  side: SideName,
-  plane: Plane,
-  drawStyle: DrawStyle,
-): Mark[] {
-  const round = pixelTermsOf(update as DenoiserUpdate | null, side);
-  if (stage !== 'off' || !round) return [];
+export function curveStage(shown: Walked, side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[] {
+  const round = pixelTerms(shownRound(shown, side));
+  if (shown.stage !== 'off' || !round) return [];
   const { palette, scale } = drawStyle;
   const places = [0, 1].map((i) => [round.z[i]!, round.after[i]!] as const);
   const foot = plane.rect.y + plane.rect.height;
@@ -101,7 +74,7 @@ export function curveStage(
 
 /** Returns the image shown at a stage instead of the estimate; null outside a walk. */
 export function walkedImage(shown: Walked | null, side: SideName): Vector | null {
-  const round = imageTermsOf((shown?.update ?? null) as DenoiserUpdate | null, side);
+  const round = shown && imageTerms(shownRound(shown, side));
   if (!shown?.stage || !round) return null;
   const { before, z, denoised, after } = round;
   switch (shown.stage) {

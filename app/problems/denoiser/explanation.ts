@@ -1,90 +1,126 @@
 import './explain/words.en.ts';
-import './explain/pins.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { DenoiserInfo, DenoiserUpdate, ImageTerms } from '../../../engine/problems/denoiser/types.ts';
+import type {
+  DenoiserInfo,
+  DenoiserRound,
+  ImageInfo,
+  ImageTerms,
+} from '../../../engine/problems/denoiser/types.ts';
+import { borderMark } from '../../charts/frame.ts';
+import { growRect } from '../../charts/geometry.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
-import {
-  type Cells,
-  countCell,
-  type Explanation,
-  numberCell,
-  type PointedMark,
-  roundNotation,
-  type Subject,
-  vectorCell,
-} from '../../session/explanation.ts';
+import { type Cells, countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
+import { discMarks, lineMarks } from '../fields/line-marks.ts';
+import { linePin, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { type DenoiserMark, denoiserMarks } from './denoiser-marks.ts';
 import { imageStage, pixelStage } from './explain/stage.ts';
 import { denoiserTopics } from './explain/topics.ts';
-import { DENOISER_STAGES, imageTermsOf, pixelTermsOf } from './explain-marks.ts';
+import { DENOISER_STAGES } from './explain-marks.ts';
+import { errorRaster, IMAGE_SIDE, type Rgba, skyRaster, spectrumRaster } from './image/tile-raster.ts';
+import { guideStroke, looks } from './lines-plot.ts';
+import { guideStroke as tangentStroke } from './pixels/plot.ts';
 
-const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as DenoiserInfo;
+const tilePin =
+  (rgba: Rgba): Pin =>
+  ({ rect: whole }, { palette }) => {
+    const rect = growRect(whole, -2);
+    return [
+      { kind: 'raster', rect, rgba, columns: IMAGE_SIDE, rows: IMAGE_SIDE, crisp: true },
+      borderMark(rect, palette.frame, palette),
+    ];
+  };
 
-/** TeX of each mark; one without TeX uses the word `explain.symbol.<mark>`. */
-const TEX: Readonly<Partial<Record<DenoiserMark, string>>> = {
-  left: 'x',
-  right: 'x',
-  truth: 'x_{\\mathrm{true}}',
-  line: '\\Phi x=y',
-  rests: 'x_\\star',
-  box: '[1-z_1,z_1]^2',
-  disc: '\\rho',
-  denoiser: 'D',
-  tangent: '\\kappa',
-  error: 'x-x_{\\mathrm{true}}',
-  dirty: '\\mathcal F^{-1}Y',
-  measured: 'Y',
-  radius: '\\rho',
-};
+const linesPin = (look: 'bound' | 'third') =>
+  linePin((drawStyle) => [looks({ side: 'left', look }, drawStyle).stroke]);
 
-/** Marks whose meaning depends on the level. */
-const BY_LEVEL: readonly DenoiserMark[] = ['left', 'right'];
-
-function marksOf(of: Subject<DenoiserUpdate>): PointedMark[] {
-  const info = infoOf(of);
-  return denoiserMarks(info).map((name) => ({
-    name,
-    tex: TEX[name]!,
-    words: dynamicKey('explain.mark.dn', ...(BY_LEVEL.includes(name) ? [info.level] : []), name),
-  }));
-}
-
-export const explanation: Partial<Explanation<DenoiserUpdate>> = {
-  topics: (of) => denoiserTopics(infoOf(of), of.update),
-  notation: () => roundNotation('x', '\\nabla f'),
-  marks: marksOf,
-  plane: () => null,
-  isApart: true,
-  terms: (told, side) => termsOf(told, side),
-  results: (told, side) => resultsOf(told, side),
-  note: (of) => dynamicKey('explain.step.dn', infoOf(of).level),
-  walk: {
-    stages: { of: 'dn', names: DENOISER_STAGES },
-    ofSide(of, side, stage, t) {
-      const info = infoOf(of);
-      const pixels = pixelTermsOf(of.update, side);
-      if (pixels && info.level === 'pixels') return pixelStage(pixels, info, side, stage, t);
-      const image = imageTermsOf(of.update, side);
-      if (image && info.level === 'image') return imageStage(image, info, side, stage, t);
-      return { title: null, say: t('explain.walk.dn.ended'), table: null };
-    },
+/** Marks without TeX use the word `explain.symbol.<mark>`. */
+const MARKS: Readonly<Partial<Record<DenoiserMark, Omit<RoundMark, 'name'>>>> = {
+  left: { tex: 'x', pin: SIDE_PINS.left },
+  right: { tex: 'x', pin: SIDE_PINS.right },
+  truth: { tex: 'x_{\\mathrm{true}}', pin: targetPin('plant') },
+  line: {
+    tex: '\\Phi x=y',
+    pin: (plane, drawStyle) => lineMarks({ kind: 'line', at: [-9, 6, 9, -6] }, plane, drawStyle),
   },
+  rests: { tex: 'x_\\star', pin: targetPin('stable') },
+  box: {
+    tex: '[1-z_1,z_1]^2',
+    pin: (plane, drawStyle) => lineMarks({ kind: 'box', at: [-6, -6, 6, -6, 6, 6, -6, 6] }, plane, drawStyle),
+  },
+  disc: { tex: '\\rho', pin: (plane, drawStyle) => discMarks([0, 0], 7, 'right', plane, drawStyle) },
+  denoiser: {
+    tex: 'D',
+    pin: linePin(
+      (drawStyle) => [sideStyle('left', drawStyle).line(2.2 * drawStyle.scale)],
+      [-9, -7, -3, -6, 2, 3, 9, 7],
+    ),
+  },
+  tangent: { tex: '\\kappa', pin: linePin((drawStyle) => [tangentStroke(drawStyle)], [-9, -7, 9, 7]) },
+  clean: { pin: linesPin('third') },
+  ratio: { pin: linePin((drawStyle) => [guideStroke(drawStyle)]) },
+  radius: { tex: '\\rho', pin: linesPin('bound') },
 };
 
-/** Returns a round's inputs and parts; missing ones keep their row to fix the order. */
-function termsOf(told: DenoiserUpdate, side: SideName): Cells {
-  const pixels = pixelTermsOf(told, side);
-  if (pixels)
+/** Tiles of an image, small; the error is the dirty image's. */
+const tilesOf = ({ dirty, truth, measured, mask }: ImageInfo): typeof MARKS => ({
+  error: { tex: 'x-x_{\\mathrm{true}}', pin: tilePin(errorRaster(dirty, truth ?? dirty)) },
+  dirty: { tex: '\\mathcal F^{-1}Y', pin: tilePin(skyRaster(dirty)) },
+  measured: { tex: 'Y', pin: tilePin(spectrumRaster(measured, mask)) },
+});
+
+export const explanation = roundExplanation<DenoiserInfo, DenoiserRound>({
+  words: 'dn',
+  letters: { state: 'x', slopes: { left: '\\nabla f', right: '\\nabla f' } },
+  marks(info) {
+    const all = info.level === 'image' ? { ...MARKS, ...tilesOf(info) } : MARKS;
+    return denoiserMarks(info).map((name) => ({
+      ...{ name, ...all[name]! },
+      ...((name === 'left' || name === 'right') && { words: `${info.level}.${name}` }),
+    }));
+  },
+  topics: denoiserTopics,
+  terms: (round) =>
+    round.level === 'image'
+      ? { k: countCell(round.k), ...movesOf(round) }
+      : {
+          k: countCell(round.k),
+          dnX: vectorCell(round.before),
+          dnMiss: numberCell(round.residual),
+          dnZ: vectorCell(round.z),
+          dnSlopes: vectorCell(round.slopes),
+        },
+  results(round) {
+    if (round.level === 'image') {
+      const { residual, snr, step, ratio, radius } = round;
+      return {
+        dnMove: numberCell(step),
+        dnRatio: numberCell(ratio),
+        dnResidual: numberCell(residual[0]),
+        dnNextResidual: numberCell(residual[1]),
+        dnSnr: numberCell(snr[0]),
+        dnNextSnr: numberCell(snr[1]),
+        dnRadius: numberCell(radius),
+      };
+    }
+    const { after, objective, sure, radius } = round;
     return {
-      k: countCell(pixels.k),
-      dnX: vectorCell(pixels.before),
-      dnMiss: numberCell(pixels.residual),
-      dnZ: vectorCell(pixels.z),
-      dnSlopes: vectorCell(pixels.slopes),
+      dnNext: vectorCell(after),
+      dnF: numberCell(objective[0]),
+      dnNextF: numberCell(objective[1]),
+      dnSure: sure < 0 ? null : numberCell(sure),
+      dnRadius: numberCell(radius),
     };
-  const image = imageTermsOf(told, side);
-  return image ? { k: countCell(image.k), ...movesOf(image) } : {};
-}
+  },
+  note: ({ level }) => dynamicKey('explain.step.dn', level),
+  stages: DENOISER_STAGES,
+  stage(round, info, side, stage, t) {
+    if (round.level === 'pixels' && info.level === 'pixels') return pixelStage(round, info, side, stage, t);
+    if (round.level === 'image' && info.level === 'image') return imageStage(round, info, side, stage, t);
+    return { title: null, say: t('explain.walk.dn.ended'), table: null };
+  },
+  ended: 'explain.walk.dn.ended',
+});
 
 /** Returns the norm of each part's move in an image round. */
 const movesOf = ({ moves: [data, denoiser, lift], lifted }: ImageTerms): Cells => ({
@@ -93,29 +129,3 @@ const movesOf = ({ moves: [data, denoiser, lift], lifted }: ImageTerms): Cells =
   dnLifted: countCell(lifted),
   dnLiftMove: numberCell(lift),
 });
-
-function resultsOf(told: DenoiserUpdate, side: SideName): Cells {
-  const pixels = pixelTermsOf(told, side);
-  if (pixels) {
-    const { after, objective, sure, radius } = pixels;
-    return {
-      dnNext: vectorCell(after),
-      dnF: numberCell(objective[0]),
-      dnNextF: numberCell(objective[1]),
-      dnSure: sure < 0 ? null : numberCell(sure),
-      dnRadius: numberCell(radius),
-    };
-  }
-  const image = imageTermsOf(told, side);
-  if (!image) return {};
-  const { residual, snr, step, ratio, radius } = image;
-  return {
-    dnMove: numberCell(step),
-    dnRatio: numberCell(ratio),
-    dnResidual: numberCell(residual[0]),
-    dnNextResidual: numberCell(residual[1]),
-    dnSnr: numberCell(snr[0]),
-    dnNextSnr: numberCell(snr[1]),
-    dnRadius: numberCell(radius),
-  };
-}

@@ -1,5 +1,6 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipped, type Drawing, type Frame, linearTicks, rowMarks, type Tick } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
@@ -89,12 +90,11 @@ export function drawLines(input: LinesInput): DisplayList {
   });
   const at = guide ? y(guide.value) : Number.NaN;
   const hasGuide = at >= rect.y && at <= frame.bottom;
-  const dash = { dash: [1.5 * scale, 3 * scale], cap: 'butt' } as const;
   const guided = hasGuide
     ? [
         pathMark(
           [[rect.x, at, frame.right, at]],
-          [...(lit === 'guide' ? litStrokes(input, 4.4) : []), penStroke(palette.ink, 1.4 * scale, dash)],
+          [...(lit === 'guide' ? litStrokes(input, 4.4) : []), guideStroke(input)],
           { role: 'criterion' },
         ),
       ]
@@ -150,6 +150,9 @@ export function drawLines(input: LinesInput): DisplayList {
   ];
 }
 
+export const guideStroke = ({ palette, scale }: DrawStyle) =>
+  penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
+
 /** Returns a ring around the highlighted point; null if it is out of view. */
 function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
   const { witness } = input;
@@ -167,9 +170,9 @@ function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Sc
   };
 }
 
-function looks({ side, look }: PlotLine, input: LinesInput) {
-  const { palette, scale } = input;
-  const style = sideStyle(side, input);
+export function looks({ side, look }: Pick<PlotLine, 'side' | 'look'>, drawStyle: DrawStyle) {
+  const { palette, scale } = drawStyle;
+  const style = sideStyle(side, drawStyle);
   if (look === 'main') return { style, stroke: style.line(2 * scale) };
   if (look === 'third')
     return {

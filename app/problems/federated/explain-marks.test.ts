@@ -9,8 +9,9 @@ import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { roundOf } from '../kit/explain/told-sides.ts';
 import { FED_STAGES } from './explain/stage.ts';
-import { grown, roundOf, stageMarks, walkedCurves } from './explain-marks.ts';
+import { grown, stageMarks, walkedCurves } from './explain-marks.ts';
 import { colourOf } from './plane/marks.ts';
 
 const drawStyle = { scale: 1, palette: PALETTES.light };

@@ -1,15 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { FedRound, FedUpdate, PlaneTerms } from '../../../engine/problems/federated/types.ts';
+import type { FedUpdate, PlaneTerms } from '../../../engine/problems/federated/types.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
+import { roundOf } from '../kit/explain/told-sides.ts';
 import { halos } from '../kit/halo-marks.ts';
 import { colourOf, drawable, endMarks, FEW } from './plane/marks.ts';
-
-export const roundOf = (update: FedUpdate | null, side: SideName): FedRound | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
 /** Radius in pixels at scale 1 of the circle of clients around the broadcast point. */
 const AROUND = 17;

@@ -1,90 +1,109 @@
 import './explain/words.en.ts';
-import './explain/pins.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { FedInfo, FedUpdate } from '../../../engine/problems/federated/types.ts';
-import { dynamicKey } from '../../i18n/messages.ts';
-import {
-  type Cells,
-  countCell,
-  type Explanation,
-  numberCell,
-  type PointedMark,
-  roundNotation,
-  type Subject,
-  vectorCell,
-} from '../../session/explanation.ts';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { FedInfo, FedRound } from '../../../engine/problems/federated/types.ts';
+import { categoryColour, categoryColours, categorySymbol } from '../../charts/colour/category-colours.ts';
+import { pathMark } from '../../charts/display-list.ts';
+import { createFrame } from '../../charts/frame.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
+import { isoMark } from '../../pictures/landscape/base.ts';
+import { rayMarks } from '../../pictures/landscape/ray-marks.ts';
+import { type Cells, countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
+import { linePin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { FED_STAGES, fedStage } from './explain/stage.ts';
 import { fedTopics } from './explain/topics.ts';
-import { roundOf } from './explain-marks.ts';
 import { type FedMark, fedMarks } from './fed-marks.ts';
+import { localStroke } from './network/circle-ground.ts';
+import { stemStroke } from './network/circle-plot.ts';
+import { kernelImage } from './network/kernel-plot.ts';
+import { averageMark, contourThrough, endMarks, minimumMark, pathStrokes } from './plane/marks.ts';
 
-type Told = Subject<FedUpdate>;
+const minimaPin: Pin = (plane, drawStyle) => [
+  minimumMark(plane.toPixel(-4, 3), 0, 10 * drawStyle.scale, drawStyle),
+  minimumMark(plane.toPixel(4, -3), 1, 10 * drawStyle.scale, drawStyle),
+];
 
-const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as FedInfo;
-
-/** TeX of each mark by level. */
-const TEX: Readonly<Record<FedInfo['level'], Readonly<Partial<Record<FedMark, string>>>>> = {
-  plane: {
-    left: '\\theta',
-    right: '\\theta',
-    best: 't^\\star',
-    minima: 'b_c',
-    surrogate: 'F_K',
-    rest: '\\theta_K',
-    limit: '\\theta_\\infty',
-    locals: '\\theta_c',
-    average: '\\bar\\theta',
-  },
-  network: {
-    left: 'f',
-    right: 'f_{\\mathrm{lin}}',
-    samples: 'y_i',
-    residuals: 'u_i',
-    locals: '\\theta_c',
-    kernel: 'H',
-    band: '1-s\\mu',
-    gap: '\\lVert\\Delta u\\rVert',
-  },
+const contourPin: Pin = (plane, drawStyle) => {
+  const contour = contourThrough({ hessian: [1, 0, 2.6], at: [0, 0] }, [8, 0]);
+  return [isoMark([plane.toPixels(contour)], true, drawStyle.palette.mapInk, drawStyle)];
 };
 
-/** Marks whose meaning depends on the level. */
-const BY_LEVEL: readonly FedMark[] = ['left', 'right', 'locals'];
+const pathsPin: Pin = (plane, drawStyle) =>
+  [4, -4].flatMap((y, c) => [
+    pathMark([plane.toPixels([-9, 0, 0, 0.8 * y, 5, y])], pathStrokes(c, 1.9, drawStyle)),
+    ...endMarks([...plane.toPixel(5, y)], c, 7 * drawStyle.scale, false, drawStyle),
+  ]);
 
-function marksOf(of: Told): PointedMark[] {
-  const info = infoOf(of);
-  return fedMarks(info).map((name) => ({
-    name,
-    tex: TEX[info.level][name]!,
-    words: dynamicKey('explain.mark.fed', ...(BY_LEVEL.includes(name) ? [info.level] : []), name),
-  }));
-}
+const averagePin: Pin = (plane, drawStyle) => [averageMark([...plane.toPixel(0, 0)], drawStyle)];
 
-export const explanation: Partial<Explanation<FedUpdate>> = {
-  topics(of) {
-    const left = roundOf(of.update, 'left');
-    return fedTopics(infoOf(of), left?.level === 'plane' ? left : null);
+const samplesPin: Pin = (plane, { palette, scale }) =>
+  [4, -4].map((x, c) =>
+    categorySymbol(c, [...plane.toPixel(x, x / 2)], 9 * scale, categoryColours(palette), palette, scale),
+  );
+
+const modelsPin: Pin = (plane, { palette, scale }) =>
+  [4, -4].map((y, c) =>
+    pathMark(
+      [plane.toPixels([-9, 0, 0, y, 9, y / 2])],
+      [localStroke(c, categoryColour(c, palette), 1.5, scale)],
+    ),
+  );
+
+const KERNEL = kernelImage([1, 0.3, 0.3, 1], [0, 1]);
+const kernelPin: Pin = ({ rect }) => [{ kind: 'raster', rect, ...KERNEL }];
+
+const bandPin: Pin = (plane, drawStyle) => {
+  const frame = createFrame(drawStyle, plane.rect);
+  const x = scaleLinear([0, 1], [frame.rect.x, frame.right]);
+  const y = scaleLog([0.01, 1], [frame.bottom, frame.rect.y]);
+  const ray = { side: 'right', from: 0, value: 0.7 } as const;
+  const rays = [0.4, 0.03].map((factor) => ({ ...ray, factor }));
+  return rayMarks(rays, frame, [x, y], { ...plane.rect, ...drawStyle }, []).lines;
+};
+
+type Marks = Readonly<Partial<Record<FedMark, Omit<RoundMark, 'name'>>>>;
+
+const MARKS: Readonly<Record<FedInfo['level'], Marks>> = {
+  plane: {
+    left: { tex: '\\theta', pin: SIDE_PINS.left, words: 'plane.left' },
+    right: { tex: '\\theta', pin: SIDE_PINS.right, words: 'plane.right' },
+    best: { tex: 't^\\star', pin: targetPin('plant') },
+    minima: { tex: 'b_c', pin: minimaPin },
+    surrogate: { tex: 'F_K', pin: onMapPaper(contourPin) },
+    rest: { tex: '\\theta_K', pin: targetPin('minimum') },
+    limit: { tex: '\\theta_\\infty', pin: targetPin('saddle') },
+    locals: { tex: '\\theta_c', pin: pathsPin, words: 'plane.locals' },
+    average: { tex: '\\bar\\theta', pin: averagePin },
   },
-  notation: () => roundNotation('\\theta', '\\nabla F_K'),
-  marks: marksOf,
-  plane: () => null,
-  isApart: true,
-  terms: (told, side) => termsOf(told, side),
-  results: (told, side) => resultsOf(told, side),
-  note: () => 'explain.step.fed',
-  walk: {
-    stages: { of: 'fed', names: FED_STAGES },
-    ofSide(of, side, stage, t) {
-      const round = roundOf(of.update, side);
-      if (!round) return { title: null, say: t('explain.step.diverges'), table: null };
-      return fedStage(round, infoOf(of), side, stage, t);
+  network: {
+    left: { tex: 'f', pin: SIDE_PINS.left, words: 'network.left' },
+    right: { tex: 'f_{\\mathrm{lin}}', pin: SIDE_PINS.right, words: 'network.right' },
+    samples: { tex: 'y_i', pin: samplesPin },
+    residuals: { tex: 'u_i', pin: linePin((drawStyle) => [stemStroke(false, drawStyle)], [0, -8, 0, 8]) },
+    locals: { tex: '\\theta_c', pin: modelsPin, words: 'network.locals' },
+    kernel: { tex: 'H', pin: kernelPin },
+    band: { tex: '1-s\\mu', pin: bandPin },
+    gap: {
+      tex: '\\lVert\\Delta u\\rVert',
+      pin: linePin((drawStyle) => [sideStyle('left', drawStyle).line(2 * drawStyle.scale)]),
     },
   },
 };
 
-/** Returns the state before a round and the round's parts. Missing values keep their cells so that the row order is fixed. */
-function termsOf(told: FedUpdate, side: SideName): Cells {
-  const round = roundOf(told, side);
-  if (!round) return {};
+export const explanation = roundExplanation<FedInfo, FedRound>({
+  words: 'fed',
+  letters: { state: '\\theta', slopes: { left: '\\nabla F_K', right: '\\nabla F_K' } },
+  marks: (info) => fedMarks(info).map((name) => ({ name, ...MARKS[info.level][name]! })),
+  topics: (info, { left }) => fedTopics(info, left?.level === 'plane' ? left : null),
+  terms: termsOf,
+  results: resultsOf,
+  note: () => 'explain.step.fed',
+  stages: FED_STAGES,
+  stage: fedStage,
+  ended: 'explain.step.diverges',
+});
+
+function termsOf(round: FedRound): Cells {
   const settings = { k: countCell(round.k), fedLocal: countCell(round.local) };
   if (round.level === 'plane')
     return {
@@ -103,9 +122,7 @@ function termsOf(told: FedUpdate, side: SideName): Cells {
   };
 }
 
-function resultsOf(told: FedUpdate, side: SideName): Cells {
-  const round = roundOf(told, side);
-  if (!round) return {};
+function resultsOf(round: FedRound): Cells {
   const settings = { eta: numberCell(round.eta), fedServer: numberCell(round.server) };
   if (round.level === 'network') {
     const { before, average, after, linear, drift } = round;

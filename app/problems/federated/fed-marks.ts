@@ -1,5 +1,5 @@
 import type { FedInfo } from '../../../engine/problems/federated/types.ts';
-import { symbol } from '../../i18n/tex.ts';
+import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
 /**
  * Marks that the explanation points at, as in `Shown.highlight`. Each picture highlights those it has; `left` and `right` only on their
@@ -48,10 +48,6 @@ export function fedMarks(info: FedInfo): FedMark[] {
   ];
 }
 
-/** Writes a symbol; it can be pointed at if the pictures contain its mark. */
-export type WriteSymbol = (mark: FedMark, tex: string) => string;
+export type WriteSymbol = SymbolWriter<FedMark>;
 
-export function symbolsOf(info: FedInfo): WriteSymbol {
-  const marks = fedMarks(info);
-  return (mark, tex) => (marks.includes(mark) ? symbol(mark, tex) : tex);
-}
+export const symbolsOf = (info: FedInfo) => symbolWriter(fedMarks(info));

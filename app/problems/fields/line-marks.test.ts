@@ -25,7 +25,7 @@ it('a cycle of jumps is closed arrows in its order, there and back apart; points
 });
 
 it('other lines are told by their kind', () => {
-  const of = (kind: string) => lineMarks({ kind, at: [0, 0, 1, 0, 1, 1], height: Number.NaN }, plane, style);
+  const of = (kind: string) => lineMarks({ kind, at: [0, 0, 1, 0, 1, 1] }, plane, style);
   expect(['cycle', 'line', 'box', 'segment', 'jumps'].map((kind) => pathsOf(of(kind))[0]!.role)).toEqual([
     'orbit',
     'line',
@@ -39,7 +39,7 @@ it('other lines are told by their kind', () => {
 
 it('of a line of minima without an end the window alone is drawn, in one piece about its corner', () => {
   const at = [-1000, -1000, 0, 0, 1000, -1000];
-  const [valley] = pathsOf(lineMarks({ kind: 'segment', at, height: 0 }, plane, style));
+  const [valley] = pathsOf(lineMarks({ kind: 'segment', at }, plane, style));
   const [line, ...others] = valley!.lines.map((line) => Array.from(line, Math.round));
   expect(others).toEqual([]);
   // Clipped four pixels beyond the window, whose centre is the corner.

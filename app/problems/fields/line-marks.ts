@@ -16,7 +16,11 @@ const PIECES = 16;
  * Draws `cycle` as a closed orbit, `jumps` as arrows between points in order, `line` thin, `box` as a dashed outline; other kinds are lines
  * of rest points, like lines of minima.
  */
-export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: DrawStyle): Mark[] {
+export function lineMarks(
+  { kind, at }: Pick<FieldMark, 'kind' | 'at'>,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
   const { palette, scale } = drawStyle;
   const lines = [plane.toPixels(at)];
   if (kind === 'jumps') return jumpMarks(at, plane, drawStyle);

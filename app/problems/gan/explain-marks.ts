@@ -5,6 +5,7 @@ import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/displa
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown } from '../../session/picture/extra-marks.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
+import { roundOf } from '../kit/explain/told-sides.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import type { Point } from './network/cone-scene.ts';
 
@@ -19,9 +20,6 @@ export interface RoundScene {
   /** True if d is the second coordinate. */
   readonly isPair: boolean;
 }
-
-export const roundOf = (update: GameUpdate | null, side: SideName) =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
 /** Draws a stage of a round, unless the round diverges. */
 export function stageMarks(

@@ -1,64 +1,71 @@
 import './explain/words.en.ts';
-import './explain/pins.css';
-import type { GameInfo, GameUpdate } from '../../../engine/problems/gan/types.ts';
-import { dynamicKey } from '../../i18n/messages.ts';
-import {
-  countCell,
-  type Explanation,
-  numberCell,
-  type PointedMark,
-  roundNotation,
-  type Subject,
-  vectorCell,
-} from '../../session/explanation.ts';
+import type { GameInfo, GameRound } from '../../../engine/problems/gan/types.ts';
+import { createFrame } from '../../charts/frame.ts';
+import { createPlane } from '../../charts/geometry.ts';
+import { floorMarks } from '../../pictures/landscape/floor-marks.ts';
+import { countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
+import { lineMarks } from '../fields/line-marks.ts';
+import { arrowPin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { GAME_STAGES, gameStage } from './explain/stage.ts';
 import { gameTopics } from './explain/topics.ts';
-import { roundOf } from './explain-marks.ts';
 import { type GameMark, gameMarks } from './game-marks.ts';
+import { columnMarks } from './network/cone-ground.ts';
+import { certificateStrokes, cloudMarks, discriminatorStrokes } from './network/cone-plot.ts';
 
-type Told = Subject<GameUpdate>;
+const columnsPin: Pin = ({ rect }, drawStyle) =>
+  columnMarks(createPlane({ x0: -2, x1: 18, y0: -2, y1: 18 }, rect), {
+    ...drawStyle,
+    side: 'left',
+    columns: [14, 5, 7, 14],
+  });
 
-const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as GameInfo;
+const cloudPin: Pin = (plane, drawStyle) => [
+  ...cloudMarks(plane, { ...drawStyle, side: 'left', read: null, cloud: [-6, 4, -2, -5, 0, 2] }),
+  ...cloudMarks(plane, { ...drawStyle, side: 'right', read: null, cloud: [5, -4, 6, 4] }),
+];
 
-/** What each mark is written as; those without stand by their word. */
-const TEX: Readonly<Record<Exclude<GameMark, 'left' | 'right' | 'ellipse'>, string>> = {
-  plant: 'x',
-  saddle: '(x,0)',
-  columns: 'v_j',
-  discriminator: 'd',
-  cloud: 'V\\max(Wz_i,0)',
-  certificate: 'd^\\star',
-  floor: '\\lVert d^\\star\\rVert^2',
+const floorPin: Pin = ({ rect }, drawStyle) =>
+  floorMarks({ side: 'left', value: 0, label: '' }, 7, createFrame(drawStyle, rect), {
+    ...rect,
+    ...drawStyle,
+  }).wall;
+
+const orbitPin: Pin = (plane, drawStyle) => {
+  const at = Array.from({ length: 33 }, (_, i) => (Math.PI * i) / 16).flatMap((angle) => [
+    8 * Math.cos(angle),
+    5 * Math.sin(angle),
+  ]);
+  return lineMarks({ kind: 'cycle', at }, plane, drawStyle);
+};
+
+/** Marks other than the sides'. One without TeX uses its word. */
+const MARKS: Readonly<Record<Exclude<GameMark, 'left' | 'right'>, Omit<RoundMark, 'name'>>> = {
+  plant: { tex: 'x', pin: targetPin('plant') },
+  saddle: { tex: '(x,0)', pin: targetPin('saddle') },
+  columns: { tex: 'v_j', pin: onMapPaper(columnsPin) },
+  discriminator: { tex: 'd', pin: arrowPin(discriminatorStrokes) },
+  cloud: { tex: 'V\\max(Wz_i,0)', pin: onMapPaper(cloudPin) },
+  certificate: { tex: 'd^\\star', pin: arrowPin(certificateStrokes) },
+  floor: { tex: '\\lVert d^\\star\\rVert^2', pin: floorPin },
+  ellipse: { pin: orbitPin },
 };
 const HEADS = { network: 'g', plane: '(w,d)', 'two-weights': '(w_1,w_2)' } as const;
 
-function marksOf(of: Told): PointedMark[] {
-  const info = infoOf(of);
-  return gameMarks(info).map((name) => {
-    const isHead = name === 'left' || name === 'right';
-    return {
-      name,
-      ...(name !== 'ellipse' && { tex: isHead ? HEADS[info.level] : TEX[name] }),
-      words: dynamicKey('explain.mark.game', ...(isHead ? [info.level] : []), name),
-    };
-  });
-}
-
-export const explanation: Partial<Explanation<GameUpdate>> = {
-  topics: (of) =>
-    gameTopics(infoOf(of), { left: roundOf(of.update, 'left'), right: roundOf(of.update, 'right') }),
-  notation: () => roundNotation('(W,d)', 'G'),
-  marks: marksOf,
-  plane: () => null,
-  isApart: true,
-  terms(told, side) {
-    const round = roundOf(told, side);
-    if (!round) return {};
-    const { before, second, memory, kind, rule } = round;
+export const explanation = roundExplanation<GameInfo, GameRound>({
+  words: 'game',
+  letters: { state: '(W,d)', slopes: { left: 'G', right: 'G' } },
+  marks: (info) =>
+    gameMarks(info).map((name) =>
+      name === 'left' || name === 'right'
+        ? { name, tex: HEADS[info.level], pin: SIDE_PINS[name], words: `${info.level}.${name}` }
+        : { name, ...MARKS[name] },
+    ),
+  topics: gameTopics,
+  terms({ k, before, second, memory, kind, rule }) {
     const [answered, ahead] = rule === 'extragradient' ? [null, second] : [second, null];
-    // What one side has not is named all the same: rows keep their order.
     return {
-      k: countCell(round.k),
+      k: countCell(k),
       gameW: kind === 'plane' ? vectorCell(before.generator) : null,
       gameMean: kind === 'plane' ? null : vectorCell(before.mean),
       gameError: vectorCell(before.error),
@@ -73,10 +80,7 @@ export const explanation: Partial<Explanation<GameUpdate>> = {
       gameAgoSlopeW: vectorCell(memory?.generator),
     };
   },
-  results(told, side) {
-    const round = roundOf(told, side);
-    if (!round) return {};
-    const { before, after, kind, eta, mu, rho, push, floor } = round;
+  results({ before, after, kind, eta, mu, rho, push, floor }) {
     const next = kind === 'plane' ? after?.generator : after?.mean;
     return {
       eta: numberCell(eta),
@@ -94,12 +98,7 @@ export const explanation: Partial<Explanation<GameUpdate>> = {
     };
   },
   note: () => 'explain.step.game',
-  walk: {
-    stages: { of: 'game', names: GAME_STAGES },
-    ofSide(of, side, stage, t) {
-      const round = roundOf(of.update, side);
-      if (!round) return { title: null, say: t('explain.step.diverges'), table: null };
-      return gameStage(round, stage, t);
-    },
-  },
-};
+  stages: GAME_STAGES,
+  stage: (round, _, __, stage, t) => gameStage(round, stage, t),
+  ended: 'explain.step.diverges',
+});

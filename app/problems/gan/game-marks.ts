@@ -1,5 +1,5 @@
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
-import { symbol } from '../../i18n/tex.ts';
+import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
 /** Names in `Shown.highlight`; of `left` and `right` a picture highlights its own. */
 export type GameMark =
@@ -39,10 +39,6 @@ export function gameMarks({ level, mean, sides }: GameInfo): GameMark[] {
   ];
 }
 
-/** Writes a mark's symbol, highlightable if the pictures have the mark. */
-export type WriteSymbol = (mark: GameMark, tex: string) => string;
+export type WriteSymbol = SymbolWriter<GameMark>;
 
-export function symbolsOf(info: GameInfo): WriteSymbol {
-  const marks = gameMarks(info);
-  return (mark, tex) => (marks.includes(mark) ? symbol(mark, tex) : tex);
-}
+export const symbolsOf = (info: GameInfo) => symbolWriter(gameMarks(info));

@@ -1,8 +1,16 @@
 import './explain-words.en.ts';
 import type { NeuronUpdate } from '../../../engine/problems/one-neuron/types.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import { countCell, type Explanation, numberCell, type Subject } from '../../session/explanation.ts';
+import { activeMarks } from '../../pictures/landscape/sample-marks.ts';
+import {
+  countCell,
+  type Explanation,
+  numberCell,
+  type Pin,
+  type Subject,
+} from '../../session/explanation.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { gradientPin } from '../kit/explain/pins.ts';
 import { type NeuronFacts, neuronTopics } from './neuron-topics.ts';
 
 const leakOf = ({ values }: Subject['scenario']) => values.leak ?? 0;
@@ -48,6 +56,12 @@ function stageWords(of: Subject, stage: Stage): { say: MessageKey; notes: Messag
   return { say: says[stage], notes: stage === 'gradient' || stage === 'step' ? onMaps : [onData] };
 }
 
+/** Shows a sample that is active on the right, and on the left if asked for. */
+const samplePin =
+  (isActive: boolean): Pin =>
+  ({ bx, by }, drawStyle) =>
+    activeMarks([bx, by], { left: [isActive], right: [true] }, 14 * drawStyle.scale, drawStyle);
+
 export const explanation: Partial<Explanation<NeuronUpdate>> = {
   topics: (of) => neuronTopics(factsOf(of)),
   notation: (of) => ({
@@ -65,8 +79,15 @@ export const explanation: Partial<Explanation<NeuronUpdate>> = {
     const areDrawn = of.update?.told && inputsOf(of.opened) <= 2;
     return [
       ...shared,
-      ...(shared.length > 0 ? [{ name: 'difference', tex: `${right}-\\nabla f` }] : []),
-      ...(areDrawn ? [{ name: 'samples', tex: 'z=Aw' }, { name: 'dead' }] : []),
+      ...(shared.length > 0
+        ? [{ name: 'difference', tex: `${right}-\\nabla f`, pin: gradientPin('difference') }]
+        : []),
+      ...(areDrawn
+        ? [
+            { name: 'samples', tex: 'z=Aw', pin: samplePin(true) },
+            { name: 'dead', pin: samplePin(false) },
+          ]
+        : []),
     ];
   },
   samples: (told, side) => told[side]?.samples ?? null,

@@ -10,8 +10,9 @@ import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
+import { labelled, roundOf } from '../kit/explain/told-sides.ts';
 import { SHUFFLE_STAGES } from './explain/stage.ts';
-import { inTriangle, onTriangle, stageMarks, stepOf, stepsOf, walkedMatrix } from './explain-marks.ts';
+import { inTriangle, onTriangle, stageMarks, walkedMatrix } from './explain-marks.ts';
 
 const drawStyle = { scale: 1, palette: PALETTES.light };
 const plane = createPlane(TRIANGLE_VIEW, { x: 0, y: 0, width: 600, height: 600 });
@@ -39,7 +40,7 @@ function near(got: Place | undefined, expected: Place): void {
 describe('a stage of a step on the triangle', () => {
   // The opening's second step leaves the triangle; the projection returns it to an edge.
   const update = updateOf({ start: [0.2, 0.6, 0.2] }, 1);
-  const right = stepOf(update, 'right')!;
+  const right = roundOf(update, 'right')!;
   const draw = (stage: Stage, side: 'left' | 'right' = 'right') =>
     stageMarks({ stage, update }, { side, ...onTriangle }, plane, drawStyle);
   const place = (x: ArrayLike<number>) => onMap(x[1]!, x[2]!);
@@ -95,8 +96,8 @@ describe('a stage of a step on the triangle', () => {
       expect(
         stageMarks({ stage, update: ended }, { side: 'right', ...onTriangle }, plane, drawStyle),
       ).toEqual([]);
-    expect(stepsOf(ended).map(({ side }) => side)).toEqual(['left']);
-    expect(stepsOf(null)).toEqual([]);
+    expect(labelled((side) => roundOf(ended, side)).map(({ side }) => side)).toEqual(['left']);
+    expect(labelled((side) => roundOf<unknown>(null, side))).toEqual([]);
   });
 });
 

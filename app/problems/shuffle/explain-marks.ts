@@ -6,23 +6,15 @@ import { type Mark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown } from '../../session/picture/extra-marks.ts';
 import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
+import { roundOf } from '../kit/explain/told-sides.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import { lineOf } from './shuffle-info.ts';
 import { CORNERS, pointsOf, weightsOf } from './triangles-plot.ts';
 
 type Point = readonly [number, number];
 
-export const stepOf = (update: ShuffleUpdate | null, side: SideName): ShuffleTerms | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
-
+/** The explained steps, each with the prefix of its formula's line. */
 export type Steps = readonly { readonly side: SideName; readonly label: string; readonly of: ShuffleTerms }[];
-
-export function stepsOf(update: ShuffleUpdate | null): Steps {
-  return (['left', 'right'] as const).flatMap((side) => {
-    const of = stepOf(update, side);
-    return of ? [{ side, label: `\\text{@explain.tex.${side}}`, of }] : [];
-  });
-}
 
 const moved = (state: Vector, move: Vector) => state.map((value, i) => value + move[i]!);
 
@@ -67,7 +59,7 @@ export function stageMarks(
   plane: Plane,
   drawStyle: DrawStyle,
 ): Mark[] {
-  const step = stepOf(update as ShuffleUpdate | null, side);
+  const step = roundOf(update as ShuffleUpdate | null, side);
   if (!stage || !step) return [];
   const { palette, scale } = drawStyle;
   const pixel = (state: Vector) => plane.toPixel(...place(state));
@@ -104,7 +96,7 @@ export function walkedMatrix(
   shown: Pick<Shown, 'stage' | 'update'> | null,
   side: SideName,
 ): MatrixTold | null {
-  const step = stepOf((shown?.update ?? null) as ShuffleUpdate | null, side);
+  const step = roundOf((shown?.update ?? null) as ShuffleUpdate | null, side);
   if (!shown?.stage || !step) return null;
   const { before, after, off, moves } = step;
   switch (shown.stage) {

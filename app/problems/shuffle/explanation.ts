@@ -1,100 +1,93 @@
 import './explain/words.en.ts';
-import './explain/pins.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { ShuffleInfo, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
-import { dynamicKey } from '../../i18n/messages.ts';
-import {
-  type Cells,
-  countCell,
-  type Explanation,
-  numberCell,
-  type PointedMark,
-  roundNotation,
-  type Subject,
-  vectorCell,
-} from '../../session/explanation.ts';
+import { TRIANGLE_VIEW } from '../../../engine/landscapes/triangle.ts';
+import type { ShuffleInfo, ShuffleTerms } from '../../../engine/problems/shuffle/types.ts';
+import { createFrame } from '../../charts/frame.ts';
+import { createPlane, growRect } from '../../charts/geometry.ts';
+import { boundMarks } from '../../pictures/curve/objective-plot.ts';
+import { countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
+import { outlineMark as triangleMark } from '../fields/triangle-marks.ts';
+import { SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
+import { labelled } from '../kit/explain/told-sides.ts';
 import { SHUFFLE_STAGES, shuffleStage } from './explain/stage.ts';
 import { shuffleTopics } from './explain/topics.ts';
-import { stepOf, stepsOf } from './explain-marks.ts';
+import { barMark, outlineMark } from './matrices/heat-plot.ts';
 import { type ShuffleMark, shuffleMarks } from './shuffle-marks.ts';
+import { nearestMark } from './triangle/marks.ts';
 
-type Told = Subject<ShuffleUpdate>;
+const trianglePin: Pin = ({ rect }, drawStyle) => [triangleMark(createPlane(TRIANGLE_VIEW, rect), drawStyle)];
 
-const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as ShuffleInfo;
+const ringPin: Pin = (plane, drawStyle) => [nearestMark([...plane.toPixel(0, 0)], false, drawStyle)];
 
-/** What each mark is written as, on the triangle of x in the place of M. */
-const TEX: Readonly<Record<ShuffleMark, string>> = {
-  left: 'M',
-  right: 'M',
-  corners: 'C^k',
-  rounded: 'X',
-  rests: 'x_\\star',
-  lengths: '1-\\lVert M_{i\\cdot}\\rVert',
-  bound: '\\min_Y\\langle\\nabla E,Y-M\\rangle',
+const cellPin: Pin = ({ rect }, drawStyle) => [
+  outlineMark(growRect(rect, -3), drawStyle.palette.leftPath, drawStyle),
+];
+
+const barsPin: Pin = ({ rect }, { palette }) =>
+  [10, 16, 7].map((long, i) => barMark([rect.x + 2, rect.y + 2 + 6 * i, long, 4], palette.leftPath));
+
+const boundPin: Pin = ({ rect }, drawStyle) =>
+  boundMarks([rect.x, 7, rect.x + rect.width, 7], createFrame(drawStyle, growRect(rect, -3)));
+
+/** Marks with their TeX over matrices; the triangle writes x for M. */
+const MARKS: Readonly<Record<ShuffleMark, Omit<RoundMark, 'name'> & { readonly tex: string }>> = {
+  left: { tex: 'M', pin: SIDE_PINS.left },
+  right: { tex: 'M', pin: SIDE_PINS.right },
+  corners: { tex: 'C^k', pin: trianglePin },
+  rounded: { tex: 'X', pin: cellPin },
+  rests: { tex: 'x_\\star', pin: targetPin('minimum') },
+  lengths: { tex: '1-\\lVert M_{i\\cdot}\\rVert', pin: barsPin },
+  bound: { tex: '\\min_Y\\langle\\nabla E,Y-M\\rangle', pin: boundPin },
 };
 
-function marksOf(of: Told): PointedMark[] {
-  const info = infoOf(of);
-  return shuffleMarks(info).map((name) => ({
-    name,
-    tex: info.triangle ? TEX[name].replaceAll('M', 'x') : TEX[name],
-    words: dynamicKey('explain.mark.shuffle', name),
-  }));
-}
-
-export const explanation: Partial<Explanation<ShuffleUpdate>> = {
-  topics: (of) => shuffleTopics(infoOf(of), stepsOf(of.update)),
-  notation: () => roundNotation('M', '\\nabla E', '\\nabla(E+\\lambda P)'),
-  marks: marksOf,
-  plane: () => null,
-  isApart: true,
-  terms: (told, side) => termsOf(told, side),
-  results: (told, side) => resultsOf(told, side),
-  note: () => 'explain.step.shuffle',
-  walk: {
-    stages: { of: 'shuffle', names: SHUFFLE_STAGES },
-    ofSide(of, side, stage, t) {
-      const step = stepOf(of.update, side);
-      if (!step) return { title: null, say: t('explain.walk.ended'), table: null };
-      return shuffleStage(step, side, stage, t);
-    },
-  },
-};
-
-/** What the step begins with and is made of. What one side has not is named all the same: rows keep their order. */
-function termsOf(told: ShuffleUpdate, side: SideName): Cells {
-  const step = stepOf(told, side);
-  if (!step) return {};
-  return {
+export const explanation = roundExplanation<ShuffleInfo, ShuffleTerms>({
+  words: 'shuffle',
+  letters: { state: 'M', slopes: { left: '\\nabla E', right: '\\nabla(E+\\lambda P)' } },
+  marks: (info) =>
+    shuffleMarks(info).map((name) => {
+      const { tex, pin } = MARKS[name];
+      return {
+        name,
+        tex: info.triangle ? tex.replaceAll('M', 'x') : tex,
+        pin: name === 'rounded' && info.n === 3 ? ringPin : pin,
+      };
+    }),
+  topics: (info, steps) =>
+    shuffleTopics(
+      info,
+      labelled((side) => steps[side]),
+    ),
+  terms: (step) => ({
     k: countCell(step.k),
     shuffleLambda: numberCell(step.lambda),
     shuffleAt: vectorCell(step.before.at),
     shuffleSlopeE: vectorCell(step.costGradient),
     shuffleSlopeP: vectorCell(step.penaltyGradient),
     shuffleOff: vectorCell(step.stepped),
-  };
-}
-
-function resultsOf(told: ShuffleUpdate, side: SideName): Cells {
-  const step = stepOf(told, side);
-  if (!step) return {};
-  const { before, after, lambda } = step;
-  const { permutation, cost, tie, tiedCosts } = after.rounded;
-  return {
-    eta: numberCell(step.step),
-    shuffleNext: vectorCell(after.at),
-    shuffleE: numberCell(before.cost),
-    shuffleNextE: numberCell(after.cost),
-    shuffleP: numberCell(before.penalty),
-    shuffleNextP: numberCell(after.penalty),
-    shuffleF: lambda > 0 ? numberCell(before.objective) : null,
-    shuffleNextF: lambda > 0 ? numberCell(after.objective) : null,
-    shuffleSure: step.sure < 0 ? null : numberCell(step.sure),
-    shuffleBound: numberCell(before.bound),
-    shuffleNextBound: numberCell(after.bound),
-    shuffleNearest: tie ? null : { kind: 'rows', value: permutation.map((column) => column + 1) },
-    shuffleNearestCost: tie ? null : numberCell(cost),
-    shuffleTiedLeast: numberCell(tiedCosts?.[0]),
-    shuffleTiedLargest: numberCell(tiedCosts?.[1]),
-  };
-}
+  }),
+  results(step) {
+    const { before, after, lambda } = step;
+    const { permutation, cost, tie, tiedCosts } = after.rounded;
+    return {
+      eta: numberCell(step.step),
+      shuffleNext: vectorCell(after.at),
+      shuffleE: numberCell(before.cost),
+      shuffleNextE: numberCell(after.cost),
+      shuffleP: numberCell(before.penalty),
+      shuffleNextP: numberCell(after.penalty),
+      shuffleF: lambda > 0 ? numberCell(before.objective) : null,
+      shuffleNextF: lambda > 0 ? numberCell(after.objective) : null,
+      shuffleSure: step.sure < 0 ? null : numberCell(step.sure),
+      shuffleBound: numberCell(before.bound),
+      shuffleNextBound: numberCell(after.bound),
+      shuffleNearest: tie ? null : { kind: 'rows', value: permutation.map((column) => column + 1) },
+      shuffleNearestCost: tie ? null : numberCell(cost),
+      shuffleTiedLeast: numberCell(tiedCosts?.[0]),
+      shuffleTiedLargest: numberCell(tiedCosts?.[1]),
+    };
+  },
+  note: () => 'explain.step.shuffle',
+  stages: SHUFFLE_STAGES,
+  stage: (step, _, side, stage, t) => shuffleStage(step, side, stage, t),
+  ended: 'explain.walk.ended',
+});

@@ -1,5 +1,5 @@
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
-import { symbol } from '../../i18n/tex.ts';
+import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
 /** Values of `Shown.highlight`; `left` and `right` highlight only their own side. */
 export type ShuffleMark =
@@ -23,10 +23,6 @@ export function shuffleMarks({ triangle, n }: ShuffleInfo): ShuffleMark[] {
   return ['left', 'right', 'rounded', 'lengths', 'bound'];
 }
 
-/** Writes a symbol, linked if the pictures have its mark. */
-export type WriteSymbol = (mark: ShuffleMark, tex: string) => string;
+export type WriteSymbol = SymbolWriter<ShuffleMark>;
 
-export function symbolsOf(info: ShuffleInfo): WriteSymbol {
-  const marks = shuffleMarks(info);
-  return (mark, tex) => (marks.includes(mark) ? symbol(mark, tex) : tex);
-}
+export const symbolsOf = (info: ShuffleInfo) => symbolWriter(shuffleMarks(info));

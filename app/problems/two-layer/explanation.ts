@@ -6,11 +6,15 @@ import {
   countCell,
   type Explanation,
   numberCell,
+  type Pin,
   type PointedMark,
   type Subject,
   type WeightsPart,
 } from '../../session/explanation.ts';
+import { gradientPin, SIDE_PINS } from '../kit/explain/pins.ts';
 import { networkStage, partCells, plainSigns } from '../network-stage.ts';
+import { bandMarks, teacherMark } from './circle/plot.ts';
+import { deadSymbols } from './circle-symbols.ts';
 import { networkTopics } from './explain/network-topics.ts';
 import { roundStage } from './explain/round-stage.ts';
 import { NeuronChoice } from './neuron/NeuronChoice.tsx';
@@ -22,22 +26,27 @@ const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;
 const neuronOf = ({ update, scenario }: Pick<Subject<ToldUpdate>, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
 
+const teacherPin: Pin = ({ bx, by }, drawStyle) => [teacherMark('positive', [bx, by], drawStyle)];
+const bandPin: Pin = ({ bx, by }, drawStyle) =>
+  bandMarks({ cx: bx, cy: by, rim: 9, base: 6, room: 5 }, drawStyle);
+const deadPin: Pin = ({ bx, by }, drawStyle) => deadSymbols([bx, by], 12 * drawStyle.scale, drawStyle);
+
 /** Marks of the circle, which exists for two columns only. */
 function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   const { columns, teacher, program, solved } = infoOf(of);
   if (columns !== 2) return [];
-  const mark = (name: string, tex?: string): PointedMark => ({
-    name,
+  const mark = (name: string, pin: Pin, tex?: string): PointedMark => ({
+    ...{ name, pin },
     ...(tex && { tex }),
     words: dynamicKey('explain.mark.network', name),
   });
   return [
-    mark('left', 'w_j,\\alpha_j'),
-    mark('right', solved ? 'v_i,u_i' : 'w_j^g,\\alpha_j^g'),
-    ...(teacher ? [mark('plant', 'w_j^\\star,\\alpha_j^\\star')] : []),
-    mark('slope-left', '\\nabla F'),
-    ...(program === 'sampled' ? [] : [mark('band', '\\pm\\beta')]),
-    ...(of.update?.left?.network?.on.includes(0) ? [mark('dead')] : []),
+    mark('left', SIDE_PINS.left, 'w_j,\\alpha_j'),
+    mark('right', SIDE_PINS.right, solved ? 'v_i,u_i' : 'w_j^g,\\alpha_j^g'),
+    ...(teacher ? [mark('plant', teacherPin, 'w_j^\\star,\\alpha_j^\\star')] : []),
+    mark('slope-left', gradientPin('left'), '\\nabla F'),
+    ...(program === 'sampled' ? [] : [mark('band', bandPin, '\\pm\\beta')]),
+    ...(of.update?.left?.network?.on.includes(0) ? [mark('dead', deadPin)] : []),
   ];
 }
 

@@ -6,11 +6,14 @@ import {
   countCell,
   type Explanation,
   numberCell,
+  type Pin,
   type PointedMark,
   type Subject,
   vectorCell,
   type WeightsPart,
 } from '../../session/explanation.ts';
+import { SIDE_PINS } from '../kit/explain/pins.ts';
+import { betaMark, deadMark } from './circle/plot.ts';
 import { descentStage } from './explain/output-stage.ts';
 import { outputTopics } from './explain/output-topics.ts';
 import { roundStage } from './explain/round-stage.ts';
@@ -26,20 +29,23 @@ const infoOf = ({ opened }: Pick<Subject, 'opened'>) => outputsOf(opened)!;
 const neuronOf = ({ update, scenario }: Pick<Told, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values) : 0;
 
+const betaPin: Pin = ({ bx, by }, drawStyle) => [betaMark({ cx: bx, cy: by, beta: 8, rim: 9 }, drawStyle)];
+const deadPin: Pin = ({ bx, by }, drawStyle) => [deadMark([bx, by], 9 * drawStyle.scale, drawStyle)];
+
 /** Only directions of the plane have a circle. */
 function marksOf(of: Told): PointedMark[] {
   const { columns } = infoOf(of);
   if (columns !== 2) return [];
-  const mark = (name: string, tex?: string): PointedMark => ({
-    name,
+  const mark = (name: string, pin: Pin, tex?: string): PointedMark => ({
+    ...{ name, pin },
     ...(tex && { tex }),
     words: dynamicKey('explain.mark.outputs', name),
   });
   return [
-    mark('left', 'u_j,v_j'),
-    mark('right', 'u_i,v_i'),
-    mark('band', '\\beta'),
-    ...(of.update?.left?.network?.on.includes(0) ? [mark('dead')] : []),
+    mark('left', SIDE_PINS.left, 'u_j,v_j'),
+    mark('right', SIDE_PINS.right, 'u_i,v_i'),
+    mark('band', betaPin, '\\beta'),
+    ...(of.update?.left?.network?.on.includes(0) ? [mark('dead', deadPin)] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { PixelSide, PixelsInfo, PixelTerms, Point } from '../../../../engin
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines, toldSides } from '../../kit/told-sides.ts';
+import { lines, toldSides } from '../../kit/explain/told-sides.ts';
 import type { WriteSymbol } from '../denoiser-marks.ts';
 import { PAPERS, PROX, whyTopic } from './told-topics.ts';
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../session/explanation.ts';
-import { lines } from '../../kit/told-sides.ts';
+import { lines } from '../../kit/explain/told-sides.ts';
 
 export const PROX: Topic = {
   id: 'dnProx',

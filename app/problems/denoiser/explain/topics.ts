@@ -1,22 +1,27 @@
-import type { DenoiserInfo, DenoiserUpdate } from '../../../../engine/problems/denoiser/types.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { DenoiserInfo, DenoiserRound } from '../../../../engine/problems/denoiser/types.ts';
 import type { Topic } from '../../../session/explanation.ts';
+import { labelled } from '../../kit/explain/told-sides.ts';
 import { symbolsOf } from '../denoiser-marks.ts';
-import { imageTermsOf, labelled, pixelTermsOf } from '../explain-marks.ts';
+import { imageTerms, pixelTerms } from '../explain-marks.ts';
 import { imageTopics } from './image-topics.ts';
 import { pixelTopics } from './pixel-topics.ts';
 
 /** Explains section 17 of docs/mathematics.md, with numbers of the shown rounds. */
-export function denoiserTopics(info: DenoiserInfo, update: DenoiserUpdate | null): Topic[] {
+export function denoiserTopics(
+  info: DenoiserInfo,
+  rounds: Readonly<Record<SideName, DenoiserRound | null>>,
+): Topic[] {
   const symbol = symbolsOf(info);
   if (info.level === 'pixels')
     return pixelTopics(
       info,
-      labelled((side) => pixelTermsOf(update, side)),
+      labelled((side) => pixelTerms(rounds[side])),
       symbol,
     );
   return imageTopics(
     info,
-    labelled((side) => imageTermsOf(update, side)),
+    labelled((side) => imageTerms(rounds[side])),
     symbol,
   );
 }

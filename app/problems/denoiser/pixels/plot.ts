@@ -1,5 +1,6 @@
 import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
 import type { SideName, Vector } from '../../../../engine/contract.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -165,12 +166,14 @@ function guideMark(
   { palette, scale }: Drawing,
 ): Mark {
   const [x0, y0, x1, y1] = line as [number, number, number, number];
-  const dash = { dash: [4 * scale, 3 * scale], cap: 'butt' } as const;
   const lit = isLit ? litStrokes({ palette, scale }, 4.4) : [];
-  return pathMark([[x(x0), y(y0), x(x1), y(y1)]], [...lit, penStroke(palette.muted, 1.3 * scale, dash)], {
+  return pathMark([[x(x0), y(y0), x(x1), y(y1)]], [...lit, guideStroke({ palette, scale })], {
     role: 'criterion',
   });
 }
+
+export const guideStroke = ({ palette, scale }: DrawStyle) =>
+  penStroke(palette.muted, 1.3 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' });
 
 function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y }: Place): Mark[] {
   if (name === '') return [];

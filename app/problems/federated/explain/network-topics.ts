@@ -2,7 +2,7 @@ import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines } from '../../kit/told-sides.ts';
+import { lines } from '../../kit/explain/told-sides.ts';
 import { digitsOf, saidBand } from '../factor-words.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';

@@ -1,6 +1,6 @@
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines } from '../../kit/told-sides.ts';
+import { lines } from '../../kit/explain/told-sides.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 
 /** Returns the topic on a round, on either level. */

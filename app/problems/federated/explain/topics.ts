@@ -2,7 +2,7 @@ import type { FedInfo, PlaneInfo, PlaneTerms, Point } from '../../../../engine/p
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines, toldSides } from '../../kit/told-sides.ts';
+import { lines, toldSides } from '../../kit/explain/told-sides.ts';
 import { digitsOf } from '../factor-words.ts';
 import { symbolsOf, type WriteSymbol } from '../fed-marks.ts';
 import { networkTopics } from './network-topics.ts';

@@ -1,4 +1,5 @@
 import { categoryColours, categorySymbol, readableOn } from '../../../charts/colour/category-colours.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -96,7 +97,7 @@ function localMarks(input: CircleInput, plane: Plane): Mark[] {
 
 /** Draws a stem from each label to the model. */
 function residualMarks(input: CircleInput, plane: Plane): Mark[] {
-  const { outputs, labels, unrolled, palette, scale, lit } = input;
+  const { outputs, labels, unrolled, lit } = input;
   const stems = Array.from({ length: outputs.length }, (_, i) => {
     const [x, y] = plane.toPixel(unrolled.angles[i]!, labels[i]!);
     const end = held(plane.toPixel(0, outputs[i]!)[1], plane);
@@ -105,14 +106,14 @@ function residualMarks(input: CircleInput, plane: Plane): Mark[] {
   return [
     pathMark(
       stems,
-      [
-        ...(lit === 'residuals' ? haloStrokes(3.4, input) : []),
-        penStroke(palette.ink, 1.2 * scale, { cap: 'butt', opacity: stems.length > MANY ? 0.3 : 1 }),
-      ],
+      [...(lit === 'residuals' ? haloStrokes(3.4, input) : []), stemStroke(stems.length > MANY, input)],
       { role: 'residuals' },
     ),
   ];
 }
+
+export const stemStroke = (isFaint: boolean, { palette, scale }: DrawStyle) =>
+  penStroke(palette.ink, 1.2 * scale, { cap: 'butt', opacity: isFaint ? 0.3 : 1 });
 
 /** Draws samples in their client's colour: numbered where dots are large enough, else with a symbol per client. */
 function sampleMarks(input: CircleInput, plane: Plane): Mark[] {

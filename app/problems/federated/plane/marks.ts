@@ -114,12 +114,8 @@ export function roundMarks(
   const lines = paths.map((path: Vector) => drawable(plane, path));
   const walked = lines.flatMap((line, c): Mark[] => {
     const color = colourOf(c);
-    const strokes = [
-      penStroke(palette.mapPaper, (thin + 1.8) * scale, { opacity: 0.9 }),
-      penStroke(color, thin * scale),
-    ];
     return [
-      pathMark([simplify(line, 0.15)], strokes, { role: 'locals' }),
+      pathMark([simplify(line, 0.15)], pathStrokes(c, thin, drawStyle), { role: 'locals' }),
       symbolsMark('dot', stepsSeen(line, STEP * scale), (thin + 2) * scale, { role: 'locals', fill: color }),
     ];
   });
@@ -134,11 +130,7 @@ export function roundMarks(
     ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
     ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && isApart(ends, c, size), drawStyle)),
     ...serverMarks(from, mean, to, side, drawStyle),
-    symbolsMark('dot', mean, 9 * scale, {
-      role: 'average',
-      fill: palette.mapPaper,
-      strokes: [penStroke(palette.mapPaper, 5.5 * scale), penStroke(palette.mapInk, 2.4 * scale)],
-    }),
+    averageMark(mean, drawStyle),
   ];
   const isNamed = ends.length > 1 && apart(from, mean) >= NAMED * scale && !isSmall(plane, scale);
   return {
@@ -148,6 +140,18 @@ export function roundMarks(
     written: boxes([...mean, ...(isFew ? ends.flat() : [])], 13 * scale),
   };
 }
+
+export const pathStrokes = (client: number, width: number, { palette, scale }: DrawStyle) => [
+  penStroke(palette.mapPaper, (width + 1.8) * scale, { opacity: 0.9 }),
+  penStroke(colourOf(client), width * scale),
+];
+
+export const averageMark = (at: readonly number[], { palette, scale }: DrawStyle): Mark =>
+  symbolsMark('dot', at, 9 * scale, {
+    role: 'average',
+    fill: palette.mapPaper,
+    strokes: [penStroke(palette.mapPaper, 5.5 * scale), penStroke(palette.mapInk, 2.4 * scale)],
+  });
 
 /** True if there are several ends and none before this one is within `size`. */
 const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
@@ -212,12 +216,8 @@ function serverMarks(
 }
 
 /** Draws the clients' minima as numbered diamonds; one at t* has no name. */
-export function minimaMarks(
-  info: PlaneInfo,
-  side: SideName,
-  plane: Plane,
-  { palette, scale }: DrawStyle,
-): Named {
+export function minimaMarks(info: PlaneInfo, side: SideName, plane: Plane, drawStyle: DrawStyle): Named {
+  const { scale } = drawStyle;
   const { count, minima } = info.sides[side].clients;
   if (count < 2) return NOTHING;
   const best = plane.toPixel(...info.mean.at);
@@ -225,13 +225,7 @@ export function minimaMarks(
   const isFew = count <= FEW;
   const size = (isFew ? 10 : 7) * scale;
   return {
-    marks: places.map((at, c) =>
-      symbolsMark('diamond', at, size, {
-        role: 'clients',
-        fill: colourOf(c),
-        strokes: [penStroke(palette.mapPaper, 1.6 * scale)],
-      }),
-    ),
+    marks: places.map((at, c) => minimumMark(at, c, size, drawStyle)),
     labels: places.flatMap(([x, y], c) =>
       containsPixel(plane.rect, x, y) && apart([x, y], best) > 14 * scale
         ? [label(minimumName(c), [x, y], isFew ? 12 : 10.5, scale)]
@@ -241,6 +235,18 @@ export function minimaMarks(
     written: isFew ? boxes(places.flat(), size) : [],
   };
 }
+
+export const minimumMark = (
+  at: readonly number[],
+  client: number,
+  size: number,
+  { palette, scale }: DrawStyle,
+): Mark =>
+  symbolsMark('diamond', at, size, {
+    role: 'clients',
+    fill: colourOf(client),
+    strokes: [penStroke(palette.mapPaper, 1.6 * scale)],
+  });
 
 const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -252,7 +258,7 @@ const minimumName = (client: number) => `b${lowered(client + 1)}`;
 
 /** Returns the contour of a quadratic through a point, an ellipse around its minimum; empty if there is none. */
 export function contourThrough(
-  { hessian: [xx, xy, yy], at: [x, y] }: PlaneInfo['mean'],
+  { hessian: [xx, xy, yy], at: [x, y] }: Pick<PlaneInfo['mean'], 'hessian' | 'at'>,
   through: Point,
 ): number[] {
   const form = (u: number, v: number) => xx * u * u + 2 * xy * u * v + yy * v * v;

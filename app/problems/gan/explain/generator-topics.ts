@@ -3,7 +3,7 @@ import type { GameInfo, GeneratorSide } from '../../../../engine/problems/gan/ty
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines, proved, toldSides } from '../../kit/told-sides.ts';
+import { lines, proved, toldSides } from '../../kit/explain/told-sides.ts';
 import type { WriteSymbol } from '../game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
 import { placeOf, type Rounds } from './told-sides.ts';

@@ -2,7 +2,7 @@ import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../../engine
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines, proved, toldSides } from '../../kit/told-sides.ts';
+import { lines, proved, toldSides } from '../../kit/explain/told-sides.ts';
 import { symbolsOf, type WriteSymbol } from '../game-marks.ts';
 import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';

@@ -1,5 +1,6 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { mapAxes } from '../../../charts/chart-axes.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -108,7 +109,10 @@ function originMarks(plane: Plane, { palette, scale }: ConeGround): Mark[] {
 }
 
 /** Draws columns as arrows (longer is heavier), each on its ray. */
-function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround): Mark[] {
+export function columnMarks(
+  plane: Plane,
+  { side, columns, palette, scale }: DrawStyle & Pick<ConeGround, 'side' | 'columns'>,
+): Mark[] {
   const count = Math.floor(columns.length / 2);
   const many = count > MANY;
   const [ox, oy] = plane.toPixel(0, 0);

@@ -1,3 +1,4 @@
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -67,7 +68,10 @@ export function drawConeRun(input: ConeRun): DisplayList {
   });
 }
 
-function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun): Mark[] {
+export function cloudMarks(
+  plane: Plane,
+  { cloud, side, read, palette, scale }: DrawStyle & Pick<ConeRun, 'cloud' | 'side' | 'read'>,
+): Mark[] {
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
   const many = cloud.length > 300;
   const dots = symbolsMark('dot', plane.toPixels(cloud), (many ? 3.4 : 5) * scale, {
@@ -87,12 +91,16 @@ function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun
 const FITS = 0.95;
 
 /** Draws d* = x - V h* as a broad arrow to x; the discriminator converges into it. */
-function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
+function certificateMarks(plane: Plane, { mean, nearest, ...style }: ConeRun): Mark[] {
   if (!nearest) return [];
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
-  const strokes = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4.6 * scale)];
-  return arrowMark(from, to, strokes, 'criterion', scale);
+  return arrowMark(from, to, certificateStrokes(style), 'criterion', style.scale);
 }
+
+export const certificateStrokes = ({ palette, scale }: DrawStyle) => [
+  penStroke(palette.mapInk, 7 * scale),
+  penStroke(palette.plant, 4.6 * scale),
+];
 
 /** Labels d* along its arrow; null if nothing fits. */
 function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }: ConeRun): TextMark | null {
@@ -117,9 +125,14 @@ function apart(plane: Plane, one: Point, other: Point): number {
   return Math.hypot(plane.kx * (one[0] - other[0]), plane.ky * (one[1] - other[1]));
 }
 
+export const discriminatorStrokes = ({ palette, scale }: DrawStyle) => [
+  penStroke(palette.mapPaper, 6 * scale),
+  penStroke(palette.mapInk, 2.4 * scale),
+];
+
 /** Draws d from g, and the remaining names. */
 function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
-  const { head, discriminator, mean, nearest, names, palette, scale } = input;
+  const { head, discriminator, mean, nearest, names, scale } = input;
   const size = 13 * scale;
   const marks: Mark[] = [];
   const [x, y] = plane.toPixel(...mean);
@@ -157,8 +170,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
     const length = Math.hypot(dx, dy);
     if (length > 4 * scale) {
       // Inside d* it needs no casing.
-      const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
-      const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
+      const strokes = discriminatorStrokes(input).slice(nearest ? 1 : 0);
       marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
       lines.push([...from, ...to]);
       const isApart =

@@ -2,7 +2,7 @@ import type { ShuffleInfo, Threshold } from '../../../../engine/problems/shuffle
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines } from '../../kit/told-sides.ts';
+import { lines } from '../../kit/explain/told-sides.ts';
 import type { Steps } from '../explain-marks.ts';
 import { lineOf } from '../shuffle-info.ts';
 import { symbolsOf, type WriteSymbol } from '../shuffle-marks.ts';

@@ -1,7 +1,7 @@
 import type { RestPoint, ShuffleInfo, TriangleInfo } from '../../../../engine/problems/shuffle/types.ts';
 import { texNumber } from '../../../i18n/tex.ts';
 import type { Line, Topic } from '../../../session/explanation.ts';
-import { lines } from '../../kit/told-sides.ts';
+import { lines } from '../../kit/explain/told-sides.ts';
 import type { Steps } from '../explain-marks.ts';
 import { isBest } from '../shuffle-info.ts';
 import type { WriteSymbol } from '../shuffle-marks.ts';

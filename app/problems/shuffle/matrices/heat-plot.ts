@@ -2,7 +2,7 @@ import { interpolateLab } from 'd3-interpolate';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { Permutation } from '../../../../engine/problems/shuffle/types.ts';
 import { readableOn } from '../../../charts/colour/category-colours.ts';
-import { PALETTES, PULL_COLOURS } from '../../../charts/colour/palette.ts';
+import { type DrawStyle, PALETTES, PULL_COLOURS } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -219,10 +219,10 @@ function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   });
 }
 
-function outlineMark(
+export function outlineMark(
   rect: Rect,
   color: string,
-  { palette, scale }: Drawing,
+  { palette, scale }: DrawStyle,
   dash?: readonly number[],
 ): Extract<Mark, { kind: 'rect' }> {
   const strokes = [
@@ -258,6 +258,11 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
   ];
 }
 
+export const barMark = (
+  [x, y, width, height]: readonly [x: number, y: number, width: number, height: number],
+  fill: string,
+): Mark => ({ role: 'band', kind: 'rect', rect: { x, y, width, height }, fill, opacity: 0.85 });
+
 /** Draws bars of P's parts; full length is that of a uniform row, 1 - 1/sqrt(n). */
 function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const { n, order, palette, scale, side } = input;
@@ -265,23 +270,13 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const most = 1 - 1 / Math.sqrt(n);
   const long = layout.cells.width / n;
   const inset = 0.28 * long;
-  const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
+  const thick = long - 2 * inset;
   const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
   const { rows, columns } = layout;
   return [
     ...order.flatMap((column, k): Mark[] => [
-      bar({
-        x: rows.x,
-        y: rows.y + k * long + inset,
-        width: deep(input.rows[k]!),
-        height: long - 2 * inset,
-      }),
-      bar({
-        x: columns.x + k * long + inset,
-        y: columns.y,
-        width: long - 2 * inset,
-        height: deep(input.columns[column]!),
-      }),
+      barMark([rows.x, rows.y + k * long + inset, deep(input.rows[k]!), thick], color),
+      barMark([columns.x + k * long + inset, columns.y, thick, deep(input.columns[column]!)], color),
     ]),
     pathMark(
       [

@@ -96,14 +96,17 @@ export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly 
       ],
       { role: 'rounding' },
     ),
-    symbolsMark('ring', ends, NEAREST * scale, {
-      role: 'match',
-      strokes: [
-        penStroke(palette.mapPaper, 5 * scale),
-        penStroke(palette.mapLeft, 2.6 * scale, isTie ? { dash: [4 * scale, 3 * scale], cap: 'butt' } : {}),
-      ],
-    }),
+    nearestMark(ends, isTie, scene.drawStyle),
   ];
+}
+
+/** Rings the corners that a matrix rounds to, dashed for a tie. */
+export function nearestMark(corners: readonly number[], isTie: boolean, { palette, scale }: DrawStyle): Mark {
+  const dash = isTie ? ({ dash: [4 * scale, 3 * scale], cap: 'butt' } as const) : {};
+  return symbolsMark('ring', corners, NEAREST * scale, {
+    role: 'match',
+    strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapLeft, 2.6 * scale, dash)],
+  });
 }
 
 export const shareLabels = (

@@ -1,9 +1,11 @@
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
   pathMark,
   penStroke,
   type StrokeLayer,
+  symbolsMark,
 } from '../../../charts/display-list.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols } from '../circle-symbols.ts';
 import {
@@ -39,35 +41,30 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
+export function bandMarks(circle: Circle, { palette }: Pick<DrawStyle, 'palette'>): Mark[] {
+  const { cx: x, cy: y, base, room } = circle;
+  const [inner, outer] = [base - BAND * room, base + BAND * room];
+  const strokes: StrokeLayer[] = [{ color: palette.ink, width: 1, opacity: 0.45, cap: 'butt' }];
+  return [
+    // Opposite directions, so that the hole stays empty under the non-zero rule.
+    {
+      role: 'band',
+      kind: 'path',
+      lines: [arc(circle, outer, 0, TURN), arc(circle, inner, TURN, 0)],
+      closed: true,
+      fill: palette.ink,
+      opacity: 0.07,
+    },
+    ...[inner, outer].map((r): Mark => ({ role: 'band-edge', kind: 'circle', x, y, r, strokes })),
+  ];
+}
+
 /** Draws the rim, the axes, the band and the base circle. */
 function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
-  const { cx, cy, rim, base, room } = circle;
+  const { cx, cy, rim, base } = circle;
   const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
-  const [inner, outer] = [base - BAND * room, base + BAND * room];
   const marks: Mark[] = [{ kind: 'circle', x: cx, y: cy, r: rim, strokes: [rule] }];
-  if (beta > 0) {
-    marks.push(
-      // Opposite directions, so that the hole stays empty under the non-zero rule.
-      {
-        role: 'band',
-        kind: 'path',
-        lines: [arc(circle, outer, 0, TURN), arc(circle, inner, TURN, 0)],
-        closed: true,
-        fill: palette.ink,
-        opacity: 0.07,
-      },
-      ...[inner, outer].map(
-        (r): Mark => ({
-          role: 'band-edge',
-          kind: 'circle',
-          x: cx,
-          y: cy,
-          r,
-          strokes: [{ color: palette.ink, width: 1, opacity: 0.45, cap: 'butt' }],
-        }),
-      ),
-    );
-  }
+  if (beta > 0) marks.push(...bandMarks(circle, { palette }));
   const ticks = Array.from({ length: 8 }, (_, k) => {
     const angle = (k * TURN) / 8;
     return [rim, rim - (k % 2 === 0 ? 8 : 5) * scale].flatMap((radius) => pixelAt(circle, angle, radius));
@@ -195,6 +192,17 @@ function symbolSize(count: number, scale: number): number {
   return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
 }
 
+export const teacherMark = (
+  sign: 'positive' | 'negative',
+  points: readonly number[],
+  { palette, scale }: DrawStyle,
+): Mark =>
+  symbolsMark('star', points, 20 * scale, {
+    role: `teacher-${sign}`,
+    fill: sign === 'positive' ? palette.plant : palette.paper,
+    strokes: [{ color: palette.ink, width: 2.4 * scale }],
+  });
+
 /** Draws teacher, matches, trails, program and descent in this order, so that descent lies on top of its targets. */
 function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   const { palette, scale, teacher, left, right, matches } = input;
@@ -203,14 +211,12 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   const marks: Mark[] = [];
   if (teacher) {
     const at = tips(circle, teacher, unit);
-    const outline = { color: palette.ink, width: 2.4 * scale };
     const stem = { color: palette.plantBand, width: 7 * scale, cap: 'butt' } as const;
-    const star = { kind: 'symbols', shape: 'star', size: 20 * scale } as const;
     marks.push(
       pathMark(at.stems, [{ color: paper, width: 9 * scale, cap: 'butt' }, stem], { role: 'stems-planted' }),
       ...(left ? matchMarks(circle, teacher, left, matches, unit, input) : []),
-      { ...star, role: 'teacher-negative', points: at.negative, fill: paper, strokes: [outline] },
-      { ...star, role: 'teacher-positive', points: at.positive, fill: palette.plant, strokes: [outline] },
+      teacherMark('negative', at.negative, input),
+      teacherMark('positive', at.positive, input),
     );
   }
   if (left)

@@ -1,4 +1,5 @@
 import type { CurveTold } from '../../../../engine/problems/vector-output/types.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
   type Mark,
@@ -39,12 +40,16 @@ function groundMarks(circle: Circle, { palette, scale }: CircleInput): Mark[] {
     [cx - rim, cy, cx + rim, cy],
     [cx, cy - rim, cx, cy + rim],
   ];
-  const line = { color: palette.ink, width: 1.4 * scale, cap: 'butt' } as const;
   return [
     pathMark(cross, [rule]),
     { kind: 'circle', x: cx, y: cy, r: beta / 2, strokes: [rule] },
-    { role: 'band-edge', kind: 'circle', x: cx, y: cy, r: beta, strokes: [line] },
+    betaMark(circle, { palette, scale }),
   ];
+}
+
+export function betaMark({ cx: x, cy: y, beta: r }: Circle, { palette, scale }: DrawStyle): Mark {
+  const strokes = [{ color: palette.ink, width: 1.4 * scale, cap: 'butt' } as const];
+  return { role: 'band-edge', kind: 'circle', x, y, r, strokes };
 }
 
 /** Returns closed, flat pixels. */
@@ -193,14 +198,17 @@ function dotMarks(circle: Circle, input: CircleInput): Mark[] {
   const { color, shape } = sideStyle('left', input);
   const casing = penStroke(palette.paper, 2.4 * scale);
   return [
-    symbolsMark(shape, dead, size, {
-      role: 'dead',
-      fill: palette.paper,
-      strokes: [penStroke(palette.paper, 5 * scale), penStroke(palette.muted, 2.6 * scale)],
-    }),
+    deadMark(dead, size, input),
     symbolsMark(shape, alive, size, { role: 'neurons-positive-left', fill: color, strokes: [casing] }),
   ];
 }
+
+export const deadMark = (points: readonly number[], size: number, { palette, scale }: DrawStyle): Mark =>
+  symbolsMark('dot', points, size, {
+    role: 'dead',
+    fill: palette.paper,
+    strokes: [penStroke(palette.paper, 5 * scale), penStroke(palette.muted, 2.6 * scale)],
+  });
 
 function needleMarks(
   circle: Circle,
