@@ -39,7 +39,6 @@ const TRIANGLE_PANELS = [trianglePanel('left'), trianglePanel('right'), BESIDE_T
 const THREE_PANELS = [...TRIANGLES_PANELS, BESIDE_MATRICES];
 const ALL_PANELS = [...HEAT_PANELS, BESIDE_MATRICES];
 
-/** Permutations: a convex relaxation that is rounded, beside the same descent with an exact penalty. */
 export const SHUFFLE_VIEW: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,

@@ -25,14 +25,14 @@ type Told = Subject<OutputsUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => outputsOf(opened)!;
 
-/** The neuron being explained, from 0. */
+/** Returns the neuron being explained, from 0. */
 const neuronOf = ({ update, scenario }: Pick<Told, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values) : 0;
 
 const betaPin: Pin = ({ bx, by }, drawStyle) => [betaMark({ cx: bx, cy: by, beta: 8, rim: 9 }, drawStyle)];
 const deadPin: Pin = ({ bx, by }, drawStyle) => [deadMark([bx, by], 9 * drawStyle.scale, drawStyle)];
 
-/** Only directions of the plane have a circle. */
+/** Returns marks of the circle, which needs directions of the plane. */
 function marksOf(of: Told): PointedMark[] {
   const { columns } = infoOf(of);
   if (columns !== 2) return [];
@@ -49,7 +49,7 @@ function marksOf(of: Told): PointedMark[] {
   ];
 }
 
-/** The weights of one neuron: u, then v. */
+/** Returns one neuron's weights: u, then v. */
 function partOf(of: Told): WeightsPart<OutputsUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);
@@ -68,12 +68,11 @@ export const explanation: Partial<Explanation<OutputsUpdate>> = {
   notation: () => ({
     iterates: { left: (k) => `(U,V)_{${k}}`, right: (k) => `Z_{${k}}` },
     slopes: { left: '\\nabla F', right: '\\nabla P' },
-    // The program is solved in rounds: only the left side moves by a rule.
+    // The program is solved in rounds, not by a rule.
     sides: ['left'],
     lines: [{ say: 'explain.say.scale' }],
   }),
   marks: marksOf,
-  // No landscape of weights is drawn.
   plane: () => null,
   isApart: true,
   part: partOf,
@@ -118,7 +117,7 @@ export const explanation: Partial<Explanation<OutputsUpdate>> = {
       if (!left?.network) return { title: null, say: t('explain.step.diverges'), table: null };
       return descentStage(left, left.network, update, info.labels, stage, { i, j: neuronOf(of) }, t);
     },
-    // The numbers of the step below have the choice themselves.
+    // The last stage's table has its own choice.
     choosesPart: (stage) => stage !== 'step',
     notes: (of, _, t) => (infoOf(of).columns === 2 ? [] : [t('explain.walk.outputsNoCircle')]),
   },

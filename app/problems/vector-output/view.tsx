@@ -26,7 +26,7 @@ import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
 import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
 import { footingWords, verdictWords } from './outputs-words.ts';
 
-/** What a picture of the page is made of and told by. */
+/** Picture of the page, with label and text. */
 interface Plate {
   readonly create: () => Picture;
   label(t: Translate): string;
@@ -48,7 +48,6 @@ const told = () => import('./describe-outputs.ts');
 const nameOf = (side: SideName, t: Translate) =>
   t(side === 'left' ? 'side.left.descent' : 'side.right.program');
 
-/** A panel of a side with one picture. */
 function sidePanel(side: SideName, plate: Plate): Panel {
   return panelOf(side, () => <PlateOf {...plate} />);
 }
@@ -110,7 +109,7 @@ const SIDES = {
   fit: [fits('left'), fits('right')],
 } as const;
 
-/** What can be had in the place of the objective. */
+/** Returns the panel that can replace the objective. */
 function otherOf({ opened }: Pick<AppState, 'opened'>): Panel {
   const info = outputsOf(opened);
   if (!info) return VALUES;
@@ -129,10 +128,10 @@ function titleOf({ opened, sides }: AppState, side: SideName, t: Translate): str
   return t('side.right.vector-output', { program: isOpen ? 'open' : info.program });
 }
 
-/** Marks of the explanation that only the circle has. */
+/** Highlights that only the circle has. */
 const ON_CIRCLE = ['left', 'right', 'band', 'dead'];
 
-/** The objective above the bound that no network crosses; what it gives way to depends on the data. */
+/** Shows the objective above its proved bound. */
 function Floor() {
   const t = useTranslate();
   const other = useApp(otherOf);
@@ -152,7 +151,7 @@ function Meter() {
   return <GapMeter gapOf={gapOf} />;
 }
 
-/** What a picture of the left says at a glance, by the kind of data. */
+/** Captions of the left by kind of picture. */
 const ABOUT = {
   regions: 'outputs.about.regions',
   polygon: 'outputs.about.polygon',
@@ -168,7 +167,6 @@ const WIDTH = {
   words: ['knob.narrow', 'knob.wide'],
 } as const;
 
-/** Many outputs: both networks as the data ask for, the objective above its floor; gap, singular values and meter below. */
 export const VECTOR_OUTPUT: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,
@@ -194,7 +192,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     isOfSamples: false,
     most: 'outputs.most',
   },
-  // Two features are solved fast as they are; a third column costs an arrangement of the sphere.
+  // A third column would cost an arrangement of the sphere.
   ownBias: (features) => features !== 2,
   ownNote: (columns) => (columns > 2 ? 'own.sampledOutputs' : null),
   raster: ({ opened }) => {

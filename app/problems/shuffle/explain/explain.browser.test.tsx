@@ -49,7 +49,7 @@ for (const [name, link] of runsAll ? WALKED : [WALKED[0]])
     for (const [at, stage] of STAGES.entries()) {
       await expect.poll(() => text('stage')).toBe(`${at + 1} of 5: ${stage}`);
       await idle();
-      // On heat maps the last stage also shows the next matrix.
+      // A heat map's last stage also shows the next matrix.
       if (at < 4) await expect.poll(() => seen.has(pictureOf('right')), { message: stage }).toBe(false);
       seen.add(pictureOf('right'));
       await userEvent.keyboard('{ArrowRight}');

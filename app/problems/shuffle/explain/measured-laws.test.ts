@@ -17,7 +17,7 @@ import { WHO, WHO_COLUMNS } from '../who-shares.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Checks the explanation's statements about who wins against counted runs; the engine's `who-wins.test.ts` repeats the first. */
+/** Checks statements about who wins against counted runs; the engine's `who-wins.test.ts` repeats the first. */
 
 const [ONCE, SLOW] = WHO_COLUMNS.map(
   ({ share, ramp }) => SHARES.length * RAMPS.indexOf(ramp) + SHARES.indexOf(share),
@@ -28,7 +28,7 @@ const rows = counted.laws.map(({ relaxed, penalised }) => ({
   slow: countsOf(penalised[SLOW]!),
 }));
 
-/** Expects these numbers in this order in both languages. */
+/** Expects these numbers in this order. */
 function says(key: keyof typeof words, numbers: readonly string[]): void {
   for (const said of [words, chinese]) {
     let from = 0;
@@ -43,7 +43,7 @@ function says(key: keyof typeof words, numbers: readonly string[]): void {
   }
 }
 
-/** Expects these numbers in any order in both languages. */
+/** Expects these numbers in any order. */
 function has(key: keyof typeof words, numbers: readonly string[]): void {
   for (const number of numbers) says(key, [number]);
 }
@@ -93,7 +93,7 @@ describe('who wins', () => {
     const won = ahead.filter((runs) => runs > 0);
     expect(won).toHaveLength(7);
     has('explain.say.shuffleWhoRamp', ['7', String(rows.length), '1,000', '95 %']);
-    // Paired difference: its variance comes from runs that only one side finds.
+    // Paired: the variance comes from runs that only one side finds.
     const half = LAWS.map((_, i) => {
       const { relaxed, penalised } = counted.laws[i]!;
       const [left, right] = [relaxed, penalised[SLOW]!].map((line) =>

@@ -15,7 +15,7 @@ import { measured } from '../../../../scripts/measured.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Recomputes every number that the explanation calls measured. */
+/** Recomputes every number called measured. */
 
 function prepared(id: string, given: Values = {}): ShuffleInstance {
   const { values } = createScenario('shuffle', { ...presetScenario('shuffle', id).values, ...given });
@@ -29,7 +29,6 @@ interface End {
   readonly rounded: Rounded;
 }
 
-/** Returns a side's end from a start. */
 function endOf({ relaxation, info }: ShuffleInstance, side: SideName, start: Vector = info.start): End {
   const run = createPenalisedDescent(relaxation, side, { ...info, start });
   for (let k = 0; k < info.ramp + 20_000 && !run.ended; k++) run.step();
@@ -39,7 +38,7 @@ function endOf({ relaxation, info }: ShuffleInstance, side: SideName, start: Vec
   return { status: run.status, cost: loss!, penalty: penalty!, rounded: relaxation.round(state) };
 }
 
-/** Returns weights uniform on the triangle: gaps between two uniform numbers and the ends of [0, 1]. */
+/** Returns uniform weights: gaps between two uniform numbers and the ends of [0, 1]. */
 const EVENLY = 1901;
 function evenly(count: number): Float64Array<ArrayBuffer>[] {
   const random = createRandom(EVENLY, 8624);
@@ -49,7 +48,6 @@ function evenly(count: number): Float64Array<ArrayBuffer>[] {
   });
 }
 
-/** Expects these numbers in both languages. */
 function has(key: keyof typeof words, numbers: readonly string[]): void {
   // Chinese: 41%.
   for (const said of [words, chinese])
@@ -170,7 +168,7 @@ describe('what the explanation calls measured', () => {
   });
 });
 
-/** Dykstra's alternating projections onto row and column sums of 1 and entries of at least 0. */
+/** Projects alternately (Dykstra) onto row and column sums of 1 and entries of at least 0. */
 function dykstra(given: Float64Array<ArrayBuffer>, n: number): Float64Array<ArrayBuffer> {
   let now = given.slice();
   const kept = new Float64Array(n * n);
@@ -188,7 +186,7 @@ function dykstra(given: Float64Array<ArrayBuffer>, n: number): Float64Array<Arra
         value + (1 - rows[Math.floor(at / n)]!) / n + (1 - columns[at % n]!) / n + (all - n) / n ** 2;
       const next = Math.max(0, level + kept[at]!);
       const left = level + kept[at]! - next;
-      // The point may rest for many rounds while the corrections still move.
+      // The point may rest for many rounds while corrections move.
       moved = Math.max(moved, Math.abs(next - value), Math.abs(left - kept[at]!));
       kept[at] = left;
       return next;

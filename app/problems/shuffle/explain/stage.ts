@@ -9,13 +9,12 @@ import { permutationName } from '../permutation-names.ts';
 import { CORNERS } from '../triangles-plot.ts';
 import type { StepFacts } from './words.en.ts';
 
-/** A step in stages: down E, down the penalty, off the set, the projection, rounding. */
+/** Down E, down the penalty, off the set, projection, rounding. */
 export const SHUFFLE_STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 
-/** A share of what is told that is nothing but rounding. */
+/** Decrease relative to max(1, E + lambda_k P) that counts as rounding. */
 const NOTHING = 1e-12;
 
-/** A stage of a step. */
 export function shuffleStage(step: ShuffleTerms, side: SideName, stage: Stage, t: Translate): SideStage {
   const { before, after, ended, sure } = step;
   const { permutation, cost, tie, tiedCosts } = after.rounded;
@@ -36,7 +35,7 @@ export function shuffleStage(step: ShuffleTerms, side: SideName, stage: Stage, t
   return stageOf(`shuffle.${kindOf(step, side)}`, stage, facts, tableOf(step, stage), t);
 }
 
-/** Whose words a stage has: a side without a penalty, or one whose lambda_k is 0. */
+/** Returns whose words to use; `still` for lambda_k = 0. */
 const kindOf = ({ lambda }: ShuffleTerms, side: SideName) =>
   side === 'left' ? 'relaxed' : lambda > 0 ? 'penalised' : 'still';
 
@@ -59,10 +58,10 @@ function tableOf(step: ShuffleTerms, stage: Stage): SideTable | null {
   }
 }
 
-/** The corners of the triangle, in the order of the weights. */
+/** Corners in the order of the weights. */
 const CYCLIC = CORNERS.slice(0, 3);
 
-/** Of a point of the triangle a row for each corner; of matrices the last. */
+/** Returns a row per corner of a triangle's point, else the last matrix. */
 function numbersTable(columns: Readonly<Record<string, Vector>>): SideTable {
   const told = Object.values(columns);
   const last = told.at(-1)!;
@@ -74,7 +73,7 @@ function numbersTable(columns: Readonly<Record<string, Vector>>): SideTable {
   return { of: 'shuffleCorner', columns: Object.keys(columns), rows, count: 3 };
 }
 
-/** The numbers of a heat map: a row for each node of A, a column for each of B. */
+/** Returns a row per node of A, a column per node of B. */
 function matrixTable(matrix: Vector): SideTable {
   const n = Math.sqrt(matrix.length);
   const columns = Array.from({ length: n }, (_, j) => `shuffleNode${j + 1}`);

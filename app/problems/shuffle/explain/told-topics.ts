@@ -7,7 +7,7 @@ import { lineOf } from '../shuffle-info.ts';
 import type { WriteSymbol } from '../shuffle-marks.ts';
 import { WHO } from '../who-shares.ts';
 
-/** docs/mathematics.md, section 16.6. */
+/** Section 16.6. */
 export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
   id: 'shuffleProjection',
   lines: triangle
@@ -32,7 +32,6 @@ export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
       ],
 });
 
-/** Section 16.6. */
 export function roundingTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const shown = steps.map(({ label, of: { before } }) => {
     const { permutation, cost, tie, tiedCosts } = before.rounded;
@@ -73,7 +72,7 @@ export const rampTopic = ({ ramp, lambda }: ShuffleInfo): Topic => ({
   ],
 });
 
-/** Who wins on which law of instances, as a table. */
+/** Writes the table of who wins on which law. */
 function whoTex(): string {
   const head = ['Relaxed', 'Once', 'Slow'].map((name) => `\\text{@explain.tex.shuffle${name}}`);
   const rows = WHO.map(({ graphs, n, noise, shares }) => {

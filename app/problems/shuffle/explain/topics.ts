@@ -9,7 +9,7 @@ import { symbolsOf, type WriteSymbol } from '../shuffle-marks.ts';
 import { layersTopic, PAPERS, projectionTopic, rampTopic, roundingTopic, whoTopic } from './told-topics.ts';
 import { triangleTopic, twoTopic } from './triangle-topics.ts';
 
-/** What is explained of permutations (docs/mathematics.md, section 16); the steps of both sides that are shown, for their numbers. */
+/** Topics of docs/mathematics.md, section 16, with numbers of the shown steps. */
 export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
   const symbol = symbolsOf(info);
   return [
@@ -47,7 +47,7 @@ function sidesTopic({ triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
   };
 }
 
-/** Section 16.1, of layers 16.9, of the triangle 16.4. */
+/** Section 16.1; layers 16.9; triangle 16.4. */
 function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
   const cost: Line[] = layers
     ? [
@@ -105,7 +105,7 @@ function threeLine(quadratic: ArrayLike<number>, allSix: readonly number[], symb
   };
 }
 
-/** What is nothing but rounding as 0. */
+/** Rounds to 0. */
 const clean = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value);
 
 /** Section 16.2. */
@@ -134,13 +134,12 @@ function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymb
   };
 }
 
-/** I, C and C^2 by the column of their first row. */
+/** By the column of the first row's 1. */
 const CORNERS = ['I', 'C', 'C^2'];
 
-/** Thresholds that are written out. */
 const MOST_ROWS = 6;
 
-/** All of them, or where they are many those of the least and the largest threshold and of the least cost. */
+/** Returns all if few, else those of least and largest threshold and of least cost. */
 function toldThresholds(all: readonly Threshold[]): readonly Threshold[] {
   if (all.length <= MOST_ROWS) return all;
   const by = (of: (one: Threshold) => number) =>
@@ -149,14 +148,14 @@ function toldThresholds(all: readonly Threshold[]): readonly Threshold[] {
   return [...new Set(told)];
 }
 
-/** Section 16.4 of the triangle, else 16.10. */
+/** Section 16.4 for the triangle, else 16.10. */
 function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
   const rows = toldThresholds(thresholds).map(
     ({ permutation, cost, threshold }) =>
       `&${triangle ? CORNERS[permutation[0]!] : lineOf(permutation)}\\colon\\ E=${texNumber(cost)},\\ \\lambda_X=${texNumber(threshold + 0)}${lambda > threshold ? '<' : '\\ge'}\\lambda`,
   );
   const traps = thresholds.filter(({ threshold }) => lambda > threshold).length;
-  // Of one corner among many nothing is counted.
+  // A single corner needs no count.
   const counted = `&\\#\\{X\\colon\\lambda_X<\\lambda\\}=${traps}\\ \\text{@explain.tex.shuffleOf}\\ ${thresholds.length}`;
   return {
     id: 'shuffleTraps',
@@ -243,7 +242,6 @@ function stepTopic({ step, smoothness, ramp, lambda, triangle }: ShuffleInfo): T
   };
 }
 
-/** Section 16.5. */
 function boundTopic({ best, triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const [left] = steps;
   const at = triangle ? 'x' : 'M';

@@ -22,14 +22,14 @@ function countTex(label: string, rests: readonly RestPoint[]): string {
   return `&${label}${counted.join(',\\ ')}`;
 }
 
-/** Everything that is known on the triangle (docs/mathematics.md, section 16.4). */
+/** Section 16.4 of docs/mathematics.md. */
 export function triangleTopic(
   { lambda, best, smoothness }: ShuffleInfo,
   { rests, convexUntil }: TriangleInfo,
   symbol: WriteSymbol,
 ): Topic {
   const [lowest] = rests.right;
-  // Then the list says more than the bound of exactness does.
+  // If so, the list says more than the bound of exactness.
   const isBestCorner = lowest?.on === 'vertex' && isBest(lowest.cost, best);
   const list: Line =
     lambda > 0
@@ -73,7 +73,7 @@ export function triangleTopic(
   };
 }
 
-/** B_3 without loss (section 16.10). */
+/** Section 16.10. */
 export function twoTopic(steps: Steps): Topic {
   const shown = steps.flatMap(({ label, of: { before } }) => {
     const [even, odd] = (before.planes?.gauges ?? []).map((gauge) => texNumber(gauge + 0));

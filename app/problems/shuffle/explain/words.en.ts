@@ -1,7 +1,6 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** Facts for a stage's words. */
 export interface StepFacts {
   /** c/L and lambda_k. */
   readonly eta: string;
@@ -15,7 +14,7 @@ export interface StepFacts {
   readonly cost: string;
   readonly least: string;
   readonly largest: string;
-  /** `yes` for a side that has ended, a tie, the triangle; else empty. */
+  /** `yes` or empty. */
   readonly ended: string;
   readonly tie: string;
   readonly triangle: string;

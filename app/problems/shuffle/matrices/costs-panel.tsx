@@ -23,7 +23,6 @@ const lastBin = ({ store }: Snapshot): number => {
   return info ? binsOf(info).length - 1 : -1;
 };
 
-/** The costs of all permutations. */
 export const COSTS = readPanel<number>({
   name: 'costs',
   className: 'matrix-read read-under costs',

@@ -20,7 +20,7 @@ const MOVES: Readonly<Record<string, Entry>> = {
 
 type Part = NonNullable<Read>;
 
-/** M as a heat map: a read entry of M is marked on both sides, in whatever order columns stand. */
+/** Shows M as a heat map; the entry being read is marked on both sides, in any column order. */
 const heatPanel = (side: SideName): Panel =>
   readPanel<Part>({
     ...{
@@ -61,7 +61,7 @@ const heatPanel = (side: SideName): Panel =>
     narrow: 0.9,
   });
 
-/** M of three nodes as two linked triangles. */
+/** Shows M as two linked triangles (n = 3). */
 const trianglesPanel = (side: SideName): Panel =>
   readPanel<Part>({
     ...{ name: side, side, testId: `triangles-${side}`, className: 'matrix-read read-below triangles' },
@@ -82,6 +82,5 @@ const trianglesPanel = (side: SideName): Panel =>
     narrow: 0.9,
   });
 
-/** The matrices of both sides: as heat maps, and of three nodes as triangles. */
 export const HEAT_PANELS: readonly [Panel, Panel] = [heatPanel('left'), heatPanel('right')];
 export const TRIANGLES_PANELS: readonly [Panel, Panel] = [trianglesPanel('left'), trianglesPanel('right')];

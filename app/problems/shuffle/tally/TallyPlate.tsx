@@ -15,7 +15,7 @@ import { rowAt } from './plot.ts';
 
 const describe = async () => describeTally;
 
-/** Counts, on demand, how often each side ends at a best permutation from many starts. */
+/** Counts, on demand, how many starts of each side end at a best permutation. */
 export function TallyPlate() {
   const { store } = useSession();
   const t = useTranslate();

@@ -4,10 +4,9 @@ import type { TallyTold } from '../../../../engine/problems/shuffle/types.ts';
 import type { AppState } from '../../../session/store.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
 
-/** Numbers of starts in the menu. */
 export const STARTS = [20, 50, 100, 200, 500, 1000];
 
-/** Keys whose change starts a new tally: the number of starts, and all that shape the run except a given start. */
+/** Keys whose change starts a new tally: the number of starts, and all that shapes the run except a given start. */
 const KEYS = Object.entries(scenarioParams('shuffle'))
   .filter(([name, spec]) => name === 'starts' || (shapesRun(spec) && name !== 'start'))
   .map(([name]) => name);
@@ -17,5 +16,5 @@ export function tallyKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>):
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => values[name])]);
 }
 
-/** The scenario's tally; null before the first run. */
+/** Null before the first run. */
 export const TALLY = defineViewState<TallyTold | null>('tally', null, tallyKey);

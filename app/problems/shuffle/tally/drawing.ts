@@ -11,7 +11,7 @@ import { shuffleOf } from '../shuffle-info.ts';
 import { TALLY } from './asked.ts';
 import { drawTally, type TallyInput, type TallyRow } from './plot.ts';
 
-/** A tally as it is shown: its picture, what is said of it and of each side, and its table. */
+/** Picture, words and table of a tally. */
 export interface ShownTally {
   readonly picture: Pick<TallyInput, 'title' | 'names' | 'rows'>;
   readonly hint: string;
@@ -20,7 +20,7 @@ export interface ShownTally {
   rows(): string[][];
 }
 
-/** A side's counts, how many runs of it have ended, and Wilson's interval of its best. */
+/** Returns a side's counts, its ended runs, and Wilson's interval of its best. */
 function sideOf(told: TallyTold, side: SideName) {
   const counts = told.sides[side];
   const of = counts.best + counts.other + counts.tie;
@@ -107,7 +107,7 @@ function stateOf(state: AppState): TallyState {
   };
 }
 
-/** Many starts; `pointed` is the side that is read, null for none. */
+/** Draws many starts; `pointed` is the side being read, null for none. */
 export function createTally(pointed: number | null): Picture<TallyState> {
   return createPicture({
     select: ({ store }) => stateOf(store.getState()),
@@ -116,7 +116,6 @@ export function createTally(pointed: number | null): Picture<TallyState> {
   });
 }
 
-/** What is drawn, and into what. */
 export function tallyInput(
   { picture }: ShownTally,
   { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
@@ -124,7 +123,6 @@ export function tallyInput(
   return { ...size, ...drawStyle, ...picture, formatShare };
 }
 
-/** What is said of many starts, and of each side. */
 export const describeTally: Describe = (_, state, t) => {
   const { info, starts, known } = stateOf(state);
   if (!info) return '';

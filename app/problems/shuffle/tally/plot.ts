@@ -7,10 +7,10 @@ import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { drawKey, keyHeight } from '../../kit/chart.ts';
 
-/** Outcomes of a side's starts, as shares of its ended runs. */
+/** Outcomes as shares of ended runs. */
 export interface TallyRow {
   readonly name: string;
-  /** Share in words; empty before the first run. `below` says more of the runs. */
+  /** Share as text; empty before the first run. */
   readonly said: string;
   readonly below: string;
   readonly best: number;
@@ -25,24 +25,22 @@ export interface TallyInput extends Drawing {
   readonly names: Readonly<Record<Part, string>>;
   readonly rows: Readonly<Record<SideName, TallyRow>>;
   readonly formatShare: (share: number) => string;
-  /** Row being read; null for none. */
   readonly pointed: number | null;
 }
 
 const PARTS = ['best', 'tie', 'other'] as const;
 type Part = (typeof PARTS)[number];
 
-/** Pixels at scale 1: words above and below a bar, the axis, and a bar's least and greatest height. */
+/** Pixels at scale 1: text above and below a bar, axis, least and greatest bar. */
 const ABOVE = 26;
 const BELOW = 24;
 const AXIS = 24;
 const LOW = 10;
 const HIGH = 44;
 
-/** Opacity of runs that ended at another permutation. */
+/** Opacity of other permutations. */
 const FAINT = 0.22;
 
-/** Labelled shares of the axis. */
 const SHARES = [0, 0.5, 1];
 
 function layout(input: Omit<TallyInput, 'pointed'>) {
@@ -51,7 +49,7 @@ function layout(input: Omit<TallyInput, 'pointed'>) {
   const room = width - 16 * scale;
   const top = keyHeight(input, title, entries, 6);
   const high = Math.max(1, (height - top - AXIS * scale) / SIDES.length);
-  // Words below a bar are dropped without room.
+  // Short panels drop the text below a bar.
   const isTall = high >= (ABOVE + LOW + BELOW) * scale;
   const free = high - (ABOVE + (isTall ? BELOW : 4)) * scale;
   const bar = Math.min(HIGH * scale, Math.max(LOW * scale, free));
@@ -62,13 +60,13 @@ function layout(input: Omit<TallyInput, 'pointed'>) {
   return { entries, room, top, high, isTall, bars };
 }
 
-/** Returns the row at a pixel; null above the rows. */
+/** Returns the row at a pixel; null above. */
 export function rowAt(input: Omit<TallyInput, 'pointed'>, y: number): number | null {
   const { top, high } = layout(input);
   return y < top ? null : Math.min(1, Math.floor((y - top) / high));
 }
 
-/** Draws a part of a bar: solid, hatched, or faint. */
+/** Draws the best solid, ties hatched, others faint. */
 function fillMark({ palette, scale }: Drawing, rect: Rect, part: Part, color: string): Mark {
   if (part !== 'tie') return { kind: 'rect', rect, fill: color, opacity: part === 'best' ? 1 : FAINT };
   const { x, y, width, height } = rect;
@@ -94,7 +92,7 @@ function keyEntries(input: Omit<TallyInput, 'pointed'>): KeyEntry[] {
   }));
 }
 
-/** Draws a bar per side: best, tied and other permutations, with the interval of the best. */
+/** Draws a bar per side with the interval of the best. */
 export function drawTally(input: TallyInput): DisplayList {
   const { palette, scale, rows, pointed, title } = input;
   const { entries, room, isTall, bars } = layout(input);
@@ -136,7 +134,7 @@ export function drawTally(input: TallyInput): DisplayList {
   ];
 }
 
-/** Draws an interval across a bar, cased to stay visible on any fill. */
+/** Draws a cased interval, visible on any fill. */
 function whisker({ palette, scale }: Drawing, bar: Rect, { low, high }: TallyRow['interval']): Mark {
   const at = (share: number) => bar.x + share * bar.width;
   const middle = bar.y + bar.height / 2;

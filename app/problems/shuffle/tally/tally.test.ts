@@ -65,7 +65,7 @@ describe('the picture of many starts', () => {
       const bars = marks.flatMap((mark) =>
         mark.kind === 'rect' && !mark.fill && mark.rect.width > 100 ? [mark.rect] : [],
       );
-      // The picture's outline and both bars.
+      // Outline and both bars.
       expect(bars).toHaveLength(3);
       for (const [i, name] of SIDES.entries()) {
         const bar = bars[i + 1]!;

@@ -17,7 +17,6 @@ import { LAST_SHARE, nextShare, shareAt } from './levels-plot.ts';
 
 const openTriangle = (state: AppState) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null);
 
-/** Every rest point over lambda. */
 export const LEVELS = slidePanel({
   ...{ name: 'levels', testId: 'levels', className: 'matrix-read read-under levels', param: 'lambda' },
   title: (_, t) => t('shuffle.levels.title'),
@@ -33,7 +32,7 @@ export const LEVELS = slidePanel({
     const info = openTriangle(state);
     if (!info) return undefined;
     const stops = info.thresholds.map(({ threshold }) => threshold / info.smoothness).sort((a, b) => a - b);
-    // Just beyond a threshold, in the digits that a link has.
+    // Just beyond a threshold, in a link's digits.
     const beyond = (from: number) => Number((1.02 * from).toPrecision(3));
     return {
       ArrowRight: nextShare(now, 1),

@@ -20,11 +20,11 @@ import { nearestOf, outputAt } from './input.ts';
 
 type Direction = readonly [x: number, y: number];
 
-/** Degrees that an arrow key turns by, and with Shift; about the centre, in pixels, all directions are alike. */
+/** Degrees per arrow key, and with Shift; radius in pixels of the centre, which has no direction. */
 const TURN = { arrow: 1, shift: 15 };
 const CENTRE = 8;
 
-/** What is above zero by less than this share of beta^2 is zero but for rounding. */
+/** Share of beta^2 that counts as zero. */
 const ROUNDING = 1e-9;
 
 const describe = async () => (await import('../describe-outputs.ts')).circle;
@@ -36,8 +36,8 @@ const directionOf = (degrees: number): Direction => [
 ];
 
 /**
- * The circle of directions. A pointer reads the direction that it is over, a press keeps it; by keyboard arrow keys turn it. With it goes
- * the copositive test of its sector, as an ellipse and as three numbers.
+ * Shows the circle of directions. A pointer reads, a press keeps, arrow keys turn a direction; its sector's copositive test is an
+ * ellipse and three numbers.
  */
 export function CirclePanel() {
   const session = useSession();
@@ -62,7 +62,7 @@ export function CirclePanel() {
     let isLate = false;
     const network = neuronsOf(networkAt(session, 'right'), 'right', info).flat;
     session.pictureEngine.reading<SectorReading>('sector', { network, direction }).then(
-      // Where a newer one was asked for, its answer comes.
+      // A newer request supersedes this answer.
       (answer) => !isLate && answer && setSector(answer),
       () => undefined,
     );
@@ -85,7 +85,7 @@ export function CirclePanel() {
     setKept(directionOf(((degrees % 360) + 360) % 360));
   }
 
-  /** Left and up turn counter-clockwise, as the angles do. */
+  /** Turns counter-clockwise for left and up. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const way = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key];
@@ -132,7 +132,7 @@ export function CirclePanel() {
   );
 }
 
-/** The angle of the right's largest eta, in degrees; 0 before it is known. */
+/** Returns the angle of the right's largest eta in degrees; 0 until known. */
 function highest(state: AppState): number {
   const curve = OUTPUTS.now(state, 'networks')?.right.curve;
   if (!curve || curve.heights.length === 0) return 0;
@@ -141,7 +141,6 @@ function highest(state: AppState): number {
   return degreesOf([curve.directions[2 * most]!, curve.directions[2 * most + 1]!]);
 }
 
-/** The direction's numbers, and the three of its sector. */
 function readWords(
   direction: Direction,
   sector: SectorTold | null,
@@ -161,7 +160,7 @@ function readWords(
   return sector ? `${first}\n${sectorWords(sector, beta, t)}` : first;
 }
 
-/** The copositive test in units of beta^2: each of the three numbers, and whether all hold. */
+/** Reports the copositive test's three numbers in units of beta^2. */
 function sectorWords({ a, b, c, active }: SectorTold, beta: number, t: Translate): string {
   const square = beta * beta;
   const share = (value: number) => (Math.abs(value / square) < ROUNDING ? 0 : value / square);

@@ -12,14 +12,14 @@ import { expectNumbersIn } from '../../kit/for-tests/expect-numbers.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Recomputes every number that the explanation calls measured. */
+/** Recomputes every number called measured. */
 
 const prepared = (id: string, given = {}) => {
   const values = { ...presetScenario('vector-output', id).values, ...given };
   return { values, instance: problem.prepare(values, null) };
 };
 
-/** Returns the left's losses. The right does not run: its rounds would take most of the time. */
+/** Returns the left's losses; the right's rounds would take most of the time. */
 function lossesOf(id: string, steps: number, given = {}): readonly number[] {
   const { values, instance } = prepared(id, given);
   const { left } = sidesOf(instance);

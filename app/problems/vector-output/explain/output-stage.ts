@@ -7,20 +7,19 @@ import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
 import { placesOf } from '../of-neuron.ts';
 
-/** What is told of descent: a sample's place among the told ones, and a neuron, both from 0. */
+/** Listed index of a sample, and a neuron, from 0. */
 export interface ToldPlaces {
   readonly i: number;
   readonly j: number;
 }
 
-/** The columns of K outputs. */
 export const outputColumns = (outputs: number): string[] =>
   Array.from({ length: outputs }, (_, k) => `output${k + 1}`);
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const subscript = (value: number) => String(value).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
 
-/** Outputs, labels and residuals of one told sample: a row an output. */
+/** Returns a listed sample's outputs, labels and residuals, a row per output. */
 export function sampleTable(
   labels: Float64Array,
   fitted: Float64Array,
@@ -36,7 +35,6 @@ export function sampleTable(
   return { of: 'output', columns: ['output', 'y', 'residual'], rows, count: outputs };
 }
 
-/** A stage of an update of descent. */
 export function descentStage(
   own: SideUpdate,
   network: OutputTerms,
@@ -70,7 +68,7 @@ function tableOf(
   const outputAt = (neuron: number, k: number) => weights[d * m + neuron * outputs + k]!;
   switch (stage) {
     case 'forward': {
-      // The sum stands in the last row.
+      // The last row is the sum.
       const listed = Math.min(m, MOST_ROWS - 1);
       const rows = Array.from({ length: listed }, (_, neuron) => {
         const height = z[i * m + neuron]!;

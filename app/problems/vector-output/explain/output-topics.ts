@@ -9,13 +9,12 @@ const ETA = '\\lVert R^{\\top}\\max(Au,0)\\rVert';
 
 const lines = (...rows: string[]) => `\\begin{aligned}${rows.join('\\\\ ')}\\end{aligned}`;
 
-/** What the formulae depend on besides what is opened. */
 export interface TopicFacts {
-  /** Whether the points of the spiral stand where its formula has them. */
+  /** True if the spiral's points follow its formula. */
   readonly isNoiseless: boolean;
 }
 
-/** Many outputs, by the kind of data and of program: both sides, what bounds them, what each round does, what is known of the minimum. */
+/** Returns the topics for the kind of data and program. */
 export function outputTopics(info: OutputsInfo, facts: TopicFacts): (Topic | 'rule')[] {
   const { program, columns, hasOnes, classes } = info;
   const isPlanar = columns === 2 && program === 'exact';
@@ -167,7 +166,6 @@ const COPOSITIVE: Topic = {
   ],
 };
 
-/** The sizes of the classes, in their order. */
 function sizesOf({ classes, outputs }: OutputsInfo): number[] {
   const sizes = new Array<number>(outputs).fill(0);
   for (const k of classes ?? []) sizes[k]!++;

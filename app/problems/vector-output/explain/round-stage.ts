@@ -11,7 +11,7 @@ import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
 import { outputColumns, sampleTable } from './output-stage.ts';
 
-/** A stage of a round: of the working set, of Frank-Wolfe, or of the closed form. */
+/** Returns a stage of a working-set, Frank-Wolfe or closed-form round. */
 export function roundStage(
   round: OutputRound,
   update: OutputsUpdate,
@@ -46,7 +46,7 @@ const sizeOf = (atoms: Float64Array, stride: number) => atoms.length / stride;
 
 const DEGREES = 180 / Math.PI;
 
-/** How a direction is told: by its angle in the plane, as a line of the input plane by angle and offset, else not at all. */
+/** Returns columns that place a direction: its angle in the plane; angle and offset of its line; else none. */
 function placing(round: OutputRound, { hasOnes }: OutputsInfo) {
   const angle = (x: number, y: number) => (Math.atan2(y, x) * DEGREES + 360) % 360;
   if (round.columns === 2) return { columns: ['angle'], cells: ([x, y]: Float64Array) => [angle(x!, y!)] };
@@ -116,7 +116,7 @@ function roundTable(
   }
 }
 
-/** The label's singular values against n beta. */
+/** Compares the labels' singular values with n beta. */
 function classTable({ classes, beta }: OutputRound, { samples }: OutputsInfo): SideTable {
   return {
     of: 'class',
@@ -131,7 +131,7 @@ function classTable({ classes, beta }: OutputRound, { samples }: OutputsInfo): S
   };
 }
 
-/** What each class adds to P. */
+/** Returns each class's part of P. */
 function priceTable({ classes }: OutputRound): SideTable {
   return {
     of: 'class',
@@ -165,7 +165,7 @@ function segmentTable({
   };
 }
 
-/** Neurons, objective and bound before the round and after it. */
+/** Returns neurons, objective and bound before and after a round. */
 function endTable({ before, after, columns, outputs, program }: OutputRound): SideTable {
   const pair = (name: string, of: (state: OutputRound['before']) => number) => ({
     name,

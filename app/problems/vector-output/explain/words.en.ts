@@ -1,9 +1,8 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** Facts for a stage's words. */
 export interface StageFacts {
-  /** Explained sample and neuron; numbers of neurons and samples; root mean square residual. */
+  /** Explained sample and neuron; their numbers; root mean square residual. */
   readonly i: string;
   readonly j: string;
   readonly m: string;
