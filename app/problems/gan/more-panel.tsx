@@ -40,7 +40,7 @@ const picture: PanelPicture = {
   tell: (state) => shownOf(state).picture!.tell(state),
 };
 
-/** The neurons or, on demand, what width buys. */
+/** The neurons or, on demand, the sweep of widths. */
 export const MORE: Panel = {
   name: 'more',
   side: null,

@@ -8,10 +8,10 @@ import type { WriteSymbol } from '../game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
 import { placeOf, type Rounds } from './told-sides.ts';
 
-/** Numbers of a vector that are written out. */
+/** Most numbers of a vector that are written out. */
 const MOST_NUMBERS = 4;
 
-/** A network at one width, or in h: what it can reach, what certifies that, where it rests. */
+/** Returns the topics of a network, or of its convex counterpart. */
 export function generatorTopics(info: GameInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   const generators = { left: info.sides.left as GeneratorSide, right: info.sides.right as GeneratorSide };
   const isDrawn = info.level === 'network';
@@ -48,10 +48,10 @@ const coneTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** Below this, against the largest number of a vector, a number is rounding. */
+/** Numbers below this share of a vector's largest are rounding. */
 const ROUNDING = 1e-12;
 
-/** The numbers of a vector, the first ones where they are many. */
+/** Writes a vector, abbreviated if long. */
 function vectorTex(values: ArrayLike<number>): string {
   const all = Array.from(values);
   const least = ROUNDING * Math.max(...all.map(Math.abs));
@@ -59,7 +59,7 @@ function vectorTex(values: ArrayLike<number>): string {
   return `(${told.join(',\\,')}${all.length > MOST_NUMBERS ? ',\\,\\dots' : ''})`;
 }
 
-/** h*: all of it, or where that is long what of it is not 0. */
+/** Writes h*; of a long one only the nonzero entries. */
 function mixtureTex(h: ArrayLike<number>): string {
   if (h.length <= MOST_NUMBERS) return `h^\\star=${vectorTex(h)}`;
   const used = Array.from(h, (value, j) => ({ value, j })).filter(({ value }) => value > 0);
@@ -68,7 +68,7 @@ function mixtureTex(h: ArrayLike<number>): string {
   return `${told.join(',\\,')},\\ ${used.length > 2 ? '\\dots' : '\\text{@explain.tex.rest}0'}`;
 }
 
-/** v_j.d of every column. */
+/** Returns v_j.d of every column. */
 export function pullsOf({ columns, width: k }: GeneratorSide, d: ArrayLike<number>): number[] {
   return Array.from({ length: k }, (_, j) => {
     let sum = 0;
@@ -171,7 +171,7 @@ function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic 
   };
 }
 
-/** Near a saddle, with the numbers of the shown round; of a convex side nothing. */
+/** Returns the topic of stability near a saddle, with numbers of the shown round; a convex side has none. */
 function stabilityTopic(generators: Generators, rounds: Rounds, symbol: WriteSymbol): Topic {
   const networks = toldSides(
     (side) => ({ ...generators[side], push: rounds[side]?.push ?? Number.NaN }),

@@ -3,7 +3,7 @@ import { texNumber } from '../../../i18n/tex.ts';
 
 type GameRule = GameRound['rule'];
 
-/** One of the inequalities that all must hold for a game of the plane to arrive, in p = eta mu and q = mu rho. */
+/** Inequality in p = eta mu and q = mu rho. A game of the plane arrives if all hold. */
 interface Condition {
   readonly tex: readonly [less: string, more: string];
   less(p: number, q: number): number;
@@ -16,7 +16,7 @@ const condition = (
   of: (p: number, q: number) => readonly [less: number, more: number],
 ): Condition => ({ tex: [less, more], less: (p, q) => of(p, q)[0], more: (p, q) => of(p, q)[1] });
 
-/** Eigenvalues of a round, with b^2 + q b + p = 0, and when the game arrives (docs/mathematics.md, section 14.1). */
+/** Eigenvalues of a round, with b^2 + q b + p = 0, and the conditions of arrival (docs/mathematics.md, section 14.1). */
 const ROWS: Readonly<
   Record<GameRule, { readonly eigenvalues: string; readonly conditions: readonly Condition[] }>
 > = {
@@ -51,14 +51,14 @@ const ROWS: Readonly<
 
 export const eigenvaluesTex = (rule: GameRule): string => ROWS[rule].eigenvalues;
 
-/** Whether a game of the plane arrives by this rule. */
+/** True if a game of the plane arrives by this rule. */
 export const arrives = (rule: GameRule, p: number, q: number): boolean =>
   ROWS[rule].conditions.every(({ less, more }) => less(p, q) < more(p, q));
 
-/** Characters of a condition that has no room for its numbers beside it. */
+/** Characters from which a condition's numbers get their own line. */
 const LONG = 16;
 
-/** The conditions with their numbers, beside or below them, as lines of `aligned`. */
+/** Writes the conditions with their numbers as lines of `aligned`. */
 export function conditionRows(rule: GameRule, p: number, q: number): string[] {
   return ROWS[rule].conditions.flatMap(({ tex: [a, b], less, more }) => {
     const holds = less(p, q) < more(p, q) ? '<' : '\\nless';

@@ -6,10 +6,9 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
 
-/** A round in stages: the state, what the discriminator does, what the generator does, the next state. */
+/** Stages of a round: state, discriminator's move, generator's move, next state. */
 export const GAME_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
 
-/** A stage of a round. */
 export function gameStage(round: GameRound, stage: Stage, t: Translate): SideStage {
   const { rule, eta, mu, rho, before, kind, neurons } = round;
   const facts = {
@@ -22,7 +21,7 @@ export function gameStage(round: GameRound, stage: Stage, t: Translate): SideSta
     first: round.k === 0 ? 'yes' : '',
   };
   const table = tableOf(round, stage);
-  // The state and the end of a round are told alike, whatever the rule.
+  // The words on the state depend on the kind of side, the others on the rule.
   if (stage === 'forward') return stageOf(`game.${kind}`, stage, facts, table, t);
   const told = stageOf(`game.${rule}`, stage, facts, table, t);
   return stage === 'step' && !round.after ? { ...told, say: t('explain.step.diverges') } : told;
@@ -71,7 +70,7 @@ function tableOf(round: GameRound, stage: Stage): SideTable | null {
   }
 }
 
-/** A table of vectors by name, a coordinate a row. */
+/** Tabulates named vectors, a coordinate per row. */
 function coordinates(vectors: Readonly<Record<string, Vector>>): SideTable {
   const columns = Object.values(vectors);
   const count = columns[0]!.length;
@@ -82,7 +81,7 @@ function coordinates(vectors: Readonly<Record<string, Vector>>): SideTable {
   return { of: 'coordinate', columns: Object.keys(vectors), rows, count };
 }
 
-/** What pulls at each neuron, at the point where the round takes the generator's gradient: numbers of one weight, lengths of more. */
+/** Tabulates the pull on each neuron where the round takes the generator's gradient: values for one weight, else lengths. */
 function neuronTable({ before, second, memory, moves, kind, neurons, block }: GameRound): SideTable {
   const { pulls, hidden } = second ?? before;
   const size = (of: GradientsTold['generator'], j: number) =>

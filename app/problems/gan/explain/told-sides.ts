@@ -3,6 +3,6 @@ import type { GameRound, PlaneSide } from '../../../../engine/problems/gan/types
 
 export type Rounds = Readonly<Record<SideName, GameRound | null>>;
 
-/** p and q of a round at the generator step `eta`. */
+/** Returns (p, q) of a round at the generator step `eta`. */
 export const placeOf = ({ mu, rho }: Pick<PlaneSide, 'mu' | 'rho'>, eta: number) =>
   [eta * mu, mu * rho] as const;

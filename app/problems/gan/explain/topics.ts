@@ -8,7 +8,6 @@ import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
 import { placeOf, type Rounds } from './told-sides.ts';
 
-/** The game, one round, and what is known of where it ends. */
 export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {
   const symbol = symbolsOf(info);
   return [
@@ -48,7 +47,7 @@ function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
   };
 }
 
-/** What each rule does with the generator's numbers w. */
+/** TeX of each rule, for a generator with numbers w. */
 const rulesOf = (w: string): Readonly<Record<GameRound['rule'], string>> => {
   const [from, into] = [`G_{${w}}(${w},d)`, `${w}&\\leftarrow ${w}+\\eta\\,`];
   return {

@@ -1,7 +1,7 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** What the words of a stage may tell: each takes what it needs. */
+/** Facts for the words of a stage. */
 export interface RoundFacts {
   readonly eta: string;
   readonly mu: string;
@@ -11,11 +11,10 @@ export interface RoundFacts {
   readonly value: string;
   /** Neurons. */
   readonly k: string;
-  /** Empty but in round 1. */
+  /** Empty except in round 1. */
   readonly first: string;
 }
 
-/** The English words of what is explained of the game. */
 export const words = english({
   'explain.topic.players': 'Two players, one function',
   'explain.topic.gameRules': 'One round',

@@ -24,7 +24,7 @@ import { readAt } from './cone-pick.ts';
 import { sceneOf } from './cone-scene.ts';
 import { describeCone } from './describe-cone.ts';
 
-/** What both sides' columns reach in the output plane, with both players on it. */
+/** Draws a side's output plane: reachable cone, and both players. */
 function ConePlate({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
@@ -49,7 +49,7 @@ function ConePlate({ side }: { side: SideName }) {
   );
 }
 
-/** What the crosshair is on. It is read aloud where keys move it. */
+/** Reads out the crosshair, aloud if keys move it. */
 function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) {
   const session = useSession();
   const t = useTranslate();
@@ -66,7 +66,7 @@ function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) 
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
 }
 
-/** What stands under the crosshair on a side, in words. */
+/** Describes the thing under the crosshair. */
 export function readWords(
   snapshot: Snapshot,
   state: AppState,
@@ -106,12 +106,12 @@ export function readWords(
     }
     case 'column': {
       const pull = told?.pulls[read.at] ?? Number.NaN;
-      // At its bound h only grows.
+      // A neuron at its bound can only grow.
       const rests = offOf(of) === 'dead' || (of.kind === 'convex' && pull < 0);
       return t('gan.cone.read.column', {
         j: read.at + 1,
         h: short(told?.hidden[read.at]),
-        // Where x is reached by more than one h there is no h* to compare with.
+        // If x is reachable by more than one h, no h* is distinguished.
         target: reachable ? null : short(certificate.h[read.at]),
         pull: short(pull),
         sign: told?.silent[read.at] && rests ? 0 : Math.sign(pull),
@@ -129,7 +129,7 @@ function conePanel(side: SideName): Panel {
   const draw: PanelPicture['draw'] = (kit, snapshot, size) => {
     const { drawStyle } = kit;
     const list = [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)];
-    // In a film names would jump as the paths grow under them.
+    // In a film names would jump as the paths grow.
     return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
   };
   return {
@@ -142,5 +142,4 @@ function conePanel(side: SideName): Panel {
   };
 }
 
-/** The output plane of each side. */
 export const CONE: Readonly<Record<SideName, Panel>> = { left: conePanel('left'), right: conePanel('right') };

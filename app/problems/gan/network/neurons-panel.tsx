@@ -14,7 +14,6 @@ function inputOf({ store }: Snapshot, canvas: Canvas): NeuronsInput | null {
   return neuronsInput(neuronsState(store.getState(), canvas.t), canvas, null);
 }
 
-/** The neurons of both sides. */
 export const NEURONS = readPanel<Pointed>({
   name: 'neurons',
   className: 'neurons-plate',

@@ -15,13 +15,13 @@ import { factorWords, titleOf } from '../game-words.ts';
 import { dotAt, regionPlane } from '../region-geometry.ts';
 import { createRegions, dotsOf, tellRegions } from './region-drawing.ts';
 
-/** Of the window, what an arrow key moves a dot by, and with Shift. */
+/** Share of the window that an arrow key moves a dot by, without and with Shift. */
 const BY = { arrow: 0.01, shift: 0.1 };
 
 const describe = async () => tellRegions;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
-/** Step and brake: where each rule arrives, with the present point, which drags; a pointer elsewhere reads what would happen there. */
+/** Shows where each rule arrives over step and brake. The dots set both; a pointer elsewhere reads the forecast there. */
 export function RegionPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -29,7 +29,7 @@ export function RegionPanel() {
   const plate = useRef<HTMLDivElement>(null);
   const read = useRef<HTMLOutputElement>(null);
   const asked = useRef(0);
-  /** The pixels that the pointer is at; null off the picture. */
+  /** Pixel of the pointer; null off the picture. */
   const pointer = useRef<readonly [x: number, y: number] | null>(null);
   const picture = useMemo(createRegions, []);
   const window = useApp(shownWindow);
@@ -53,7 +53,7 @@ export function RegionPanel() {
     const told = await session.pictureEngine
       .reading<ForecastReading>('forecast', { eta, rho })
       .catch(() => null);
-    // The pointer may have moved on, or left, meanwhile; without an answer another scenario is on its way, which is read again.
+    // The pointer may have moved meanwhile. Without an answer another scenario is coming, which is read again.
     if (!told || !read.current || turn !== asked.current) return;
     const state = session.store.getState();
     const of = (side: SideName) =>
@@ -98,7 +98,7 @@ export function RegionPanel() {
 
 type PlaneNow = () => { readonly box: DOMRect; readonly plane: ReturnType<typeof regionPlane> };
 
-/** A dot’s target over the picture: it writes the generator's step, and this side's brake. */
+/** Drag target of a dot: sets the generator's step and this side's brake. */
 function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
   const session = useSession();
   const { store } = session;
@@ -119,7 +119,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     const element = button.current;
     if (!element?.parentElement) return;
     const settle = () => {
-      // The readings go before what listens to them when the page is taken down.
+      // On unmount the readings are removed before their listeners.
       if (!element.isConnected) return;
       const state = store.getState();
       const dot = dotsOf(state).find((one) => one.side === side);

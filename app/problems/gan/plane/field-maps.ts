@@ -15,19 +15,19 @@ import { type RoundScene, stageMarks } from '../explain-marks.ts';
 import { gameOf } from '../game-info.ts';
 import { forecastWords } from '../game-words.ts';
 
-/** The maps of the plane, (w, d) with what a round moves, and those of two weights with the value against the best discriminator. */
+/** Maps of the plane, (w, d), and of two weights, with the value against the best discriminator. */
 
 interface Lit {
   readonly extra: AppState['extra'];
   readonly orbit: ArrayLike<number>;
   readonly saddle: ArrayLike<number>;
-  /** Where the side stands. */
+  /** State of the side. */
   readonly x: number;
   readonly y: number;
   readonly lines: string;
 }
 
-/** Explains the lines of a map: directions of a round in the plane (rounds do not follow them), contours of Phi for two weights. */
+/** Explains a map's lines: directions of a round (rounds do not follow them), or contours of Phi for two weights. */
 function linesWords(state: AppState, side: SideName, t: Translate): string {
   const of = gameOf(state)?.sides[side];
   if (!of) return '';
@@ -36,7 +36,7 @@ function linesWords(state: AppState, side: SideName, t: Translate): string {
   return t('gan.lines.weights', { times: formatNumberShort(2 * (of.rho || 1)) });
 }
 
-/** What the explanation points at on a map of the plane or of two weights, and what a round does there. */
+/** Draws the highlight and stages of the explanation. */
 function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
   const at = selectSide(side);
   const scene: RoundScene = {
@@ -89,6 +89,6 @@ export const weightsPanel = (side: SideName): Panel =>
     overlay: litOverlay(side, false),
     mark: (_, __, t) => ({ kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
-    // The words on the contours stand in this corner.
+    // This corner has the words on the contours.
     clear: ({ view: { x0, x1, y0 } }) => [x0, y0, x0 + (x1 - x0) / 3, y0],
   });

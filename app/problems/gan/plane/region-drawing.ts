@@ -12,11 +12,11 @@ import { drawRegions, type RegionDot } from './region-plot.ts';
 interface RegionState extends Pick<AppState, 'opened' | 'openedProblem'> {
   readonly read: RegionsRead | null;
   readonly window: RegionWindow | null;
-  /** True while a lecture's scene asks; then the regions are hidden. */
+  /** True while a lecture's scene asks: regions are hidden. */
   readonly asks: boolean;
 }
 
-/** Returns the present points: two if the brakes may differ, otherwise one for both sides. */
+/** Returns the present points: two if the brakes may differ, else one. */
 export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): readonly RegionDot[] {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return [];
@@ -31,7 +31,6 @@ export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): reado
 const ruleOf = (state: Pick<AppState, 'opened' | 'openedProblem'>, side: 'left' | 'right', t: Translate) =>
   t(dynamicKey('gan.rule', planeSideOf(state, side)!.rule));
 
-/** Draws where each side's rule arrives over step and brake, with a dot at the present point. */
 export const createRegions = (): Picture<RegionState> =>
   createPicture({
     select({ store }) {
@@ -73,7 +72,6 @@ export const createRegions = (): Picture<RegionState> =>
     },
   });
 
-/** The same in words. */
 export const tellRegions: Describe = (_, state, t) => {
   const window = shownWindow(state);
   if (!window) return '';

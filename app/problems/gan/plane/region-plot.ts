@@ -17,12 +17,11 @@ import { holds, type RegionWindow, regionPlane } from '../region-geometry.ts';
 
 const SIDES = ['left', 'right'] as const;
 
-/** The set point (eta, rho) of a side. */
 export interface RegionDot {
   readonly side: SideName;
   readonly eta: number;
   readonly rho: number;
-  /** True if both sides share it: drawn in ink. */
+  /** True if both sides share the point. */
   readonly isBoth: boolean;
 }
 
@@ -30,19 +29,19 @@ export interface RegionsInput extends Drawing {
   readonly window: RegionWindow;
   /** Null until known. */
   readonly regions: Readonly<Record<SideName, RegionTold>> | null;
-  /** True if both sides play by one rule: one region, drawn in ink. */
+  /** True if both sides have one rule, hence one region. */
   readonly same: boolean;
   readonly dots: readonly RegionDot[];
   readonly axes: { readonly x: string; readonly y: string };
-  /** Labels of regions (which sides arrive; with one rule only `both` and `none`), and of each side's border. */
+  /** Labels of regions by the sides that arrive (with one rule only `both` and `none`), and of borders. */
   readonly words: Readonly<Record<'both' | SideName | 'none', string>>;
   readonly borders: Readonly<Record<SideName, string>>;
 }
 
-/** Spacing of the places tried for a name, in pixels at scale 1. */
+/** Spacing of candidate places of a name, in pixels at scale 1. */
 const STEP = 12;
 
-/** Draws where the rules arrive over step and brake, their cycle lines, and the set point. */
+/** Draws the regions where rules arrive over step and brake, their borders, and the present points. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { window, regions, same, dots, axes, palette, scale } = input;
   const plane = regionPlane(window, input, scale);
@@ -101,7 +100,7 @@ function dotMarks(input: RegionsInput, plane: Plane): Mark[] {
   });
 }
 
-/** Labels each region once, near its centre and inside it. */
+/** Labels each region once, inside and near its centre. */
 function nameMarks(input: RegionsInput, plane: Plane, dots: readonly Rect[]): Mark[] {
   const { regions, same, words, palette, scale } = input;
   const size = 13 * scale;
@@ -154,7 +153,7 @@ function nameMarks(input: RegionsInput, plane: Plane, dots: readonly Rect[]): Ma
   });
 }
 
-/** Labels a border along a straight segment that is long enough and clear of dots. */
+/** Labels a border along a long straight segment, clear of dots. */
 function borderName(
   input: RegionsInput,
   side: SideName,
@@ -172,7 +171,7 @@ function borderName(
     const [dx, dy] = [bx! - ax!, by! - ay!];
     const length = Math.hypot(dx, dy);
     if (length < wide + 16 * scale) return [];
-    // Read from left to right, above the line.
+    // Left to right, above the line.
     const turn = dx < 0 ? -1 : 1;
     const [nx, ny] = [(turn * dy) / length, (-turn * dx) / length];
     return [0.5, 0.65, 0.8, 0.35, 0.2].flatMap((share) => {

@@ -10,7 +10,6 @@ const COLUMNS = [
   ...(['determined', 'arrived', 'final', 'floor', 'rounds'] as const),
 ];
 
-/** The sweep as a table, a width a row. */
 export function WidthsTable({ facts, onClose }: { facts: readonly WidthFacts[]; onClose: () => void }) {
   const t = useTranslate();
   const cells = ({ games, ...fact }: WidthFacts): string[] => {

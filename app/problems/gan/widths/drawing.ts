@@ -17,7 +17,7 @@ import { drawWidths, NAMED, type WidthsInput } from './plot.ts';
 type Named = Record<(typeof NAMED)[number], string>;
 
 interface WidthsState {
-  /** Null where there is no network. */
+  /** Null without a network. */
   readonly info: Network | null;
   readonly known: KnownWidths | null;
 }
@@ -27,12 +27,12 @@ export function widthsState(state: AppState): WidthsState {
   return { info: info?.level === 'network' ? info : null, known: SWEEP.of(state) };
 }
 
-/** What the games of each width came to, or the widths that are offered. */
+/** Returns the results per width, or the widths on offer. */
 export function shownFacts(info: Network, known: KnownWidths | null): WidthFacts[] {
   return factsOf(info, known?.asked ?? sweepFor(info), known?.told ?? null);
 }
 
-/** The sweep over widths; `pointed` is the place of the width that is read, null for none. */
+/** Draws the sweep; `pointed` is the index of the width being read, null for none. */
 export function createWidths(pointed: number | null = null): Picture<WidthsState> {
   return createPicture({
     select: ({ store }) => widthsState(store.getState()),
@@ -41,7 +41,6 @@ export function createWidths(pointed: number | null = null): Picture<WidthsState
   });
 }
 
-/** What is drawn, but for where and how. */
 export function widthsInput(
   info: Network,
   known: KnownWidths | null,
@@ -63,14 +62,13 @@ export function widthsInput(
   };
 }
 
-/** What is read of a width. */
 export function widthWords(fact: WidthFacts, t: Translate): string {
   const { width: k, games, reachable } = fact;
   if (games === 0) return t('gan.widths.unplayed', { ...fact, k });
   return t('gan.widths.read', { ...fact, k, ...wilson(reachable, games) });
 }
 
-/** The law, and what was measured below the turn, at it and far beyond. */
+/** Describes the law and the results below the turn, at it and far beyond. */
 export const tellWidths: Describe = (_, state, t) => {
   const { info, known } = widthsState(state);
   if (!info) return '';

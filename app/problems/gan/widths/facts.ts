@@ -3,23 +3,22 @@ import type { GameInfo, WidthsAsked, WidthsTold } from '../../../../engine/probl
 import { median } from '../../kit/median.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
 
-/** Games of each width, and rounds of each game. */
+/** Games of each width, and rounds of a game. */
 const SEEDS = 40;
 export const ROUNDS = 300;
 
-/** An mse below this has arrived. */
+/** Games with an mse below this have arrived. */
 export const ARRIVED = 1e-6;
 
-/** Widths in multiples of m: dense about the turn at 2m, and far beyond it. */
+/** Widths in multiples of m: dense near the turn at 2m. */
 const MULTIPLES = [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8, 3.2, 4, 5.6, 8, 12, 20];
 
-/** The sweep that is offered for m numbers a sample, as far as the law is known. */
+/** Returns the sweep for m numbers per sample, clamped to the known law. */
 export function sweepFor({ mean: { length: m }, law }: Network): WidthsAsked {
   const widths = MULTIPLES.map((times) => Math.min(law.length - 1, Math.max(1, Math.round(times * m))));
   return { widths: [...new Set(widths)], seeds: SEEDS, rounds: ROUNDS };
 }
 
-/** Of what is opened. */
 export type Network = Pick<GameInfo, 'mean' | 'law'>;
 
 export interface KnownWidths {
@@ -27,33 +26,33 @@ export interface KnownWidths {
   readonly told: WidthsTold;
 }
 
-/** Keys whose change starts a new sweep: neither those of the right side nor the shown widths. */
+/** Keys whose change starts a new sweep (not the right side's, nor the shown widths). */
 const KEYS = ['level', 'm', 'dz', 'n', 'xmean', 'seed', 'rule', 'c', 'step', 'mu', 'rho'];
 export const widthsKey = (values: Values): string => JSON.stringify(KEYS.map((key) => values[key]));
 
-/** The finished games of the shown scenario's sweep; null before the first. */
+/** Finished games of the shown scenario's sweep; null before the first. */
 export const SWEEP = defineViewState<KnownWidths | null>('widths', null, ({ scenario }) =>
   widthsKey(scenario.values),
 );
 
-/** What the games of one width came to; medians are NaN where there is none. */
+/** Results of one width; medians are NaN if there are none. */
 export interface WidthFacts {
   readonly width: number;
   /** P(Binomial(k, 1/2) >= m). */
   readonly exact: number;
   readonly games: number;
-  /** How many of them can match the mean (certified), did within the rounds, and have one-neuron data that determine the weights. */
+  /** Games that can match the mean (certified), that do so in time, and whose one-neuron data determine the weights. */
   readonly reachable: number;
   readonly arrived: number;
   readonly determined: number;
   readonly finals: readonly number[];
   readonly final: number;
   readonly floor: number;
-  /** Rounds to a thousandth of the start's mse, of the games that get there. */
+  /** Median rounds to a thousandth of the initial mse, over the games that get there. */
   readonly rounds: number;
 }
 
-/** Of each width of a sweep; of one that has not begun games are 0. */
+/** Returns the results per width; `games` is 0 until the width starts. */
 export function factsOf(
   { law }: Network,
   { widths, seeds }: WidthsAsked,
@@ -83,7 +82,7 @@ export function factsOf(
 
 const NOTHING = { finals: [], floors: [], thousandths: [], determined: [] };
 
-/** The exact law between two widths, flat [k, share, ...]. */
+/** Returns the exact law between two widths, flat [k, share, ...]. */
 export function exactCurve({ law }: Network, from: number, to: number): number[] {
   const points: number[] = [];
   for (let k = from; k <= to; k++) points.push(k, law[k]!);

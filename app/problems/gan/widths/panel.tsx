@@ -12,7 +12,7 @@ import { WidthsTable } from './WidthsTable.tsx';
 
 const describe = async () => tellWidths;
 
-/** The exact law of width and, on demand, what games of many widths come to. */
+/** Shows the exact law and, on demand, a sweep of games. */
 function WidthsPanel() {
   const { store } = useSession();
   const t = useTranslate();
@@ -61,7 +61,6 @@ function WidthsPanel() {
   );
 }
 
-/** What width buys, of the network alone. */
 export const WIDTHS = sweepPanel({
   ...{ name: 'more', Body: WidthsPanel, narrow: 1 },
   ...{ create: createWidths, tell: tellWidths },

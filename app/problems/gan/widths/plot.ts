@@ -18,7 +18,6 @@ export interface WidthsInput extends Drawing {
   readonly m: number;
   /** By ascending width. */
   readonly facts: readonly WidthFacts[];
-  /** Exact law, flat [width, share, ...]. */
   readonly exact: readonly number[];
   /** Index into `facts` being read; null for none. */
   readonly pointed: number | null;
@@ -31,7 +30,7 @@ export const NAMED = ['exact', 'reachable', 'determined', 'arrived', 'final', 'f
 /** Labelled widths, in multiples of m. */
 const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
 
-/** Exponent (base 10) of the axis' lower end; smaller mse are clamped. */
+/** Exponent (base 10) of the lower end of the mse axis; smaller mse are clamped. */
 const LEAST = -12;
 
 type Scale = ScaleContinuousNumeric<number, number>;
@@ -39,7 +38,6 @@ type Scale = ScaleContinuousNumeric<number, number>;
 /** Height in pixels at scale 1 below which only shares are drawn. */
 const LOW = 240;
 
-/** Places shares above mse, over the same widths. */
 function layout(input: WidthsInput) {
   const { width, height, scale, names } = input;
   const entries = entriesOf(input);
@@ -61,7 +59,6 @@ function scaleOf({ facts }: Pick<WidthsInput, 'facts'>, rect: Rect): Scale {
   return scaleLog([ends[0] * 0.87, ends[1] * 1.15], [rect.x, rect.x + rect.width]);
 }
 
-/** Returns the index of the width nearest to a pixel. */
 export function widthAt(input: WidthsInput, px: number): number {
   const x = scaleOf(input, layout(input).shares);
   const away = input.facts.map(({ width }) => Math.abs(x(width) - px));
@@ -109,7 +106,7 @@ function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
   };
 }
 
-/** Draws, by width, shares of games that can match the mean and that do, and the mse they reach. */
+/** Draws shares of games that can and do match the mean, and their mse, by width. */
 export function drawWidths(input: WidthsInput): DisplayList {
   const { scale, facts, names, m, width } = input;
   const { entries, shares, mse, headOfMse } = layout(input);
@@ -138,7 +135,7 @@ export function drawWidths(input: WidthsInput): DisplayList {
   ];
 }
 
-/** Draws lines at width 2m and at the one that is read. */
+/** Draws lines at width 2m and at the width being read. */
 function uprights(input: WidthsInput, rect: Rect, x: Scale): Mark[] {
   const { palette, scale, m, pointed, facts } = input;
   const turn = x(2 * m);
@@ -161,7 +158,7 @@ function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' |
   const [determined, reachable] = [at(3, (fact) => fact.determined), at(-3, (fact) => fact.reachable)];
   const exact = input.exact.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
   const arrived = at(0, (fact) => fact.arrived);
-  // The band between the law and what arrived.
+  // Band between the law and the games that arrived.
   const law = played.flatMap(({ width, exact: share }) => [x(width), y(share)]);
   const back: number[] = [];
   for (let i = law.length - 2; i >= 0; i -= 2) back.push(law[i]!, law[i + 1]!);
@@ -185,7 +182,7 @@ function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' |
     ],
     6 * scale,
   );
-  // Free: left of its line, above the law.
+  // Left of its line, above the law, is free space.
   const turn = axisText(input, names.turn, x(2 * m) - 5 * scale, rect.y + 9 * scale, 'end');
   return {
     y: { ticks: [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) })) },
