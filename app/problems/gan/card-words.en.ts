@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** Names of parameters and presets. */
 export const words = english({
   'question.gan': 'A generator descends, a discriminator climbs. Does the game come to rest?',
   'param.level': 'What is played',

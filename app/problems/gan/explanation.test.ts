@@ -21,7 +21,7 @@ const { given, preset, subjectAt, stageAt, topicsOf, texOf } = told;
 const t = createTranslate('en');
 const word = t as (key: MessageKey) => string;
 
-/** Scenarios for each rule of each kind of side, and every preset. */
+/** Every rule of every kind of side, and every preset. */
 const SCENARIOS: [string, Values][] = [
   ...GAME_RULES.flatMap((rule): [string, Values][] => [
     [`plane, ${rule}`, given({ level: 'plane', rule, rho: 0.4 })],
@@ -32,7 +32,7 @@ const SCENARIOS: [string, Values][] = [
   ...told.presets(),
 ];
 
-/** Sentences that are definitions, without a claim. */
+/** Sentences without a claim. */
 const DEFINITIONS = [
   'gameNetwork',
   'gamePlane',
@@ -93,7 +93,7 @@ describe('what is explained', () => {
   it('has the numbers of the present certificate and of P', () => {
     const cone = subjectAt(preset('gan-cone'), 0);
     const certificate = texOf(cone, 'gameCertificate');
-    // The numbers of docs/mathematics.md: h* = (0, .776003, 0), d* = (1.122945, .654334), floor 1.689157836.
+    // docs/mathematics.md: h* = (0, .776003, 0), d* = (1.122945, .654334), floor 1.689157836.
     for (const number of ['(0,\\,0.776,\\,0)', '(1.123,\\,0.6543)', '=1.689'])
       expect(certificate).toContain(number);
     const width = texOf(cone, 'gameWidth');

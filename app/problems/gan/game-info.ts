@@ -12,7 +12,6 @@ import type { RegionWindow } from './region-geometry.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Regions with the window and game they were asked for. */
 export interface RegionsRead {
   readonly window: RegionWindow;
   readonly told: RegionsReading['told'];

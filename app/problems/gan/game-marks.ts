@@ -16,7 +16,6 @@ export type GameMark =
   | 'certificate'
   /** Floor on the mse curve. */
   | 'floor'
-  /** Generated samples. */
   | 'cloud'
   | 'ellipse';
 

@@ -12,7 +12,7 @@ import { type RegionWindow, windowOf } from './region-geometry.ts';
 const placeOfDots = ({ scenario: { values } }: Pick<AppState, 'scenario'>) =>
   JSON.stringify([values.c, values.step, values.rho, values.rho2]);
 
-/** Fixed window: during a drag (`at` is null), then until the dots leave its end position. */
+/** Fixed during a drag (`at` is null), then until the dots move on. */
 const HELD = defineViewState<{ readonly window: RegionWindow; readonly at: string | null } | null>(
   'heldWindow',
   null,

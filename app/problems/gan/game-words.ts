@@ -74,7 +74,7 @@ const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
-  // With very different steps the players go far out before they return, or pass close to the saddle.
+  // With very different steps the players go far out before they return, or pass near the saddle.
   if (status === 'diverged')
     return t(of.verdict === 'leaves' ? 'end.gan.leaves' : 'end.gan.farOut', { k: endedAt, ...of });
   if (status === 'reached')
@@ -143,7 +143,6 @@ export function shortOf(state: Known, side: SideName, t: Translate): string {
   return t(side === 'left' ? 'gan.short.oneSign' : 'gan.short.bothSigns');
 }
 
-/** Returns the line below a verdict, and its proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const of = gameOf(state)?.sides[side];
   if (!of) return { below: '', why: '', ended: false, overshoots: false };

@@ -11,7 +11,6 @@ import { shadedPolygon } from './network/cone-shape.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
-/** Draws both games with their first rounds. */
 export function gameMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,

@@ -40,7 +40,6 @@ const picture: PanelPicture = {
   tell: (state) => shownOf(state).picture!.tell(state),
 };
 
-/** The neurons or, on demand, the sweep of widths. */
 export const MORE: Panel = {
   name: 'more',
   side: null,

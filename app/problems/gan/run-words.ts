@@ -1,7 +1,7 @@
 import './chance-words.en.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** Words for runs, counted by the distance of the generated mean from the real one; they fit any axis. */
+/** Counted by the distance of the means, in words for any axis. */
 export const RUNS: RunWords = {
   aim: () => 'distance',
   sides: ({ values: { level, versus } }, t) => ({

@@ -197,7 +197,7 @@ describe('the regions of two rules', () => {
             const near = [-0.004, 0, 0.004].map((by) =>
               motionOf({ ...sides[side], eta: eta * (1 + by), rho: Math.max(0, rho) * (1 + by) }),
             );
-            // On its border the game does neither; it arrives on one side and leaves on the other.
+            // On the border the game does neither; it arrives on one side only.
             expect(
               new Set([...near, ...beside(sides[side], eta, Math.max(0, rho), window)]).size,
               text,
@@ -210,7 +210,6 @@ describe('the regions of two rules', () => {
     expect(labels).toBeGreaterThan(40);
   });
 
-  /** Behaviour of the rule slightly to either side. */
   function beside(side: PlaneSide, eta: number, rho: number, window: { eta: number; rho: number }) {
     const steps = [-0.02, 0.02];
     return steps.flatMap((by) =>
@@ -244,7 +243,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
         const words = verdict(game, 'left');
         if (!/^(Will leave|Cycles|Will come to rest)/.test(words)) continue;
         const of = infoOf(game).sides.left as PlaneSide;
-        // From starts all around the saddle, and on lines that a round preserves, distances agree up to a constant factor.
+        // Distances agree up to a constant factor, from starts all around and on preserved lines.
         const turns = [...Array.from({ length: 90 }, (_, i) => (Math.PI * i) / 90), ...keptBy(values)];
         const away = turns.map(
           (turn) => Math.hypot(...placeAfter(values, turn, ROUNDS)) / of.factor ** ROUNDS,
@@ -272,7 +271,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
     return [state[0]! - 1, state[1]!];
   }
 
-  /** Angles of the directions that a round preserves: eigenvectors of its matrix. */
+  /** Angles of the eigenvectors of a round. */
   function keptBy(values: object): number[] {
     const [[a, c], [b, d]] = [placeAfter(values, 0, 1), placeAfter(values, Math.PI / 2, 1)];
     const root = Math.sqrt(((a - d) / 2) ** 2 + b * c);

@@ -51,7 +51,7 @@ const REGION: Panel = {
   },
 };
 
-/** A min-max game: a generator descends, a discriminator climbs; on the right the same game, changed in one thing. */
+/** A generator descends, a discriminator climbs; the right changes one thing. */
 export const GAN: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,

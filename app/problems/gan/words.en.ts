@@ -51,7 +51,6 @@ const above = ({ excess }: GeneratorFacts): string =>
     ? `${formatShare(excess)} above its certified floor`
     : `${short(1 + excess)} times its certified floor`;
 
-/** Names dead neurons and what the others cannot reach. */
 function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
   const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join();
   const some = list

@@ -8,10 +8,9 @@ import type { WriteSymbol } from '../game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
 import { placeOf, type Rounds } from './told-sides.ts';
 
-/** Most numbers of a vector that are written out. */
+/** Most numbers of a vector written out. */
 const MOST_NUMBERS = 4;
 
-/** Returns the topics of a network, or of its convex counterpart. */
 export function generatorTopics(info: GameInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   const generators = { left: info.sides.left as GeneratorSide, right: info.sides.right as GeneratorSide };
   const isDrawn = info.level === 'network';
@@ -51,7 +50,6 @@ const coneTopic = (symbol: WriteSymbol): Topic => ({
 /** Numbers below this share of a vector's largest are rounding. */
 const ROUNDING = 1e-12;
 
-/** Writes a vector, abbreviated if long. */
 function vectorTex(values: ArrayLike<number>): string {
   const all = Array.from(values);
   const least = ROUNDING * Math.max(...all.map(Math.abs));
@@ -59,7 +57,7 @@ function vectorTex(values: ArrayLike<number>): string {
   return `(${told.join(',\\,')}${all.length > MOST_NUMBERS ? ',\\,\\dots' : ''})`;
 }
 
-/** Writes h*; of a long one only the nonzero entries. */
+/** Writes h*; if long, its nonzero entries. */
 function mixtureTex(h: ArrayLike<number>): string {
   if (h.length <= MOST_NUMBERS) return `h^\\star=${vectorTex(h)}`;
   const used = Array.from(h, (value, j) => ({ value, j })).filter(({ value }) => value > 0);
@@ -171,7 +169,7 @@ function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic 
   };
 }
 
-/** Returns the topic of stability near a saddle, with numbers of the shown round; a convex side has none. */
+/** States stability near a saddle at the shown round; nothing for a convex side. */
 function stabilityTopic(generators: Generators, rounds: Rounds, symbol: WriteSymbol): Topic {
   const networks = toldSides(
     (side) => ({ ...generators[side], push: rounds[side]?.push ?? Number.NaN }),

@@ -6,7 +6,7 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
 
-/** Stages of a round: state, discriminator's move, generator's move, next state. */
+/** State, discriminator's move, generator's move, next state. */
 export const GAME_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
 
 export function gameStage(round: GameRound, stage: Stage, t: Translate): SideStage {
@@ -81,7 +81,7 @@ function coordinates(vectors: Readonly<Record<string, Vector>>): SideTable {
   return { of: 'coordinate', columns: Object.keys(vectors), rows, count };
 }
 
-/** Tabulates the pull on each neuron where the round takes the generator's gradient: values for one weight, else lengths. */
+/** Tabulates pulls where the round takes the generator's gradient: values for one weight, else lengths. */
 function neuronTable({ before, second, memory, moves, kind, neurons, block }: GameRound): SideTable {
   const { pulls, hidden } = second ?? before;
   const size = (of: GradientsTold['generator'], j: number) =>

@@ -164,7 +164,7 @@ function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
   };
 }
 
-/** Returns the note on both clouds, only on the right. */
+/** Notes both clouds, on the right only. */
 function noteOf(state: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return '';
   return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');

@@ -36,7 +36,7 @@ export interface ConeGround extends Drawing, Placed {
   readonly columns: ArrayLike<number>;
   /** Null if projected: nothing is shaded. */
   readonly cone: ConeShape | null;
-  /** Nearest reachable place to x; null if x is reachable. */
+  /** x, and the nearest reachable place; null if x is reachable. */
   readonly mean: Point;
   readonly nearest: Point | null;
   /** Start of the run, which the cone's name avoids. */
@@ -51,7 +51,7 @@ const MANY = 24;
 export const conePlane = ({ width, height, scale, view }: Drawing & { readonly view: View }): Plane =>
   createPlane(view, landscapeRect(width, height, scale));
 
-/** Draws the cone and its columns; if x is outside, also the line that separates it. */
+/** Draws cone and columns; if x is outside, also the separating line. */
 export function drawConeGround(input: ConeGround): DisplayList {
   const { palette, axes } = input;
   const plane = conePlane(input);
@@ -185,7 +185,7 @@ export function readColumn(plane: Plane, column: Point, { palette, scale }: Draw
   ];
 }
 
-/** Draws the line through the origin that separates x from the columns, at a right angle to d* = x - V h*. */
+/** Draws the line through the origin that separates x from the columns, normal to d* = x - V h*. */
 function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround): Mark[] {
   if (!nearest) return [];
   const { rect } = plane;

@@ -9,7 +9,7 @@ import { rayPixels, shadedPolygon } from './cone-shape.ts';
 
 type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 
-/** Map width at scale 1, in pixels, below which names are short and these labels omitted. */
+/** Map width at scale 1 below which names are short and these omitted. */
 export const SMALL = 230;
 
 /** Largest share of a label that may cover other marks. */
@@ -40,7 +40,7 @@ function spotsOf(
 /** Most lines of a note. */
 const LINES = 2;
 
-/** Wraps a note into even lines; none if it does not fit. */
+/** Wraps a note evenly; none if it does not fit. */
 function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[2]): readonly string[] {
   if (note === '' || room <= 0) return [];
   let lines = wrapText(note, room, style);

@@ -24,7 +24,6 @@ import { readAt } from './cone-pick.ts';
 import { sceneOf } from './cone-scene.ts';
 import { describeCone } from './describe-cone.ts';
 
-/** Draws a side's output plane: reachable cone, and both players. */
 function ConePlate({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
@@ -66,7 +65,6 @@ function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) 
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
 }
 
-/** Describes the thing under the crosshair. */
 export function readWords(
   snapshot: Snapshot,
   state: AppState,
@@ -111,7 +109,7 @@ export function readWords(
       return t('gan.cone.read.column', {
         j: read.at + 1,
         h: short(told?.hidden[read.at]),
-        // If x is reachable by more than one h, no h* is distinguished.
+        // With several h there is no h*.
         target: reachable ? null : short(certificate.h[read.at]),
         pull: short(pull),
         sign: told?.silent[read.at] && rests ? 0 : Math.sign(pull),

@@ -1,7 +1,6 @@
 import type { Plane } from '../../../charts/geometry.ts';
 import type { ConeScene, Point } from './cone-scene.ts';
 
-/** Samples and columns count from 0. */
 export type ConeRead =
   | { readonly kind: 'column' | 'sample'; readonly at: number }
   | { readonly kind: 'mean' | 'nearest' | 'g' };

@@ -4,7 +4,7 @@ import { type ConeShape, coneOf } from './cone-shape.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** Step-independent contents of the output plane. */
+/** Step-independent. */
 export interface ConeScene {
   /** Numbers per sample: 1 is drawn as (g, d), more than 2 are projected. */
   readonly m: number;

@@ -54,7 +54,7 @@ describe('the cone of columns', () => {
     for (let trial = 0; trial < 3000; trial++) {
       const k = 1 + Math.floor(6 * random.uniform());
       const columns = Array.from({ length: 2 * k }, () => random.normal());
-      // Every third game is degenerate: a column is 0 or a multiple of another, of either sign.
+      // Every third game is degenerate.
       if (trial % 3 === 0 && k > 1) {
         const times = [-2, -1, 0, 3][trial % 4]!;
         columns[0] = times * columns[2]!;

@@ -26,7 +26,6 @@ test('a crosshair reads both sides, by keys aloud; what a click leaves stays unt
   await expect.poll(() => text('probe-right')).toMatch(/^(column \d+|g = |noise sample \d)/);
   expect(find('[data-testid="probe-left"]').getAttribute('aria-live')).toBe('polite');
   expect(session.store.getState().k).toBe(10);
-  // On the star.
   const { mean } = session.store.getState().opened!.info as { mean: Float64Array };
   session.pointAt([mean[0]!, mean[1]!]);
   await expect.poll(() => text('probe-left')).toMatch(/^x = .*outside the cone$/);

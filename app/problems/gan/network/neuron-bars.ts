@@ -31,7 +31,7 @@ export function barsIn(rect: Rect, { hidden, target }: SideNeurons, { scale }: P
   return { plot: inner, top, slot: inner.width / Math.max(1, hidden.length) };
 }
 
-/** Draws each h_j: filled if pushed out, hollow if pulled in, a cross if silent; h* as a tick. */
+/** Draws h_j: filled if pushed out, hollow if pulled in, a cross if silent; h* as a tick. */
 export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input: NeuronsInput): Mark[] {
   const { palette, scale, pointed } = input;
   const { color } = sideStyle(side, input);

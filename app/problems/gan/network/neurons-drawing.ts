@@ -78,7 +78,7 @@ export function neuronsInput(
   };
 }
 
-/** Describes a neuron; empty until known. */
+/** Returns nothing until known. */
 export function neuronWords(
   state: AppState,
   { side, j }: NonNullable<NeuronsInput['pointed']>,

@@ -20,7 +20,7 @@ const NAME = 20;
 /** Width at scale 1, in pixels, below which the key is short. */
 const NARROW = 300;
 
-/** More neurons than this are small and have no arrows. */
+/** More neurons are small and have no arrows. */
 const MANY = 150;
 
 /** Lays out the sides in a row, or in a column if that is larger. */
@@ -160,7 +160,7 @@ function discMarks(
   ];
 }
 
-/** Draws an arrow outwards if pushed out, inwards if pulled in, longer for stronger pulls. */
+/** Draws the pull: outwards or inwards, longer if stronger. */
 function pullArrow(
   { cx, cy }: Disc,
   x: number,

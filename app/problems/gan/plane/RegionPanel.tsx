@@ -21,7 +21,7 @@ const BY = { arrow: 0.01, shift: 0.1 };
 const describe = async () => tellRegions;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
-/** Shows where each rule arrives over step and brake. The dots set both; a pointer elsewhere reads the forecast there. */
+/** Shows where rules arrive. The dots set step and brake; a pointer elsewhere reads the forecast. */
 export function RegionPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -53,7 +53,7 @@ export function RegionPanel() {
     const told = await session.pictureEngine
       .reading<ForecastReading>('forecast', { eta, rho })
       .catch(() => null);
-    // The pointer may have moved meanwhile. Without an answer another scenario is coming, which is read again.
+    // The pointer may have moved. Without an answer another scenario follows, which is read again.
     if (!told || !read.current || turn !== asked.current) return;
     const state = session.store.getState();
     const of = (side: SideName) =>
@@ -98,7 +98,7 @@ export function RegionPanel() {
 
 type PlaneNow = () => { readonly box: DOMRect; readonly plane: ReturnType<typeof regionPlane> };
 
-/** Drag target of a dot: sets the generator's step and this side's brake. */
+/** Sets the generator's step and this side's brake. */
 function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
   const session = useSession();
   const { store } = session;

@@ -15,7 +15,7 @@ import { type RoundScene, stageMarks } from '../explain-marks.ts';
 import { gameOf } from '../game-info.ts';
 import { forecastWords } from '../game-words.ts';
 
-/** Maps of the plane, (w, d), and of two weights, with the value against the best discriminator. */
+/** Maps of (w, d), and of two weights with the value against the best discriminator. */
 
 interface Lit {
   readonly extra: AppState['extra'];
@@ -36,7 +36,7 @@ function linesWords(state: AppState, side: SideName, t: Translate): string {
   return t('gan.lines.weights', { times: formatNumberShort(2 * (of.rho || 1)) });
 }
 
-/** Draws the highlight and stages of the explanation. */
+/** Draws highlight and stages. */
 function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
   const at = selectSide(side);
   const scene: RoundScene = {
@@ -89,6 +89,6 @@ export const weightsPanel = (side: SideName): Panel =>
     overlay: litOverlay(side, false),
     mark: (_, __, t) => ({ kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
-    // This corner has the words on the contours.
+    // Corner of the words on contours.
     clear: ({ view: { x0, x1, y0 } }) => [x0, y0, x0 + (x1 - x0) / 3, y0],
   });

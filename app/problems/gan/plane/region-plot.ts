@@ -29,11 +29,11 @@ export interface RegionsInput extends Drawing {
   readonly window: RegionWindow;
   /** Null until known. */
   readonly regions: Readonly<Record<SideName, RegionTold>> | null;
-  /** True if both sides have one rule, hence one region. */
+  /** True if both sides have one rule. */
   readonly same: boolean;
   readonly dots: readonly RegionDot[];
   readonly axes: { readonly x: string; readonly y: string };
-  /** Labels of regions by the sides that arrive (with one rule only `both` and `none`), and of borders. */
+  /** Labels of regions by sides that arrive (with one rule `both` and `none`), and of borders. */
   readonly words: Readonly<Record<'both' | SideName | 'none', string>>;
   readonly borders: Readonly<Record<SideName, string>>;
 }
@@ -41,7 +41,7 @@ export interface RegionsInput extends Drawing {
 /** Spacing of candidate places of a name, in pixels at scale 1. */
 const STEP = 12;
 
-/** Draws the regions where rules arrive over step and brake, their borders, and the present points. */
+/** Draws regions of arrival, their borders, and the present points. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { window, regions, same, dots, axes, palette, scale } = input;
   const plane = regionPlane(window, input, scale);

@@ -1,6 +1,5 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** Words for saved tables. */
 export const words = english({
   'take.kind.plays': 'States and curves',
   'take.kind.rounds': 'Curves only',

@@ -27,12 +27,11 @@ export function widthsState(state: AppState): WidthsState {
   return { info: info?.level === 'network' ? info : null, known: SWEEP.of(state) };
 }
 
-/** Returns the results per width, or the widths on offer. */
 export function shownFacts(info: Network, known: KnownWidths | null): WidthFacts[] {
   return factsOf(info, known?.asked ?? sweepFor(info), known?.told ?? null);
 }
 
-/** Draws the sweep; `pointed` is the index of the width being read, null for none. */
+/** Draws the sweep; `pointed` is the index of the read width. */
 export function createWidths(pointed: number | null = null): Picture<WidthsState> {
   return createPicture({
     select: ({ store }) => widthsState(store.getState()),
@@ -68,7 +67,7 @@ export function widthWords(fact: WidthFacts, t: Translate): string {
   return t('gan.widths.read', { ...fact, k, ...wilson(reachable, games) });
 }
 
-/** Describes the law and the results below the turn, at it and far beyond. */
+/** Describes the law, and results below, at and far beyond the turn. */
 export const tellWidths: Describe = (_, state, t) => {
   const { info, known } = widthsState(state);
   if (!info) return '';

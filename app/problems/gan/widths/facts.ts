@@ -3,14 +3,14 @@ import type { GameInfo, WidthsAsked, WidthsTold } from '../../../../engine/probl
 import { median } from '../../kit/median.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
 
-/** Games of each width, and rounds of a game. */
+/** Games per width, rounds per game. */
 const SEEDS = 40;
 export const ROUNDS = 300;
 
-/** Games with an mse below this have arrived. */
+/** Largest mse of arrival (exclusive). */
 export const ARRIVED = 1e-6;
 
-/** Widths in multiples of m: dense near the turn at 2m. */
+/** Multiples of m, dense near the turn at 2m. */
 const MULTIPLES = [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8, 3.2, 4, 5.6, 8, 12, 20];
 
 /** Returns the sweep for m numbers per sample, clamped to the known law. */
@@ -30,7 +30,7 @@ export interface KnownWidths {
 const KEYS = ['level', 'm', 'dz', 'n', 'xmean', 'seed', 'rule', 'c', 'step', 'mu', 'rho'];
 export const widthsKey = (values: Values): string => JSON.stringify(KEYS.map((key) => values[key]));
 
-/** Finished games of the shown scenario's sweep; null before the first. */
+/** Null before the first finished game. */
 export const SWEEP = defineViewState<KnownWidths | null>('widths', null, ({ scenario }) =>
   widthsKey(scenario.values),
 );
@@ -41,14 +41,14 @@ export interface WidthFacts {
   /** P(Binomial(k, 1/2) >= m). */
   readonly exact: number;
   readonly games: number;
-  /** Games that can match the mean (certified), that do so in time, and whose one-neuron data determine the weights. */
+  /** Games that can match the mean (certified), that do, and whose one-neuron data determine the weights. */
   readonly reachable: number;
   readonly arrived: number;
   readonly determined: number;
   readonly finals: readonly number[];
   readonly final: number;
   readonly floor: number;
-  /** Median rounds to a thousandth of the initial mse, over the games that get there. */
+  /** Median rounds to a thousandth of the initial mse, if reached. */
   readonly rounds: number;
 }
 

@@ -19,7 +19,7 @@ export interface WidthsInput extends Drawing {
   /** By ascending width. */
   readonly facts: readonly WidthFacts[];
   readonly exact: readonly number[];
-  /** Index into `facts` being read; null for none. */
+  /** Index into `facts`; null for none. */
   readonly pointed: number | null;
   readonly names: Readonly<Record<(typeof NAMED)[number] | 'width' | 'shares' | 'mse', string>>;
 }
@@ -30,12 +30,12 @@ export const NAMED = ['exact', 'reachable', 'determined', 'arrived', 'final', 'f
 /** Labelled widths, in multiples of m. */
 const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
 
-/** Exponent (base 10) of the lower end of the mse axis; smaller mse are clamped. */
+/** Base-10 exponent of the lower end of the mse axis, to which mse are clamped. */
 const LEAST = -12;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** Height in pixels at scale 1 below which only shares are drawn. */
+/** Height at scale 1 below which only shares are drawn. */
 const LOW = 240;
 
 function layout(input: WidthsInput) {
@@ -106,7 +106,7 @@ function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
   };
 }
 
-/** Draws shares of games that can and do match the mean, and their mse, by width. */
+/** Draws shares of games that can and do match the mean, and their mse. */
 export function drawWidths(input: WidthsInput): DisplayList {
   const { scale, facts, names, m, width } = input;
   const { entries, shares, mse, headOfMse } = layout(input);
@@ -135,7 +135,7 @@ export function drawWidths(input: WidthsInput): DisplayList {
   ];
 }
 
-/** Draws lines at width 2m and at the width being read. */
+/** Draws lines at width 2m and at the read width. */
 function uprights(input: WidthsInput, rect: Rect, x: Scale): Mark[] {
   const { palette, scale, m, pointed, facts } = input;
   const turn = x(2 * m);
@@ -182,7 +182,7 @@ function shareParts(input: WidthsInput, rect: Rect, x: Scale): Pick<Chart, 'y' |
     ],
     6 * scale,
   );
-  // Left of its line, above the law, is free space.
+  // Free space is left of its line, above the law.
   const turn = axisText(input, names.turn, x(2 * m) - 5 * scale, rect.y + 9 * scale, 'end');
   return {
     y: { ticks: [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) })) },
