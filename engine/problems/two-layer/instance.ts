@@ -2,25 +2,25 @@ import type { Instance, Landscape, SidedInstance, Vector } from '../../contract.
 import type { Solver } from '../../program/solver.ts';
 import type { NetworkInfo } from './types.ts';
 
-/** Two layers at one scenario's values; weights are those of the features as the network sees them. */
+/** Two layers at a scenario's values; weights refer to the features as the network sees them. */
 export interface NetworkInstance extends SidedInstance {
   readonly info: NetworkInfo;
-  /** F, which both sides are compared by. */
+  /** F, by which both sides are compared. */
   readonly left: Landscape;
   /** Loss of the right side; F if it is solved. */
   readonly right: Landscape;
   readonly start: Vector;
-  /** Unit of the step length at this start (`stepScale`). */
+  /** L at this start; c is in units of 1/L (`stepScale`). */
   readonly smoothness: number;
-  /** Makes the solver that the best possible objective is known from, whatever the right side is, to a relative gap (CRITERIA.gap). */
+  /** Creates the solver of the best objective, whatever the right side is, to a relative gap (CRITERIA.gap). */
   createBound(gap?: number): Solver;
-  /** The start that another seed would draw. */
+  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
-  /** The L from any start. */
+  /** Returns L from any start. */
   smoothnessFrom(start: Float64Array): number;
 }
 
-/** Null of another problem's. */
+/** Returns null for another problem's instance. */
 export function asNetwork(instance: Instance): NetworkInstance | null {
   return instance.sides && 'createBound' in instance ? (instance as NetworkInstance) : null;
 }

@@ -6,36 +6,36 @@ import type { RunValues } from '../../run/create-run.ts';
 import { descends } from '../../run/sides.ts';
 import type { NetworkInstance } from './instance.ts';
 
-/** One hidden neuron of a network: alpha relu(w.x). */
+/** A hidden neuron: alpha relu(w.x). */
 export interface Neuron {
   readonly w: readonly number[];
   readonly alpha: number;
 }
 
-/** Printed report of the left side. */
+/** Replay of the left side. */
 export interface LeftReport {
   /** F at every step. */
   readonly losses: readonly number[];
   /** At the last step. */
   readonly neurons: readonly Neuron[];
-  /** Constant added to the output; absent unless biases are free. */
+  /** Constant of the output if biases are free. */
   readonly constant?: number;
   readonly status: End;
   readonly endedAt: number | null;
 }
 
-/** And of the right one; a right side that descends has no optimum, bound and gap. */
+/** Replay of the right side; without optimum, bound and gap if it descends. */
 export interface RightReport extends LeftReport {
-  /** F of the last round's network, the best certified lower bound and (optimum - lowerBound)/optimum. */
+  /** F of the last network, best certified lower bound, and (optimum - lowerBound)/optimum. */
   readonly optimum: number | null;
   readonly lowerBound: number | null;
   readonly gap: number | null;
-  /** The certified lower bound of every round; F of every step of a right side that descends on another loss. */
+  /** Certified lower bound of every round; F of every step if the right descends on another loss. */
   readonly bounds?: readonly number[];
   readonly objectives?: readonly number[];
 }
 
-/** The neurons of a flat network that are not all zero. */
+/** Returns the neurons of a flat network that are not all zero. */
 function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron) => boolean): Neuron[] {
   const count = network.length / (columns + 1);
   return Array.from({ length: count }, (_, j) => ({
@@ -48,7 +48,7 @@ function runNetworks(instance: NetworkInstance, values: RunValues, steps: number
   const { columns, program, constant } = instance.info;
   const solver = descends(instance.sides.right) ? null : instance.createBound(gap ?? undefined);
   const { left, right } = runToGap(instance, values, steps, solver, gap);
-  /** A side's neurons, and the constant behind them if there is one. */
+  /** Returns a side's neurons, and the constant if there is one. */
   const networkOf = (state: Float64Array, kept: (neuron: Neuron) => boolean) =>
     constant
       ? { neurons: neuronsOf(state.subarray(0, -1), columns, kept), constant: state.at(-1)! }

@@ -5,44 +5,44 @@ import { createOptimizer, type RuleSettings } from '../../optimizers/update-rule
 import type { RuleName } from '../../run/run-params.ts';
 import { CRITERIA } from '../../run/status.ts';
 
-/** Runs to take, and the criterion of success. */
+/** Runs to count, and the criterion of success. */
 export interface SuccessCountInput {
-  /** The loss that is descended; each seed follows it by itself. */
+  /** Loss that each seed descends. */
   readonly landscape: Landscape;
   readonly scaling: Scaling;
-  /** As the run from this start has them (`sideSettings`): the step may depend on it. */
+  /** Settings of the run from this start (`sideSettings`); the step may depend on it. */
   settingsFrom(start: Float64Array): RuleSettings & { readonly rule: RuleName };
   /** The start of a seed, in original units. */
   startOf(seed: number): Float64Array;
-  /** Seeds `firstSeed` (1 where absent) up to `firstSeed + seeds - 1`, so that several workers may share them. */
+  /** Seeds `firstSeed` (default 1) to `firstSeed + seeds - 1`, so that workers can share them. */
   readonly seeds: number;
   readonly firstSeed?: number;
-  /** Steps of one seed at most. */
+  /** Most steps of one seed. */
   readonly steps: number;
-  /** The least objective, certified. */
+  /** Least objective, certified. */
   readonly optimum: number;
-  /** A seed succeeds at an objective of at most (1 + tolerance) optimum; `CRITERIA.global` where that is 0. */
+  /** A seed succeeds at an objective of at most (1 + tolerance) optimum, or `CRITERIA.global` if that is 0. */
   readonly tolerance: number;
 }
 
-/** Result of the seeds so far. */
+/** Results of the seeds run so far. */
 export interface SuccessCount {
   readonly done: number;
   readonly successes: number;
-  /** The objective at which each seed stopped: Infinity where it diverged, NaN where it has not run. */
+  /** Objective at which each seed stopped: Infinity if it diverged, NaN if it has not run. */
   readonly objectives: Vector;
   /** Wilson's 95 % interval of the share of successes. */
   readonly interval: Interval;
-  /** Goes on for a moment, at most to the end of a seed; false, without doing anything, where all have run. */
+  /** Works for a moment, at most to the end of a seed; false, without work, if all have run. */
   step(): boolean;
 }
 
-/** Steps between two looks at whether to go on. */
+/** Steps between two checks. */
 const SLICE = 100;
 
 /**
- * Counts the starts from which descent comes within a tolerance of the optimum: each seed takes the steps that the
- * run's left side would, up to the first that succeeds. What a seed comes to depends on no other. Throws RangeError where seeds or steps are no whole numbers of at least 1 and 0.
+ * Counts the starts from which descent comes within a tolerance of the optimum. Each seed takes the steps of the run's left side up to its
+ * first success, and does not depend on the others. Throws RangeError unless seeds and steps are whole numbers of at least 1 and 0.
  */
 export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   const {
@@ -80,7 +80,7 @@ export function createSuccessCount(input: SuccessCountInput): SuccessCount {
     taken = 0;
   }
 
-  /** Takes some steps; whether the seed has come to its end. */
+  /** Takes some steps; true if the seed has ended. */
   function goOn(): boolean {
     for (let k = 0; k < SLICE; k++) {
       if (taken >= steps || objective <= target || !Number.isFinite(objective)) return true;

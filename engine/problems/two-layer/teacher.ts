@@ -5,44 +5,43 @@ import { norm } from '../../kernels/vector.ts';
 import { MAX_TEACHER_NEURONS } from './card.ts';
 import { predict } from './network/loss.ts';
 
-/** Recipe of a planted network's data. */
+/** Recipe of the data of a planted network. Seeds as in `createRandom`. */
 export interface TeacherRecipe {
   /** Standard normal points, points of the unit sphere, or rows (x, 1) of a line. */
   readonly features: 'gauss' | 'circle' | 'line';
-  /** Samples. */
   readonly n: number;
-  /** d, the columns of the features: 2 of a line. */
+  /** d; 2 for a line. */
   readonly columns: number;
-  /** x of a line lies in [xmin, xmax]: evenly with both ends (the middle where n = 1), or drawn. */
+  /** Range of x of a line; even spacing includes both ends (the middle for n = 1). */
   readonly xmin: number;
   readonly xmax: number;
   readonly spacing: 'even' | 'uniform';
-  /** The teacher's neurons, 1 to 8. */
+  /** Neurons of the teacher, 1 to 8. */
   readonly neurons: number;
-  /** Number of last neurons with output weight -1; the others have 1. */
+  /** Number of the last ones with output weight -1; the others have 1. */
   readonly negative: number;
-  /** Standard deviation of what is added to the labels. */
+  /** Standard deviation of the noise on the labels. */
   readonly noise: number;
-  /** Of features and noise. */
+  /** Seed of features and noise. */
   readonly seed: number;
-  /** Of the teacher. */
+  /** Seed of the teacher. */
   readonly pseed: number;
 }
 
-/** Data with the network that made it. */
+/** Data with the network that generated it. */
 export interface TeacherData {
   /** n x d, row-major. */
   readonly features: Vector;
   readonly labels: Vector;
   /** Flat as `forward` has it: neurons x d weights, row-major, then the output weights. */
   readonly teacher: Vector;
-  /** True if the labels are the teacher's own, so that its loss is exactly 0 at beta = 0. */
+  /** True if the labels are the teacher's own: with beta = 0 its loss is exactly 0. */
   readonly planted: boolean;
 }
 
 /**
- * Draws a teacher and its data. Features and noise do not depend on the teacher, nor it on them. A teacher of k neurons is
- * the start of one with more, but for the signs. Throws RangeError where the numbers of neurons do not fit.
+ * Draws a teacher and, independently of it, features and noise. A teacher of k neurons is a prefix of a larger one, but for signs. Throws
+ * RangeError for counts of neurons that do not fit.
  */
 export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   const { n, columns: d, noise } = recipe;
@@ -56,12 +55,12 @@ export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   const teacher = drawTeacher(recipe);
   const labels = new Float64Array(n);
   predict(labels, features, teacher, recipe.neurons);
-  // Drawn after the features, so that its size does not change them.
+  // Drawn after the features, which therefore do not depend on the noise level.
   if (noise !== 0) for (let i = 0; i < n; i++) labels[i] = labels[i]! + noise * random.normal();
   return { features, labels, teacher, planted: noise === 0 };
 }
 
-/** Neurons of length 1 in drawn directions, with output weights 1 and -1. */
+/** Draws neurons of length 1, with output weights 1 and -1. */
 function drawTeacher({ neurons: m, columns: d, negative, pseed }: TeacherRecipe): Vector {
   if (!Number.isInteger(m) || m < 1 || m > MAX_TEACHER_NEURONS)
     throw new RangeError(`expected a teacher of 1 to ${MAX_TEACHER_NEURONS} neurons; got ${m}`);
@@ -84,21 +83,21 @@ function normaliseRows(matrix: Float64Array, rows: number, d: number): void {
 
 /** Recipe of a student's start. */
 export interface StudentRecipe {
-  /** m, 1 or more. */
+  /** m, at least 1. */
   readonly neurons: number;
-  /** d, the columns of the features. */
+  /** d. */
   readonly columns: number;
-  /** Weights `scale` times standard normals, or neurons of length `scale` in drawn directions. */
+  /** Weights: `scale` times standard normals, or neurons of length `scale` in drawn directions. */
   readonly start: 'gauss' | 'circle';
   readonly scale: number;
-  /** Output weights drawn (on the circle: `scale` with a drawn sign), all 1, or 1 and -1 with drawn signs. */
+  /** Output weights: drawn (on the circle `scale` with a drawn sign), all 1, or 1 and -1 with drawn signs. */
   readonly outputs: 'drawn' | 'ones' | 'signs';
   readonly sseed: number;
 }
 
 /**
- * Draws a student, flat as `forward` has it. Neuron after neuron, its d weights and then its output: the same seed gives
- * more neurons the same start, whatever becomes of the outputs.
+ * Draws a student, flat as `forward` has it. Each neuron draws d weights, then its output, so more neurons keep the start of the first
+ * ones, whatever the outputs are.
  */
 export function drawStudent(recipe: StudentRecipe): Vector {
   const { neurons: m, columns: d, start, scale, outputs } = recipe;
