@@ -3,22 +3,22 @@ import type { OutputData } from './make-data.ts';
 import type { OutputSolver } from './rounds.ts';
 import type { OutputsInfo } from './types.ts';
 
-/** A network with K outputs at one scenario's values. */
+/** A network with K outputs at a scenario's values. */
 export interface OutputsInstance extends SidedInstance {
   readonly info: OutputsInfo;
   readonly data: OutputData;
-  /** F, which both sides are compared by. */
+  /** F, by which both sides are compared. */
   readonly left: Landscape;
   readonly start: Vector;
   /** Unit of the step length at this start. */
   readonly stepUnit: number;
-  /** Makes a solver of the right side; with `newton` the one that knows the optimum best, to a relative gap (CRITERIA.gap). */
+  /** Creates a solver of the right side to a relative gap (CRITERIA.gap); `newton` finds the optimum best. */
   createSolver(kind?: 'newton' | 'fw', gap?: number): OutputSolver;
-  /** The start that another seed would draw. */
+  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
 }
 
-/** Null of another problem's. */
+/** Returns null for another problem's instance. */
 export function asOutputs(instance: Instance): OutputsInstance | null {
   return instance.sides && 'createSolver' in instance && 'data' in instance
     ? (instance as OutputsInstance)

@@ -20,15 +20,15 @@ export interface OutputData {
   readonly outputs: number;
   /** True if the last column is all ones. */
   readonly hasOnes: boolean;
-  /** The class of each sample, from 0; null for regression. */
+  /** Class of each sample, from 0; null for regression. */
   readonly classes: Int32Array<ArrayBuffer> | null;
   /** Values that could not be met. */
   readonly notices: readonly Notice[];
-  /** The network that made the labels, its neurons one after the other as (u, v); else null. */
+  /** Network that made the labels, consecutive (u, v); else null. */
   readonly teacher: Vector | null;
 }
 
-/** The data of a recipe; `features` is not csv. Digits depend on the values alone. */
+/** Makes the data of a recipe other than csv. Digits depend on the values alone. */
 export function makeOutputData(values: OutputValues): OutputData {
   const random = createRandom(values.seed, STREAMS.data);
   switch (values.features) {
@@ -47,14 +47,14 @@ export function makeOutputData(values: OutputValues): OutputData {
   }
 }
 
-/** One-hot rows (n x K). */
+/** Returns one-hot rows (n x K). */
 export function oneHot(classes: Int32Array, outputs: number): Vector {
   const labels = new Float64Array(classes.length * outputs);
   for (const [i, k] of classes.entries()) labels[i * outputs + k] = 1;
   return labels;
 }
 
-/** The same rows with a one behind each (n x (d + 1)). */
+/** Appends a one to each row (n x (d + 1)). */
 export function withOnes(features: Float64Array, n: number): Vector {
   const d = features.length / n;
   const wider = new Float64Array(n * (d + 1)).fill(1);
@@ -62,12 +62,12 @@ export function withOnes(features: Float64Array, n: number): Vector {
   return wider;
 }
 
-/** Classes one after the other, so many samples of each. */
+/** Returns the class of each sample, ascending. */
 function classesOf(sizes: readonly number[]): Int32Array<ArrayBuffer> {
   return Int32Array.from(sizes.flatMap((size, k) => new Array<number>(size).fill(k)));
 }
 
-/** Points of the plane in classes, moved by the noise. */
+/** Adds noise to points of the plane and labels them by class. */
 function inClasses(
   points: Vector,
   classes: Int32Array<ArrayBuffer>,
@@ -90,7 +90,7 @@ function inClasses(
   };
 }
 
-/** Points evenly around the unit circle, half a gap behind angle 0; the classes are arcs. */
+/** Places points evenly on the unit circle, half a gap after angle 0; classes are arcs. */
 function pie(values: OutputValues, random: RandomSource): OutputData {
   const sizes = values.sizes!;
   const classes = classesOf(sizes);
@@ -104,7 +104,7 @@ function pie(values: OutputValues, random: RandomSource): OutputData {
   return inClasses(points, classes, sizes.length, values, random);
 }
 
-/** Arms of p points: radius (k + 1)/p, angle 4 (a + k/(p - 1)), x = (r sin, r cos). */
+/** Places p points per arm: radius (k + 1)/p, angle 4 (a + k/(p - 1)), x = (r sin, r cos). */
 function spiral(values: OutputValues, random: RandomSource): OutputData {
   const { n: asked, classes: arms } = values;
   const p = Math.max(2, Math.floor(asked / arms));
@@ -123,7 +123,7 @@ function spiral(values: OutputValues, random: RandomSource): OutputData {
   };
 }
 
-/** A curve over even t of [-1, 1]: y = (0.6 + 0.4 t) (cos pi t, sin pi t). */
+/** Returns a curve over even t of [-1, 1]: y = (0.6 + 0.4 t) (cos pi t, sin pi t). */
 function curve({ n, noise }: OutputValues, random: RandomSource): OutputData {
   const features = new Float64Array(2 * n).fill(1);
   const labels = new Float64Array(2 * n);
@@ -147,7 +147,7 @@ function curve({ n, noise }: OutputValues, random: RandomSource): OutputData {
   };
 }
 
-/** One word, one row: A = I, or orthonormal rows of a longer space. */
+/** Makes a row per word: A = I, or orthonormal rows of a longer space. */
 function words({ sizes, rotate }: OutputValues, random: RandomSource): OutputData {
   const classes = classesOf(sizes!);
   const n = classes.length;
@@ -170,7 +170,7 @@ function words({ sizes, rotate }: OutputValues, random: RandomSource): OutputDat
   };
 }
 
-/** Gram and Schmidt, each row twice. */
+/** Orthonormalizes rows by Gram-Schmidt, each twice. */
 function orthonormalRows(matrix: Float64Array, rows: number, d: number): void {
   for (let i = 0; i < rows; i++) {
     const row = matrix.subarray(i * d, i * d + d);
@@ -189,7 +189,7 @@ function scaleTo(vector: Float64Array, length: number): void {
   for (let k = 0; k < vector.length; k++) vector[k] = vector[k]! * factor;
 }
 
-/** Gaussian rows of the plane; each neuron of the teacher has u and v of length 1. */
+/** Draws Gaussian rows of the plane and a teacher whose u and v have length 1. */
 function taught(values: OutputValues, random: RandomSource): OutputData {
   const { n, outputs, bias, noise, teacher: neurons, pseed } = values;
   const points = new Float64Array(2 * n);

@@ -6,7 +6,7 @@ import type { RunValues } from '../../run/create-run.ts';
 import type { OutputsInstance } from './instance.ts';
 import { atomsOf } from './program/output-program.ts';
 
-/** One atom relu(A u) v^T with ||u|| = ||v||. */
+/** An atom relu(A u) v^T with ||u|| = ||v||. */
 export interface Atom {
   readonly u: readonly number[];
   readonly v: readonly number[];
@@ -16,21 +16,21 @@ export interface Atom {
 export interface LeftReport {
   /** F at every step. */
   readonly losses: readonly number[];
-  /** Of the last step, row-major: U is d x m, V is m x K. */
+  /** Last state, row-major: U is d x m, V is m x K. */
   readonly state: { readonly U: readonly number[]; readonly V: readonly number[] };
   readonly status: End;
   readonly endedAt: number | null;
 }
 
-/** And of the right one; what is not certified has null for every bound. */
+/** Printed report of the right side; bounds are null without a certificate. */
 export interface RightReport {
   /** After rounds 0, 1, ... */
   readonly objectives: readonly number[];
-  /** The best bound so far, as many. */
+  /** Best bound after each round. */
   readonly bounds: readonly number[] | null;
   readonly objective: number;
   readonly lowerBound: number | null;
-  /** (objective - lowerBound)/objective, 0 where both are 0. */
+  /** (objective - lowerBound)/objective; 0 if both are 0. */
   readonly gap: number | null;
   readonly atoms: readonly Atom[];
   readonly certified: boolean;

@@ -2,9 +2,9 @@ import { namesOf, type Values } from '../../params.ts';
 import type { OutputValues } from './make-data.ts';
 
 /**
- * An upper bound of the share of Gaussian starts from which descent with step beta < 1 can come within a relative excess of the optimum,
- * where A A^T = I and labels are one-hot (docs/mathematics.md, section 13.6): every class whose loss costs more than that needs a neuron
- * whose n_k pre-activations all start positive. 1 where no class does.
+ * Returns an upper bound of the share of Gaussian starts from which descent with step beta < 1 can come within a relative excess of the
+ * optimum, for A A^T = I and one-hot labels (docs/mathematics.md, section 13.6): each class whose loss costs more needs a neuron whose n_k
+ * pre-activations all start positive. 1 if no class does.
  */
 export function startShare(sizes: readonly number[], neurons: number, beta: number, within = 0): number {
   const n = sizes.reduce((sum, size) => sum + size, 0);
@@ -13,7 +13,7 @@ export function startShare(sizes: readonly number[], neurons: number, beta: numb
   for (const size of sizes) {
     const excess =
       classValue(size, Math.sqrt(size - 1), n, beta) - classValue(size, Math.sqrt(size), n, beta);
-    // Rounding never counts a class that costs nothing.
+    // Rounding never counts a class without cost.
     if (!(excess > (within + ROUNDING) * optimum)) continue;
     const hit = 2 ** -size;
     let found = 0;
@@ -34,7 +34,7 @@ function classValue(size: number, reach: number, n: number, beta: number): numbe
   return rest < 1 ? size * ((rest * rest) / (2 * n) + (beta * (1 - rest)) / reach) : size / (2 * n);
 }
 
-/** The same of an ensemble of these values; null where it is not proved: other data or rules, longer steps, starts that are not drawn. */
+/** Returns the bound for an ensemble of these values; null if 1 or not proved: other data or rules, longer steps, fixed starts. */
 export function mostArrive(values: Values): number | null {
   const { features, rotate, rule, c, step, beta, start, sizes, neurons } = values as unknown as OutputValues;
   if (features !== 'words' || rotate || rule !== 'gd' || start !== null) return null;
