@@ -14,26 +14,25 @@ export interface NetworkReaderInput {
   /** Length n. */
   readonly labels: Float64Array;
   readonly beta: number;
-  /** The planted network; null for own data. */
+  /** Planted network; null for own data. */
   readonly teacher: Float64Array | null;
   /** True if a network's last neuron is its free constant, which matches none of the teacher's. */
   readonly constant?: boolean;
 }
 
 export interface NetworkReaderOptions {
-  /** Unit directions (flat) at which the dual curve is read. */
+  /** Unit directions (flat) for the dual curve. */
   readonly directions: Float64Array;
   /** Places x of the outputs over rows (x, 1); null for other rows. */
   readonly xs: Float64Array | null;
-  /** The window of the residual maps with their cells a side; null where none is drawn. */
+  /** Window of the residual maps, `size` cells a side; null if not drawn. */
   readonly map: { readonly view: GridView; readonly size: number } | null;
 }
 
-/** One side at one step. */
 export interface SideReading {
   /** 1/(2n) ||residual||^2 + beta/2 (||W||^2 + ||alpha||^2). */
   readonly objective: number;
-  /** y - network, a row each. */
+  /** y - network, per row. */
   readonly residual: Vector;
   /** eta/n at the directions, with the band ± beta; null unless the rows are planar. */
   readonly curve: Vector | null;
@@ -41,11 +40,11 @@ export interface SideReading {
   readonly largest: Pick<Touch, 'x' | 'y' | 'value'> | null;
   /** Lower bound that this side's residual proves (`certify`); NaN unless the rows are planar. */
   readonly lowerBound: number;
-  /** The network at (x, 1) for each of the xs; null without them. */
+  /** Network at (x, 1) for each of the xs; null without them. */
   readonly outputs: Vector | null;
-  /** Network less teacher at the cells, row-major, row 0 lowest; null without a map, a teacher or planar rows. */
+  /** Network minus teacher at the cells, row-major, bottom row first; null without a map, a teacher or planar rows. */
   readonly map: Vector | null;
-  /** A flag a neuron, padding included (`deadNeurons`). */
+  /** One flag per neuron, including padding (`deadNeurons`). */
   readonly dead: Uint8Array;
   /** Null without a teacher. */
   readonly match: NeuronMatch | null;
@@ -53,19 +52,18 @@ export interface SideReading {
 
 /** Reads what the page draws, step after step. */
 export interface NetworkReader {
-  /** The teacher at (x, 1) for each of the xs; null without them or without a teacher. */
+  /** Teacher at (x, 1) for each of the xs; null without either. */
   readonly teacherOutputs: Vector | null;
   /**
-   * Both sides, each of any number of neurons. Arrays are new and the caller's. Non-finite networks give non-finite
-   * numbers. Throws RangeError where a network has other columns than the features.
+   * Reads both sides, of any number of neurons. Arrays are new and the caller's. Non-finite networks give non-finite numbers. Throws
+   * RangeError if columns differ from those of the features.
    */
   read(left: Float64Array, right: Float64Array): { readonly left: SideReading; readonly right: SideReading };
 }
 
 /**
- * Makes what outlives a step: the order of the rows, the sector of each direction, the teacher's outputs. A step then
- * costs O((n + cells) m). Nothing is certified and no curve made unless the rows are n x 2. Throws RangeError where the
- * features are not n x d or the teacher has other columns than they.
+ * Prepares what outlives a step: row order, sectors of the directions, the teacher's outputs. A step then costs O((n + cells) m). Certifies
+ * and makes a curve only if rows are n x 2. Throws RangeError if features are not n x d or the teacher has other columns.
  */
 export function createNetworkReader(
   { features, labels, beta, teacher, constant = false }: NetworkReaderInput,
@@ -118,7 +116,7 @@ export function createNetworkReader(
     return matchNeurons(planted, network, columns, dual && groupNeurons(network, dual));
   }
 
-  /** The network without its last neuron. */
+  /** Returns the network without its last neuron. */
   function withoutLast(network: Float64Array): Float64Array {
     const m = network.length / (columns + 1) - 1;
     const less = new Float64Array(m * (columns + 1));
@@ -129,7 +127,7 @@ export function createNetworkReader(
 
   function readCurve(residual: Float64Array): Pick<SideReading, 'curve' | 'largest' | 'lowerBound'> {
     if (!dual) return { curve: null, largest: null, lowerBound: Number.NaN };
-    // Leaves the curve holding the residual.
+    // Leaves the residual in the curve.
     const { lowerBound } = certify(dual, features, labels, residual, beta);
     const { vectors } = dual;
     const curve = new Float64Array(sectors.length);
@@ -144,7 +142,7 @@ export function createNetworkReader(
   return { teacherOutputs, read: (left, right) => ({ left: readSide(left), right: readSide(right) }) };
 }
 
-/** Rows (x, 1), flat. */
+/** Returns rows (x, 1), flat. */
 function lineOf(xs: Float64Array): Vector {
   const rows = new Float64Array(2 * xs.length).fill(1);
   xs.forEach((x, k) => {
@@ -153,7 +151,7 @@ function lineOf(xs: Float64Array): Vector {
   return rows;
 }
 
-/** The centres of the cells as rows, flat. */
+/** Returns the centres of the cells as rows, flat. */
 function cellsOf(view: GridView, size: number): Vector {
   const rows = new Float64Array(2 * size * size);
   for (let row = 0, at = 0; row < size; row++)

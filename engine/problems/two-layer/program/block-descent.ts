@@ -6,13 +6,13 @@ const EASE = 0.9;
 /** Growth of the bound after a step that shows it too small. */
 const GROWTH = 1.25;
 
-/** A vector v of the program with what it adds to the outputs, sign D A v, D the rows that are on. */
+/** Vector v of the program, with sign D A v in the outputs; D selects the rows that are on. */
 export interface GatedBlock {
   readonly pattern: number;
   readonly sign: 1 | -1;
-  /** The rows that are on, rising. */
+  /** Rows that are on, ascending. */
   readonly on: Int32Array;
-  /** v, the point that the next gradient is taken at, and the one that a step is making. Each of length d. */
+  /** v, the point of the next gradient, and the result of the step; each of length d. */
   readonly v: Float64Array;
   readonly ahead: Float64Array;
   readonly next: Float64Array;
@@ -22,7 +22,7 @@ export interface GatedBlock {
 
 export type Shrink = (x: Float64Array, tau: number) => void;
 
-/** A block at the origin that is on where the mask (length n) is 1. Its cone is the whole space unless `shrink` knows one. */
+/** Creates a block at the origin, on where the mask (length n) is 1. Without `shrink` its cone is the whole space. */
 export function createGatedBlock(
   pattern: number,
   sign: 1 | -1,
@@ -37,7 +37,7 @@ export function createGatedBlock(
   return { pattern, sign, on: on.slice(0, count), v: vector(), ahead: vector(), next: vector(), shrink };
 }
 
-/** Takes tau from the length of x in place; what is not longer becomes 0. */
+/** Shortens x in place by tau; a shorter x becomes 0. */
 export function shorten(x: Float64Array, tau: number): void {
   const length = norm(x);
   const factor = length > tau ? 1 - tau / length : 0;
@@ -78,14 +78,12 @@ function addPull(
 }
 
 /**
- * Makes the descent of 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over blocks in their cones: FISTA
- * (Beck & Teboulle 2009), restarted where the last step and the momentum point apart (O'Donoghue & Candes 2015, gradient
- * scheme; docs/mathematics.md, section 7.7). What it returns moves the blocks by some iterations. Blocks may come (at the origin) and go (at the origin)
- * between calls without the momentum being lost: a restart at every change would cost ten times as many iterations.
- *
- * The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows where a step bends more than it says,
- * to the number of blocks times that, which is enough for all. It costs nothing to know, since both products are at hand.
- * Cost of an iteration: O(on d) for a block, twice. Numbers that are not finite stay in the blocks; nothing throws.
+ * Creates the descent of 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over blocks in their cones: FISTA (Beck & Teboulle
+ * 2009), restarted if the last step opposes the momentum (O'Donoghue & Candes 2015, gradient scheme; docs/mathematics.md, section 7.7). The
+ * returned function moves the blocks by some iterations. Blocks at the origin may come and go between calls without losing the momentum;
+ * restarts would cost ten times the iterations. The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows if a step
+ * shows more curvature, up to that times the number of blocks, which is enough for all. Both products are at hand, so this is free. An
+ * iteration costs O(on d) per block, twice. Non-finite numbers remain in the blocks; nothing throws.
  */
 export function createBlockDescent(
   features: Float64Array,
@@ -103,7 +101,7 @@ export function createBlockDescent(
   const residual = new Float64Array(n);
   const pull = new Float64Array(d);
 
-  /** Writes `next` of all blocks and their outputs; returns whether the step was short enough, and how it turned. */
+  /** Writes `next` of all blocks and their outputs; returns whether the step was short enough, and its turn. */
   function tryStep(blocks: readonly GatedBlock[]): { holds: boolean; turn: number } {
     outputsNext.fill(0);
     let moved = 0;

@@ -1,11 +1,11 @@
 import { norm } from '../../../kernels/vector.ts';
 
-/** A unit row of which less than this is left after orthogonalising depends on the tight ones before it. */
+/** Unit rows with a smaller remainder after orthogonalising depend on the tight rows before them. */
 const DEPENDENT = 1e-12;
-/** Half-spaces may be missed by this much of the size of the point and the floors. */
+/** Tolerance of half-spaces, relative to the size of the point and the floors. */
 const SLACK = 1e-14;
 
-/** The rows of the features (n x d, row-major) divided by their lengths; rows of zeros stay. */
+/** Divides rows of the features (n x d, row-major) by their lengths, except zero rows. */
 export function unitRows(features: Float64Array, n: number, d: number): Float64Array {
   const units = Float64Array.from(features);
   for (let i = 0; i < n; i++) {
@@ -16,7 +16,7 @@ export function unitRows(features: Float64Array, n: number, d: number): Float64A
   return units;
 }
 
-/** s.x of row i, where s is the unit row, turned round where the pattern has the sample off. */
+/** Returns s.x of unit row s of sample i, negated if the pattern has the sample off. */
 export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Float64Array): number {
   let z = 0;
   for (let k = 0, at = i * x.length; k < x.length; k++) z += units[at++]! * x[k]!;
@@ -24,16 +24,15 @@ export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Fl
 }
 
 /**
- * Projections on the cone of one pattern at a time, (2 D - I) A x >= 0. It remembers which rows were tight. Dual active-set method of
- * Goldfarb & Idnani 1983 for a point's projection on half-spaces: the row that is missed most becomes tight, rows whose weights would
- * turn negative are let go, until none is missed. It starts from the rows that were tight before, so that for a point that has moved
- * little one look at all rows is enough: O(n d). `units` n x d as `unitRows` writes them.
+ * Creates projections on the cone (2 D - I) A x >= 0 of one pattern at a time. Dual active-set method of Goldfarb & Idnani 1983 for
+ * half-spaces: the most violated row becomes tight, rows whose weights would turn negative are released, until none is violated. It starts
+ * from the last tight rows, so for a point that moved little one pass over all rows suffices: O(n d). `units` n x d as from `unitRows`.
  */
 export function createConeProjection(units: Float64Array, d: number) {
   const n = units.length / d;
   const tight: number[] = [];
   let mask = new Uint8Array(n);
-  /** The tight rows as R^T Q: Q's rows are orthonormal, R is upper. Both have stride d. */
+  /** Tight rows as R^T Q with orthonormal rows in Q and an upper R, both with stride d. */
   const basis = new Float64Array(d * d);
   const triangle = new Float64Array(d * d);
   const weights = new Float64Array(d + 1);
@@ -50,12 +49,12 @@ export function createConeProjection(units: Float64Array, d: number) {
     for (let k = 0, at = q * d; k < d; k++) x[k] = x[k]! + factor * basis[at++]!;
   };
 
-  /** Splits row i into its `share` of the first p of the basis and what lies `across`; returns the length of that. */
+  /** Splits row i into its `share` of the first p basis rows and the rest, `across`; returns the length of the rest. */
   function split(i: number, p: number): number {
     const sign = mask[i] === 1 ? 1 : -1;
     for (let k = 0; k < d; k++) across[k] = sign * units[i * d + k]!;
     share.fill(0);
-    // Twice: once leaves rounding of what was taken away.
+    // Twice, because one pass leaves rounding.
     for (let pass = 0; pass < 2; pass++)
       for (let q = 0; q < p; q++) {
         const part = along(q, across);
@@ -65,7 +64,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     return norm(across);
   }
 
-  /** Makes the basis anew from tight row `from` on, without rows that depend on those before. */
+  /** Rebuilds the basis from tight row `from` on, without dependent rows. */
   function refactor(from: number): void {
     for (let p = from; p < tight.length; ) {
       const left = p < d ? split(tight[p]!, p) : 0;
@@ -92,7 +91,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     }
   }
 
-  /** x = the point nearest to `start` whose tight rows are at their floors = start + the rows times their weights. */
+  /** Sets x to the point nearest to `start` with the tight rows at their floors: start + the rows times their weights. */
   function settle(x: Float64Array, floors: Float64Array | null): void {
     const p = tight.length;
     x.set(start);
@@ -106,7 +105,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     solve(weights, p);
   }
 
-  /** Settles, letting go of what pushes the wrong way, until nothing does. */
+  /** Settles and releases rows with negative weights until there are none. */
   function settleFairly(x: Float64Array, floors: Float64Array | null): void {
     for (let done = false; !done; ) {
       settle(x, floors);
@@ -122,7 +121,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     }
   }
 
-  /** Makes row i tight, which x lies `lack` below; false where no x lies above all tight rows and this one. */
+  /** Makes row i tight, which x violates by `lack`; false if no x satisfies it and all tight rows. */
   function tighten(i: number, lack: number): boolean {
     let own = 0;
     for (let rest = lack; ; ) {
@@ -176,18 +175,18 @@ export function createConeProjection(units: Float64Array, d: number) {
   }
 
   return {
-    /** Turns to another pattern (mask of length n); `tight` are the rows to try first. */
+    /** Switches to another pattern (mask of length n); `rows` are tried first as tight. */
     aim: (toMask: Uint8Array, rows: readonly number[]) => {
       mask = toMask as typeof mask;
       tight.splice(0, tight.length, ...rows);
       weights.fill(0);
       refactor(0);
     },
-    /** The rows that held the last point back. */
+    /** Tight rows of the last point. */
     tight,
     /**
-     * Moves x in place to the nearest point whose height over each row is at least the row's floor (0 where there are no
-     * floors). False where rounding stopped the search: x is then near that point. Non-finite numbers give false.
+     * Moves x in place to the nearest point whose height over each row is at least the row's floor (default 0). False if rounding stopped
+     * the search near that point, or for non-finite numbers.
      */
     project,
   };

@@ -8,34 +8,34 @@ import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
 /** Numbers of one block in `Round.blocks`: sign, v1, v2. */
 export const BLOCK = 3;
 
-/** Local maxima that one round takes into the working set at most. */
+/** Most local maxima that a round adds to the working set. */
 const MOST_NEW = 8;
 
 /** State of the program after a round. */
 export interface Round {
   /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never larger than before. */
   readonly objective: number;
-  /** The best certified lower bound of all rounds. */
+  /** Best certified lower bound of all rounds. */
   readonly lowerBound: number;
-  /** (objective - lowerBound)/objective, 0 where the objective is 0. */
+  /** (objective - lowerBound)/objective; 0 if the objective is 0. */
   readonly gap: number;
-  /** The blocks as sign, v1, v2 (flat): neurons w = v/sqrt||v|| with alpha = sign sqrt||v||. */
+  /** Blocks as sign, v1, v2 (flat): neurons w = v/sqrt||v|| with alpha = sign sqrt||v||. */
   readonly blocks: Float64Array;
   /** True if no direction exceeds beta, or none helps: a further round changes nothing. */
   readonly atRest: boolean;
 }
 
-/** The exact convex program of a two-layer ReLU network, solved a round a step. */
+/** Exact convex program of a two-layer ReLU network, solved one round per step. */
 export interface ConvexProgram {
-  /** The dual curve of y - prediction at the present blocks; the band is ± n beta. */
+  /** Dual curve of y - prediction at the present blocks; the band is ± n beta. */
   readonly curve: DualCurve;
   /** y - prediction at the present blocks (length n). */
   readonly residual: Float64Array;
   /** Current state; no blocks before the first round. */
   readonly state: Round;
-  /** Multiplications done so far, roughly. */
+  /** Approximate count of multiplications so far. */
   readonly work: number;
-  /** One round: takes in the few directions where the dual curve exceeds beta most, then minimises over all blocks. */
+  /** Adds the few directions where the dual curve exceeds beta most, then minimises over all blocks. */
   step(): Round;
 }
 
@@ -81,7 +81,7 @@ export function createConvexProgram(
     };
   }
 
-  /** Adds a block along the direction, as long as is best while the others stay. Nothing where none helps. */
+  /** Adds a block along the direction, of the best length while the others are fixed; nothing if none helps. */
   function take({ x, y, value, place, onRay }: Touch): void {
     const sign = value > 0 ? 1 : -1;
     let slope = 0;
@@ -109,7 +109,7 @@ export function createConvexProgram(
     const { lowerBound, objective } = state;
     const next = measure(lowerBound, objective);
     if (next.objective > objective) {
-      // Rounding alone: what was there is as good.
+      // Rounding only: the former blocks are as good.
       blocks = kept;
       state = { ...measure(next.lowerBound, objective), atRest: true };
     } else state = next;

@@ -10,10 +10,10 @@ import {
 } from './block-descent.ts';
 import type { Patterns } from './sampled-patterns.ts';
 
-/** Blocks that one round takes in at most, and how many it looks at to choose them where looking is dear. */
+/** Most blocks that a round adds, and most candidates if looking at one is expensive. */
 const MOST_NEW = 8;
 const MOST_SEEN = 24;
-/** Iterations of descent of one round: the most and the fewest, and the products n d that all blocks together should cost. */
+/** Most and fewest iterations of descent per round, and the products n d that all blocks together should cost. */
 const MOST_ITERATIONS = 100;
 const FEWEST_ITERATIONS = 20;
 const PRODUCTS = 5e7;
@@ -30,33 +30,33 @@ export interface GroupData {
 
 /** Cones of the blocks, by pattern. */
 export interface Cones {
-  /** The signs that a block of a pattern may have: one where its cone is the whole space. */
+  /** Signs that a block of a pattern may have: one if its cone is the whole space. */
   readonly signs: readonly (1 | -1)[];
-  /** The length of the projection of sign pull on the cone; `pull` (length d) is left as it is. */
+  /** Length of the projection of sign pull on the cone; does not change `pull` (length d). */
   reach(pattern: number, sign: 1 | -1, pull: Float64Array): number;
   /** True if `reach` costs no more than the pull's length. */
   readonly isCheap: boolean;
   createShrink(pattern: number): Shrink;
 }
 
-/** A program over sampled patterns, solved a round a step. Its bound holds for these patterns only. */
+/** Program over sampled patterns, solved one round per step. Its bound holds for these patterns only. */
 export interface GroupProgram {
-  /** Those that are not at the origin, or about to leave it. */
+  /** Blocks that are not at the origin, or about to leave it. */
   readonly blocks: readonly GatedBlock[];
   /** 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b||. */
   readonly objective: number;
-  /** The best dual value so far: the program over all sampled patterns is not lower. */
+  /** Best dual value so far: a lower bound of the program over all sampled patterns. */
   readonly lowerBound: number;
-  /** (objective - lowerBound)/objective, 0 where the objective is 0. */
+  /** (objective - lowerBound)/objective; 0 if the objective is 0. */
   readonly gap: number;
-  /** Takes in the blocks that the residual pulls most, then moves all by some iterations of descent. */
+  /** Adds the blocks with the largest pull of the residual, then moves all by some iterations of descent. */
   step(): void;
 }
 
 /**
- * The program min 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over all patterns, signs and vectors in their
- * cones, on a working set; it starts from `start`. Dual: lambda = t (y - outputs) with ||P_K(sign A^T D lambda)|| <= beta for
- * all patterns. Throws RangeError where beta is not positive and finite, or the data is empty, not finite or not n x d.
+ * Creates the program min 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over all patterns, signs and vectors in their cones,
+ * on a working set that starts from `start`. Dual: lambda = t (y - outputs) with ||P_K(sign A^T D lambda)|| <= beta for all patterns.
+ * Throws RangeError unless beta is positive and finite and the data nonempty, finite and n x d.
  */
 export function createGroupProgram(
   data: GroupData,
@@ -70,7 +70,7 @@ export function createGroupProgram(
   const descend = createBlockDescent(features, labels, beta);
   const residual = new Float64Array(n);
   const pulls = new Float64Array(patterns.count * d);
-  /** No projection of a pattern's pull is longer. */
+  /** Upper bounds of the projections of a pattern's pull. */
   const ceilings = new Float64Array(patterns.count);
   const seenPulls = new Float64Array(patterns.count * d);
   const seenReach = new Float64Array(patterns.count).fill(Number.POSITIVE_INFINITY);
@@ -98,9 +98,9 @@ export function createGroupProgram(
   }
 
   /**
-   * Finds the blocks to take in and returns what no cone is pulled more than; Infinity where not all were looked at. A
-   * projection is no longer than its pull and moves no more than it, so that what was looked at before need not be looked at
-   * again while the pull has not moved far: what may lie farthest beyond the band comes first, what lies in it never.
+   * Finds the blocks to add and returns an upper bound of the pull on every cone; Infinity if not all were checked. A projection is no
+   * longer than its pull and moves no more than it, so earlier results bound later ones while the pull has moved little. Candidates that may
+   * exceed the band most come first; those inside it are skipped.
    */
   function look(): number {
     writePulls(pulls, data, residual);
