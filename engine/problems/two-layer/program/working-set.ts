@@ -99,7 +99,7 @@ export function createGroupProgram(
 
   /**
    * Finds the blocks to add and returns an upper bound of the pull on every cone; Infinity if not all were checked. A projection is no
-   * longer than its pull and moves no more than it, so earlier results bound later ones while the pull has moved little. Candidates that may
+   * longer than its pull and moves no more than it, so earlier results bound later ones while the pull moves little. Candidates that may
    * exceed the band most come first; those inside it are skipped.
    */
   function look(): number {
