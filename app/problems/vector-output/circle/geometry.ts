@@ -17,7 +17,7 @@ export function circleIn(width: number, height: number, scale: number, foot = 0)
   return { cx: width / 2, cy: room / 2, rim, beta: BETA * rim };
 }
 
-/** Compresses to [0, 1): odd, increasing, linear up to `knee` at 1, with a continuous slope. */
+/** Compresses t >= 0 to [0, 1): linear up to `knee` at t = 1, with a continuous slope. */
 function compress(t: number, knee: number): number {
   return t <= 1 ? knee * t : 1 - (1 - knee) / (1 + (knee / (1 - knee)) * (t - 1));
 }

@@ -3,14 +3,14 @@ import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
 import { arcOf, type Circle } from './geometry.ts';
 
-/** Returns ascending angles of a sector's rays; 2 pi apart for the whole circle. */
+/** Returns ascending angles of a sector's rays; 2 pi for the whole circle. */
 export function anglesOf({ rays }: Pick<SectorTold, 'rays'>): readonly [number, number] {
   const from = Math.atan2(rays[1]!, rays[0]!);
   const to = Math.atan2(rays[3]!, rays[2]!);
   return [from, to > from ? to : to + 2 * Math.PI];
 }
 
-/** Returns the ellipse's radius at an angle over the circle's: beta/(eta/n), if the sector's form held everywhere. */
+/** Returns the ellipse's radius over the circle's: beta/(eta/n), if the sector's form held everywhere. */
 export function ellipseShare(
   { form: [xx, xy, yy] }: Pick<SectorTold, 'form'>,
   beta: number,

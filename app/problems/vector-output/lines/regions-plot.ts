@@ -75,7 +75,6 @@ export const regionsView = (
   hasBias: boolean,
 ): View => squareView(points, width, height - KEY * scale, scale, hasBias);
 
-/** Draws class regions, the neurons' lines, and samples. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { palette, points } = input;
   const rect = regionsRect(input);
@@ -115,7 +114,7 @@ function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
     : [{ role: 'regions', kind: 'raster', rect, columns: size, rows: size, rgba }];
 }
 
-/** Cache by cells: lines and samples over them change more often. */
+/** Cache by cells, which change less often than lines. */
 const rasters = new WeakMap<
   Int8Array,
   { readonly palette: Palette; readonly rgba: Uint8ClampedArray<ArrayBuffer> }
@@ -237,7 +236,6 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { mapInk, mapPaper } = input.palette;
   const strokes = [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)];
   return [
-    // Both extend beyond the symbol.
     symbolsMark('cross', crosses, 1.7 * size, { role: 'wrong', strokes }),
     symbolsMark('ring', rings, 1.7 * size, { role: 'undecided', strokes }),
     ...places.map((at, k) => ({

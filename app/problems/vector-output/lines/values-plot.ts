@@ -33,7 +33,7 @@ export interface ValuesInput extends Drawing {
     readonly right: string;
     readonly labels: string;
     readonly target: string;
-    /** For a target of 0. */
+    /** Label for a target of 0. */
     readonly forgotten: string;
   };
 }
@@ -134,7 +134,7 @@ function barMarks(
   return [{ role: `outputs-${side}`, kind: 'rect', rect, fill: color, opacity: 0.85 }];
 }
 
-/** Draws the optimum as a heavy tick; crosses out and labels a class with target 0. */
+/** Draws the optimum as a heavy tick; crosses out and labels zeros. */
 function targetMarks(
   x: number,
   half: number,
