@@ -1,11 +1,4 @@
-import type { DrawStyle } from '../../charts/colour/palette.ts';
-import {
-  type DisplayList,
-  type Mark,
-  type PathMark,
-  pathMark,
-  type TextMark,
-} from '../../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -129,8 +122,9 @@ function isoMarks(
   const size = 11 * scale;
   const { paths, labels } = placeIsoLabels(lines, plane, size, keepOut);
   const marks: Mark[] = lines.map((line, index) => {
+    const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
     const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
-    return isoMark(paths[index]!, line.major, color, { palette, scale });
+    return pathMark(paths[index]!, [{ color, width: width * scale }], { role: 'iso-line', opacity });
   });
   for (const { x, y, rotate, text, level } of labels)
     marks.push({
@@ -149,16 +143,6 @@ function isoMarks(
       opacity: palette.rule > 1 ? 1 : 0.85,
     });
   return marks;
-}
-
-export function isoMark(
-  lines: PathMark['lines'],
-  isMajor: boolean,
-  color: string,
-  { palette, scale }: DrawStyle,
-): Mark {
-  const { width, opacity } = palette.iso[isMajor ? 'major' : 'minor'];
-  return pathMark(lines, [{ color, width: width * scale }], { role: 'iso-line', opacity });
 }
 
 /** Hatches the dead zone, with its label if there is room; also returns the label's box. */

@@ -5,7 +5,7 @@ import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/displa
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
 import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
-import { roundOf } from '../kit/explain/told-sides.ts';
+import { roundOf } from '../kit/explain/round-of.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 
 /** Stages of a round: state, gradient step, denoiser, result. */

@@ -9,7 +9,7 @@ import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
-import { roundOf } from '../kit/explain/told-sides.ts';
+import { roundOf } from '../kit/explain/round-of.ts';
 import { FED_STAGES } from './explain/stage.ts';
 import { grown, stageMarks, walkedCurves } from './explain-marks.ts';
 import { colourOf } from './plane/marks.ts';

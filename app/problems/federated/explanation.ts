@@ -2,10 +2,9 @@ import './explain/words.en.ts';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { FedInfo, FedRound } from '../../../engine/problems/federated/types.ts';
 import { categoryColour, categoryColours, categorySymbol } from '../../charts/colour/category-colours.ts';
-import { pathMark } from '../../charts/display-list.ts';
+import { pathMark, penStroke } from '../../charts/display-list.ts';
 import { createFrame } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
-import { isoMark } from '../../pictures/landscape/base.ts';
 import { rayMarks } from '../../pictures/landscape/ray-marks.ts';
 import { type Cells, countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
 import { linePin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
@@ -23,9 +22,10 @@ const minimaPin: Pin = (plane, drawStyle) => [
   minimumMark(plane.toPixel(4, -3), 1, 10 * drawStyle.scale, drawStyle),
 ];
 
-const contourPin: Pin = (plane, drawStyle) => {
+const contourPin: Pin = (plane, { palette, scale }) => {
+  const { width, opacity } = palette.iso.major;
   const contour = contourThrough({ hessian: [1, 0, 2.6], at: [0, 0] }, [8, 0]);
-  return [isoMark([plane.toPixels(contour)], true, drawStyle.palette.mapInk, drawStyle)];
+  return [pathMark([plane.toPixels(contour)], [penStroke(palette.mapInk, width * scale)], { opacity })];
 };
 
 const pathsPin: Pin = (plane, drawStyle) =>

@@ -5,13 +5,19 @@ import { createPlane } from '../../charts/geometry.ts';
 import { floorMarks } from '../../pictures/landscape/floor-marks.ts';
 import { countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
 import { lineMarks } from '../fields/line-marks.ts';
-import { arrowPin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { arrowMark } from '../kit/arrow-mark.ts';
+import { onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
 import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { GAME_STAGES, gameStage } from './explain/stage.ts';
 import { gameTopics } from './explain/topics.ts';
 import { type GameMark, gameMarks } from './game-marks.ts';
 import { columnMarks } from './network/cone-ground.ts';
 import { certificateStrokes, cloudMarks, discriminatorStrokes } from './network/cone-plot.ts';
+
+const arrowPin =
+  (strokesOf: typeof certificateStrokes): Pin =>
+  (plane, drawStyle) =>
+    arrowMark(plane.toPixel(-8, -5), plane.toPixel(8, 5), strokesOf(drawStyle), 'hover', drawStyle.scale);
 
 const columnsPin: Pin = ({ rect }, drawStyle) =>
   columnMarks(createPlane({ x0: -2, x1: 18, y0: -2, y1: 18 }, rect), {

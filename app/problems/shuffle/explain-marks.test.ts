@@ -10,7 +10,8 @@ import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
 import type { Stage } from '../../session/picture/extra-marks.ts';
-import { labelled, roundOf } from '../kit/explain/told-sides.ts';
+import { roundOf } from '../kit/explain/round-of.ts';
+import { labelled } from '../kit/explain/told-sides.ts';
 import { SHUFFLE_STAGES } from './explain/stage.ts';
 import { inTriangle, onTriangle, stageMarks, walkedMatrix } from './explain-marks.ts';
 

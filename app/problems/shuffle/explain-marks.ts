@@ -6,7 +6,7 @@ import { type Mark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Shown } from '../../session/picture/extra-marks.ts';
 import { arrowMark, headMark, thinMark } from '../kit/arrow-mark.ts';
-import { roundOf } from '../kit/explain/told-sides.ts';
+import { roundOf } from '../kit/explain/round-of.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import { lineOf } from './shuffle-info.ts';
 import { CORNERS, pointsOf, weightsOf } from './triangles-plot.ts';

@@ -16,7 +16,7 @@ import type { AppState } from '../../../session/store.ts';
 import type { Panel } from '../../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
-import { roundOf } from '../../kit/explain/told-sides.ts';
+import { roundOf } from '../../kit/explain/round-of.ts';
 import { finite, halos } from '../../kit/halo-marks.ts';
 import { GROWTH } from '../explain-growth.ts';
 import { stageMarks } from '../explain-marks.ts';

@@ -6,7 +6,6 @@ import { type Arrow, arrowMarks } from '../../../charts/marks/arrow-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { MARKS, startMark, type Target, targetMarks } from '../../../pictures/landscape/overlay.ts';
 import type { Pin } from '../../../session/explanation.ts';
-import { arrowMark } from '../arrow-mark.ts';
 
 /** Pixels of a pin, and the scale of the marks in it. */
 const [SIDE, SCALE] = [20, 0.8];
@@ -15,8 +14,6 @@ export function drawPin(pin: Pin, palette: Palette): DisplayList {
   const view = { x0: -SIDE / 2, x1: SIDE / 2, y0: -SIDE / 2, y1: SIDE / 2 };
   return pin(createPlane(view, { x: 0, y: 0, width: SIDE, height: SIDE }), { palette, scale: SCALE });
 }
-
-type StrokesOf = (drawStyle: DrawStyle) => readonly StrokeLayer[];
 
 const sidePin =
   (side: SideName): Pin =>
@@ -41,13 +38,11 @@ export const gradientPin =
     arrowMarks(plane, [8 - 70 * SCALE, 0], [{ move: [1, 0], label: '', style }], [], drawStyle)!.marks;
 
 export const linePin =
-  (strokesOf: StrokesOf, line: readonly number[] = [-9, 0, 9, 0]): Pin =>
+  (
+    strokesOf: (drawStyle: DrawStyle) => readonly StrokeLayer[],
+    line: readonly number[] = [-9, 0, 9, 0],
+  ): Pin =>
   (plane, drawStyle) => [pathMark([plane.toPixels(line)], strokesOf(drawStyle))];
-
-export const arrowPin =
-  (strokesOf: StrokesOf): Pin =>
-  (plane, drawStyle) =>
-    arrowMark(plane.toPixel(-8, -5), plane.toPixel(8, 5), strokesOf(drawStyle), 'hover', drawStyle.scale);
 
 /** Adds the ground of maps, for marks without a casing. */
 export const onMapPaper =

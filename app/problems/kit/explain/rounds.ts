@@ -10,7 +10,7 @@ import type {
   Topic,
 } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
-import { roundOf } from './told-sides.ts';
+import { roundOf } from './round-of.ts';
 
 /** A mark of the pictures; its words are `explain.mark.<words of the problem>.<words, else name>`. */
 export type RoundMark = Omit<PointedMark, 'words'> & { readonly words?: string };

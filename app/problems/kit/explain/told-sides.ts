@@ -1,6 +1,5 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
-import type { Update } from '../../../../workers/protocol.ts';
 import type { MessageKey } from '../../../i18n/messages.ts';
 import { symbol } from '../../../i18n/tex.ts';
 import type { Line } from '../../../session/explanation.ts';
@@ -32,10 +31,6 @@ export function labelled<Of>(of: (side: SideName) => Of | null) {
     return own ? [{ side, label: labelOf(side), of: own }] : [];
   });
 }
-
-/** Returns a side's round; null if the run has ended. */
-export const roundOf = <Round>(update: Update<object, Round> | null, side: SideName): Round | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
 /** Writes a symbol in TeX; it can be pointed at if the pictures contain its mark. */
 export type SymbolWriter<Name extends string> = (mark: Name, tex: string) => string;
