@@ -62,10 +62,12 @@ const check = () => Promise.all([compile(), laws()]);
 const WHOLE = [
   'engine/scenario/',
   'engine/optimizers/',
+  'engine/run/',
   'engine/python/rules.test.ts',
   'app/i18n/',
   'app/session/keys.test.ts',
   'app/session/controls.test.ts',
+  'app/features/explain/formulae.test.ts',
   'app/problems/index.test.ts',
 ];
 

@@ -11,6 +11,9 @@ import { CRITERIA, hardlyMoves, SHORT_MOVES } from './status.ts';
 const STEPS = 800;
 const SEEDS = runsAll ? 25 : 10;
 
+/** Rules whose steps shrink with the gradient. */
+const RESTING: readonly string[] = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'];
+
 /** Rounding error of a move computed from iterates in original units. */
 const ROUNDING = 1e-9;
 
@@ -88,8 +91,9 @@ describe('a side is said to hardly move', () => {
           }
         }
       expect(wrong).toEqual([]);
-      // Mini-batches of two layers never come to rest here.
-      if (!(of.problem === 'two-layer' && of.rule === 'sgd')) expect(said).toBeGreaterThan(40 * SEEDS);
+      // Mini-batches of two layers never come to rest here; of other rules nothing is known.
+      if (RESTING.includes(of.rule) && !(of.problem === 'two-layer' && of.rule === 'sgd'))
+        expect(said).toBeGreaterThan(40 * SEEDS);
       if (['heavyball', 'nesterov', 'adam'].includes(of.rule))
         expect(small - said).toBeGreaterThan(4 * SEEDS);
     },

@@ -9,9 +9,9 @@ describe('runValues', () => {
   it.each(PROBLEM_IDS)('takes the run of %s and nothing else', (problem) => {
     // A right side without a rule has no rule parameters.
     const unlocked = 'unlock' in scenarioParams(problem) ? { unlock: true, rstep: 0.25 } : {};
-    const { rule } = scenarioParams(problem);
+    const { rule, c } = scenarioParams(problem);
     const moved = rule?.kind === 'choice' && rule.options.includes('adam') ? { rule: 'adam' } : {};
-    const given = { ...moved, c: 0.5, ...unlocked };
+    const given = { ...moved, ...(c && { c: 0.5 }), ...unlocked };
     const { values } = createScenario(problem, given);
     expect(runValues(values)).toEqual({ ...defaultValues(RUN_PARAMS), ...given });
   });

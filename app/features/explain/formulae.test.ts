@@ -17,6 +17,7 @@ import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk, type UpdateWalk } from '../../../engine/update/read-update.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
+import { hasWord } from '../../i18n/words.ts';
 import { explanation as DENOISER_EXPLANATION } from '../../problems/denoiser/explanation.ts';
 import { explanation as FED_EXPLANATION } from '../../problems/federated/explanation.ts';
 import { explanation as GAME_EXPLANATION } from '../../problems/gan/explanation.ts';
@@ -337,8 +338,8 @@ describe('every formula', () => {
   it('and its words exist', () => {
     const missing = new Set<string>();
     for (const facts of everyFacts()) {
-      for (const { id } of topicsOf(facts)) if (!(`explain.topic.${id}` in words)) missing.add(id);
-      for (const say of saysOf(facts)) if (say && !(say in words)) missing.add(say);
+      for (const { id } of topicsOf(facts)) if (!hasWord('en', `explain.topic.${id}`)) missing.add(id);
+      for (const say of saysOf(facts)) if (say && !hasWord('en', say)) missing.add(say);
     }
     expect([...missing]).toEqual([]);
   });
