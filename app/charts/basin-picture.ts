@@ -8,23 +8,23 @@ export interface BasinGrid {
   readonly labels: ArrayLike<number>;
 }
 
-/** A position for a name in data coordinates, and its distance in cells to other basins and the frame. */
+/** A name's position in data coordinates, and its distance in cells to other basins and the frame. */
 export interface BasinPlace {
   readonly at: readonly [number, number];
   readonly room: number;
 }
 
-/** A visible basin: index of its end, share of the cells, and positions for its name, roomiest first. */
+/** A visible basin: index of its end, share of the cells, name positions, roomiest first. */
 export interface BasinArea {
   readonly end: number;
   readonly share: number;
   readonly places: readonly BasinPlace[];
 }
 
-/** Candidate positions for a name, per side of the grid. */
+/** Candidate name positions per side of the grid. */
 const LATTICE = 16;
 
-/** Colours the cells by basin, first row on top, with a line between basins; `colours[end]` is '#RRGGBB'. */
+/** Colours the cells by basin, first row on top, with border lines; `colours[end]` is '#RRGGBB'. */
 export function rasteriseBasins(
   { size, labels }: BasinGrid,
   colours: readonly string[],
@@ -78,7 +78,7 @@ export function basinAreas(grid: BasinGrid): BasinArea[] {
     .sort((a, b) => b.share - a.share || a.end - b.end);
 }
 
-/** Returns each cell's distance (in steps to eight neighbours) to another basin or the frame. */
+/** Returns each cell's distance (steps to eight neighbours) to another basin or the frame. */
 function roomOf({ size, labels }: BasinGrid): Int32Array {
   const room = new Int32Array(size * size);
   const neighbour = (cell: number, row: number, column: number, dr: number, dc: number): number => {

@@ -17,12 +17,12 @@ import {
 import type { Plane, Rect, View } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
-/** Returns a chart's plot: row labels at the left, the y axis's name above, columns below. */
+/** Returns a chart's plot: row labels at the left, y axis's name above, columns below. */
 export function chartRect(
   width: number,
   height: number,
   scale: number,
-  /** Range of the row labels; without it they get the least room. */
+  /** Range of the row labels; default: least room. */
   view?: Pick<View, 'y0' | 'y1'>,
 ): Rect {
   const margins = { left: 0, top: 22 * scale, right: 12, bottom: 24 * scale };
@@ -31,7 +31,7 @@ export function chartRect(
   return plotRect({ width, height }, { ...margins, left: roomFor(rows, scale) });
 }
 
-/** Draws grid lines with values and the axes' names: y above the plot at the left, x below at the right. */
+/** Draws grid lines with values, and the axes' names: y above left, x below right. */
 export function chartAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, axes: AxisNames): Mark[] {
   const { scale } = drawStyle;
   const frame = createFrame(drawStyle, rect);
@@ -49,7 +49,7 @@ export function chartAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, 
   ];
 }
 
-/** Closest ticks, allowed when fewer than two would fit: one value alone shows no scale. */
+/** Closest ticks, allowed when fewer than two would fit: one value shows no scale. */
 const CLOSEST = 8;
 
 /** Returns the values that fit along a map's side, at least two if possible. */

@@ -1,10 +1,7 @@
 import type { Rect } from './geometry.ts';
 import type { MarkRole } from './marks/roles.ts';
 
-/**
- * A picture as plain data in CSS pixels, first mark lowest. Every mark can be painted on a canvas and written as SVG: layered strokes are
- * stacked paths, a hatch is a clipped set of lines, a raster is an RGBA image.
- */
+/** A picture as plain data in CSS pixels, first mark lowest. Every mark can be painted on a canvas and written as SVG. */
 export type DisplayList = readonly Mark[];
 
 export type Mark =
@@ -18,7 +15,7 @@ export type Mark =
   | ClipMark
   | GroupMark;
 
-/** One stroke of an outline; several, widest first, make a cased line. */
+/** One stroke of an outline; several, widest first, make a casing. */
 export interface StrokeLayer {
   readonly color: string;
   readonly width: number;
@@ -35,7 +32,7 @@ interface Drawn {
   readonly role?: MarkRole;
 }
 
-/** Polylines stroked together layer by layer, so that a casing never crosses its own path. */
+/** Polylines stroked together layer by layer, so a casing never crosses its own path. */
 export interface PathMark extends Drawn {
   readonly kind: 'path';
   /** Flat [x, y, x, y, ...] per polyline. */
@@ -66,7 +63,7 @@ export interface RectMark extends Drawn {
   readonly opacity?: number;
 }
 
-/** dot: disc · ring: circle without fill · cross: two diagonals without fill · others: closed outlines; halves are of a disc. */
+/** dot: disc · ring: unfilled circle · cross: two diagonals · others: closed outlines; halves are of a disc. */
 export type SymbolShape =
   | 'dot'
   | 'ring'
@@ -84,7 +81,7 @@ export interface SymbolsMark extends Drawn {
   readonly shape: SymbolShape;
   /** Flat [x, y, ...] centres. */
   readonly points: ArrayLike<number>;
-  /** Width of the symbol (a star: diameter of its circumscribed circle). */
+  /** Symbol width (a star: diameter of its circumscribed circle). */
   readonly size: number;
   readonly fill?: string;
   readonly strokes?: readonly StrokeLayer[];
@@ -113,29 +110,29 @@ export interface TextMark extends Drawn {
   readonly size: number;
   readonly weight: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** middle: half the capital height is above y. Backends shift by baselineShift and draw alphabetic. */
+  /** middle: half the capital height is above y; backends shift by baselineShift. */
   readonly baseline: 'alphabetic' | 'middle';
   readonly color: string;
   readonly halo?: { readonly color: string; readonly width: number; readonly opacity?: number };
-  /** Tabular digits: SVG only. A canvas lacks them, so no changing number is drawn on one. */
+  /** Tabular digits: SVG only. A canvas lacks them, so changing numbers are never drawn on one. */
   readonly tabular?: boolean;
   /** Degrees, clockwise about (x, y). */
   readonly rotate?: number;
   readonly opacity?: number;
 }
 
-/** An RGBA image stretched over the rect, smoothly or, if crisp, pixel by pixel; first row on top. */
+/** An RGBA image stretched over the rect, smoothly or, if crisp, by pixel; first row on top. */
 export interface RasterMark extends Drawn {
   readonly kind: 'raster';
   readonly rect: Rect;
   readonly columns: number;
   readonly rows: number;
-  /** 4 · columns · rows bytes. Never changed after the first drawing: backends cache by identity. */
+  /** 4 · columns · rows bytes. Immutable once drawn: backends cache by identity. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   readonly crisp?: true;
 }
 
-/** Marks clipped to the rect, or to the polygon (flat x, y) if there is one. */
+/** Marks clipped to the rect, or to the polygon (flat x, y) if given. */
 export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;
@@ -143,17 +140,16 @@ export interface ClipMark {
   readonly marks: DisplayList;
 }
 
-/** A picture within a picture: coordinates of its marks are relative to (x, y). */
+/** A nested picture: coordinates are relative to (x, y). */
 export interface GroupMark {
   readonly kind: 'group';
   readonly x: number;
   readonly y: number;
   readonly marks: DisplayList;
-  /** Group name in exported files, for people who edit them. */
+  /** Group name in exported files, for their editors. */
   readonly name?: string;
 }
 
-/** Returns a solid round stroke, modified by `rest`. */
 export function penStroke(
   color: string,
   width: number,
@@ -179,7 +175,7 @@ export function symbolsMark(
   return { kind: 'symbols', shape, points, size, ...rest };
 }
 
-/** Font stacks of the two families; Chinese glyphs come from system fonts. */
+/** Font stacks; Chinese glyphs come from system fonts. */
 export const FONT_STACKS: Readonly<Record<FontFamily, string>> = {
   sans: '"Inter Variable", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   serif: '"Source Serif 4 Variable", Georgia, "Songti SC", "Noto Serif CJK SC", SimSun, serif',
@@ -193,7 +189,7 @@ export function baselineShift(mark: TextMark): number {
 /** Edges in the arc of a half disc. */
 const HALF_CORNERS = 12;
 
-/** Returns a symbol's corners about the origin, flat; empty for dot and ring (circles) and cross (two lines). */
+/** Returns a symbol's flat corners about the origin; empty for dot, ring and cross. */
 export function symbolOutline(shape: SymbolShape, size: number): number[] {
   const r = size / 2;
   if (shape === 'square') return [-r, -r, r, -r, r, r, -r, r];
@@ -210,7 +206,7 @@ export function symbolOutline(shape: SymbolShape, size: number): number[] {
   }
   if (shape !== 'star') return corners;
   for (let i = 0; i < 10; i++) {
-    // A slightly full star: the regular pentagram's 0.382 looks thin at 22 px.
+    // Fuller than the regular pentagram (0.382), which looks thin at 22 px.
     const radius = i % 2 === 0 ? r : 0.45 * r;
     const angle = -Math.PI / 2 + (i * Math.PI) / 5;
     corners.push(radius * Math.cos(angle), radius * Math.sin(angle));
@@ -222,7 +218,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 const PLAIN = '0123456789\u2212';
 const RAISED = new RegExp(`[${SUPERSCRIPTS}]`);
 
-/** A run of text; a raised one is drawn with ordinary digits at SUPERSCRIPT_SIZE, raised by SUPERSCRIPT_RISE of the size. */
+/** A run of text; a raised one uses ordinary digits at SUPERSCRIPT_SIZE, raised by SUPERSCRIPT_RISE of the size. */
 export interface TextRun {
   readonly text: string;
   readonly raised: boolean;
@@ -231,10 +227,7 @@ export interface TextRun {
 export const SUPERSCRIPT_SIZE = 0.72;
 export const SUPERSCRIPT_RISE = 0.36;
 
-/**
- * Splits a text at superscript characters. Inter's Latin file has only ¹²³, so 10⁻⁴ would mix two fonts: backends draw raised ordinary
- * digits instead.
- */
+/** Splits a text at superscripts. Inter's Latin file has only ¹²³, so 10⁻⁴ would mix two fonts: backends raise ordinary digits. */
 export function splitSuperscripts(text: string): readonly TextRun[] {
   if (text !== '' && !RAISED.test(text)) return [{ text, raised: false }];
   const runs: { text: string; raised: boolean }[] = [];

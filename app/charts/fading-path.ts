@@ -1,24 +1,24 @@
 import type { Plane } from './geometry.ts';
 
-/** Part of an out-of-plane path; the closer to the plane, the more opaque. */
+/** Part of an out-of-plane path; more opaque closer to the plane. */
 export interface FadingBand {
   readonly opacity: number;
   /** Flat polylines in pixels. */
   readonly lines: readonly number[][];
-  /** Flat centres of step marks, in pixels. */
+  /** Flat centres of step marks in pixels. */
   readonly marks: readonly number[];
 }
 
-/** Opacities from on the plane to a distance of `gone` and beyond. */
+/** Opacities from the plane to a distance of `gone` and beyond. */
 const OPACITIES = [1, 0.75, 0.5, 0.3];
 
-/** Least pixels between two points of the line, and between two marks. */
+/** Least pixels between points of the line, and between marks. */
 const LINE_SPACING = 1.5;
 const MARK_SPACING = 6;
 
 /**
- * Splits a path into bands by distance from the plane. `projections` has s, t and that distance per row (flat); rows up to `last` are
- * drawn. A segment's band is that of its end. A non-finite step ends the path.
+ * Splits a path into bands by distance from the plane. `projections`: flat rows of s, t and that distance; rows up to `last` are drawn. A
+ * segment has its end's band. A non-finite step ends the path.
  */
 export function fadingBands(
   projections: ArrayLike<number>,

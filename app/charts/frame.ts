@@ -24,7 +24,7 @@ export interface Tick {
   readonly at: number;
 }
 
-/** Returns the plot inside of `margins` (pixels), at least one pixel wide and high. */
+/** Returns the plot inside `margins` (pixels), at least one pixel wide and high. */
 export function plotRect(
   { width, height }: Size,
   margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
@@ -42,12 +42,12 @@ export function createFrame({ palette, scale }: DrawStyle, rect: Rect): Frame {
   return { palette, scale, rect, right: rect.x + rect.width, bottom: rect.y + rect.height };
 }
 
-/** Returns a map's plot: values below and, rotated, at the left. */
+/** Returns a map's plot, with room for values below and left. */
 export function mapRect(width: number, height: number, scale: number, margin = 24): Rect {
   return plotRect({ width, height }, { left: margin * scale, top: 1, right: 1, bottom: margin * scale });
 }
 
-/** Returns labelled ticks of a linear axis, at the pixels given by `place`. */
+/** Returns labelled ticks of a linear axis at the pixels of `place`. */
 export function linearTicks(
   from: number,
   to: number,
@@ -55,24 +55,21 @@ export function linearTicks(
   place: (value: number) => number = Number,
 ): (Tick & { readonly value: number })[] {
   const values = ticks(from, to, count);
-  // A domain of one value has one tick, with three digits.
+  // A domain of one value has one tick with three digits.
   const step =
     tickStep(from, to, count) || 10 ** (Math.max(-298, Math.floor(Math.log10(Math.abs(from) || 1))) - 2);
   const labels = formatTicks(values, step);
   return values.map((value, i) => ({ value, label: labels[i]!, at: place(value) }));
 }
 
-/**
- * Returns the room left of a plot for y labels: `least` · scale, enlarged in steps of 16 · scale for the longest, so that it stays stable
- * while numbers change.
- */
+/** Returns the room for y labels: `least` · scale, enlarged in steps of 16 · scale, so it stays stable while numbers change. */
 export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
   // Tabular digits are as wide as a zero.
   const wide = Math.max(0, ...values.map(({ label }) => textWidth(label.replaceAll('1', '0'), 12)));
   return (least + 16 * Math.ceil(Math.max(0, wide + 7 - least) / 16)) * scale;
 }
 
-/** Draws muted axis text; shrinks it to `room` pixels, and to nothing if there is none. */
+/** Draws muted axis text, shrunk to `room` pixels; nothing without room. */
 export function axisText(
   { palette, scale }: DrawStyle,
   text: string,
@@ -99,12 +96,12 @@ export function axisText(
   };
 }
 
-/** Returns the pixels of an axis that its name takes; no tick label is drawn there. */
+/** Returns the axis pixels that its name takes from tick labels. */
 export function nameRoom(name: string, scale: number): number {
   return textWidth(name, 12 * scale) + 8 * scale;
 }
 
-/** Returns a name that fits into `room` pixels, cut with an ellipsis if necessary. */
+/** Returns a name cut with an ellipsis to fit into `room` pixels. */
 export function shortName(name: string, room: number, scale: number): string {
   if (nameRoom(name, scale) <= room) return name;
   const letters = Array.from(name);
@@ -124,12 +121,12 @@ export function outline({ width, height, palette }: Drawing): Mark {
   return borderMark({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, palette.hairline, palette);
 }
 
-/** Clips marks to a plot, or to `over` pixels above and below it. */
+/** Clips marks to a plot, extended by `over` pixels above and below. */
 export function clipped(rect: Rect, marks: readonly Mark[], over = 0): Mark {
   return { kind: 'clip', rect: { ...rect, y: rect.y - over, height: rect.height + 2 * over }, marks };
 }
 
-/** Drops each tick that would touch the one kept before it. */
+/** Drops each tick that would touch the last one kept. */
 export function withoutCollisions<T extends Tick>(items: readonly T[], size: number): T[] {
   const kept: T[] = [];
   let free = Number.NEGATIVE_INFINITY;
@@ -142,7 +139,7 @@ export function withoutCollisions<T extends Tick>(items: readonly T[], size: num
   return kept;
 }
 
-/** Returns ticks whose labels, at least `least` pixels to each side, fit within a range. */
+/** Returns ticks whose labels, at least `least` pixels to each side, fit a range. */
 export function fitting(
   items: readonly Tick[],
   size: number,
@@ -155,7 +152,7 @@ export function fitting(
   });
 }
 
-/** Draws horizontal lines with values at the left; omits the values up to pixel `from`, where the axis's name is. */
+/** Draws horizontal lines with values at the left; omits values above pixel `from`, for the axis's name. */
 export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGATIVE_INFINITY): Mark[] {
   const { palette, scale, rect, right } = frame;
   return rows.flatMap(({ label, at }) => {
@@ -164,7 +161,7 @@ export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGA
   });
 }
 
-/** Draws values below a plot that end before `to`, each at least `least` pixels to each side. */
+/** Draws values below a plot that end before `to`, at least `least` pixels to each side. */
 export function columnMarks(
   frame: Frame,
   columns: readonly Tick[],
@@ -187,7 +184,7 @@ export interface Edge {
   readonly name: TextMark;
 }
 
-/** Draws values and names of a map's lower side and, rotated, of its left side. */
+/** Draws values and names below a map and, rotated, at its left. */
 export function edgeMarks(drawStyle: DrawStyle, x: Edge, y: Edge): Mark[] {
   const turned = { rotate: -90 };
   return [

@@ -1,10 +1,10 @@
-/** A point in data units (on a landscape: two weights). Branded, so that it cannot be mistaken for pixels. */
+/** A point in data units (on a landscape: two weights), branded against confusion with pixels. */
 export type DataPoint = readonly [number, number] & { readonly space: 'data' };
 
 /** A point in CSS pixels, y downwards, from the drawing's top left. */
 export type PixelPoint = readonly [number, number] & { readonly space: 'pixel' };
 
-/** An axis-parallel box in CSS pixels; x, y is its top left corner. */
+/** An axis-parallel box in CSS pixels from its top left corner. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -18,7 +18,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** The visible data window: x0 < x1 from left to right, y0 < y1 from bottom to top. */
+/** The visible data window: x0 < x1 rightwards, y0 < y1 upwards. */
 export interface View {
   readonly x0: number;
   readonly x1: number;
@@ -35,7 +35,7 @@ export interface Plane {
   readonly ky: number;
   readonly by: number;
   toPixel(x: number, y: number): PixelPoint;
-  /** Maps flat points to flat pixels; ignores an odd number at the end. */
+  /** Maps flat points to flat pixels; ignores an odd last number. */
   toPixels(places: ArrayLike<number>): number[];
   toData(px: number, py: number): DataPoint;
 }
@@ -75,7 +75,7 @@ export function createPlane(view: View, rect: Rect): Plane {
   };
 }
 
-/** Widens a view about its centre until both axes of the rect have the same unit, so that angles are true. Never crops. */
+/** Widens a view about its centre until both axes have the same unit, so that angles are true. Never crops. */
 export function fitView(view: View, rect: Rect): View {
   const unit = Math.max((view.x1 - view.x0) / rect.width, (view.y1 - view.y0) / rect.height);
   const halfX = (unit * rect.width) / 2;
@@ -153,7 +153,7 @@ export function squareAt(x: number, y: number, size: number): Rect {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 }
 
-/** Grows a rect by `by` pixels on every side (shrinks if negative, to zero size at most). */
+/** Grows a rect by `by` pixels on every side (negative: shrinks, to zero at most). */
 export function growRect(rect: Rect, by: number): Rect {
   return {
     x: rect.x - by,
@@ -163,7 +163,7 @@ export function growRect(rect: Rect, by: number): Rect {
   };
 }
 
-/** Returns the common area of two rects in square pixels. */
+/** Returns the common area in square pixels. */
 export function overlapArea(a: Rect, b: Rect): number {
   const w = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const h = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);

@@ -6,7 +6,7 @@ export interface Place {
   readonly box: Rect;
 }
 
-/** A text to be placed: its positions, and the cost of each given the boxes taken and the earlier texts; Infinity forbids it. */
+/** A text's positions, and the cost of each given the boxes taken and the earlier texts; Infinity forbids it. */
 export interface Wanted<P extends Place> {
   readonly places: Iterable<P>;
   /** A cost that ends the search. */
@@ -15,8 +15,8 @@ export interface Wanted<P extends Place> {
 }
 
 /**
- * Places texts in order, for all pictures: each takes its cheapest position (the first of equals) and blocks its box plus `room` pixels on
- * every side. Null if all are forbidden.
+ * Places texts in order: each takes its cheapest position (the first of equals) and blocks its box plus `room` pixels on every side. Null
+ * if all are forbidden.
  */
 export function placeInTurn<P extends Place>(
   wanted: readonly Wanted<P>[],
@@ -30,7 +30,7 @@ export function placeInTurn<P extends Place>(
     let least = Number.POSITIVE_INFINITY;
     for (const place of places) {
       const price = cost(place, all, placed);
-      // If costs are NaN, the first position counts.
+      // With NaN costs the first position counts.
       if (best ? price < least : price !== Number.POSITIVE_INFINITY) [best, least] = [place, price];
       if (least === enough) break;
     }
@@ -40,14 +40,14 @@ export function placeInTurn<P extends Place>(
   return placed;
 }
 
-/** Returns the area of a box that others cover, in square pixels. */
+/** Returns the covered area of a box in square pixels. */
 export function covered(box: Rect, others: readonly Rect[]): number {
   let area = 0;
   for (const other of others) area += overlapArea(box, other);
   return area;
 }
 
-/** A label for a mark; the first one chooses first. */
+/** A mark's label; the first chooses first. */
 export interface LabelRequest {
   readonly text: string;
   readonly x: number;
@@ -66,7 +66,7 @@ export interface PlacedLabel {
   readonly size: number;
 }
 
-/** Eight positions around a mark: below, above, right, left, then the corners. */
+/** Positions around a mark: below, above, right, left, corners. */
 const PLACES = [
   [0, 1],
   [0, -1],
@@ -78,19 +78,19 @@ const PLACES = [
   [-1, -1],
 ] as const;
 
-/** Cost of a pixel outside the frame, relative to one over another mark. */
+/** Cost of a pixel outside the frame, relative to one over a mark. */
 const OUTSIDE = 4;
 
-/** Cost of a pixel over another label, relative to one over a mark: overlapping words cannot be read. */
+/** Cost of a pixel over another label, relative to one over a mark. */
 const OVER_WORDS = 3;
 
-/** Cost, as a share of its area, of a label on the side of a neighbouring mark. */
+/** Cost, as a share of its area, of a label on a neighbouring mark's side. */
 const AMBIGUOUS = 0.3;
 
-/** Cost of a further pixel from the mark, in pixels of the label's height. */
+/** Cost of a pixel farther from the mark, in pixels of label height. */
 const FARTHER = 0.4;
 
-/** Factor for fallback fonts wider than ours, as in an embed, which fetches no fonts. */
+/** Factor for wider fallback fonts, as in an embed, which fetches no fonts. */
 const STAND_IN = 1.14;
 
 function fitting(request: LabelRequest, frame: Rect): LabelRequest {
@@ -100,7 +100,7 @@ function fitting(request: LabelRequest, frame: Rect): LabelRequest {
     : request;
 }
 
-/** Moves a visible mark's label inside the frame; labels of invisible marks stay outside. */
+/** Moves a visible mark's label inside the frame. */
 function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   const isWhole = overlapArea(rect, frame) >= 0.999 * rect.width * rect.height;
   if (isWhole || !containsPixel(frame, x, y)) return rect;
@@ -113,7 +113,7 @@ function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   };
 }
 
-/** A position next to a mark: side, additional distance, box, and position in the frame. */
+/** A position next to a mark: side, additional distance, box, position in the frame. */
 interface Beside extends Place {
   readonly request: LabelRequest;
   readonly dx: number;
@@ -124,7 +124,7 @@ interface Beside extends Place {
 
 /**
  * Places labels next to their marks inside `frame`, each where it covers least of `keepOut`, earlier labels, `written` boxes, `paths` and
- * `points` (both flat [x, y, ...]). Labels of nearly coinciding marks move to opposite sides. Non-finite coordinates cover nothing.
+ * `points` (both flat [x, y, ...]). Nearly coinciding marks get labels on opposite sides. Non-finite coordinates cover nothing.
  */
 export function placeLabels(
   wanted: readonly LabelRequest[],
@@ -153,7 +153,7 @@ export function placeLabels(
         cost += covered(rect, keepOut) + OVER_WORDS * covered(rect, taken);
         for (const path of paths) cost += request.size * lengthInside(path, rect);
         cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
-        // As close to another mark as that mark's own label, it would be read as its name.
+        // As close to another mark as that mark's own label, it would be misread.
         for (const other of requests)
           if (other !== request && containsPixel(growRect(rect, other.gap), other.x, other.y))
             cost += AMBIGUOUS * area;
@@ -191,7 +191,7 @@ function labelRect({ text, x, y, size, gap }: LabelRequest, dx: number, dy: numb
   return labelBox({ text, x: cx, y: cy, size });
 }
 
-/** Returns the pixels of a polyline's segments within the rect. */
+/** Returns the pixels of a polyline within the rect. */
 function lengthInside(path: ArrayLike<number>, rect: Rect): number {
   const right = rect.x + rect.width;
   const bottom = rect.y + rect.height;
@@ -212,7 +212,7 @@ function pointsInside(points: ArrayLike<number>, rect: Rect): number {
   return count;
 }
 
-/** Returns a semi-bold centred name with a halo of the ground. */
+/** Returns a semi-bold centred name with a halo. */
 export function nameMark(
   { text, x, y, size }: PlacedLabel,
   color: string,

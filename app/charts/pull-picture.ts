@@ -7,9 +7,9 @@ export interface PullColours {
 }
 
 export interface PullScale {
-  /** The value with full colour: the 98th percentile of absolute values in view; 0 if all are zero. */
+  /** Value of full colour: the 98th percentile of absolute values in view; 0 if all are zero. */
   readonly full: number;
-  /** The least value in view: below 0 where the relaxation pulls away from the plant. */
+  /** Least value in view, below 0 where the relaxation pulls away from the plant. */
   readonly least: number;
 }
 
@@ -20,7 +20,7 @@ export function pullScale(values: Float64Array): PullScale {
   return { full: sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0, least };
 }
 
-/** Colours a field (row 0 lowest) by the square root of its size, so that small pulls are visible; first row on top. */
+/** Colours a field (row 0 lowest) by the square root of its size, so small pulls are visible; first row on top. */
 export function rasterisePull(
   values: Float64Array,
   size: number,

@@ -1,10 +1,7 @@
-/** Most points that one straight piece may replace. */
+/** Most points replaced by one piece. */
 const LONGEST = 24;
 
-/**
- * Simplifies a flat polyline: every omitted point is within `tolerance` of the piece that replaces it. Keeps both ends; drops non-finite
- * points.
- */
+/** Simplifies a flat polyline: omitted points are within `tolerance` of their piece. Keeps both ends; drops non-finite points. */
 export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
   const points: number[] = [];
   for (let i = 0; i + 1 < line.length; i += 2)

@@ -15,11 +15,11 @@ const WIDE = /[\u2E80-\uFFEF]/;
 /** Characters after which a long link may break. */
 const JOINT = /[&=,;/?#._-]/;
 
-/** Signs that cannot end a line, and signs that cannot begin one. */
+/** Signs that cannot end, and that cannot begin, a line. */
 const OPENING = /[（「『《“‘(]/;
 const CLOSING = /[，。；：、？！）」』》”’…%]/;
 
-/** Splits text where lines may break: after words with their space, and after Chinese characters with their punctuation. */
+/** Splits text after words with their space, and after Chinese characters with their punctuation. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let before = ' ';
@@ -33,7 +33,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** Splits a piece that is wider than a line after its joints, or else anywhere. */
+/** Splits an overlong piece after its joints, else anywhere. */
 function cut(piece: string, width: number, { size, font }: TextStyle): string[] {
   const parts: string[] = [];
   let part = '';
@@ -96,7 +96,7 @@ export function textBlock(lines: readonly string[], x: number, y: number, style:
   return lines.map((line, i) => textLine(line, x, y + i * LEADING * style.size, style));
 }
 
-/** Returns the style, with a smaller size if the words would not fit. */
+/** Returns the style, smaller if the words would not fit. */
 export function shrunk(text: string, width: number, style: TextStyle): TextStyle {
   const wide = textWidth(text, style.size, style.font);
   return wide <= width ? style : { ...style, size: (style.size * Math.max(1, width)) / wide };

@@ -13,19 +13,18 @@ const SERIF = [
   60, 46, 46, 36, 63, 58, 84, 57, 59, 49, 36, 29, 36, 53,
 ];
 /**
- * Advance widths of characters 32 to 126 in hundredths of the size, measured in the shipped fonts (Inter at 600, Source Serif 4 at 400). A
- * page without them overwrites these with its own measures.
+ * Advance widths of characters 32 to 126 in hundredths of the size, measured in Inter at 600 and Source Serif 4 at 400. A page without
+ * these fonts overwrites them with its own measures.
  */
 export const WIDTHS: Record<FontFamily, readonly number[]> = { sans: SANS, serif: SERIF };
 const OTHER = 66;
 const ARROW = 84;
 const WIDE = 100;
-/** As wide as a space. */
 const NO_BREAK = 0xa0;
 
 /**
- * Returns a text's width in pixels without a DOM: within about 3 % for Latin letters in the shipped fonts, one em per Chinese, Japanese or
- * Korean character, a guess for the rest.
+ * Returns a text's width in pixels without a DOM: within about 3 % for Latin letters in the shipped fonts, one em per CJK character, a
+ * guess for the rest.
  */
 export function textWidth(text: string, size: number, font: FontFamily = 'sans'): number {
   const table = WIDTHS[font];

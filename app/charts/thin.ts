@@ -1,6 +1,6 @@
 import type { Plane } from './geometry.ts';
 
-/** Iterates in memory: step k starts at values[k·stride]; x and y are the indices of the shown coordinates. */
+/** Iterates in memory: step k starts at values[k·stride]; x and y index the shown coordinates. */
 export interface TrajectorySource {
   readonly values: ArrayLike<number>;
   readonly stride: number;
@@ -10,7 +10,7 @@ export interface TrajectorySource {
   readonly count: number;
 }
 
-/** The thinned path in pixels. Arrays are views: draw them before the next `extend`. */
+/** The thinned path in pixels; its views are valid until the next `extend`. */
 export interface ThinnedPath {
   /** Flat polylines; split where a stretch is already drawn. */
   readonly lines: readonly Float64Array[];
@@ -18,11 +18,11 @@ export interface ThinnedPath {
   readonly marks: Float64Array;
 }
 
-/** Least pixels between two points of the line, and between two marks. */
+/** Least pixels between points of the line, and between marks. */
 export const LINE_SPACING = 0.75;
 export const MARK_SPACING = 6;
 
-/** Positions are clamped to this many pixels off the page, because canvas arithmetic loses digits beyond. */
+/** Positions are clamped this many pixels off the page, because canvas arithmetic loses digits beyond. */
 const FAR = 1e5;
 
 interface GrowingList {
@@ -56,8 +56,8 @@ function countUpTo(list: GrowingList, value: number): number {
 }
 
 /**
- * Thins a growing trajectory in screen space. Line points are at least `lineSpacing` apart, marks at least `markSpacing` from every earlier
- * one, and a repeated segment is drawn once, so a run that cycles for 100,000 steps costs no more than its picture. Reads each step once.
+ * Thins a growing trajectory in screen space. Line points are at least `lineSpacing` apart, marks at least `markSpacing`, and a repeated
+ * segment is drawn once, so a run that cycles for 100,000 steps costs no more than its picture. Reads each step once.
  */
 export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING) {
   let pixels = growing();
@@ -107,7 +107,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   };
 
   const keepMark = (step: number, x: number, y: number): void => {
-    // Each cell holds one mark at most, so conflicts are within two cells.
+    // A cell holds at most one mark, so conflicts are within two cells.
     const cell = markSpacing / Math.SQRT2;
     const column = Math.floor(x / cell);
     const row = Math.floor(y / cell);
@@ -156,8 +156,8 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
 
   return {
     /**
-     * Adds the steps since the last call. Restarts if the plane or version has changed, or there are fewer steps. A non-finite coordinate
-     * ends the path for good.
+     * Adds the steps since the last call. Restarts on another plane or version, or fewer steps. A non-finite coordinate ends the path for
+     * good.
      */
     extend(next: TrajectorySource, nextPlane: Plane, nextVersion: number): void {
       if (!samePlane(plane, nextPlane) || version !== nextVersion || next.count < done) reset();
@@ -167,7 +167,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
       for (let step = done; step < next.count && !ended; step++) take(step);
       done = next.count;
     },
-    /** Returns the path up to a step, inclusive: a binary search and one joining segment. Clamps the step. */
+    /** Returns the path up to a step, inclusive and clamped: a binary search and one joining segment. */
     upTo(step: number): ThinnedPath {
       const until = Math.max(0, Math.min(step, done - 1));
       const kept = countUpTo(steps, until);
@@ -178,7 +178,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
         from = breaks.data[i]!;
       }
       if (kept > from) lines.push(pixels.data.subarray(2 * from, 2 * kept));
-      // The shown step ends the line, even if it was thinned out.
+      // The shown step ends the line, even if thinned out.
       const at = place(until);
       if (at && kept > 0 && steps.data[kept - 1] !== until) {
         const x = pixels.data[2 * kept - 2]!;

@@ -1,8 +1,8 @@
 import { contours } from 'd3-contour';
 
 /**
- * Traces the borders of what is at or above each level (d3-contour): by level closed rings, flat [x, y, ...] in cells, the first point
- * repeated; holes run the other way round. A value is at the middle of its cell; NaN and everything beyond the grid is below.
+ * Traces the borders of each superlevel set (d3-contour): closed rings by level, flat [x, y, ...] in cells, the first point repeated; holes
+ * run the other way. Values are at cell centres; NaN and everything beyond the grid is below.
  */
 export function* traceLevels(
   values: ArrayLike<number>,

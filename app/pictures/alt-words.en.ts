@@ -2,7 +2,7 @@ import { formatCount } from '../i18n/format.ts';
 import { english, type Numbers, type Texts } from '../i18n/messages.ts';
 
 export const words = english({
-  /** Joins parts into sentences; a part without final punctuation gets a full stop. */
+  /** Joins parts into sentences, adding missing full stops. */
   'alt.whole': ({ parts }: { parts: readonly string[] }) =>
     parts
       .filter(Boolean)

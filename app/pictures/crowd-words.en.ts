@@ -1,7 +1,7 @@
 import { formatCount } from '../i18n/format.ts';
 import { english, type Numbers } from '../i18n/messages.ts';
 
-/** Criterion that counts the dots: the star, the problem's aim, an end that means arrival, or any stop. */
+/** Criterion that counts the dots: the star, the problem's aim, an end that means arrival, any stop. */
 export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'arrived' | 'stopped';
 
 /** Number of dots at a problem-specific end, and its words. */

@@ -10,9 +10,9 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import type { CrowdAim } from './crowd-words.en.ts';
 
-/** Words on how many of a side's dots have ended at the shown step. */
+/** Words on how many of a side's dots have ended. */
 export interface CrowdWords {
-  /** “75 of 200”, and the words on what they reached. */
+  /** “75 of 200”, with what they reached. */
   readonly count: string;
   readonly reached: string;
   /** Words on the others; may be empty. */
@@ -24,7 +24,7 @@ export function crowdWords(state: AppState, side: SideName, t: Translate): Crowd
   if (!frame) return null;
   if (fieldOf(state.opened, side)) return onFields(state, frame, side, t);
   const { arrived, elsewhere, ...others } = frame[side].counts;
-  // Without a star or an aim no dot arrives.
+  // Without a star or aim no dot arrives.
   const isAimless = frame.aim === null && !state.opened?.plant;
   const aim = isAimless ? 'stopped' : ((frame.aim ?? 'star') as CrowdAim);
   return {
@@ -34,7 +34,7 @@ export function crowdWords(state: AppState, side: SideName, t: Translate): Crowd
   };
 }
 
-/** Counts dots on maps of their own by end; a problem may have words for an end: `crowd.<problem>.<end>`, as “have come to rest”. */
+/** Counts dots on maps of their own by end; words for an end: `crowd.<problem>.<end>`, as “have come to rest”. */
 function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName, t: Translate): CrowdWords {
   const { ends, counts } = frame[side];
   const card: ProblemCard = CATALOG[openedProblem];
@@ -61,7 +61,7 @@ function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName
   };
 }
 
-/** Returns a side's words as a sentence; empty if no dots are shown. */
+/** Returns a side's words as a sentence; empty without dots. */
 export function crowdSentence(state: AppState, side: SideName, t: Translate): string {
   const words = crowdWords(state, side, t);
   return words === null ? '' : t('crowd.told', { words: words.count + words.reached, rest: words.rest });

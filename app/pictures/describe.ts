@@ -15,9 +15,9 @@ import { type MapState, mapState } from './landscape/map-state.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape/marks.ts';
 import { legendWords } from './side-words.ts';
 
-/** Text alternatives of the pictures of one neuron. */
+/** Text alternatives of one neuron's pictures. */
 
-/** Most marks and weights listed singly; more are counted. */
+/** Most marks and weights listed; more are counted. */
 const MOST_MARKS = 6;
 const MOST_WEIGHTS = 8;
 
@@ -26,10 +26,10 @@ function weights(w: ArrayLike<number>, t: Translate): string {
   return w.length > MOST_WEIGHTS ? t('alt.weights', { told, count: w.length }) : told;
 }
 
-/** Radians between weights and dead zone below which they are at its edge. */
+/** Radians from the dead zone's edge within which weights are at it. */
 const EDGE = 1e-3;
 
-/** Describes a side's dead zone and the weights relative to it; null if it has none, or if it is the whole plane. */
+/** Describes a side's dead zone and the weights relative to it; null for none, or if it is the whole plane. */
 function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | null {
   const zone = plateauOf(map);
   if (!zone || zone.from[0] === zone.to[0]) return null;
@@ -42,7 +42,7 @@ function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | n
   return t('alt.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
 }
 
-/** Describes a side's map: window, ground, start, present point, marks and state. */
+/** Describes a side's map: window, ground, start, present point, marks, state. */
 function map(side: SideName): Describe {
   return (session, state, t) => {
     const { opened } = state;
@@ -116,7 +116,7 @@ export const coordinates: Describe = (session, state, t) =>
 
 const ranges = new WeakMap<Float64Array, readonly [low: number, high: number]>();
 
-/** Returns a grid's least and largest finite loss, cached; Infinity and 0 if there is none. */
+/** Caches a grid's least and largest finite loss; Infinity and 0 if there is none. */
 function rangeOf(losses: Float64Array): readonly [low: number, high: number] {
   const known = ranges.get(losses);
   if (known) return known;
@@ -130,7 +130,7 @@ function rangeOf(losses: Float64Array): readonly [low: number, high: number] {
   return [low, high];
 }
 
-/** Describes the colour scale: the losses of its darkest and lightest colour in the shown grid. */
+/** Describes the losses of the colour scale's darkest and lightest colour. */
 function legend(side: SideName): Describe {
   return (_session, state, t) => {
     const { grid } = state;

@@ -11,15 +11,15 @@ import { fittedView } from '../session/picture/pictures.ts';
 import { type Miniatures, miniaturesOf } from '../session/view.ts';
 import { landscapePicture } from './landscape/picture.ts';
 
-/** Width and height of a map's picture in pixels; also the requested cells per side. */
+/** Width and height of a map's picture in pixels, and cells per side. */
 export const PICTURE = 64;
 
-/** Steps before sides without maps are drawn. */
+/** Steps drawn for sides without maps. */
 const STEPS = 40;
 
 /**
- * Asks a separate engine for both maps of an example at its start, or draws its problem's miniatures. Null if there is neither, or if the
- * engine returns nothing.
+ * Asks a separate engine for both maps of an example at its start, or draws its problem's miniatures. Null if there is neither, or no
+ * answer.
  */
 export async function drawExample(
   engine: EngineClient,

@@ -1,9 +1,9 @@
 import type { Rect } from '../charts/geometry.ts';
 
-/** A flag at scale 1, in pixels: its pole, and the width and height of its cloth. */
+/** Pixels of a flag's pole and cloth at scale 1. */
 const FLAG = { pole: 30, width: 20, height: 14 } as const;
 
-/** Returns a flag's pole, upwards unless the map ends there, the cloth at its top, and the box of both. */
+/** Returns a flag's pole, upwards unless the map ends there, its cloth, and the box of both. */
 export function flagAt(x: number, y: number, rect: Rect, scale: number) {
   const up = y - FLAG.pole * scale > rect.y ? -1 : 1;
   const right = x + FLAG.width * scale < rect.x + rect.width ? 1 : -1;

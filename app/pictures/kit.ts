@@ -35,7 +35,7 @@ export function signMarks(
   return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
 }
 
-/** Draws words over the top of a map, as on the page. */
+/** Draws words over a map's top, as on the page. */
 export function noteMarks(words: string, { width, height }: Size, { palette, scale }: DrawStyle): Mark[] {
   if (words === '') return [];
   const rect = landscapeRect(width, height, scale);

@@ -4,7 +4,7 @@ import type { Snapshot } from '../session/picture/snapshot.ts';
 import { shownRow } from '../session/run/kept-steps.ts';
 import type { Trajectory } from '../session/run/trajectory.ts';
 
-/** A side at the shown step. The trajectory grows in place; its version detects this. */
+/** A side at the shown step. Its trajectory grows in place; the version detects this. */
 export interface SideAt {
   readonly trajectory: Trajectory;
   readonly version: number;
@@ -19,7 +19,7 @@ export function selectSide(side: SideName, rowOf: (snapshot: Snapshot, side: Sid
   });
 }
 
-/** Returns its weights, as a view. */
+/** Returns its weights as a view. */
 export function iterateAt({ trajectory: { iterates, dimension }, row }: SideAt): Float64Array {
   return iterates.subarray(row * dimension, (row + 1) * dimension);
 }

@@ -4,7 +4,7 @@ import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** Returns a side's name above its panel; without one, the general name of that side. */
+/** Returns a side's name above its panel, else the general name. */
 export function problemSide(problem: string, side: SideName, t: Translate): string {
   return t(dynamicKey('side', side, problem)) || t(`side.${side}.other`);
 }

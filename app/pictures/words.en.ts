@@ -169,7 +169,7 @@ export const words = english({
     const from = hasPlant ? 'the star' : certified ? 'its minimum' : 'the best known point';
     return `${formatDistance(distance)} from ${from}, ${slow ? 'barely' : 'still'} moving.`;
   },
-  /** The criterion behind a verdict, exactly as the engine tests it. */
+  /** A verdict's criterion, exactly as the engine tests it. */
   criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }: VerdictFacts): string => {
     if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `at step ${formatCount(endedAt)}`;

@@ -2,8 +2,8 @@ import { type Mark, penStroke, type SymbolShape, symbolsMark } from '../display-
 import { type Palette, parseHex, type ThemeName } from './palette.ts';
 
 /**
- * Colours of up to sixteen categories (outputs, classes, data owners). Each category also has a symbol and a dash. Contrast with paper is
- * at least 3:1; neighbours and categories with the same dash differ for colour-blind eyes too.
+ * Colours of up to sixteen categories (outputs, classes, data owners), which also have symbols and dashes. Contrast with paper is at least
+ * 3:1; neighbours and categories with the same dash differ for colour-blind eyes too.
  */
 const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   light: [
@@ -20,17 +20,16 @@ const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   ],
 };
 
-/** From the tenth on, shapes repeat hollow. A hollow dot would be the ring, so the last is a downward triangle. */
+/** From the tenth on, shapes repeat hollow. A hollow dot would be the ring, so the last is a triangle. */
 export const CATEGORY_SHAPES: readonly SymbolShape[] = [
   ...(['dot', 'square', 'diamond', 'triangle', 'star', 'left-half', 'right-half', 'ring', 'cross'] as const),
   ...(['square', 'diamond', 'triangle', 'star', 'left-half', 'right-half', 'down'] as const),
 ];
 const [HOLLOW, COUNT] = [9, CATEGORY_SHAPES.length];
 
-/** On and off lengths at scale 1; empty is solid. */
+/** On and off lengths at scale 1; empty: solid. */
 const DASHES = [[], [7, 3], [2, 3], [8, 3, 2, 3]] as const;
 
-/** Recognizes a palette's theme by its paper and rules. */
 export function themeOf({ paper, rule }: Pick<Palette, 'paper' | 'rule'>): ThemeName {
   if (parseHex(paper)[0] < 128) return 'dark';
   return rule > 1 ? 'projector' : 'light';
@@ -45,13 +44,13 @@ function luminanceOf(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Returns the WCAG contrast of two colours, from 1 to 21. */
+/** Returns the WCAG contrast, from 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [low, high] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Returns the one of two colours with more contrast on a third. */
+/** Returns the colour with more contrast on a third. */
 export function readableOn(color: string, [one, other]: readonly [string, string]): string {
   return contrastOf(one, color) >= contrastOf(other, color) ? one : other;
 }
@@ -59,7 +58,7 @@ export function readableOn(color: string, [one, other]: readonly [string, string
 export const categoryColours = (palette: Pick<Palette, 'paper' | 'rule'>): readonly string[] =>
   COLOURS[themeOf(palette)];
 
-/** The colours on a map, whose ground is light in every theme. */
+/** Colours on a map, whose ground is light in every theme. */
 export const mapCategoryColours: readonly string[] = COLOURS.light;
 
 /** Returns a colour on paper; colours repeat after sixteen. */
@@ -72,7 +71,7 @@ export function categoryDash(i: number, scale: number): readonly number[] | unde
   return dash.length === 0 ? undefined : dash.map((length) => length * scale);
 }
 
-/** Draws one symbol at many points, in its colour with an ink outline. */
+/** Draws a symbol at many points, outlined in ink. */
 export function categorySymbol(
   i: number,
   points: ArrayLike<number>,

@@ -1,5 +1,5 @@
 /**
- * Returns the k-th smallest of numbers without NaN, k from 0; reorders them. Hoare's selection (1961), written here so that the first
+ * Returns the k-th smallest, k from 0, of numbers without NaN; reorders them. Hoare's selection (1961), written here so that the first
  * picture waits for no library.
  */
 export function kthSmallest(values: Float64Array, k: number): number {

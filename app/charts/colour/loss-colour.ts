@@ -7,16 +7,16 @@ export interface LossGrid {
   readonly values: ArrayLike<number>;
 }
 
-/** Smallest excess that is no rounding; logarithms start here. */
+/** Smallest excess above rounding; logarithms start here. */
 export const EXCESS_FLOOR = 1e-16;
 
 /** Rounding as a share of the reference, so that a flat map has no lines. */
 const ROUNDING = 64 * Number.EPSILON;
 
-/** Least lo/hi of the colour domain; otherwise the bottom of the bowl would take all colours. */
+/** Least lo/hi of the colour domain; otherwise the bowl's bottom would take all colours. */
 const WIDEST_RATIO = 1e-4;
 
-/** Colour scale of one side: excess = value - reference; positive excesses lo < hi are the ramp's ends. */
+/** One side's colour scale: excess = value - reference; positive excesses lo < hi are the ramp's ends. */
 export interface SideScale {
   readonly lo: number;
   readonly hi: number;
@@ -25,7 +25,7 @@ export interface SideScale {
 
 export type ScaleMode = 'shared' | 'own';
 
-/** A reference is subtracted from its side's loss: 0 for noiseless planted labels. */
+/** References are subtracted from the losses: 0 for noiseless planted labels. */
 export interface ExcessScaleInput {
   readonly left: LossGrid;
   readonly right: LossGrid;
@@ -33,7 +33,7 @@ export interface ExcessScaleInput {
   readonly mode: ScaleMode;
 }
 
-/** Returns a grid's finite excesses above rounding, packed. */
+/** Returns the finite excesses above rounding, packed. */
 function excesses(grid: LossGrid, reference: number): Float64Array {
   const out = new Float64Array(grid.values.length);
   const floor = Math.max(EXCESS_FLOOR, ROUNDING * Math.abs(reference));
@@ -57,8 +57,8 @@ function percentile98(values: Float64Array): number {
 }
 
 /**
- * Computes the log colour domain. hi: the 98th percentile of finite excesses, of the left ('shared') or of each side. lo: the smallest
- * positive excess, at least hi·1e-4. Ignores non-finite values; without a positive excess it is [1e-4, 1].
+ * Computes the log colour domain. hi: the 98th percentile of finite excesses, of the left ('shared') or each side. lo: the smallest
+ * positive excess, at least hi·1e-4. Without a positive excess it is [1e-4, 1].
  */
 export function createExcessScale(input: ExcessScaleInput) {
   const left = excesses(input.left, input.references.left);
@@ -85,7 +85,7 @@ export function createExcessScale(input: ExcessScaleInput) {
 
 export type ExcessScale = ReturnType<typeof createExcessScale>;
 
-/** Returns a loss's position from lo (0) to hi (1) on the log scale, clamped; 1 if non-finite. */
+/** Returns a loss's log position from lo (0) to hi (1), clamped; 1 if non-finite. */
 export function excessPosition(scale: SideScale, value: number): number {
   const excess = value - scale.reference;
   if (!Number.isFinite(excess)) return 1;

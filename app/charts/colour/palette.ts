@@ -1,19 +1,14 @@
-/**
- * All colours of a drawing. Marks on a map use the map* colours, which are the same in every theme because the loss ramp is never inverted;
- * marks on the page use the others.
- */
+/** All colours of a drawing. Marks on a map use the map* colours, the same in every theme because the loss ramp is never inverted. */
 export interface Palette {
   readonly paper: string;
-  /** Text and main marks on paper. */
   readonly ink: string;
-  /** Secondary text on paper, still readable. */
   readonly muted: string;
   readonly hairline: string;
-  /** Width in pixels of rules, grid lines and frames. */
+  /** Width of rules, grid lines and frames in pixels. */
   readonly rule: number;
   /** Widths at scale 1 and opacities of iso-lines; `major` is every fourth. */
   readonly iso: Readonly<Record<'minor' | 'major', { readonly width: number; readonly opacity: number }>>;
-  /** Border of a map or chart: ink, dimmed in the dark theme. */
+  /** Border of a map or chart. */
   readonly frame: string;
   readonly focus: string;
   readonly leftPath: string;
@@ -37,7 +32,7 @@ export interface Palette {
 export interface DrawStyle {
   readonly scale: number;
   readonly palette: Palette;
-  /** Fills bands between levels instead of colouring cell by cell. */
+  /** Fills bands between levels instead of cells. */
   readonly bands?: boolean;
 }
 
@@ -56,10 +51,8 @@ const RAMP = [
 
 const FINE_ISO = { minor: { width: 0.9, opacity: 0.22 }, major: { width: 1.1, opacity: 0.4 } } as const;
 
-/** The map in every theme. */
 const MAP = { plant: '#FFC857', ramp: RAMP, mapLeft: '#E8590C', mapRight: '#1C6DD0' } as const;
 
-/** The map and rules at reading distance. */
 const NEAR = { ...MAP, rule: 1, iso: FINE_ISO, mapPaper: '#FBFAF7', mapInk: '#1B1E28' } as const;
 
 /** The three themes; theme.css repeats them as custom properties. */
@@ -115,7 +108,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
-/** Map colours of basins of attraction by the kind of their end; several of a kind take turns. Same in every theme. */
+/** Map colours of basins by the kind of their end; several of a kind take turns. Same in every theme. */
 export const BASIN_COLOURS = {
   plant: ['#F0E2BC'],
   minimum: ['#BFA6E0', '#93C4AA', '#E0A288', '#93ABDC'],
@@ -133,7 +126,7 @@ export const BASIN_BORDER = '#3E3E46';
 /** The field Delta(w): away from the plant, zero, towards it. */
 export const PULL_COLOURS = { negative: '#3C6E8F', zero: '#FBF8F1', positive: '#C98A12' } as const;
 
-/** Returns [r, g, b] from 0 to 255 of '#RRGGBB'; throws otherwise, because a wrong colour is a programming error. */
+/** Returns [r, g, b] from 0 to 255 of '#RRGGBB'; throws otherwise, because that is a programming error. */
 export function parseHex(color: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!match) throw new Error(`A colour must be written #RRGGBB, not ${color}.`);

@@ -7,25 +7,25 @@ import { textWidth } from '../text-width.ts';
 /** Length of the longest arrow in pixels at scale 1. */
 const ARROW = 70;
 
-/** Distance between parallel arrows in pixels at scale 1; their heads do not overlap. */
+/** Pixels between parallel arrows at scale 1, so that heads do not overlap. */
 const LANE = 12;
 
 /** Angle in radians from which arrows need no separation. */
 const APART = Math.PI / 15;
 
-/** Below this angle in radians, list order decides the sides; otherwise rounding could swap them. */
+/** Angle in radians below which list order decides the sides, against rounding. */
 const ALIKE = Math.PI / 180;
 
 export interface Arrow {
-  /** A move in data coordinates; the longest arrow is `ARROW` pixels long. */
+  /** In data coordinates; the longest arrow is `ARROW` pixels long. */
   readonly move: readonly [number, number];
   readonly label: string;
   readonly style: 'left' | 'right' | 'difference' | 'plain';
 }
 
 /**
- * Returns each arrow's shift to the right of its direction, in lanes. Arrows that would cover each other (a gradient and the difference, if
- * the other gradient vanishes) are drawn side by side; the larger their angle, the closer they start.
+ * Returns each arrow's shift to the right, in lanes. Arrows that would cover each other (a gradient and the difference, if the other
+ * gradient vanishes) are drawn side by side, closer for larger angles.
  */
 function lanes(moves: readonly (readonly [number, number])[]): number[] {
   return moves.map((one, i) =>
@@ -38,7 +38,7 @@ function lanes(moves: readonly (readonly [number, number])[]): number[] {
   );
 }
 
-/** Arrows, the labels at their heads, and obstacles for these labels. */
+/** Arrows, labels at their heads, and obstacles for labels. */
 export interface DrawnArrows {
   readonly marks: readonly Mark[];
   readonly labels: readonly LabelRequest[];
@@ -51,7 +51,7 @@ export const NO_ARROWS: DrawnArrows = { marks: [], labels: [], lines: [], writte
 
 export type ArrowPen = typeof arrowMarks;
 
-/** Draws arrows at the present iterate over a ground; null without an iterate. */
+/** Draws arrows at the present iterate; null without one. */
 export function arrowMarks(
   plane: Plane,
   head: readonly [number, number] | null,
@@ -77,7 +77,7 @@ export function arrowMarks(
     const away = (LANE * scale * beside[i]!) / length;
     const [sx, sy] = [x - away * dy, y + away * dx];
     const [ex, ey] = [sx + dx, sy + dy];
-    // Barbs of 9 pixels, shorter on a short arrow.
+    // Barbs of 9 pixels, or less on short arrows.
     const barb = Math.min(9 * scale, 0.5 * length) / length;
     const wing = (turn: number) => [ex - barb * (dx - turn * dy), ey - barb * (dy + turn * dx)];
     const { mapLeft: left, mapRight: right, plant: difference, mapInk: plain } = palette;

@@ -12,14 +12,14 @@ import {
 } from '../display-list.ts';
 import { containsPixel, type Plane } from '../geometry.ts';
 
-/** Widths of dots in pixels at scale 1; smaller if there are many, so that the map stays visible. */
+/** Dot widths in pixels at scale 1; smaller if many, so the map stays visible. */
 const SIZES = { few: 6, many: 4.2 } as const;
 const MANY = 600;
 
-/** Ends drawn last: moving dots are on top. */
+/** Ends drawn last, on top. */
 const LAST = ['reached', 'moving'];
 
-/** Fill of dots that have stopped elsewhere: the colour of their basin. */
+/** Fill of dots stopped elsewhere: their basin's colour. */
 const GROUND: Readonly<Partial<Record<string, string>>> = {
   dead: BASIN_COLOURS.plateau[0],
   global: BASIN_COLOURS.minimum[1],
@@ -36,17 +36,17 @@ export interface DrawnCrowd {
   readonly dots: CrowdSide;
   /** The problem's card, if it has ends of its own. */
   readonly ends?: Parameters<typeof arrivesAt>[1];
-  /** Below 1 if their run is being replaced. */
+  /** Below 1 while their run is being replaced. */
   readonly opacity: number;
-  /** The window in which they started (x0, x1, y0, y1), drawn as a frame if it is not the whole view; null for none. */
+  /** Window of the starts (x0, x1, y0, y1), framed if smaller than the view; null for none. */
   readonly box: readonly number[] | null;
-  /** The ground below; its names are drawn again over the dots. */
+  /** The ground, whose names are redrawn over the dots. */
   readonly ground: DisplayList;
 }
 
 /**
- * Draws a side's dots within the frame, one mark per end. Moving: filled, in the side's colour and shape. Arrived: small star. Dead:
- * crossed out. Stopped elsewhere: outlined, filled with the basin's colour.
+ * Draws a side's dots, one mark per end. Moving: filled, in the side's colour and shape. Arrived: small star. Dead: crossed out. Stopped
+ * elsewhere: outlined, in the basin's colour.
  */
 export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
   const { side, opacity, box, ground } = crowd;
@@ -70,7 +70,7 @@ export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): M
   return [...boxMarks(plane, box, style), ...marks, ...namesOf(ground)];
 }
 
-/** Returns the names on a map, including those inside clips: clips move nothing. */
+/** Returns a map's names, including those inside clips: clips move nothing. */
 function namesOf(list: DisplayList): Mark[] {
   return list.flatMap((mark) => {
     if (mark.kind === 'clip') return namesOf(mark.marks);
@@ -78,7 +78,7 @@ function namesOf(list: DisplayList): Mark[] {
   });
 }
 
-/** Draws the rectangle of the starts, if it is smaller than the view. */
+/** Draws the rectangle of the starts, if smaller than the view. */
 function boxMarks(plane: Plane, box: readonly number[] | null, { palette, scale }: DrawStyle): Mark[] {
   if (!box) return [];
   const [x0, y0] = plane.toPixel(box[0]!, box[3]!);
@@ -96,13 +96,13 @@ type Look = [SymbolShape, size: number, Pick<SymbolsMark, 'fill' | 'strokes'>];
 
 function lookOf(end: string, side: SideName, isMany: boolean, { palette, scale }: DrawStyle): Look {
   const shape = side === 'left' ? 'dot' : 'square';
-  // Letters grow with the scale, dots less: a map has limited room.
+  // Letters grow with the scale, dots less: map room is limited.
   const wide = (1 + scale) / 2;
   const size = (isMany ? SIZES.many : SIZES.few) * wide;
   const line = (isMany ? 0.7 : 1) * wide;
   if (end === 'moving') {
     const fill = side === 'left' ? palette.mapLeft : palette.mapRight;
-    // A square of the same width looks larger than a disc.
+    // A square looks larger than a disc of its width.
     return [
       shape,
       side === 'left' ? size : 0.9 * size,

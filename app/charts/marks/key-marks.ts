@@ -3,7 +3,7 @@ import type { Mark, StrokeLayer } from '../display-list.ts';
 import { axisText } from '../frame.ts';
 import { textWidth } from '../text-width.ts';
 
-/** An entry of a key: a sign, drawn from a pixel on, and its label. */
+/** A key's entry: a sign, drawn from a pixel on, and its label. */
 export interface KeyEntry {
   readonly label: string;
   readonly color: string;
@@ -14,7 +14,7 @@ export function stretch(long: number, strokes: readonly StrokeLayer[]): KeyEntry
   return (x, y) => ({ kind: 'path', lines: [[x, y, x + long, y]], strokes });
 }
 
-/** Stacks entries within a plot, the first centred at `y`; signs take 24 pixels at scale 1. */
+/** Stacks entries in a plot, the first centred at `y`; signs take 24 pixels at scale 1. */
 export function keyColumn(
   drawStyle: DrawStyle,
   x: number,
@@ -31,8 +31,8 @@ export function keyColumn(
 }
 
 /**
- * Draws entries in one line above a plot that ends at `right`, after the y axis's name, because labels next to moving marks would jump.
- * Shrinks a line that is too long. `before` is a sign's room in pixels.
+ * Draws entries in one line above a plot ending at `right`, after the y axis's name, because labels next to moving marks would jump.
+ * Shrinks a long line. `before`: a sign's room in pixels.
  */
 export function keyLine(
   drawStyle: DrawStyle,

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 
-/** Meanings of marks: names in exported files, and handles for tests. */
+/** Meanings of marks: names in exported files and tests. */
 export const ROLES = [
   'samples',
   'samples-below',
@@ -57,7 +57,6 @@ export const ROLES = [
   'dead',
 ] as const;
 
-/** Roles with one mark per side. */
 export const SIDED_ROLES = [
   'curve',
   'curve-end',

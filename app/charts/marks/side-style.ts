@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { DrawStyle } from '../colour/palette.ts';
 import type { StrokeLayer } from '../display-list.ts';
 
-/** A side's style on paper: the left has dots and solid lines, the right squares and dashed ones. */
+/** A side's style on paper: left dots and solid lines, right squares and dashes. */
 export interface SideStyle {
   readonly color: string;
   readonly text: string;

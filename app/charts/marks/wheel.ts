@@ -1,7 +1,7 @@
-/** Largest pixels of a pinch on a touch pad, which sends small wheel events with Ctrl. */
+/** Most pixels of a touch pad's pinch, which arrives as small wheel events with Ctrl. */
 const PINCH = 40;
 
-/** Returns a wheel event's zoom as a power of two: a notch is a fifth, a pinch follows the fingers. */
+/** Returns a wheel event's zoom as a power of two: a fifth per notch; a pinch follows the fingers. */
 export function wheelPower({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   const pixels = deltaY * (deltaMode === 1 ? 25 : deltaMode === 2 ? 500 : 1);
   return -pixels * (ctrlKey && Math.abs(pixels) < PINCH ? 0.02 : 0.002);

@@ -1,12 +1,12 @@
 import type { DisplayList } from '../display-list.ts';
 import { type Context, type PaintSize, paint, paintOver } from './paint-canvas.ts';
 
-/** Least number of leading texts for which an image of them is cheaper. */
+/** Least leading texts for which an image is cheaper. */
 const WORTH = 3;
 
 /**
- * Creates a painter of successive lists on one canvas. Leading marks common to two lists (axis, numbers, title) are kept as an image and
- * copied, so their text is not drawn every frame; the pixels are the same.
+ * Creates a painter of successive lists. Leading marks common to two lists (axis, numbers, title) are cached as an image, so their text is
+ * not drawn every frame; the pixels are the same.
  */
 export function createPainter(ctx: Context) {
   let last: DisplayList = [];
@@ -23,7 +23,7 @@ export function createPainter(ctx: Context) {
       const more = list.slice(kept, same);
       if ('OffscreenCanvas' in globalThis && more.filter(({ kind }) => kind === 'text').length >= WORTH) {
         paint(ctx, list.slice(0, same), size);
-        // Copied from the canvas itself: an OffscreenCanvas does not set letters in the page's style.
+        // An OffscreenCanvas does not set letters in the page's style, so copy the canvas.
         image = new OffscreenCanvas(width, height);
         const inner = image.getContext('2d');
         inner?.drawImage(ctx.canvas, 0, 0);
@@ -38,7 +38,7 @@ export function createPainter(ctx: Context) {
       last = list;
       of = now;
     },
-    /** Repaints the next list completely, because fonts may have changed. */
+    /** Repaints the next list completely, as fonts may have changed. */
     forget(): void {
       of = '';
     },
@@ -51,7 +51,7 @@ function countSame(a: DisplayList, b: DisplayList): number {
   return count;
 }
 
-/** True if two marks, or parts, look the same. Number arrays, which a run may overwrite, never do; image pixels never change. */
+/** True if two marks or parts look the same. Number arrays, which a run may overwrite, never do; image pixels never change. */
 function isSame(a: unknown, b: unknown): boolean {
   if (ArrayBuffer.isView(a)) return a === b && a instanceof Uint8ClampedArray;
   if (Object.is(a, b)) return true;

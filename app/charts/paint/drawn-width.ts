@@ -1,7 +1,7 @@
 import { SUPERSCRIPT_SIZE, splitSuperscripts, type TextMark } from '../display-list.ts';
 import { textWidth } from '../text-width.ts';
 
-/** Widths of signs that `textWidth` guesses, in hundredths of the size, measured in the shipped Inter at 600. */
+/** Widths of signs that `textWidth` guesses, in hundredths of the size, measured in Inter at 600. */
 const SIGNS: Readonly<Record<string, number>> = {
   '’': 29,
   '‘': 29,
@@ -23,10 +23,10 @@ const GUESSED = 66;
 
 const TABULAR = 65;
 
-/** Width of letters at weight 400, relative to 600, which `textWidth` measures. */
+/** Width at weight 400 relative to 600, which `textWidth` measures. */
 const REGULAR = 0.97;
 
-/** Returns a text's width in pixels in the page's fonts: `textWidth`, which layouts use, corrected for weight, tabular digits and signs. */
+/** Returns a text's pixels in the page's fonts: `textWidth`, which layouts use, corrected for weight, tabular digits and signs. */
 export function drawnWidth({ text, size, font, weight, tabular }: TextMark): number {
   let hundredths = 0;
   for (const run of splitSuperscripts(text))

@@ -19,7 +19,7 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Returns a PNG chunk: length, name of four letters, data, checksum. */
+/** Returns a chunk: length, name of four letters, data, checksum. */
 export function pngChunk(name: string, data: Uint8Array): Uint8Array {
   const chunk = new Uint8Array(12 + data.length);
   const view = new DataView(chunk.buffer);
@@ -40,7 +40,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** Encodes an RGBA image (4 · columns · rows bytes, first row on top) as PNG; the same bytes on every machine. */
+/** Encodes an RGBA image (4 · columns · rows bytes, first row on top) as PNG; the same bytes everywhere. */
 export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -48,7 +48,7 @@ export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number
   view.setUint32(4, rows);
   // Eight bits a channel, RGBA.
   header.set([8, 6, 0, 0, 0], 8);
-  // Each row begins with its filter: 1, differences to the left pixel, which compress smooth pictures well.
+  // Filter 1, differences to the left pixel, compresses smooth pictures well.
   const raw = new Uint8Array(rows * (4 * columns + 1));
   for (let row = 0; row < rows; row++) {
     const to = row * (4 * columns + 1);
@@ -69,10 +69,7 @@ function isPng(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, i) => bytes[i] === byte) && bytes.length > 33;
 }
 
-/**
- * Adds dots per inch, so that a PNG is placed at its true size, and texts by keyword (1 to 79 Latin letters). Throws RangeError if it is no
- * PNG.
- */
+/** Adds dots per inch, which set a PNG's true size, and texts by keyword (1 to 79 Latin letters). Throws RangeError if it is no PNG. */
 export function stampPng(
   png: Uint8Array,
   dotsPerInch: number,
@@ -90,19 +87,19 @@ export function stampPng(
   return join([png.subarray(0, 33), pngChunk('pHYs', density), ...texts, png.subarray(33)]);
 }
 
-/** Returns a text chunk: plain tEXt for ASCII, which every reader knows, else UTF-8. */
+/** Returns a text chunk: plain tEXt for ASCII, which all readers know, else UTF-8. */
 function textChunk(keyword: string, text: string): Uint8Array {
   const encode = (words: string) => new TextEncoder().encode(words);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
   if (/^[\x00-\x7f]*$/.test(text)) return pngChunk('tEXt', encode(`${keyword}\0${text}`));
-  // Not compressed, no language, no translated keyword.
+  // Uncompressed, no language, no translated keyword.
   return pngChunk('iTXt', encode(`${keyword}\0\0\0\0\0${text}`));
 }
 
 /** Least pixels per row of a crisp image. */
 const SHARP = 384;
 
-/** Encodes an image with each pixel enlarged, so that readers show sharp pixels. */
+/** Encodes an image with pixels enlarged, so readers show them sharply. */
 export function encodeCrisp(rgba: Uint8ClampedArray, columns: number, rows: number): Uint8Array<ArrayBuffer> {
   const times = Math.ceil(SHARP / columns);
   const from = new Uint32Array(rgba.slice().buffer);

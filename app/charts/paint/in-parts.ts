@@ -3,7 +3,7 @@ import type { DisplayList } from '../display-list.ts';
 /** Time at which the present drawing rests. */
 let end = Number.POSITIVE_INFINITY;
 
-/** Thrown by a drawing that rests; `list` can be shown until it resumes. */
+/** Thrown by a resting drawing; `list` can be shown until it resumes. */
 export class Resting {
   readonly list: DisplayList;
 
@@ -12,7 +12,7 @@ export class Resting {
   }
 }
 
-/** Draws, allowing a rest after this many milliseconds. */
+/** Draws, allowing a rest after `span` milliseconds. */
 export function inParts<T>(span: number, draw: () => T): T {
   end = performance.now() + span;
   try {
@@ -22,7 +22,7 @@ export function inParts<T>(span: number, draw: () => T): T {
   }
 }
 
-/** Lets a drawing rest here once its time is over. The caller must cache its work so far: a repeated drawing resumes from it. */
+/** Rests here once the time is over. The caller must cache its work so far: a repeated drawing resumes from it. */
 export function rest(shown: () => DisplayList = () => []): void {
   if (performance.now() >= end) throw new Resting(shown());
 }

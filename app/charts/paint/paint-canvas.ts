@@ -17,7 +17,7 @@ import { rest } from './in-parts.ts';
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Size in CSS pixels, and device pixels per CSS pixel; the canvas is width·dpr by height·dpr. */
+/** CSS pixels, and device pixels per CSS pixel; the canvas is width·dpr by height·dpr. */
 export interface PaintSize {
   readonly width: number;
   readonly height: number;
@@ -27,8 +27,8 @@ export interface PaintSize {
 const images = new WeakMap<Uint8ClampedArray, HTMLCanvasElement | OffscreenCanvas>();
 
 /**
- * Clears the canvas and paints the list, first mark lowest. A canvas ignores path commands with non-finite coordinates. Restores the
- * context's state except the transform.
+ * Clears the canvas and paints the list, first mark lowest. A canvas ignores non-finite path commands. Restores the context's state except
+ * the transform.
  */
 export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   ctx.setTransform(size.dpr, 0, 0, size.dpr, 0, 0);
@@ -36,7 +36,6 @@ export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   paintOver(ctx, list, size);
 }
 
-/** Paints the list over the canvas's content. */
 export function paintOver(ctx: Context, list: DisplayList, { dpr }: PaintSize): void {
   ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
   ctx.save();
@@ -131,7 +130,7 @@ function paintSymbols(ctx: Context, mark: SymbolsMark, opacity: number): void {
   const { points, shape, size } = mark;
   const r = size / 2;
   const outline = symbolOutline(shape, size);
-  // One outline at a time: a joint path would make a hole of an overlap, or hide the lower casing.
+  // One outline at a time: a joint path would cut a hole at overlaps, or hide the lower casing.
   for (let i = 0; i + 1 < points.length; i += 2) {
     const x = points[i]!;
     const y = points[i + 1]!;
@@ -150,7 +149,7 @@ function paintSymbols(ctx: Context, mark: SymbolsMark, opacity: number): void {
       ctx.closePath();
     }
     const hollow = shape === 'ring' || shape === 'cross';
-    // Strokes below the fill are a casing, so the fill keeps its full size.
+    // Strokes below the fill are a casing: the fill keeps its size.
     finish(ctx, undefined, mark.strokes, opacity);
     if (!hollow && mark.fill !== undefined) finish(ctx, mark.fill, undefined, opacity);
   }
@@ -167,7 +166,7 @@ function paintHatch(ctx: Context, mark: HatchMark): void {
   ctx.restore();
 }
 
-/** Returns a hatch's lines, flat and long enough to cross the polygon, on a lattice common to the page. */
+/** Returns a hatch's flat lines across the polygon, on a lattice common to the page. */
 export function hatchLines(mark: HatchMark): number[][] {
   const angle = (mark.angle * Math.PI) / 180;
   const ux = Math.cos(angle);
@@ -195,7 +194,7 @@ export function hatchLines(mark: HatchMark): number[][] {
   return lines;
 }
 
-/** A measured text: runs with their fonts, start of each, total width. */
+/** A measured text: runs with fonts and starts, total width. */
 interface Line {
   readonly runs: readonly { readonly text: string; readonly raised: boolean; readonly font: string }[];
   readonly starts: readonly number[];
@@ -211,7 +210,7 @@ globalThis.document?.fonts?.addEventListener('loadingdone', () => {
   lines = new WeakMap();
 });
 
-/** Measures a list's texts, and may rest between them (in-parts.ts): a font's letters cost most at first use. */
+/** Measures a list's texts; may rest between them (in-parts.ts), as a font's letters cost most at first use. */
 export function measured(ctx: Context, list: DisplayList, all: DisplayList = list): DisplayList {
   for (const mark of list) {
     rest(() => withoutTexts(all));
@@ -226,7 +225,7 @@ const withoutTexts = (list: DisplayList): DisplayList =>
     .filter(({ kind }) => kind !== 'text')
     .map((mark) => ('marks' in mark ? { ...mark, marks: withoutTexts(mark.marks) } : mark));
 
-/** Returns a text's cached measures: most texts stay from frame to frame. */
+/** Caches a text's measures: most texts stay from frame to frame. */
 function lineOf(ctx: Context, { text, font, weight, size }: TextMark): Line {
   let known = lines.get(ctx);
   if (!known || known.size >= MOST_LINES) {

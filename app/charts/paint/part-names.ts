@@ -3,11 +3,11 @@ import { containsPixel, overlapArea, type Rect, squareAt } from '../geometry.ts'
 import { covered, placeInTurn } from '../place-labels.ts';
 import { drawnWidth } from './drawn-width.ts';
 
-/** Tried moves of a name, in line heights, and sideways in shares of its width. */
+/** Tried moves of a name in line heights, and sideways in widths. */
 const UP_AND_DOWN = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 4, -4];
 const SIDEWAYS = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75];
 
-/** Costs of a pixel over another name and over a symbol, relative to a pixel of movement. */
+/** Costs per pixel over another name and over a symbol, relative to a pixel of movement. */
 const OVER_NAME = 1000;
 const OVER_SYMBOL = 0.4;
 
@@ -37,17 +37,17 @@ export function textBox(mark: TextMark): Rect {
   return { x: left, y: y - (baseline === 'middle' ? 0.55 : 0.9) * size, width, height: 1.1 * size };
 }
 
-/** True for names, which may move; other text on a map stays. */
+/** True for names, which may move, unlike other text on a map. */
 const isName = ({ anchor, weight, rotate }: TextMark) =>
   anchor === 'middle' && weight >= 600 && rotate === undefined;
 
 /**
- * Separates overlapping names inside `rect`, because a map on paper cannot be moved to read them. A free name stays; of two that overlap
- * the later moves to the nearest free position, or to the least covered one.
+ * Separates overlapping names inside `rect`, because a map on paper cannot be moved. Of two that overlap the later moves to the nearest
+ * free, or least covered, position.
  */
 export function partNames(list: DisplayList, rect: Rect): DisplayList {
   const texts = textsOf(list);
-  // A name whose mark is outside the window is barely visible, and stays so.
+  // A name whose mark is outside the window stays barely visible.
   const names = texts.filter((mark) => isName(mark) && containsPixel(rect, mark.x, mark.y));
   const symbols = symbolsOf(list);
   const taken = texts.filter((mark) => !isName(mark) && mark.rotate === undefined).map(textBox);
@@ -74,7 +74,7 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
     if (box.x !== from.x || box.y !== from.y)
       moved.set(name, { ...name, x: name.x + box.x - from.x, y: name.y + box.y - from.y });
   });
-  // An iso-line's number covered by words is useless; the line has others.
+  // Covered by words, an iso-line's number is useless; the line has others.
   const words = texts.filter((mark) => mark.anchor === 'start' && mark.rotate === undefined).map(textBox);
   const isCovered = (mark: Mark) =>
     mark.kind === 'text' &&

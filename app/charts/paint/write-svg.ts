@@ -25,23 +25,22 @@ import { escapeXml } from './escape-xml.ts';
 import { hatchLines } from './paint-canvas.ts';
 
 /**
- * Display lists as SVG files: the second backend besides paint-canvas.ts. A file is self-contained (no script, style sheet or font) and
- * uses plain attributes that every drawing program reads.
+ * Display lists as SVG files: the second backend after paint-canvas.ts. A file is self-contained (no script, style sheet or font) and uses
+ * plain attributes that every drawing program reads.
  */
 
 /** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
 export const DECIMALS = 2;
 
 /**
- * Largest coordinate, in units of the drawing: many readers use single precision and drop a whole path with a larger number, such as a
- * diverged run's.
+ * Largest coordinate in drawing units: many readers use single precision and drop a path with a larger number, such as a diverged run's.
  */
 const FAR = 1_000_000;
 const REACH: Rect = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
 
 /**
- * Font families in order of preference. Chinese fonts precede the generic family in Chinese files only: elsewhere their Latin letters and
- * wide quotes would be used.
+ * Fonts in order of preference. Chinese fonts precede the generic family in Chinese files only: elsewhere their Latin letters and wide
+ * quotes would show.
  */
 const FONTS: Readonly<Record<FontFamily, { latin: string; generic: string }>> = {
   sans: {
@@ -64,21 +63,21 @@ export interface SvgOptions {
   /** Units of the drawing. */
   readonly width: number;
   readonly height: number;
-  /** Width on paper; without it a unit is a CSS pixel. */
+  /** Width on paper; default: a unit is a CSS pixel. */
   readonly millimetres?: number | null;
   /** Accessible name and description. */
   readonly title: string;
   readonly description: string;
   /** BCP 47. */
   readonly lang: string;
-  /** Link that reproduces it, and the program; machine-readable. */
+  /** Reproducing link and the program; machine-readable. */
   readonly source?: string;
   readonly creator?: string;
-  /** Prefix of names within the file, so that several fit into one page: letters, digits and hyphens. */
+  /** Prefix of names, so several files fit into one page: letters, digits, hyphens. */
   readonly id?: string;
 }
 
-/** Writes a number, clamped, to a hundredth in as few characters as possible; 0 if not finite. */
+/** Writes a clamped number to a hundredth, briefly; 0 if not finite. */
 function num(value: number): string {
   if (!Number.isFinite(value)) return '0';
   const text = Math.max(-FAR, Math.min(FAR, value)).toFixed(DECIMALS);
@@ -94,7 +93,7 @@ interface Writer {
   clips: number;
 }
 
-/** Returns the whole file. Omits non-finite points from their paths. */
+/** Returns the whole file, without non-finite points. */
 export function writeSvg(list: DisplayList, options: SvgOptions): string {
   const { width, height, title, description, lang, source, creator } = options;
   const id = options.id ?? 'figure';
@@ -131,7 +130,7 @@ function metadata(title: string, source: string, creator: string, lang: string):
   ].join('\n');
 }
 
-/** Writes a mark; one with a role is in a group named by it: `figure-curve-left`, the second one `figure-curve-left-2`. */
+/** Writes a mark; a role names its group: `figure-curve-left`, then `figure-curve-left-2`. */
 function writeMark(writer: Writer, mark: Mark): void {
   const { out, roles, id } = writer;
   const role = mark.kind === 'clip' || mark.kind === 'group' ? undefined : mark.role;
@@ -195,7 +194,7 @@ function defineClip(writer: Writer, shape: string): string {
   return name;
 }
 
-/** Returns a polyline's commands; empty without two numbers. Skips non-finite points, as a canvas does. */
+/** Returns a polyline's commands; empty below two numbers. Skips non-finite points, as a canvas does. */
 function commands(line: ArrayLike<number>, closed: boolean): string {
   const points: number[] = [];
   for (let i = 0; i + 1 < line.length; i += 2)
@@ -213,12 +212,12 @@ function moves(points: readonly number[], closed: boolean): string {
   return d === '' || !closed ? d : `${d}Z`;
 }
 
-/** Clips a polyline's segments one by one, so that one leading far away keeps its direction. */
+/** Clips segments one by one, so that one leading far away keeps its direction. */
 function segmentsInReach(points: readonly number[]): number[][] {
   const segments: number[][] = [];
   for (let i = 0; i + 3 < points.length; i += 2) {
     const [ax, ay, bx, by] = points.slice(i, i + 4) as [number, number, number, number];
-    // Start from the nearer end: the farther one has lost the digits that locate the crossing.
+    // Start from the nearer end: the farther one has lost the digits of the crossing.
     const isForth = Math.hypot(ax, ay) <= Math.hypot(bx, by);
     const part = isForth ? clipSegment(ax, ay, bx, by, REACH) : clipSegment(bx, by, ax, ay, REACH);
     if (part) segments.push(isForth ? part : [part[2], part[3], part[0], part[1]]);
@@ -243,7 +242,7 @@ function strokeAttributes(layer: StrokeLayer, opacity: number): string {
   )}${cap === 'butt' ? '' : ` stroke-linecap="${cap}"`}${dash}`;
 }
 
-/** Writes one element for the fill and each stroke, in this order; each has the opacity, as on a canvas. */
+/** Writes one element for the fill and each stroke, each with the opacity, as on a canvas. */
 function finish(
   writer: Writer,
   shape: string,
@@ -274,7 +273,7 @@ function writeRect(writer: Writer, mark: RectMark): void {
   );
 }
 
-/** Writes symbols one after the other, strokes below the fill as a casing. */
+/** Writes symbols in turn, strokes below the fill as a casing. */
 function writeSymbols(writer: Writer, mark: SymbolsMark): void {
   const { points, shape, size, fill, strokes, opacity = 1 } = mark;
   const r = size / 2;
@@ -311,15 +310,15 @@ function writeHatch(writer: Writer, mark: HatchMark): void {
 const ANCHORS = { start: '', middle: ' text-anchor="middle"', end: ' text-anchor="end"' } as const;
 
 /**
- * Fixes a text's width to that in the page's fonts, which the layout used, so that words in another font do not overlap. Not for numbers
- * and single letters, which hardly vary and whose digits should keep their shape.
+ * Fixes a text's width to that in the page's fonts, used by the layout, so that words in another font do not overlap. Not for numbers and
+ * single letters, which hardly vary and whose digits should keep their shape.
  */
 function lengthAttributes(mark: TextMark): string {
   if (!/\p{L}.*\p{L}/u.test(mark.text)) return '';
   return ` textLength="${num(drawnWidth(mark))}" lengthAdjust="spacingAndGlyphs"`;
 }
 
-/** Writes real text. Its halo is the same text below, since some programs lack paint-order; screen readers skip it. */
+/** Writes real text. Its halo is a copy below, since some programs lack paint-order; screen readers skip it. */
 function writeText(writer: Writer, mark: TextMark): void {
   if (!Number.isFinite(mark.x + mark.y) || mark.text === '') return;
   const { size, opacity = 1 } = mark;
@@ -352,7 +351,7 @@ function writeText(writer: Writer, mark: TextMark): void {
   writer.out.push(`<text ${style}${fillAttributes(mark.color, opacity)}>${words}</text>`);
 }
 
-/** Writes an embedded image; a single row, such as a colour scale, becomes a gradient. */
+/** Embeds an image; a single row, such as a colour scale, becomes a gradient. */
 function writeRaster(writer: Writer, mark: RasterMark): void {
   const { x, y, width, height } = mark.rect;
   const { columns, rows, rgba } = mark;
@@ -367,13 +366,13 @@ function writeRaster(writer: Writer, mark: RasterMark): void {
     );
     return;
   }
-  // Programs smooth enlarged images, so each crisp pixel is written as many.
+  // Programs smooth enlarged images, so crisp pixels are written enlarged.
   const png = mark.crisp ? encodeCrisp(rgba, columns, rows) : encodePng(rgba, columns, rows);
   const href = `data:image/png;base64,${fromUint8Array(png)}`;
   writer.out.push(`<image ${box} preserveAspectRatio="none" href="${href}"/>`);
 }
 
-/** Returns colour stops of a row of opaque pixels; interpolation reproduces the others to one level of 255. */
+/** Returns colour stops of a row of opaque pixels, exact to one level of 255. */
 function gradientStops(rgba: Uint8ClampedArray, columns: number): string {
   const at = (i: number, channel: number) => rgba[4 * i + channel]!;
   const isBetween = (from: number, to: number): boolean => {

@@ -4,13 +4,13 @@ import { covered, placeInTurn } from '../../charts/place-labels.ts';
 export interface NamedCurve {
   /** Width of its name in pixels. */
   readonly wide: number;
-  /** Its polylines, flat [x, y, ...]. */
+  /** Flat [x, y, ...] polylines. */
   readonly lines: readonly (readonly number[])[];
   readonly x: number;
   readonly y: number;
 }
 
-/** Start of a name, and the middle of its line. */
+/** Start of a name, middle of its line. */
 export interface NamePlace {
   readonly x: number;
   readonly y: number;
@@ -29,15 +29,14 @@ const COLUMN = 4;
 /** Line height of a name, in font sizes. */
 const LINE = 1.15;
 
-/** Distance of a name's middle from its curve, in font sizes. */
+/** Distance of a name's middle from its curve in font sizes. */
 const LIFT = 0.8;
 
 /** Tried positions along a curve, in name widths from the right. */
 const BACK = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5];
 
 /**
- * Costs: covering another name, a pixel of a curve below, the other curve between it and its own, a pixel away from its own curve, and from
- * its end.
+ * Costs: covering another name, a pixel of a curve below, the other curve in between, a pixel away from its own curve, and from its end.
  */
 const COVERED = 20;
 const CROSSED = 1;
@@ -46,8 +45,8 @@ const AWAY = 0.5;
 const ALONG = 0.04;
 
 /**
- * Places the names of at most two curves inside `room`: after each end if there is space (`gap` pixels), without overlap; else along the
- * curves, above or below, where they cover least of these and of `taken`.
+ * Places the names of at most two curves inside `room`: after each end if there is space (`gap` pixels); else along the curves, where they
+ * cover least of these and of `taken`.
  */
 export function placeCurveNames(
   curves: readonly NamedCurve[],
@@ -57,7 +56,7 @@ export function placeCurveNames(
   taken: readonly Rect[] = [],
 ): NamePlace[] {
   const right = room.x + room.width;
-  // Half a line within the plot: the title is above, the steps are below.
+  // Half a line within the plot: the title is above, steps below.
   const top = room.y + 0.5 * size;
   const bottom = Math.max(top, room.y + room.height - 0.5 * size);
   const within = (y: number, inset = 0) => Math.max(top + inset, Math.min(bottom - inset, y));
@@ -97,7 +96,7 @@ export function placeCurveNames(
       return { place, box, cost: cost + (COVERED * covered(box, taken)) / size };
     });
   });
-  // Two names are placed together, so candidates are pairs.
+  // Names are placed together, so candidates are pairs.
   const [firsts = [], seconds] = candidates;
   const pairs = firsts.flatMap((one) =>
     seconds ? seconds.map((two) => ({ box: one.box, all: [one, two] })) : [{ box: one.box, all: [one] }],
@@ -112,7 +111,7 @@ function boxOf({ x, y }: NamePlace, wide: number, size: number): Rect {
   return { x, y: y - (LINE * size) / 2, width: wide, height: LINE * size };
 }
 
-/** Returns the highest and lowest pixel of polylines per column; Infinity and -Infinity in empty ones. */
+/** Returns polylines' highest and lowest pixel per column; Infinity and -Infinity in empty ones. */
 export function columnsOf({ lines }: Pick<NamedCurve, 'lines'>, room: Rect): Columns {
   const count = Math.max(1, Math.ceil(room.width / COLUMN));
   const high = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
@@ -147,7 +146,7 @@ export function columnsOf({ lines }: Pick<NamedCurve, 'lines'>, room: Rect): Col
   };
 }
 
-/** True if, over a name's width, the other curve is between the name and its own. */
+/** True if the other curve is between the name and its own. */
 function isBetween(own: Columns, other: Columns, { x, y }: NamePlace, wide: number): boolean {
   const [high, low] = own.extent(x, x + wide);
   const [otherHigh, otherLow] = other.extent(x, x + wide);
@@ -156,7 +155,7 @@ function isBetween(own: Columns, other: Columns, { x, y }: NamePlace, wide: numb
   return toOther * (y - middle) > 0 && Math.abs(toOther) < Math.abs(y - middle);
 }
 
-/** Returns the pixels between a name's line and its curve, over the name's width. */
+/** Returns the pixels between a name's line and its curve. */
 function distanceTo(own: Columns, { x, y }: NamePlace, wide: number, size: number): number {
   const [high, low] = own.extent(x, x + wide);
   return high > low ? 0 : Math.max(0, high - y - LIFT * size, y - low - LIFT * size);

@@ -11,18 +11,18 @@ import type { CurveRays } from '../landscape/ray-marks.ts';
 import { placeCurveNames } from './curve-names.ts';
 import { cursorMark, curveRect, EDGE, inTwo, type Scale, stepPlot, titleMarks } from './step-plot.ts';
 
-/** Smaller values, which are rounding, are drawn at this floor. */
+/** Smaller values are rounding, drawn at this floor. */
 export const FLOOR = 1e-16;
 
-/** One side's values at equal distances; the array may be longer than `count`. Non-finite values leave a gap. */
+/** One side's values at equal distances, `count` of them valid. Non-finite values leave a gap. */
 export interface CurveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
-  /** Subtracted before the logarithm: the reference of an excess. */
+  /** Reference of an excess, subtracted before the logarithm. */
   readonly reference?: number;
-  /** Uncertainty of the reference: an excess up to it leaves a gap. Default: exact. */
+  /** Uncertainty of the reference: excesses up to it leave a gap. Default: exact. */
   readonly floor?: number;
-  /** True if values may be negative: they are drawn unchanged, on an axis that contains them. */
+  /** True if values may be negative: they are drawn unchanged. */
   readonly signed?: boolean;
   /** Axis units between values. */
   readonly perStep: number;
@@ -33,16 +33,16 @@ export interface CurveInput extends Drawing {
   readonly title: string;
   readonly left: CurveSeries;
   readonly right: CurveSeries;
-  /** End of the axis, in steps of a side with one unit per step. */
+  /** End of the axis, in steps of a side with `perStep` 1. */
   readonly span: number;
   readonly axis: string;
   readonly step: number;
   readonly hover: number | null;
   /** Text in place of unavailable curves. */
   readonly missing?: string | null;
-  /** Proved lower bounds of the curves, each above 0. */
+  /** Proved lower bounds, each above 0. */
   readonly floors?: CurveFloors;
-  /** At most two continuations of the curves from the shown step; they do not widen the axis. */
+  /** At most two continuations from the shown step; they do not widen the axis. */
   readonly rays?: CurveRays;
 }
 
@@ -58,8 +58,8 @@ function drawn({ values, reference = 0, floor = 0, signed = false }: CurveSeries
 }
 
 /**
- * Returns the least and greatest drawn value of every `stride`th step from `first` on, up to `most`; low > high if none. Called on long
- * runs every frame: no call and no object per step. Drawing is monotone in the values.
+ * Returns the least and greatest drawn value, up to `most`, of every `stride`th step from `first` on; low > high if none. Runs every frame,
+ * so without calls or objects per step; drawing is monotone in the values.
  */
 function extremes(
   { values, reference = 0, floor = 0, signed = false }: CurveSeries,
@@ -81,14 +81,14 @@ function extremes(
   return { low: Math.max(FLOOR, low), high: Math.max(FLOOR, high) };
 }
 
-/** Returns the last step up to `k` with a drawn value; -1 if there is none. */
+/** Returns the last step up to `k` with a drawn value, or -1. */
 function lastDrawn(series: CurveSeries, k: number): number {
   let last = k;
   while (last >= 0 && Number.isNaN(drawn(series, last))) last--;
   return last;
 }
 
-/** Returns the decades of the drawn values, at least two. */
+/** Returns the drawn values' decades, at least two. */
 function decades(
   series: readonly CurveSeries[],
   floors: readonly CurveFloor[],
@@ -96,7 +96,7 @@ function decades(
   let low = Math.min(Number.POSITIVE_INFINITY, ...floors.map(({ value }) => value));
   let high = 0;
   for (const one of series) {
-    // Samples at most 4,000 steps of a long run: a descent has its extremes at the ends.
+    // At most 4,000 steps of a long run: a descent has its extremes at the ends.
     const stride = Math.max(1, Math.floor(one.count / 4000));
     const seen = extremes(one, 0, one.count, stride, Number.MAX_VALUE);
     low = Math.min(low, seen.low);
@@ -110,7 +110,7 @@ function decades(
   return { low: Math.min(bottom, top - 2), high: Math.log10(high) > top ? top + 0.4 : top };
 }
 
-/** Draws both sides against the step on a logarithmic axis, with names at the curves' ends. */
+/** Draws both sides against the step on a logarithmic axis, named at their ends. */
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, left, right, floors, rays } = input;
   const rect = curveRect(width, height, scale);
@@ -152,7 +152,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   ];
 }
 
-/** Returns as many powers of ten as fit on `room` lines, from the highest. */
+/** Returns as many powers of ten as fit `room` lines, from the highest. */
 export function decadeTicks(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   // With fewer ticks than decades, a log scale has none between powers of ten.
@@ -163,7 +163,7 @@ export function decadeTicks(y: Scale, room: number): Tick[] {
     .map((power) => ({ label: formatPower(Math.log10(power)), at: y(power) }));
 }
 
-/** Returns a series' polylines: all steps if there is room, else the extremes of each pixel column; gaps at non-finite values. */
+/** Returns a series' polylines: all steps, or the extremes of each pixel column; gaps at non-finite values. */
 export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
   const { count, perStep } = series;
   const lines: number[][] = [];
@@ -208,7 +208,7 @@ export interface Curve {
   readonly lines: readonly (readonly number[])[];
 }
 
-/** Returns the level continuation of a series that ended before the axis does; else null. */
+/** Returns the level continuation of a series that ended before the axis; else null. */
 export function afterEnd(
   series: CurveSeries & { readonly ended: boolean },
   span: number,
@@ -219,7 +219,7 @@ export function afterEnd(
   return { ...series, values: [last, last], count: 2, perStep: span };
 }
 
-/** Draws names after the curves' ends, or along curves that reach the edge. */
+/** Draws names after curves' ends, or along curves that reach the edge. */
 export function endLabels(
   { rect, right, palette, scale }: Frame,
   curves: readonly Curve[],
@@ -239,7 +239,7 @@ export function endLabels(
       return {
         label: series.label,
         text: style.text,
-        // The estimated width is within 3 %; at the edge a letter would be cut.
+        // The estimate is within 3 %; at the edge a letter would be cut.
         wide: 1.03 * textWidth(series.label, size),
         lines,
         x: Math.min(xOf(lastShown * series.perStep), right),
@@ -266,7 +266,7 @@ export function boxOfEnd({ text, x, y, size }: TextMark): Rect {
   return { x, y: y - 0.6 * size, width: textWidth(text, size), height: 1.2 * size };
 }
 
-/** Draws a line at the step under the pointer, with a dot on each curve; nothing for null. */
+/** Draws a line at the step under the pointer, with a dot on each curve. */
 export function hoverMarks(
   { rect, bottom, palette, scale }: Frame,
   step: number | null,

@@ -4,7 +4,7 @@ import type { Describe } from '../../session/picture/picture.ts';
 import { shownStep } from '../../session/run/kept-steps.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 
-/** Describes a curve: start and present value of both sides. */
+/** Describes the start and present value of both sides. */
 export const describeCurve =
   (curve: Curve): Describe =>
   (snapshot, state, t) => {

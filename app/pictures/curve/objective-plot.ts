@@ -24,7 +24,7 @@ import { textWidth } from '../../charts/text-width.ts';
 import { afterEnd, boxOfEnd, curveLines, endLabels, FLOOR, hoverMarks } from './curve-plot.ts';
 import { cursorMark, curveRect, type Scale, stepPlot } from './step-plot.ts';
 
-/** Values at equal distances from step 0; the array may be longer than `count`. Non-finite values leave a gap. */
+/** Values at equal distances from step 0, `count` of them valid. Non-finite values leave a gap. */
 export interface ObjectiveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
@@ -33,9 +33,9 @@ export interface ObjectiveSeries {
   readonly label: string;
 }
 
-/** F of one side's iterates. */
+/** F of a side's iterates. */
 export interface ObjectiveSide extends ObjectiveSeries {
-  /** True if the side has ended: its last value continues as a thin line. */
+  /** True if the side has ended: its last value continues thinly. */
   readonly ended: boolean;
 }
 
@@ -43,41 +43,39 @@ export interface ObjectiveInput extends Drawing {
   readonly title: string;
   readonly left: ObjectiveSide;
   readonly right: ObjectiveSide;
-  /**
-   * Best certified lower bound at each step ("proved lower bound"): nondecreasing, and valid for all later steps. Null if there is none.
-   */
+  /** Best certified lower bound at each step ("proved lower bound"): nondecreasing, valid for all later steps. Null if there is none. */
   readonly bound: ObjectiveSeries | null;
-  /** A dotted reference value (a weaker bound, or the best possible); absent or null for none. */
+  /** A dotted reference value (a weaker bound, or the best possible). */
   readonly guide?: { readonly value: number; readonly label: string } | null;
-  /** A second series of a side, drawn as a thin line without a name. */
+  /** A side's second series, a thin unnamed line. */
   readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
   /** True if the axis contains all values, however far a run rises. */
   readonly whole?: boolean;
-  /** True if values may be negative (those of a game): the axis is then linear and contains all of them. */
+  /** True if values may be negative (a game's): the axis is then linear and contains all. */
   readonly signed?: boolean;
-  /** The axis runs from step 0 to this one. */
+  /** Last step of the axis, which begins at 0. */
   readonly span: number;
   readonly axis: string;
   readonly step: number;
   readonly hover: number | null;
 }
 
-/** Additional left margin at scale 1, for values such as 0.0125. */
+/** Additional left margin at scale 1, for values like 0.0125. */
 const WIDER = 12;
 
-/** Share of the height below the final bound, for hatching and words; `most` if these take two lines. */
+/** Share of the height below the final bound for hatching and words; `most` for two lines. */
 const BELOW = { usual: 0.25, most: 0.4 } as const;
 
 /** A rising run leaves the plot at this multiple of the higher start. */
 const RISE = 2;
 
-/** Lower end of the axis, as a share of the least objective; weaker bounds are out of view. */
+/** Lower end of the axis as a share of the least objective; weaker bounds are out of view. */
 const DEEPEST = 1e-4;
 
-/** A weaker bound is in view from this share of the best bound. */
+/** Weaker bounds are in view from this share of the best. */
 const SHOWN = 0.1;
 
-/** Returns the plot inside the margins, in pixels: x from step 0 to `span`. */
+/** Returns the plot in pixels: x from step 0 to `span`. */
 export function objectiveRect(width: number, height: number, scale: number): Rect {
   const rect = curveRect(width, height, scale);
   return { ...rect, x: rect.x + WIDER * scale, width: Math.max(1, rect.width - WIDER * scale) };
@@ -113,7 +111,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
   const proved = boundName(stairs, frame, label, lines);
-  // Label each line at its end, including the thin continuation.
+  // Label each line at its end, thin continuation included.
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
   );
@@ -155,7 +153,7 @@ function guideLine(
   return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' })];
 }
 
-/** Places the guide's name: at the left if the proved bound leaves room, else where it covers least of `taken`. */
+/** Places the guide's name: left if the proved bound leaves room, else where it covers least of `taken`. */
 function guideName(
   { guide, bound }: ObjectiveInput,
   frame: Frame,
@@ -179,7 +177,7 @@ function guideName(
   return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-/** Returns the y scale: logarithmic if all objectives are above zero, else linear. */
+/** Returns the y scale: logarithmic if all objectives are positive, else linear. */
 function heights(
   { left, right, bound, guide, beside, signed, whole }: ObjectiveInput,
   rect: Rect,
@@ -188,7 +186,7 @@ function heights(
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     let [low, high] = [0, 0];
-    // Every value: sampling could always meet an oscillation at the same phase.
+    // Every value: sampling could meet an oscillation always at the same phase.
     for (const { values, count } of [left, right])
       for (let k = 0; k < count; k++) {
         if (!Number.isFinite(values[k]!)) continue;
@@ -205,7 +203,7 @@ function heights(
   let low = Number.POSITIVE_INFINITY;
   let high = guide?.value || 0;
   for (const { values, count } of all) {
-    // Samples at most 4,000 steps of a long run, and its end.
+    // At most 4,000 steps of a long run, and its end.
     const stride = Math.max(1, Math.floor(count / 4000));
     for (let k = 0; k < count; k += stride) {
       if (values[k]! < low) low = values[k]!;
@@ -231,19 +229,19 @@ function heights(
   return scaleLog([Math.min(usual, weaker), highest], range);
 }
 
-/** Draws values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
+/** Draws values: powers of ten over many decades, 1, 2, 5 over some, round numbers within one. */
 function valueAxis(frame: Frame, y: Scale): Mark[] {
   const { palette, scale, rect, right } = frame;
   const [low, high] = y.domain() as [number, number];
   const decades = Math.log10(high) - Math.log10(low);
   const most = Math.max(2, rect.height / (24 * scale));
   let ticks: (Pick<Tick, 'label'> & { value: number })[];
-  // Also if the axis is linear, down to zero or below.
+  // Also for a linear axis, down to zero or below.
   if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
   else {
     ticks = [];
     const every = Math.max(1, Math.ceil(decades / most));
-    // Digits per decade at a line's distance: 1 to 2 is 0.30 decades, 1 to 3 is 0.48.
+    // Digits per decade at a line's distance: 1 to 2 is 0.30 decades, 1 to 3 0.48.
     const lines = rect.height / decades / (17 * scale);
     const digits = 0.3 * lines >= 1 ? [1, 2, 5] : 0.47 * lines >= 1 ? [1, 3] : [1];
     for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
@@ -261,7 +259,7 @@ function valueAxis(frame: Frame, y: Scale): Mark[] {
   for (const { value, label } of ticks) {
     const at = y(value);
     if (value < low || value > high || at > free) continue;
-    // On a logarithmic axis evenly spaced numbers crowd upwards.
+    // On a logarithmic axis even numbers crowd upwards.
     free = at - 15 * scale;
     marks.push(hairline(palette, rect.x, at, right, at));
     marks.push(axisText(frame, label, rect.x - 6 * scale, at, 'end', { room: rect.x - 7 * scale }));
@@ -269,7 +267,7 @@ function valueAxis(frame: Frame, y: Scale): Mark[] {
   return marks;
 }
 
-/** Returns the bound as a flat staircase, at most one step and riser per half pixel; empty if out of view. */
+/** Returns the bound as a flat staircase, at most one step per half pixel; empty if out of view. */
 function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
   const right = rect.x + rect.width;
   const foot = rect.y + rect.height;
@@ -280,7 +278,7 @@ function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: S
     if (k > 0 && values[k] === values[k - 1]) continue;
     const at = x(k * perStep);
     if (at > right) break;
-    // A nonpositive bound has no height on a logarithmic axis.
+    // A nonpositive bound has no height on a log axis.
     const to = y(values[k]!);
     if (!(to <= foot) || to === height) continue;
     if (points.length === 0) points.push(at, to);
@@ -320,7 +318,7 @@ const boundStyle = ({ palette, scale }: Frame): TextStyle => ({
 const blockHeight = (lines: readonly string[], { scale }: Frame): number =>
   (lines.length * LEADING + 0.3) * 12 * scale;
 
-/** Draws the bound's name under its right end, below the lowest stretch above it; in two lines or smaller if too wide. */
+/** Draws the bound's name under its right end, below its lowest stretch there; in two lines or smaller if too wide. */
 function boundName(
   stairs: readonly number[],
   frame: Frame,

@@ -6,10 +6,10 @@ import type { Rect } from '../../charts/geometry.ts';
 import { formatCount } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** Right margin at scale 1 for half of the last step count. */
+/** Right margin at scale 1 for half the last step count. */
 export const EDGE = 14;
 
-/** Pixels at the upper right for the table's button, which has 32 on a phone. */
+/** Pixels at the upper right for the table's button, 32 on a phone. */
 const BUTTON = 34;
 
 export type Scale = ScaleContinuousNumeric<number, number>;
@@ -17,12 +17,11 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 export interface StepInput extends DrawStyle {
   readonly title: string;
   readonly axis: string;
-  /** End of the axis in steps. */
+  /** Last step of the axis. */
   readonly span: number;
   readonly width: number;
 }
 
-/** Returns the plot inside its margins, in pixels. */
 export function curveRect(width: number, height: number, scale: number): Rect {
   const margins = { left: 40 * scale, top: 24 * scale, right: EDGE * scale, bottom: 20 * scale };
   return plotRect({ width, height }, margins);
@@ -34,7 +33,6 @@ export interface StepPlot {
   axes(rows: readonly Mark[]): Mark[];
 }
 
-/** Lays out a plot over steps from 0 to `span`. */
 export function stepPlot(drawing: StepInput, rect: Rect): StepPlot {
   const frame = createFrame(drawing, rect);
   const x = scaleLinear([0, drawing.span], [rect.x, frame.right]);
@@ -45,12 +43,12 @@ export function stepPlot(drawing: StepInput, rect: Rect): StepPlot {
   };
 }
 
-/** Breaks a sentence into two lines of similar length if it is too wide. */
+/** Breaks an overlong sentence into two similar lines. */
 export function inTwo(text: string, size: number, room: number): string[] {
   if (textWidth(text, size) <= room) return [text];
   const words = text.split(' ');
   const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
-  // The first split is the whole text, the only one of a single word.
+  // The first split is the whole text.
   const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
   return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
 }
@@ -63,7 +61,7 @@ export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawSty
   const large = (15 - 2 * lines.length) * scale;
   const wide = Math.max(...lines.map((each) => textWidth(each, large)));
   const size = large * Math.min(1, room / wide);
-  // Each line starts at the axis if possible, since a second one at the edge would touch the axis's first value.
+  // Lines start at the axis if possible: at the edge a second one would touch the axis's first value.
   const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
   return lines.map((text, i) => ({
     ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
@@ -73,7 +71,7 @@ export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawSty
   }));
 }
 
-/** Draws step counts below the plot and the axis's name at its right end. */
+/** Draws step counts below the plot, and the axis's name. */
 function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
   const { rect, bottom, scale } = frame;
   const ticks = x.ticks(Math.max(2, rect.width / (80 * scale)));
@@ -89,7 +87,7 @@ function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
   ];
 }
 
-/** Draws the shown step as a broad line, clamped to the plot's end. */
+/** Draws the shown step as a broad line, clamped to the plot. */
 export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
   const at = Math.min(x, right);
   return pathMark(

@@ -16,25 +16,24 @@ import type { Rect } from '../../charts/geometry.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
 export interface PhaseInput extends Drawing {
-  /** Labels of the columns (from left) and rows (from below). */
+  /** Labels from left and from below. */
   readonly columns: readonly string[];
   readonly rows: readonly string[];
-  /** One per cell, row by row; NaN where unknown. */
+  /** Row by row; NaN where unknown. */
   readonly values: ArrayLike<number>;
   /** Shares from 0 to 1, or differences from -extent to extent. */
   readonly kind: 'share' | 'difference';
-  /** Largest difference, where the colours end on both sides. Shares end at 1. */
+  /** Largest difference of the colours. Shares end at 1. */
   readonly extent?: number;
   /** Labelled values of the colour bar. */
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
   readonly axes: AxisNames;
   /** Polylines in cells: 0 is the middle of the first column or row. */
   readonly lines: readonly { readonly points: readonly number[]; readonly strong: boolean }[];
-  /** The cell of the keyboard cursor; null for none. */
+  /** Cell of the keyboard cursor. */
   readonly cursor: number | null;
 }
 
-/** Returns the plot right of the rows' names. */
 export function phaseRect({
   width,
   height,
@@ -59,10 +58,10 @@ export function cellAt(
   return row * columns.length + column;
 }
 
-/** Returns a value's colour: the loss ramp for shares, from paper to a side's colour for differences. */
+/** Returns a value's colour: loss ramp for shares, paper to a side's colour for differences. */
 export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: number, extent = 1): string {
   if (kind === 'difference') {
-    // The map's colours are dark enough on its paper in every theme.
+    // Map colours are dark enough on map paper in every theme.
     const end = value < 0 ? palette.mapLeft : palette.mapRight;
     return interpolateRgb(palette.mapPaper, end)(Math.min(1, Math.abs(value) / extent));
   }
@@ -72,7 +71,7 @@ export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: n
   return interpolateRgb(ramp[below]!, ramp[below + 1]!)(at - below);
 }
 
-/** Draws one panel of a phase diagram: a square per cell, hatched where unknown. */
+/** Draws one panel of a phase diagram: a square per cell, hatched if unknown. */
 export function drawPhase(input: PhaseInput): DisplayList {
   const { scale, palette, columns, rows, values, kind, cursor } = input;
   const rect = phaseRect(input);
@@ -98,7 +97,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
   for (let cell = 0; cell < columns.length * rows.length; cell++) {
     if (Number.isNaN(values[cell] ?? Number.NaN)) continue;
     const { x, y, width: w, height: h } = cellRect(cell);
-    // Half a pixel wider, so no seams show.
+    // Half a pixel wider against seams.
     marks.push({
       kind: 'rect',
       rect: { x, y: y - 0.5, width: w + 0.5, height: h + 0.5 },
@@ -135,7 +134,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
 
 const STEPS = 64;
 
-/** Draws the colour bar below the panel, with its values. */
+/** Draws the colour bar with its values below the panel. */
 function colourBar(input: PhaseInput, rect: Rect): Mark[] {
   const { height, scale, palette, kind, extent = 1, ticks } = input;
   const low = kind === 'difference' ? -extent : 0;
@@ -143,7 +142,7 @@ function colourBar(input: PhaseInput, rect: Rect): Mark[] {
   const wide = bar.width / STEPS;
   const marks: Mark[] = Array.from({ length: STEPS }, (_, i) => ({
     kind: 'rect',
-    // Covers the next one's seam, except for the last.
+    // All but the last cover the next one's seam.
     rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 1 },
     fill: phaseColour(palette, kind, low + ((i + 0.5) / STEPS) * (extent - low), extent),
   }));

@@ -17,13 +17,13 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatPower } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** Smaller distances, which are rounding, are drawn at this floor. */
+/** Smaller distances are rounding, drawn at this floor. */
 const FLOOR = 1e-16;
 
 /** Factor for wider fallback fonts in a reader's program (figure/caption-marks.ts): nothing may touch then. */
 const ROOMY = 1.17;
 
-/** Final distances in ascending order, Infinity for diverged runs, and the number of runs with each. */
+/** Ascending final distances, Infinity for diverged runs, and the number of runs with each. */
 export interface Distances {
   readonly values: ArrayLike<number>;
   readonly counts: ArrayLike<number>;
@@ -32,13 +32,13 @@ export interface Distances {
 export interface QuantileInput extends Drawing {
   readonly left: { readonly aways: Distances; readonly label: string };
   readonly right: { readonly aways: Distances; readonly label: string };
-  /** The criterion, drawn as a line; the key names it. */
+  /** The criterion, a line named in the key. */
   readonly within: number;
   readonly criterion: string;
   readonly axes: AxisNames;
 }
 
-/** Draws both sides' final distances by rank: a share q of the runs ended closer than the curve at q. */
+/** Draws both sides' final distances by rank: a share q of the runs ended below the curve at q. */
 export function drawQuantiles(input: QuantileInput): DisplayList {
   const { width, height, scale, palette, within, axes } = input;
   const rect = chartRect(width, height, scale);
@@ -86,7 +86,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
   ];
 }
 
-/** Returns the decades of all finite distances, at least two. */
+/** Returns the finite distances' decades, at least two. */
 function decades(lists: readonly ArrayLike<number>[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = FLOOR;
@@ -100,7 +100,7 @@ function decades(lists: readonly ArrayLike<number>[]): [number, number] {
   return [Math.min(Math.floor(Math.log10(Math.min(low, high))), top - 2), top];
 }
 
-/** Returns ranks and distances, at most two points per pixel, up to the first diverged run. */
+/** Returns ranks and distances, at most two points per pixel, until the first diverged run. */
 function ranks({ values, counts }: Distances, pixels: number): [number, number][] {
   const count = Array.from(counts).reduce((sum, one) => sum + one, 0);
   const stride = Math.max(1, Math.floor(count / (2 * pixels)));

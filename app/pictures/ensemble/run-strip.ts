@@ -4,7 +4,7 @@ import { type DisplayList, type SymbolShape, symbolsMark } from '../../charts/di
 import type { Drawing } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/** Outcomes of a side's run: arrived, tie, or its final state. `hovering` still moves; `other` is any further end away from the goal. */
+/** Outcomes of a side's run. `hovering` still moves; `other` is any further end away from the goal. */
 export const KINDS = [
   'arrived',
   'tie',
@@ -20,14 +20,14 @@ export type Kind = (typeof KINDS)[number];
 export interface StripInput extends Drawing {
   readonly side: SideName;
   readonly dots: readonly Kind[];
-  /** Number of dots in the end; places of future dots are marked. */
+  /** Final number of dots; future places are marked. */
   readonly places: number;
 }
 
 /** Largest pitch of dots in pixels. */
 const WIDEST = 12;
 
-/** Shape, size (as a share of the pitch) and fill by kind. Arrived runs use their side's style. */
+/** Shape, size (share of the pitch) and fill by kind. Arrived runs use their side's style. */
 const STYLES: Readonly<
   Record<
     Exclude<Kind, 'arrived'>,
@@ -61,7 +61,7 @@ function dotStyle(
   return { shape, size: size * pitch, ...look };
 }
 
-/** Draws a single dot for the key, in a square of this many pixels. */
+/** Draws a key's dot in a square of this many pixels. */
 export function signOf(kind: Kind, side: SideName, pixels: number, palette: Palette): DisplayList {
   const { shape, size, ...look } = dotStyle(kind, side, pixels, { palette, scale: 1 });
   return [symbolsMark(shape, [pixels / 2, pixels / 2], size, look)];
@@ -69,7 +69,7 @@ export function signOf(kind: Kind, side: SideName, pixels: number, palette: Pale
 
 const MOST_ROWS = 40;
 
-/** Returns the largest pitch that fits all places, and the dots per column. */
+/** Returns the largest pitch that fits all places, and dots per column. */
 export function stripLayout(
   { width, height, scale }: Pick<Drawing, 'width' | 'height' | 'scale'>,
   places: number,
@@ -82,7 +82,7 @@ export function stripLayout(
   return best;
 }
 
-/** Draws a side's runs as dots, column by column from the left. */
+/** Draws runs as dots, column by column from the left. */
 export function drawStrip(input: StripInput): DisplayList {
   const { side, dots, places } = input;
   const { rows, pitch } = stripLayout(input, Math.max(places, dots.length));

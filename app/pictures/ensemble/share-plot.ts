@@ -20,7 +20,7 @@ export interface ShownShare {
   readonly high: number;
 }
 
-/** Shares by column, null where unknown. */
+/** Shares by column, null if unknown. */
 export interface ShareCurve {
   readonly label: string;
   readonly shares: readonly (ShownShare | null)[];
@@ -35,13 +35,13 @@ export interface SharesInput extends Drawing {
   /** Proved largest share of the left: pieces of [column, share, ...]. */
   readonly most: { readonly label: string; readonly lines: readonly (readonly number[])[] } | null;
   readonly axis: string;
-  /** The column of the keyboard cursor; null for none. */
+  /** Column of the keyboard cursor. */
   readonly cursor: number | null;
 }
 
 type Layout = Pick<SharesInput, 'width' | 'height' | 'scale' | 'columns'>;
 
-/** Returns the plot below two lines of keys, above the columns and their axis's name. */
+/** Returns the plot below two lines of keys. */
 function sharesRect({ width, height, scale }: Layout): Rect {
   return plotRect({ width, height }, { left: 36 * scale, top: 44 * scale, right: 12, bottom: 42 * scale });
 }

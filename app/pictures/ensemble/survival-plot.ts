@@ -27,14 +27,13 @@ export interface Survival {
 export interface SurvivalInput extends Drawing {
   readonly left: Survival & { readonly label: string };
   readonly right: Survival & { readonly label: string };
-  /** Last step: runs that have not arrived by then are censored. */
+  /** Last step, which censors runs that have not arrived. */
   readonly limit: number;
   readonly axes: AxisNames;
-  /** Label of the mark at the limit. */
   readonly censored: string;
 }
 
-/** Draws both curves as staircases over the logarithm of the step; a hollow mark at the limit is the censored share. */
+/** Draws both curves as staircases over the step's logarithm; a hollow mark at the limit is the censored share. */
 export function drawSurvival(input: SurvivalInput): DisplayList {
   const { width, height, scale, palette, limit, axes } = input;
   const rect = chartRect(width, height, scale);
@@ -74,7 +73,7 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
     ...sides.flatMap(({ side, share, color }): Mark[] =>
       share > 0 ? [{ ...ring(right, y(share), color), role: `censored-${side}` }] : [],
     ),
-    // In the lower left corner, which a survival curve never reaches early.
+    // A survival curve never reaches the lower left corner early.
     ...keyColumn(frame, rect.x, bottom - 46 * scale, [...key, censored]),
   ];
 }

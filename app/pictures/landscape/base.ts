@@ -21,18 +21,18 @@ import { landscapeRect, STRIP } from './rect.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
   readonly axes: AxisNames;
-  /** The coloured losses and their window; null before the first grid. */
+  /** Coloured losses and window; null before the first grid. */
   readonly picture: {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     lines(shown?: () => DisplayList): readonly IsoLine[];
-    /** Filled regions instead of cells, for figures made only of lines and areas. */
+    /** Filled regions instead of cells, for vector figures. */
     readonly bands?: readonly ColourBand[];
   } | null;
   /**
-   * Flat polygon in data coordinates, its label, and a flag for a dark ground; null for none. The label is placed in the first of `rooms`,
-   * convex parts of it, that has space.
+   * Flat polygon in data coordinates, label, and a flag for a dark ground; null for none. The label goes into the first of `rooms`, its
+   * convex parts, that has space.
    */
   readonly deadZone: {
     readonly polygon: readonly number[];
@@ -40,16 +40,13 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly label: string;
     readonly isDark: boolean;
   } | null;
-  /** Marks over the colours, below everything else. */
+  /** Marks over the colours, below the rest. */
   readonly flow?: (plane: Plane) => readonly Mark[];
-  /**
-   * A flat polygon in data coordinates that limits the shown window, and marks that replace border and graduation; default: the whole
-   * window.
-   */
+  /** A flat polygon in data coordinates that limits the window, and marks that replace border and graduation; default: the whole window. */
   readonly within?: { readonly polygon: readonly number[]; about(plane: Plane): readonly Mark[] } | undefined;
 }
 
-/** Draws colours, iso-lines, dead zone, frame and graduation, which depend on window and loss but not on the step. */
+/** Draws colours, iso-lines, dead zone, frame and graduation, which do not depend on the step. */
 export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const { palette, view, within } = input;
   const rect = landscapeRect(input.width, input.height, input.scale);
@@ -74,14 +71,13 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const iso = isoMarks(lines, plane, { ...input, keepOut });
   map.push(...iso);
   if (deadZone) map.push(...deadZone.marks);
-  // Area names also avoid the numbers of iso-lines, which may be rotated.
+  // Names also avoid iso-lines' numbers, which may be rotated.
   const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
   const layers = layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] });
   const about = within ? within.about(plane) : graduation(plane, input);
   return [clipped(rect, [...shown(map), ...layers]), ...about, ...border];
 }
 
-/** Returns the box of a text at any angle. */
 function roomOf({ text, x, y, size }: TextMark): Rect {
   const side = Math.max(textWidth(text, size), size);
   return { x: x - side / 2, y: y - side / 2, width: side, height: side };
@@ -101,7 +97,7 @@ function rasterMark(
   return { role: 'loss', kind: 'raster', rect, columns: size, rows: size, rgba };
 }
 
-/** Tolerated error of a border between colours, in pixels: less than any printer shows. */
+/** Tolerance of a colour border in pixels, below what printers show. */
 const BAND_TOLERANCE = 0.05;
 
 function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
@@ -145,7 +141,7 @@ function isoMarks(
   return marks;
 }
 
-/** Hatches the dead zone, with its label if there is room; also returns the label's box. */
+/** Hatches the dead zone, labelled if there is room; also returns the label's box. */
 function deadZoneMarks(
   { polygon, rooms, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
   plane: Plane,
@@ -165,10 +161,10 @@ function deadZoneMarks(
   ];
   const size = 13 * scale;
   const box = [textWidth(label, size) + 4, 1.2 * size] as const;
-  // First try to leave room for a mark's own name next to it.
+  // First try to leave room for a mark's own name.
   const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
   const parts = rooms.map((room) => clipPolygon(plane.toPixels(room), plane.rect));
-  // The first combination of rule and part with space wins; within it the point farthest from the sides.
+  // The first combination of rule and part with space wins.
   const place = [named, keepOut]
     .flatMap((taken) => parts.map((part) => [taken, part] as const))
     .reduce<Place | null>(
@@ -182,8 +178,8 @@ function deadZoneMarks(
 }
 
 /**
- * Returns the box of this size that is farthest from the sides of a convex polygon (flat, in pixels) and off every keep-out rect; null if
- * none is `least` pixels away from the sides. Of 24 x 24 positions the last best one wins.
+ * Returns the box of this size farthest from the sides of a convex polygon (flat, in pixels) and off every keep-out rect; null if none is
+ * `least` pixels away from the sides. Of 24 x 24 positions the last best one wins.
  */
 function roomiestPlace(
   polygon: readonly number[],
@@ -208,7 +204,7 @@ function roomiestPlace(
       const [dx, dy] = [xs[j]! - xs[i]!, ys[j]! - ys[i]!];
       const length = Math.hypot(dx, dy);
       if (length < 1e-6) continue;
-      // Distance of the centre to the side, minus the box's extent towards it.
+      // Distance of the centre, minus the box's extent.
       const centre = (turn * (dx * (cy - ys[i]!) - dy * (cx - xs[i]!))) / length;
       const reach = (Math.abs(dy) * width + Math.abs(dx) * height) / (2 * length);
       nearest = Math.min(nearest, centre - reach);
@@ -216,7 +212,7 @@ function roomiestPlace(
     return nearest;
   };
   if (area === 0) return null;
-  // In reverse order, so that of equals the last wins.
+  // In reverse, so that of equals the last wins.
   const steps = Array.from({ length: 23 }, (_, i) => (23 - i) / 24);
   const places = steps.flatMap((across) =>
     steps.map((down) => {
@@ -230,7 +226,7 @@ function roomiestPlace(
   return placeInTurn([{ places, cost }], keepOut)[0] ?? null;
 }
 
-/** Draws ticks and labels in the strip, with the weights' names at its ends. */
+/** Draws ticks and labels, with the weights' names at the ends. */
 function graduation({ rect, view, toPixel }: Plane, input: LandscapeBaseInput): Mark[] {
   const { scale, palette, axes } = input;
   const size = 12 * scale;

@@ -1,6 +1,6 @@
 import type { View } from '../../charts/geometry.ts';
 
-/** Smallest area as a share of the view's; less is a point or half-line that survives by rounding. */
+/** Smallest area as a share of the view's; less is a point or half-line left by rounding. */
 const NOTHING = 1e-12;
 
 /** Directions from `from` counter-clockwise to `to`; the angles (radians) distinguish a full turn from none. */
@@ -12,7 +12,7 @@ export interface Arc {
 }
 
 /**
- * Returns the part of a view in a cone about the origin, at most a half turn wide (the whole view for a full turn): a flat polygon in data
+ * Returns a view's part in a cone about the origin, at most a half turn wide (the whole view for a full turn): a flat polygon in data
  * coordinates, empty without an area.
  */
 export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0, y1 }: View): number[] {
@@ -24,7 +24,7 @@ export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0,
   return area(polygon) > NOTHING * (x1 - x0) * (y1 - y0) ? polygon : [];
 }
 
-/** Returns the area of a flat counter-clockwise polygon. */
+/** Returns a flat counter-clockwise polygon's area. */
 function area(polygon: readonly number[]): number {
   let twice = 0;
   for (let i = 0; i < polygon.length; i += 2) {

@@ -15,16 +15,16 @@ export interface CurveFloor {
   readonly lit?: boolean;
 }
 
-/** Floors with their drawing code, which loads with them, as that of rays does. */
+/** Floors with their drawing code, which loads with them. */
 export interface CurveFloors {
   readonly all: readonly CurveFloor[];
   readonly pen: typeof floorMarks;
 }
 
-/** Pixels of the hatching under a floor, at scale 1. */
+/** Pixels of hatching under a floor at scale 1. */
 const DEEP = 7;
 
-/** Draws a floor as a line in its side's colour, hatched below, with its name at the right; `boxes` covers both. */
+/** Draws a floor's line in its side's colour, hatched below, named at the right; `boxes` covers both. */
 export function floorMarks(
   { side, label, lit }: CurveFloor,
   y: number,
@@ -35,7 +35,7 @@ export function floorMarks(
   const [deep, room] = [DEEP * scale, rect.width - 12 * scale];
   const { size } = shrunk(label, room, { font: 'sans', size: 12 * scale, weight: 600, color: text });
   const wide = textWidth(label, size);
-  // Below the hatching if the plot has room, else above the line.
+  // Below the hatching if there is room, else above the line.
   const below = y + deep + 0.8 * size;
   const middle = below + 0.6 * size < bottom ? below : y - 0.9 * size;
   const at = { text: label, x: right - 6 * scale - wide / 2, y: middle, size };

@@ -8,7 +8,7 @@ export interface LandscapeFrame extends Drawing {
   readonly view: View;
 }
 
-/** Draws words on a map: ink with a paper halo, like the paths. */
+/** Draws words on a map in ink with a paper halo. */
 export function mapText(
   text: string,
   x: number,

@@ -8,7 +8,7 @@ import {
 import type { View } from '../../charts/geometry.ts';
 import { createMemo } from '../../session/picture/picture.ts';
 
-/** Losses of both sides at the cell centres of one grid; row 0 has the lowest second weight. */
+/** Both sides' losses at one grid's cell centres; row 0 has the lowest second weight. */
 export interface GridPair {
   readonly view: View;
   readonly size: number;
@@ -16,7 +16,7 @@ export interface GridPair {
   readonly right: Float64Array;
 }
 
-/** Losses that the excess is measured from; null for a side without a minimum, which uses the least value in view. */
+/** Zeros of the excess; null for a side without a minimum, which uses the least value in view. */
 export interface ExcessReferences {
   readonly left: number | null;
   readonly right: number | null;
@@ -29,8 +29,8 @@ export function least(values: ArrayLike<number>): number {
 }
 
 /**
- * Returns both sides of a grid, their colour scales, and a function for pixels by a table of 256 colours. The latest result is cached for
- * both maps, their legend and their placeholders.
+ * Returns both sides of a grid, their colour scales, and pixels by a table of 256 colours. Caches the latest result for both maps, legend
+ * and placeholders.
  */
 export function scaleOfGrid(grid: GridPair, mode: ScaleMode, { left, right }: ExcessReferences): GridScale {
   return latest([grid, mode, left, right], () => {

@@ -22,9 +22,9 @@ export interface IsoLevel {
   readonly major: boolean;
 }
 
-/** A level's lines, flat [x, y, ...] in data coordinates; closed ones repeat their first point. */
+/** A level's flat lines [x, y, ...] in data coordinates; closed ones repeat their first point. */
 export interface IsoLine extends IsoLevel {
-  /** Position of the level on the colour ramp. */
+  /** The level's position on the ramp. */
   readonly t: number;
   readonly lines: readonly Float64Array[];
 }
@@ -35,8 +35,7 @@ const DENSITIES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /**
  * Returns about 12 levels evenly spaced in log excess strictly between lo and hi, on a lattice with the powers of ten, which are major:
- * over the full four decades three lines per decade, labelled 0.1, 0.01, 10⁻³. With fewer than two powers of ten every fourth line is
- * major.
+ * over four decades three lines each, labelled 0.1, 0.01, 10⁻³. With fewer than two powers of ten every fourth is major.
  */
 export function isoLevels(scale: SideScale): IsoLevel[] {
   const low = Math.log10(scale.lo);
@@ -55,8 +54,8 @@ export function isoLevels(scale: SideScale): IsoLevel[] {
 }
 
 /**
- * Traces a grid's levels by marching squares on the logarithm of the excess, in data coordinates of its view. The grid is extended by half
- * a cell and border segments are dropped, so lines are open and reach the frame. Non-finite values are above every level.
+ * Traces levels by marching squares on the log excess, in data coordinates. The grid is extended by half a cell and border segments are
+ * dropped, so lines are open and reach the frame. Non-finite values are above every level.
  */
 export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): IsoLine[] {
   return [...isoLinesOf(grid, view, scale)];
@@ -74,18 +73,18 @@ export function* isoLinesOf(grid: LossGrid, view: View, scale: SideScale): Gener
   }
 }
 
-/** Colour bands between two iso-lines: enough that steps are barely visible. */
+/** Colour bands between iso-lines: enough that steps are barely visible. */
 const BANDS = 4;
 
-/** A colour to fill over the lower ones: flat rings in data coordinates, holes running the other way. */
+/** A colour to fill over lower ones: flat rings in data coordinates, holes running the other way. */
 export interface ColourBand {
   readonly color: string;
   readonly rings: readonly Float64Array[];
 }
 
 /**
- * Returns the loss as filled regions: the view in the lowest band's colour, then for each level the region above it. Every iso-line borders
- * two bands. `table` is the ramp's 256 colours; non-finite values are above every level.
+ * Returns the loss as filled regions: the view in the lowest band's colour, then the region above each level. Every iso-line borders two
+ * bands. `table`: the ramp's 256 colours; non-finite values are above every level.
  */
 export function traceBands(
   grid: LossGrid,
@@ -119,7 +118,7 @@ export function traceBands(
   return bands;
 }
 
-/** Yields by level of log10 excess the lines of each ring, converted from cells of the extended grid to data coordinates. */
+/** Yields each ring's lines by level of log10 excess, in data coordinates. */
 function* traceLogs(
   grid: LossGrid,
   view: View,
@@ -147,7 +146,7 @@ function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
   const wide = columns + 2;
   const out = new Float64Array(wide * (rows + 2));
   const top = Math.log10(scale.hi) + 2;
-  // Clamp the depth: far below the lowest level it means nothing, but -16 next to -4 would distort the interpolation.
+  // Clamp the depth: -16 next to -4 would distort the interpolation.
   const bottom = Math.log10(Math.max(scale.lo / 10, EXCESS_FLOOR));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -169,7 +168,7 @@ function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
   return out;
 }
 
-/** Cuts a closed ring at segments that touch the border of a size grid. */
+/** Cuts a closed ring at segments on the border. */
 function withoutBorder(ring: Float64Array, width: number, height: number): Float64Array[] {
   const count = ring.length / 2 - 1;
   const isOutside = (i: number): boolean =>
@@ -190,20 +189,20 @@ function withoutBorder(ring: Float64Array, width: number, height: number): Float
   return pieces;
 }
 
-/** A label on a major line: centre in pixels, degrees clockwise, never upside down. */
+/** A major line's label: centre in pixels, degrees clockwise, never upside down. */
 export interface IsoLabel {
   readonly x: number;
   readonly y: number;
   readonly rotate: number;
   readonly text: string;
   readonly level: number;
-  /** Index of the level's polyline, and the arc lengths in pixels between which the label interrupts it. */
+  /** Index of the polyline, and the arc lengths in pixels between which the label interrupts it. */
   readonly line: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Iso-lines in pixels and the labels that interrupt them. */
+/** Iso-lines in pixels and their labels. */
 export interface PlacedIsoLines {
   /** Flat pixel polylines by level, cut at labels. */
   readonly paths: readonly (readonly Float64Array[])[];
@@ -212,7 +211,7 @@ export interface PlacedIsoLines {
 
 /**
  * Converts iso-lines to pixels and labels each major level once, where the line is horizontal and straight enough and `size` away from
- * frame, keep-out rects and other labels. A level without such a position gets no label.
+ * frame, keep-out rects and other labels, if anywhere.
  */
 export function placeIsoLabels(
   lines: readonly IsoLine[],
@@ -234,7 +233,7 @@ export function placeIsoLabels(
   for (const label of labels) {
     const level = paths[label.level]!;
     const path = level[label.line]!;
-    // Append the second piece, so that the indices of other lines stay.
+    // Append the second piece, so other indices stay.
     level[label.line] = cutPath(path, 0, label.from);
     level.push(cutPath(path, label.to, Infinity));
   }
@@ -247,7 +246,7 @@ interface IsoPlace extends Place {
   readonly tilt: number;
 }
 
-/** Yields positions on a level's polylines, inside the map and straight enough. */
+/** Yields straight enough positions inside the map. */
 function* isoPlaces(
   paths: readonly Float64Array[],
   level: number,
@@ -286,8 +285,8 @@ function* isoPlaces(
 const APART = 6;
 
 /**
- * Yields arc lengths from `first` to `last`, `APART` apart, at which a flat polyline is within a rect. Skips parts outside, which in a much
- * smaller window than the traced one are almost all.
+ * Yields arc lengths from `first` to `last`, `APART` apart, at which a flat polyline is within a rect. Skips parts outside, almost all in a
+ * window much smaller than the traced one.
  */
 function* placesInside(
   path: Float64Array,
@@ -307,7 +306,7 @@ function* placesInside(
     const place = (x: number, y: number) => (arc[i - 1]! + Math.hypot(x - ax, y - ay) - first) / APART;
     const from = Math.max(0, Math.ceil(place(part[0], part[1])));
     const to = place(part[2], part[3]);
-    // Counted, since a large arc length may not change when 1 is added.
+    // Counted, since adding to a large arc length may not change it.
     for (let n = 0; n <= most && from + n <= to; n++) {
       const s = first + APART * (from + n);
       if (s <= last) yield s;
@@ -315,7 +314,7 @@ function* placesInside(
   }
 }
 
-/** Returns a flat polyline's length from its start to each point. */
+/** Returns a flat polyline's arc length at each point. */
 function arcLengths(path: Float64Array): Float64Array {
   const out = new Float64Array(path.length / 2);
   for (let i = 1; i < out.length; i++) {

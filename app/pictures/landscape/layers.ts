@@ -5,11 +5,11 @@ import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { type LandscapeFrame, mapText } from './frame.ts';
 
-/** Optional layers of a landscape other than the dead zone. */
+/** Optional layers besides the dead zone. */
 export interface LandscapeLayers extends LandscapeFrame {
-  /** Pixel rects that names and iso-line labels avoid: targets, the start. */
+  /** Pixel rects that labels avoid: targets, the start. */
   readonly keepOut: readonly Rect[];
-  /** Colours that replace the loss (basins, pull), with names in data coordinates; null shows the loss. */
+  /** Colours replacing the loss (basins, pull), with names in data coordinates; null shows the loss. */
   readonly ground: {
     readonly view: View;
     readonly size: number;
@@ -18,7 +18,7 @@ export interface LandscapeLayers extends LandscapeFrame {
   } | null;
   /** Unit directions of kink lines through the origin, flat; may be empty. */
   readonly kinks: ArrayLike<number>;
-  /** Lines of minima, as [x0, y0, x1, y1] in data coordinates. */
+  /** Lines of minima: [x0, y0, x1, y1] in data coordinates. */
   readonly valleys: readonly (readonly [number, number, number, number])[];
 }
 
@@ -26,23 +26,23 @@ export function layerMarks(plane: Plane, input: LandscapeLayers): Mark[] {
   return [...kinkMarks(plane, input), ...valleyMarks(plane, input), ...groundNames(plane, input)];
 }
 
-/** Draws the lines on which a sample switches, clipped to the map. */
+/** Draws the lines on which a sample switches. */
 function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Mark[] {
   if (kinks.length === 0) return [];
   const lines: number[][] = [];
   const [x0, y0] = plane.toPixel(0, 0);
   for (let i = 0; i + 1 < kinks.length; i += 2) {
     const [dx, dy] = [plane.kx * kinks[i]!, plane.ky * kinks[i + 1]!];
-    // Long enough to leave the map on both sides, wherever the origin is.
+    // Long enough to leave the map, wherever the origin is.
     const { rect } = plane;
     const far =
       (Math.abs(x0 - rect.x) + Math.abs(y0 - rect.y) + 2 * (rect.width + rect.height)) / Math.hypot(dx, dy);
     const part = clipSegment(x0 - far * dx, y0 - far * dy, x0 + far * dx, y0 + far * dy, rect);
     if (part) lines.push(part);
   }
-  // Fainter the more there are: a thousand lines must not hide the map.
+  // Fainter if many: a thousand lines must not hide the map.
   const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
-  // The page's thinnest lines must grow faster than others to be seen from the last row.
+  // Thin lines must grow faster than others to be seen from the last row.
   return [
     pathMark(
       lines,
@@ -71,7 +71,7 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
   ];
 }
 
-/** Draws the names of the ground's parts where they fit. */
+/** Draws names of the ground's parts where they fit. */
 function groundNames(plane: Plane, { ground, palette, scale, keepOut }: LandscapeLayers): Mark[] {
   if (!ground) return [];
   const size = 13 * scale;
@@ -86,7 +86,7 @@ function groundNames(plane: Plane, { ground, palette, scale, keepOut }: Landscap
         const x = Math.max(left + width / 2 + 4, Math.min(left + wide - width / 2 - 4, px));
         return { box: { x: x - width / 2, y: y - size, width, height: 2 * size } };
       });
-    // The first, roomiest, position that covers no mark; else the first.
+    // The first, roomiest, position off all marks; else the first.
     const cost = ({ box }: Place, taken: readonly Rect[]) => (covered(box, taken) > 0 ? 1 : 0);
     return { places: boxes, cost };
   });

@@ -13,8 +13,8 @@ export interface LegendInput extends Drawing {
 }
 
 /**
- * Draws two lines of words next to a bar of the loss ramp with powers of ten below it. If the words would have to shrink and there is
- * height, the bar goes below them.
+ * Draws two lines of words next to a bar of the loss ramp with powers of ten. If the words would shrink and there is height, the bar goes
+ * below.
  */
 export function drawLegend(input: LegendInput): DisplayList {
   const { width, height, scale, palette, colours, table, title, note } = input;
@@ -22,10 +22,10 @@ export function drawLegend(input: LegendInput): DisplayList {
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
   const levels = levelsBetween(low, high);
-  // The last label may be at the very end of the bar, so half of it must fit to the right.
+  // Half of the last label must fit to the right of the bar.
   const roomFor = (level = 0) => Math.max(10 * scale, 1 + textWidth(formatLevel(level), size) / 2);
   const beside = roomFor(levels.at(-1));
-  // Half of the first label extends left of the bar. Words that leave no room for a bar shrink.
+  // Half of the first label extends left of the bar. Words that leave no room shrink.
   const gap = 20 * scale;
   const wide = Math.max(textWidth(title, size), textWidth(note, size));
   const shrink = Math.min(1, Math.max(1, width - gap - beside - 40) / wide);
@@ -75,7 +75,7 @@ export function drawLegend(input: LegendInput): DisplayList {
   return marks;
 }
 
-/** Returns the powers of ten between two logarithms; if fewer than two, also their multiples by two and five. */
+/** Returns the powers of ten between two logarithms; if fewer than two, also their doubles and fivefolds. */
 function levelsBetween(low: number, high: number): number[] {
   const multiples = (digits: readonly number[]): number[] => {
     const found: number[] = [];

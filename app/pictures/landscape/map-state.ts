@@ -5,7 +5,7 @@ import type { ScaleMode } from '../../charts/colour/loss-colour.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type MapFacts, viewOf } from '../../session/view.ts';
 
-/** The step-independent state of a side's landscape: knowledge, window and layers. */
+/** The step-independent state of a side's landscape. */
 export interface MapState
   extends Pick<
     AppState,
@@ -20,11 +20,11 @@ export interface MapState
   readonly points: boolean;
   readonly dead: boolean;
   readonly rays: boolean;
-  /** Active layers, separated by spaces. */
+  /** Active layers, space-separated. */
   readonly layers: string;
 }
 
-/** Its fields are the store's own, so states compare equal while nothing changes. */
+/** The fields are the store's own, so unchanged states compare equal. */
 export function mapState(state: AppState, side: SideName): MapState {
   const { grid, opened, references, structure, overtaken, slice, basins, pull, scenario } = state;
   const { blend, scale, ground, points, dead, rays } = scenario.values;

@@ -12,14 +12,14 @@ import type { LandscapeLayers } from './layers.ts';
 import type { MapState } from './map-state.ts';
 import type { Target } from './overlay.ts';
 
-/** Most marks of a kind on one map; the list gives their total number. */
+/** Most marks of a kind on a map; the list gives their number. */
 export const MOST_MARKS = 40;
 
 function inPlane(state: MapState, at: ArrayLike<number>): [number, number] {
   return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
 }
 
-/** True if a point is the plant, to more digits than are visible. */
+/** True if a point is the plant beyond visible digits. */
 export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<number>): boolean {
   const plant = opened?.plant;
   if (!plant) return false;
@@ -27,13 +27,12 @@ export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<numb
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
-/** True if a loss is that of the side's lowest point. */
 function isLowest({ opened, references, side }: MapState, loss: number): boolean {
   const lowest = opened?.planted ? 0 : references?.[side]?.loss;
   return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
 }
 
-/** Returns a side's marked points: shown stationary points, the plant's substitute, the plant. */
+/** Returns a side's marked points: stationary points, the plant's substitute, the plant. */
 export function targetsOf(state: MapState, t: Translate): Target[] {
   const { side, opened, references, structure } = state;
   const targets: Target[] = [];
@@ -45,7 +44,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
     const spurious = spuriousOf(state);
     const { x0, x1 } = state.view;
     const apart = (x1 - x0) / 25;
-    /** Of several at one point only the first is named. */
+    /** Only the first of several at one point is named. */
     const isAlone = (k: number) =>
       spurious
         .slice(0, k)
@@ -64,7 +63,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
       at: inPlane(state, own.at),
       label: withShare(state, state.facts.lowest(state, state.side, t), own.at, t),
     });
-  // The plant comes last, so it is on top.
+  // Last, so on top.
   if (opened.plant)
     targets.push({
       kind: 'plant',
@@ -74,7 +73,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
   return targets;
 }
 
-/** Returns a side's lines of minima; an infinite one extends beyond the window. */
+/** Returns a side's lines of minima; infinite ones extend beyond the window. */
 export function valleysOf(state: MapState): LandscapeLayers['valleys'] {
   const { side, points, structure, view } = state;
   if (!points || !structure || isOvertaken(state, 'structure', side)) return [];
@@ -109,7 +108,7 @@ export function arrowsOf(state: MapState, probe: Probe | undefined, vanished: nu
 
 const MOST_NAMED = 3;
 
-/** True if an end's own mark has its name: the plant, the lowest minimum, or one of a few spurious minima. */
+/** True if the end's own mark is named: the plant, the lowest minimum, or one of a few spurious minima. */
 function isNamedAtMark(state: MapState, end: BasinEnd): boolean {
   const kind = endKind(state, end);
   return (
@@ -117,7 +116,7 @@ function isNamedAtMark(state: MapState, end: BasinEnd): boolean {
   );
 }
 
-/** Adds the share of starts that end there, if basins are the ground. */
+/** Adds the share of starts ending there, if basins are the ground. */
 function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Translate): string {
   const { side, basins, structure, ground } = state;
   if (ground !== 'basins' || !basins || !structure) return label;
@@ -132,7 +131,6 @@ function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Tra
 
 const areas = new WeakMap<object, BasinArea[]>();
 
-/** Returns a side's basin areas, cached. */
 function areasOf(
   { view, size, pen }: NonNullable<MapState['basins']>,
   labels: BasinMaps['left']['labels'],
@@ -142,7 +140,7 @@ function areasOf(
   return known;
 }
 
-/** Returns a side's strict minima other than the plant and the lowest. */
+/** Returns a side's strict minima except plant and lowest. */
 function spuriousOf(state: MapState): StationaryPoints['minima'] {
   return (state.structure?.[state.side].minima ?? []).filter(
     ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, loss),
@@ -174,7 +172,7 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   const { side, ground, basins, structure, pull } = state;
   if (ground === 'basins' && basins && structure) {
     const { ends, labels } = basins[side];
-    // A named mark of the end also shows the share.
+    // A named mark also shows its share.
     return areasOf(basins, labels)
       .filter(({ end }) => !isNamedAtMark(state, ends[end]!))
       .map(({ end, share, places }) => ({
@@ -193,7 +191,7 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   return [{ text, places: places.map((y) => ({ at: [middle, y] as const, room: size })) }];
 }
 
-/** Returns the colours that replace a side's loss, or null. */
+/** Returns the colours that replace a side's loss. */
 export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground'] {
   const { side, ground, basins, structure, pull } = state;
   const names = groundNames(state, t);
@@ -208,7 +206,7 @@ export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground
   return { view, size, rgba: pen.rasterisePull(values, size, pen.pullScale(values), PULL_COLOURS), names };
 }
 
-/** Returns a side's dead zone: the first plateau (without leak there is at most one). */
+/** Returns a side's first plateau (without leak there is at most one). */
 export function plateauOf(
   state: Pick<MapState, 'side' | 'dead' | 'structure' | 'references' | 'overtaken'>,
 ): StationaryPoints['plateaus'][number] | null {

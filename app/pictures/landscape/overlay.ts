@@ -23,21 +23,21 @@ import { flagAt } from '../flag.ts';
 import { type LandscapeFrame, mapText } from './frame.ts';
 import { landscapeRect } from './rect.ts';
 
-/** Sizes of marks at scale 1, in pixels. */
+/** Pixels of marks at scale 1. */
 export const MARKS = {
   ...{ plant: 22, start: 15, minimum: 13, stable: 13, saddle: 9, unstable: 10 },
   ...{ head: 13, dot: 6, square: 6 },
 } as const;
 
-/** Width of the outline around a target at which the head has arrived. */
+/** Width of the outline around a target after arrival. */
 const OUTLINE = 30;
 
-/** Within this many pixels of a target the head would cover it, so it is drawn small, or as an outline after arrival. */
+/** Within this many pixels of a target the head would cover it, so it is small, or an outline after arrival. */
 const NEAR = 9;
 const SMALL = 7;
 
 export interface Target {
-  /** Star, amber ring, cross; attracting points are filled discs, repelling ones hollow rings. */
+  /** Star, amber ring, cross; attracting points are discs, repelling ones rings. */
   readonly kind: 'plant' | 'minimum' | 'saddle' | 'stable' | 'unstable';
   readonly at: readonly [number, number];
   /** Empty for no name. */
@@ -48,33 +48,32 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly side: 'left' | 'right';
   /** The path up to the shown step, and the present iterate (data coordinates); null before the run is open. */
   readonly path: ThinnedPath | null;
-  /** Replaces the path over a slice: bands by distance from it; else empty. */
+  /** Replaces the path over a slice: bands by distance from it. */
   readonly fading: readonly FadingBand[];
   readonly head: readonly [number, number] | null;
-  /** True if the iterate has arrived at the plant; `ended`: at any end. A head near a target may still be passing. */
+  /** True after arrival at the plant; `ended`: at any end. A head near a target may be passing. */
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
-  /** Positions of flags, which names avoid. */
+  /** Flags, which names avoid. */
   readonly flags?: readonly (readonly [number, number])[];
-  /** Boxes around the map, which names avoid too. */
+  /** Boxes around the map, also avoided. */
   readonly about?: readonly Rect[];
   readonly arrows: readonly Arrow[];
-  /** Their drawing code, loaded with them. */
   readonly pen?: ArrowPen | undefined;
-  /** Many starts, below everything else. */
+  /** Many starts, below the rest. */
   readonly crowd?: ((plane: Plane) => Mark[]) | null;
   readonly crosshair: readonly [number, number] | null;
-  /** 0 at arrival, 1 at the end of the star's pulse; null for none. */
+  /** 0 at arrival, 1 at the end of the star's pulse. */
   readonly pulse: number | null;
-  /** The layer below: arrow names avoid its text. */
+  /** The layer below, whose text arrow names avoid. */
   readonly base?: DisplayList;
-  /** Marks over everything else. */
+  /** Marks over the rest. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
-/** Draws path, start, plant, present iterate and crosshair, which depend on the step. */
+/** Draws path, start, plant, iterate and crosshair, which depend on the step. */
 export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList {
   const { width, height, scale, view } = input;
   const rect = landscapeRect(width, height, scale);
@@ -82,7 +81,7 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   const marks: Mark[] = input.crowd?.(plane) ?? [];
   if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
   if (input.path) marks.push(...pathMarks(input.path, 1, input));
-  // Faintest first, so that points in the plane are on top.
+  // Faintest first, so points in the plane are on top.
   for (const { lines, marks: points, opacity } of [...input.fading].reverse())
     marks.push(...pathMarks({ lines, marks: points }, opacity, input));
   const arrows = input.pen?.(plane, input.head, input.arrows, input.base ?? [], input) ?? null;
@@ -95,7 +94,7 @@ function pathColour({ side, palette }: LandscapeOverlayInput): string {
   return side === 'left' ? palette.mapLeft : palette.mapRight;
 }
 
-/** Returns a coloured stroke with a paper casing and a thin ink outline, visible on every colour of the ramp. */
+/** Returns a coloured stroke with paper casing and thin ink outline, visible on every ramp colour. */
 export function cased(color: string, width: number, palette: Palette, scale: number): StrokeLayer[] {
   return [
     penStroke(palette.mapInk, width + 4 * scale, { opacity: 0.5 }),
@@ -184,7 +183,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
         opacity: 1 - input.pulse,
       });
     marks.push(...targetMarks(target.kind, x, y, size, input));
-    // Room for the outline from the start, so that arrival moves no label.
+    // Room for the outline in advance, so arrival moves no label.
     keepOut.push(squareAt(x, y, OUTLINE * scale));
     if (target.label !== '')
       name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
@@ -258,7 +257,7 @@ export function targetMarks(
   return [{ role: kind, kind: 'circle', x, y, r: size / 2, ...look }];
 }
 
-/** Draws the present iterate: a large dot or square of its side. */
+/** Draws the iterate: a large dot or square of its side. */
 function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
   return symbolsMark(input.side === 'left' ? 'dot' : 'square', [x, y], size, {
     role: `head-${input.side}`,
@@ -267,7 +266,7 @@ function headMark(x: number, y: number, size: number, input: LandscapeOverlayInp
   });
 }
 
-/** Draws arrival as an outline around the star, not a mark on it. */
+/** Draws arrival as an outline around the star. */
 function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
   const size = OUTLINE * input.scale;
   const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);

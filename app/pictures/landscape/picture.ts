@@ -14,7 +14,7 @@ import { createMemo } from '../../session/picture/picture.ts';
 import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
 import { type IsoLine, isoLinesOf } from './iso-lines.ts';
 
-/** A side's grid as colours and iso-lines (data coordinates), traced at first use; `shown` is drawn until then. */
+/** A side's grid as colours and iso-lines (data coordinates), traced at first use; `shown` until then. */
 export interface SidePicture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   lines(shown?: () => DisplayList): readonly IsoLine[];
@@ -26,10 +26,10 @@ export interface LandscapePicture {
   readonly right: SidePicture;
 }
 
-/** Shade below which the ramp is dark, so text on it must be light. */
+/** Shade below which text on the ramp must be light. */
 const DARK = 0.45;
 
-/** True if the left map is dark in the middle of a convex polygon (flat, data coordinates). */
+/** True if the left map is dark in a convex polygon's middle (flat, data coordinates). */
 export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: ExcessScale): boolean {
   const corners = polygon.length / 2;
   let x = 0;
@@ -55,7 +55,7 @@ export interface SinglePicture extends SidePicture {
   readonly scale: SideScale;
 }
 
-/** Returns the colour scale of one grid; without a reference the excess is measured from its least value. */
+/** Returns one grid's colour scale; without a reference the excess is from its least value. */
 export function singleScale(field: LossGrid, reference: number | null): SideScale {
   const over = reference ?? least(field.values);
   const references = { left: over, right: over };
@@ -64,10 +64,7 @@ export function singleScale(field: LossGrid, reference: number | null): SideScal
 
 const latestSingle = createMemo<SinglePicture>();
 
-/**
- * Colours one grid by its own scale; without a reference the excess is measured from its least value. `shown`: the values that determine
- * the scale, NaN where hidden.
- */
+/** Colours one grid by its own scale, as `singleScale`. `shown`: the values that determine the scale, NaN where hidden. */
 export function singlePicture(
   grid: SingleGrid,
   reference: number | null,
@@ -86,10 +83,10 @@ export function singlePicture(
   });
 }
 
-/** Caches the latest picture for both panels and the legend. */
+/** The latest picture, for both panels and the legend. */
 const latest = createMemo<LandscapePicture>();
 
-/** Returns both sides of a grid as colours and lines; the same object for the same arguments. */
+/** Returns both sides as colours and lines; the same object for the same arguments. */
 export function landscapePicture(
   grid: GridPair,
   mode: ScaleMode,
@@ -98,7 +95,7 @@ export function landscapePicture(
 ): LandscapePicture {
   return latest([grid, mode, references.left, references.right, table], () => {
     const { sides, scale, pixels } = scaleOfGrid(grid, mode, references);
-    // Each side at its first drawing, to keep tasks short.
+    // Each side at first drawing, to keep tasks short.
     const side = (name: 'left' | 'right'): SidePicture => ({
       get rgba() {
         return pixels(name, table);

@@ -8,10 +8,10 @@ import { covered, nameMark } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { placeCurveNames } from '../curve/curve-names.ts';
 
-/** A possible future of a side, value * factor^(step - from): straight on a logarithmic axis. Two from one start bound a wedge. */
+/** A possible future of a side, value * factor^(step - from): straight on a log axis. Two from one start bound a wedge. */
 export interface CurveRay {
   readonly side: SideName;
-  /** Start in axis units, and the value there, above 0. */
+  /** Start in axis units, and its value, above 0. */
   readonly from: number;
   readonly value: number;
   /** At least 0, which falls vertically. */
@@ -19,7 +19,7 @@ export interface CurveRay {
   readonly label?: string;
 }
 
-/** Rays with their drawing code, which loads with them: curves without rays do not need it. */
+/** Rays with their drawing code, which loads with them. */
 export interface CurveRays {
   readonly all: readonly CurveRay[];
   readonly pen: typeof rayMarks;
@@ -28,7 +28,7 @@ export interface CurveRays {
 type Scale = ScaleContinuousNumeric<number, number>;
 type Line = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** Returns a ray's line up to where it leaves the plot; null if out of view. */
+/** Returns a ray's line until it leaves the plot; null if out of view. */
 function lineOf({ from, value, factor }: CurveRay, { rect, right, bottom }: Frame, x: Scale, y: Scale) {
   const [x0, y0] = [x(from), y(value)];
   const fall = Math.log10(factor) * (y(10) - y(1)) * (x.domain()[1]! - from);
@@ -38,7 +38,7 @@ function lineOf({ from, value, factor }: CurveRay, { rect, right, bottom }: Fram
   return [x0, y0, x0 + share * (right - x0), share < 1 ? edge : y0 + fall] as Line;
 }
 
-/** Draws thin dashed lines, a faint wedge between two from one start, and at most two names, where they cover nothing in `taken`. */
+/** Draws thin dashed lines, a faint wedge between two from one start, and at most two names that cover nothing in `taken`. */
 export function rayMarks(
   rays: readonly CurveRay[],
   frame: Frame,

@@ -1,9 +1,9 @@
 import type { Rect } from '../../charts/geometry.ts';
 
-/** Width of the graduated strip, left and below. */
+/** Width of the strip left and below. */
 export const STRIP = 20;
 
-/** Returns the map in a panel of this size (CSS pixels): a centred square, so that both axes have one scale. */
+/** Returns a panel's map (CSS pixels): a centred square, so both axes have one scale. */
 export function landscapeRect(width: number, height: number, scale: number): Rect {
   const strip = STRIP * scale;
   const room = { width: Math.max(1, width - strip - 1), height: Math.max(1, height - 1 - strip) };

@@ -2,18 +2,15 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 
-/** Active flags of the samples, by side; null if a side has none. */
+/** Active flags of the samples by side, or null. */
 export type ActiveSamples = Readonly<Record<SideName, readonly boolean[] | null>>;
 
-/** Most samples drawn as half discs; of more, halves would be too small. */
+/** Most samples drawn as half discs; more would be too small. */
 export const MOST_HALVES = 400;
 
 const HALVES = { left: 'left-half', right: 'right-half' } as const;
 
-/**
- * Draws samples as discs of two halves, each filled if the sample is active on that side. `at` is flat [x, y, ...] in pixels; `size` the
- * width of a disc.
- */
+/** Draws samples as discs of two halves, each filled if active on that side. `at` is flat [x, y, ...] in pixels; `size` a disc's width. */
 export function activeMarks(
   at: readonly number[],
   active: ActiveSamples,

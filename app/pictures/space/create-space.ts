@@ -18,7 +18,7 @@ import {
 } from './side-scene.ts';
 import { PLINTH } from './surface.ts';
 
-/** Ground of both sides: window and surfaces; null for a side without a grid yet. */
+/** Both sides' window and surfaces; null for a side without a grid yet. */
 export interface Ground {
   readonly view: View;
   readonly axes: Readonly<Record<SideName, { readonly x: string; readonly y: string }>>;
@@ -33,40 +33,40 @@ export interface Run {
   readonly right: SideRun;
 }
 
-/** Both landscapes in space with one camera. Changes are drawn at the next display frame only. */
+/** Both landscapes in space with one camera. Changes appear at the next display frame. */
 export interface Space {
   setDrawStyle(drawStyle: Omit<SpaceStyle, 'dpr'>): void;
   setGround(ground: Ground): void;
   setRun(run: Run): void;
-  /** Marks of the explanation over the pictures; null for none. */
+  /** Marks of the explanation over the pictures. */
   setExtra(extra: ExtraMarks | null): void;
   orbit(): Orbit;
   setOrbit(orbit: Orbit): void;
-  /** Draws at once, without waiting for a frame. */
+  /** Draws without waiting for a frame. */
   drawNow(): void;
-  /** Call after a canvas is resized, or fonts have loaded. */
+  /** Call after resizing a canvas or loading fonts. */
   resized(): void;
   dispose(): void;
 }
 
 export interface SpaceOptions {
-  /** The visible canvases; they get 2-D copies. */
+  /** Visible canvases, for 2-D copies. */
   readonly canvases: Readonly<Record<SideName, HTMLCanvasElement>>;
   /** Called when the graphics context is lost (the last picture stays) or restored. */
   readonly onContext: (present: boolean) => void;
   readonly onOrbit?: (orbit: Orbit) => void;
 }
 
-/** Narrow, so that parallel edges look parallel while the block still has depth. */
+/** Narrow, so parallel edges look parallel while the block has depth. */
 const FIELD_OF_VIEW = 22;
 
-/** Half of the block's extent across and up at zoom 1, and CSS pixels around it for the graduation. */
+/** Half the block's extent across and up at zoom 1, and CSS pixels around it. */
 const ROOM = { across: 1.38, up: 1.28, margin: 22 } as const;
 
-/** The camera's target: a little low, because the graduation is below the block. */
+/** The camera's target: low, because the graduation is below the block. */
 const MIDDLE = new Vector3(0, 0, 0.5 * HEIGHT - PLINTH - 0.13);
 
-/** Largest pixel ratio: more costs more than it shows. */
+/** Largest pixel ratio worth its cost. */
 const SHARPEST = 2;
 
 interface Stage {
@@ -80,7 +80,7 @@ function createStage(canvas: HTMLCanvasElement, context: WebGL2RenderingContext)
   return { renderer, scenes: { left: createSideScene('left'), right: createSideScene('right') } };
 }
 
-/** Draws with one off-page WebGL context and copies the images side by side to the visible canvases. Null if the browser has no WebGL 2. */
+/** Draws with one off-page WebGL context and copies the images to the visible canvases. Null without WebGL 2. */
 export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Space | null {
   const studio = document.createElement('canvas');
   const context = studio.getContext('webgl2', { alpha: true, antialias: true });
@@ -95,7 +95,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
   let orbit = HOME;
   let dpr = 0;
   const frame = createNextFrame(draw);
-  /** Objects of the context; null while it is lost. */
+  /** The context's objects; null while it is lost. */
   let stage: Stage | null = createStage(studio, context);
 
   function draw(): void {
@@ -118,7 +118,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const paper = canvas.getContext('2d');
     if (!paper || width === 0 || height === 0) return;
-    // Setting a size creates new buffers even if it is unchanged.
+    // Setting even an unchanged size creates new buffers.
     const [columns, rows] = [Math.floor(width * dpr), Math.floor(height * dpr)];
     if (studio.width !== columns || studio.height !== rows) renderer.setSize(width, height, false);
     if (canvas.width !== studio.width || canvas.height !== studio.height) {
@@ -285,7 +285,7 @@ export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Spa
   };
 }
 
-/** Projects flat segments [x, y, z, x, y, z, ...] to one flat polyline in pixels. */
+/** Projects flat segments [x, y, z, x, y, z, ...] to a flat pixel polyline. */
 function segmentPixels(segments: ArrayLike<number>, project: Project): Float64Array {
   const out = new Float64Array((2 * segments.length) / 3);
   for (let i = 0; i + 2 < segments.length; i += 3)

@@ -1,10 +1,10 @@
 import { clipSegment, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { type HeightField, heightAt } from './height-field.ts';
 
-/** The block's ground as a rect for thinning, hatching and clipping, y downwards as on a page. */
+/** The block's ground as a rect for thinning, hatching and clipping, y downwards. */
 export const GROUND: Rect = { x: -1, y: -1, width: 2, height: 2 };
 
-/** Approximate limit of pieces: an endless run gets longer pieces instead of more. */
+/** Approximate limit: an endless run gets longer pieces, not more. */
 const MOST_PIECES = 20_000;
 
 /** Returns the map from weights to the ground. */
@@ -57,7 +57,7 @@ export function drapePoints(points: ArrayLike<number>, field: HeightField): Floa
   return Float32Array.from(out);
 }
 
-/** Returns the part of a line inside a convex polygon (both flat, either orientation); null if there is none. */
+/** Returns a line's part inside a convex polygon (both flat, either orientation), or null. */
 export function clipToConvex(
   [x0, y0, x1, y1]: readonly number[],
   polygon: ArrayLike<number>,

@@ -1,18 +1,18 @@
 import { excessPosition, type LossGrid, type SideScale } from '../../charts/colour/loss-colour.ts';
 
-/** Height of a landscape's block. The window's two weights run from -1 to 1 (x to the right, y away), the colour scale from 0 to HEIGHT. */
+/** Block height. The window's two weights run from -1 to 1 (x to the right, y away), the colour scale from 0 to HEIGHT. */
 export const HEIGHT = 0.64;
 
-/** Most vertices per side: more are not visible at the panel's size. */
+/** Most vertices per side that are visible at the panel's size. */
 export const FINEST = 128;
 
-/** A surface over the window: `size` x `size` positions on the colour scale (0 to 1), row by row, the first at the lowest y. */
+/** A surface over the window: `size` x `size` positions on the colour scale (0 to 1), the first row at the lowest y. */
 export interface HeightField {
   readonly size: number;
   readonly positions: Float32Array;
 }
 
-/** Interpolates bilinearly between four cells; `column` and `row` count cells and are clamped. */
+/** Interpolates bilinearly between four cells; `column` and `row` are clamped. */
 function between(
   values: ArrayLike<number>,
   columns: number,
@@ -34,8 +34,8 @@ function between(
 }
 
 /**
- * Converts losses at cell centres to heights at vertices that reach the window's edges, on the maps' colour scale, with at most FINEST
- * vertices a side. Non-finite losses are at the top. Throws for grids below 2 x 2 cells.
+ * Converts losses at cell centres to heights on the maps' colour scale, at vertices that reach the window's edges, at most FINEST a side.
+ * Non-finite losses are at the top. Throws for grids below 2 x 2 cells.
  */
 export function createHeightField(grid: LossGrid, scale: SideScale): HeightField {
   const { columns, rows, values } = grid;
@@ -54,7 +54,7 @@ export function createHeightField(grid: LossGrid, scale: SideScale): HeightField
   return { size, positions };
 }
 
-/** Returns the surface's height at a point of the block; clamps points outside. */
+/** Returns the surface's height at a block point, clamped to the block. */
 export function heightAt({ size, positions }: HeightField, x: number, y: number): number {
   const cell = (size - 1) / 2;
   return HEIGHT * between(positions, size, size, (x + 1) * cell, (y + 1) * cell);

@@ -1,6 +1,6 @@
 import { HOME, type Orbit } from './orbit.ts';
 
-/** The page's last camera position, used by figures too. */
+/** Last camera position, used by figures too. */
 let last: Orbit = HOME;
 
 export function rememberOrbit(orbit: Orbit): void {

@@ -10,7 +10,6 @@ import { PLINTH } from './surface.ts';
 /** In CSS pixels. */
 export type Pixel = readonly [number, number];
 
-/** Projects a point of the block to CSS pixels. */
 export type Project = (x: number, y: number, z: number) => Pixel;
 
 /** A name and its mark's pixel; null outside the window. */
@@ -23,18 +22,18 @@ export interface Named {
 export interface NamesInput extends Drawing {
   readonly view: View;
   readonly axes: AxisNames;
-  /** Direction to the eye along the ground: the edges that face it carry the graduation. */
+  /** Direction to the eye along the ground: facing edges carry the graduation. */
   readonly eye: readonly [number, number];
   readonly named: readonly Named[];
-  /** Path and pins as flat pixel polylines, and the present iterate: names avoid both. */
+  /** Path and pins as flat pixel polylines, and the iterate: names avoid both. */
   readonly lines: readonly ArrayLike<number>[];
   readonly head: Pixel | null;
-  /** The dead zone's projected outline (flat pixels) and its label; null for none. */
+  /** The dead zone's projected outline (flat pixels) and label; null for none. */
   readonly deadZone: { readonly outline: readonly number[]; readonly text: string } | null;
   readonly project: Project;
 }
 
-/** Draws the marks' names, and the graduation along the two edges that face the eye. */
+/** Draws marks' names, and the graduation along the two edges facing the eye. */
 export function drawNames(input: NamesInput): DisplayList {
   return [...graduation(input), ...markNames(input)];
 }
@@ -49,7 +48,6 @@ function markNames(input: NamesInput): Mark[] {
     if (!at || !containsPixel(frame, at[0], at[1])) continue;
     const size = MARKS[kind] * scale;
     keepOut.push(squareAt(...at, size));
-    // A mark with an empty name has no label.
     if (text !== '') requests.push({ text, x: at[0], y: at[1], size: 13 * scale, gap: size / 2 + 5 * scale });
   }
   const names = placeLabels(requests, frame, keepOut, lines);
@@ -67,7 +65,7 @@ function nameBox({ text, x, y, size }: { text: string; x: number; y: number; siz
   return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };
 }
 
-/** Draws the dead zone's label at its middle, if it fits between its sides. */
+/** Draws the dead zone's label at its middle, if it fits. */
 function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
   if (!deadZone || deadZone.outline.length < 6) return null;
   const { outline, text } = deadZone;
@@ -91,18 +89,18 @@ function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
   return mapText(text, (left + right) / 2, y, size, palette, scale);
 }
 
-/** Draws ticks and numbers along the two edges that face the eye, and the weights' names outside their middles. */
+/** Draws ticks and numbers along the two edges facing the eye, the weights' names outside their middles. */
 function graduation(input: NamesInput): Mark[] {
   const { scale, palette, view, axes, eye, project } = input;
   const size = 12 * scale;
   const marks: Mark[] = [];
-  /** Boxes of numbers and names: at a corner the numbers of both edges would overlap. */
+  /** Boxes of text: at a corner both edges' numbers would overlap. */
   const taken: Rect[] = [];
   const edge = (low: number, high: number, name: string, place: (at: number, out: number) => Pixel): void => {
     const [ax, ay] = place(-1, 0);
     const [bx, by] = place(1, 0);
     const length = Math.hypot(bx - ax, by - ay);
-    // An edge seen end-on has no room for numbers.
+    // An edge seen end-on has no room.
     if (length < 5 * size) return;
     // Perpendicular to the projected edge, away from the block.
     const [mx, my] = place(0, 0);

@@ -1,8 +1,8 @@
-/** The camera of both sides: angles in radians; `zoom` 1 shows the whole block. */
+/** Camera of both sides: angles in radians; `zoom` 1 shows the whole block. */
 export interface Orbit {
-  /** 0 looks along the second weight; positive is seen from the right. */
+  /** 0 looks along the second weight; positive is from the right. */
   readonly azimuth: number;
-  /** 0 is level with the ground, a quarter turn looks straight down. */
+  /** 0 is level; a quarter turn looks straight down. */
   readonly elevation: number;
   readonly zoom: number;
 }
@@ -12,7 +12,7 @@ const DEGREE = Math.PI / 180;
 /** From above at the front right: shows plateau, both paths and the hole at the plant of the opening scene. */
 export const HOME: Orbit = { azimuth: 38 * DEGREE, elevation: 50 * DEGREE, zoom: 1 };
 
-/** Above the ground, neither too far to see anything nor too close. */
+/** Above the ground, neither too far nor too close. */
 const LIMITS = { elevation: [10 * DEGREE, 89 * DEGREE], zoom: [0.7, 5] } as const;
 
 const KEY_TURN = 7.5 * DEGREE;
@@ -30,14 +30,14 @@ export function turned(orbit: Orbit, azimuth: number, elevation: number): Orbit 
   };
 }
 
-/** Ignores a factor that is not a positive finite number. */
+/** Ignores a factor that is not positive and finite. */
 export function zoomed(orbit: Orbit, factor: number): Orbit {
   return factor > 0 && factor < Infinity
     ? { ...orbit, zoom: within(orbit.zoom * factor, LIMITS.zoom) }
     : orbit;
 }
 
-/** Returns the orbit after a key: arrows turn, + and - zoom, Home and 0 reset; null for other keys. */
+/** Returns the orbit after a key: arrows turn, + and - zoom, Home and 0 reset; else null. */
 export function orbitAfterKey(
   orbit: Orbit,
   { key, shiftKey }: { key: string; shiftKey: boolean },

@@ -16,14 +16,14 @@ import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeome
 import type { DisplayList } from '../../charts/display-list.ts';
 import { paint } from '../../charts/paint/paint-canvas.ts';
 
-/** Depth test of a pen: visible parts, or those behind the surface (drawn fainter). */
+/** Depth test of a pen: visible parts, or those behind the surface (fainter). */
 export type Sight = 'seen' | 'hidden';
 
 function depthOf(sight: Sight): DepthModes {
   return sight === 'seen' ? LessEqualDepth : GreaterDepth;
 }
 
-/** Creates segments of constant width in pixels, drawn after lower `order`s. */
+/** Creates segments of constant pixel width, drawn after lower `order`s. */
 export function createLinePen(order: number, sight: Sight = 'seen') {
   const material = new LineMaterial({ transparent: true, depthWrite: false, depthFunc: depthOf(sight) });
   const object = new LineSegments2(new LineSegmentsGeometry(), material);
@@ -51,10 +51,10 @@ export function createLinePen(order: number, sight: Sight = 'seen') {
   };
 }
 
-/** Texels per device pixel and side, because symbols lie between pixels and should not blur. */
+/** Texels per device pixel and side, because symbols lie between pixels. */
 const OVERSAMPLING = 2;
 
-/** Creates copies of a flat map's symbol, of the same size and always facing the eye. */
+/** Creates copies of a flat map's symbol, of the same size and facing the eye. */
 export function createSymbolPen(order: number) {
   const material = new PointsMaterial({
     sizeAttenuation: false,

@@ -30,12 +30,12 @@ import { createSurface, edgeProfiles, type Level, PLINTH } from './surface.ts';
 export interface SideGround {
   readonly field: HeightField;
   readonly levels: readonly Level[];
-  /** Flat polygon of weights, may be empty; `isDark`: its ground is dark. */
+  /** Flat polygon of weights, may be empty; `isDark`: on dark ground. */
   readonly deadZone: readonly number[];
   readonly isDark: boolean;
 }
 
-/** A side's run; points are weights, the path lies on the ground plane. */
+/** A side's run; points are weights, the path is on the ground plane. */
 export interface SideRun {
   readonly path: ThinnedPath | null;
   readonly head: readonly [number, number] | null;
@@ -56,12 +56,12 @@ export type Spot = readonly [number, number, number];
 const PIN = 0.16;
 
 /**
- * Shifts towards the eye, along the line of sight, of lines, symbols and iterate. The iterate is wider than the hole at a plant: it shows
- * through a rim, and faintly through a hill.
+ * Shifts towards the eye of lines, symbols and iterate. The iterate is wider than a plant's hole: it shows through a rim, and faintly
+ * through a hill.
  */
 const LIFTS = [0.02, 0.06, 0.45] as const;
 
-/** Width of the iterate on its start, in CSS pixels. */
+/** CSS pixels of the iterate on its start. */
 const AT_START = 7;
 
 export function createSideScene(side: SideName) {
@@ -211,7 +211,7 @@ export function createSideScene(side: SideName) {
     /** Fits sizes and shifts to the camera; call before each rendering. */
     face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void {
       LIFTS.forEach((lift, i) => {
-        // Scaled about the eye: closer, at the same pixel.
+        // Closer to the eye, at the same pixel.
         const share = 1 - lift / eye.length();
         lifted[i]!.scale.setScalar(share);
         lifted[i]!.position.copy(eye).multiplyScalar(1 - share);
@@ -237,7 +237,7 @@ export function createSideScene(side: SideName) {
     } {
       return { start: startAt, targets: targetsAt, head: headAt, deadZone: corners };
     },
-    /** Returns the draped path and the pins' stems, as flat segments. */
+    /** Returns draped path and pins' stems as flat segments. */
     lines: () => [laid, stems],
     dispose(): void {
       surface.dispose();
@@ -249,7 +249,7 @@ export function createSideScene(side: SideName) {
 
 export type SideScene = ReturnType<typeof createSideScene>;
 
-/** Distance between lines of the dead zone's hatch. */
+/** Spacing of the dead zone's hatch. */
 const HATCH = 0.055;
 
 function topOf({ positions }: HeightField): number {
@@ -258,7 +258,7 @@ function topOf({ positions }: HeightField): number {
   return HEIGHT * top;
 }
 
-/** Returns the block's edges: around the surface, down its corners, around its foot. */
+/** Returns the block's edges: surface, corners, foot. */
 function edgeSegments(field: HeightField): Float32Array {
   const out: number[] = [];
   for (const profile of edgeProfiles(field)) {
@@ -287,10 +287,10 @@ function hatchSegments(polygon: readonly number[], field: HeightField): Float32A
   );
 }
 
-/** Opacity of the present iterate behind the ground. */
+/** Opacity of the iterate behind the ground. */
 const HIDDEN = 0.45;
 
-/** Creates the present iterate, a sphere on the left, a box on the right, with paper and ink casing; its half width is 1. */
+/** Creates the iterate, a sphere (left) or box (right) with paper and ink casing; its half width is 1. */
 function createHead(side: SideName) {
   const body = side === 'left' ? new SphereGeometry(1, 32, 20) : new BoxGeometry(1.8, 1.8, 1.8);
   const fill = new MeshLambertMaterial();
@@ -302,7 +302,7 @@ function createHead(side: SideName) {
     depthFunc: GreaterDepth,
     depthWrite: false,
   });
-  // The casing hides its own background, so the ghost is drawn first.
+  // The casing hides its background, so the ghost is drawn first.
   const shapes = [ghost, fill, paper, ink].map((material) => new Mesh(body, material));
   const object = new Group();
   object.add(...shapes);
@@ -312,7 +312,7 @@ function createHead(side: SideName) {
   });
   return {
     object,
-    /** `casing` is its width relative to the half width. */
+    /** `casing`: its width relative to the half width. */
     setColours(palette: Palette, casing: number): void {
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
       fill.color.set(color);

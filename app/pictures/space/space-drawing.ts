@@ -19,9 +19,9 @@ import { groundPlane } from './drape.ts';
 import { createHeightField } from './height-field.ts';
 import type { SideGround, SideRun } from './side-scene.ts';
 
-/** Ground and runs of the landscapes in space, for page and figures. */
+/** Ground and runs in space, for page and figures. */
 
-/** Distances on the ground (two units wide) between points of a path, and between step marks. */
+/** Distances on the ground (two units wide) between path points, and between step marks. */
 const LINE_SPACING = 0.004;
 const MARK_SPACING = 0.036;
 
@@ -84,7 +84,7 @@ export function selectSpaceRun() {
   return createSelection((snapshot, t) => ({ left: left(snapshot, t), right: right(snapshot, t) }));
 }
 
-/** Returns a side's path up to the shown step, present iterate and start; over a slice, their projections. */
+/** Returns a side's path up to the shown step, iterate and start; over a slice, their projections. */
 function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'targets'> {
   const { opened, grid } = map;
   const { iterates, projections, count, generation, version } = at.trajectory;

@@ -12,7 +12,7 @@ import {
 import type { Palette } from '../../charts/colour/palette.ts';
 import { HEIGHT, type HeightField } from './height-field.ts';
 
-/** Depth of the block below the colour scale's lower end. */
+/** Depth of the block below the colour scale. */
 export const PLINTH = 0.07;
 
 const MOST_LEVELS = 32;
@@ -32,8 +32,8 @@ void main() {
 }`;
 
 /**
- * Draws the ramp's colour at the height, slightly dimmed where the surface faces away from a light at the upper left, and iso-lines of
- * constant width. Outputs the ramp's sRGB values unchanged.
+ * Draws the height's ramp colour, slightly dimmed on surfaces turned from a light at the upper left, and iso-lines of constant width.
+ * Outputs sRGB values unchanged.
  */
 const FRAGMENT = /* glsl */ `
 uniform sampler2D ramp;
@@ -59,7 +59,7 @@ void main() {
   gl_FragColor = vec4(color, 1.0);
 }`;
 
-/** Creates a landscape block: its surface in the map's colours, cut vertically at the window's edges. */
+/** Creates a landscape block: its surface in the map's colours, cut vertically at the window. */
 export function createSurface() {
   const ramp = new DataTexture(new Uint8Array(4 * 256), 256, 1);
   ramp.minFilter = LinearFilter;
@@ -94,7 +94,7 @@ export function createSurface() {
 
   return {
     parts: [surface, walls],
-    /** Levels ascending and evenly spaced on the colour scale, as from isoLevels. */
+    /** Levels ascend evenly on the colour scale, as from isoLevels. */
     setField(next: HeightField, levels: readonly Level[]): void {
       field = next;
       surface.geometry.dispose();
@@ -134,7 +134,7 @@ export function createSurface() {
   };
 }
 
-/** Returns the three channels unconverted, from 0 to 1. */
+/** Returns unconverted channels from 0 to 1. */
 function plainColour(hex: string): [number, number, number] {
   const { r, g, b } = new Color(hex).convertLinearToSRGB();
   return [r, g, b];
@@ -163,7 +163,7 @@ function surfaceGeometry({ size, positions }: HeightField): BufferGeometry {
     for (let i = 0; i + 1 < size; i++) {
       const a = j * size + i;
       const d = a + size;
-      // The diagonal closer to the surface, so that ridges and valleys across the grid stay sharp.
+      // The diagonal closer to the surface keeps ridges and valleys sharp.
       const falling = Math.abs(positions[a + 1]! - positions[d]!);
       const rising = Math.abs(positions[a]! - positions[d + 1]!);
       index.set(rising < falling ? [a, a + 1, d + 1, a, d + 1, d] : [a, a + 1, d, a + 1, d + 1, d], to);
@@ -177,7 +177,7 @@ function surfaceGeometry({ size, positions }: HeightField): BufferGeometry {
   return geometry;
 }
 
-/** Returns the four edges of a surface, counter-clockwise from the front left corner: flat [x, y, z, ...] each. */
+/** Returns a surface's four edges, counter-clockwise from the front left: flat [x, y, z, ...] each. */
 export function edgeProfiles({ size, positions }: HeightField): Float32Array[] {
   const last = size - 1;
   const at = (i: number, j: number): [number, number, number] => [

@@ -9,39 +9,38 @@ import { networkOf } from './network-info.ts';
 
 const REQUEST = { seeds: 200, steps: 5000, tolerance: 0.01 };
 
-/** A count of successes: the key of its scenario, its engine while it runs, and its result so far. */
+/** A count of successes: its scenario's key, its engine while it runs, its result so far. */
 interface Count {
   readonly key: string;
   readonly engine: EngineClient | null;
   readonly found: Successes;
 }
 
-/** Counts on demand, on its own engine, the starts from which the left side comes near the bound. */
+/** Counts on demand, on its own engine, the starts whose left side comes near the bound. */
 export function SuccessRate() {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
-  // A given start leaves nothing to draw, and without a bound there is no criterion.
+  // A given start leaves nothing to draw; without a bound there is no criterion.
   const given = useApp(
     ({ scenario: { values }, opened }) => values.start?.length === opened?.sides.left.dimension,
   );
   const bounded = useApp(
     ({ opened, ...state }) =>
       networkOf(opened)?.program !== 'sampled' &&
-      // The bound is for trained output weights; networks with fixed ones cannot come near it.
+      // The bound is for trained output weights; fixed ones cannot come near it.
       networkOf(opened)?.trained !== false &&
       !isZeroOptimum({ opened, ...state }, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);
   const [last, setLast] = useState<Count | null>(null);
   const specs = scenarioParams(scenario.problem);
-  // All start seeds are counted, so the shown seed does not matter; nor do keys that only affect the display.
+  // All start seeds are counted, so the shown seed and display keys do not matter.
   const counts = Object.entries(scenario.values).filter(
     ([name]) => name !== 'sseed' && shapesRun(specs[name]!),
   );
   const key = JSON.stringify([scenario.problem, serial, counts]);
 
-  // Drop results of another scenario.
   const current = last?.key === key ? last : null;
   const engine = current?.engine ?? null;
   const found = current?.found;
@@ -59,7 +58,7 @@ export function SuccessRate() {
       const whole = await own.reading<SuccessReading>('successes', REQUEST, (found) => note({ found }));
       if (whole) note({ found: whole });
     } catch {
-      // Cancelled, or the worker was lost: keep the result so far.
+      // Cancelled, or worker lost: keep the result so far.
     } finally {
       note({ engine: null });
     }

@@ -3,7 +3,7 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/** Returns symbols filled for positive output weights, hollow for negative. `positive` and `negative` are flat pixels. */
+/** Returns symbols: filled for positive output weights, else hollow. `positive` and `negative` are flat pixels. */
 export function signedSymbols(
   side: SideName,
   { positive, negative }: { readonly positive: readonly number[]; readonly negative: readonly number[] },
@@ -12,7 +12,7 @@ export function signedSymbols(
 ): Mark[] {
   const { palette, scale } = drawStyle;
   const { color, shape } = sideStyle(side, drawStyle);
-  // Strokes lie below the fill, so only the outer half is visible.
+  // Strokes lie below the fill: only the outer half is visible.
   const casing = { color: palette.paper, width: 2.4 * scale };
   const hollow = { color, width: 2.6 * scale };
   return [
@@ -25,7 +25,7 @@ export function signedSymbols(
   ];
 }
 
-/** Returns grey rings with a cross for dead neurons. */
+/** Returns crossed grey rings for dead neurons. */
 export function deadSymbols(points: readonly number[], size: number, { palette, scale }: DrawStyle): Mark[] {
   return [
     symbolsMark('dot', points, size, {
@@ -36,7 +36,7 @@ export function deadSymbols(points: readonly number[], size: number, { palette, 
   ];
 }
 
-/** Returns a ring around a dot of this size: solid for the chosen neuron, dashed for the one that is read. */
+/** Returns a ring around a dot of this size: solid for the chosen neuron, dashed for the one being read. */
 export function ringSymbol(
   points: readonly number[],
   size: number,

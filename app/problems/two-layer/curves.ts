@@ -3,12 +3,12 @@ import { bestBound } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 
-/** Curves of the objective with its lower bound, and of the excess over it. */
+/** Curves of the objective with its bound, and of the excess. */
 export const CURVES = objectiveCurves({
   series: 'objective',
   nameOf: networkName,
   bestBound,
-  /** The right side's own bound if it is solved, else the one known from the start. */
+  /** The right side's own bound if solved, else the one known from the start. */
   boundLine(opened, { series, count, stride: perStep }, best) {
     if (networkOf(opened)?.program === 'sampled') return null;
     if (networkOf(opened)?.solved && count > 0) return { values: series.bound!, count, perStep };

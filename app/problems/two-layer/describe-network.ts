@@ -12,7 +12,7 @@ import { networkName } from './network-names.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
 
-/** Text alternatives of the pictures of two layers. */
+/** Text alternatives of two layers. */
 
 function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   return (side === 'left' ? leftWords : rightWords)(session, state, t);
@@ -31,7 +31,6 @@ function neurons(session: Snapshot, state: AppState, side: SideName, t: Translat
   });
 }
 
-/** Describes the landscape of one of descent's neurons. */
 export const neuron: Describe = (session, state, t) => {
   const network = networkOf(state.opened);
   const j = neuronShown(state);
@@ -52,7 +51,6 @@ export const neuron: Describe = (session, state, t) => {
   return t('alt.whole', { parts });
 };
 
-/** Describes the circle of directions. */
 export const circle: Describe = (session, state, t) => {
   if (!networkOf(state.opened)) return t('aria.circle');
   const parts = [
@@ -64,7 +62,6 @@ export const circle: Describe = (session, state, t) => {
   return t('alt.whole', { parts });
 };
 
-/** Describes a side's neurons by their angle. */
 function angles(side: SideName): Describe {
   return (session, state, t) => {
     const right = networkName(state, 'right', t);
@@ -84,7 +81,7 @@ function angles(side: SideName): Describe {
 export const leftAngles = angles('left');
 export const rightAngles = angles('right');
 
-/** Returns the root mean square and the largest size of a side's residuals. */
+/** Returns the root mean square and largest size of a side's residuals. */
 function misfit(state: AppState, side: SideName, t: Translate): string {
   const residual = readingNow(state)?.[side].residual;
   if (!residual || residual.length === 0) return '';

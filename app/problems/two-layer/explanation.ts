@@ -22,7 +22,7 @@ import { ofNeuron, placesOf, type ToldUpdate, toldNeuron } from './of-neuron.ts'
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;
 
-/** Returns the number, from 0, of the explained neuron. */
+/** Returns the explained neuron, from 0. */
 const neuronOf = ({ update, scenario }: Pick<Subject<ToldUpdate>, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
 
@@ -31,7 +31,7 @@ const bandPin: Pin = ({ bx, by }, drawStyle) =>
   bandMarks({ cx: bx, cy: by, rim: 9, base: 6, room: 5 }, drawStyle);
 const deadPin: Pin = ({ bx, by }, drawStyle) => deadSymbols([bx, by], 12 * drawStyle.scale, drawStyle);
 
-/** Marks of the circle, which exists for two columns only. */
+/** Marks of the circle, for two columns only. */
 function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   const { columns, teacher, program, solved } = infoOf(of);
   if (columns !== 2) return [];
@@ -50,7 +50,7 @@ function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   ];
 }
 
-/** Restricts the explanation to one neuron: its first layer, then its output weight. */
+/** Restricts the explanation to one neuron's weights. */
 function partOf(of: Subject<ToldUpdate>): WeightsPart<ToldUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);
@@ -71,12 +71,12 @@ export const explanation: Partial<Explanation<ToldUpdate>> = {
   notation: (of) => ({
     iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}^{g}` },
     slopes: { left: '\\nabla F', right: '\\nabla F_b' },
-    // The program is solved in rounds; only the left side follows a rule.
+    // A solved program has rounds; only the left side follows a rule.
     ...(infoOf(of).solved && { sides: ['left'] }),
     lines: [{ say: 'explain.say.scale' }],
   }),
   marks: marksOf,
-  /** The landscape of one neuron over its two first-layer weights, the others fixed. */
+  /** One neuron's landscape over its two first-layer weights, the others fixed. */
   plane: ({ opened }) => (networkOf(opened)?.columns === 2 ? (w) => [w[0]!, w[1]!] : null),
   isApart: true,
   part: partOf,
@@ -113,7 +113,7 @@ export const explanation: Partial<Explanation<ToldUpdate>> = {
       const say = t(infoOf(of).solved ? 'explain.walk.ended' : 'explain.step.diverges');
       return { title: null, say, table: null };
     },
-    // Residuals belong to all neurons, and the step's numbers have their own choice.
+    // Residuals belong to all neurons, and the step has its own choice.
     choosesPart: (stage) => stage !== 'residuals' && stage !== 'step',
     notes(of, stage, t) {
       if (infoOf(of).columns !== 2) return [t('explain.walk.noCircle')];

@@ -23,7 +23,7 @@ import {
   residualTitle,
 } from './output/drawing.ts';
 
-/** Width at scale 1 below which two residual maps and their legend do not fit next to other panels. */
+/** Width at scale 1 below which two residual maps and legend do not fit. */
 const RESIDUALS = 300;
 
 const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
@@ -70,7 +70,7 @@ const output: PanelPicture = {
   tell: (state) => OUTPUTS[outputKind(state)],
 };
 
-/** Draws both residual maps with their legend, and the fit below them, or to the right in wide figures. */
+/** Draws both residual maps with their legend; the fit below, or at the right in wide figures. */
 function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
   const { drawStyle, t } = kit;
   const { scale } = drawStyle;

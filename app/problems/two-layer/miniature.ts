@@ -7,13 +7,13 @@ import type { CircleNeurons } from './circle/geometry.ts';
 import { directionsOf } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 
-/** Shares of the picture's width: the circle's radius, and the teacher's stars from the centre. */
+/** Shares of the width: the circle's radius, and the teacher's stars from the centre. */
 const RADIUS = 0.34;
 const STARS = 0.43;
 
 /**
- * Draws both networks as spokes as long as the square root of their strength, and the teacher's directions as stars. Shows the last step
- * of a batch, or the start. Null unless neurons have two columns.
+ * Draws both networks as spokes as long as the square root of their strength, the teacher's directions as stars, at a batch's last step or
+ * the start. Null unless neurons have two columns.
  */
 export function networkMiniatures(
   opened: Opened,

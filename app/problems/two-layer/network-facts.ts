@@ -9,10 +9,10 @@ import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
 
-/** Relative excess over the proved bound up to which the left side is called optimal. */
+/** Relative excess over the proved bound up to which the left counts as optimal. */
 export const TOLERANCE = 1e-3;
 
-/** F over the two weights of one left neuron, the others fixed. */
+/** F over one left neuron's two weights, the others fixed. */
 export interface NeuronGrid {
   readonly neuron: number;
   readonly view: View;
@@ -20,14 +20,14 @@ export interface NeuronGrid {
   readonly values: Float64Array;
 }
 
-/** Both networks as read, with the ascending x of the output curves and the window of the maps. */
+/** Both networks as read, ascending x of the output curves, window of the maps. */
 export interface NetworksRead {
   readonly reading: NetworkReading;
   readonly xs: Float64Array<ArrayBuffer> | null;
   readonly mapView: View | null;
 }
 
-/** The part that pictures select; `reading` is null before the first. */
+/** Pictures' part; `reading` is null before the first. */
 export interface NetworkState extends Omit<NetworksRead, 'reading'> {
   readonly reading: NetworkReading | null;
   readonly optimum: Optimum | null;
@@ -36,20 +36,20 @@ export interface NetworkState extends Omit<NetworksRead, 'reading'> {
 export const NETWORKS = defineReadings<{
   networks: NetworksRead;
   neuron: NeuronGrid;
-  /** Optimum of the program, computed separately if the right side is not the program itself. */
+  /** The program's optimum, computed separately if the right side is not the program. */
   optimum: Optimum;
 }>();
 
-/** Returns the reading of the shown landscape; null while it is of another. */
+/** Returns the shown landscape's reading, else null. */
 export const readingNow = (state: Pick<AppState, 'readings' | 'landscape'>): NetworkReading | null =>
   NETWORKS.now(state, 'networks')?.reading ?? null;
 
-/** Thresholds of no visible change: relative fall and swing of F over so many steps. */
+/** Thresholds of no visible change: relative fall and swing of F over `steps`. */
 const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
 
 type Trajectories = Snapshot['trajectories'];
 
-/** Returns the certified lower bound at a step of the right side, its own if it is solved. NaN if nothing is proved. */
+/** Returns the certified lower bound at the right side's step k: its own if solved, else the program's. NaN if none. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return Number.NaN;
@@ -57,7 +57,7 @@ function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   return NETWORKS.now(state, 'optimum')?.lowerBound ?? Number.NaN;
 }
 
-/** Return the bound proved at the shown step, and the best known from the whole run. */
+/** Return the bound proved at the shown step, and the best of the whole run. */
 export function provedBound(state: AppState, trajectories: Trajectories): number {
   return boundAt(state, trajectories, state.k);
 }
@@ -66,7 +66,7 @@ export function bestBound(state: AppState, trajectories: Trajectories): number {
   return boundAt(state, trajectories, trajectories.right.last);
 }
 
-/** True if the optimum is known to be zero, so that relative excess is undefined. */
+/** True if the optimum is known to be zero: relative excess is undefined. */
 export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return false;
@@ -77,7 +77,7 @@ export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean
   );
 }
 
-/** Returns the relative excess of F over a value; NaN if either is unknown or the value is zero. */
+/** Returns F's relative excess over a value, at least 0; NaN if F is unknown or the value is not above 0. */
 export function excessOver(value: number, objective: number): number {
   return value > 0 ? Math.max(0, objective - value) / value : Number.NaN;
 }
@@ -96,7 +96,7 @@ export function withinFacts(session: Snapshot, state: AppState, side: 'left' | '
   };
 }
 
-/** True if F of the left side has hardly changed recently. With momentum it may rise, or swing back to its old value. */
+/** True if the left's F has hardly changed recently. With momentum it may rise, or swing back. */
 export function isSlow({ trajectories }: Pick<Snapshot, 'trajectories'>, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
@@ -126,7 +126,7 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
   };
 }
 
-/** Counts directions, to 1e-3 and per sign, of the neurons that contribute in a flat network; also the signs and those neurons. */
+/** Counts directions, to 1e-3 and per sign, of a flat network's contributing neurons; also the signs and those neurons. */
 export function countDirections(
   network: ArrayLike<number>,
   columns: number,
@@ -150,7 +150,7 @@ export function countDirections(
   return { directions: found.length, signs: signs.size, neurons };
 }
 
-/** Counts the neurons of a flat network that contribute. */
+/** Counts a flat network's contributing neurons. */
 export function countKept(network: ArrayLike<number>, columns: number): number {
   const m = network.length / (columns + 1);
   let kept = 0;
@@ -164,7 +164,7 @@ export function lengthOf(network: ArrayLike<number>, j: number, columns: number)
   return Math.sqrt(squares);
 }
 
-/** Returns neurons of two columns as directions and strengths; those that contribute nothing have strength 0. */
+/** Returns two-column neurons as directions and strengths; 0 for those that contribute nothing. */
 export function directionsOf(network: ArrayLike<number>): CircleNeurons {
   const m = network.length / 3;
   const angles = new Float64Array(m);

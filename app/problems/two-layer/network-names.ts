@@ -4,7 +4,6 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 import { networkOf } from './network-info.ts';
 
-/** Returns a side's name in pictures. */
 export function networkName({ opened }: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return t('side.left.descent');
   return (networkOf(opened)?.solved ?? true) ? t('side.right.program') : t('side.right.short');

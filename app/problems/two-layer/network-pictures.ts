@@ -18,11 +18,11 @@ import { NETWORKS, type NetworksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { outputWindow } from './output/plot.ts';
 
-/** Directions of the dual curves, x of an output curve, and cells per side of a residual map. */
+/** Directions of dual curves, x of an output curve, cells per side of a residual map. */
 const ANGLES = 720;
 const XS = 401;
 const MAP_SIZES = { playing: 64, resting: 128 };
-/** Cells per side of a landscape, coarser during play, and the least milliseconds between two of them. */
+/** Cells per side of a landscape, coarser during play, and the least milliseconds between two. */
 const LANDSCAPE_SIZES = { playing: 48, resting: 112 };
 const LANDSCAPE_PACE = 100;
 
@@ -31,13 +31,13 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
 });
 
-/** Returns the flat neurons at the shown step, without the constant that may follow them. */
+/** Returns the flat neurons at the shown step, without the constant. */
 export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return networkOf(session.store.getState().opened)?.constant ? state.slice(0, -1) : state;
 }
 
-/** Returns the flat neurons of a side, without the constant. */
+/** Returns a side's flat neurons, without the constant. */
 export function neuronsOf(at: SideAt, opened: Opened | null): Float64Array<ArrayBuffer> {
   const state = Float64Array.from(iterateAt(at));
   return networkOf(opened)?.constant ? state.slice(0, -1) : state;
@@ -48,7 +48,7 @@ export function neuronShown({ opened, scenario }: AppState): number {
   return Math.min(scenario.values.neuron ?? 1, networkOf(opened)?.neurons ?? 1) - 1;
 }
 
-/** Reads both networks and, for two columns, the chosen neuron's landscape at the shown step. */
+/** Reads both networks and, for two columns, the chosen neuron's landscape. */
 export const NETWORKS_READER = createReader(NETWORKS, () => {
   let drawn = 0;
   return {
@@ -70,7 +70,7 @@ export const NETWORKS_READER = createReader(NETWORKS, () => {
   };
 });
 
-/** Computes the bound once for each landscape, if the right side is not the program itself. Never for a snapshot, because it takes long. */
+/** Computes the bound once per landscape, if the right side is not the program. Never for a snapshot: it takes long. */
 export const OPTIMUM_READER = createReader(NETWORKS, () => ({
   once: [
     {
@@ -86,7 +86,7 @@ export const OPTIMUM_READER = createReader(NETWORKS, () => ({
   ],
 }));
 
-/** Returns the engine request for a step's pictures, coarser during play, and the places of its answers. */
+/** Returns the engine request for a step's pictures, coarser during play, and the places of answers. */
 function readingRequest(
   snapshot: Snapshot,
   playing: boolean,
@@ -107,7 +107,6 @@ function readingRequest(
   return { request, xs, mapView };
 }
 
-/** Returns the engine request for the shown neuron's landscape. */
 function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
   return {
     left: networkAt(snapshot, 'left'),
@@ -117,7 +116,7 @@ function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
   };
 }
 
-/** Returns the places of outputs and residuals: along one feature, over two, or none. */
+/** Returns places of outputs and residuals: along one feature, over two, or none. */
 function placesOf(opened: Opened): Pick<NetworksRead, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = opened.samples;
   if (networkOf(opened)?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
@@ -131,7 +130,7 @@ function around({ x0, x1, y0, y1 }: View): View {
   return { x0: x0 - x, x1: x1 + x, y0: y0 - y, y1: y1 + y };
 }
 
-/** Spaces x evenly over the window of the samples. */
+/** Spaces x evenly over the samples' window. */
 function lineOf(features: Float64Array, labels: Float64Array): Float64Array<ArrayBuffer> {
   const points: number[] = [];
   for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
@@ -139,7 +138,7 @@ function lineOf(features: Float64Array, labels: Float64Array): Float64Array<Arra
   return Float64Array.from({ length: XS }, (_, k) => x0 + ((x1 - x0) * k) / (XS - 1));
 }
 
-/** Returns a window around the origin that contains all left neurons now and at the start; it grows in few jumps. */
+/** Returns a window around the origin with all left neurons now and at the start; it grows in few jumps. */
 function neuronView(session: Snapshot): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();

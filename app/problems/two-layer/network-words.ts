@@ -7,7 +7,7 @@ import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } fro
 import { networkOf } from './network-info.ts';
 import { neuronsAt } from './network-pictures.ts';
 
-/** Words for the states of both sides: below the panels, read aloud, in captions. */
+/** Words for both sides' states: below panels, aloud, in captions. */
 
 /** Compares descent with the proved bound. */
 export function leftWords(session: Snapshot, state: AppState, t: Translate): string {

@@ -9,7 +9,7 @@ export type ToldUpdate = Update<NetworkSideTerms & { readonly samples: Signs }, 
 type Signs = SampleSigns & Readonly<Record<'on' | 'off' | 'rms', number>>;
 type Side = NonNullable<ToldUpdate['left']>;
 
-/** Returns the indices of neuron j's weights in a network: its first layer, then its output weight. */
+/** Returns indices of neuron j's weights: its first layer, then its output weight. */
 export function placesOf(
   { neurons, columns }: Pick<NetworkTerms, 'neurons' | 'columns'>,
   j: number,
@@ -17,12 +17,12 @@ export function placesOf(
   return [...Array.from({ length: columns }, (_, c) => j * columns + c), neurons * columns + j];
 }
 
-/** Returns the explained neuron, from 0: the one whose landscape is shown, limited to those that exist. */
+/** Returns the explained (shown) neuron, from 0, limited to those that exist. */
 export function toldNeuron(update: Pick<ToldUpdate, 'left'>, wanted: number): number {
   return Math.min(wanted, update.left?.network?.neurons ?? 1) - 1;
 }
 
-/** Restricts a network's update to one neuron's weights; sides without a network stay unchanged. */
+/** Restricts an update to one neuron's weights; sides without a network stay. */
 export function ofNeuron(update: ToldUpdate, j: number): ToldUpdate {
   const side = (own: Side | null) => (own?.network ? shareOf(own, own.network, update, j) : own);
   return { ...update, left: side(update.left), right: side(update.right) };
@@ -36,7 +36,7 @@ function shareOf(own: Side, network: NetworkTerms, { told }: Update, j: number):
   const signs = neuronSigns(network, j);
   const { z, slopes } = signs;
   const decay = take(network.decay);
-  // The samples' parts of the move, then the penalty's; they sum to the whole move.
+  // The samples' parts of the move, then the penalty's; they sum to the move.
   const moves = new Float64Array((rows + 1) * (d + 1));
   for (let i = 0; i < rows; i++) {
     for (let c = 0; c < d; c++)

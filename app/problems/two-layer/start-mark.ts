@@ -7,7 +7,7 @@ import { mapText } from '../../pictures/landscape/frame.ts';
 /** Width of the mark at scale 1. */
 const SIZE = 8;
 
-/** Draws a named mark at the start of a path; it cannot be dragged. Empty if the start is out of view. */
+/** Draws a named, fixed mark at a path's start; empty if out of view. */
 export function startMark(
   plane: Plane,
   at: readonly [number, number],

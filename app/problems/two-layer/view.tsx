@@ -38,7 +38,7 @@ function Circle() {
   return <CirclePanel label={t('aria.circle')} />;
 }
 
-/** Panels for two columns: a neuron's landscape and the circle of directions; otherwise each side's angles. */
+/** Two columns: a neuron's landscape and the circle of directions; otherwise each side's angles. */
 const PLANAR = [panel('left', NeuronPanel), panel('right', Circle)];
 const angles = (side: SideName): Panel =>
   picturePanel({
@@ -63,7 +63,7 @@ const OUTPUT: Panel = {
   Body: OutputPanel,
 };
 
-/** Shows the objective above its lower bound; the outputs on demand. */
+/** Shows the objective above its bound; outputs on demand. */
 function Floor() {
   const t = useTranslate();
   const bounded = useApp(({ opened }) => networkOf(opened)?.program !== 'sampled');
@@ -82,7 +82,7 @@ const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as c
 
 const words = (side: SideName) => (side === 'left' ? leftWords : rightWords);
 
-/** Returns the counts of dead and merged neurons, and the settings of descent. */
+/** Returns counts of dead and merged neurons, and descent's settings. */
 function leftFooting(state: AppState, t: Translate): string {
   const { opened } = state;
   const network = networkOf(opened);
@@ -112,7 +112,7 @@ const WIDTH = {
   words: ['knob.narrow', 'knob.wide'],
 } as const;
 
-/** View of two layers: the objective above its bound, a neuron's landscape, the circle of directions; gap and meter below. */
+/** View of two layers: the objective above its bound, a neuron's landscape, the circle; gap and meter below. */
 export const TWO_LAYER: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,
@@ -136,7 +136,7 @@ export const TWO_LAYER: ProblemView = {
     }),
     isOfSamples: false,
   },
-  // Two features without a bias are solved exactly; a third column would require sampled patterns.
+  // Two features without a bias are solved exactly; a third column would need sampled patterns.
   ownBias: (features) => features !== 2,
   ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
@@ -146,7 +146,7 @@ export const TWO_LAYER: ProblemView = {
   curves: CURVES,
   Lead: Floor,
   Meter,
-  // The right side may descend on another loss than the one that compares both.
+  // The right side may descend on another loss than the compared one.
   loss: (snapshot, side) =>
     side === 'right' ? objectiveOf(snapshot, side) : PLAIN_VIEW.loss(snapshot, side),
   excess: ({ store, trajectories }, side, step) =>

@@ -11,19 +11,17 @@ const NEURONS = { one: 'neuron', other: 'neurons' };
 
 /** Facts for the verdict on the left side. */
 export interface NetworkVerdictFacts {
-  /** (F - bound)/bound at the shown step; NaN if no bound is known. */
+  /** (F - bound)/bound at the shown step; NaN without a bound. */
   readonly excess: number;
-  /** (F - F')/F' with F' of the best known network that is no wider; NaN if none is known. */
+  /** (F - F')/F' with F' of the best known network no wider; NaN if none. */
   readonly above: number;
   /** True if the optimum is known to be 0. */
   readonly zero: boolean;
-  /** True if F is within the tolerance of the bound. */
   readonly optimal: boolean;
-  /** True if the run has lost its gradient. */
   readonly atRest: boolean;
-  /** True if F has hardly changed in the last steps; this does not end the run. */
+  /** True if F has hardly changed recently; this does not end the run. */
   readonly slow: boolean;
-  /** True if both layers are trained: the bound is for such networks. */
+  /** True if both layers are trained, as the bound requires. */
   readonly trained: boolean;
   readonly diverged: boolean;
   readonly k: number;
@@ -31,7 +29,7 @@ export interface NetworkVerdictFacts {
   readonly program: 'exact' | 'sampled' | 'hinges' | null;
 }
 
-/** English words of the problems beyond one neuron, loaded when one is first opened. */
+/** English words beyond one neuron, loaded when such a problem is first opened. */
 export const words = english({
   'question.two-layer': 'How good is this network, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
@@ -211,7 +209,7 @@ export const words = english({
     kept,
   }: {
     status: string;
-    /** (F - bound)/bound; NaN if no bound above 0 is known. */
+    /** (F - bound)/bound; NaN without a bound above 0. */
     excess: number;
     endedAt: number | null;
     kept: number;

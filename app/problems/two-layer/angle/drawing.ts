@@ -16,13 +16,13 @@ const MOST_TRAILS = 60;
 
 interface AngleState extends Pick<AppState, 'opened'>, Pick<NetworkState, 'reading'> {
   readonly at: SideAt;
-  /** The right side at its last step, whichever step is shown. */
+  /** The right side at its last step. */
   readonly latest: SideAt;
   readonly rightStatus: string;
   readonly rightName: string;
 }
 
-/** Creates the picture of a side's neurons by their angle to the teacher's or the right side's. */
+/** Creates the picture of a side's neurons by angle to the teacher's or the right side's. */
 export function createAngles(side: SideName): Picture<AngleState> {
   const at = selectNetwork(side);
   const latest = selectSide('right', ({ trajectories }) => trajectories.right.count - 1);
@@ -45,7 +45,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
       const { teacher, columns, neurons } = network;
       const targets = teacher ?? strongestOfRight(input, columns);
       const known = targets && anglesTo(targets, targets, columns).strengths;
-      // Before anything is known no sign is reported as missing.
+      // Until anything is known no sign is reported missing.
       const positive = known?.some((strength) => strength > 0) ?? true;
       const negative = known?.some((strength) => strength < 0) ?? true;
       return drawAngles({
@@ -56,7 +56,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
         dead: reading?.[side].dead ?? [],
         trails: side === 'left' && targets ? trailsOf(at, neurons, targets, columns) : [],
         teacher: teacher && known,
-        // The same on both sides and at every step.
+        // Equal on both sides and at every step.
         unit: Math.max(0, ...(known ?? []).map(Math.abs)),
         beyond: positive && negative ? null : t('network.noSign', { positive, negative }),
         axes: {
@@ -74,7 +74,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
   });
 }
 
-/** Returns the right side's strongest neuron of each sign; null before it has any. */
+/** Returns the right side's strongest neuron of each sign, or null. */
 function strongestOfRight(
   { latest, opened, rightStatus }: AngleState,
   columns: number,
@@ -83,7 +83,7 @@ function strongestOfRight(
   return strongest.length === 0 && rightStatus === 'moving' ? null : strongest;
 }
 
-/** Returns the past points of each of descent's m neurons, oldest first. */
+/** Returns past points of each of descent's m neurons, oldest first. */
 function trailsOf(
   { trajectory, row }: SideAt,
   m: number,
@@ -93,7 +93,7 @@ function trailsOf(
   if (m > MOST_TRAILS) return [];
   const { iterates, dimension } = trajectory;
   const last = stepOf(trajectory, row);
-  // About a fifth of the run, so that a trail's length shows the speed.
+  // About a fifth of the run: a trail's length shows the speed.
   const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
   const trails: number[][] = Array.from({ length: m }, () => []);
   for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--) {

@@ -1,10 +1,10 @@
 import type { AxisNames, Drawing } from '../../../charts/frame.ts';
 
-/** Neurons of any number of columns by their angle. Those that are not finite or contribute nothing are not drawn. */
+/** Neurons of any number of columns by angle. Not drawn if not finite or contributing nothing. */
 export interface AngleNeurons {
-  /** Degrees from 0 to 180; infinite if there is no target of its sign. */
+  /** Degrees from 0 to 180; infinite without a target of its sign. */
   readonly angles: ArrayLike<number>;
-  /** |alpha| ||w|| with the sign of alpha; 0 is padding. */
+  /** |alpha| ||w|| with alpha's sign; 0 is padding. */
   readonly strengths: ArrayLike<number>;
 }
 
@@ -12,11 +12,11 @@ export interface AngleInput extends Drawing {
   readonly side: 'left' | 'right';
   /** Null before there are targets. */
   readonly neurons: AngleNeurons | null;
-  /** Nonzero for dead neurons; may be empty. */
+  /** Nonzero: dead; may be empty. */
   readonly dead: ArrayLike<number>;
-  /** Past points of each neuron, oldest first, flat [angle, strength, ...], with or without the present one. */
+  /** Past points of each neuron, oldest first, flat [angle, strength, ...]; the present one is optional. */
   readonly trails: readonly ArrayLike<number>[];
-  /** Signed strengths of the teacher's neurons, drawn as stars at 0 degrees; null for none. */
+  /** Signed strengths of the teacher's neurons, stars at 0 degrees. */
   readonly teacher: ArrayLike<number> | null;
   /** Strength at 0.78 of the height; larger ones are compressed. Counts as 1 unless positive and finite. */
   readonly unit: number;

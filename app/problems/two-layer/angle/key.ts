@@ -6,13 +6,13 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { deadSymbols } from '../circle-symbols.ts';
 import type { AngleInput } from './input.ts';
 
-/** Symbols of the angle plot and the key above it. */
+/** Symbols of the angle plot and its key. */
 
-/** Half a star's width, and the row height of the key, in pixels at scale 1. */
+/** Half a star's width, and the key's row height, in pixels at scale 1. */
 export const STAR = 10;
 export const ROW = 20;
 
-/** Returns symbols filled for positive output weights, hollow for negative. */
+/** Returns symbols: filled for positive output weights, else hollow. */
 export function symbol(
   shape: SymbolShape,
   positive: boolean,
@@ -21,7 +21,7 @@ export function symbol(
   color: string,
   { palette, scale }: DrawStyle,
 ): SymbolsMark {
-  // Strokes lie below the fill, so only the outer half is visible.
+  // Strokes lie below the fill: only the outer half is visible.
   const casing = { color: palette.paper, width: (positive ? 2.4 : 5) * scale };
   return {
     kind: 'symbols',
@@ -46,13 +46,13 @@ export function star(
   return { role, kind: 'symbols', shape: 'star', points, size, fill, strokes };
 }
 
-/** An entry of the key; the one without marks is the y axis' name. */
+/** An entry of the key; without marks it names the y axis. */
 interface Entry {
   readonly text: string;
   readonly marks: ((at: number[]) => Mark[]) | null;
 }
 
-/** True if there is height for full-size letters, in several rows if needed. */
+/** True if there is height for full-size letters. */
 export const isRoomy = ({ height, scale }: AngleInput): boolean => height >= 240 * scale;
 
 function entriesOf(input: AngleInput): Entry[] {
@@ -74,14 +74,14 @@ const GAP = 9;
 
 const wordsOf = ({ text }: Entry, scale: number) => textWidth(text, 12 * scale);
 
-/** Returns the factor by which one row's words shrink to fit. */
+/** Returns the factor that shrinks one row's words to fit. */
 function shrinkOf(entries: readonly Entry[], { width, scale }: AngleInput): number {
   const fixed = (entries.length - 1) * (GLYPH + GAP) * scale + 10 + 4 * scale;
   const wide = entries.reduce((sum, entry) => sum + wordsOf(entry, scale), 0);
   return Math.min(1, Math.max(1, width - fixed) / wide);
 }
 
-/** Returns one row, or several if one would shrink and there is height for more. */
+/** Returns one row, or several if it would shrink and there is height. */
 export function keyRows(input: AngleInput): readonly (readonly Entry[])[] {
   const { width, scale } = input;
   const entries = entriesOf(input);
@@ -100,7 +100,7 @@ export function keyRows(input: AngleInput): readonly (readonly Entry[])[] {
   return rows;
 }
 
-/** Draws the key above the plot: the y axis' name at the left, the marks at the right. */
+/** Draws the key above the plot: y axis' name left, marks right. */
 export function keyMarks(input: AngleInput): Mark[] {
   const { width, scale } = input;
   return keyRows(input).flatMap((row, i) => {

@@ -17,9 +17,9 @@ function sizesOf(network: ArrayLike<number>, columns: number, j: number): { leng
 }
 
 /**
- * Returns each neuron's strength, and its angle in degrees to the nearest target with the same sign of output weight: infinite if there
- * is none, NaN for a neuron without a direction. Both networks are flat with equal columns; targets that are zero or not finite are
- * skipped. The angle is 2 atan2(||a - b||, ||a + b||) of the unit vectors (Kahan), accurate for the smallest.
+ * Returns each neuron's strength, and its angle in degrees to the nearest target with its sign of output weight: infinite if there is none,
+ * NaN without a direction. Both networks are flat with equal columns; zero and non-finite targets are skipped. The angle is 2 atan2(||a -
+ * b||, ||a + b||) of the unit vectors (Kahan), accurate for the smallest.
  */
 export function anglesTo(
   network: ArrayLike<number>,
@@ -53,7 +53,7 @@ export function anglesTo(
   return { angles, strengths };
 }
 
-/** Returns the strongest neuron of each sign as a flat network of up to two neurons, the positive first. */
+/** Returns the strongest neuron of each sign as a flat network, the positive first. */
 export function strongestOfEachSign(network: ArrayLike<number>, columns: number): Float64Array<ArrayBuffer> {
   const m = network.length / (columns + 1);
   const best = [-1, -1];
@@ -81,10 +81,10 @@ const LINE = 15;
 /** Share of the height at the unit of strength. */
 const UNIT = 0.78;
 
-/** Pixels at scale 1 by which each sign's stars are shifted. */
+/** Pixels at scale 1 by which stars are shifted by sign. */
 const APART = 7;
 
-/** The plot in pixels: 0 to 180 degrees with a margin, and the strip beyond. */
+/** The plot in pixels: 0 to 180 degrees with a margin, and the strip. */
 interface Field {
   readonly left: number;
   readonly right: number;
@@ -94,9 +94,9 @@ interface Field {
   readonly name: readonly string[];
   /** Left end of the strip. */
   readonly strip: number;
-  /** Strengths labelled where there is room, most important first. */
+  /** Labelled strengths, most important first. */
   readonly rows: readonly { readonly value: number; readonly label: string }[];
-  /** Accepts any angle, also infinity. */
+  /** Accepts infinity. */
   x(degrees: number): number;
   y(strength: number): number;
 }
@@ -112,7 +112,7 @@ function fieldOf(input: AngleInput): Field {
   const name = isRoomy(input) ? wrapText(input.axes.x, right - 8 * scale, style) : [input.axes.x];
   const bottom = Math.max(upper + 1, height - (42 + LINE * (name.length - 1)) * scale);
   const strip = beyond === null ? right : right - textWidth(beyond, 12 * scale) - 16 * scale;
-  // Leave room for whole symbols at 0 and 180 degrees.
+  // Room for whole symbols at 0 and 180 degrees.
   const room = (STAR + 8) * scale;
   return {
     left,
@@ -130,14 +130,14 @@ function fieldOf(input: AngleInput): Field {
   };
 }
 
-/** Maps to a share of the height as the circle does: linear up to t = 1, where it is UNIT; tends to 1. */
+/** Maps to a share of the height: linear up to t = 1, where it is UNIT; tends to 1. */
 function compress(t: number): number {
   return t <= 1 ? UNIT * t : 1 - (1 - UNIT) / (1 + (UNIT / (1 - UNIT)) * (t - 1));
 }
 
 /**
- * Draws neurons of any number of columns: angle to the nearest target against strength. The height is the square root of the strength,
- * which is ||w|| for a balanced neuron.
+ * Draws neurons of any number of columns: angle to the nearest target against strength. Height is the square root of strength, ||w|| for a
+ * balanced neuron.
  */
 export function drawAngles(input: AngleInput): DisplayList {
   const field = fieldOf(input);
@@ -152,7 +152,7 @@ export function drawAngles(input: AngleInput): DisplayList {
   ];
 }
 
-/** Returns 0, then 1, 2, 5 times powers of ten: from `unit` down to a hundredth of it, then up to ten times it. */
+/** Returns 0, then 1, 2, 5 times powers of ten from `unit` down to its hundredth, then up to its tenfold. */
 function levels(unit: number): number[] {
   const below: number[] = [];
   const above: number[] = [];
@@ -165,14 +165,14 @@ function levels(unit: number): number[] {
   return [0, ...below, ...above];
 }
 
-/** Draws the grid with its labels, the x axis' name, and the strip. */
+/** Draws the labelled grid, the x axis' name, and the strip. */
 function groundMarks(field: Field, input: AngleInput): Mark[] {
   const { left, right, upper, bottom, name, strip, rows, x, y } = field;
   const { palette, scale, beyond } = input;
   const foot = bottom + 12 * scale;
   const wide = textWidth('180°', 12 * scale) + 4 * scale;
   const shrink = Math.min(1, Math.max(1, x(45) - x(0)) / wide);
-  // If all five would shrink and there is height for full-size letters, label every second.
+  // If all five would shrink and there is height, label every second.
   const every = shrink < 1 && isRoomy(input) ? 90 : 45;
   const rect = { x: left, y: upper, width: right - left, height: bottom - upper };
   const named: Tick[] = [];
@@ -216,7 +216,7 @@ function isDrawn(angle: number, strength: number): boolean {
   return !Number.isNaN(angle) && Number.isFinite(strength) && strength !== 0;
 }
 
-/** Returns pixels of neurons by the sign of their output weight, and of dead ones. */
+/** Returns neurons' pixels by sign of output weight, and of dead ones. */
 function placesOf(
   { x, y }: Field,
   { angles, strengths }: AngleNeurons,
@@ -247,7 +247,7 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
       for (let k = from; k <= to; k++) {
         const [angle, strength] = [whole[2 * k]!, whole[2 * k + 1]!];
         const drawn = isDrawn(angle, strength);
-        // A change of sign changes the target: a jump, not a path.
+        // A change of sign changes the target: a jump.
         if (!drawn || (k > from && strength * whole[2 * k - 1]! < 0)) line = [];
         if (!drawn) continue;
         if (line.length === 0) bands[age]!.push(line);
@@ -275,7 +275,7 @@ function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput):
   return [{ role: 'stems-right', kind: 'path', lines, strokes, opacity: 0.6 }];
 }
 
-/** Draws the teacher's stars, shifted if both signs exist, so that equal strengths do not hide each other. */
+/** Draws the teacher's stars, shifted if both signs exist, so that equal strengths do not overlap. */
 function teacherMarks(field: Field, input: AngleInput): Mark[] {
   const { teacher, scale } = input;
   if (!teacher) return [];

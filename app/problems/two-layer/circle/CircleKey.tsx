@@ -6,7 +6,7 @@ import { networkOf } from '../network-info.ts';
 import { MATCH } from './facts.ts';
 import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './signs.ts';
 
-/** Explains the marks on the circle, in an overlay opened by a press, so that it takes no room. */
+/** Explains the circle's marks in an overlay, so it takes no room. */
 export function CircleKey() {
   const t = useTranslate();
   const [open, setOpen] = useState(false);
@@ -37,7 +37,7 @@ export function CircleKey() {
     >
       <summary ref={summary}>{t('circle.how')}</summary>
       {open && (
-        // If the words overflow the panel, keys scroll them.
+        // Keys scroll overflowing words.
         <dl tabIndex={0} data-arrows>
           {signs.map((sign) => (
             <div key={sign}>

@@ -18,7 +18,7 @@ import { neighbourOf, neuronAt } from './pick.ts';
 
 const describe = async () => (await import('../describe-network.ts')).circle;
 
-/** The neuron being read; `low` if it is low on the circle, so that its words go to the top. */
+/** The neuron being read; `low` on the circle puts its words at the top. */
 interface Pointed {
   readonly j: number;
   readonly low: boolean;
@@ -27,7 +27,7 @@ interface Pointed {
 const { select } = createCircle(-1);
 const inputOf = (snapshot: Snapshot, canvas: Canvas) => circleInput(select(snapshot, canvas.t), canvas);
 
-/** Returns a neuron with the half of the circle in which it lies; undefined if there is none. */
+/** Returns a neuron with its half of the circle, if it exists. */
 function pointedAt(j: number, { left }: CircleInput): Pointed | undefined {
   const angle = left?.angles[j];
   return angle === undefined ? undefined : { j, low: Math.sin(angle) < 0 };
@@ -35,7 +35,7 @@ function pointedAt(j: number, { left }: CircleInput): Pointed | undefined {
 
 const chosenIn = ({ store }: Snapshot) => neuronShown(store.getState());
 
-/** The pointer reads the nearest neuron and a click chooses it; arrow keys go round the circle and Enter chooses. */
+/** The pointer reads the nearest neuron, a click chooses it; arrow keys go round the circle, Enter chooses. */
 const PARTS: Parts<Pointed> = {
   pick([x, y], canvas, snapshot) {
     const input = inputOf(snapshot, canvas);
@@ -47,7 +47,7 @@ const PARTS: Parts<Pointed> = {
     const input = inputOf(snapshot, canvas);
     if (!input?.left) return undefined;
     if (key === 'Home') return pointedAt(chosenIn(snapshot), input);
-    // Left and up go counter-clockwise, as the angles do.
+    // Left and up go counter-clockwise, as angles do.
     const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[key] as 1 | -1 | undefined;
     return turn && pointedAt(neighbourOf(input.left, pointed?.j ?? chosenIn(snapshot), turn), input);
   },
@@ -58,7 +58,6 @@ const PARTS: Parts<Pointed> = {
   },
 };
 
-/** Shows the circle of directions. */
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
@@ -96,7 +95,7 @@ export function CirclePanel({ label }: { label: string }) {
   );
 }
 
-/** Shows exact values of the neuron that is read, aloud only if a key asked. */
+/** Shows the read neuron's exact values, aloud only if a key asked. */
 function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boolean }) {
   const session = useSession();
   const t = useTranslate();

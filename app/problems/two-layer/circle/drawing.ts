@@ -21,7 +21,7 @@ interface CircleState extends Pick<AppState, 'opened' | 'extra'>, Pick<NetworkSt
   readonly rightName: string;
 }
 
-/** Creates the circle of both sides' directions; `pointed` is the neuron that is read, -1 for none. */
+/** Creates the circle of both sides' directions; `pointed` is the neuron being read, or -1. */
 export function createCircle(pointed = -1): Picture<CircleState> {
   const [left, right] = [selectNetwork('left'), selectNetwork('right')];
   return createPicture({
@@ -52,7 +52,6 @@ export function createCircle(pointed = -1): Picture<CircleState> {
   });
 }
 
-/** Returns the input of `drawCircle`. */
 export function circleInput(
   state: CircleState,
   { size, drawStyle, t }: Canvas,
@@ -82,7 +81,7 @@ export function circleInput(
     },
     right: directionsOf(neuronsOf(state.right, opened)),
     matches: matchesOf(reading?.left.match?.teacher, teacher, left),
-    // Without a teacher the program's optimum sets the scale, so that it stays fixed during the run.
+    // Without a teacher the program's optimum fixes the scale during the run.
     unit: network.teacher ? null : largestOf(optimum?.state),
     axes: {
       direction: t('network.direction'),
@@ -91,20 +90,20 @@ export function circleInput(
     },
     names: {
       teacher: t('side.teacher'),
-      // After divergence descent is drawn at its last step within the scale.
+      // Diverged descent is drawn at its last step within the scale.
       left: held === null ? descent : t('network.atStep', { name: descent, k: held }),
       right: state.rightName,
     },
   };
 }
 
-/** Returns the dual curve relative to the band: with free biases a neuron's cost is its slope alone, so the band is beta |slope| wide. */
+/** Returns the dual curve relative to the band: with free biases a neuron costs its slope alone, so the band is beta |slope| wide. */
 function curveOf(curve: Float64Array | null | undefined, free: boolean): Float64Array | null {
   if (!curve || !free) return curve ?? null;
   return curve.map((value, k) => value / Math.abs(Math.cos((2 * Math.PI * k) / curve.length)));
 }
 
-/** Returns the largest strength of a flat network; null if it is unknown or 0. */
+/** Returns the largest strength of a flat network; null if unknown or 0. */
 function largestOf(network: Float64Array | undefined): number | null {
   if (!network) return null;
   const sizes = directionsOf(network.subarray(0, network.length - (network.length % 3))).strengths;

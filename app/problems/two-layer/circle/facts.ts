@@ -4,18 +4,18 @@ import { rowOf, stepOf } from '../../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { CircleNeurons } from './geometry.ts';
 
-/** Limits of a match: degrees to the teacher's neuron, and share of its strength. */
+/** Limits of a match: degrees to the teacher's neuron, share of its strength. */
 export const MATCH = { degrees: 30, share: 1e-3 } as const;
 
 /** Points of a trail, and the most neurons with trails. */
 const TRAIL = 40;
 const MOST_TRAILS = 60;
 
-/** Length of a trail: so many steps, or this share of the run if longer, so that it shows the speed. */
+/** Length of a trail: so many steps, or this share of a longer run, to show the speed. */
 const TRAIL_STEPS = 60;
 const TRAIL_SHARE = 0.2;
 
-/** Points of the whole path of one neuron. */
+/** Points of a neuron's whole path. */
 const PATH = 240;
 
 /** Returns the degrees between two directions in radians, from 0 to 180. */
@@ -23,7 +23,7 @@ export function degreesApart(a: number, b: number): number {
   return (180 / Math.PI) * Math.acos(Math.max(-1, Math.min(1, Math.cos(a - b))));
 }
 
-/** True if a neuron assigned to one of the teacher's is near and strong enough to count as its match. */
+/** True if a neuron assigned to one of the teacher's is near and strong enough to match. */
 export function isMatch(teacher: CircleNeurons, i: number, left: CircleNeurons, j: number): boolean {
   const [own, found] = [teacher.strengths[i]!, left.strengths[j]!];
   return (
@@ -32,7 +32,7 @@ export function isMatch(teacher: CircleNeurons, i: number, left: CircleNeurons, 
   );
 }
 
-/** Returns matches as flat pairs of a teacher's and a left neuron. */
+/** Returns matches as flat pairs of teacher's and left neuron. */
 export function matchesOf(
   matched: Int32Array | undefined,
   teacher: CircleNeurons | null,
@@ -45,7 +45,7 @@ export function matchesOf(
   return pairs;
 }
 
-/** Returns the teacher's neuron that a left neuron or its group matches, and their angle in degrees; null for none. */
+/** Returns the teacher's neuron that a left neuron or its group matches, and their angle in degrees, or null. */
 export function matchOf(
   reading: NetworkReading | null,
   teacher: CircleNeurons | null,

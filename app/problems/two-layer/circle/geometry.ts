@@ -1,12 +1,12 @@
-/** Neurons as directions. Those that are not finite are not drawn. */
+/** Neurons as directions; not drawn if not finite. */
 export interface CircleNeurons {
-  /** Angles of the first-layer weights in radians, counter-clockwise from the features' first column. */
+  /** Angles of first-layer weights in radians, counter-clockwise from the features' first column. */
   readonly angles: ArrayLike<number>;
-  /** |alpha| ||w|| with the sign of alpha (a block's ||v|| with its sign). Zero is padding: it is not drawn. */
+  /** |alpha| ||w|| with alpha's sign (a block's ||v|| with its sign). Zero is padding: not drawn. */
   readonly strengths: ArrayLike<number>;
 }
 
-/** Shares of the way from the base circle to the rim: the band's edge, and the unit of strength. */
+/** Shares of the way from base circle to rim: the band's edge, the unit of strength. */
 export const BAND = 0.45;
 export const UNIT = 0.78;
 
@@ -15,19 +15,18 @@ export const TURN = 2 * Math.PI;
 export interface Circle {
   readonly cx: number;
   readonly cy: number;
-  /** Radii in pixels: of the rim, of zero, and their difference. */
+  /** Radii in pixels: rim, zero, difference. */
   readonly rim: number;
   readonly base: number;
   readonly room: number;
 }
 
-/** Returns the circle in a panel of this size. */
 export function circleIn(width: number, height: number, scale: number): Circle {
   const rim = Math.max(1, Math.min(width, height) / 2 - 20 * scale);
   return { cx: width / 2, cy: height / 2, rim, base: 0.55 * rim, room: 0.45 * rim };
 }
 
-/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with a continuous slope; tends to 1. */
+/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with continuous slope; tends to 1. */
 function compress(t: number, knee: number): number {
   const size = Math.abs(t);
   if (size <= 1) return knee * t;
@@ -46,7 +45,7 @@ export function pixelAt({ cx, cy }: Circle, angle: number, radius: number): [x: 
   return [cx + radius * Math.cos(angle), cy - radius * Math.sin(angle)];
 }
 
-/** Returns the flat pixels of all neurons; not finite for those that are not drawn. */
+/** Returns all neurons' flat pixels; not finite for those not drawn. */
 export function pixelsOf(
   circle: Circle,
   { angles, strengths }: CircleNeurons,
@@ -68,7 +67,7 @@ export function arc(circle: Circle, radius: number, from: number, to: number): n
   return Array.from({ length: steps + 1 }, (_, k) => pixelOf(k)).flat();
 }
 
-/** Returns the largest finite size among the values, 1 if all are zero. */
+/** Returns the largest finite size, 1 if all are zero. */
 export function largest(lists: readonly (ArrayLike<number> | null | undefined)[]): number {
   let most = 0;
   for (const list of lists)

@@ -14,12 +14,12 @@ import {
   radiusOfValue,
 } from './geometry.ts';
 
-/** Least length in pixels at scale 1 of a move that is drawn. */
+/** Pixels at scale 1 of the shortest drawn move. */
 const LEAST = 2;
 
 export interface CircleScene {
   readonly circle: Circle;
-  /** Half the band's width, and the strength at UNIT of the way out. */
+  /** Half the band's width, and the strength at UNIT. */
   readonly beta: number;
   readonly unit: number;
   readonly teacher: CircleNeurons | null;
@@ -27,13 +27,13 @@ export interface CircleScene {
   readonly right: CircleNeurons | null;
 }
 
-/** State of the explanation over the circle; `neuron` is the explained one, from 0. */
+/** The explanation's state; `neuron` counts from 0. */
 interface CircleShown extends Shown {
   readonly update: NetworkUpdate | null;
   readonly neuron: number;
 }
 
-/** Draws the explanation's marks over the circle of directions. */
+/** Draws the explanation's marks over the circle. */
 export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage, update, neuron } = input;
   const marks: Mark[] = [];
@@ -54,7 +54,7 @@ export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: D
   return marks;
 }
 
-/** Highlights both edges of the band. */
+/** Highlights the band's edges. */
 function bandMarks({ circle, beta }: CircleScene, { scale, palette }: DrawStyle): Mark[] {
   if (!(beta > 0)) return [];
   return [-1, 1].map((sign) => ({
@@ -80,7 +80,7 @@ function deadMarks(
   return halos(finite(points), drawStyle);
 }
 
-/** Marks the points of the dual curve farthest outside of the band. */
+/** Marks the dual curve's points farthest outside the band. */
 function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, drawStyle: DrawStyle): Mark[] {
   const taken = update?.round?.exact?.taken ?? [];
   const points = taken.flatMap(({ direction, sign, height }) =>
@@ -89,7 +89,7 @@ function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, draw
   return comingMarks('diamond', points, drawStyle);
 }
 
-/** Draws the blocks that a round adds, at their first lengths, each with a stem from the dual curve. */
+/** Draws the blocks that a round adds, at their first lengths, with stems from the dual curve. */
 function takenMarks(
   { update }: CircleShown,
   { circle, unit, beta }: CircleScene,
@@ -114,7 +114,7 @@ function takenMarks(
   ];
 }
 
-/** Draws the left neurons' moves, and the program's next neurons without lines, because they may be others. */
+/** Draws the left neurons' moves, and the program's next neurons without lines, as they may be others. */
 function moveMarks(
   { update }: CircleShown,
   { circle, left, unit }: CircleScene,
@@ -143,7 +143,7 @@ function moveMarks(
   return marks;
 }
 
-/** Returns the neurons of a flat network, without a constant. */
+/** Returns a flat network's neurons, without a constant. */
 function neuronsOf(flat: Float64Array | null | undefined): CircleNeurons | null {
   return flat ? directionsOf(flat.subarray(0, flat.length - (flat.length % 3))) : null;
 }

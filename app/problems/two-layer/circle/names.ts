@@ -5,14 +5,14 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { BAND, type Circle, pixelAt, TURN } from './geometry.ts';
 import type { CircleInput } from './input.ts';
 
-/** Writes +β and −β at the band's edges, at the angle farthest from the teacher's (else the right's) neurons. */
+/** Writes +β and −β at the band's edges, farthest from the teacher's (else the right's) neurons. */
 export function bandNames(circle: Circle, { palette, scale, beta, teacher, right }: CircleInput): Mark[] {
   if (!(beta > 0)) return [];
   const angles = (teacher ?? right)?.angles ?? [];
   let best = TURN / 8;
   let widest = -1;
   for (let k = 0; k < 12; k++) {
-    // Near the diagonals, away from the axes' names; the upper right first.
+    // Near the diagonals, away from the axes' names; upper right first.
     const angle = ((3 * Math.floor(k / 3) + 1 + (k % 3) / 2) * TURN) / 12;
     let apart = 0.5;
     for (let j = 0; j < angles.length; j++)
@@ -28,13 +28,13 @@ export function bandNames(circle: Circle, { palette, scale, beta, teacher, right
   });
 }
 
-/** Writes degrees and columns around the rim, the axis in one corner, and the key in the others. */
+/** Writes degrees and columns around the rim, the axis in one corner, the key in the others. */
 export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
   const { width, height, palette, scale, axes, names } = input;
   const { cx, cy, rim } = circle;
   const line = 10 * scale;
   const marks: Mark[] = [];
-  /** Writes degrees and a column's name, centred at a point and optionally turned; returns half the width. */
+  /** Writes degrees and a column's name, centred and optionally turned; returns half the width. */
   const around = (degrees: string, name: string, x: number, y: number, turned: boolean) => {
     const size = 12 * scale;
     const gap = name === '' ? 0 : 5 * scale;
@@ -53,10 +53,10 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
 
   const glyph = 30 * scale;
   const star = 22 * scale;
-  /** Returns the factor that makes a text fit its room. */
+  /** Returns the factor that fits a text to its room. */
   const shrink = (text: string, room: number) =>
     Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
-  // Above the degrees the two names share the whole width.
+  // Above the degrees both names share the whole width.
   const isAbove = cy - rim - 2 * line >= 15 * scale;
   const upper = isAbove
     ? shrink(axes.direction + names.teacher, width - star - 12 * scale)
@@ -71,7 +71,7 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
   if (spare) around('270°', '', cx, cy + rim + line, false);
   const lower = spare ? 1 : shrink(longest, cx - 6 * scale - glyph);
 
-  /** Writes a text in a corner; returns the centre of its symbol, at the outer end. */
+  /** Writes a corner's text; returns its symbol's centre, at the outer end. */
   const corner = (text: string, right: boolean, below: boolean, mark: number) => {
     const size = 13 * scale * (below ? lower : upper);
     const y = below ? height - line : line;

@@ -1,6 +1,6 @@
 import { type CircleNeurons, circleIn, pixelsOf } from './geometry.ts';
 
-/** Reach of a finger in pixels. */
+/** A finger's reach in pixels. */
 export const REACH = 24;
 
 /**
@@ -21,7 +21,7 @@ export function neuronAt(
   let [dot, away] = [-1, REACH];
   let [direction, turned] = [-1, Number.POSITIVE_INFINITY];
   for (let j = 0; j < neurons.angles.length; j++) {
-    // NaN, and so never the least, if the neuron is not drawn.
+    // NaN, so never the least, if not drawn.
     const distance = Math.hypot(pixels[2 * j]! - x, pixels[2 * j + 1]! - y);
     if (distance <= away) [dot, away] = [j, distance];
     const turn = 1 - Math.cos(neurons.angles[j]! - pointed);

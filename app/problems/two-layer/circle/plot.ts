@@ -26,9 +26,9 @@ import { bandNames, frameTexts } from './names.ts';
 import { type CircleStudents, chosenPathMarks, trailMarks } from './trails.ts';
 
 /**
- * Draws the circle of directions. The base circle is zero, positive is outside, both for the dual curves with their band ±beta and for
- * the neurons, so that a neuron of the optimum lies where the curve touches the edge of its own sign. Curves are to scale within the band
- * and compressed beyond. A neuron's distance is the square root of its strength, which is ||w|| for a balanced neuron.
+ * Draws the circle of directions. The base circle is zero, positive is outside, for the dual curves with their band ±beta and for the
+ * neurons, so an optimal neuron lies where the curve touches the edge of its sign. Curves are to scale within the band, compressed beyond.
+ * A neuron's distance is the square root of its strength, ||w|| for a balanced neuron.
  */
 export function drawCircle(input: CircleInput): DisplayList {
   const circle = circleIn(input.width, input.height, input.scale);
@@ -46,7 +46,7 @@ export function bandMarks(circle: Circle, { palette }: Pick<DrawStyle, 'palette'
   const [inner, outer] = [base - BAND * room, base + BAND * room];
   const strokes: StrokeLayer[] = [{ color: palette.ink, width: 1, opacity: 0.45, cap: 'butt' }];
   return [
-    // Opposite directions, so that the hole stays empty under the non-zero rule.
+    // Opposite directions keep the hole empty under the non-zero rule.
     {
       role: 'band',
       kind: 'path',
@@ -59,7 +59,7 @@ export function bandMarks(circle: Circle, { palette }: Pick<DrawStyle, 'palette'
   ];
 }
 
-/** Draws the rim, the axes, the band and the base circle. */
+/** Draws rim, axes, band and base circle. */
 function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
   const { cx, cy, rim, base } = circle;
   const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
@@ -83,7 +83,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
   return marks;
 }
 
-/** Draws both dual curves, and tints the right's excess over the band: there a neuron is missing. */
+/** Draws both dual curves, and tints the right's excess over the band, where a neuron is missing. */
 function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurve }: CircleInput): Mark[] {
   const unit = beta > 0 ? beta : largest([leftCurve, rightCurve]);
   const marks: Mark[] = [];
@@ -122,7 +122,7 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
   return marks;
 }
 
-/** Returns polylines of a curve around the circle, broken at values that are not finite. */
+/** Returns a curve's polylines around the circle, broken at non-finite values. */
 function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
   const { cx, cy } = circle;
   const count = values.length;
@@ -140,10 +140,10 @@ function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): nu
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** Returns the areas between a curve and the band's edge outside of the band, as loops for the non-zero rule. */
+/** Returns the areas of a curve outside the band, as loops for the non-zero rule. */
 function excesses(circle: Circle, values: ArrayLike<number>, beta: number): number[][] {
   const count = values.length;
-  /** Returns the sign of a value outside of the band; 0 inside and for NaN. */
+  /** Returns a value's sign outside the band; 0 inside and for NaN. */
   const sideOf = (k: number) => (Math.abs(values[k % count]!) > beta ? Math.sign(values[k % count]!) : 0);
   const along = (from: number, to: number) => {
     const line: number[] = [];
@@ -156,7 +156,7 @@ function excesses(circle: Circle, values: ArrayLike<number>, beta: number): numb
   while (start < count && sideOf(start) === sideOf(start + 1)) start++;
   if (start === count) {
     const sign = count > 0 ? sideOf(0) : 0;
-    // Entirely outside there are no ends: the edge is the hole inside the curve, or the reverse.
+    // Entirely outside, the edge is the hole inside the curve, or the reverse.
     return sign === 0 ? [] : [along(0, count), arc(circle, edge(sign), TURN, 0)];
   }
   const polygons: number[][] = [];
@@ -171,7 +171,7 @@ function excesses(circle: Circle, values: ArrayLike<number>, beta: number): numb
   return polygons;
 }
 
-/** Returns pixels of neurons by the sign of their output weight, and their stems from the base circle. */
+/** Returns neurons' pixels by sign of output weight, and stems from the base circle. */
 function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   const positive: number[] = [];
   const negative: number[] = [];
@@ -187,7 +187,7 @@ function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   return { positive, negative, stems };
 }
 
-/** Returns the size of symbols, smaller for many. */
+/** Returns the symbols' size, smaller if many. */
 function symbolSize(count: number, scale: number): number {
   return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
 }
@@ -203,7 +203,7 @@ export const teacherMark = (
     strokes: [{ color: palette.ink, width: 2.4 * scale }],
   });
 
-/** Draws teacher, matches, trails, program and descent in this order, so that descent lies on top of its targets. */
+/** Draws teacher, matches, trails, program, descent, so that descent lies on its targets. */
 function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   const { palette, scale, teacher, left, right, matches } = input;
   const { paper } = palette;
@@ -241,7 +241,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   return marks;
 }
 
-/** Draws thin lines from the teacher's neurons to the left's that match. */
+/** Draws thin lines between matching neurons. */
 function matchMarks(
   circle: Circle,
   teacher: CircleNeurons,
@@ -260,7 +260,7 @@ function matchMarks(
   return lines.length === 0 ? [] : [{ role: 'match', kind: 'path', lines, strokes: matchStrokes(style) }];
 }
 
-/** Draws descent's neurons: discs by sign, dead ones as grey rings with a cross, the chosen one ringed. */
+/** Draws descent's neurons: discs by sign, dead ones as crossed grey rings, the chosen one ringed. */
 function studentMarks(circle: Circle, students: CircleStudents, unit: number, style: CircleInput): Mark[] {
   const { angles, strengths, dead, chosen, pointed } = students;
   const size = symbolSize(angles.length, style.scale);

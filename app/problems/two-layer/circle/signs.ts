@@ -8,7 +8,7 @@ import {
 import type { Drawing } from '../../../charts/frame.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols, threadStrokes } from '../circle-symbols.ts';
 
-/** Marks of the circle in the order of their explanation. */
+/** Marks of the circle in the order of explanation. */
 export const CIRCLE_SIGNS = [
   'positive',
   'negative',
@@ -24,7 +24,7 @@ export const CIRCLE_SIGNS = [
 
 export type CircleSign = (typeof CIRCLE_SIGNS)[number];
 
-/** Draws one of the circle's marks for the list of explanations. */
+/** Draws one of the circle's marks for the explanations. */
 export function drawCircleSign(sign: CircleSign, style: Drawing): DisplayList {
   const { width, height, scale, palette } = style;
   const [x, y] = [width / 2, height / 2];

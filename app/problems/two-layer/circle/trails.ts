@@ -3,28 +3,28 @@ import { type Mark, symbolsMark } from '../../../charts/display-list.ts';
 import { threadStrokes } from '../circle-symbols.ts';
 import { type Circle, type CircleNeurons, pixelAt, radiusOfStrength } from './geometry.ts';
 
-/** The neurons of gradient descent. */
+/** Gradient descent's neurons. */
 export interface CircleStudents extends CircleNeurons {
-  /** Nonzero for dead neurons; may be empty. */
+  /** Nonzero: dead; may be empty. */
   readonly dead: ArrayLike<number>;
-  /** Past points of each neuron, oldest first, flat [angle, strength, ...], with or without the present one. */
+  /** Past points of each neuron, oldest first, flat [angle, strength, ...]; the present one is optional. */
   readonly trails: readonly ArrayLike<number>[];
-  /** The ringed neuron whose landscape is shown, and its whole path; -1 and empty for none. */
+  /** The ringed neuron whose landscape is shown, and its path; -1 and empty for none. */
   readonly chosen: number;
   readonly path: ArrayLike<number>;
-  /** The neuron that is read, in a dashed ring; -1 for none. */
+  /** The neuron being read, in a dashed ring; -1 for none. */
   readonly pointed: number;
 }
 
 /** Opacity of a trail's parts by age, oldest first. */
 const AGES = [0.5, 0.75, 1];
 
-/** Share of the unit of strength below which a neuron's direction is irrelevant. */
+/** Share of the unit of strength below which direction is irrelevant. */
 const LEAST = 1e-3;
 
 /**
- * Returns pixels of a trail in parts: broken at points that are not finite, at negligible neurons, and at turns of more than a right
- * angle in one step, which a straight line would misrepresent.
+ * Returns pixels of a trail in parts: broken at non-finite points, negligible neurons, and turns above a right angle in one step, which a
+ * straight line would misrepresent.
  */
 function stretches(
   circle: Circle,
@@ -36,7 +36,7 @@ function stretches(
   const { cx, cy } = circle;
   const lines: number[][] = [];
   let line: number[] = [];
-  // Allocate nothing per point: play draws some 800 of them in every frame.
+  // Allocate nothing per point: play draws some 800 in every frame.
   for (let k = from; k <= to; k++) {
     const angle = places[2 * k]!;
     const strength = places[2 * k + 1]!;
@@ -60,7 +60,7 @@ function withNow(past: ArrayLike<number>, angle: number, strength: number): Floa
   return places;
 }
 
-/** Draws the neurons' trails, fainter with age. */
+/** Draws neurons' trails, fainter with age. */
 export function trailMarks(
   circle: Circle,
   { trails, angles, strengths }: CircleStudents,
@@ -83,7 +83,7 @@ export function trailMarks(
   );
 }
 
-/** Draws the chosen neuron's whole path, with a diamond at its start. */
+/** Draws the chosen neuron's path, with a diamond at its start. */
 export function chosenPathMarks(
   circle: Circle,
   { path, chosen, angles, strengths }: CircleStudents,

@@ -11,7 +11,7 @@ const BAND = symbol('band', '\\beta');
 const V = symbol('right', 'v_i');
 const U = symbol('right', 'u_i');
 
-/** Returns the topics: the network, the exact program with its certificate, and the relaxation of every neuron. */
+/** Returns the topics: network, exact program with certificate, relaxation of every neuron. */
 export function networkTopics(facts: NetworkFacts): (Topic | 'rule')[] {
   const network: Topic = {
     id: 'network',

@@ -6,7 +6,7 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, residualTable, stageOf } from '../../network-stage.ts';
 
-/** Describes a stage of a round of the program. */
+/** Describes a stage of the program's round. */
 export function roundStage(round: RoundTerms, update: Update, stage: Stage, t: Translate): SideStage {
   const { before, beta, columns, exact, hinges, sampled } = round;
   const facts = {
@@ -29,7 +29,7 @@ function angleOf(x: number, y: number): number {
   return (Math.atan2(y, x) * DEGREES + 360) % 360;
 }
 
-/** Lists hinges; the cost of one is its slope alone. */
+/** Lists hinges; each costs its slope alone. */
 function hingeTable(network: Float64Array, p: number): SideTable {
   const rows = Array.from({ length: Math.min(p, MOST_ROWS) }, (_, j) => {
     const [slope, bias, alpha] = [network[2 * j]!, network[2 * j + 1]!, network[2 * p + j]!];

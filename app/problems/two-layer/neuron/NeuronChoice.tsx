@@ -3,7 +3,7 @@ import { useApp } from '../../../session/session-context.tsx';
 import { countTo, NumberChoice } from '../../kit/NumberChoice.tsx';
 import { toldNeuron } from '../of-neuron.ts';
 
-/** Chooses the explained neuron, which is the one whose landscape is shown. */
+/** Chooses the explained neuron, whose landscape is shown. */
 export function NeuronChoice({ update }: { update: Pick<NetworkUpdate, 'left'> }) {
   const wanted = useApp(({ scenario }) => scenario.values.neuron ?? 1);
   return (

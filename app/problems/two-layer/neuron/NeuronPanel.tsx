@@ -19,7 +19,7 @@ import { createNeuronGround, createNeuronLegend, createNeuronRun } from './drawi
 
 const describe = async () => (await import('../describe-network.ts')).neuron;
 
-/** Shows the objective over the weights of one of descent's neurons, the others fixed. */
+/** Shows the objective over one of descent's neurons. */
 export function NeuronPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -37,7 +37,7 @@ export function NeuronPanel() {
   const run = useMemo(() => createNeuronRun(thinner, crosshair), [thinner, crosshair]);
   const legend = useMemo(createNeuronLegend, []);
 
-  /** Returns the weights at a pointer; null outside of the map. */
+  /** Returns the weights at a pointer, null off the map. */
   function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
     const view = NETWORKS.latest(session.store.getState(), 'neuron')?.view;
     const box = surface.current!.getBoundingClientRect();
@@ -121,7 +121,7 @@ async function readAt(
   return { loss, gradient: Math.hypot(descent[2 * j]!, descent[2 * j + 1]!) };
 }
 
-/** Shows the weights at the crosshair, F, and the norm of its slope in them, with the other neurons as shown. */
+/** Shows the crosshair's weights, F, and the norm of its slope in them, with the other neurons as shown. */
 function NeuronProbe({ at }: { at: readonly [number, number] | null }) {
   const session = useSession();
   const t = useTranslate();

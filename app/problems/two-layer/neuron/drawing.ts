@@ -18,12 +18,12 @@ import { neuronShown } from '../network-pictures.ts';
 import { over } from '../over.ts';
 import { startMark } from '../start-mark.ts';
 
-/** The objective over the weights of one of descent's neurons. */
+/** The objective over one neuron's weights. */
 
 interface GroundState {
   /** Null before the first reading. */
   readonly grid: NeuronGrid | null;
-  /** Best bound as the zero of the excess; null if there is none. */
+  /** Best bound, the zero of the excess, or null. */
   readonly reference: number | null;
   readonly hasOnes: boolean;
 }
@@ -38,7 +38,6 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
   };
 }
 
-/** Creates the landscape; empty before the first reading. */
 export function createNeuronGround(): Picture<GroundState> {
   return createPicture({
     select: selectGround,
@@ -70,7 +69,7 @@ interface RunState extends Pick<AppState, 'extra'> {
   readonly at: SideAt;
 }
 
-/** Creates the neuron's path with a crosshair. The thinner keeps its state when the crosshair moves. */
+/** Creates the neuron's path with a crosshair, which keeps the thinner's state. */
 export function createNeuronRun(
   thinner = createThinner(),
   crosshair: readonly [number, number] | null = null,
@@ -120,7 +119,6 @@ export function createNeuronRun(
   });
 }
 
-/** Creates the colour scale of the landscape; empty before the first reading. */
 export function createNeuronLegend(): Picture<GroundState & { readonly j: number }> {
   return createPicture({
     select: (snapshot) => ({ ...selectGround(snapshot), j: neuronShown(snapshot.store.getState()) + 1 }),

@@ -21,7 +21,7 @@ const DESCRIBE = {
   right: async () => (await import('../describe-network.ts')).rightResidual,
 };
 
-/** Shows both networks' outputs in one of the three kinds of `outputKind`. */
+/** Shows both networks' outputs by `outputKind`. */
 export function OutputPanel() {
   const kind = useApp(outputKind);
   if (kind === 'line') return <OutputCurves />;
@@ -66,7 +66,7 @@ function ResidualMap({ side }: { side: SideName }) {
   );
 }
 
-/** Shows outputs of both sides against the labels. */
+/** Shows both outputs against the labels. */
 function Fit({ alone = false }: { alone?: boolean }) {
   const t = useTranslate();
   const planar = useApp((state) => NETWORKS.latest(state, 'networks')?.mapView != null);

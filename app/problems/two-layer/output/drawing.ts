@@ -21,7 +21,7 @@ import { drawResidualLegend, drawResidualMap, residualExtent } from './residual-
 
 /** Pictures of both networks' outputs. */
 
-/** Returns the kind of picture: curves over one feature, two residual maps over two, outputs against labels over more. */
+/** Returns the picture's kind: curves over one feature, residual maps over two, outputs against labels over more. */
 export function outputKind({ opened }: Pick<AppState, 'opened'>): 'line' | 'plane' | 'fit' {
   if (!opened || networkOf(opened)?.columns !== 2 || opened.samples.features.length === 0) return 'fit';
   return opened.samples.hasOnes ? 'line' : 'plane';
@@ -42,7 +42,7 @@ function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   return { opened, extra, reading, xs, mapView, left, right };
 }
 
-/** Creates the curves of both outputs over one feature. */
+/** Creates both outputs' curves over one feature. */
 export function createOutputCurves(): Picture<OutputState & { readonly program: SideAt }> {
   const program = selectNetwork('right');
   return createPicture({
@@ -70,7 +70,7 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
   });
 }
 
-/** Returns the hinges of a network over rows (x, 1). */
+/** Returns a network's hinges over rows (x, 1). */
 function kinksOf(network: Float64Array): number[] {
   const m = Math.floor(network.length / 3);
   const kinks: number[] = [];
@@ -84,21 +84,20 @@ function errorsOf(reading: NetworkReading, side: SideName): Float64Array {
   return (reading[side].residual ?? new Float64Array()).map((value) => -value);
 }
 
-/** Returns the size of a full colour, the same on both maps. */
+/** Returns the full colour's size, the same on both maps. */
 function extentOf(reading: NetworkReading | null): number {
   const { left, right } = reading ?? {};
   const fields = [left?.map, right?.map, left?.residual, right?.residual];
   return residualExtent(fields.filter((field) => field != null));
 }
 
-/** Returns the title of a residual map: the side, and the step if descent has diverged. */
+/** Returns a residual map's title: the side, and the step if descent has diverged. */
 export function residualTitle(snapshot: Snapshot, side: SideName, t: Translate): string {
   const name = networkName(snapshot.store.getState(), side, t);
   const held = heldStep(snapshot);
   return side === 'left' && held !== null ? t('network.atStep', { name, k: held }) : name;
 }
 
-/** Creates a side's residual map over two features. */
 export function createResidualMap(side: SideName): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
@@ -120,7 +119,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
       const { scale, palette } = drawStyle;
       const rect = mapRect(width, height, scale);
       const plane = createPlane(squareView(features, width, height, scale), rect);
-      // A map's ground is light in every theme.
+      // Map ground is light in every theme.
       const { mapPaper: paper, mapLeft: leftPath, mapRight: rightPath } = palette;
       const onMap = map ? { ...palette, paper, leftPath, rightPath } : palette;
       return [...list, ...over(rect, extra?.onData('planar', plane, { scale, palette: onMap }, side))];
@@ -128,7 +127,6 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
   });
 }
 
-/** Creates the plot of both sides' outputs against the labels. */
 export function createFit(): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
@@ -151,7 +149,7 @@ export function createFit(): Picture<OutputState> {
   });
 }
 
-/** Creates the colour scale of both residual maps. */
+/** Creates both residual maps' colour scale. */
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
     select: ({ store }) => ({ reading: NETWORKS.latest(store.getState(), 'networks')?.reading ?? null }),

@@ -15,25 +15,25 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 
 /** A network over one input. */
 export interface OutputCurve {
-  /** Output at every x of `xs`. Values that are not finite leave a gap. */
+  /** Output at every x of `xs`. Non-finite values leave a gap. */
   readonly values: ArrayLike<number>;
   readonly label: string;
-  /** Hinges, marked on the x axis. Those outside of the window or not finite are not drawn. */
+  /** Hinges, marked on the x axis; only finite ones in the window are drawn. */
   readonly kinks: ArrayLike<number>;
 }
 
 export interface OutputInput extends Drawing {
-  /** Flat [x, y, ...] of the samples. */
+  /** Samples, flat [x, y, ...]. */
   readonly points: ArrayLike<number>;
   readonly axes: AxisNames;
-  /** Ascending x; including a network's kinks makes its curve exact. `outputWindow` gives the visible range. */
+  /** Ascending x; including kinks makes a curve exact. `outputWindow` gives the visible range. */
   readonly xs: ArrayLike<number>;
   readonly teacher: OutputCurve | null;
   readonly left: OutputCurve | null;
   readonly right: OutputCurve | null;
 }
 
-/** Returns a window around samples (flat [x, y, ...]) with a margin and y = 0 in view. Samples that are not finite are skipped. */
+/** Returns a window around finite samples (flat [x, y, ...]) with a margin and y = 0. */
 export function outputWindow(points: ArrayLike<number>): View {
   let [x0, x1, y0, y1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
   for (let i = 0; i + 1 < points.length; i += 2) {
@@ -57,7 +57,7 @@ interface Side {
   readonly text: string;
 }
 
-/** Draws the samples of one feature, the teacher's band below, and both networks on top. */
+/** Draws one-feature samples, the teacher's band below, both networks on top. */
 export function drawOutputs(input: OutputInput): DisplayList {
   const { width, height, scale, palette, points, xs } = input;
   const view = outputWindow(points);
@@ -103,7 +103,7 @@ export function drawOutputs(input: OutputInput): DisplayList {
   ];
 }
 
-/** Returns polylines of a curve, broken at values that are not finite. */
+/** Returns a curve's polylines, broken at non-finite values. */
 function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Plane): number[][] {
   const lines: number[][] = [];
   let line: number[] = [];
@@ -117,7 +117,7 @@ function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Pla
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** Draws hinges on the x axis: stems with the side's symbol on top. */
+/** Draws hinges on the x axis: stems topped by the side's symbol. */
 function kinkMarks(plane: Plane, input: OutputInput): Mark[] {
   const { palette, scale } = input;
   const { rect } = plane;

@@ -24,8 +24,8 @@ import { squareView } from '../../kit/square-view.ts';
 import { barSigns, type ResidualMap, residualSigns } from './residual-signs.ts';
 
 /**
- * Colours of residuals, green below zero and magenta above. Both ends are equally dark: lightness shows the size, and red-green blind
- * eyes see the sign. The same in every theme.
+ * Colours of residuals, green below zero, magenta above. Both ends are equally dark: lightness shows size, and red-green blind eyes see the
+ * sign. The same in every theme.
  */
 export const RESIDUAL_RAMP = [
   '#3A6410',
@@ -41,16 +41,16 @@ export const RESIDUAL_RAMP = [
 
 export interface ResidualInput extends Drawing {
   readonly axes: AxisNames;
-  /** Flat [a1, a2, ...] of the samples, and network minus label at each. */
+  /** Samples, flat [a1, a2, ...], and network minus label at each. */
   readonly points: ArrayLike<number>;
   readonly residuals: ArrayLike<number>;
-  /** Null without a teacher: the samples alone, larger with their residual. */
+  /** Null without a teacher: samples alone, larger with their residual. */
   readonly map: ResidualMap | null;
-  /** Residual of a full colour, the same on both maps (see `residualExtent`). */
+  /** Residual of full colour on both maps (see `residualExtent`). */
   readonly extent: number;
 }
 
-/** Returns the residual of a full colour: the 98th percentile of all finite sizes, 1 if all are 0. */
+/** Returns full colour's residual: the 98th percentile of finite sizes, 1 if all are 0. */
 export function residualExtent(fields: readonly ArrayLike<number>[]): number {
   const sizes: number[] = [];
   let largest = 0;
@@ -69,13 +69,13 @@ export function residualExtent(fields: readonly ArrayLike<number>[]): number {
 
 let rampTable: Uint8ClampedArray | null = null;
 
-/** Returns the index among the ramp's 256 colours; 127.5 is zero, NaN counts as far above. */
+/** Returns the index into the ramp's 256 colours; 127.5 is zero, NaN counts as far above. */
 function colourRow(value: number, extent: number): number {
   const share = value / extent;
   return Number.isNaN(share) ? 255 : Math.round(127.5 + 127.5 * Math.max(-1, Math.min(1, share)));
 }
 
-/** Colours a map: opaque RGBA, one pixel per cell, the top row first. */
+/** Colours a map: opaque RGBA, one pixel per cell, top row first. */
 export function rasteriseResiduals(
   { columns, rows, values }: Pick<ResidualMap, 'columns' | 'rows' | 'values'>,
   extent: number,
@@ -95,7 +95,7 @@ export function rasteriseResiduals(
   return rgba;
 }
 
-/** Draws a network's residual over the plane, and at the samples. */
+/** Draws a network's residual over the plane and at samples. */
 export function drawResidualMap(input: ResidualInput): DisplayList {
   const { width, height, scale, palette, points, map } = input;
   const rect = mapRect(width, height, scale);
@@ -123,7 +123,7 @@ export function drawResidualMap(input: ResidualInput): DisplayList {
   ];
 }
 
-/** Number of shades that samples are sorted into. */
+/** Shades that samples are sorted into. */
 const SHADES = 16;
 
 function hex(row: number): string {
@@ -132,7 +132,7 @@ function hex(row: number): string {
   return `#${[r!, g!, b!].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Draws discs if the network is too high, diamonds if it is too low. */
+/** Draws discs where the network is too high, diamonds where too low. */
 function sampleMarks(
   plane: Plane,
   { points, residuals, map, extent, palette, scale }: ResidualInput,
@@ -146,7 +146,7 @@ function sampleMarks(
   const ink = map ? palette.mapInk : palette.ink;
   const paper = map ? palette.mapPaper : palette.paper;
   const marks: Mark[] = [];
-  // The largest residuals last, so that they stay visible.
+  // The largest residuals last, on top.
   const order = shades.map((_, shade) => shade).sort((a, b) => Math.abs(a - 7.5) - Math.abs(b - 7.5));
   for (const shade of order) {
     if (shades[shade]!.length === 0) continue;
@@ -170,15 +170,15 @@ function sampleMarks(
 export interface ResidualLegendInput extends Drawing {
   readonly extent: number;
   readonly title: string;
-  /** Words at the two ends: "too low", "too high". */
+  /** Words at the ends: "too low", "too high". */
   readonly low: string;
   readonly high: string;
 }
 
-/** Height at scale 1 from which the title is above the bar, because a narrow legend has no other room for it. */
+/** Height at scale 1 from which the title is above the bar; a narrow legend has no other room. */
 const TWO_LINES = 46;
 
-/** Draws the ramp from -extent to extent with its words and the samples' shapes. Needs a height of 32 · scale. */
+/** Draws the ramp from -extent to extent with words and samples' shapes. Needs a height of 32 · scale. */
 export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const { width, height, scale, palette, extent, title, low, high } = input;
   const size = 12 * scale;
@@ -186,7 +186,7 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const gap = 8 * scale;
   const symbol = 10 * scale;
   const end = formatLevel(-extent);
-  // Both ends and zero are labelled below the bar. Words shrink if they would leave no room for that.
+  // Ends and zero are labelled below the bar. Words shrink if they leave no room.
   const least = Math.max(40, textWidth(end, size) + textWidth('0', size) + 8 * scale);
   const fixed = 2 * (symbol + 1.5 * gap) + 2 * gap;
   const wide = [above ? '' : title, low, high].map((text) => textWidth(text, size));

@@ -2,12 +2,12 @@ import type { DrawStyle, Palette } from '../../../charts/colour/palette.ts';
 import { type PathMark, pathMark, penStroke } from '../../../charts/display-list.ts';
 import type { Plane, Rect, View } from '../../../charts/geometry.ts';
 
-/** Residuals over a window of two features, cell by cell. */
+/** Residuals over two features' window. */
 export interface ResidualMap {
   readonly view: View;
   readonly columns: number;
   readonly rows: number;
-  /** Network minus teacher at the cells' centres, row by row, the first row at the LOWEST y. */
+  /** Network minus teacher at cell centres, row by row, the first at the LOWEST y. */
   readonly values: ArrayLike<number>;
 }
 
@@ -15,10 +15,10 @@ export interface ResidualMap {
 const APART = 26;
 const ARM = 3.2;
 
-/** Least share of a full colour with a sign: smaller residuals are hardly visible. */
+/** Least share of full colour with a sign: smaller residuals are hardly visible. */
 const LEAST = 0.1;
 
-/** Returns the strokes of a plus or minus. */
+/** Returns a plus or minus sign's strokes. */
 function strokesOf(x: number, y: number, arm: number, isHigh: boolean): number[][] {
   const across = [x - arm, y, x + arm, y];
   return isHigh ? [across, [x, y - arm, x, y + arm]] : [across];
@@ -32,8 +32,8 @@ function signMark(lines: readonly number[][], palette: Palette, scale: number): 
 }
 
 /**
- * Draws minus signs where a network is too low and plus signs where it is too high, because in grey both ends of the ramp look alike. NaN
- * counts as too high, as in the colours.
+ * Draws minus signs where a network is too low, plus where too high, because in grey the ramp's ends look alike. NaN counts as too high, as
+ * in the colours.
  */
 export function residualSigns(
   { view, columns, rows, values }: ResidualMap,
@@ -59,7 +59,7 @@ export function residualSigns(
   return signMark(lines, palette, scale);
 }
 
-/** Draws the same signs on the colour scale. */
+/** Draws these signs on the colour scale. */
 export function barSigns({ x, y, width, height }: Rect, palette: Palette, scale: number): PathMark {
   const middle = y + height / 2;
   const lines = [0.2, 0.8].flatMap((share) => strokesOf(x + share * width, middle, ARM * scale, share > 0.5));
