@@ -1,16 +1,15 @@
 import { distance, norm } from '../../kernels/vector.ts';
 
-/** Bins of the sorted distances; a coarser list only tests a few more samples. */
+/** Bins of the sorted distances; fewer only test a few more samples. */
 const BINS = 4096;
-/** Below this, squares underflow and a move cannot be measured. */
+/** Below this squares underflow, so moves cannot be measured. */
 const TINY = 1e-150;
 
 /**
- * Maintains the samples that are on (a.w > 0, bit for bit as the direct sum) along a path, starting from the state `on`. `features` is n x
- * d, row-major; `lengths` are the rows' norms. Like a Verlet list (Verlet 1967; docs/mathematics.md, section 6.2): a sample cannot switch
- * before w has moved by |a.w|/||a||, so only samples closer than w has moved since the last full scan are tested; when these tests would
- * exceed n, all are scanned. Distances allow for the rounding of a.w, so no switch is missed. Jumps are correct, and cost O(n d). The
- * choice depends on counts alone.
+ * Maintains the samples that are on (a.w > 0, bit for bit as the direct sum) along a path from `on`. `features` is n x d, row-major;
+ * `lengths` are row norms. As in a Verlet list (Verlet 1967; docs/mathematics.md, section 6.2), a sample cannot switch before w moves by
+ * |a.w|/||a||, so only closer ones are tested; all are scanned once tests since the last scan would exceed n. Distances include the
+ * rounding of a.w, so no switch is missed. Jumps cost O(n d). The choice depends on counts alone.
  */
 export function createActiveSet(features: Float64Array, lengths: Float64Array, on: Uint8Array) {
   const n = lengths.length;
@@ -21,7 +20,7 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
   const reference = new Float64Array(d).fill(Number.NaN);
   const away = new Float64Array(n);
   const order = new Int32Array(n);
-  /** Start of each bin in `order`, and the end of the last. */
+  /** Start of each bin in `order`, then the last one's end. */
   const starts = new Int32Array(BINS + 2);
   let furthest = 0;
   let slack = 0;
@@ -45,7 +44,7 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
     return z;
   }
 
-  /** Scans all samples and measures the distance of w from their kinks. */
+  /** Scans all samples and measures distances of w from their kinks. */
   function lookAtAll(w: Float64Array): void {
     let i = 0;
     for (; i + 3 < n; i += 4) {
@@ -87,13 +86,13 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
     sortByDistance();
   }
 
-  /** Returns a bin from 0 to BINS, monotone in the distance; BINS for NaN. */
+  /** Returns a bin in 0..BINS, monotone in the distance; BINS for NaN. */
   function binOf(value: number): number {
     const bin = value * scale;
     return bin < BINS ? Math.floor(bin) : BINS;
   }
 
-  /** Sorts samples by bin (counting sort, stable). */
+  /** Sorts by bin, stably. */
   function sortByDistance(): void {
     starts.fill(0);
     for (let i = 0; i < n; i++) {
@@ -109,18 +108,18 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
   }
 
   return {
-    /** 1 where a sample is on at the last point. */
+    /** 1 for a sample on at the last point. */
     on,
-    /** The samples switched by the last move, at the front. */
+    /** Samples switched by the last move come first. */
     switched,
     /** Moves to w (length d) and returns the number of switches; at a non-finite w samples may be off. */
     moveTo(w: Float64Array): number {
       count = 0;
       const reach = distance(w, reference) * (1 + 1e-12) + slack;
-      // Samples between this reach and the last may have switched there and must switch back.
+      // Samples between this reach and the last may have switched and must switch back.
       const within = Math.max(reach, lastReach);
       const near = within < furthest ? starts[binOf(within) + 1]! : n;
-      // Negated so that NaN leads to a full scan.
+      // Negated so that NaN scans all.
       if (!(within < furthest && tested + near <= n)) {
         lookAtAll(w);
         return count;

@@ -11,9 +11,9 @@ export const MAX_DIMENSION = 500;
 
 const own = (values: Values) => values.features === 'csv';
 const made = (values: Values) => !own(values);
-/** True if the scenario is the mean over infinitely many samples; own data is finite. */
+/** True for the mean over infinitely many samples; own data is finite. */
 export const isPopulation = (values: Values) => made(values) && values.n === Number.POSITIVE_INFINITY;
-/** True if a scenario is a recipe of finitely many samples with two weights, which a first visit opens. */
+/** True for a recipe of finitely many samples with two weights, which a first visit opens. */
 export function isPlanarRecipe(values: Values): boolean {
   const { features, d } = values;
   return features !== 'csv' && !isPopulation(values) && (features === 'line' || d === 2);
@@ -28,7 +28,6 @@ const correlated = (values: Values) => values.features === 'correlated' && sampl
 
 const SEED = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
 const WEIGHTS = { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: MAX_DIMENSION } as const;
-/** A number with a linear slider. */
 const EVEN = { kind: 'number', slider: 'linear' } as const;
 const DATA = shaping('data');
 
@@ -56,14 +55,13 @@ const PARAMS = {
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
-/** Card of one ReLU neuron on planted or own data: name, parameters, presets. */
 export const ONE_NEURON = defineCard({
   id: 'one-neuron',
   menu: 1,
   params: PARAMS,
   startLength(values, own) {
     if (values.features === 'csv') return own?.columns ?? null;
-    // The infinite mean is of standard normal samples with d weights.
+    // Infinitely many samples are standard normal with d weights.
     return line(values) ? 2 : (values.d as number);
   },
   presets: [

@@ -22,16 +22,16 @@ const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded
   (name) => STATUSES.indexOf(name),
 ) as [number, number, number, number];
 
-/** An end by a vanished gradient or a zero loss; which one is decided only if the run stays there. */
+/** A vanished gradient or zero loss; distinguished only if the run stays there. */
 const STILL = STATUSES.length;
 
 /** Squared length of weights below which no loss overflows, given `SIZES` of rows and labels. */
 const FAR = 1e100;
 
-/** Factor beyond a bound of the gain that rounding in better coordinates cannot undo. */
+/** Factor beyond a bound of the gain that rounding cannot undo. */
 const MARGIN = 2;
 
-/** Bound of the relative rounding of sums over at most `PLANE_DIRECT` samples; `SURELY` exceeds a bound despite it. */
+/** Relative rounding of sums over at most `PLANE_DIRECT` samples; `SURELY` exceeds a bound despite it. */
 const ROUNDED = 1e-9;
 const SURELY = 1 + ROUNDED;
 
@@ -56,13 +56,13 @@ function flatRuns(
     start: drawn.includes('start'),
   };
   const random = createRandom(0, 0);
-  // All memory of a run; the next run reuses it.
+  // All memory of a run, reused by the next.
   const features = new Float64Array(2 * n);
   const labels = new Float64Array(n);
   const plant = new Float64Array(2);
   const covariance = new Float64Array(4);
   const room = new Float64Array(4);
-  /** Both sides' weights and slopes: left x, y, then right x, y. */
+  /** Both sides' x, y, left first. */
   const weights = new Float64Array(4);
   const slopes = new Float64Array(4);
   /** Further numbers of both sides, left first. */
@@ -76,7 +76,7 @@ function flatRuns(
   const settled = new Uint8Array(2);
   /**
    * Bounds that decide a status without the loss. ||grad||^2 above `steeps` times the squared weight size has not vanished; the loss is
-   * then also nonzero if ||grad||^2 > `highs` or misfit > `lows`. Well below, and at most `stills` times the misfit, it has vanished.
+   * then nonzero if ||grad||^2 > `highs` or misfit > `lows`. Well below, and at most `stills` times the misfit, it has vanished.
    */
   const steeps = new Float64Array(2);
   const highs = new Float64Array(2);
@@ -86,9 +86,9 @@ function flatRuns(
   const summed = new Float64Array(4);
   const roots = new Float64Array(2);
   let fall = 0;
-  /** Distance at which a side has reached the plant, and the squared size of weights. */
+  /** Distance at which the plant is reached, and the squared size of weights. */
   const near = new Float64Array(2);
-  /** Seeds of the data and the plant in memory. */
+  /** Seeds in memory: data, plant. */
   const seeds = Float64Array.of(-1, -1);
   const input = { features, labels, dimension: 2, leak };
   const sums = pairSums(input, offWeights(leak, 0), offWeights(leak, blend));
@@ -96,7 +96,7 @@ function flatRuns(
   const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
   let k = 0;
 
-  /** Draws a run's data and plant, unless they are those of the run before, and measures them. */
+  /** Draws and measures a run's data and plant, unless they are the previous run's. */
   function prepare(data: number, planted: number): void {
     if (data === seeds[0] && planted === seeds[1]) return;
     seeds.fill(-1);
@@ -179,7 +179,7 @@ function flatRuns(
   /** Applies the criteria themselves to a side, with its loss. */
   function createJudge(side: Place, b: number) {
     const landscape = createNeuronLoss({ ...input, blend: b });
-    /** The loss of the present data with its measures, created on demand: few runs need it. */
+    /** The loss of the present data with its measures; created on demand because few runs need it. */
     let met: Landscape | null = null;
     const meetAll = () =>
       (met ??= createNeuronLoss(
@@ -237,7 +237,7 @@ function flatRuns(
     weights[x + 1] = weights[x + 1]! + -steps[side]! * slopes[x + 1]!;
   }
 
-  /** Records a side's state after step k as `createDescent` and `createContest` do, bit for bit; skips losses that decide nothing. */
+  /** Records a side after step k as `createDescent` and `createContest` do, bit for bit; skips losses that decide nothing. */
   function look(side: Place): void {
     const x = weights[2 * side]!;
     const y = weights[2 * side + 1]!;

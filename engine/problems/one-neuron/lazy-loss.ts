@@ -7,23 +7,23 @@ import { createSampleFacts, type SampleFacts } from './data/facts.ts';
 import type { NeuronLossInput } from './loss.ts';
 import { type Follow, once } from './sides.ts';
 
-/** Remaining share of a loss's terms below which they have cancelled and the samples are summed one by one. */
+/** Remaining share of a loss's terms below which samples are summed one by one, because the terms cancelled. */
 const CANCELLED = 1e-7;
-/** Multiple of the active rows' sum beyond which accumulated rounding requires a new sum. */
+/** Multiple of the active rows' sum at which accumulated rounding requires a new sum. */
 const STALE = 16;
 /** Switches at once, as a multiple of n/d, beyond which a direct sum costs no more. */
 const RESTLESS = 2;
-/** Evaluations with few switches before the sums are built, which costs about d/32 direct ones. */
+/** Calm evaluations before sums are built, which costs about d/32 direct ones. */
 const SETTLING = 32;
 
 /**
- * The direct landscape, followed along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of a a^T), o an
- * origin (the labels' own plant if `facts` has one, else 0) and delta = w - o,
+ * Follows the direct landscape along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of a a^T), o an origin
+ * (the labels' own plant if `facts` has one, else 0) and delta = w - o,
  *   n f_b(w) = delta.Q.delta/2 + r.delta + c,  gradient (Q delta + r)/n,  q = (1-b)s^2 + b s,  p = (1-b)s + b.
- * r and c are those of the origin, n grad f_b(o) and n f_b(o), plus for every sample that is on here but off at o
+ * r and c are n grad f_b(o) and n f_b(o), plus for every sample on here but off at o
  *   r: u a, u = (1-q) z_o - (1-p) y,   c: v = z_o ((1-q) z_o/2 - (1-p) y),   z_o = a.o,
- * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. The sums are compensated
- * and updated one sample at a time; at a plant r = c = 0, so losses near it keep their relative accuracy.
+ * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. The sums are compensated;
+ * at a plant r = c = 0, so losses near it keep their relative accuracy.
  *
  * Agrees with the direct sum to about 1e-13; if the terms cancel to less than 1e-7 of their size, it is the direct sum.
  */
@@ -46,20 +46,20 @@ export function createLazyLoss(
 
     const matrix = new Float64Array(d * d);
     const factors = new Float64Array(n);
-    /** Sums of +-u a, then of +-v, over the samples that differ from the origin. */
+    /** Sums of +-u a, then of +-v, over samples that differ from the origin. */
     let differing = createRunningSums(d + 1);
     const linear = new Float64Array(d + 1);
-    /** Number of samples that differ from the origin with a nonzero u or v. */
+    /** Number of these with a nonzero u or v. */
     let different = 0;
     /** Sums of ||a||^2: all samples, those on, those switched since G_on was built. */
     const whole = lengths.reduce((sum, length) => sum + length * length, 0);
     let held = 0;
     let changed = 0;
-    /** True if the sums are those of the active set; otherwise `calm` counts evaluations with few switches. */
+    /** True if the sums match the active set; otherwise `calm` counts evaluations with few switches. */
     let current = false;
     let calm = 0;
 
-    /** Adds a sample that has switched, or differs from the origin, to r and c. */
+    /** Adds a sample that switched, or differs from the origin, to r and c. */
     function addDifference(i: number): void {
       const sign = active.on[i] ? 1 : -1;
       const z = atOrigin[i]!;
@@ -86,7 +86,7 @@ export function createLazyLoss(
       for (let j = 0; j < matrix.length; j++) matrix[j] = q * all[j]! + (1 - q) * matrix[j]!;
     }
 
-    /** Updates the sums with switched samples, one by one, or anew if that is no dearer or rounding has accumulated. */
+    /** Updates the sums with switched samples, or anew if no dearer or rounding has accumulated. */
     function renewSums(count: number): void {
       let now = 0;
       for (let k = 0; k < count; k++) {
@@ -103,7 +103,7 @@ export function createLazyLoss(
       } else makeSums();
     }
 
-    /** Follows w to its active set; false if the sums do not (yet) pay there. */
+    /** Moves to w's active set; false if the sums do not (yet) pay there. */
     function follows(w: Float64Array): boolean {
       const count = active.moveTo(w);
       if (count * d > RESTLESS * n) {
@@ -150,7 +150,7 @@ export function createLazyLoss(
   return { ...direct, follow };
 }
 
-/** Follows every blend on the same samples lazily; facts common to all are found once, on demand. */
+/** Follows every blend on the same samples lazily; finds common facts once, on demand. */
 export function followLazily(
   { features, labels, leak, dimension }: Omit<NeuronLossInput, 'blend'>,
   plant: Float64Array | null,

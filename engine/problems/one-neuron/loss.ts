@@ -6,7 +6,6 @@ import { offWeights } from './data/blend-weights.ts';
 import { addFour, multiplyFour } from './data/four-rows.ts';
 import { type SampleSurvey, surveySamples } from './data/survey.ts';
 
-/** Data and relaxation of one neuron. */
 export interface NeuronLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -21,14 +20,14 @@ export interface NeuronLossInput {
 }
 
 /**
- * The blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
+ * Creates the blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
  *   f(w) = 1/(2n) sum (relu_s(a_i.w) - y_i)^2        (non-convex),
  *   g(w) = 1/n sum Phi(a_i.w) - y_i a_i.w + Phi*(y_i) (its convex relaxation: the ReLU's matching loss).
- * Source: docs/mathematics.md, section 2.2 and 2.3.
+ * Source: docs/mathematics.md, sections 2.2 and 2.3.
  *
- * g_i - f_i is computed in closed form, not as a difference, so both losses keep their relative accuracy near the planted minimum. A sample
- * is active iff a.w > 0. Optional: `planar`, the same loss by sectors; `survey`, facts common to all blends. Non-finite samples or weights
- * give a non-finite loss.
+ * g_i - f_i is in closed form, not a difference, so both losses keep their relative accuracy near the planted minimum. A sample is active
+ * iff a.w > 0. `planar` is the same loss by sectors; `survey`, facts common to all blends. Non-finite samples or weights give a non-finite
+ * loss.
  */
 export function createNeuronLoss(
   input: NeuronLossInput,
@@ -63,7 +62,7 @@ export function createNeuronLoss(
     return sum / n;
   }
 
-  /** `evaluate` in the plane: the same sums in the same order, with loops unrolled for two weights. */
+  /** Does `evaluate` in the plane: the same sums in the same order, unrolled. */
   function evaluatePlanar(gradient: Float64Array, w: Float64Array): number {
     const x = w[0]!;
     const y = w[1]!;
@@ -154,7 +153,7 @@ export function createNeuronLoss(
     return false;
   }
 
-  /** The mean of (relu_s(a.w) - y)^2 / 2: the left's loss, for every blend. */
+  /** Returns the mean of (relu_s(a.w) - y)^2 / 2: the left's loss, for every blend. */
   function misfit(w: Float64Array): number {
     let sum = 0;
     for (let i = 0; i < n; i++) {
@@ -176,14 +175,14 @@ export function createNeuronLoss(
     batchGradient,
     curvature,
     // With a leak an inactive sample still pulls, so nothing is dead. Row and weight lengths alone do not suffice: with calendar years as
-    // features, a good fit would count as off.
+    // features a good fit would count as off.
     isDead: (w) =>
       s === 0 &&
       !reaches(w, CRITERIA.activation * Math.min(longest * norm(w), largest || Number.POSITIVE_INFINITY)),
     // The relaxation is convex, so no point stops the run. A blend may have a minimum of its own, unless every sample is off at w and stays
-    // off along the pull A^T y (b/n of it is minus the gradient then).
+    // off along the pull A^T y (then b/n of it is minus the gradient).
     runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
-    // No piece has more curvature than A^T A / n (docs/mathematics.md, section 9.1). A loss that may be <= 0 is replaced by the misfit.
+    // No piece curves more than A^T A / n (docs/mathematics.md, section 9.1). A loss that may be <= 0 is replaced by the misfit.
     gain: (gradient, w, at) => survey.whitenedSquare(gradient) / 2 / (nonNegative ? at : misfit(w)),
     planar,
     terms: { features, labels, linear: inactiveFactor, quadratic: inactiveCurvature },

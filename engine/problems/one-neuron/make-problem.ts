@@ -14,7 +14,7 @@ import type { populationInstance } from './population/instance.ts';
 import { createSides } from './sides.ts';
 import type { createSlicer } from './slice-loss.ts';
 
-/** Code for scenarios other than planar recipes of finitely many samples. */
+/** Code for scenarios that are not planar recipes of finitely many samples. */
 export interface Parts {
   readonly readOwnData: typeof readOwnData;
   readonly populationInstance: typeof populationInstance;
@@ -28,7 +28,6 @@ function present(parts: Parts | null): Parts {
   return parts;
 }
 
-/** Returns the data in scaled units, and everything both losses share on it. */
 function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | null) {
   const data = values.features === 'csv' ? present(parts).readOwnData(values, own) : plantedData(values);
   const { samples, plant, planted } = data;
@@ -54,7 +53,7 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
   return { data, notices, smoothness, scaling, input, sides };
 }
 
-/** Creates the problem of one neuron. Without parts it supports only scenarios of `isPlanarRecipe`, with the same results. */
+/** Creates the problem of one neuron. Without parts it supports only `isPlanarRecipe`, with the same results. */
 export function makeProblem(parts: Parts | null, beside?: Beside<PairInstance>): Problem<PairInstance> {
   return defineProblem(ONE_NEURON, {
     flat: async () => (await import('./flat-runs.ts')).createFlatRuns,

@@ -1,6 +1,5 @@
 import { PLANE_DIRECT } from '../../limits.ts';
 
-/** Method for losses and gradients along a path. */
 export type DescentMethod = 'direct' | 'sectors' | 'lazy';
 
 /** Least n d and n/d for which the lazy active set pays. */
@@ -8,9 +7,9 @@ const LAZY_WORK = 20_000;
 const LAZY_RATIO = 4;
 
 /**
- * Chooses the method by the numbers of samples and weights alone, because digits must not depend on the machine: direct sums if they are
- * cheap, so small scenarios have the digits of a plain loop, else sectors of the plane or the lazy active set. The bounds are conservative:
- * at them the direct sum is already much slower (rows 7 of `npm run bench`).
+ * Chooses by counts alone, because digits must not depend on the machine: direct sums if cheap, so small scenarios have a plain loop's
+ * digits, else sectors of the plane or the lazy active set. The bounds are conservative: there the direct sum is already much slower (rows
+ * 7 of `npm run bench`).
  */
 export function descentMethod(n: number, d: number): DescentMethod {
   if (d === 2) return n > PLANE_DIRECT ? 'sectors' : 'direct';

@@ -44,7 +44,7 @@ function neuronTerms(instance: PairInstance, values: Values, told: ToldSamples |
   };
 }
 
-/** One ReLU neuron: left its squared loss, right the convex relaxation (or a blend of both). */
+/** Left: squared loss. Right: the convex relaxation, or a blend of both. */
 export const problem = makeProblem(
   { readOwnData, populationInstance, followLazily, createSlicer },
   { terms: neuronTerms, readings: sampleReadings },

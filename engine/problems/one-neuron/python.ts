@@ -10,7 +10,7 @@ import type { NeuronValues } from './data/make-data.ts';
 import { descentMethod } from './method.ts';
 import oneNeuron from './one_neuron.py?raw';
 
-/** Most columns and products for which the page uses Jacobi rotations (`kernels/smoothness.ts`). */
+/** Maximum columns and products of Jacobi rotations on the page (`kernels/smoothness.ts`). */
 const JACOBI = { columns: 64, products: 1e8 };
 
 export function writeRun(
@@ -63,7 +63,7 @@ export function writeRun(
   };
 }
 
-/** Returns the lines that generate features and labels; noise is drawn after the features. */
+/** Generates features and labels; noise is drawn after the features. */
 function madeData(values: NeuronValues, n: number): string[] {
   const { features, spacing, xmin, xmax, rho, seed, noise, noisein } = values;
   const line = `n, ${pythonNumber(xmin)}, ${pythonNumber(xmax)}${spacing === 'uniform' ? ', random' : ''}`;
@@ -82,7 +82,6 @@ function arrayOf(numbers: readonly number[]): string {
   return `np.array(${pythonList(numbers)}, dtype=float)`;
 }
 
-/** Returns sentences on the last digits. */
 function digitsOf(n: number, d: number): string[] {
   if (!Number.isFinite(n))
     return ['The numbers agree but for the last bits of an angle (math.atan2 is not the same everywhere).'];

@@ -7,14 +7,12 @@ import type { NeuronLossInput } from './loss.ts';
 import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from './population/planted-sums.ts';
 
 /**
- * The blended loss of one neuron in the plane from the sectors' sums. With G and h over the active samples, G_all and k over all of them,
+ * Creates the blended loss of one neuron in the plane from sectors' sums. With G and h over active samples, G_all and k over all,
  *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h),  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
- *   q = (1-b)s^2 + b s,  p = (1-b)s + b:
- * the definitions of `loss.ts`, summed over active and inactive samples (docs/mathematics.md, section 5.1).
- *
- * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are computed from the
- * differences to the plant, with full relative accuracy near it; `planted` can be shared by several blends. Arrangement and plant are in
- * the units of `whitening`, by default those of the input.
+ *   q = (1-b)s^2 + b s,  p = (1-b)s + b
+ * (docs/mathematics.md, section 5.1). Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) values
+ * come from differences to the plant, with full relative accuracy near it; blends can share `planted`. Arrangement and plant are in the
+ * units of `whitening`, by default those of the input.
  */
 export function createPlanarLoss(
   input: NeuronLossInput,
@@ -65,7 +63,7 @@ export function createPlanarLoss(
     ...common,
     evaluateIn,
     lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y),
-    // Next to the functions it calls, so that the compiler keeps the numbers in registers rather than on the heap.
+    // Next to the functions it calls, so that the compiler keeps numbers in registers rather than on the heap.
     lossesIn(losses, at, sectors, xs, ys) {
       touch(sums, SUMS, sectors);
       for (let k = 0; k < sectors.length; k++)
@@ -75,7 +73,7 @@ export function createPlanarLoss(
 }
 
 /**
- * The same loss for labels of the plant w*, z = a.w and z* = a.w*, sample by sample:
+ * Computes the same for labels of the plant w*, z = a.w and z* = a.w*, sample by sample:
  *   on at both (z - z*)^2/2 · off at both q (z - z*)^2/2 · now only (z^2 - 2 s z z* + q z*^2)/2 ·
  *   at the plant only (q z^2 - 2 p z z* + z*^2)/2;
  * no term is negative, so nothing cancels (docs/mathematics.md, section 5.2).
@@ -94,7 +92,7 @@ function aboutPlant(
   const [atPlant11, atPlant12, atPlant22] = [atPlant[0]!, atPlant[1]!, atPlant[2]!];
   const [off11, off12, off22] = [whole[0]! - atPlant11, whole[1]! - atPlant12, whole[2]! - atPlant22];
 
-  // Scalars instead of destructured arrays, which would cost as much as the arithmetic.
+  // Scalars, because destructured arrays would cost as much as the arithmetic.
   function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
     const at = PLANTED_SUMS * sector;
     const n11 = sums[at]!;
@@ -103,7 +101,7 @@ function aboutPlant(
     const p11 = sums[at + 3]!;
     const p12 = sums[at + 4]!;
     const p22 = sums[at + 5]!;
-    // On at both, and off at both with its weight: one quadratic in w - w*.
+    // On at both, and off at both with weight q: one quadratic in w - w*.
     const m11 = atPlant11 - p11 + q * (off11 - n11);
     const m12 = atPlant12 - p12 + q * (off12 - n12);
     const m22 = atPlant22 - p22 + q * (off22 - n22);

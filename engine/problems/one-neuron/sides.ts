@@ -9,15 +9,13 @@ import { descentMethod } from './method.ts';
 import { createPlantedSums } from './population/planted-sums.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 
-/** Returns the lazily followed version of a landscape. */
 export type Follow = (direct: Landscape, input: NeuronLossInput) => Landscape;
 
 /**
- * Returns one-neuron landscapes on the same samples by blend: 0 the non-convex loss, 1 the relaxation. `plant` is given if the labels are
- * its own. Shared parts (the arrangement) are made once, on demand. `follow` makes the lazily followed landscape, for sizes that have one.
+ * Creates landscapes on the same samples by blend. `plant` is given if the labels are its own; `follow` for sizes with a lazy landscape.
  *
- * Sectors are in whitened units. Descent by sectors uses the units it moves in, because links promise its digits; columns that are not
- * `even` (unevenColumns) would lose digits there, and are summed one by one.
+ * Sectors are in whitened units, but descent uses the units it moves in, because links promise its digits; columns that are not `even`
+ * (unevenColumns) would lose digits there, and are summed one by one.
  */
 export function createSides(
   input: Omit<NeuronLossInput, 'blend'>,
@@ -35,7 +33,6 @@ export function createSides(
   const survey = once(() => surveySamples(features, labels, dimension, covariance));
   const made = new Map<number, Landscape>();
 
-  /** Returns the losses over the sectors of one kind of units, by blend. */
   function sectorsIn(units: Whitening): (blend: number) => PlanarLoss {
     const arrangement = createArrangement(units.features, labels);
     const home = plant && new Float64Array(2);
@@ -56,7 +53,7 @@ export function createSides(
   }
 
   return (blend) => {
-    // The left is the same for every blend of the right; of the others only the latest is kept.
+    // Keeps the left, and the right's latest blend.
     const known = made.get(blend) ?? make(blend);
     for (const other of made.keys()) if (other !== 0) made.delete(other);
     made.set(blend, known);
@@ -64,7 +61,6 @@ export function createSides(
   };
 }
 
-/** Wraps a function so that it is called at most once. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {

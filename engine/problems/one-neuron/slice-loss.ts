@@ -7,13 +7,12 @@ import type { NeuronLossInput } from './loss.ts';
 import { createSlice, POINT_SUMS } from './slice.ts';
 
 /**
- * The blended loss of one neuron over a plane, left with blend 0 and right with `blend`, from the same sums: with z^2 and y z summed over
- * the active samples and over all,
+ * Creates the blended loss over a plane, left with blend 0 and right with `blend`: with z^2 and y z summed over active samples and over
+ * all,
  *   n f_b = Z_on/2 + q (Z_all - Z_on)/2 - Y_on - p (Y_all - Y_on) + C,  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
- *   q = (1-b)s^2 + b s,  p = (1-b)s + b:
- * the definitions of `loss.ts`. Agrees with the direct sum to 1e-10 of the mean of (z^2 + y^2)/2; near the plant, where losses are far
- * smaller, the sum cancels. `input` is in scaled units, the plane in original ones. Non-finite features or labels give non-finite losses.
- * O(n d) to make.
+ *   q = (1-b)s^2 + b s,  p = (1-b)s + b.
+ * Agrees with the direct sum to 1e-10 of the mean of (z^2 + y^2)/2; near the plant, where losses are far smaller, the sum cancels. `input`
+ * is in scaled units, the plane in original ones. Non-finite samples give non-finite losses. O(n d) to make.
  */
 export function createSlicer(
   input: Omit<NeuronLossInput, 'blend'>,
@@ -59,7 +58,7 @@ export function createSlicer(
   };
 }
 
-/** Writes one blend's losses from the sums along a line. */
+/** Writes one blend's losses from sums along a line. */
 function lossOfSums(labels: Float64Array, s: number, b: number) {
   const n = labels.length;
   const { quadratic: q, linear: p } = offWeights(s, b);

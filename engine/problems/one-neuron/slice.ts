@@ -1,11 +1,11 @@
 import { createRunningSums } from '../../kernels/running-sums.ts';
 
-/** Numbers per point of a line: the sum of z^2 and the sum of y z. */
+/** Numbers per point: the sums of z^2 and y z. */
 export const POINT_SUMS = 2;
 
-/** Numbers per sample that switches along lines: kink at t = 0, its shift with t, then B and Y. */
+/** Numbers per switching sample: kink at t = 0, its shift with t, then B and Y. */
 const CUT = 4;
-/** Numbers per sample that never switches along lines: alpha, gamma, y. */
+/** Numbers per sample that never switches: alpha, gamma, y. */
 const FLAT = 3;
 /** Difference arrays: B, B c, B c^2, Y, Y c. */
 const STEPS = 5;
@@ -13,29 +13,29 @@ const STEPS = 5;
 /** Columns beyond this do not fit 32 bits. */
 const FAR = 1e9;
 
-/** Slope along the lines, relative to alpha and gamma, below which it is rounding and defines no kink. */
+/** Slope along the lines, relative to alpha and gamma, that is rounding and defines no kink. */
 const LEVEL = 1e-18;
 
 /**
- * The samples on a plane through R^d: at the point (s, t) sample i has z_i = alpha_i + s beta_i + t gamma_i, so on a line of constant t it
- * switches once (docs/mathematics.md, section 6.1).
+ * Samples on a plane through R^d: at (s, t) sample i has z_i = alpha_i + s beta_i + t gamma_i, so it switches once on a line of constant t
+ * (docs/mathematics.md, section 6.1).
  */
 export interface Slice {
   /**
-   * Writes the sums of z^2 and y z at the points s = from + step k, k = 0, 1, ..., of the line at t, two numbers a point: over the samples
-   * with z > 0 and over all. The arrays' length gives the number of points; `step` is above 0. Non-finite samples give non-finite sums over
-   * all. O(n + points); lines are independent.
+   * Writes sums of z^2 and y z at s = from + step k (k >= 0) of the line at t, two numbers a point: over samples with z > 0 and over all.
+   * Array lengths give the number of points; `step` is above 0. Non-finite samples give non-finite sums over all. O(n + points); lines are
+   * independent.
    */
   sumLine(active: Float64Array, all: Float64Array, from: number, step: number, t: number): void;
 }
 
 /**
- * Prepares the slice through `centre` along `p` and `q` (length d, any length) of n rows (`features` n x d, row-major) with their labels,
- * all in the same units. O(n d); uses up to 32 bytes a sample.
+ * Prepares the slice through `centre` along `p` and `q` (length d, any norm) of n rows (`features` n x d, row-major) with labels, in the
+ * same units. O(n d); uses up to 32 bytes a sample.
  *
  * A sample with its kink at c (in columns) adds beta^2 (k - c)^2 and y beta (k - c) to every column k on its active side. Samples active
- * right of their kink enter difference arrays there; the others are in one quadratic for the whole line, from which they are subtracted. A
- * kink on the wrong side of a column by rounding costs nothing, since z is 0 there.
+ * right of their kink enter difference arrays there; the others start in one quadratic for the whole line and leave it there. A kink on the
+ * wrong side of a column by rounding costs nothing, since z is 0 there.
  */
 export function createSlice(
   features: Float64Array,
@@ -64,7 +64,7 @@ export function createSlice(
     const y = labels[i]!;
     every.add(alpha, beta, gamma, y);
     if (Math.abs(beta) <= LEVEL * Math.max(Math.abs(alpha), Math.abs(gamma))) {
-      // Zero rows end here too, and add nothing.
+      // Zero rows add nothing.
       if (alpha !== 0 || gamma !== 0) flats.push(alpha, gamma, y);
       continue;
     }
@@ -114,8 +114,8 @@ export function createSlice(
 }
 
 /**
- * Fills the difference arrays of one line: five numbers a column, of the samples whose kink is between the previous column and this one;
- * the first also has those further left, an extra last one those further right.
+ * Fills a line's difference arrays: five numbers a column, of samples with a kink between the previous column and this one; the first also
+ * has those further left, an extra last one those further right.
  */
 function fillSteps(steps: Float64Array, cuts: Float64Array, from: number, step: number, t: number): void {
   steps.fill(0);
@@ -142,7 +142,7 @@ function fillSteps(steps: Float64Array, cuts: Float64Array, from: number, step: 
   }
 }
 
-/** Sums z^2 and y z over samples with a constant state along the line: a quadratic in s and t. */
+/** Sums z^2 and y z over samples of constant state along the line: a quadratic in s and t. */
 function createLineSums() {
   const sums = createRunningSums(9);
   const written = new Float64Array(9);

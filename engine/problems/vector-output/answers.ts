@@ -1,10 +1,10 @@
-/** In the place of a class: the largest output is not alone, and a tie is no answer. */
+/** Class if the largest outputs tie. */
 export const UNDECIDED = -1;
 
-/** Outputs nearer to each other than this share of what they were summed of differ by rounding alone. */
+/** Outputs closer than this share of their terms' size differ by rounding alone. */
 const TIE = 1e-12;
 
-/** Writes a network's outputs at one row (d numbers); returns what the largest was summed of, every term by its size. `neurons` are (u, v). */
+/** Writes outputs at one row (d); returns a bound of any output's summed absolute terms. `neurons` are (u, v). */
 export function writeOutputs(output: Float64Array, neurons: Float64Array, row: ArrayLike<number>): number {
   const [d, outputs] = [row.length, output.length];
   let size = 0;
@@ -29,7 +29,7 @@ export function writeOutputs(output: Float64Array, neurons: Float64Array, row: A
   return size;
 }
 
-/** The class of the largest output, from 0, or UNDECIDED; `size` as `writeOutputs` returns it. */
+/** Returns the class of the largest output, from 0, or UNDECIDED; `size` from `writeOutputs`. */
 export function answerOf(output: Float64Array, size: number): number {
   let best = 0;
   for (let k = 1; k < output.length; k++) if (output[k]! > output[best]!) best = k;

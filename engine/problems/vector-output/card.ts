@@ -6,7 +6,7 @@ import type { SeriesSpec } from '../../record.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
-/** Most samples, columns of the features, outputs, hidden neurons, and samples of a class. */
+/** Maximum samples, feature columns, outputs, hidden neurons, and samples per class. */
 export const MAX_OUTPUT_SAMPLES = 2000;
 export const MAX_OUTPUT_COLUMNS = 50;
 export const MAX_OUTPUTS = 8;
@@ -90,17 +90,16 @@ const PARAMS = {
     ...LOSS,
     when: ({ features }) => features !== 'words',
   },
-  // More numbers than a link can carry in full digits.
+  // More numbers than a link carries in full digits.
   start: { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: 2000, ...START },
   size: { kind: 'number', default: 0.5, min: 1e-6, max: 100, slider: 'log', ...START, ...drawnStart },
   sseed: { ...seed, ...START, ...drawnStart },
-  // Neuron and sample of the explanation.
   neuron: { kind: 'integer', default: 1, min: 1, max: MAX_NEURONS, ...shaping('view', 'dialog') },
   sample: { kind: 'integer', default: 1, min: 1, max: MAX_OUTPUT_SAMPLES, ...shaping('view', 'dialog') },
   ...sharedRun,
 } as const satisfies ParamSpecs;
 
-/** d, the columns of the features; null of own data. */
+/** Returns d; null for own data. */
 function columnsOf({ features, sizes, rotate, bias }: Values): number | null {
   const samples = (sizes as readonly number[] | null)?.reduce((sum, size) => sum + size, 0) ?? 0;
   switch (features) {
@@ -115,14 +114,13 @@ function columnsOf({ features, sizes, rotate, bias }: Values): number | null {
   }
 }
 
-/** K of made data. */
 function outputsOf({ features, sizes, classes, outputs }: Values): number {
   if (features === 'pie' || features === 'words') return (sizes as readonly number[] | null)?.length ?? 0;
   if (features === 'curve') return 2;
   return (features === 'spiral' ? classes : outputs) as number;
 }
 
-/** A network with K outputs: descent on the left, the exact convex program on the right. */
+/** Left: descent with K outputs. Right: the convex program. */
 export const VECTOR_OUTPUT = defineCard({
   id: 'vector-output',
   menu: 4,
@@ -133,7 +131,7 @@ export const VECTOR_OUTPUT = defineCard({
   },
   ownSeed: 'sseed',
   outputsKey: 'outputs',
-  // Singular values of the network's outputs on the data, largest first; as many as there are outputs.
+  // Singular values of the network's outputs on the data, largest first.
   series: Object.fromEntries(
     Array.from({ length: MAX_OUTPUTS }, (_, k): [string, SeriesSpec] => [
       `sigma${k + 1}`,

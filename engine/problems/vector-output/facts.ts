@@ -8,7 +8,7 @@ import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
 import { atomsOf, createSolverOf, neuronsOf } from './program/output-program.ts';
 
-/** Numbers of a network with K outputs and of its program, which is solved where one of its numbers is asked for. */
+/** Facts of a network with K outputs; solves the program only if asked for its numbers. */
 export function outputFacts(
   instance: OutputsInstance,
   _: Values,
@@ -30,7 +30,7 @@ export function outputFacts(
   };
 }
 
-/** The program of each output alone, with the same n and beta. */
+/** Creates each output's program alone, with the same n and beta. */
 function separatePrograms({ data, info }: OutputsInstance): Counted[] {
   const { labels, outputs, samples } = data;
   return Array.from({ length: outputs }, (_, k) => {
@@ -40,7 +40,9 @@ function separatePrograms({ data, info }: OutputsInstance): Counted[] {
   });
 }
 
-/** Classes that the optimum keeps and on all of whose samples no neuron starts active: with one, descent with c <= 1 never reaches the optimum. */
+/**
+ * Counts classes the optimum keeps although no neuron starts active on all their samples: descent with c <= 1 never reaches the optimum.
+ */
 function classesLacking({ start, info, data }: OutputsInstance): number {
   const { neurons: m, outputs, samples: n, columns: d, beta } = info;
   const sizes = new Int32Array(outputs);

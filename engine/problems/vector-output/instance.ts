@@ -3,18 +3,15 @@ import type { OutputData } from './make-data.ts';
 import type { OutputSolver } from './rounds.ts';
 import type { OutputsInfo } from './types.ts';
 
-/** A network with K outputs at a scenario's values. */
 export interface OutputsInstance extends SidedInstance {
   readonly info: OutputsInfo;
   readonly data: OutputData;
   /** F, by which both sides are compared. */
   readonly left: Landscape;
   readonly start: Vector;
-  /** Unit of the step length at this start. */
   readonly stepUnit: number;
-  /** Creates a solver of the right side to a relative gap (CRITERIA.gap); `newton` finds the optimum best. */
+  /** Creates a solver of the right to a relative gap (CRITERIA.gap); `newton` finds the optimum best. */
   createSolver(kind?: 'newton' | 'fw', gap?: number): OutputSolver;
-  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
 }
 

@@ -24,11 +24,11 @@ export interface OutputData {
   readonly classes: Int32Array<ArrayBuffer> | null;
   /** Values that could not be met. */
   readonly notices: readonly Notice[];
-  /** Network that made the labels, consecutive (u, v); else null. */
+  /** Teacher, consecutive (u, v); else null. */
   readonly teacher: Vector | null;
 }
 
-/** Makes the data of a recipe other than csv. Digits depend on the values alone. */
+/** Makes data of a recipe other than csv. Digits depend on the values alone. */
 export function makeOutputData(values: OutputValues): OutputData {
   const random = createRandom(values.seed, STREAMS.data);
   switch (values.features) {
@@ -62,7 +62,6 @@ export function withOnes(features: Float64Array, n: number): Vector {
   return wider;
 }
 
-/** Returns the class of each sample, ascending. */
 function classesOf(sizes: readonly number[]): Int32Array<ArrayBuffer> {
   return Int32Array.from(sizes.flatMap((size, k) => new Array<number>(size).fill(k)));
 }

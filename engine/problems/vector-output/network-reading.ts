@@ -7,24 +7,23 @@ import { singularValues } from './singular-values.ts';
 import { wedgesOf } from './surface/wedges.ts';
 import type { CurveTold, NetworkTold } from './types.ts';
 
-/** Two neurons whose directions have a larger cosine share it. */
+/** Minimum cosine of directions that count as one. */
 const SAME = 1 - 1e-9;
 
-/** Chord between two directions that the curve is read at, at most: some 720 of them around the circle. */
+/** Maximum chord between directions of the curve: some 720 around the circle. */
 const CHORD = Math.PI / 360;
 
-/** Reads networks on one set of data, given as their neurons (u, v), d + K numbers each. */
+/** Reads networks on one data set; neurons are (u, v), d + K numbers each. */
 export interface NetworkReader {
   /** Z (n x K). */
   fitted(neurons: Float64Array): Float64Array<ArrayBuffer>;
   /** Of Z, largest first (K). */
   singularValues(neurons: Float64Array): Vector;
   read(neurons: Float64Array): NetworkTold;
-  /** The dual curve, holding the residual of that network; null where features are not planar. */
+  /** The shared dual curve, updated to the network's residual; null unless features are planar. */
   curveOf(neurons: Float64Array): OutputCurve | null;
 }
 
-/** Memory for the directions of the curve is taken once. */
 export function createNetworkReader(data: OutputData): NetworkReader {
   const { features, labels, samples: n, columns: d, outputs, classes, hasOnes } = data;
   const stride = d + outputs;
@@ -47,7 +46,6 @@ export function createNetworkReader(data: OutputData): NetworkReader {
     return curve;
   }
 
-  /** The curve of the residual that it holds. */
   function readCurve(): CurveTold | null {
     if (!curve || !round) return null;
     const { directions, sectors } = round;
@@ -63,7 +61,7 @@ export function createNetworkReader(data: OutputData): NetworkReader {
     return { directions: Float64Array.from(directions), heights, outputs: directed };
   }
 
-  /** The class that the network puts each sample in: what is below the rounding of its largest output is nothing. */
+  /** Returns each sample's class; differences below the rounding of the largest output are ties. */
   function answersOf(neurons: Float64Array, z: Float64Array): Int32Array<ArrayBuffer> {
     const output = new Float64Array(outputs);
     const most = z.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
@@ -107,7 +105,7 @@ export function createNetworkReader(data: OutputData): NetworkReader {
   };
 }
 
-/** Directions at which a curve is read, counter-clockwise from its first ray, with the sector of each. Without a ray there are four. */
+/** Returns directions counter-clockwise from the first ray, each with its sector; four if there is no ray. */
 function directionsOf({ rays }: OutputCurve): { directions: Float64Array<ArrayBuffer>; sectors: Int32Array } {
   const count = rays.length / 2;
   if (count === 0)
@@ -119,7 +117,7 @@ function directionsOf({ rays }: OutputCurve): { directions: Float64Array<ArrayBu
     directions.push(x / length, y / length);
     sectors.push(sector);
   };
-  /** From one direction to less than half a turn ahead, without the other. */
+  /** Adds directions from p to less than half a turn ahead, without q. */
   const fill = (px: number, py: number, qx: number, qy: number, sector: number) => {
     const pieces = Math.max(1, Math.ceil(Math.sqrt((qx - px) ** 2 + (qy - py) ** 2) / CHORD));
     for (let t = 0; t < pieces; t++)
@@ -129,7 +127,7 @@ function directionsOf({ rays }: OutputCurve): { directions: Float64Array<ArrayBu
     const next = sector + 1 === count ? 0 : sector + 1;
     const [px, py] = [rays[2 * sector]!, rays[2 * sector + 1]!];
     const [qx, qy] = [rays[2 * next]!, rays[2 * next + 1]!];
-    // All rows on one line leave two half circles: by way of their middles.
+    // Rows on one line leave two half circles: go through their middles.
     if (count === 2) {
       fill(px, py, -py, px, sector);
       fill(-py, px, qx, qy, sector);
@@ -138,7 +136,7 @@ function directionsOf({ rays }: OutputCurve): { directions: Float64Array<ArrayBu
   return { directions: Float64Array.from(directions), sectors: Int32Array.from(sectors) };
 }
 
-/** Two outputs over t of the rows (t, 1): at both ends of the data and at the kinks between, as (t, z_1, z_2). */
+/** Returns two outputs over t of the rows (t, 1), at the data's ends and the kinks between, as (t, z_1, z_2). */
 function polygonOf(neurons: Float64Array, features: Float64Array, n: number): Float64Array<ArrayBuffer> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < n; i++) {
@@ -163,7 +161,7 @@ function polygonOf(neurons: Float64Array, features: Float64Array, n: number): Fl
   return polygon;
 }
 
-/** Directions of neurons that are neither zero nor shared with one before. */
+/** Counts distinct directions of neurons that are not zero. */
 export function directionsUsed(neurons: Float64Array, d: number, outputs: number): number {
   const stride = d + outputs;
   const seen: Float64Array[] = [];

@@ -12,19 +12,19 @@ export interface OutputLossInput {
   readonly features: Float64Array;
   /** n x K, row-major. */
   readonly labels: Float64Array;
-  /** n, the samples. */
+  /** n. */
   readonly samples: number;
-  /** m, the hidden neurons. */
+  /** m. */
   readonly neurons: number;
-  /** beta >= 0, the weight of the squared parameters. */
+  /** beta >= 0. */
   readonly beta: number;
 }
 
 /**
- * The regularised loss of two layers with K outputs,
+ * Creates the regularised loss of two layers with K outputs,
  *   F = 1/(2n) ||relu(A U) V - Y||^2 + beta/2 (||U||^2 + ||V||^2),
  * over U (d x m, a column a neuron), then V (m x K), both row-major; a sample is active for neuron j iff a.u_j > 0. Cost O(n m (d + K)), of
- * `curvature` O(n m^2 (d + K)^2). Nothing throws.
+ * `curvature` O(n m^2 (d + K)^2). Never throws.
  */
 export function createOutputLoss({
   features,
@@ -41,7 +41,7 @@ export function createOutputLoss({
   const residual = new Float64Array(outputs);
   const jacobian = new Float64Array(dimension);
 
-  /** Writes the hidden activations of sample i and its residual, output less label; returns half the residual's square. */
+  /** Writes hidden activations of sample i and its residual, output minus label; returns half the residual's square. */
   function forward(w: Float64Array, i: number): number {
     for (let j = 0; j < m; j++) {
       let z = 0;
@@ -61,7 +61,7 @@ export function createOutputLoss({
 
   const penalty = (w: Float64Array): number => (beta === 0 ? 0 : (beta / 2) * dot(w, w));
 
-  /** Adds what sample i pulls; returns half its residual's square. */
+  /** Adds the gradient of sample i; returns half its residual's square. */
   function addPull(gradient: Float64Array, w: Float64Array, i: number): number {
     const half = forward(w, i);
     for (let j = 0; j < m; j++) {
@@ -78,12 +78,12 @@ export function createOutputLoss({
     return half;
   }
 
-  /** Makes the mean of a sum over `count` samples and adds the penalty's part. */
+  /** Divides the sum by `count` and adds the penalty's gradient. */
   function finish(gradient: Float64Array, w: Float64Array, count: number): void {
     for (let p = 0; p < dimension; p++) gradient[p] = gradient[p]! / count + beta * w[p]!;
   }
 
-  /** J^T J / n of the outputs, what bends between a neuron's two layers, and beta. Not positive semidefinite in general. */
+  /** Adds J^T J / n, the coupling of each neuron's two layers, and beta. Not positive semidefinite in general. */
   function curvature(matrix: Float64Array, w: Float64Array): void {
     matrix.fill(0);
     for (let i = 0; i < n; i++) {

@@ -12,7 +12,7 @@ export function outputTerms(instance: OutputsInstance, _: Values, told: ToldSamp
   const { data, info } = instance;
   const { features, labels, samples } = data;
   const { neurons, beta } = info;
-  // F without its penalty: the same sums in the same order, so that the parts add up to the bit.
+  // F without its penalty: the same sums in the same order, so the parts add up bit for bit.
   const fitLoss = createOutputLoss({ features, labels, samples, neurons, beta: 0 });
 
   return {
@@ -29,7 +29,7 @@ export function outputTerms(instance: OutputsInstance, _: Values, told: ToldSamp
   };
 }
 
-/** Every sample through the network; of the told ones what each neuron and each output makes of it. */
+/** Passes every sample through the network; records terms of the reported ones. */
 function forward(
   { data, info }: OutputsInstance,
   told: ToldSamples,

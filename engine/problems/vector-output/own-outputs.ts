@@ -7,9 +7,8 @@ import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { MAX_OUTPUT_COLUMNS, MAX_OUTPUT_SAMPLES } from './card.ts';
 import { type OutputData, type OutputValues, oneHot } from './make-data.ts';
 
-/** Own data with K outputs, and what there is to say about it. */
 export interface OwnOutputs extends OutputData {
-  /** Of the features' columns, and of the outputs. */
+  /** Names of feature columns. */
   readonly names: readonly string[];
   readonly outputNames: readonly string[];
   readonly refused: readonly RefusedRow[];
@@ -17,8 +16,9 @@ export interface OwnOutputs extends OutputData {
 }
 
 /**
- * The last `outputs` columns are Y and the others features; a last column of texts is the class, one-hot, and alone. Throws `ScenarioError` where
- * the data cannot be read, has no feature or too many. Standardised features are the data from here on: beta weighs their weights.
+ * Reads Y from the last `outputs` columns and features from the others; a last column of texts is one-hot classes and the only label.
+ * Throws `ScenarioError` if data are unreadable or have no feature or too many. Standardised features replace the data: beta weighs their
+ * weights.
  */
 export function readOwnOutputs({ data, bias, std, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
   const table = ownTable(data, own, MAX_OUTPUT_SAMPLES, true);
@@ -34,7 +34,7 @@ export function readOwnOutputs({ data, bias, std, outputs }: OutputValues, own: 
         : notice('too-many-outputs', 'outputs', String(width), String(outputs)),
     );
   const n = Math.min(table.rows, MAX_OUTPUT_SAMPLES);
-  // A bias takes the place of a column of ones: a second one would say the same.
+  // The bias replaces a column of ones, which would repeat it.
   const isOnes = (j: number) => {
     for (let i = 0; i < n; i++) if (values[i * width + j] !== 1) return false;
     return n > 1;

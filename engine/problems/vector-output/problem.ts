@@ -20,7 +20,6 @@ import { mostArrive, startShare } from './start-share.ts';
 import { outputShapes, outputTable } from './tables.ts';
 import type { OutputsInfo } from './types.ts';
 
-/** The data with what depends on them alone. */
 interface PreparedOutputs {
   readonly data: OutputData;
   readonly own: OwnOutputs | null;
@@ -46,7 +45,7 @@ function prepareData(values: OutputValues, table: OwnData | null): PreparedOutpu
   };
 }
 
-/** Returns samples for shared code, with one label each: the class from 1, else the first output. */
+/** Returns samples for shared code with one label each: the class from 1, else the first output. */
 function samplesOf(data: OutputData, own: OwnOutputs | null): Samples {
   const { features, labels, outputs, samples, columns, hasOnes, classes } = data;
   return {
@@ -63,8 +62,8 @@ function samplesOf(data: OutputData, own: OwnOutputs | null): Samples {
 }
 
 /**
- * A drawn start: U (d x m), then V (m x K), row-major, `size` times standard normals. Of rotated words U is A^T times the U of the same words
- * that are not rotated, so that both begin with the same pre-activations.
+ * Draws U (d x m), then V (m x K), row-major: `size` times standard normals. For rotated words U is A^T times the unrotated U, so both
+ * begin with the same pre-activations.
  */
 function drawStart({ size, sseed, neurons: m, rotate }: OutputValues, data: OutputData): Vector {
   const { features, columns: d, outputs, samples: n } = data;
@@ -90,18 +89,16 @@ function chosenStart(values: OutputValues, data: OutputData, notices: Notice[]):
   return givenStart(values.start, length, notices) ?? drawStart(values, data);
 }
 
-/** Singular values by the names of their series. */
 function sigmas(values: Float64Array): Record<string, number> {
   return Object.fromEntries(Array.from(values, (value, k) => [`sigma${k + 1}`, value]));
 }
 
-/** Both features of each sample, where there are two beside the ones. */
+/** Returns both features of each sample; null unless there are two besides the ones. */
 function pointsOf({ features, samples: n, columns: d, hasOnes }: OutputData): Vector | null {
   if (d - (hasOnes ? 1 : 0) !== 2) return null;
   return Float64Array.from({ length: 2 * n }, (_, at) => features[(at >> 1) * d + (at & 1)]!);
 }
 
-/** A network with K outputs: left F by descent, right its convex program. */
 export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedOutputs, OutputsInstance>(
   VECTOR_OUTPUT,
   {

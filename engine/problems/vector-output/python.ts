@@ -10,7 +10,7 @@ import type { OutputValues } from './make-data.ts';
 import outputProgram from './program/output_program.py?raw';
 import vectorOutput from './vector_output.py?raw';
 
-/** Kind of program; the script omits `sphere` and `sampled`. */
+/** Program; the script omits `sphere` and `sampled`. */
 type Right = 'closed' | 'planar' | 'sphere' | 'sampled';
 
 /** Every neuron weighs every feature. */
@@ -18,7 +18,6 @@ export function passes({ info }: OutputsInstance): number {
   return info.neurons;
 }
 
-/** The run of a network with K outputs. */
 export function writeRun(
   instance: OutputsInstance,
   values: OutputValues,
@@ -76,7 +75,7 @@ function drawnStart({ features, rotate, sseed, size }: OutputValues): string[] {
   ];
 }
 
-/** The definition of `data()`: samples as numbers, since sine and cosine differ in the last bit between machines, or from the file of samples. */
+/** Defines `data()`: samples as numbers, since sine and cosine differ in the last bit between machines, or from a file. */
 function dataOf(
   { data, samples: { names: columns }, info }: OutputsInstance,
   samplesFile: string | null,

@@ -56,7 +56,7 @@ export function outputReadings({
   };
 }
 
-/** The class of the largest output at the centres of `size` x `size` cells over two features, rows from below; -1 where outputs tie. */
+/** Returns the class of the largest output at the centres of `size` x `size` cells over two features, bottom row first; -1 for ties. */
 function classMap(
   neurons: Float64Array,
   d: number,

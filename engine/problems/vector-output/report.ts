@@ -12,21 +12,20 @@ export interface Atom {
   readonly v: readonly number[];
 }
 
-/** Printed report of the left side. */
 export interface LeftReport {
   /** F at every step. */
   readonly losses: readonly number[];
-  /** Last state, row-major: U is d x m, V is m x K. */
+  /** Last, row-major: U is d x m, V is m x K. */
   readonly state: { readonly U: readonly number[]; readonly V: readonly number[] };
   readonly status: End;
   readonly endedAt: number | null;
 }
 
-/** Printed report of the right side; bounds are null without a certificate. */
+/** Bounds are null without a certificate. */
 export interface RightReport {
   /** After rounds 0, 1, ... */
   readonly objectives: readonly number[];
-  /** Best bound after each round. */
+  /** Best after each round. */
   readonly bounds: readonly number[] | null;
   readonly objective: number;
   readonly lowerBound: number | null;

@@ -9,7 +9,7 @@ import { atomsOf } from './program/output-program.ts';
 import type { OutputNeuron, OutputSolver } from './rounds.ts';
 import type { ClassTold, FrankWolfeTold, OutputRound, ProgramState, TouchTold } from './types.ts';
 
-/** Reads rounds of the right side, bit for bit the run's; their parts are computed from relu(A u) of the networks. */
+/** Reads rounds of the right, bit for bit the run's; parts are computed from relu(A u). */
 export function createRoundReader(instance: OutputsInstance, told: ToldSamples): RoundsReader {
   const { data, info } = instance;
   const { labels, samples: n, columns, outputs } = data;
@@ -62,7 +62,7 @@ export function createRoundReader(instance: OutputsInstance, told: ToldSamples):
   );
 }
 
-/** Describes a neuron that a round took in, by the residual R = Y - Z before it. */
+/** Describes a neuron that a round added, by the residual R = Y - Z before it. */
 function touchOf(
   { features, samples: n, columns: d, outputs }: OutputData,
   residual: Float64Array,
@@ -93,7 +93,7 @@ function activations(features: Float64Array, u: Float64Array, n: number, d: numb
   });
 }
 
-/** Repeats the line search of a round that begins at Z with this objective. */
+/** Repeats the line search of a round from Z. */
 function frankWolfeOf(
   data: OutputData,
   fitted: Float64Array,
@@ -117,7 +117,7 @@ function frankWolfeOf(
   return { cap, tau, nextTau: tau + share * (to - tau), slope, curvature, share };
 }
 
-/** Describes the classes of one-hot labels over orthonormal rows, in order. */
+/** Describes classes of one-hot labels over orthonormal rows, in order. */
 function classesOf({ classes, samples: n, outputs }: OutputData, beta: number): ClassTold[] {
   const sizes = new Float64Array(outputs);
   for (const k of classes!) sizes[k] = sizes[k]! + 1;

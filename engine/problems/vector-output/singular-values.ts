@@ -1,14 +1,14 @@
 import type { Vector } from '../../contract.ts';
 
-/** Sweeps of rotations after which columns are as orthogonal as they will be: convergence is quadratic. */
+/** Maximum sweeps; convergence is quadratic. */
 const MOST_SWEEPS = 40;
 
 /** Cosines of columns below this are rounding. */
 const ORTHOGONAL = 2 ** -52;
 
 /**
- * The K singular values of an n x K matrix (row-major), largest first, by one-sided Jacobi rotations (Hestenes 1958): each to a few
- * half-ulps of the largest. Of fewer rows than columns the last are 0 up to rounding. Non-finite numbers give NaN.
+ * Returns the K singular values of an n x K matrix (row-major), largest first, by one-sided Jacobi rotations (Hestenes 1958), each to a few
+ * half-ulps of the largest. If n < K the last are 0 up to rounding. Non-finite numbers give NaN.
  */
 export function singularValues(matrix: Float64Array, columns: number): Vector {
   const a = orthogonalColumns(matrix, columns);
@@ -21,7 +21,7 @@ export function singularValues(matrix: Float64Array, columns: number): Vector {
   return values.sort().reverse();
 }
 
-/** The n x K matrix turned from the right until its columns are orthogonal: each is a left singular vector times its singular value. */
+/** Rotates the n x K matrix from the right until its columns are orthogonal: left singular vectors times singular values. */
 export function orthogonalColumns(matrix: Float64Array, columns: number): Float64Array {
   const a = Float64Array.from(matrix);
   const n = a.length / columns;
@@ -34,7 +34,7 @@ export function orthogonalColumns(matrix: Float64Array, columns: number): Float6
   return a;
 }
 
-/** Makes two columns orthogonal; whether they were not. */
+/** Makes two columns orthogonal; returns false if they were. */
 function rotate(a: Float64Array, n: number, columns: number, p: number, q: number): boolean {
   let [pp, qq, pq] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
@@ -57,8 +57,8 @@ function rotate(a: Float64Array, n: number, columns: number, p: number, q: numbe
 }
 
 /**
- * A lower bound of every network's objective that needs no program (docs/mathematics.md): with rho = sigma_max(A), tau = n beta/rho and s the
- * singular values of Y, sum_k min(s_k, tau)^2/(2n) + (beta/rho) max(s_k - tau, 0). `features` n x d, `labels` n x K.
+ * Returns a lower bound of every network's objective without a program (docs/mathematics.md): with rho = sigma_max(A), tau = n beta/rho and
+ * s the singular values of Y, sum_k min(s_k, tau)^2/(2n) + (beta/rho) max(s_k - tau, 0). `features` n x d, `labels` n x K.
  */
 export function closedFormBound(
   features: Float64Array,

@@ -2,9 +2,9 @@ import { namesOf, type Values } from '../../params.ts';
 import type { OutputValues } from './make-data.ts';
 
 /**
- * Returns an upper bound of the share of Gaussian starts from which descent with step beta < 1 can come within a relative excess of the
- * optimum, for A A^T = I and one-hot labels (docs/mathematics.md, section 13.6): each class whose loss costs more needs a neuron whose n_k
- * pre-activations all start positive. 1 if no class does.
+ * Returns an upper bound of the share of Gaussian starts from which descent with step beta < 1 comes within a relative excess of the
+ * optimum, for A A^T = I and one-hot labels (docs/mathematics.md, section 13.6): each class whose loss costs more needs a neuron that
+ * starts active on all its samples. 1 if no class does.
  */
 export function startShare(sizes: readonly number[], neurons: number, beta: number, within = 0): number {
   const n = sizes.reduce((sum, size) => sum + size, 0);
@@ -26,15 +26,15 @@ export function startShare(sizes: readonly number[], neurons: number, beta: numb
 const ROUNDING = 1e-12;
 
 /**
- * Returns the least cost of a class of so many samples: min over t of size (1 - t)^2/(2n) + beta size t/reach, where neurons of length 1 reach
- * at most `reach` of its indicator: the root of its size, or that of one sample less where each neuron misses one.
+ * Returns the least cost of a class: min over t of size (1 - t)^2/(2n) + beta size t/reach, where unit neurons reach at most `reach` of its
+ * indicator: sqrt(size), or sqrt(size - 1) if each misses a sample.
  */
 function classValue(size: number, reach: number, n: number, beta: number): number {
   const rest = Math.min(1, (n * beta) / reach);
   return rest < 1 ? size * ((rest * rest) / (2 * n) + (beta * (1 - rest)) / reach) : size / (2 * n);
 }
 
-/** Returns the bound for an ensemble of these values; null if 1 or not proved: other data or rules, longer steps, fixed starts. */
+/** Returns the bound for an ensemble; null if 1 or unproved (other data or rules, longer steps, fixed starts). */
 export function mostArrive(values: Values): number | null {
   const { features, rotate, rule, c, step, beta, start, sizes, neurons } = values as unknown as OutputValues;
   if (features !== 'words' || rotate || rule !== 'gd' || start !== null) return null;

@@ -12,7 +12,6 @@ import { createNetworkReader } from './network-reading.ts';
 import { neuronsOf } from './program/output-program.ts';
 import type { OutputsInfo } from './types.ts';
 
-/** Returns the shapes of the problem's own tables. */
 export function outputShapes({
   neurons,
   columns,
@@ -81,7 +80,6 @@ function networksTable(instance: OutputsInstance, values: RunValues, request: Ta
   });
 }
 
-/** Makes the table of objectives, bound and singular values: a row per step. */
 function curvesTable(
   instance: OutputsInstance,
   values: RunValues,

@@ -1,4 +1,4 @@
-/** Weights of an inactive sample in the blended quadratic, relative to 1 of an active one (docs/mathematics.md, section 2.3). */
+/** Weights of an inactive sample in the blended quadratic; an active one has 1 (docs/mathematics.md, section 2.3). */
 export interface OffWeights {
   /** Of y a in l: (1-b) s + b. */
   readonly linear: number;
@@ -11,7 +11,7 @@ export function offWeights(s: number, b: number): OffWeights {
   return { linear: (1 - b) * s + b, quadratic: (1 - b) * s * s + b * s };
 }
 
-/** Returns a label's part of the quadratics' constant: (1-b) y^2/2 + b Phi*(y). */
+/** Returns a label's part of the constant: (1-b) y^2/2 + b Phi*(y). */
 export function labelConstant(y: number, s: number, b: number): number {
   const conjugate = y >= 0 || s === 0 ? (y * y) / 2 : (y * y) / (2 * s);
   return ((1 - b) * y * y) / 2 + b * conjugate;

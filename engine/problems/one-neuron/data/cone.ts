@@ -1,25 +1,24 @@
 import { addScaled, allFinite, dot, norm } from '../../../kernels/vector.ts';
 
-/** Tolerance of A r <= 0 relative to |a||r|: rounding of data with sixteen digits and of the computation of r. */
+/** Tolerance of A r <= 0 relative to |a||r|: rounding of sixteen-digit data and of r. */
 const LEVEL = 1e-12;
 
-/** Least r.target relative to |r||sizes|: ten times more, so that rounding cannot produce it. */
+/** Least r.target relative to |r||sizes|: ten times more, beyond rounding. */
 const CLEAR = 1e-11;
 
-/** Remaining share below which a vector depends on the previous ones. */
+/** Remaining share of a vector that depends on the previous ones. */
 const DEPENDENT = 1e-13;
 
-/** Slope below which a direction is level: the rounding of a few dozen products. */
+/** Slope of a level direction: the rounding of a few dozen products. */
 const FLAT = 1e-15;
 
 /**
- * Proves that `target` (length d) is outside the cone {A^T x, x >= 0} of the rows of A (n x d, row-major): returns some r with A r <= 0 and
- * r.target > 0 (Farkas' lemma; docs/mathematics.md, section 2.5). Zero if none is found: the target is inside, or too close to the border
- * for rounding. `sizes`: per component, the size of the numbers summed to the target.
+ * Proves `target` (length d) outside the cone {A^T x, x >= 0} of rows A (n x d, row-major): returns r with A r <= 0 and r.target > 0
+ * (Farkas' lemma; docs/mathematics.md, section 2.5), or zero if the target is inside, or too close to the border for rounding. `sizes`: per
+ * component, the size of the numbers summed to the target.
  *
- * Membership does not depend on the columns' basis, so the search uses one with orthonormal columns, which separates nearly parallel rows,
- * and transforms r back. The result is tested against the original rows: a.r <= 1e-12 |a||r| for every row and r.target > 1e-11 |r||sizes|,
- * with lengths measured after dividing every column by its largest entry. Non-finite input gives zero.
+ * The search uses orthonormal columns, which separate nearly parallel rows. The result is tested against the original rows: a.r <= 1e-12
+ * |a||r| and r.target > 1e-11 |r||sizes|, lengths measured in column units. Non-finite input gives zero.
  */
 export function proveOutsideCone(
   features: Float64Array,
@@ -34,7 +33,7 @@ export function proveOutsideCone(
 
   const { rows, kept, triangle, level } = orthonormalised(features, n, d, units);
   const scaled = target.map((value, j) => value / units[j]!);
-  // A direction orthogonal to all rows but not to the target.
+  // Orthogonal to all rows but not to the target.
   for (const v of level) {
     const sign = dot(v, scaled) < 0 ? -1 : 1;
     const r = v.map((value, j) => (sign * value) / units[j]!);
@@ -123,7 +122,7 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
   const p = kept.length;
   const triangle = new Float64Array(p * p);
   for (const [k, share] of shares.entries()) for (let m = 0; m <= k; m++) triangle[m * p + k] = share[m]!;
-  // Transform each row through the triangle separately, so that rounding in the triangle does not matter.
+  // Transform each row through the triangle, so that rounding in the triangle does not matter.
   const rows = new Float64Array(n * p);
   for (let i = 0; i < n; i++) {
     const row = rows.subarray(i * p, i * p + p);
@@ -133,9 +132,9 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
     if (length > 0) for (let k = 0; k < p; k++) row[k] = row[k]! / length;
   }
   return {
-    /** n x p: the rows in the new basis, each of length 1 (or 0). */
+    /** n x p: the rows in the new basis, of length 1 (or 0). */
     rows,
-    /** Indices of the p independent columns. */
+    /** Indices of the independent columns. */
     kept,
     /** R, p x p, upper: row q of the new basis was R^T q. */
     triangle,
@@ -144,7 +143,7 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
   };
 }
 
-/** Column j is the sum of share times the basis; returns the direction in which both cancel. */
+/** Returns the direction in which column j and its sum of share times the basis cancel. */
 function levelDirection(
   share: Float64Array,
   kept: readonly number[],
@@ -164,7 +163,7 @@ function levelDirection(
 
 /**
  * Subtracts from `vector` its components along the orthonormal `basis`, twice, and adds them to `share`. Returns the remaining length; 0 if
- * that is rounding.
+ * rounding.
  */
 function orthogonalise(vector: Float64Array, basis: readonly Float64Array[], share: Float64Array): number {
   const before = norm(vector);
@@ -188,9 +187,8 @@ function substitute(x: Float64Array, triangle: Float64Array, p: number): void {
 }
 
 /**
- * Returns the target minus its projection on the cone of rows of length 1, by the active-set method of Lawson & Hanson, Solving Least
- * Squares Problems, chapter 23: the set of independent rows with positive weights gains the row steepest towards the residual, and drops
- * rows whose weights would turn negative.
+ * Returns the target minus its projection on the cone of unit rows, by active sets (Lawson & Hanson, Solving Least Squares Problems,
+ * chapter 23): the independent rows with positive weights gain the steepest and lose those whose weights would turn negative.
  */
 function restFromCone(rows: Float64Array, n: number, p: number, target: Float64Array): Float64Array {
   const flat = FLAT * norm(target);
@@ -198,7 +196,7 @@ function restFromCone(rows: Float64Array, n: number, p: number, target: Float64A
   let passive: readonly number[] = [];
   let weights: readonly number[] = [];
   let rest = Float64Array.from(target);
-  /** Rows that rounding removed at once; barred until the residual changes. */
+  /** Rows that rounding removed at once, until the residual changes. */
   const barred = new Set<number>();
   for (let round = 0; round < 10 * p + 100 && passive.length < p; round++) {
     let best = -1;
@@ -223,8 +221,8 @@ function restFromCone(rows: Float64Array, n: number, p: number, target: Float64A
 }
 
 /**
- * Fits the passive rows; while a weight would be negative, moves back to where it is zero and drops that row. Null if the rows are
- * dependent. `rest` is orthogonal to the remaining rows, to the last digit.
+ * Fits the passive rows; while a weight would be negative, moves back to its zero and drops that row. Null if rows are dependent. `rest` is
+ * orthogonal to the remaining rows, to the last digit.
  */
 function grown(
   passive: number[],

@@ -1,9 +1,7 @@
 import { addOuterProducts } from '../../../kernels/symmetric.ts';
 import { multiply, norm } from '../../../kernels/vector.ts';
 
-/**
- * Computes facts that all blends of lazy losses on the same n x d row-major samples share; `plant` (length d) if the labels are its own.
- */
+/** Computes facts shared by all blends on the same n x d row-major samples; `plant` (length d) if the labels are its own. */
 export function createSampleFacts(
   features: Float64Array,
   labels: Float64Array,
@@ -40,15 +38,15 @@ export function createSampleFacts(
     lengths,
     /** a_i.origin. */
     atOrigin,
-    /** y_i; if planted, computed from `atOrigin`, so that cancellation is exact. */
+    /** If planted, computed from `atOrigin`, so that cancellation is exact. */
     labels: plant ? atOrigin.map((z) => (z > 0 ? z : leak * z)) : labels,
-    /** Returns the upper triangle of the sum of a a^T over active samples (1); caches the last one. */
+    /** Returns the upper triangle of the sum of a a^T over active samples; caches the last one. */
     gramOf(on: Uint8Array): Float64Array {
-      // Both sides of a run start at the same point, so the second hits the cache.
+      // Both sides start at the same point, so the second hits the cache.
       if (!last?.on.every((value, i) => value === on[i])) last = { on: on.slice(), sum: sumOf(on) };
       return last!.sum;
     },
-    /** Returns the upper triangle of the sum of a a^T over all samples. */
+    /** Returns the same over all samples. */
     gramOfAll(): Float64Array {
       all ??= sumOf(new Uint8Array(n).fill(1));
       return all;

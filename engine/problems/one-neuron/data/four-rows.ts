@@ -1,11 +1,10 @@
 /**
- * Operations on up to four matrix rows at once, with the same bits as one by one: each sum keeps its order, but four run in parallel, and a
- * sum of rows is read and written once for four.
+ * Operations on up to four rows at once, with the same bits as one by one: each sum keeps its order, but four run in parallel, and a sum of
+ * rows is read and written once for four.
  */
 
 /**
- * Writes the products of the `count` (at most 4) rows from `first` on (row-major, stride d = length of w) with w to z; if fewer than four
- * remain, the others repeat the first.
+ * Writes products with w of `count` (at most 4) rows from `first` (row-major, stride d = length of w) to z; missing rows repeat the first.
  */
 export function multiplyFour(
   z: Float64Array,

@@ -10,7 +10,7 @@ import type { ONE_NEURON } from '../card.ts';
 
 export type NeuronValues = ValuesOf<(typeof ONE_NEURON)['params']>;
 
-/** Data in original units, with notices. */
+/** Data in original units. */
 export interface MadeData {
   readonly samples: Samples;
   readonly plant: Float64Array<ArrayBuffer> | null;
@@ -25,7 +25,7 @@ export function relu(z: number, leak: number): number {
   return z > 0 ? z : leak * z;
 }
 
-/** Returns the number of samples, limited by memory in more than two weights; a cut gives a notice. */
+/** Returns n, limited by memory for more than two weights; a cut gives a notice. */
 function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number {
   const most = d <= 2 ? MAX_SAMPLES : Math.min(MAX_SAMPLES, Math.floor(MAX_NUMBERS / d));
   if (n <= most) return n;
@@ -35,7 +35,6 @@ function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number 
   return most;
 }
 
-/** Generates the data of a recipe: features, plant, labels. */
 export function plantedData(given: NeuronValues): MadeData {
   const isLine = given.features === 'line';
   const d = isLine ? 2 : given.d;
@@ -78,7 +77,7 @@ export function fillFeatures(
     let square = 0;
     for (let at = row; at < row + d; at++) square += features[at]! * features[at]!;
     const length = Math.sqrt(square);
-    // Equal correlation rho between all columns: a common part and an own one.
+    // Correlation rho between all columns: a common part and an own one.
     const common = recipe === 'correlated' ? shared * random.normal() : 0;
     for (let at = row; at < row + d; at++) {
       if (recipe === 'circle') features[at] = features[at]! / length;
@@ -88,7 +87,7 @@ export function fillFeatures(
   }
 }
 
-/** Writes the plant's labels. `random` has already drawn the features, so noise changes none of them. */
+/** Writes the plant's labels. `random` has drawn the features, so noise changes none of them. */
 export function fillLabels(
   labels: Float64Array,
   features: Float64Array,
@@ -112,7 +111,7 @@ export function chosenStart(values: NeuronValues, d: number, notices: Notice[]):
   return start;
 }
 
-/** Returns the given plant, else a uniformly drawn direction of length 1. */
+/** Returns the given plant, else a random unit direction. */
 export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]): Float64Array<ArrayBuffer> {
   const given = chosenVector('plant', values.plant, d, notices);
   if (given) return given;
@@ -127,7 +126,7 @@ export function drawDirection(direction: Float64Array, random: SeededRandom): vo
   for (let j = 0; j < direction.length; j++) direction[j] = direction[j]! / length;
 }
 
-/** Returns the given vector if its length fits; else null, with a notice if one was given. */
+/** Returns the given vector if its length fits; else null, with a notice if given. */
 export function chosenVector(
   key: string,
   given: readonly number[] | null,

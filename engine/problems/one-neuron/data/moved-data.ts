@@ -5,9 +5,8 @@ import type { Move } from '../../../problem.ts';
 import { relu } from './make-data.ts';
 
 /**
- * Returns samples as a table of own data after a move: one sample is elsewhere, or all labels are another plant's, relu_s(a.w*). Other
- * numbers keep their bits, except the sign of a zero. Omits the column of ones, which `bias` adds. Keeps names; unnamed data gets x (or x1,
- * x2, ...) and y.
+ * Tabulates samples after a move: one is elsewhere, or all labels are another plant's, relu_s(a.w*). Other numbers keep their bits, except
+ * the sign of a zero. Omits the column of ones, which `bias` adds. Unnamed data gets x (or x1, x2, ...) and y.
  */
 export function movedData(samples: Samples, move: Move, leak: number): ShareableData {
   const { labels, dimension: d, hasOnes } = samples;

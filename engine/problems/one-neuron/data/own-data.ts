@@ -5,7 +5,7 @@ import { MAX_SAMPLES } from '../../../limits.ts';
 import { MAX_DIMENSION } from '../card.ts';
 import { chosenVector, type MadeData, type NeuronValues, relu } from './make-data.ts';
 
-/** Reads own data, with the plant that the scenario may name. Throws `ScenarioError` if unreadable. */
+/** Reads own data and the scenario's plant, if any. Throws `ScenarioError` if unreadable. */
 export function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
   const { data, bias } = values;
   const read = readOwnSamples({ data, bias, maxSamples: MAX_SAMPLES, maxDimension: MAX_DIMENSION }, own);

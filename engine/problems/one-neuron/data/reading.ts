@@ -8,15 +8,15 @@ import type { NeuronReading, SideOfSample } from '../types.ts';
 import { movedData } from './moved-data.ts';
 import { readSamples } from './terms.ts';
 
-/** Values of z on either side of 0 at which one sample's losses are read. */
+/** Values of z on either side of 0. */
 const PLACES = 96;
 
-/** Range of z as a multiple of the label and the requested pre-activations. */
+/** Range of z relative to the label and the pre-activations. */
 const ROOM = 1.25;
 
 /**
- * Returns the row that best shows the penalty: of the rows with a label above zero, the largest label inactive at w, else the largest. Null
- * without a label above zero, since no sample then has a penalty.
+ * Returns the row that best shows the penalty: the largest label above zero inactive at w, else the largest above zero. Null without one,
+ * since no sample then has a penalty.
  */
 function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
   const { features, labels, dimension: d } = samples;
@@ -36,8 +36,8 @@ export function sampleReadings(instance: PairInstance, values: Values): Answers<
 
   return {
     /**
-     * One sample's loss over its pre-activation z on either side: the loss of one neuron with the single feature 1. Null for infinitely
-     * many samples, and without a label above zero. Non-finite weights give NaN. Cost O(n d).
+     * One sample's loss over z: the loss of a neuron with the single feature 1. Null for infinitely many samples, and without a label above
+     * zero. Non-finite weights give NaN. Cost O(n d).
      */
     sample({ left, right }) {
       const row = tellingRow(instance, left);

@@ -3,30 +3,29 @@ import { proveOutsideCone } from './cone.ts';
 import { createWhitenedSquare } from './whitened-square.ts';
 
 /**
- * Largest n d^2 at which unboundedness is proved (up to two seconds). Beyond it a proof may take minutes, and an unbounded loss is not
- * reported as such.
+ * Largest n d^2 at which unboundedness is proved (up to two seconds). Larger proofs may take minutes, so an unbounded loss is not reported
+ * as such.
  */
 const MOST_PROVED = 5e7;
 
-/** Facts that all blends on the same samples share. */
 export interface SampleSurvey {
   readonly someNegative: boolean;
-  /** The largest ||a_i||. */
+  /** Largest ||a_i||. */
   readonly longest: number;
-  /** The largest |y_i|. */
+  /** Largest |y_i|. */
   readonly largest: number;
   /** A^T y. */
   readonly weighted: Float64Array;
   /**
-   * True if some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak is constant and every blend with the relaxation
-   * falls forever (docs/mathematics.md, section 2.5). Proved at the first call.
+   * True if some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak is constant and every blend b > 0 falls forever
+   * (docs/mathematics.md, section 2.5). Proved at the first call.
    */
   falls(): boolean;
   /** Returns g^T (A^T A / n)^+ g: twice the least gain of a step along g in the best coordinates. Factored at the first call. */
   whitenedSquare(gradient: Float64Array): number;
 }
 
-/** Scans n x d row-major features with their labels once; `covariance` is A^T A / n, if known. */
+/** Scans n x d row-major features and their labels once; `covariance` is A^T A / n, if known. */
 export function surveySamples(
   features: Float64Array,
   labels: Float64Array,

@@ -4,8 +4,8 @@ import type { SampleTerms } from '../types.ts';
 import { offWeights } from './blend-weights.ts';
 
 /**
- * Reads the samples of one neuron at w (original units, length d) on a side with leak s and blend b (0 on the left). Lists those in `told`,
- * counts all. A sample is active iff a.w > 0. Cost O(n d).
+ * Reads samples at w (original units, length d) on a side with leak s and blend b (0 on the left). Lists those in `told`, counts all.
+ * Active iff a.w > 0. Cost O(n d).
  */
 export function readSamples(
   instance: PairInstance,
@@ -50,7 +50,7 @@ export function readSamples(
   return { ...terms, on, off, pulling, rms: Math.sqrt(squares / n) };
 }
 
-/** Replaces rows a by B B^T a, where w = B v gives the original weights of the scaled v: gradients are in v, displayed moves in w. */
+/** Replaces rows a by B B^T a, where w = B v for scaled v: gradients are in v, displayed moves in w. */
 function throughScaling(moves: Float64Array, { scaling, dimension: d }: PairInstance): void {
   const columns = Array.from({ length: d }, (_, j) => {
     const column = new Float64Array(d);

@@ -1,17 +1,17 @@
-/** Relative square of a column's pivot, times d, below which it is rounding and the column adds no direction. */
+/** Relative square of a column's pivot, times d, below which it is rounding. */
 const PARALLEL = 2 ** -50;
 
 /**
- * Returns g -> g^T C^+ g for a symmetric positive semidefinite C (d x d, row-major, unchanged): the squared length of g in coordinates
- * where C is the identity. g must be in the range of C, as gradients A^T r / n are for C = A^T A / n; then C may be singular, and linear
- * maps of the columns change nothing. Pivoted Cholesky factorisation of columns scaled to equal length: d^3/3 products once, d^2/2 per
- * call. Non-finite g or C give non-finite results. Source: Golub & Van Loan, Matrix Computations, 4.2.8.
+ * Returns g -> g^T C^+ g for a symmetric positive semidefinite C (d x d, row-major, unchanged): the squared length of g where C is the
+ * identity. g must be in the range of C, as gradients A^T r / n are for C = A^T A / n; C may be singular, and linear maps of columns change
+ * nothing. Pivoted Cholesky of columns scaled to equal length (Golub & Van Loan, Matrix Computations, 4.2.8): d^3/3 products once, d^2/2
+ * per call. Non-finite input gives non-finite results.
  */
 export function createWhitenedSquare(matrix: Float64Array, d: number): (g: Float64Array) => number {
   const lengths = Float64Array.from({ length: d }, (_, j) => Math.sqrt(matrix[j * d + j]!));
   const order = Int32Array.from({ length: d }, (_, j) => j).filter((j) => lengths[j] !== 0);
   const rest = new Float64Array(order.length).fill(1);
-  /** Row by row the entries behind the pivots, in the order of `order`. */
+  /** Cholesky factor, m x m, row-major, in the order of `order`. */
   const factor = new Float64Array(order.length * order.length);
   const m = order.length;
   let rank = 0;

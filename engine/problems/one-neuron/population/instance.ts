@@ -10,10 +10,10 @@ import { ONE_NEURON } from '../card.ts';
 import { chosenPlant, chosenStart, type NeuronValues } from '../data/make-data.ts';
 import { createPopulationLoss } from './loss.ts';
 
-/** Parameters that the closed form supports only at their default: standard normal features, no noise, no leak, no scaling. */
+/** Parameters that the closed form supports only at their default. */
 const AT_DEFAULT = ['features', 'std', 'noise', 'leak'] as const;
 
-/** One neuron over infinitely many samples. Unsupported values are ignored, with notices. */
+/** Ignores unsupported values, with notices. */
 export function populationInstance(values: NeuronValues): Omit<PairInstance, 'prepared'> {
   const { d } = values;
   const notices: Notice[] = [];
@@ -22,7 +22,7 @@ export function populationInstance(values: NeuronValues): Omit<PairInstance, 'pr
     if (values[key] !== expected)
       notices.push(notice('not-with-infinite-n', key, formatParam(expected), formatParam(values[key])));
   }
-  // There is no batch to choose: every step uses the full mean.
+  // There are no batches: every step uses the full mean.
   for (const key of values.unlock ? (['rule', 'rrule'] as const) : (['rule'] as const))
     if (values[key] === 'sgd') notices.push(notice('not-with-infinite-n', key, 'gd', 'sgd'));
   const plant = chosenPlant(values, d, notices);

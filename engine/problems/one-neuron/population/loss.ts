@@ -2,7 +2,7 @@ import atan2 from '@stdlib/math-base-special-atan2';
 import type { Landscape } from '../../../contract.ts';
 import { dot, norm } from '../../../kernels/vector.ts';
 
-/** The angle t between w and the plant. */
+/** Angle t between w and the plant. */
 interface Angle {
   readonly t: number;
   readonly sine: number;
@@ -15,13 +15,12 @@ const OPPOSITE: Angle = { t: Math.PI, sine: 0, cosine: -1 };
 const SMALL = 0.25;
 
 /**
- * The blended loss of one ReLU neuron over infinitely many samples a ~ N(0, I) with the plant's own labels, f_b = (1-b) f + b g, in closed
- * form for any d:
+ * Creates the blended loss of one ReLU neuron over infinitely many samples a ~ N(0, I) with the plant's own labels, f_b = (1-b) f + b g, in
+ * closed form for any d:
  *   g(w) = ||w - w*||^2 / 4                                  (a round bowl),
  *   f(w) = g(w) - ||w|| ||w*|| (sin t - t cos t) / (2 pi),   t = angle(w, w*).
- * Source: docs/mathematics.md, section 4. f is computed as g minus this shortfall, and t from half angles, so both losses keep their
- * relative accuracy near the plant. At w = 0 every unit is off, as opposite the plant: the gradient of f has no limit there and is set to
- * 0, as over samples.
+ * Source: docs/mathematics.md, section 4. f is g minus this shortfall, and t comes from half angles, so both losses keep their relative
+ * accuracy near the plant. At w = 0 the gradient of f has no limit; every unit counts as off and it is 0, as over samples.
  */
 export function createPopulationLoss(plant: Float64Array, blend: number): Landscape {
   const d = plant.length;
@@ -30,7 +29,7 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
   /** Weight of the angle-dependent part; 0 for a plant of 0. */
   const share = plantNorm === 0 ? 0 : 1 - blend;
 
-  /** Uses the lengths of difference and sum of the unit vectors, 2 sin(t/2) and 2 cos(t/2): exact also near 0 and pi. */
+  /** Uses lengths of difference and sum of the unit vectors, 2 sin(t/2) and 2 cos(t/2): exact near 0 and pi. */
   function angleOf(w: Float64Array, length: number): Angle {
     if (length === 0 || share === 0) return OPPOSITE;
     let apart = 0;
@@ -66,8 +65,8 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
   }
 
   /**
-   * I/2 - share ||w*|| sin t / (2 pi ||w||) (I - e e^T + u u^T), e = w / ||w||, u the unit vector perpendicular to it towards the plant:
-   * rotating w changes t and e. I/2 at w = 0, where f has no curvature.
+   * I/2 - share ||w*|| sin t / (2 pi ||w||) (I - e e^T + u u^T), e = w / ||w||, u the unit vector perpendicular to it towards the plant.
+   * I/2 at w = 0, where f has no curvature.
    */
   function curvature(matrix: Float64Array, w: Float64Array): void {
     matrix.fill(0);
@@ -94,10 +93,10 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
     unbounded: false,
     loss,
     evaluate,
-    // There are no rows to choose from: the batch is the full mean.
+    // The batch is the full mean.
     batchGradient: (gradient, w) => void evaluate(gradient, w),
     curvature,
-    // At w != 0 half of all units are on. At 0 all are off, and only the relaxation still pulls.
+    // At w != 0 half of all units are on. At 0 all are off, and only the relaxation pulls.
     isDead: (w) => blend === 0 && norm(w) === 0,
     runsOff: () => false,
     // E a a^T = I: no coordinates are better.

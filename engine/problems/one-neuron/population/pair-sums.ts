@@ -1,28 +1,27 @@
 import type { OffWeights } from '../data/blend-weights.ts';
 import type { NeuronLossInput } from '../loss.ts';
 
-/** Left and right by their indices in memory; each has two numbers there, x and y. */
+/** Indices of left and right in memory; each has two numbers, x and y. */
 export const SIDES = [0, 1] as const;
 export type Place = (typeof SIDES)[number];
 
-/** Sums over planar samples for the steps of both sides. */
 export interface PairSums {
-  /** Reads the present `features` and `labels`. */
+  /** Reads `features` and `labels`. */
   load(): void;
   /** Writes a side's gradient at its weights. */
   slope(slopes: Float64Array, weights: Float64Array, side: Place): void;
   slopes(slopes: Float64Array, weights: Float64Array): void;
-  /** Mean of (relu_s(a.w) - y)^2 / 2 at (x, y): up to rounding a lower bound of every blend without negative loss. */
+  /** Mean of (relu_s(a.w) - y)^2 / 2: up to rounding a lower bound of every blend without negative loss. */
   misfit(x: number, y: number): number;
 }
 
-/** Factor of a sample's pull when it is off (index 0) and on (1). */
+/** Factor of a sample's pull: off (index 0), on (1). */
 const factors = ({ linear }: OffWeights) => Float64Array.of(linear, 1);
 
 /**
  * Computes gradients of two planar blends with the sums of `createNeuronLoss` in the same order, so with the same bits. Both sides in one
- * pass give the processor two independent chains of sums, without a branch on the sign of an activation. Weights and samples must be below
- * 1e150. Call `load` after changing the arrays of `input`.
+ * pass give two independent chains, without a branch on an activation's sign. Weights and samples must be below 1e150. Call `load` after
+ * changing the arrays of `input`.
  */
 export function pairSums(
   { features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>,
@@ -56,7 +55,7 @@ export function pairSums(
     slopes[2 * side + 1] = sumY / n;
   }
 
-  /** Without leak, with the relaxation on the right: relu(z) is (z + |z|)/2, and on the right all samples pull equally. */
+  /** Assumes no leak and the relaxation on the right: relu(z) is (z + |z|)/2, and on the right all samples pull equally. */
   function relaxed(slopes: Float64Array, weights: Float64Array): void {
     const rows = samples;
     const [factors] = pulls;

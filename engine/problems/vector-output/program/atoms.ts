@@ -2,37 +2,36 @@ import { dot, norm } from '../../../kernels/vector.ts';
 import type { Face } from './faces.ts';
 
 export interface ProgramData {
-  /** A: n x d, row-major. */
+  /** n x d, row-major. */
   readonly features: Float64Array;
-  /** Y: n x K, row-major. */
+  /** n x K, row-major. */
   readonly labels: Float64Array;
   /** n. */
   readonly samples: number;
-  /** beta > 0, the weight of the squared parameters. */
+  /** beta > 0. */
   readonly beta: number;
 }
 
-/** A term relu(A u) v^T of the output, u = B t on a face with the basis B. */
+/** A term relu(A u) v^T of the output, u = B t on a face with basis B. */
 export interface Atom {
   readonly face: Face;
-  /** G = D A B: the active rows on the basis, n x q, row-major; zeros in the others. */
+  /** G = D A B: active rows on the basis, n x q, row-major; other rows are zero. */
   readonly rows: Float64Array;
-  /** The active rows. */
   readonly on: Int32Array;
-  /** The rows that do not vanish on the whole face. */
+  /** Rows that do not vanish on the whole face. */
   readonly free: Int32Array;
-  /** Length q; Newton moves it in place, as v. */
+  /** Length q; Newton moves t and v in place. */
   readonly t: Float64Array;
   /** Length K. */
   readonly v: Float64Array;
 }
 
-/** A row whose height on a face's unit vectors is below this share of its length vanishes on the face. */
+/** A row vanishes on a face if its height on the basis is below this share of its length. */
 const VANISHED = 1e-12;
-/** eta must rise behind a wall by more than this share of n beta, per radian. */
+/** Least rise of eta beyond a wall, per radian, as a share of n beta. */
 const RISES = 1e-9;
 
-/** Makes atoms of the rows of the data (n x d) and takes them from face to face. */
+/** Makes atoms of the rows (n x d) and moves them between faces. */
 export function createAtomFactory({ features, samples: n, labels, beta }: ProgramData) {
   const d = features.length / n;
   const outputs = labels.length / n;
@@ -43,14 +42,14 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return features.subarray(i * d, i * d + d);
   }
 
-  /** u = B t (length d). */
+  /** Returns u = B t (d). */
   function directionOf({ face: { basis, dimension: q } }: Atom, t: Float64Array): Float64Array {
     const u = new Float64Array(d);
     for (let k = 0; k < d; k++) for (let j = 0; j < q; j++) u[k] = u[k]! + basis[k * q + j]! * t[j]!;
     return u;
   }
 
-  /** The largest |a_i . b_j| over the basis's columns, against the row's length; 0 of a row of zeros. */
+  /** Returns the largest |a_i . b_j| over the basis relative to |a_i|; 0 for a row of zeros. */
   function heightOn(i: number, basis: Float64Array, q: number): number {
     let most = 0;
     for (let j = 0; j < q; j++) {
@@ -61,7 +60,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return lengths[i]! > 0 ? most / lengths[i]! : 0;
   }
 
-  /** The atom of u, projected on the face's span, and v. */
+  /** Creates the atom of u, projected onto the face's span, and v. */
   function create(face: Face, u: Float64Array, v: Float64Array): Atom {
     const { basis, dimension: q, active } = face;
     const rows = new Float64Array(n * q);
@@ -80,11 +79,11 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return { face, rows, on: Int32Array.from(on), free: Int32Array.from(free), t, v };
   }
 
-  /** The atom pinned to the wall {a_i.u = 0}, in the face's part of it; null where nothing of it lies there. */
+  /** Pins the atom to the wall {a_i.u = 0} within its face; null if nothing of it remains. */
   function pinned(atom: Atom, i: number): Atom | null {
     const { basis, dimension: q, active } = atom.face;
     if (q === 1) return null;
-    // The reflection that takes the wall's normal within the span to the first axis: its other columns span the wall.
+    // A Householder reflection takes the wall's normal to the first axis; its other columns span the wall.
     const normal = new Float64Array(q);
     for (let j = 0; j < q; j++)
       for (let k = 0; k < d; k++) normal[j] = normal[j]! + features[i * d + k]! * basis[k * q + j]!;
@@ -110,7 +109,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return norm(next.t) > VANISHED * norm(u) ? next : null;
   }
 
-  /** The faces behind the walls that this one lies in, each with the unit vector e that leads into it, seen from the unit vector u. */
+  /** Yields the faces beyond the walls of this one, each with the unit vector e that leads into it from the unit vector u. */
   function* waysOn(atom: Atom, u: Float64Array): Generator<readonly [e: Float64Array, basis: Float64Array]> {
     const { dimension: q } = atom.face;
     const identity = Float64Array.from({ length: d * d }, (_, k) => (k % (d + 1) === 0 ? 1 : 0));
@@ -130,10 +129,10 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     }
   }
 
-  /** The atom on the face behind its wall into which eta rises most, R being `residual`; null where it rises into none. */
+  /** Moves the atom to the face beyond its wall where eta rises most, R being `residual`; null if it rises into none. */
   function movedOn(atom: Atom, residual: Float64Array): Atom | null {
     const q = atom.face.dimension;
-    // From a ray of more than three columns the ways would be too many to look at.
+    // A ray with more than three columns has too many faces to try.
     if (q === d || (q < d - 1 && d !== 3)) return null;
     const own = directionOf(atom, atom.t);
     const size = norm(own);
@@ -145,7 +144,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
       const active = atom.face.active.map((one, i) =>
         one === 1 || (!free.has(i) && dot(rowOf(i), e) > VANISHED * lengths[i]!) ? 1 : 0,
       );
-      // S^T u and e^T S (S^T u)/||S^T u||, S being the sum of a_i R_i^T over the active rows.
+      // S^T u and e^T S (S^T u)/||S^T u||, S the sum of a_i R_i^T over active rows.
       pull.fill(0);
       const ahead = new Float64Array(outputs);
       for (let i = 0; i < n; i++) {
@@ -169,7 +168,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
 
 export type AtomFactory = ReturnType<typeof createAtomFactory>;
 
-/** a x b, of unit length. */
+/** Returns a x b, normalised. */
 function cross(a: Float64Array, b: Float64Array): Float64Array {
   const c = Float64Array.of(
     a[1]! * b[2]! - a[2]! * b[1]!,

@@ -1,7 +1,7 @@
 import { type Certificate, certifyResidual, HALF_ULP } from '../../../program/certificate.ts';
 import type { DualSurface } from './faces.ts';
 
-/** Certifies a residual Y - Z (n x K) by the surface of the same rows, which is left holding it. A surface that is not exact gives NaN. */
+/** Certifies a residual Y - Z (n x K) with the surface of the same rows, which keeps it. An inexact surface gives NaN. */
 export function certifyOutputs(
   surface: DualSurface,
   features: Float64Array,
@@ -14,7 +14,7 @@ export function certifyOutputs(
   const outputs = labels.length / samples;
   surface.update(residual);
   if (!surface.isExact) return { lowerBound: Number.NaN, factor: Number.NaN };
-  // Sums of n terms and walls (in the plane they are compensated and exact), K squares and one root err by a few half-ulps of their terms.
+  // Sums of n terms and walls (compensated and exact in the plane), K squares and a root err by a few half-ulps of their terms.
   const rounding = (d > 2 ? samples + 64 : 8) * HALF_ULP;
   return certifyResidual(
     { features, labels, residual, samples },

@@ -2,9 +2,8 @@ import type { OutputNeuron, RoundProgram } from '../rounds.ts';
 import type { ProgramData } from './atoms.ts';
 
 /**
- * The optimum where A A^T = I and labels are one-hot (docs/mathematics.md): round 0 is the zero network, round 1 has a neuron of weight
- * s_k - n beta for every class of n_k samples with s_k = sqrt(n_k) > n beta. The bound is the optimum itself from the start on, and nothing
- * is solved.
+ * The optimum for A A^T = I and one-hot labels (docs/mathematics.md). Round 0 is the zero network; round 1 has a neuron of weight s_k - n
+ * beta for each class with s_k = sqrt(n_k) > n beta. The bound is the optimum from the start.
  */
 export function createClosedForm({ features, labels, samples: n, beta }: ProgramData): RoundProgram {
   const d = features.length / n;
@@ -20,7 +19,7 @@ export function createClosedForm({ features, labels, samples: n, beta }: Program
   const isZero = sizes.every((size) => !(Math.sqrt(size) > n * beta));
   let objective = isZero ? optimum : sizes.reduce((sum, size) => sum + size, 0) / (2 * n);
 
-  /** u = sqrt(s - n beta) A^T p, v = sqrt(s - n beta) e_k, p being the class's indicator over sqrt(n_k). */
+  /** u = sqrt(s - n beta) A^T p, v = sqrt(s - n beta) e_k, p the class's indicator over sqrt(n_k). */
   function neuronOf(k: number): OutputNeuron {
     const s = Math.sqrt(sizes[k]!);
     const root = Math.sqrt(s - n * beta);

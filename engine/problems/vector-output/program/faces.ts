@@ -1,21 +1,21 @@
 /** Faces into which the rows cut the unit sphere; types only. */
 
-/** A face of the arrangement of the walls {a_i.u = 0}: a cell, a part of a wall, or a ray where walls meet. */
+/** A face of the walls {a_i.u = 0}: a cell, part of a wall, or a ray where walls meet. */
 export interface Face {
-  /** q, its dimension as a cone: d for a cell, 1 for a ray. */
+  /** q, as a cone: d for a cell, 1 for a ray. */
   readonly dimension: number;
-  /** Orthonormal columns that span it: d x q, row-major. */
+  /** Orthonormal columns of its span: d x q, row-major. */
   readonly basis: Float64Array;
-  /** Length n: 1 for a row that is active inside the face (a_i.u > 0); a row that vanishes on the whole face is not. */
+  /** Length n: 1 if a_i.u > 0 inside the face; 0 for rows that vanish on it. */
   readonly active: Uint8Array;
 }
 
 /** A local maximum of eta on the unit sphere. */
 export interface Touch {
-  /** Unit length, d numbers. */
+  /** Unit (d). */
   readonly direction: Float64Array;
   readonly eta: number;
-  /** The face whose inside the direction lies in. */
+  /** Face with the direction in its interior. */
   readonly face: Face;
 }
 
@@ -23,12 +23,12 @@ export interface Touch {
 export interface DualSurface {
   /** d. */
   readonly columns: number;
-  /** True if `maximum` is that of the whole sphere; false for sampled directions. */
+  /** True if `maximum` covers the whole sphere; false for sampled directions. */
   readonly isExact: boolean;
-  /** Takes another residual. Non-finite ones give non-finite values. */
+  /** Sets the residual. Non-finite ones give non-finite values. */
   update(residual: Float64Array): void;
-  /** The largest value; 0 where there is no row but zeros. */
+  /** Largest value; 0 if all rows are zero. */
   maximum(): number;
-  /** The local maxima above the level, largest first, `most` of them at most. */
+  /** Returns at most `most` local maxima above the level, largest first. */
   localMaxima(level: number, most: number): readonly Touch[];
 }

@@ -4,25 +4,24 @@ import type { ProgramData } from './atoms.ts';
 import { certifyOutputs } from './certificate.ts';
 import type { DualSurface, Face, Touch } from './faces.ts';
 
-/** Parts sum_j t_j w_j^T of one face, u = B t with ||t_j|| = 1: the weight of a part is ||w_j||. */
+/** Parts sum_j t_j w_j^T of one face, u = B t with ||t_j|| = 1; a part weighs ||w_j||. */
 interface FaceParts {
   readonly face: Face;
   parts: { readonly t: Float64Array; readonly w: Float64Array }[];
 }
 
-/** 1 - cos of directions that are one. */
+/** Maximum 1 - cos of equal directions. */
 const SAME = 1e-14;
-/** A pivot below this share of the largest column is none. */
+/** A pivot below this share of the largest entry is zero. */
 const NO_PIVOT = 1e-13;
 
 /**
- * Frank-Wolfe's rounds for min 1/(2n) ||Z - Y||^2 + beta tau over N(Z) <= tau <= cap, cap = ||Y||^2/(2 n beta), from (0, 0) (Sahiner et
- * al., arXiv 2012.13329): the vertex is (cap relu(A u) g^T, cap) at the maximum of eta where that is above n beta, else (0, 0), and the
- * line search is exact. `objective` has beta tau in it; tau is not below the weights of the atoms, so F of the network may be lower.
+ * Runs Frank-Wolfe on min 1/(2n) ||Z - Y||^2 + beta tau over N(Z) <= tau <= cap, cap = ||Y||^2/(2 n beta), from (0, 0) (Sahiner et al.,
+ * arXiv 2012.13329). The vertex is (cap relu(A u) g^T, cap) at the maximum of eta if above n beta, else (0, 0); the line search is exact.
+ * `objective` contains beta tau, and tau is at least the atoms' weight, so F of the network may be lower.
  *
- * The atoms are those of the convex combination. Inside a face, where relu(A u) is linear in u, their terms add up to a matrix t w^T of q K
- * numbers: where there are more than q K, multiples of them add up to 0, and one goes by the multiple that leaves the sum as it is and makes
- * no weight larger in all (Caratheodory). Cost O(nK) a round in the plane.
+ * Inside a face relu(A u) is linear in u, so more than q K atoms are dependent: one is removed along a null combination that keeps the sum
+ * and does not raise the total weight (Caratheodory). Cost O(nK) a round in the plane.
  */
 export function createFrankWolfe(data: ProgramData, surface: DualSurface): RoundProgram {
   const { features, labels, samples: n, beta } = data;
@@ -39,7 +38,7 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
   let taken: OutputNeuron[] = [];
   let atRest = false;
 
-  /** Adds a direction of unit length with the output weights w. */
+  /** Adds a unit direction with output weights w. */
   function add({ face, direction }: Touch, w: Float64Array): void {
     const { basis, dimension: q, active } = face;
     const key = `${basis.join()} ${active.join('')}`;
@@ -53,7 +52,7 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
     if (here.parts.length > q * outputs) here.parts = reduced(here.parts, q);
   }
 
-  /** The parts with one of them, or more, gone: their sum stays, and their weights do not grow in all. */
+  /** Removes one part or more, keeping the sum without raising the total weight. */
   function reduced(parts: FaceParts['parts'], q: number): FaceParts['parts'] {
     const weights = parts.map(({ w }) => norm(w));
     const kept = parts.filter((_, j) => weights[j]! > 0);
@@ -82,7 +81,7 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
     return parts.filter((_, j) => j !== gone);
   }
 
-  /** Writes what leads from (Z, tau) to the vertex and returns the touch and its g; null where that is (0, 0). */
+  /** Writes the step from (Z, tau) to the vertex; returns the touch and its g, or null for (0, 0). */
   function lookUp(): readonly [touch: Touch, g: Float64Array] | null {
     const [touch] = surface.localMaxima(n * beta, 1);
     for (let at = 0; at < toVertex.length; at++) toVertex[at] = -fitted[at]!;
@@ -160,12 +159,12 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
   };
 }
 
-/** Multiples, not all 0, with which one column more than they have numbers add up to 0. */
+/** Returns multiples, not all 0, with which the columns (one more than their length) add up to 0. */
 function nullVector(columns: readonly Float64Array[]): Float64Array {
   const count = columns.length;
   const height = columns[0]!.length;
   const left = columns.map((column) => Float64Array.from(column));
-  // Gaussian elimination on columns, largest pivot first, until one is 0; `made` are the combinations.
+  // Eliminate on columns, largest pivot first, until one is 0; `made` are the combinations.
   const made = left.map((_, j) => Float64Array.from({ length: count }, (__, k) => (k === j ? 1 : 0)));
   let largest = 0;
   for (const column of left) for (const x of column) largest = Math.max(largest, Math.abs(x));

@@ -1,49 +1,48 @@
 import type { Arrangement } from '../../../landscapes/arrangement.ts';
 import { createSectorSums, maximaOf } from '../../../program/sector-sums.ts';
 
-/** A unit direction of the circle with the curve's value there. */
+/** Unit direction with eta. */
 export interface OutputTouch {
   readonly x: number;
   readonly y: number;
   readonly eta: number;
-  /** The sector, or the ray where `onRay`. */
+  /** Index of the sector, or of the ray if `onRay`. */
   readonly place: number;
   readonly onRay: boolean;
 }
 
 /**
- * The dual curve of K outputs, eta(u) = ||R^T relu(A u)||_2 over the unit circle. In each sector of the arrangement it is
- * sqrt(u^T S S^T u), S the 2 x K sum of a_i R_i^T over the active rows: a sinusoid of twice the angle. Directions need not be
- * normalised to be asked for.
+ * The dual curve of K outputs, eta(u) = ||R^T relu(A u)||_2 over the unit circle. In each sector it is sqrt(u^T S S^T u), S the 2 x K sum
+ * of a_i R_i^T over the active rows: a sinusoid of twice the angle.
  */
 export interface OutputCurve {
   readonly arrangement: Arrangement;
-  /** Unit directions of the rays, flat. */
+  /** Unit, flat. */
   readonly rays: Float64Array;
-  /** S of each sector, 2 x K row-major, flat (at least one sector). */
+  /** S of each sector, 2 x K row-major, flat (at least one). */
   readonly sums: Float64Array;
-  /** Takes another residual (n x K, row-major). O(nK). Non-finite ones give non-finite values. */
+  /** Sets the residual (n x K, row-major). O(nK). Non-finite ones give non-finite values. */
   update(residual: Float64Array): void;
-  /** The value at the direction of (x, y), which is not zero. */
+  /** Value at the direction of (x, y), which is not zero but need not be normalised. */
   at(x: number, y: number): number;
-  /** Writes S^T u, u of unit length, in that sector: R^T relu(A u), the output direction times eta. */
+  /** Writes S^T u, u unit, in that sector: R^T relu(A u), the output direction times eta. */
   writeOutput(output: Float64Array, sector: number, x: number, y: number): void;
-  /** The largest value with its place; null where the curve is zero throughout or not finite. */
+  /** Null if the curve is zero throughout or not finite. */
   maximum(): OutputTouch | null;
-  /** All local maxima above the level (not negative), counter-clockwise; each ray and each sector at most once. */
+  /** Returns all local maxima above the level (>= 0), counter-clockwise, at most one per ray and sector. */
   localMaxima(level: number): OutputTouch[];
 }
 
-/** Radians from a ray below which a direction is on it, and slope against eta^2 below which it is level. */
+/** Radians from a ray below which a direction is on it, and slope relative to eta^2 below which it is flat. */
 const LEVEL = 1e-13;
 
-/** The curve of n rows (n x 2, row-major) and K outputs with a residual of zero. Building is O(n). */
+/** Creates the curve of n rows (n x 2, row-major) with a zero residual. O(n). */
 export function createOutputCurve(features: Float64Array, outputs: number): OutputCurve {
   const { arrangement, rays, sums, update } = createSectorSums(features, outputs);
   const count = arrangement.rays;
   const stride = 2 * outputs;
 
-  /** u^T S S^T v of a sector. */
+  /** Returns u^T S S^T v of a sector. */
   function form(sector: number, ux: number, uy: number, vx: number, vy: number): number {
     const base = stride * sector;
     let sum = 0;
@@ -56,10 +55,7 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
 
   const etaIn = (sector: number, x: number, y: number) => Math.sqrt(form(sector, x, y, x, y));
 
-  /**
-   * True if eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Where it neither rises nor falls but by rounding its
-   * curvature decides.
-   */
+  /** True if eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Slopes within rounding leave it to the curvature. */
   function falls(sector: number, ray: number, way: 1 | -1): boolean {
     const [x, y] = [rays[2 * ray]!, rays[2 * ray + 1]!];
     const square = form(sector, x, y, x, y);
@@ -68,7 +64,7 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
     return form(sector, -y, x, -y, x) <= square;
   }
 
-  /** The top eigenvector of a sector's S S^T, of either sign, where it lies inside; null where it does not, or the form is a multiple of I. */
+  /** Returns a sector's top eigenvector of S S^T, of either sign; null if not inside, or if the form is a multiple of I. */
   function insideOf(sector: number): readonly [x: number, y: number] | null {
     const a = form(sector, 1, 0, 1, 0);
     const b = form(sector, 1, 0, 0, 1);
@@ -88,7 +84,6 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
     return null;
   }
 
-  /** Calls `take` at every local maximum that is above the level. */
   function visit(level: number, take: (touch: OutputTouch) => void): void {
     for (let ray = 0; ray < count; ray++) {
       const before = ray === 0 ? count - 1 : ray - 1;

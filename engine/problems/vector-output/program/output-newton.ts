@@ -3,27 +3,27 @@ import { dot, norm } from '../../../kernels/vector.ts';
 import { orthogonalColumns } from '../singular-values.ts';
 import type { Atom, AtomFactory, ProgramData } from './atoms.ts';
 
-/** `wall`: an atom stopped at the edge of its face and is pinned to it, or has all but gone; `rest`: a further step leaves only rounding. */
+/** `wall`: an atom stopped at its face's edge and is pinned there, or nearly vanished; `rest`: a further step leaves only rounding. */
 export type NewtonOutcome = 'moved' | 'wall' | 'rest';
 
-/** The promised decrease, relative to the objective, from which on one more full step leaves only rounding. */
+/** Predicted decrease relative to the objective below which one more full step leaves only rounding. */
 const DONE = 2 ** -70;
 /**
- * The share of the mean diagonal that is added to the Hessian. The larger one leaves the directions alone that hardly bend, where steps are
- * noise, and puts right what they have done to the residual.
+ * Share of the mean diagonal added to the Hessian. The larger one ignores nearly flat directions, where steps are noise, and repairs their
+ * effect on the residual.
  */
 export const SHIFT = 2 ** -46;
 export const FIRM_SHIFT = 2 ** -27;
-/** A row counts as beyond its wall from this share of its length on. */
+/** A row is beyond its wall from this share of its length. */
 const BEYOND = 1e-15;
-/** An atom on a ray that would turn round keeps this share of its length. */
+/** Share of its length that an atom on a ray keeps instead of reversing. */
 const LEFT = 1e-3;
 
 /**
  * Newton's method on all (t_j, v_j) of
  *   J = 1/(2n) ||sum_j G_j t_j v_j^T - Y||^2 + beta/2 sum_j (||t_j||^2 + ||v_j||^2),
- * a step a call. J is smooth and a quartic along a line, so steps are measured by its coefficients, not by differences of values. A matrix
- * that is not positive definite is shifted until it is.
+ * a step a call. J is a quartic along a line, so steps are measured by its coefficients, not by differences of values. A Hessian that is
+ * not positive definite is shifted.
  */
 export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
   const { features, labels, samples: n, beta } = data;
@@ -34,7 +34,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
   const second = new Float64Array(n * outputs);
   const products = new WeakMap<Float64Array, WeakMap<Float64Array, Float64Array>>();
 
-  /** Makes ||t|| = ||v||; the term stays. */
+  /** Makes ||t|| = ||v|| without changing the term. */
   function balance({ t, v }: Atom): void {
     const [x, y] = [norm(t), norm(v)];
     if (!(x > 0 && y > 0)) return;
@@ -61,7 +61,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     }
   }
 
-  /** G_a^T G_b/n, row-major; kept while both stay on their faces. */
+  /** Returns G_a^T G_b/n, row-major; cached while both stay on their faces. */
   function productsOf(a: Atom, b: Atom): Float64Array {
     let known = products.get(a.rows);
     if (!known) {
@@ -80,7 +80,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     return gram;
   }
 
-  /** C = G^T R/n, transposed: K x q. */
+  /** Returns C = G^T R/n, transposed: K x q. */
   function pullOf({ rows, on, t }: Atom): Float64Array {
     const q = t.length;
     const pull = new Float64Array(outputs * q);
@@ -93,8 +93,8 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
   }
 
   /**
-   * Makes the matrix positive semidefinite: each atom's own block [[beta I, -C], [-C^T, beta I]] gets the absolute values of its
-   * eigenvalues beta - s and beta + s, s a singular value of C. Only those above beta change anything.
+   * Makes the matrix positive semidefinite: each atom's block [[beta I, -C], [-C^T, beta I]] gets the absolute values of its eigenvalues
+   * beta - s and beta + s, s a singular value of C. Only s > beta changes anything.
    */
   function straighten(matrix: Float64Array, size: number, pulls: readonly Float64Array[], starts: number[]) {
     pulls.forEach((pull, p) => {
@@ -110,7 +110,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
         for (let c = 0; c < outputs; c++) pair[q + c] = b[c]! / s;
         for (let j = 0; j < q; j++)
           for (let c = 0; c < outputs; c++) pair[j] = pair[j]! + (pull[c * q + j]! * b[c]!) / (s * s);
-        // (s - beta)(a, b)(a, b)^T: of the pair's eigenvalues beta - s becomes s - beta.
+        // (s - beta)(a, b)(a, b)^T turns the pair's eigenvalue beta - s into s - beta.
         for (let j = 0; j < q + outputs; j++)
           for (let e = 0; e <= j; e++) {
             const at = (start + j) * size + start + e;
@@ -173,7 +173,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     });
   }
 
-  /** The share of the step at which the atom meets the edge of its face, and the row whose wall it is; -1 of the end of a ray. */
+  /** Returns the share of the step at which the atom meets its face's edge, and the row of that wall; -1 for the end of a ray. */
   function roomOf(atom: Atom, step: Float64Array): readonly [share: number, row: number] {
     const { face, t, free } = atom;
     if (t.length === 1) {
@@ -195,7 +195,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
         dz += features[i * d + k]! * du[k]!;
       }
       if (!(sign * dz < 0)) continue;
-      // Rounding may have put it beyond its wall already: then it stops here.
+      // If rounding has put it beyond its wall, it stops here.
       const own = Math.max(0, sign * z) / (-sign * dz);
       if (own < 1 && sign * (z + dz) >= -BEYOND * factory.lengths[i]! * level) continue;
       if (own < share) [share, row] = [own, i];
@@ -203,7 +203,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     return [share, row];
   }
 
-  /** One step: atoms are moved, pinned and dropped in place. They are not empty. */
+  /** Takes one step; moves, pins and drops atoms in place (at least one). */
   function step(atoms: Atom[], least: number): NewtonOutcome {
     residual.set(labels);
     const starts: number[] = [];
@@ -262,7 +262,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
       length /= 2;
       if (length < 1e-12) return 'rest';
     }
-    // Along a bent valley longer steps gain more; at a minimum twice the step never does.
+    // Longer steps gain more along a bent valley; at a minimum doubling never does.
     while (2 * length < share && change(2 * length) < change(length)) length *= 2;
     moves.forEach(([dt, dv], p) => {
       const { t, v } = atoms[p]!;

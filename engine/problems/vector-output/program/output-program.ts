@@ -10,19 +10,17 @@ import type { OutputsInfo } from '../types.ts';
 import type { DualSurface } from './faces.ts';
 import { createOutputSolver } from './output-solver.ts';
 
-/** Samples up to which three columns are certified by all cells of the sphere. */
+/** Most samples whose three columns are certified by all cells of the sphere. */
 export const MOST_SPHERE_SAMPLES = 60;
 
-/** Directions that are sampled where not all cells can be. */
+/** Directions sampled if not all cells can be enumerated. */
 const PATTERNS = 200;
 
-/** Program of the right side, and its rounds. */
 export interface ProgramChoice {
   readonly kind: OutputsInfo['program'];
   readonly solver: OutputsInfo['solver'];
 }
 
-/** The program that these values ask for. */
 export function programOf(
   { features, solver }: OutputValues,
   { columns, samples }: OutputData,
@@ -33,8 +31,8 @@ export function programOf(
 }
 
 /**
- * Makes the solvers of one program; arrangements are made with the first. A single column gets a zero column beside it inside: rows are then
- * planar, and the second weight of every atom is 0.
+ * Makes solvers of one program that share its arrangement. A single column gets a zero column: rows are then planar, and each atom's second
+ * weight is 0.
  */
 export function createSolverOf(
   { kind, solver: usual }: ProgramChoice,
@@ -69,7 +67,7 @@ function besideZeros(features: Float64Array): Float64Array<ArrayBuffer> {
   return rows;
 }
 
-/** The same solver, with atoms (u_1, v) in place of (u_1, u_2, v). */
+/** Replaces atoms (u_1, u_2, v) by (u_1, v). */
 function withoutSecond(solver: OutputSolver, outputs: number): OutputSolver {
   const wide = new Float64Array(solver.dimension);
   const count = wide.length / (2 + outputs);
@@ -88,12 +86,12 @@ function withoutSecond(solver: OutputSolver, outputs: number): OutputSolver {
   }) as OutputSolver;
 }
 
-/** The atoms of a solver, without the zeros behind. */
+/** Returns a solver's atoms without zero padding. */
 export function atomsOf(solver: Solver, stride: number): Float64Array<ArrayBuffer> {
   return withoutPadding(stateOf(solver), stride);
 }
 
-/** The neurons of a state, one after the other as (u, v); padding of the right side is left out. */
+/** Returns a state's neurons as consecutive (u, v), without padding of the right. */
 export function neuronsOf(
   state: Float64Array,
   side: SideName,

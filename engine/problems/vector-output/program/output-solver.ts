@@ -8,32 +8,31 @@ import { createFrankWolfe } from './frank-wolfe.ts';
 import { createWorkingSet, MOST_NEW } from './output-working-set.ts';
 import { createScalarRounds } from './scalar-rounds.ts';
 
-/** Most rounds; what has not closed its gap by then resists. */
+/** Maximum rounds; with an open gap the program then resists. */
 export const MOST_ROUNDS = { newton: 200, fw: 100_000 } as const;
 
-/** Rounds more of what goes on with one output there. */
+/** Further rounds of the scalar program. */
 const MOST_FURTHER = 60;
 
-/** Rounds in a row that change nothing, after which the program has ended. */
+/** Rounds in a row without change that end the program. */
 const MOST_RESTING_ROUNDS = 3;
 
-/** Most atoms of a state of Frank-Wolfe. */
+/** Maximum atoms in a state of Frank-Wolfe. */
 const MOST_SHOWN = 400;
 
 export interface OutputSolverInput extends ProgramData {
-  /** The relative gap at which it is `optimal`: CRITERIA.gap where not given. */
+  /** Relative gap of `optimal`; CRITERIA.gap by default. */
   readonly gap?: number | undefined;
   readonly solver: 'newton' | 'fw' | 'closed';
-  /** Over the same rows; needed but for `closed`, which needs A A^T = I and one-hot labels. */
+  /** Over the same rows; not needed for `closed`, which needs A A^T = I and one-hot labels. */
   readonly surface?: DualSurface | undefined;
 }
 
 /**
- * The right side's solver: a working set with Newton, Frank-Wolfe, or the optimum in closed form. Ends `optimal` where the gap is certified,
- * and `resists` where the limit of rounds, or three rounds that change nothing, come first; with one output and planar rows the program of
- * two layers goes on there. Over a surface that is not exact nothing is
- * certified, the bound is NaN, and the same ends are `stationary`: other directions may do better. With labels of zeros it is `optimal` at
- * round 0. Throws RangeError where beta is not positive and finite, or data are empty, ragged or not finite.
+ * Solves by a working set with Newton, Frank-Wolfe, or in closed form. `optimal` if the gap is certified (at round 0 for zero labels);
+ * `resists` at the limit of rounds or after three without change, though with one output and planar rows the program of two layers then
+ * continues. An inexact surface certifies nothing: the bound is NaN, and `stationary` replaces `resists`, because other directions may do
+ * better. Throws RangeError if beta is not positive and finite, or data are empty, ragged or not finite.
  */
 export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   const { features, labels, samples: n, solver, surface, gap: tightest = CRITERIA.gap } = input;
@@ -56,12 +55,12 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   function programOf(): { program: RoundProgram; capacity: number } {
     if (solver === 'closed') return { program: createClosedForm(input), capacity: outputs };
     if (solver === 'newton') {
-      // A round takes in 8 at most, and no more than there is room for. Some optimum has no more than nK atoms.
+      // A round adds 8 at most, within the room. Some optimum has no more than nK atoms.
       const room = Math.min(MOST_NEW * MOST_ROUNDS.newton, n * outputs + MOST_NEW);
       return { program: createWorkingSet(input, surface!, room), capacity: room };
     }
-    // A sector keeps dK atoms at most and a ray one, in the plane. Of more than 400 the heaviest are shown;
-    // the presets of the pie had 85 at most in 20,000 rounds (measured).
+    // In the plane a sector keeps dK atoms at most and a ray one. Of more than 400 the heaviest are shown; presets of the pie had 85 at
+    // most in 20,000 rounds (measured).
     return {
       program: createFrankWolfe(input, surface!),
       capacity: Math.min(MOST_SHOWN, 2 * n * (1 + d * outputs)),

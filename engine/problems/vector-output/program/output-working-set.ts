@@ -5,28 +5,28 @@ import { certifyOutputs } from './certificate.ts';
 import type { DualSurface, Face, Touch } from './faces.ts';
 import { createOutputNewton, FIRM_SHIFT, SHIFT } from './output-newton.ts';
 
-/** Atoms that one round takes in at most, and local maxima that it looks at to choose them. */
+/** Maximum atoms added per round, and local maxima examined to choose them. */
 export const MOST_NEW = 8;
 const MOST_SEEN = 64;
-/** Newton's steps of one round at most: what is not done then is done in the next. */
+/** Maximum Newton steps per round; the next round continues. */
 const MOST_STEPS = 400;
-/** Steps at the end of a round that leave alone what hardly bends. */
+/** Final steps of a round that ignore nearly flat directions. */
 const FIRM_STEPS = 4;
-/** Maximum moves of one atom beyond a wall per round. */
+/** Maximum moves of an atom beyond a wall per round. */
 const MOST_MOVES = 4;
-/** Atoms below this share of the heaviest go. */
+/** Atoms below this share of the heaviest are dropped. */
 const GONE = 1e-12;
-/** Objectives that differ by less than this share are equal. */
+/** Relative difference of equal objectives. */
 const ROUNDING = 1e-14;
-/** 1 - cos of directions that are one on a face; of touches of one round; and of a touch that an atom is at already. */
+/** Maximum 1 - cos of equal directions: atoms of a face; touches of a round; a touch and an existing atom. */
 const SAME = 1e-14;
 const CLOSE = 1e-6;
 const THERE = 1e-9;
 
 /**
- * The convex program min 1/(2n) ||Z - Y||_F^2 + beta N(Z) over the faces of an arrangement, from no atom: each round takes in atoms where
- * eta exceeds n beta most, minimises over all with Newton's method, and lets atoms that rest on a wall go on behind it. `capacity` is the
- * most atoms there may be. `surface` belongs to the program.
+ * Solves min 1/(2n) ||Z - Y||_F^2 + beta N(Z) over the faces of an arrangement, from no atom: each round adds atoms where eta exceeds n
+ * beta most, minimises over all by Newton, and moves atoms at rest on a wall beyond it. `capacity` limits the atoms. The program owns
+ * `surface`.
  */
 export function createWorkingSet(data: ProgramData, surface: DualSurface, capacity: number): RoundProgram {
   const { features, labels, samples: n, beta } = data;
@@ -42,7 +42,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   let taken: OutputNeuron[] = [];
   let atRest = false;
 
-  /** Writes Y - relu(A U) V and returns F: from the ReLU itself, since a face that rounding made stale would give another value. */
+  /** Writes Y - relu(A U) V and returns F, from the ReLU itself because a face made stale by rounding gives another value. */
   function writeResidual(network: readonly OutputNeuron[]): number {
     residual.set(labels);
     let squares = 0;
@@ -66,7 +66,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   const isSameFace = (a: Face, b: Face) =>
     a.dimension === b.dimension && a.active.every((one, i) => one === b.active[i]);
 
-  /** 1 - cos of two directions, without cancellation. */
+  /** Returns 1 - cos of two directions, without cancellation. */
   function apart(a: Float64Array, b: Float64Array): number {
     const [x, y] = [norm(a), norm(b)];
     let sum = 0;
@@ -76,7 +76,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
 
   const at = (atom: Atom) => factory.directionOf(atom, atom.t);
 
-  /** Takes in the largest touches that lie apart, with half the weight that is best for each alone. */
+  /** Adds the largest distinct touches, with half the weight that is best for each alone. */
   function takeIn(set: Atom[]): void {
     const chosen: Touch[] = [];
     taken = [];
@@ -103,7 +103,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     }
   }
 
-  /** The atoms that are left: the light ones gone, those of one face and direction joined. */
+  /** Drops light atoms and joins those of one face and direction. */
   function tidied(set: readonly Atom[]): Atom[] {
     const weights = set.map(({ t, v }) => norm(t) * norm(v));
     const least = GONE * Math.max(0, ...weights);
@@ -123,7 +123,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     return kept;
   }
 
-  /** Lets every atom on a wall go on where eta rises behind it; whether one did. */
+  /** Moves every atom on a wall to where eta rises beyond it; returns true if one moved. */
   function moveOn(set: Atom[], moves: Map<Float64Array, number>): boolean {
     writeResidual(neuronsOf(set));
     let moved = false;
@@ -160,21 +160,20 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     set = tidied(set);
     const network = neuronsOf(set);
     const value = writeResidual(network);
-    // The residual of a network that is not taken proves its bound all the same.
+    // The residual of a rejected network still proves its bound.
     const found = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
     atRest = !(value < objective) && !(found > lowerBound);
     lowerBound = Math.max(lowerBound, found);
-    // A network that is worse is not taken: the one before stands.
     if (value <= objective) {
       neurons = network;
       objective = value;
     }
-    // By rounding alone: what leads on may still be nearer to the optimum.
+    // Worse by rounding alone: continuing from it may still approach the optimum.
     if (value <= objective * (1 + ROUNDING)) {
       atoms = set;
       return;
     }
-    // Patterns had gone stale: the atoms before stand too.
+    // Patterns were stale: keep the previous atoms.
     yield;
     writeResidual(neuronsOf(atoms));
     surface.update(residual);

@@ -3,7 +3,10 @@ import { BLOCK, createConvexProgram } from '../../two-layer/program/convex-progr
 import type { OutputNeuron, RoundProgram } from '../rounds.ts';
 import type { ProgramData } from './atoms.ts';
 
-/** Goes on where planar rows with one output rest above their bound: the convex program of two layers, from no block. The better network stands. */
+/**
+ * Continues with the convex program of two layers, from no block, where planar rows with one output rest above their bound. Keeps the
+ * better network.
+ */
 export function createScalarRounds(
   { features, labels, beta }: ProgramData,
   { neurons, objective, lowerBound }: RoundProgram,

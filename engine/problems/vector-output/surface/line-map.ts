@@ -4,9 +4,9 @@ import { cellCentre } from '../../../landscapes/window.ts';
 import type { LinesAsked } from '../types.ts';
 
 /**
- * eta/n over oriented lines {x: x.(cos a, sin a) = offset} of the input plane, at the centres of width x height cells: of the direction
- * u = (cos a, sin a, -offset)/sqrt(1 + offset^2), ||R^T relu(A u)||/n. Rows of cells from the least offset, angles from 0 within a row.
- * `features` n x 3, the last column ones; `residual` n x K. O(width height n K).
+ * Maps eta/n over oriented lines {x: x.(cos a, sin a) = offset} at the centres of width x height cells: ||R^T relu(A u)||/n at u = (cos a,
+ * sin a, -offset)/sqrt(1 + offset^2). Rows by ascending offset, angles from 0 within a row. `features` n x 3, the last column ones;
+ * `residual` n x K. O(width height n K).
  */
 export function mapLines(
   features: Float64Array,

@@ -5,8 +5,8 @@ import { createOutputCurve, type OutputTouch } from '../program/output-curve.ts'
 const PLANE = Float64Array.of(1, 0, 0, 1);
 
 /**
- * The dual curve of planar rows (n x 2, row-major) and K outputs as a surface: its faces are the sectors and the rays of the arrangement,
- * which knows by itself, without a tolerance of its own here, which rows a ray is orthogonal to.
+ * The dual curve of planar rows (n x 2, row-major) and K outputs as a surface: its faces are the arrangement's sectors and rays. The
+ * arrangement determines, without a tolerance here, which rows a ray is orthogonal to.
  */
 export function createPlanarSurface(features: Float64Array, outputs: number): DualSurface {
   const n = features.length / 2;
@@ -17,7 +17,7 @@ export function createPlanarSurface(features: Float64Array, outputs: number): Du
   function faceOf({ place, onRay, x, y }: OutputTouch): Face {
     const active = new Uint8Array(n);
     for (let r = 0; r < half; r++) {
-      // A row that enters at ray r is on in the half circle of sectors from there on; one that leaves is on in the other half.
+      // A row that enters at ray r is on in the half circle of sectors from there; one that leaves, in the other half.
       const turned = place - r + (place < r ? count : 0);
       if (onRay && turned % half === 0) continue;
       for (let k = starts[r]!; k < starts[r + 1]!; k++)

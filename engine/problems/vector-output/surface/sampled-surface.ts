@@ -3,33 +3,31 @@ import { createRandom, fillNormal, STREAMS } from '../../../kernels/random.ts';
 import { dot, multiply, norm } from '../../../kernels/vector.ts';
 import type { DualSurface, Touch } from '../program/faces.ts';
 
-/** The best sampled directions from which eta is climbed. */
+/** Best sampled directions from which eta is climbed. */
 const MOST_STARTS = 16;
 
-/** Moves of one climb; where a pattern keeps its maximum inside one is enough. */
+/** Maximum moves of a climb; one suffices if the maximum lies inside its pattern. */
 const MOST_MOVES = 12;
 
-/** Halvings of a move that rises nowhere. */
+/** Halvings of a move that does not rise. */
 const MOST_HALVINGS = 8;
 
 /** A smaller rise is rounding, or the end of a slow climb. */
 const RISE = 1e-9;
 
-/** Directions whose cosine is above 1 less this are one. */
+/** Directions with a cosine above 1 minus this are equal. */
 const SAME = 1e-9;
 
-/** A direction with eta there. */
 interface Place {
   readonly direction: Float64Array<ArrayBuffer>;
   readonly eta: number;
 }
 
 /**
- * eta over sampled directions of R^d (`features` n x d, row-major, finite), Gaussian as those of the sampled programs of two layers
- * (Mishkin, Sahiner & Pilanci 2022, arXiv 2202.01331): it is climbed from the best of them, each move going to, or towards, the top
- * eigenvector of S S^T, S the sum of a_i R_i^T over the rows that are active there. Climbs end inside cells, or at a wall short of a
- * maximum on it: `maximum` is a value of eta that may not be the largest, and proves nothing. Memory: `patterns` n numbers. An `update`
- * with its maxima costs O(patterns n K) and some hundred passes of O(n d K).
+ * eta over Gaussian directions of R^d (`features` n x d, row-major, finite), as in the sampled programs of two layers (Mishkin, Sahiner &
+ * Pilanci 2022, arXiv 2202.01331). From the best it climbs to, or towards, the top eigenvector of S S^T, S the sum of a_i R_i^T over active
+ * rows, and ends inside a cell or at a wall short of its maximum: `maximum` is a value of eta, perhaps not the largest, and proves nothing.
+ * Memory: `patterns` n numbers. An `update` with its maxima costs O(patterns n K) and some hundred passes of O(n d K).
  */
 export function createSampledSurface(
   features: Float64Array,
@@ -58,7 +56,7 @@ export function createSampledSurface(
     for (let i = 0; i < n; i++) if (!(into[i]! > 0)) into[i] = 0;
   }
 
-  /** ||R^T h||. */
+  /** Returns ||R^T h||. */
   function etaOf(activation: Float64Array): number {
     image.fill(0);
     for (let i = 0; i < n; i++)
@@ -72,7 +70,7 @@ export function createSampledSurface(
     return { direction, eta: etaOf(h) };
   }
 
-  /** The top eigenvector of S S^T where the direction stands, on its side; null where S is zero. */
+  /** Returns the top eigenvector of S S^T at u, on its side; null if S is zero. */
   function topOf(u: Float64Array): Float64Array<ArrayBuffer> | null {
     writeActivations(h, u);
     sums.fill(0);
@@ -102,7 +100,7 @@ export function createSampledSurface(
       if (!top) return place;
       const { direction, eta } = place;
       let next = placeOf(top);
-      // Towards it eta rises at first, unless a wall stands in the way.
+      // Towards it eta rises at first, unless a wall blocks the way.
       for (let k = 1; k <= MOST_HALVINGS && !(next.eta > eta); k++)
         next = placeOf(unit(direction.map((value, j) => value + (top[j]! - value) / 2 ** k)));
       if (!(next.eta > eta)) return place;
@@ -112,7 +110,7 @@ export function createSampledSurface(
     return place;
   }
 
-  /** Returns the ends of all climbs, highest first, each direction once. */
+  /** Returns the distinct ends of all climbs, highest first. */
   function places(): readonly Place[] {
     if (known) return known;
     const heights = Array.from({ length: patterns }, (_, p) => etaOf(activations.subarray(p * n, p * n + n)));

@@ -2,8 +2,8 @@ import type { OutputCurve } from '../program/output-curve.ts';
 import type { SectorTold } from '../types.ts';
 
 /**
- * The copositive test of planar sectors, of the residual that the curve holds: L = R/n must keep eta within beta. O(K) a sector. `sector`
- * is the one that is told; null where the rows are all zero and there is no sector.
+ * Tests planar sectors for copositivity with the curve's residual: L = R/n must keep eta within beta. O(K) a sector. Reports `sector`; null
+ * if all rows are zero.
  */
 export function testSector(
   curve: OutputCurve,
@@ -46,7 +46,7 @@ export function testSector(
   }
 }
 
-/** The least of the three numbers that must not be negative. */
+/** Returns the least of the three numbers that must not be negative. */
 export function slackOf({ a, b, c }: Pick<SectorTold, 'a' | 'b' | 'c'>): number {
   return Math.min(a, c, b + Math.sqrt(Math.max(a, 0) * Math.max(c, 0)));
 }

@@ -1,57 +1,57 @@
 import { orderByAngle } from '../../../kernels/angular-order.ts';
 
 /**
- * Cells into which n great circles cut the unit sphere of R^3 (docs/mathematics.md, "Many outputs"). Rows that are parallel or antiparallel make
- * one circle, a wall; rows of zeros make none. In general position W walls have W (W - 1) + 2 cells, 2 W (W - 1) arcs and W (W - 1)
- * vertices; a lone wall has two cells and nothing else.
+ * Cells into which n great circles cut the unit sphere of R^3 (docs/mathematics.md, "Many outputs"). Parallel or antiparallel rows make one
+ * wall; rows of zeros none. In general position W walls have W (W - 1) + 2 cells, 2 W (W - 1) arcs and W (W - 1) vertices; a single wall
+ * has two cells and nothing else.
  *
- * Rounding acts as a turn of each wall by a few units in the last place: every cell that is wider than that is here. A cell of no width
- * may be here too, where walls meet in one place but for rounding.
+ * Rounding turns each wall by a few units in the last place: every wider cell is included. A cell of no width may be too, where walls meet
+ * but for rounding.
  */
 export interface SphereCells {
   readonly walls: number;
-  /** Unit normals of the walls, flat. */
+  /** Unit, flat. */
   readonly normals: Float64Array;
-  /** The wall of each row of the features; -1 of a row of zeros. */
+  /** Wall of each row; -1 for a row of zeros. */
   readonly wallOf: Int32Array;
-  /** 1 for a row along its wall's normal, -1 for one against it. */
+  /** 1 for a row along its wall's normal, -1 against it. */
   readonly along: Int8Array;
-  /** On which side of each wall a cell lies, 1 or -1: W numbers a cell. */
+  /** Side of each wall on which a cell lies, 1 or -1: W numbers a cell. */
   readonly sides: Int8Array;
-  /** Two unit vectors a wall, flat, that make a right-handed frame with its normal: coordinates of its circle. */
+  /** Two unit vectors a wall, flat, that with its normal make a right-handed frame. */
   readonly frames: Float64Array;
   readonly arcs: readonly Arc[];
   readonly vertices: readonly Vertex[];
 }
 
-/** A part of a circle between two vertices, not longer than half of it. */
+/** Part of a circle between two vertices, at most half of it. */
 export interface Arc {
   readonly wall: number;
-  /** The cells beside it: that on the side of the normal, then the other. */
+  /** Adjacent cells, first on the side of the normal. */
   readonly cells: readonly [number, number];
-  /** Unit start and end in the wall's frame, counter-clockwise around its normal: x, y, x, y. */
+  /** Unit ends in the wall's frame, counter-clockwise around its normal: x, y, x, y. */
   readonly ends: readonly [number, number, number, number];
 }
 
-/** A place where circles cross. */
+/** A crossing of circles. */
 export interface Vertex {
-  /** Unit length. */
+  /** Unit. */
   readonly at: Float64Array;
   readonly walls: readonly number[];
-  /** One of the cells around it. */
+  /** An adjacent cell. */
   readonly cell: number;
 }
 
 /** Half an ulp of 1. */
 const ROUNDING = 2 ** -53;
 
-/** Rows whose unit vectors have a cross product below this are parallel. */
+/** Unit vectors with a cross product below this are parallel. */
 const PARALLEL = 16 * ROUNDING;
 
-/** Crossings on a circle coincide where turns of the crossing walls by this much make them. */
+/** Crossings on a circle coincide if wall turns of this size can make them. */
 const COINCIDENT = 16 * ROUNDING;
 
-/** Finds all faces, circle by circle. `features` n x 3, row-major, finite. O(W^2 (n + W)). */
+/** Finds all faces. `features` n x 3, row-major, finite. O(W^2 (n + W)). */
 export function enumerateSphere(features: Float64Array): SphereCells {
   const { normals, wallOf, along } = wallsOf(features);
   const walls = normals.length / 3;
@@ -62,7 +62,6 @@ export function enumerateSphere(features: Float64Array): SphereCells {
   const sides: number[] = [];
   const pattern = new Int8Array(walls);
   const words = new Uint16Array(Math.ceil(walls / 16));
-  /** The number of the cell with the pattern. */
   function cellOf(): number {
     words.fill(0);
     for (let w = 0; w < walls; w++) if (pattern[w]! > 0) words[w >> 4] = words[w >> 4]! | (1 << (w & 15));
@@ -74,7 +73,7 @@ export function enumerateSphere(features: Float64Array): SphereCells {
     return numbers.size - 1;
   }
 
-  /** The cell beside a wall at a point of its circle, the middle of an arc. */
+  /** Returns the cell on a side of a wall at the middle of an arc. */
   function cellBeside(wall: number, middle: Float64Array, side: 1 | -1): number {
     for (let w = 0; w < walls; w++)
       pattern[w] = w === wall ? side : dot3(normals, 3 * w, middle, 0) > 0 ? 1 : -1;
@@ -98,7 +97,7 @@ export function enumerateSphere(features: Float64Array): SphereCells {
       const cells = [cellBeside(wall, middle, 1), cellBeside(wall, middle, -1)] as const;
       arcs.push({ wall, cells, ends: [...start, ...stop] });
       const others = crossings[k % count]!.walls;
-      // Each of the walls that cross there comes to it; the first tells.
+      // Every wall that crosses there gets here; only the first adds the vertex.
       if (others.every((other) => other > wall))
         vertices.push({ at: place(start), walls: [wall, ...others], cell: cells[0] });
     }
@@ -111,7 +110,7 @@ export function enumerateSphere(features: Float64Array): SphereCells {
   return { walls, normals, wallOf, along, sides: Int8Array.from(sides), frames, arcs, vertices };
 }
 
-/** The distinct lines of the rows. */
+/** Finds the distinct walls of the rows. */
 function wallsOf(features: Float64Array) {
   const n = features.length / 3;
   const units: number[] = [];
@@ -146,12 +145,12 @@ interface Crossing {
   /** Unit. */
   x: number;
   y: number;
-  /** The sine of the angle between both walls, the largest of those that cross here. */
+  /** Sine of the angle between both walls, the largest that cross here. */
   sine: number;
   readonly walls: number[];
 }
 
-/** The lines in which a wall's plane meets the others, by one end each, in order of the angle in the wall's frame. */
+/** Returns one end of each line where other walls meet this one, by angle in its frame. */
 function crossingsOf(wall: number, normals: Float64Array, frames: Float64Array): Crossing[] {
   const others = Array.from({ length: normals.length / 3 }, (_, w) => w).filter((w) => w !== wall);
   const lines = new Float64Array(2 * others.length);
@@ -179,12 +178,12 @@ function crossingsOf(wall: number, normals: Float64Array, frames: Float64Array):
   return crossings;
 }
 
-/** True if only rounding may separate them; the angle of a short line is less certain. */
+/** True if only rounding may separate them; a small sine makes the angle less certain. */
 function coincide(a: Crossing, b: Crossing): boolean {
   return Math.abs(a.x * b.y - a.y * b.x) <= COINCIDENT * (1 / a.sine + 1 / b.sine);
 }
 
-/** Makes one of two crossings; what is best known of the place stays. */
+/** Merges two crossings; keeps the more accurate position. */
 function join(crossing: Crossing, other: Crossing): void {
   crossing.walls.push(...other.walls);
   if (other.sine <= crossing.sine) return;
@@ -193,14 +192,14 @@ function join(crossing: Crossing, other: Crossing): void {
   crossing.sine = other.sine;
 }
 
-/** A direction between two unit ones, counter-clockwise, at most half a turn apart; of unit length. */
+/** Returns the unit direction midway between unit ones, counter-clockwise, at most half a turn apart. */
 function middleOf(ax: number, ay: number, bx: number, by: number): [number, number] {
   const [x, y] = ax * bx + ay * by >= 0 ? [ax + bx, ay + by] : [by - ay, ax - bx];
   const length = Math.sqrt(x * x + y * y);
   return [x / length, y / length];
 }
 
-/** Writes two unit vectors p and q with p x q the normal. */
+/** Writes unit p and q with p x q the normal. */
 function writeFrame(frames: Float64Array, at: number, normals: Float64Array, from: number): void {
   const a = normals.subarray(from, from + 3);
   let least = 0;
@@ -213,7 +212,6 @@ function writeFrame(frames: Float64Array, at: number, normals: Float64Array, fro
   writeCross(frames, at + 3, normals, from, frames, at);
 }
 
-/** Writes a x b. */
 export function writeCross(
   result: Float64Array,
   at: number,
@@ -227,7 +225,6 @@ export function writeCross(
   result[at + 2] = a[i]! * b[k + 1]! - a[i + 1]! * b[k]!;
 }
 
-/** The product of three numbers from `i` on with three from `k` on. */
 export function dot3(a: ArrayLike<number>, i: number, b: ArrayLike<number>, k: number): number {
   return a[i]! * b[k]! + a[i + 1]! * b[k + 1]! + a[i + 2]! * b[k + 2]!;
 }

@@ -10,23 +10,23 @@ const INSIDE = 16 * ROUNDING;
 
 const SPACE = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
-/** Candidate for a local maximum: inside a cell or an arc, or at a vertex. */
+/** Candidate for a local maximum, inside its face. */
 interface Candidate {
   readonly kind: 'cell' | 'arc' | 'vertex';
   readonly index: number;
-  /** Against the size of the terms. */
+  /** Relative to the size of the terms. */
   readonly height: number;
   readonly direction: Float64Array;
 }
 
 /**
- * eta over the unit sphere of R^3, on every face of the arrangement of the rows (n x 3, row-major, finite): in a cell it is
- * sqrt(u^T S S^T u), S the 3 x K sum of a_i R_i^T over the active rows, and its maximum lies at a top eigenvector inside a cell or inside
- * an arc, or at a vertex (docs/mathematics.md, "Many outputs"). Each S is summed by itself, not from its neighbour's.
+ * eta over the unit sphere of R^3 on every face of the rows' arrangement (n x 3, row-major, finite). In a cell it is sqrt(u^T S S^T u), S
+ * the 3 x K sum of a_i R_i^T over active rows; its maximum is a top eigenvector inside a cell or an arc, or a vertex (docs/mathematics.md,
+ * "Many outputs"). Each S is summed directly, not from its neighbour's.
  *
- * `maximum` is one of eta's values, and the largest up to (n + 64) 2^-53 sum_i |a_i||R_i|: n roundings a sum, and what rounding does to
- * walls. `localMaxima` has every global maximum and leaves out what rises into a neighbour by more than that.
- * `update` and the maximum cost O(W^3 K) for W walls. The cells of these rows may be given: those of another surface.
+ * `maximum` is a value of eta, and the largest up to (n + 64) 2^-53 sum_i |a_i||R_i|: n roundings a sum, and rounding of walls.
+ * `localMaxima` has every global maximum and omits points that rise into a neighbour by more than that. `update` and the maximum cost O(W^3
+ * K) for W walls. `sphere` may come from another surface of these rows.
  */
 export function createSphereSurface(
   features: Float64Array,
@@ -37,12 +37,12 @@ export function createSphereSurface(
   const { walls, normals, wallOf, along, sides, frames, arcs, vertices } = sphere;
   const cells = walls > 0 ? sides.length / walls : 0;
   const stride = 3 * outputs;
-  /** Of each wall the sums of a_i R_i^T, 3 x K, of the rows along its normal and of those against it; R divided by `size`. */
+  /** Each wall's sums of a_i R_i^T, 3 x K, over rows along its normal, then against it; R divided by `size`. */
   const shares = new Float64Array(2 * walls * stride);
   const isEmpty = new Uint8Array(2 * walls).fill(1);
   for (let i = 0; i < n; i++) if (wallOf[i]! >= 0) isEmpty[shareOf(wallOf[i]!, along[i]!)] = 0;
   const sums = new Float64Array(cells * stride);
-  /** sum_i |a_i||R_i|: no height is above 1. */
+  /** sum_i |a_i||R_i|, so that no height exceeds 1. */
   let size = 0;
   const level = (n + 64) * ROUNDING;
   const form = new Float64Array(9);
@@ -75,7 +75,7 @@ export function createSphereSurface(
       }
   }
 
-  /** Writes S^T u to `image`, S from `at` on, and returns its length. */
+  /** Writes S^T u to `image`, S starting at `at`; returns its length. */
   function writeImage(at: number, u: Float64Array, from = sums): number {
     let squares = 0;
     for (let j = 0, k = at; j < outputs; j++, k++) {
@@ -86,7 +86,7 @@ export function createSphereSurface(
     return Math.sqrt(squares);
   }
 
-  /** u^T S g, S from `at` on and g what `image` holds. */
+  /** Returns u^T S g, S starting at `at`, g being `image`. */
   function pull(from: Float64Array, at: number, u: Float64Array): number {
     let sum = 0;
     for (let j = 0, k = at; j < outputs; j++, k++)
@@ -94,7 +94,7 @@ export function createSphereSurface(
     return sum;
   }
 
-  /** The top eigenvector of S S^T of either sign where it lies inside the cell; null where it does not, or none is above the floor. */
+  /** Returns the top eigenvector of S S^T, of either sign; null if not inside the cell, or not above the floor. */
   function insideCell(cell: number, floor: number): Float64Array | null {
     const base = cell * stride;
     let frobenius = 0;
@@ -107,7 +107,7 @@ export function createSphereSurface(
         form[3 * q + p] = sum;
         frobenius += (p === q ? 1 : 2) * sum * sum;
       }
-    // No eigenvalue is above it.
+    // Bounds every eigenvalue.
     if (!(frobenius > floor ** 4)) return null;
     largestEigenvalue(form, 3, top);
     const sign = dot3(normals, 0, top, 0) > 0 === sides[cell * walls]! > 0 ? 1 : -1;
@@ -116,7 +116,7 @@ export function createSphereSurface(
     return top.map((value) => sign * value);
   }
 
-  /** The same on an arc, of the form in its circle's plane. */
+  /** Does the same on an arc, with the form in its circle's plane. */
   function insideArc(index: number, floor: number): Float64Array | null {
     const { wall, cells: beside, ends } = arcs[index]!;
     const base = beside[0] * stride;
@@ -143,7 +143,7 @@ export function createSphereSurface(
     return Float64Array.from({ length: 3 }, (_, k) => x * frames[frame + k]! + y * frames[frame + 3 + k]!);
   }
 
-  /** Calls `take` at what is above the floor on each face; it returns the next floor. Vertices come first, then arcs, then cells. */
+  /** Calls `take` above the floor on each face, vertices first, then arcs, then cells; it returns the next floor. */
   function visit(floor: number, take: (candidate: Candidate) => number): void {
     let above = floor;
     const offer = (kind: Candidate['kind'], index: number, cell: number, direction: Float64Array | null) => {
@@ -169,7 +169,7 @@ export function createSphereSurface(
     }
     const { walls: through, cell } = vertices[index]!;
     writeImage(cell * stride, direction);
-    // Along a wall, both ways, the rows of the other walls through the vertex are on where they turn on; in between the slope is linear.
+    // Along a wall, each way, rows of other walls through the vertex are on if they rise that way; in between the slope is linear.
     const tangent = new Float64Array(3);
     const turned = sides.slice(cell * walls, (cell + 1) * walls);
     for (const along of through)
@@ -235,7 +235,7 @@ export function createSphereSurface(
   };
 }
 
-/** Returns the side of a wall's rows: along its normal (1) or against it (-1). */
+/** Indexes a wall's rows along its normal (1) or against it (-1). */
 function shareOf(wall: number, side: number): number {
   return 2 * wall + (side > 0 ? 0 : 1);
 }

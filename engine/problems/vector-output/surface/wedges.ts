@@ -2,13 +2,12 @@ import { answerOf, writeOutputs } from '../answers.ts';
 import { createOutputCurve } from '../program/output-curve.ts';
 import type { WedgesTold } from '../types.ts';
 
-/** Wedges narrower than this, in radians, are rounding: where a neuron sets in, all differences vanish on its ray. */
+/** Maximum width in radians of wedges that are rounding: all differences vanish on the ray where a neuron sets in. */
 const SLIVER = 1e-12;
 
 /**
- * The class of the largest output over the plane, of a network of planar neurons without a bias: its outputs on a ray are multiples of each
- * other, so that classes are wedges from the origin. Each sector of the neurons has one linear map; two outputs are equal there on at most one
- * ray, by the sign of their difference at the sector's ends. `neurons` are (u, v), 2 + K numbers each.
+ * Returns wedges of the largest output over the plane for neurons (u, v) of 2 + K numbers without bias: outputs scale along a ray, so
+ * classes are wedges from the origin. In each sector of the neurons the map is linear and two outputs are equal on at most one ray.
  */
 export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
   const stride = 2 + outputs;
@@ -19,7 +18,7 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
     rows.set(neurons.subarray(j * stride, j * stride + 2), 2 * j);
     weights.set(neurons.subarray(j * stride + 2, (j + 1) * stride), outputs * j);
   }
-  // With the neurons as rows and V as residual the curve's S^T x is the network's output at x.
+  // With neurons as rows and V as residual, the curve's S^T x is the network's output at x.
   const curve = createOutputCurve(rows, outputs);
   curve.update(weights);
   const { rays } = curve;
@@ -58,7 +57,7 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
       take(p[0], p[1], answerOf(output, writeOutputs(output, neurons, between(p, q))));
     }
   }
-  // The last wedge may go on into the first.
+  // The last wedge may continue into the first.
   if (classes.length > 1 && classes[0] === classes.at(-1)) {
     classes.shift();
     borders.splice(0, 2);
@@ -72,7 +71,7 @@ type Direction = readonly [number, number];
 
 const cross = (p: Direction, q: Direction) => p[0] * q[1] - p[1] * q[0];
 
-/** A direction between two, counter-clockwise, that are at most half a turn apart. */
+/** Returns a direction counter-clockwise between two at most half a turn apart. */
 function between(p: Direction, q: Direction): Direction {
   const [x, y] = [p[0] + q[0], p[1] + q[1]];
   return x * x + y * y > 1e-20 ? [x, y] : [-p[1], p[0]];
