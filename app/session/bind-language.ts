@@ -9,8 +9,8 @@ import { pageTitle } from './scenario/problem-name.ts';
 import type { Session } from './session.ts';
 
 /**
- * Keeps the page in the scenario's language. Resolves once the first has loaded, so that no text flashes. Falls back to English with a
- * notice if loading fails. Follows the browser's languages if the scenario names none.
+ * Keeps the page in the scenario's language, else the browser's. Resolves once the first has loaded, so that no text flashes. If loading
+ * fails, falls back to English with a notice.
  */
 export function bindLanguage({ store, notify }: Session): Promise<void> {
   const wanted = () => languageOf(store.getState().scenario.values.lang);
@@ -25,7 +25,7 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     const language = wanted();
     try {
       await loadLanguage(language);
-      // Another language may have been chosen during the load.
+      // Another may have been chosen meanwhile.
       if (wanted() === language) speak(language);
     } catch {
       if (wanted() !== language) return;
@@ -41,7 +41,7 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     },
     { fireImmediately: true },
   );
-  // Not `languageOf`, which would read the browser's list with every frame of a run.
+  // Not `languageOf`, which would read the browser's list every frame.
   store.subscribe(
     ({ scenario }) => scenario.values.lang,
     () => void during(follow()),

@@ -1,5 +1,5 @@
 /**
- * Pending tasks: engine requests, due frames, file reads, delayed writes to address or storage. At 0 the root element of page or embed has
+ * Pending engine requests, due frames, file reads, delayed writes to address or storage. At 0 the root element of page or embed has
  * `data-idle`. Deliberate delays (toast, account of a run, the printed sheet's code) do not count.
  */
 let underWay = 0;
@@ -8,7 +8,7 @@ let asked = 0;
 
 export const isAsked = (): boolean => asked > 0;
 
-/** Counts a task as begun; the returned function ends it, once. */
+/** Counts a task; the returned function ends it, once. */
 export function begin(ofEngine = false): () => void {
   if (underWay++ === 0) tell();
   if (ofEngine) asked++;
@@ -26,14 +26,14 @@ function tell(): void {
   globalThis.document?.documentElement.toggleAttribute('data-idle', underWay === 0);
 }
 
-/** Counts work as pending until it settles. */
+/** Counts work until it settles. */
 export function during<T>(work: Promise<T>): Promise<T> {
   const end = begin();
   work.then(end, end);
   return work;
 }
 
-/** Creates a timer that counts as pending until it has fired. */
+/** Creates a timer that counts until it has fired. */
 export function createLater(act: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end = () => {};
@@ -52,7 +52,7 @@ export function createLater(act: () => void) {
     timer = setTimeout(() => {
       timer = undefined;
       const rest = end;
-      // So that the page never looks idle before tasks begun by `act`.
+      // The page never looks idle before tasks begun by `act`.
       try {
         act();
       } finally {
@@ -62,11 +62,11 @@ export function createLater(act: () => void) {
   }
 
   return {
-    /** Fires in this many milliseconds, unless it is already waiting. */
+    /** Fires in this many milliseconds, unless already waiting. */
     start(milliseconds: number): void {
       if (timer === undefined) restart(milliseconds);
     },
-    /** Fires in this many milliseconds from now, even if it is already waiting. */
+    /** Fires in this many milliseconds from now, even if waiting. */
     restart,
     stop,
     isWaiting: () => timer !== undefined,
@@ -75,7 +75,7 @@ export function createLater(act: () => void) {
 
 export type Later = ReturnType<typeof createLater>;
 
-/** Creates a display-frame request that counts as pending. */
+/** Creates a display-frame request that counts. */
 export function createNextFrame(act: (time: number) => void) {
   let handle = 0;
   let end = () => {};

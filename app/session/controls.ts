@@ -5,7 +5,6 @@ import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import type { Scene } from './lecture.ts';
 
-/** A control's state under a link: usable, visible, or with only its value visible. */
 export type ControlState = 'shown' | 'locked' | 'hidden';
 
 /** The lists of `hide=` and `lock=`. */
@@ -18,7 +17,6 @@ const NO_LIMITS: Limits = { hide: '', lock: '' };
 
 const ofScenes = new WeakMap<Scene, Limits>();
 
-/** Returns the limits of a scene's link. */
 export function sceneLimits(scene: Scene | null): Limits {
   if (!scene || !/&(hide|lock)=/.test(scene.scenario)) return NO_LIMITS;
   const known = ofScenes.get(scene);
@@ -29,7 +27,7 @@ export function sceneLimits(scene: Scene | null): Limits {
   return limits;
 }
 
-/** Joins both lists: neither scene nor page link can lift the other's limits. */
+/** Joins both lists, so neither can lift the other's limits. */
 export function joinLimits({ values }: Scenario, { hide, lock }: Limits): Limits {
   const join = (...lists: ParamValue[]) => [...new Set(lists.flatMap(namesOf))].join(',');
   return { hide: join(values.hide!, hide), lock: join(values.lock!, lock) };
@@ -43,8 +41,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns a control's state under `hide=` and `lock=`, which name a parameter, a group or a part of the page. Hidden wins over locked. The
- * page's own keys (theme, language, single keys) are always shown. `scene`: the open scene's limits.
+ * Returns a control's state under `hide=` and `lock=`, which name a parameter, a group or a part of the page; hidden wins. The page's
+ * own keys (theme, language, single keys) are always shown. `scene`: the open scene's limits.
  */
 export function controlState(scenario: Scenario, name: string, scene: Limits = NO_LIMITS): ControlState {
   if (!isLimited(scenario, scene)) return 'shown';
@@ -63,7 +61,7 @@ export function isLimited({ values }: Scenario, scene: Limits = NO_LIMITS): bool
   return [values.hide, values.lock, scene.hide, scene.lock].some((list) => list !== '');
 }
 
-/** True if a single key is on: `keys=0` switches off all, `keysoff=` single ones. */
+/** True unless `keys=0` switches off all keys, or `keysoff=` this one. */
 export function isKeyOn({ values }: Scenario, name: KeyName): boolean {
   return values.keys !== false && !namesOf(values.keysoff).includes(name);
 }

@@ -35,10 +35,9 @@ import { loadMoreWords } from './view.ts';
 
 const UNDO_LIMIT = 100;
 
-/** Longest run recomputed at every move of a drag; a longer one restarts at step 0. */
+/** Longest run recomputed during a drag; a longer one restarts at step 0. */
 const LIVE_STEPS = 5000;
 
-/** State that ends with a lecture. */
 const LECTURE_LEFT = { presenting: false, notes: false, code: false } as const;
 
 export function createSession(
@@ -81,7 +80,7 @@ export function createSession(
 
   const files = createOwnFiles(store, { load, notify });
 
-  /** Starts an engine; while it does not answer, the store has `unresponsive`. */
+  /** Starts an engine that sets `unresponsive` while silent. */
   function start(onLost?: (error: Error) => void): EngineClient {
     let rest = () => {};
     const engine = connect({
@@ -106,7 +105,7 @@ export function createSession(
     const anew = new Set(unresponsive);
     if (phase === 'lost') anew.add(runEngine);
     if (picturesFailed) anew.add(pictureEngine);
-    // The silent engines may include an ensemble's: its pool detects the end and starts another.
+    // The silent ones may include an ensemble's, whose pool then starts another.
     for (const engine of anew) engine.restart();
     store.setState({ unresponsive: false, picturesFailed: false });
     if (anew.has(runEngine)) {
@@ -176,7 +175,7 @@ export function createSession(
     const isUndoable = changed.some((key) => key === 'view' || specs[key]?.keeps === 'layers');
     if (!onlyView || newPlane || isUndoable) remember(gesture);
     if (onlyView) {
-      // A window in one plane's coordinates is meaningless in another.
+      // A window in one plane's coordinates means nothing in another.
       store.setState({ scenario: newPlane ? withValues(next, { view: null }) : next });
       if (changed.includes('view')) pictures.refresh();
       else if (changed.includes('ground')) pictures.refreshMapLayer();
@@ -201,14 +200,14 @@ export function createSession(
     void loader.open(keep ? k : 0);
   }
 
-  /** Guesses concern one scenario, and play stops at its bookmark once. */
+  /** Guesses concern one scenario, whose bookmark stops play once. */
   function leaveScene(): void {
     store.setState({ guesses: NO_GUESSES });
     player.rearm();
   }
 
   function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
-    // A link that left its data out gets this page's table, if there is one.
+    // A link without its data gets this page's table.
     const table = own ?? files.fileOf(scenario);
     if (!table && leavesDataOut(scenario)) {
       files.waitFor(scenario, notices);
@@ -222,7 +221,7 @@ export function createSession(
     leaveScene();
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
-      // If they fail to load, the page lacks words but continues.
+      // If they fail to load, the page continues without these words.
       during(loadMoreWords()).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
@@ -232,7 +231,7 @@ export function createSession(
     void loader.open(k);
   }
 
-  /** Starts, once, to keep the store's lecture in step with the scenario's. */
+  /** Keeps the store's lecture in step with the scenario's. */
   function follow(): void {
     if (following) return;
     following = true;
@@ -376,7 +375,7 @@ export function createSession(
       if (!scene) return;
       if (scene.bookmark === null) say('toast.noBookmark');
       else if (scene.bookmark > now().frontier) void player.seek(scene.bookmark);
-      // Not before it: play would stop there again.
+      // Not before it, where play would stop again.
       else void player.seek(keptStepFrom(now(), scene.bookmark));
     },
     guess: (side, at) => store.setState({ guesses: withGuess(now().guesses, side, at) }),

@@ -4,8 +4,8 @@ import type { AppState } from './store.ts';
 type Known = Pick<AppState, 'opened' | 'references'>;
 
 /**
- * Returns each side's zero of the excess: 0 for planted labels, else the reference's loss; null if unknown or without a minimum. It depends
- * on the scenario, not on the run, so colours and curves do not change during play.
+ * Returns each side's zero of the excess: 0 for planted labels, else the reference's loss; null if unknown or without a minimum.
+ * Independent of the run, so colours and curves do not change during play.
  */
 export function excessReferences({ opened, references }: Known): {
   readonly left: number | null;
@@ -15,14 +15,12 @@ export function excessReferences({ opened, references }: Known): {
   return { left: references?.left.loss ?? null, right: references?.right?.loss ?? null };
 }
 
-/** Largest excess that may be rounding of the reference; 0 if the reference is exact. */
+/** Returns the largest excess that may be rounding; 0 if the reference is exact. */
 export function excessFloor({ opened, references }: Known, side: SideName): number {
   return opened?.planted ? 0 : (references?.rounding[side] ?? 0);
 }
 
-/**
- * Returns a loss minus the side's reference: 0 within rounding, negative if the run is below the best known point, NaN without a reference.
- */
+/** Returns a loss minus its reference: 0 within rounding, negative below the best known point, NaN without a reference. */
 export function excessOver(state: Known, side: SideName, loss: number): number {
   const excess = loss - (excessReferences(state)[side] ?? Number.NaN);
   return Math.abs(excess) <= excessFloor(state, side) ? 0 : excess;

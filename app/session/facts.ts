@@ -15,25 +15,25 @@ export interface VerdictFacts {
   readonly side: SideName;
   readonly status: Status;
   readonly endedAt: number | null;
-  /** Step at which it first reached the star, if it has left again; else null. */
+  /** Step at which it first reached the star, if it has left; else null. */
   readonly passedAt: number | null;
   readonly k: number;
-  /** Distance to the plant or its substitute; NaN without either. */
+  /** Distance to the plant or its substitute; NaN without. */
   readonly distance: number;
   /** No visible movement (`hardlyMoves`), though the run has not ended. */
   readonly slow: boolean;
-  /** The gradient is exactly zero, not merely below the criterion of an end. */
+  /** The gradient is exactly zero, not merely below an end's criterion. */
   readonly flat: boolean;
   /** The loss is convex, so a zero gradient proves a minimum. */
   readonly convex: boolean;
-  /** The loss equals the reference's up to rounding; null while unknown. */
+  /** The loss equals the reference's within rounding; null while unknown. */
   readonly atMinimum: boolean | null;
-  /** The plant's substitute is the side's proved minimum; else it is the best end of `restarts` starts. */
+  /** The plant's substitute is the side's proved minimum, not the best end of `restarts` starts. */
   readonly certified: boolean;
   readonly restarts: number;
   /** The run is lower than that point. */
   readonly lower: boolean;
-  /** The stationary point at which the run has stopped; null if none of these. */
+  /** Stationary point at which the run has stopped; null if none of these. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
   /** The loss has grown a millionfold under an unsafe step. */
   readonly growing: boolean;
@@ -41,7 +41,7 @@ export interface VerdictFacts {
   readonly hasPlant: boolean;
   /** Step length in units of 1/L. */
   readonly c: number;
-  /** True for plain descent with c < 2, which must decrease the left or the relaxed loss. */
+  /** Plain descent with c < 2, which must decrease the left or the relaxed loss. */
   readonly safe: boolean;
   /** The optimum is known in closed form, so the verdict says if the side is there. */
   readonly optimumKnown: boolean;
@@ -51,7 +51,6 @@ export interface VerdictFacts {
   readonly sizes: { readonly labels: number; readonly weights: number };
 }
 
-/** Returns a side's step length in units of 1/L. */
 export function stepFactor(state: AppState, side: SideName): number {
   const { opened } = state;
   return opened ? opened.sides[side].step * (opened.sides[side].stepUnit || 1) : 1;
@@ -62,8 +61,8 @@ const NEAR = 1e-4;
 const LEVEL = 1e-6;
 
 /**
- * Returns the stationary point at which a side is, other than the lowest. Nearly parallel rows give almost equal weights to very different
- * losses, so both must match.
+ * Returns the stationary point, other than the lowest, at which a side is. Weights and loss must match: nearly parallel rows give almost
+ * equal weights very different losses.
  */
 function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: number): VerdictFacts['place'] {
   const points = isOvertaken(state, 'structure', side) ? null : state.structure?.[side];
@@ -130,7 +129,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
   };
 }
 
-/** Describes a side's settings: rule, step and L. */
+/** Describes a side's rule, step and L. */
 export function settingsWords({ opened }: AppState, side: SideName, t: Translate): string {
   if (!opened) return '';
   const { rule, step, stepUnit } = opened.sides[side];

@@ -1,21 +1,21 @@
-/** The reason an engine request failed: its worker is gone, a module failed to load, no memory, or an exception. */
+/** Reason of a failed engine request: worker gone, module not loaded, no memory, or an exception. */
 export interface Fault {
   readonly what: 'engine' | 'part' | 'memory' | 'error';
-  /** Message of the browser or engine. */
+  /** Browser's or engine's message. */
   readonly words: string;
-  /** Bytes that could not be allocated; null if unknown. */
+  /** Bytes not allocated; null if unknown. */
   readonly bytes: number | null;
 }
 
 export const NO_FAULT: Fault = { what: 'engine', words: '', bytes: null };
 
-/** Browsers' messages for a module that failed to load. */
+/** Browsers' messages for a module not loaded. */
 const NO_MODULE = /dynamically imported module|importing a module/i;
 
-/** Browsers' messages for a failed allocation; the engine throws `AllocationError` with the size. */
+/** Browsers' messages for a failed allocation; the engine's `AllocationError` has the size. */
 const NO_MEMORY = /allocation|array length|out of memory/i;
 
-/** Classifies an error of an engine or of storing its answer. Only name and message survive the transfer. */
+/** Classifies an error of an engine or of storing its answer, by name and message, which alone survive the transfer. */
 export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
   if (name === 'EngineError')

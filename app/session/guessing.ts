@@ -10,7 +10,7 @@ import { canVote, hasMaps } from './view.ts';
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
 type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Returns the number of the open scene, from 1; a link may name one beyond the last. */
+/** Returns the open scene's number, from 1; a link may name one beyond the last. */
 export function sceneNumber({ lecture, scenario }: Open): number {
   return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene);
 }
@@ -19,7 +19,7 @@ export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
 
-/** True while the open scene's bookmark lies ahead. Anything that reveals the end waits for it. */
+/** True before the open scene's bookmark; anything that reveals the end waits for it. */
 export function isAsking(state: Open & Pick<AppState, 'k'>): boolean {
   const mark = openScene(state)?.bookmark ?? null;
   return mark !== null && state.k < mark;
@@ -37,10 +37,7 @@ function openingStep(scene: Scene): number {
   return scenarioOf(scene).values.k;
 }
 
-/**
- * Returns the guess that the open scene asks for: flags on flat maps (two weights or fields), else votes for the better side; null for
- * none.
- */
+/** Returns the open scene's kind of guess: flags on flat maps (two weights or fields), else votes for the better side; null for none. */
 export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
   if (openScene(state)?.guess !== true) return null;
   const { opened, scenario } = state;
@@ -57,12 +54,12 @@ export function flagsOf(state: Open & Shown & Pick<AppState, 'guesses'>, side: S
   return (asksGuess(state) ? state.guesses : NO_GUESSES)[side];
 }
 
-/** True while guesses can be placed: before play, and again back at the scene's own step. */
+/** True while guesses can be placed: before play, and back at the scene's step. */
 export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>): boolean {
   return guessKind(state) !== null && !state.playing && state.k <= openingStep(openScene(state)!);
 }
 
-/** Adds a side's flag or vote if there is room; null removes its last one. */
+/** Adds a side's flag or vote if there is room; null removes the last. */
 export function withGuess(
   guesses: AppState['guesses'],
   side: SideName,
@@ -72,14 +69,14 @@ export function withGuess(
   return { ...guesses, [side]: at ? [...before, at].slice(0, MOST_GUESSES) : before.slice(0, -1) };
 }
 
-/** The end of a side that a guess is compared with. */
+/** Outcome that a guess is compared with. */
 export interface Outcome {
   /** ended: final · paused: play moves it on · falling: no end · diverged: its last finite iterate. */
   readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
   readonly k: number;
 }
 
-/** Returns the outcome to compare with a side's guess; null before play and while the side moves. */
+/** Returns a side's outcome; null before play and while it moves. */
 export function outcomeOf(
   state: Open & Shown & Pick<AppState, 'playing' | 'k' | 'sides'>,
   side: SideName,

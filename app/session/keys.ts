@@ -9,7 +9,7 @@ export interface WindowActions {
   toggleFullScreen(): void;
   toggleBlank(): void;
   toggleHelp(): void;
-  /** Closes the topmost layer; false if there is none. */
+  /** Closes the topmost layer; false without one. */
   close(): boolean;
 }
 
@@ -17,18 +17,18 @@ interface KeyRow {
   readonly does: string;
   /** As `event.key` in lower case. */
   readonly keys: readonly string[];
-  /** When the key works. Of rows that share a key, the narrowest wins. */
+  /** When the key works; of rows that share a key, the narrowest wins. */
   readonly when: 'always' | 'lecture' | 'presenting';
-  /** The name by which a link switches it off. */
+  /** Name by which a link switches it off. */
   readonly name: KeyName;
-  /** For the help dialog: the label of the key, and its action. */
+  /** The key's label in the help, and its action. */
   readonly cap: MessageKey;
   readonly words: MessageKey;
 }
 
 const ARROWS = ['arrowleft', 'arrowup', 'arrowright', 'arrowdown'];
 
-/** All single keys of the page, in the help dialog's order. */
+/** All single keys, in the help's order. */
 export const KEYS = [
   row('toggle', [' '], 'space', 'key.space', 'key.playPause'),
   row('step', ['arrowleft', 'arrowright'], 'arrows', 'key.arrows', 'key.step'),
@@ -63,7 +63,7 @@ function row<Does extends string>(
 
 type Does = (typeof KEYS)[number]['does'];
 
-/** Returns the row that a key triggers in this state, or undefined. */
+/** Returns the row that a key triggers, or undefined. */
 export function rowOf(key: string, now: { lecture: boolean; presenting: boolean }) {
   const rows = KEYS.filter(({ keys }) => keys.includes(key));
   return (
@@ -75,7 +75,7 @@ export function rowOf(key: string, now: { lecture: boolean; presenting: boolean 
 
 const SPEED_FACTOR = 2;
 
-/** True if the element takes typed text; a select only if focused by keyboard. */
+/** True for text fields, and for a select focused by keyboard. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLSelectElement) return hasKeyboardFocus();
@@ -83,12 +83,11 @@ export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['range', 'checkbox', 'button'].includes(target.type);
 }
 
-/** True if the pointer, not Tab, moved the focus last. */
 let isFocusByPointer = false;
 
 /**
- * True if the focus came by keyboard; after a click, Space and arrows belong to the page instead. `:focus-visible` does not work: Chromium
- * matches it as soon as any key is pressed.
+ * True if the focus came by keyboard; after a click, Space and arrows belong to the page. Not `:focus-visible`: in Chromium any key
+ * press makes it match.
  */
 export function hasKeyboardFocus(): boolean {
   return !isFocusByPointer;
@@ -103,7 +102,7 @@ function ownsArrows(target: EventTarget | null): boolean {
   );
 }
 
-/** True if Space presses the element: no slider, no draggable handle, nothing clicked. */
+/** True if Space presses the element: not a slider, draggable handle or clicked element. */
 function isPressable(target: EventTarget | null): boolean {
   if (!hasKeyboardFocus()) return false;
   if (target instanceof HTMLInputElement && target.type === 'range') return false;
@@ -112,8 +111,8 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 /**
- * Binds the table's keys, Escape and Ctrl/Cmd+Z (undo). Single keys do nothing in a field or dialog. Links can disable each (`keysoff=`) or
- * all (`keys=0`), a presenter's clicker included. Alt+K and Alt+R always work. Returns a function that unbinds them.
+ * Binds the table's keys, Escape and Ctrl/Cmd+Z (undo). Single keys do nothing in a field or dialog. Links can disable each (`keysoff=`)
+ * or all (`keys=0`), a clicker's included; Alt+K and Alt+R always work. Returns a function that unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
   const now = () => session.store.getState();
@@ -147,7 +146,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     help: actions.toggleHelp,
   };
 
-  /** Closes the topmost layer (blank screen, drawer), then the notes, then ends presenting. */
+  /** Closes the topmost layer (blank screen, drawer), else the notes, else ends presenting. */
   function goBack(): boolean {
     if (actions.close()) return true;
     const { notes, presenting } = now();

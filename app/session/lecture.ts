@@ -1,26 +1,26 @@
-/** Parts of the page that a scene can frame: panels and curves, each from left to right. */
+/** Parts that a scene can frame: panels and curves, from left to right. */
 export const FRAMES = ['left', 'right', 'third', 'curve1', 'curve2', 'curve3'] as const;
 
 export type Frame = (typeof FRAMES)[number];
 
-/** One scene: a scenario and its texts. Texts are plain; `{{name}}` is a number that the engine computes. */
+/** A scenario and its plain texts; `{{name}}` is a number that the engine computes. */
 export interface Scene {
   readonly title: string;
-  /** Shown next to the question, in place of the preset's own sentence. */
+  /** Shown next to the question instead of the preset's sentence. */
   readonly sentence: string;
-  /** Replaces the sentence once the scene's end is reached (`isSceneReached`); default: the sentence stays. */
+  /** Replaces the sentence once the scene's end is reached (`isSceneReached`). */
   readonly after?: string | undefined;
-  /** In large letters above the question once both sides have ended (`isSceneOver`); default: none. */
+  /** In large letters above the question once both sides have ended (`isSceneOver`). */
   readonly end?: string | undefined;
-  /** For the speaker only. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is a bullet. */
+  /** For the speaker. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is a bullet. */
   readonly notes: string;
   /** In large letters; if empty, the title. */
   readonly question: string;
-  /** The fragment of a link: the scenario with its step, window and layers. */
+  /** Link fragment: the scenario with step, window and layers. */
   readonly scenario: string;
-  /** The step at which play first stops; null for none. */
+  /** Step at which play first stops; null for none. */
   readonly bookmark: number | null;
-  /** True if the audience guesses where each side will end. */
+  /** True if the audience guesses each side's end. */
   readonly guess: boolean;
   readonly frame?: Frame | undefined;
   /** Planned minutes, above 0. */

@@ -4,10 +4,10 @@ import type { Snapshot } from './picture/snapshot.ts';
 import { standingOf } from './run/standing.ts';
 import { viewOf } from './view.ts';
 
-/** Last decimal of a read-out: the loss of a descent at its goal reads "0" below half of it. */
+/** Last decimal of a read-out: a descent at its goal reads "0" below half of it. */
 const LAST_DECIMAL = 1e-5;
 
-/** Returns the loss at the shown step as a read-out shows it. */
+/** Returns the shown loss as in a read-out. */
 export function lossNumber(snapshot: Snapshot, side: SideName): string {
   const state = snapshot.store.getState();
   const loss = viewOf(state).loss(snapshot, side);

@@ -18,12 +18,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** Reads a slice of the state and rerenders when it changes. Not for values that change every frame. */
+/** Selects state and rerenders when it changes; not for values that change every frame. */
 export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(useSession().store, select);
 }
 
-/** Calls `apply` at once, and in the frame after the selected value changed, without rendering: for counters and text. */
+/** Calls `apply` at once, and in the frame after a change, without rendering. */
 export function useTransient<T>(select: (state: AppState) => T, apply: (value: T) => void): void {
   const { store } = useSession();
   const latest = useRef({ select, apply });
@@ -43,7 +43,7 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
 export function useTranslate(): Translate {
   const language = useApp((state) => state.language);
   const unit = useApp(unitOf);
-  // Rerenders when more words have loaded.
+  // Rerenders when they have loaded.
   const words = useApp((state) => state.moreWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function tells those who keep it that there are more words.
   return useMemo(() => createTranslate(language, unit), [language, unit, words]);

@@ -30,154 +30,151 @@ import type { Lecture } from './lecture.ts';
 import type { ExtraMarks } from './picture/extra-marks.ts';
 import type { Overtaken } from './run/overtaken.ts';
 
-/** Shareable state: the scenario, and the user's own data if it does not fit a link. */
+/** Shareable state. */
 export interface ConfigSlice {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
-  /** A link's scenario that waits for its file, which was too large for the link; null if none waits. */
+  /** A link's scenario that waits for its file, too large for the link; else null. */
   readonly awaited: Scenario | null;
   /** The address's scenario while another is shown briefly (a run under the pointer); else null. */
   readonly held: Scenario | null;
-  /** Increases with every deliberate jump (a preset, own data), which adds an entry to the browser's history. */
+  /** Increases with every deliberate jump (preset, own data), which adds a history entry. */
   readonly jumps: number;
-  /** Number of undo steps. */
   readonly undoable: number;
 }
 
 export interface PlaybackSlice {
   readonly playing: boolean;
   readonly k: number;
-  /** The target step of an opening or a seek; else null. */
+  /** Target step of an opening or a seek; else null. */
   readonly target: number | null;
-  /** Achieved steps per second if the machine cannot keep up, else null. */
+  /** Achieved steps per second if the machine is too slow, else null. */
   readonly achieved: number | null;
 }
 
 export interface SideState
   extends Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels' | 'carried'> {
-  /** Last step of the side; less than the frontier after it diverged. */
+  /** Last step of the side; below the frontier after it diverged. */
   readonly last: number;
 }
 
 export interface RunSlice {
   readonly phase: 'opening' | 'ready' | 'lost';
-  /** Reason of the loss in phase `lost`; else of the latest one. */
+  /** Reason in phase `lost`; else the latest one. */
   readonly fault: Fault;
-  /** True if an engine has not answered a request for ten seconds, until the user chooses to wait. */
+  /** True if an engine request is unanswered after ten seconds, until the user waits. */
   readonly unresponsive: boolean;
   readonly opened: Opened | null;
-  /** Problem of `opened`, which may differ from the requested one; the first problem before any is open. */
+  /** Problem of `opened`, not always the requested one; before any is open, the first problem. */
   readonly openedProblem: ProblemId;
   readonly openedValues: Values;
   readonly frontier: number;
   /** Steps between kept ones: 1, or a power of two in a long run. */
   readonly stride: number;
   readonly sides: Readonly<Record<SideName, SideState>>;
-  /** Increases with every landscape opened; results belong to one landscape. */
+  /** Increases with every landscape opened. */
   readonly landscape: number;
-  /** Increases with every change of the trajectories, which live outside. */
+  /** Increases with every change of the trajectories, which are not in the store. */
   readonly version: number;
 }
 
 /** An engine answer for a problem's own pictures. */
 export interface KnownReading<Value = unknown> {
-  /** Number of its landscape, and its step; null if it holds for every step. */
+  /** Its landscape, and its step; null if it holds for every step. */
   readonly landscape: number;
   readonly step: number | null;
   readonly value: Value;
 }
 
-/** The dots of “Let many go” at a step. */
+/** Dots of “Let many go” at a step. */
 export interface ShownCrowd {
   readonly frame: CrowdFrame;
-  /** Step at which the last dot ends; null while one moves. */
+  /** Step at which the last dot ends; null before. */
   readonly end: number | null;
-  /** Key of their runs; `isPast` while the page already shows other ones, whose dots are pending. */
+  /** Key of their runs; `isPast` while newer ones, already shown, have no dots yet. */
   readonly key: string;
   readonly isPast: boolean;
-  /** Their drawing code, which loads with the first dots. */
+  /** Drawing code, loaded with the first dots. */
   readonly pen: CrowdPen;
 }
 
 export interface PictureSlice {
-  /** Readings of the problem's own pictures by name (`kit/state/readings.ts`): the latest of each, of any step. */
+  /** Latest readings of the problem's own pictures by name, of any step (`kit/state/readings.ts`). */
   readonly readings: Readonly<Record<string, KnownReading>>;
   /** State of the problem's view by name, with the key for which it holds (`kit/state/view-state.ts`). */
   readonly viewState: Readonly<Record<string, { readonly key: unknown; readonly value: unknown }>>;
-  /** Number of the landscape that the pictures' engine has opened. */
+  /** Landscape that the pictures' engine has opened. */
   readonly pictured: number;
-  /** True if a part of the pictures is missing: its code failed to load, its engine is gone, or memory ran out. */
+  /** True if part of the pictures is missing: code failed to load, engine gone, or out of memory. */
   readonly picturesFailed: boolean;
   readonly grid: Grid | null;
   readonly references: References | null;
   /** Stationary points and kinks; null while unknown, and without a plane. */
   readonly structure: PlaneStructure | null;
-  /** Marks of an earlier loss among the two above; they stay until the present ones come. */
+  /** Marks of an earlier loss among the two above, until replaced. */
   readonly overtaken: Overtaken;
-  /** The plane of the maps of more than two weights; null while unknown. */
+  /** Plane of the maps of over two weights; null while unknown. */
   readonly slice: Slice | null;
-  /** Both with their drawing code, which loads with the first. */
+  /** Both with their drawing code. */
   readonly basins: (BasinMaps & { readonly pen: typeof import('../charts/basin-picture.ts') }) | null;
   readonly pull: (PullGrid & { readonly pen: typeof import('../charts/pull-picture.ts') }) | null;
   /** Each side's own map as a ground, and its values at the crosshair; null while unknown. */
   readonly fields: Readonly<Record<SideName, FieldGround | null>>;
   readonly fieldPoints: Readonly<Record<SideName, FieldPoint | null>>;
-  /** Readings of both sides at each side's shown iterate, and the drawing code of their arrows; null if not shown. */
+  /** Both sides' readings at each shown iterate, and the arrows' drawing code; null if not shown. */
   readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
-  /** Readings of both sides at the projection of each side's shown iterate; null without a slice. */
+  /** Both sides' readings at each shown iterate's projection; null without a slice. */
   readonly projections: Readonly<Record<SideName, Probe>> | null;
-  /** Many starts at a step, drawn while this step is shown. */
+  /** Many starts at a step, drawn while it is shown. */
   readonly crowd: ShownCrowd | null;
   /** True if the next drag on a map chooses their region. */
   readonly brushing: boolean;
   readonly autoView: View;
-  /** The point under the crosshair, and the engine's reading there. */
+  /** The point under the crosshair, and its reading. */
   readonly crosshair: readonly [number, number] | null;
   readonly probe: Probe | null;
-  /** Phase of the star's pulse on a side that just arrived, from 0 to 1; null for none. */
+  /** Phase, 0 to 1, of the star's pulse on a side that just arrived; null for none. */
   readonly pulse: Readonly<Record<SideName, number | null>>;
-  /** Window of the data panel while a sample is dragged; null fits it to the samples. */
+  /** Data panel's window while a sample is dragged; null fits it to the samples. */
   readonly dataWindow: View | null;
   /** Step under the pointer on a curve. */
   readonly hoverStep: number | null;
-  /** The explanation's marks over maps and data, a new object per change; null for none. */
+  /** The explanation's marks, a new object per change; null for none. */
   readonly extra: ExtraMarks | null;
 }
 
 export type ToastKey = Extract<MessageKey, `toast.${string}`>;
 
 export interface LectureSlice {
-  /** The scenario's lecture; null if it names none, or until it has loaded. */
+  /** The scenario's lecture; null for none, or until loaded. */
   readonly lecture: Lecture | null;
-  /** True while it is presented: arrow keys then change the scene. */
+  /** True while presented: arrow keys then change the scene. */
   readonly presenting: boolean;
   readonly notes: boolean;
   /** True while a red dot follows the pointer. */
   readonly laser: boolean;
   /** Height in pixels of the presenting stage (upright: three quarters of its width); 0 for none. */
   readonly stage: number;
-  /** True while the open scene's QR code covers the page. */
+  /** True while the scene's QR code covers the page. */
   readonly code: boolean;
-  /** Guessed ends of each side, one point per flag. Points of votes have no meaning; only their number counts. */
+  /** Guessed ends of each side, one point per flag. Of votes only the number counts. */
   readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
 
 export interface NoticeSlice {
-  /** True while a tone follows the loss during play; only a user can start it, never a link. */
+  /** True while a tone follows the loss; only a user can start it, never a link. */
   readonly tone: boolean;
-  /** The page's language: the scenario's, once its words have loaded. */
+  /** The scenario's language, once its words have loaded. */
   readonly language: Language;
-  /** True once the words of the other problems have loaded. */
   readonly moreWords: boolean;
-  /** Notices on corrected or ignored input of a link, a field or a file. */
+  /** Notices on corrected or ignored input. */
   readonly notices: readonly Notice[];
   /** Notices of the open data. */
   readonly runNotices: readonly Notice[];
-  /** Message of the toast and the live region. */
+  /** Message of toast and live region. */
   readonly toast: { readonly key: ToastKey; readonly at: number } | null;
 }
 
-/** Returns the target step if there is one, else the shown step. */
 export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): number {
   return target ?? k;
 }
@@ -200,7 +197,7 @@ export const sideState = (
 
 export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
 
-/** Creates the vanilla store, independent of React. Only the session and its parts (player, pictures, pulse) write to it. */
+/** Creates the vanilla store. Only the session and its parts (player, pictures, pulse) write to it. */
 export function createAppStore() {
   return createStore<AppState>()(
     subscribeWithSelector(
@@ -272,7 +269,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 
 const windows = new WeakMap<readonly number[], View>();
 
-/** Returns the window of both landscapes; the same object for the same values. */
+/** Returns both landscapes' window; the same object for the same values. */
 export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
   const view = scenario.values.view;
   if (!view || !isWindow(view)) return autoView;

@@ -4,28 +4,28 @@ import { shownStep } from './run/kept-steps.ts';
 import type { Session } from './session.ts';
 import { viewOf } from './view.ts';
 
-/** Gain of one voice, and its attack, release and glide in seconds; shorter ones click. */
+/** Gain of one voice, and its attack, release and glide in seconds; less clicks. */
 const LOUDNESS = 0.06;
 const GLIDE = 0.03;
 
-/** Milliseconds of silence before the audio device is released. */
+/** Milliseconds of silence before the device is released. */
 const REST = 200;
 
-/** Voices differ in timbre too, for listeners with one loudspeaker or one ear. */
+/** Voices differ in timbre too, for one loudspeaker or one ear. */
 const TIMBRES = { left: 'sine', right: 'triangle' } as const;
 
-/** Pitch of the reference excess, in Hz: concert A. */
+/** Reference pitch in Hz: concert A. */
 const REFERENCE_PITCH = 440;
 
-/** Semitones per factor of ten in the excess loss: a minor third. */
+/** Semitones per factor of ten in the excess: a minor third. */
 const SEMITONES_PER_DECADE = 3;
 
-/** Audible decades below and above the reference: two octaves each way. */
+/** Audible decades around the reference: two octaves each way. */
 const DECADES = 8;
 
 /**
- * Returns the pitch in Hz of an excess loss: 440 Hz at the reference (the excess at the start), a minor third lower per factor of ten,
- * clamped to 110-1760 Hz. The lowest for an excess <= 0; null (silence) for NaN, or without a positive finite reference.
+ * Returns an excess loss's pitch in Hz: 440 at the reference (the excess at the start), a minor third lower per factor of ten, clamped
+ * to 110-1760. The lowest for an excess <= 0; null (silence) for NaN, or without a positive finite reference.
  */
 export function pitchOf(excess: number, reference: number): number | null {
   if (Number.isNaN(excess) || !(reference > 0) || !Number.isFinite(reference)) return null;
@@ -35,8 +35,8 @@ export function pitchOf(excess: number, reference: number): number | null {
 }
 
 /**
- * Plays the excess losses as two voices, left side left, during play while the store's `tone` is on. Call once, from a key or button:
- * browsers require a gesture.
+ * Plays the excess losses as two voices, left side left, during play while `tone` is on. Call once, from a key or button: browsers
+ * require a gesture.
  */
 export function followTone(session: Session): void {
   const { store } = session;
@@ -57,14 +57,14 @@ export function followTone(session: Session): void {
     const heard = state.tone && state.playing;
     if (!heard) {
       for (const side of SIDES) voices[side](null);
-      // Steps may continue in silence; suspend only once.
+      // Suspend only once.
       timer ??= setTimeout(() => void context.suspend().catch(() => undefined), REST);
       return;
     }
     clearTimeout(timer);
     timer = undefined;
     if (context.state === 'suspended') void context.resume().catch(() => undefined);
-    // One scale for both ears, as for both maps.
+    // One scale for both ears.
     const reference = Math.max(...SIDES.map((side) => excessAt(side, 0)));
     for (const side of SIDES) voices[side](pitchOf(excessAt(side, shownStep(state, side)), reference));
   }
@@ -72,7 +72,7 @@ export function followTone(session: Session): void {
   store.subscribe((state) => `${state.tone} ${state.playing} ${state.k}`, sound, { fireImmediately: true });
 }
 
-/** Creates one voice in one ear. The returned function sets its pitch in Hz; null is silence. */
+/** Creates a voice in one ear; the returned function sets its pitch in Hz, null is silence. */
 function createVoice(context: AudioContext, side: SideName): (pitch: number | null) => void {
   const voice = new OscillatorNode(context, { type: TIMBRES[side], frequency: 440 });
   const loudness = new GainNode(context, { gain: 0 });

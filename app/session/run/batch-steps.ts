@@ -5,18 +5,18 @@ import { SIDES } from '../../../engine/side-names.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
 import { endOf, type Stands } from './auto-stop.ts';
 
-/** Most multiplications and steps of one request. */
+/** Most multiplications and steps per request. */
 const MOST_WORK = 2e7;
 const MOST_STEPS = 2000;
 
-/** Most rounds of one request, and numbers in their states. */
+/** Most rounds per request, and numbers in their states. */
 const MOST_ROUNDS = 20_000;
 const MOST_NUMBERS = 1e6;
 
-/** Longest run on the page: the largest step that a link can name. */
+/** Longest run: the largest step that a link can name. */
 export const MAX_STEPS = VIEW_PARAMS.k.max;
 
-/** Target milliseconds of a request of rounds: short, for cancelling and progress. */
+/** Target milliseconds per request: short, for cancelling and progress. */
 const REQUEST = 100;
 
 export interface Asked {
@@ -24,12 +24,12 @@ export interface Asked {
   readonly frame: Promise<Frame | null>;
 }
 
-/** Chooses the steps per request from measured times: a round may take a second or a microsecond. */
+/** Chooses steps per request by measured times: a round may take a second or a microsecond. */
 export function createBatches() {
   let rounds = 1;
   let inRounds = false;
   return {
-    /** Returns the steps of the next request, at least one. */
+    /** Returns the next request's steps, at least one. */
     next(opened: Opened | null, sides: Readonly<Record<SideName, Stands>>): number {
       if (!opened) return MOST_STEPS;
       const { count } = opened.samples;
@@ -42,13 +42,13 @@ export function createBatches() {
         : Math.min(MOST_STEPS, MOST_WORK / work);
       return Math.max(1, Math.floor(most));
     },
-    /** Records the time of a request; the next one has at most twice as many rounds. */
+    /** Records a request's time; the next has at most twice as many rounds. */
     took(steps: number, milliseconds: number): void {
       if (!inRounds || (steps < rounds && milliseconds < REQUEST)) return;
       const inTime = (steps * REQUEST) / Math.max(milliseconds, REQUEST / 2);
       rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(inTime)));
     },
-    /** Resets the estimate for another problem, whose rounds cost different time. */
+    /** Resets the estimate, because another problem's rounds differ. */
     forget(): void {
       rounds = 1;
     },

@@ -3,11 +3,9 @@ import type { Snapshot } from '../picture/snapshot.ts';
 import type { AppState } from '../store.ts';
 import type { Trajectory } from './trajectory.ts';
 
-/**
- * A long run keeps every 2nd, 4th, 8th ... step and the last one: steps count computed ones, rows kept ones. Reads always use kept steps.
- */
+/** A long run keeps every 2nd, 4th, 8th ... step and the last: steps count computed ones, rows kept ones. Reads use kept steps. */
 
-/** Returns the row of the latest kept step not after `step`; -1 if nothing is kept. */
+/** Returns the row of the latest kept step up to `step`; -1 without rows. */
 export function rowOf(
   { count, stride, last }: Pick<Trajectory, 'count' | 'stride' | 'last'>,
   step: number,
@@ -22,39 +20,37 @@ export function stepOf(
   return row >= count - 1 ? last : row * stride;
 }
 
-/** Returns a side's shown step: its last finite one after it diverged. */
+/** Returns a side's shown step: the last finite one after it diverged. */
 export function shownStep(state: AppState, side: SideName): number {
   return Math.min(state.k, state.sides[side].last);
 }
 
-/** Returns a side's shown row: its last finite step after it diverged. */
 export function shownRow({ store, trajectories }: Snapshot, side: SideName): number {
   return rowOf(trajectories[side], shownStep(store.getState(), side));
 }
 
-/** Returns a side's number at a step; NaN if it has none. */
+/** Returns a series' number at a step; NaN if none. */
 export function numberAt(trajectory: Trajectory, series: string, step: number): number {
   return trajectory.series[series]?.[rowOf(trajectory, step)] ?? Number.NaN;
 }
 
-/** Returns a side's number at its shown step; NaN if it has none. */
 export function shownNumber({ store, trajectories }: Snapshot, side: SideName, series: string): number {
   return numberAt(trajectories[side], series, shownStep(store.getState(), side));
 }
 
-/** Returns a side's weights at its shown step, as a view. */
+/** Returns the shown weights, as a view. */
 export function shownIterate(snapshot: Snapshot, side: SideName): Float64Array {
   const { iterates, dimension } = snapshot.trajectories[side];
   const row = shownRow(snapshot, side);
   return iterates.subarray(row * dimension, (row + 1) * dimension);
 }
 
-/** Returns the latest step, not after `step`, that both sides keep. */
+/** Returns the latest step up to `step` that both sides keep. */
 export function keptStep({ frontier, stride }: Pick<AppState, 'frontier' | 'stride'>, step: number): number {
   return step >= frontier ? frontier : Math.floor(step / stride) * stride;
 }
 
-/** Returns the first step, not before `step`, that both sides keep; the frontier if there is none. */
+/** Returns the first step from `step` on that both sides keep; else the frontier. */
 export function keptStepFrom(
   { frontier, stride }: Pick<AppState, 'frontier' | 'stride'>,
   step: number,

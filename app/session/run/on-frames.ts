@@ -6,8 +6,8 @@ type Look = (time: number) => void;
 const all = new WeakMap<AppStore, Set<Look>>();
 
 /**
- * Calls back once in the frame after a store change, for visual updates. Returns a function that ends it. An exception is reported and does
- * not stop other callbacks.
+ * Calls back once in the frame after a store change. Returns a function that ends it. An exception is reported and stops no other
+ * callbacks.
  */
 export function onFrames(store: AppStore, look: Look): () => void {
   let looks = all.get(store);

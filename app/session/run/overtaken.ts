@@ -6,7 +6,7 @@ interface Marks {
   readonly references: References | null;
 }
 
-/** Marks found before the latest change of a loss, and the sides whose loss has changed since. */
+/** Marks from before the latest change of a loss, and the sides whose loss has changed. */
 export interface Overtaken extends Marks {
   readonly sides: readonly SideName[];
 }
@@ -15,13 +15,13 @@ interface Known extends Marks {
   readonly overtaken: Overtaken;
 }
 
-/** True if a side's marks belong to an earlier loss and must not be drawn. */
+/** True if a side's marks belong to an earlier loss; such marks are not drawn. */
 export function isOvertaken(state: Known, what: keyof Marks, side: SideName): boolean {
   const { overtaken } = state;
   return state[what] !== null && overtaken[what] === state[what] && overtaken.sides.includes(side);
 }
 
-/** Marks the known points as outdated on these sides, and on those already outdated. */
+/** Marks the known points as outdated on these sides and those already outdated. */
 export function overtake(state: Known, sides: readonly SideName[]): Overtaken {
   const { structure, references } = state;
   const both = ['left', 'right'] as const;

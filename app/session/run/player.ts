@@ -18,10 +18,10 @@ import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { onFrames } from './on-frames.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
-/** Most seconds that one frame counts for, so that a tab does not leap after sleep. */
+/** Most seconds that one frame counts for, against leaps after sleep. */
 const LONGEST = 0.25;
 
-/** Calls back every display frame with the seconds since the last one, while it runs. */
+/** Calls back every display frame with the seconds since the last. */
 function createClock(onFrame: (seconds: number) => void) {
   let handle = 0;
   let last = 0;
@@ -49,7 +49,7 @@ function createClock(onFrame: (seconds: number) => void) {
   };
 }
 
-/** Advances the shown step by time; at most one request at a time. With dots, a step is shown once its dots have come. */
+/** Advances the shown step by time, with one request at a time. With dots, a step waits for its dots. */
 export function createPlayer(
   store: AppStore,
   engine: EngineClient,
@@ -61,14 +61,14 @@ export function createPlayer(
   let due = 0;
   let inFlight = false;
   let seeking = 0;
-  /** Steps requested when the run was opened; they come before any others. */
+  /** Steps requested when the run was opened; they come first. */
   let pending: (Asked & Pick<AppState, 'opened'>) | null = null;
-  /** True until play has stopped once at the scene's bookmark. */
+  /** True until play has stopped at the scene's bookmark. */
   let armed = true;
-  /** Steps shown and seconds passed since the last measurement of the rate. */
+  /** Steps shown and seconds passed since the rate was measured. */
   let shown = 0;
   let passed = 0;
-  /** While playing: step and dots of the latest display frame, the last that the person saw. */
+  /** While playing: step and dots of the latest display frame, the last seen. */
   let seen: Pick<AppState, 'k' | 'crowd'> = { k: 0, crowd: null };
   let endSeeing = () => {};
 
@@ -78,8 +78,8 @@ export function createPlayer(
   }
 
   /**
-   * Appends about `steps` steps, up to a kept one. False if another run was opened meanwhile. During play the same store update shows them
-   * up to `goal`, so subscribers run once.
+   * Appends about `steps` steps, up to a kept one; false if another run was opened meanwhile. During play the same store update shows
+   * them up to `goal`, so subscribers run once.
    */
   async function compute(about: number, goal: number | null = null): Promise<boolean> {
     const { frontier, stride, opened } = store.getState();
@@ -102,14 +102,14 @@ export function createPlayer(
       frontier: to,
       stride: Math.max(strideOf(trajectories), store.getState().crowd?.frame.stride ?? 1),
     };
-    // Thinning may just have removed the shown step.
+    // Thinning may have removed the shown step.
     const next = { sides, ...kept, k: keptStep(kept, k), version: version + 1 };
     if (goal === null || dots() || !store.getState().playing) store.setState(next);
     else settle(land({ ...store.getState(), ...next }, goal, null), null, next);
     return true;
   }
 
-  /** Returns the next step on the way to `target`: auto-stop, bookmark or the longest run may end it earlier. */
+  /** Returns the next step towards `target`, which auto-stop, bookmark or the longest run may cut short. */
   function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
     let isOver = next >= MAX_STEPS;
@@ -164,14 +164,14 @@ export function createPlayer(
     if (phase !== 'ready') return;
     const speed = scenario.values.speed;
     measure(seconds, speed);
-    // A slow machine catches up at most a quarter of a second.
+    // A slow machine catches up at most a quarter second.
     due = Math.min(due + seconds * speed, Math.max(stride, speed / 4));
-    // Of a long run only kept steps are shown.
+    // Long runs show only kept steps.
     const steps = Math.floor(due / stride) * stride;
     if (steps < 1) return;
     const target = Math.min(k + steps, MAX_STEPS);
     const isComputed = target <= frontier;
-    // Even while another answer is under way: this step needs none.
+    // Even while another answer is pending: this step needs none.
     if (isComputed && !dots()) {
       due -= steps;
       show(target);
@@ -180,7 +180,7 @@ export function createPlayer(
       inFlight = true;
       const about = Math.min(target - frontier, batches.next(opened, sides));
       (isComputed ? Promise.resolve(true) : compute(about, target))
-        // Without dots, the computed steps are already shown.
+        // Without dots, they are already shown.
         .then((current) => (current && dots() && store.getState().playing ? show(target) : undefined))
         .catch(lost)
         .finally(() => {
@@ -189,12 +189,12 @@ export function createPlayer(
     }
   }
 
-  /** Measures the rate once a second; keeps it if it is below the requested speed. */
+  /** Measures the rate once a second; keeps it if below the requested speed. */
   function measure(seconds: number, speed: number): void {
     passed += seconds;
     if (passed < 1) return;
     const { stride } = store.getState();
-    // A long run's steps appear in lumps, one of which may be pending.
+    // A long run's steps come in lumps, one of which may be pending.
     const rate = (shown + stride - 1) / passed;
     const achieved = speed >= 4 && rate < 0.85 * speed ? rate : null;
     if (store.getState().achieved !== achieved) store.setState({ achieved });
@@ -202,7 +202,7 @@ export function createPlayer(
     passed = 0;
   }
 
-  /** Reports a lost engine. Ignores errors of a run that has been replaced. */
+  /** Reports a lost engine; ignores errors of a replaced run. */
   function lost(error: unknown): void {
     if (store.getState().phase !== 'ready') return;
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
@@ -210,7 +210,7 @@ export function createPlayer(
     endSeeing();
   }
 
-  /** Cancels a seek; an opening keeps its own target step. */
+  /** Cancels a seek; an opening keeps its target step. */
   function endSeek(): void {
     seeking++;
     if (store.getState().phase !== 'opening') store.setState({ target: null });
@@ -228,7 +228,7 @@ export function createPlayer(
     clock.start();
   }
 
-  /** Stops at the store's step, when play ends by itself or another step is wanted. */
+  /** Stops at the store's step, at the end or for another step. */
   function stop(): void {
     clock.stop();
     endSeeing();
@@ -236,7 +236,7 @@ export function createPlayer(
     if (store.getState().playing) store.setState({ playing: false, achieved: null });
   }
 
-  /** Stops at the step that the person saw last; a step that the store is ahead stays computed. */
+  /** Stops at the step seen last; later ones stay computed. */
   function pause(): void {
     const state = store.getState();
     const isAhead = state.playing && seen.k < state.k && keptStep(state, seen.k) === seen.k;
@@ -244,20 +244,20 @@ export function createPlayer(
     if (isAhead) store.setState(seen);
   }
 
-  /** Continues to an opened run's target step, then plays if it was playing; `asked` is under way. */
+  /** Continues to an opened run's target step, then plays if playing; `asked` is under way. */
   async function goOn(asked: Asked): Promise<void> {
     const { target, playing, opened } = store.getState();
     pending = { ...asked, opened };
     if (target !== null && (await during(seek(target))) && playing) play();
   }
 
-  /** False if another step or run was requested meanwhile. */
+  /** Returns false if another step or run was requested meanwhile. */
   async function seek(k: number): Promise<boolean> {
     stop();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
     const ticket = seeking;
     store.setState({ target });
-    // An opening computes up to the wanted step itself.
+    // An opening computes up to it itself.
     if (store.getState().phase === 'opening') return false;
     const reached = await computeUpTo(target, ticket);
     if (ticket !== seeking || store.getState().phase === 'opening') return false;
@@ -269,7 +269,7 @@ export function createPlayer(
     return reached;
   }
 
-  /** Computes up to a step; false if another run or target was chosen meanwhile. */
+  /** Computes up to a step; false if another run or target came meanwhile. */
   async function computeUpTo(target: number, ticket: number): Promise<boolean> {
     while (store.getState().frontier < target) {
       if (ticket !== seeking || store.getState().phase !== 'ready') return false;
@@ -295,9 +295,9 @@ export function createPlayer(
   function step(by: number): void {
     if (store.getState().playing) pause();
     const { phase, stride: now } = store.getState();
-    // During an opening the stride is not known yet; assume that every step is kept.
+    // An opening's stride is unknown: assume that every step is kept.
     const stride = phase === 'opening' ? 1 : now;
-    // Between two kept steps, the nearest one in this direction counts as the first.
+    // Between kept steps, the nearest one in this direction counts as the first.
     const from = wantedStep(store.getState()) / stride;
     void seek(((by < 0 ? Math.ceil(from) : Math.floor(from)) + by) * stride);
   }
@@ -309,10 +309,10 @@ export function createPlayer(
   return {
     play,
     pause,
-    /** Shows step k, computing up to it if needed; pauses first. */
+    /** Pauses and shows step k, computing if needed. */
     seek,
     goOn,
-    /** Pauses and moves by this many kept steps from the target or shown step. */
+    /** Pauses and moves by kept steps from the target or shown step. */
     step,
     /** Lets play stop at the bookmark once more. */
     rearm,

@@ -2,10 +2,10 @@ import type { SideName } from '../../../engine/contract.ts';
 import { createNextFrame, type NextFrame } from '../busy.ts';
 import type { AppStore } from '../store.ts';
 
-/** Length of the star's pulse in milliseconds. */
+/** Milliseconds of the star's pulse. */
 const LENGTH = 700;
 
-/** Lets a side's star pulse once when it arrives during play. Returns a function that ends it. */
+/** Pulses a side's star once when it arrives during play; returns a function that ends this. */
 export function bindPulse(store: AppStore): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const began: Record<SideName, number> = { left: 0, right: 0 };

@@ -5,10 +5,7 @@ import type { Snapshot } from '../picture/snapshot.ts';
 import type { PictureSlice } from '../store.ts';
 import { shownIterate } from './kept-steps.ts';
 
-/**
- * Reads both sides at each iterate, if arrows are shown, and at its projection. Rejects with EngineError, or if the arrows' code fails to
- * load.
- */
+/** Reads both sides at each iterate, if arrows are shown, and at its projection. Rejects with EngineError, or without the arrows' code. */
 export async function readIterates(
   engine: EngineClient,
   snapshot: Snapshot,

@@ -5,7 +5,7 @@ import type { AppState } from '../store.ts';
 const runs = new WeakMap<Values, number>();
 const runNumbers = new Map<string, number>();
 
-/** Returns a number that identifies the open run by all its values except the start. */
+/** Returns a number for the open run's values other than the start. */
 export function runNumber({ openedValues: values, openedProblem }: AppState): number {
   const known = runs.get(values);
   if (known !== undefined) return known;

@@ -1,16 +1,16 @@
-/** Range of a slider in notches, from its left to its right end, which may be the smaller number. */
+/** Slider range in notches, left to right; the right end may be the smaller number. */
 export interface SliderWay {
   readonly low: number;
   readonly high: number;
-  /** Logarithmic from this number (above 0); if `low` is below it, `low` is the first notch. Linear if absent. */
+  /** Logarithmic from this number (above 0), linear if absent; a `low` below it is the first notch. */
   readonly decadesFrom?: number;
   readonly isWhole?: boolean;
 }
 
-/** Number of notches below the decades: 1 if `low` is one, else 0. */
+/** Notches below the decades: 1 if `low` is one, else 0. */
 const gapOf = ({ low, decadesFrom = low }: SliderWay) => (low < decadesFrom ? 1 : 0);
 
-/** Returns the number at a notch, which may be a fraction while the slider animates. */
+/** Returns the number at a notch, a fraction while the slider animates. */
 export function numberAtNotch(way: SliderWay, notch: number, notches: number): number {
   const { low, high, decadesFrom, isWhole } = way;
   const gap = gapOf(way);
@@ -32,7 +32,7 @@ export function notchOf(way: SliderWay, number: number, notches: number): number
   return Math.round(gap + share * (notches - gap));
 }
 
-/** Returns the number of a notch; if it still equals `from`, that of the next notch with another number. */
+/** Returns a notch's number; if it equals `from`, the next different one. */
 export function turnedTo(way: SliderWay, from: number, notch: number, notches: number): number {
   const direction = Math.sign(notch - notchOf(way, from, notches));
   let at = notch;

@@ -1,4 +1,4 @@
-/** Returns the step range of curves and scrub line: the least of 1, 1.2, 2, 2.5, 5, 10 x 10^m above 100 that contains the frontier. */
+/** Returns the curves' and scrub line's step range: the least of 1, 1.2, 2, 2.5, 5, 10 x 10^m above 100 that contains the frontier. */
 export function shownSpan(frontier: number): number {
   if (frontier <= 120) return 120;
   let decade = 100;

@@ -5,14 +5,14 @@ import { numberAt, shownStep } from './kept-steps.ts';
 import type { Trajectories } from './trajectory.ts';
 
 export interface Standing {
-  /** `moving` until the step of its end is shown, and again after it has left the plant. */
+  /** `moving` until its end is shown, and again after it left the plant. */
   readonly status: End;
   readonly endedAt: number | null;
-  /** The step at which it first met the criterion of arrival, if it has left again; else null. */
+  /** Step at which it first met the criterion of arrival, if it has left; else null. */
   readonly passedAt: number | null;
 }
 
-/** Returns a side's state at the shown step; the engine reports only that of the last computed step. */
+/** Returns a side's state at the shown step; the engine reports only the last computed one's. */
 export function standingOf(state: AppState, trajectories: Trajectories, side: SideName): Standing {
   const { k, opened, sides } = state;
   const { status, endedAt, arrivedAt } = sides[side];

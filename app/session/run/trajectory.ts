@@ -2,48 +2,48 @@ import { allocate } from '../../../engine/allocate.ts';
 import type { SideFrame, Slice } from '../../../workers/protocol.ts';
 import { projectionOf } from '../picture/in-plane.ts';
 
-/** Rows kept of a run: all steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
+/** Rows kept of a run: up to 100,000 steps, then every 2nd, 4th, 8th ... */
 const MOST_ROWS = 100_001;
 
-/** Most numbers kept of its iterates (480 MB). */
+/** Most numbers kept of iterates (480 MB). */
 const MOST_NUMBERS = 6e7;
 
 /**
- * One side's numbers, one row per kept step, in memory that doubles up to a bound. Beyond it every other row is dropped: rows are steps 0,
- * stride, 2 stride, ... and the last one, which is replaced if it lies between. Outside the store.
+ * One side's numbers, one row per kept step, in memory that doubles up to a bound. Beyond it every other row is dropped: rows are steps
+ * 0, stride, 2 stride, ... and the last, which is replaced if it lies between. Outside the store.
  */
 export interface Trajectory {
   readonly dimension: number;
-  /** Number of rows, step 0 included. */
+  /** Rows, step 0 included. */
   readonly count: number;
   /** Steps between rows: a power of two. */
   readonly stride: number;
   /** Step of the last row; -1 without rows. */
   readonly last: number;
-  /** Increases with every change, so that caches can detect that they are stale. */
+  /** Increases with every change, for caches. */
   readonly version: number;
-  /** Increases when existing rows change: with another run, or when rows are dropped. */
+  /** Increases when existing rows change: with another run, or dropped rows. */
   readonly generation: number;
-  /** count x dimension, row-major, original units; the array may be longer. */
+  /** count x dimension, row-major, original units; may be longer. */
   readonly iterates: Float64Array;
-  /** Shared and frame series, NaN where missing; arrays may be longer. The objective defaults to the loss. */
+  /** Shared and frame series, NaN where missing; may be longer. The objective defaults to the loss. */
   readonly series: Readonly<Columns>;
-  /** Increases when existing rows are overwritten, so that holders of the arrays can detect it. */
+  /** Increases when existing rows are overwritten, for holders of the arrays. */
   readonly rewrites: number;
-  /** s, t and distance from the slice per row, flat; empty without one. May be longer. */
+  /** s, t and distance from the slice per row; empty without one, may be longer. */
   readonly projections: Float64Array;
-  /** x, y and distance from a side's own map per row, flat (`SideFrame.places`); empty without one. May be longer. */
+  /** x, y and distance from a side's own map per row (`SideFrame.places`); empty without one, may be longer. */
   readonly places: Float64Array;
-  /** Clears it for another run, whose frames have these series. */
+  /** Clears it for a run with these series. */
   clear(dimension: number, series?: Iterable<string>): void;
-  /** Takes over another run's rows, leaving it without memory; projections continue. */
+  /** Takes another run's rows, leaving it without memory; projections continue. */
   takeOver(other: Trajectory): void;
-  /** Reserves memory for more steps; existing rows stay. Throws AllocationError if it cannot. */
+  /** Reserves memory for more steps, keeping rows; throws AllocationError if it cannot. */
   makeRoom(steps: number): void;
   append(frame: SideFrame): void;
   /** Projects all rows, present and future, on a slice; null for none. */
   projectOn(slice: Slice | null): void;
-  /** Fills in the distances from a point that was found after the steps were taken. */
+  /** Fills in distances from a point found after the steps. */
   measureFrom(place: Float64Array): void;
 }
 
@@ -52,7 +52,7 @@ export interface Trajectories {
   readonly right: Trajectory;
 }
 
-/** Returns the number of steps between those that both sides keep. */
+/** Returns the steps between those that both sides keep. */
 export function strideOf({ left, right }: Trajectories): number {
   return Math.max(left.stride, right.stride);
 }
@@ -63,7 +63,7 @@ export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'ri
   for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
 }
 
-/** Series of every trajectory, whatever its frames contain. */
+/** Series of every trajectory. */
 const SHARED = ['loss', 'gradientNorm', 'objective', 'bound', 'distance'] as const;
 
 type Columns = Record<string, Float64Array> & Record<(typeof SHARED)[number], Float64Array>;
@@ -98,7 +98,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     clear(dimension: number, series: Iterable<string> = []): void {
       const former = self.series;
       self.series = emptySeries(series);
-      // Reuse existing arrays; drop a series of the former run only.
+      // Reuse arrays; drop a series of the former run only.
       for (const name of Object.keys(self.series)) self.series[name] = former[name] ?? self.series[name]!;
       self.dimension = dimension;
       self.count = 0;
@@ -134,7 +134,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     append(frame: SideFrame): void {
       if (frame.count === 0) return;
       self.makeRoom(frame.count);
-      // Replace the former last step if it lies between two rows.
+      // Replace the last step if it lies between two rows.
       if (self.count > 0 && self.last % self.stride !== 0) {
         self.count--;
         self.generation++;
@@ -180,7 +180,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     },
   };
 
-  /** Returns the largest number of rows, odd. */
+  /** Returns the most rows, odd. */
   function capacity(): number {
     const rows = Math.min(mostRows, Math.floor(MOST_NUMBERS / Math.max(1, self.dimension)));
     return Math.max(3, rows - (1 - (rows % 2)));
