@@ -11,7 +11,7 @@ import { hasCrowd, shownCrowd } from './shown-crowd.ts';
 const slices = new WeakMap<object, number>();
 let sliceCount = 0;
 
-/** Returns a key of everything that the dots depend on. */
+/** Returns a key of all that the dots depend on. */
 function crowdKey(state: AppState): string {
   const { slice, landscape, scenario } = state;
   const { crowd, crowdbox, within } = scenario.values;
@@ -28,7 +28,7 @@ function endOf({ left, right }: CrowdFrame): number | null {
 }
 
 /**
- * Returns the dots at a step or the latest earlier one kept. Null if there are none, or if others were requested meanwhile. Rejects with
+ * Returns the dots at a step or the latest earlier one kept. Null if there are none, or others were requested meanwhile. Rejects with
  * EngineError.
  */
 async function ask(engine: EngineClient, state: AppState, step: number): Promise<ShownCrowd | null> {
@@ -37,7 +37,7 @@ async function ask(engine: EngineClient, state: AppState, step: number): Promise
   return frame && { frame, end: endOf(frame), key: crowdKey(state), isPast: false, pen: crowdMarks };
 }
 
-/** Attempts for a figure: the page may request dots of its own step in between. */
+/** Attempts for a figure, because the page may request dots of its own step. */
 const TRIES = 20;
 
 /** Returns a figure's or film's dots; null if there are none. Rejects with EngineError. */
@@ -48,11 +48,11 @@ export async function readCrowd(engine: EngineClient, state: AppState): Promise<
   return crowd;
 }
 
-/** Keeps the dots at the shown step. With dots, the player shows a step only once its dots have come. */
+/** Keeps the dots at the shown step; the player waits for them. */
 export function followCrowd(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   const now = () => store.getState();
 
-  /** True if there should be dots, and the pictures' engine has the shown landscape. */
+  /** True if dots are wanted, and the pictures' engine has the shown landscape. */
   const canAsk = (state: AppState) =>
     hasCrowd(state) && state.pictured === state.landscape && !state.picturesFailed;
 
@@ -64,7 +64,7 @@ export function followCrowd(store: AppStore, engine: EngineClient, trajectories:
         const crowd = await ask(engine, asked, at);
         if (!crowd || crowd.key !== crowdKey(now())) return null;
         if (crowd.frame.step === at) return crowd;
-        // Of a long run fewer steps are kept for many dots than for one.
+        // A long run keeps fewer steps for many dots than for one.
         at = keptStep({ frontier: now().frontier, stride: put(crowd).stride }, crowd.frame.step);
       }
     } catch {
@@ -105,9 +105,9 @@ export function followCrowd(store: AppStore, engine: EngineClient, trajectories:
 
   return {
     isOn: () => canAsk(now()),
-    /** Reads the dots at a step or the latest earlier one kept; null if there are none, or others are wanted by now. */
+    /** Reads the dots at a step or the latest earlier one kept; null if none, or if others are wanted by now. */
     read,
-    /** Returns the state changes that show the dots with their step. */
+    /** Returns the changes that show dots with their step. */
     put,
   };
 }

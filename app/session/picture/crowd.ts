@@ -7,18 +7,18 @@ import { type AppStore, shownView } from '../store.ts';
 import type { CrowdFollower } from './crowd-follower.ts';
 import { CROWD, canCrowd, hasCrowd } from './shown-crowd.ts';
 
-/** Starts many runs in the shown window, or removes them. */
+/** Starts or removes many runs in the shown window. */
 export function toggleCrowd({ store, change, say }: Session): void {
   const state = store.getState();
   const { crowd, solid } = state.scenario.values;
   store.setState({ brushing: false });
   if (crowd > 0) change({ crowd: 0, crowdbox: null });
   else if (!canCrowd(state)) say('toast.noCrowd');
-  // The blocks in space have no dots.
+  // Blocks in space have no dots.
   else change({ crowd: CROWD, crowdbox: viewDigits(shownView(state)), ...(solid && { solid: false }) });
 }
 
-/** Loads the follower when dots are first shown. Returns a getter; null until then. */
+/** Loads the follower with the first dots. Returns a getter; null until then. */
 export function bindCrowd(
   store: AppStore,
   engine: EngineClient,

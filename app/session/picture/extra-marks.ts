@@ -5,8 +5,8 @@ import type { Mark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 
 /**
- * Names of marks that text can highlight. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`, `slope-right`,
- * `difference`, `samples`, `dead`; a problem's own pictures add theirs.
+ * Marks that text can highlight. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`, `slope-right`, `difference`,
+ * `samples`, `dead`; a problem's own pictures add theirs.
  */
 export type MarkName = string;
 
@@ -20,10 +20,10 @@ export interface Shown {
   readonly update: Update | null;
 }
 
-/** Axes of the data panel: one feature and the label, or two features. */
+/** The data panel's axes: one feature and the label, or two features. */
 export type DataKind = 'scatter' | 'planar';
 
-/** A landscape in space. `toPixel` projects a point of the maps' plane on the surface; null outside of the window. */
+/** A landscape in space. `toPixel` projects a point of the maps' plane on the surface; null outside the window. */
 export interface SpaceScene {
   readonly view: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
   toPixel(x: number, y: number): readonly [number, number] | null;
@@ -31,10 +31,10 @@ export interface SpaceScene {
   readonly rect: Plane['rect'];
 }
 
-/** Marks that the explanation adds to shared pictures; their code loads with it. A problem's own pictures draw their own. */
+/** The explanation's marks on shared pictures; a problem's own pictures draw their own. */
 export interface ExtraMarks extends Shown {
   onMap(side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[];
   onSpace(side: SideName, space: SpaceScene, drawStyle: DrawStyle): Mark[];
-  /** `only`: the side of a one-sided panel. */
+  /** `only`: side of a one-sided panel. */
   onData(kind: DataKind, plane: Plane, drawStyle: DrawStyle, only?: SideName): Mark[];
 }

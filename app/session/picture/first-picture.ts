@@ -5,13 +5,12 @@ import { hasMaps } from '../view.ts';
 let painted: Promise<void> = Promise.resolve();
 let held = false;
 
-/** Resolves once the first picture is painted; at once unless `holdForFirstPicture` was called. */
+/** Resolves once the first picture is painted; at once without `holdForFirstPicture`. */
 export const firstPicture = () => painted;
 
-/** True until the first picture is painted. */
 export const isHeld = () => held;
 
-/** Delays all else until the first picture is painted or has failed; then sets `data-pictured` on the root element. */
+/** Delays all else until the first picture is painted or has failed, then sets `data-pictured` on the root element. */
 export function holdForFirstPicture(store: AppStore): void {
   held = true;
   painted = during(
@@ -21,7 +20,7 @@ export function holdForFirstPicture(store: AppStore): void {
         const waits = phase === 'opening' || !opened || (hasMaps(state) && opened.dimension > 1);
         if (phase !== 'lost' && !picturesFailed && !grid && waits) return;
         end();
-        // It is drawn in the next frame and painted before the one after. A hidden page has no frames.
+        // Drawn in the next frame, painted before the one after. Hidden pages have no frames.
         if (document.hidden) resolve();
         else requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
       });

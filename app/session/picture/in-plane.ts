@@ -2,9 +2,9 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { FieldInfo, Opened, Slice } from '../../../workers/protocol.ts';
 import type { AppState } from '../store.ts';
 
-/** The plane that a map shows. Null while it is unknown, and for a single weight. */
+/** A map's plane. Null while unknown, and for a single weight. */
 export interface PlaneMap {
-  /** The slice through more than two weights; null if the plane is that of both weights. */
+  /** Slice through more than two weights; null for the plane of both. */
   readonly slice: Slice | null;
   toPlane(w: ArrayLike<number>): [number, number];
   toWeights(at: readonly [number, number]): number[];
@@ -30,7 +30,7 @@ export function planeMap({ opened, slice }: Pick<AppState, 'opened' | 'slice'>):
   return map;
 }
 
-/** Projects the weights at `from` on a slice; returns [s, t, distance]. */
+/** Projects the weights at `from` on a slice as [s, t, distance]. */
 export function projectionOf(
   { centre, p, q }: Slice,
   w: ArrayLike<number>,
@@ -42,7 +42,7 @@ export function projectionOf(
     s += away * p[j]!;
     t += away * q[j]!;
   }
-  // Not by Pythagoras: near the plane, cancellation leaves the rounding of the full length.
+  // Not by Pythagoras: near the plane, cancellation leaves the full length's rounding.
   let off = 0;
   for (let j = 0; j < centre.length; j++) {
     const beside = w[from + j]! - centre[j]! - s * p[j]! - t * q[j]!;
@@ -51,14 +51,14 @@ export function projectionOf(
   return [s, t, Math.sqrt(off)];
 }
 
-/** Returns a side's own map as `[name, info]`; null if it has none. */
+/** Returns a side's own map as `[name, info]`; null for none. */
 export function fieldOf(opened: Opened | null, side: SideName): readonly [string, FieldInfo] | null {
   return Object.entries(opened?.sides[side].fields ?? {}).find(([, { domain }]) => 'view' in domain) ?? null;
 }
 
 const starts = new WeakMap<Opened, Readonly<Record<SideName, readonly number[] | null>>>();
 
-/** Returns a side's start on its map; the same object for the same opening. */
+/** Returns a side's start on its map, stable for the same opening. */
 export function startOnMap(opened: Opened | null, side: SideName): readonly number[] | null {
   if (!opened) return null;
   const of = (name: SideName) => {

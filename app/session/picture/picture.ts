@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../store.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** A drawing surface: size in CSS pixels, colours and scale, language. */
+/** Size in CSS pixels, style and language. */
 export interface Canvas {
   readonly size: Size;
   readonly drawStyle: DrawStyle;
@@ -14,8 +14,8 @@ export interface Canvas {
 }
 
 /**
- * A picture of a state. `draw` depends only on `select`, whose result stays the same object while its fields do. `draw` returns the same
- * list for the same input and canvas. Caches both and working data, so each place that shows one needs its own instance.
+ * A picture of a state. `draw` depends only on `select`, whose result stays the same object while its fields do, and on the canvas.
+ * Caches both and working data, so each place that shows one needs its own.
  */
 export interface Picture<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
@@ -23,8 +23,8 @@ export interface Picture<Input extends object = object> {
 }
 
 /**
- * Creates a picture from a pure selection and drawing. Selected fields are primitives or stable references: parts of the store, other
- * selections, a trajectory only with its `version`.
+ * Creates a picture from a pure selection and drawing. Selected fields are primitives or stable references (parts of the store, other
+ * selections); a trajectory needs its `version`.
  */
 export function createPicture<Input extends object>({ select, draw }: Picture<Input>): Picture<Input> {
   const kept = createMemo<DisplayList>();
@@ -44,7 +44,7 @@ export function stillPicture(draw: (canvas: Canvas) => DisplayList): Picture {
   return createPicture({ select: () => NOTHING, draw: (_, canvas) => draw(canvas) });
 }
 
-/** Creates a selection that returns the same object while none of its fields changes. */
+/** Creates a selection whose result stays the same object while its fields do. */
 export function createSelection<Input extends object | null>(
   select: (snapshot: Snapshot, t: Translate) => Input,
 ): (snapshot: Snapshot, t: Translate) => Input {
@@ -64,7 +64,7 @@ export function drawNow<Input extends object>(
   return picture.draw(picture.select(snapshot, canvas.t), canvas);
 }
 
-/** Caches the latest value by key; retries after an exception. */
+/** Caches the latest value by key, but no exception. */
 export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   let kept: { readonly key: readonly unknown[]; readonly made: T } | null = null;
   return (key, make) => {

@@ -11,30 +11,30 @@ import { type AppState, type AppStore, shownView } from '../store.ts';
 import { hasMaps } from '../view.ts';
 import { fieldOf, planeMap } from './in-plane.ts';
 
-/** Cells per side: a coarse picture at once, finer ones once nothing moves. */
+/** Cells per side: coarse at once, finer once nothing moves. */
 export const SIZES = [48, 128, 256];
 export const FINEST = SIZES.at(-1)!;
 
-/** Quiet time before each finer picture, in milliseconds. */
+/** Quiet milliseconds before each finer picture. */
 const SETTLE = 80;
 
-/** Reads landscapes, references and points from a separate engine, so that fine grids delay no step. */
+/** Reads landscapes, references and points from a separate engine, so that grids delay no step. */
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   let wanted = 0;
   let wantedGround = 0;
   let reading = false;
-  /** Key of the latest reading at the iterates. */
+  /** Key of the latest reading. */
   let read: readonly unknown[] = [];
   let openings = 0;
   let drawn: Promise<void> = Promise.resolve();
   let probing = false;
 
-  /** Leaves the pictures as they are; the page reports that something is missing. */
+  /** Leaves the pictures; the page reports that some are missing. */
   function giveUp(): void {
     store.setState({ picturesFailed: true });
   }
 
-  /** Draws the window coarse to fine; a later call ends an earlier one. */
+  /** Draws the window coarse to fine; a later call ends it. */
   async function draw(): Promise<void> {
     const ticket = ++wanted;
     for (const size of SIZES) {
@@ -46,7 +46,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     }
   }
 
-  /** Draws basins or pull, if they are the ground, coarse to fine; a later call ends an earlier one. */
+  /** Draws basins or pull, if they are the ground, likewise. */
   async function drawGround(): Promise<void> {
     const ticket = ++wantedGround;
     for (const size of SIZES) {
@@ -78,7 +78,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     during(drawGround().catch(giveUp));
   }
 
-  /** Keeps readings at both iterates and their projections up to date; one at a time. */
+  /** Updates readings at both iterates and their projections, one at a time. */
   async function readShown(): Promise<void> {
     if (reading) return;
     reading = true;
@@ -122,7 +122,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState({ version: version + 1 });
   }
 
-  /** Chooses the plane through more than two weights, and draws it. */
+  /** Chooses and draws the plane through more than two weights. */
   async function lay(): Promise<void> {
     const { scenario, opened } = store.getState();
     if (!opened || opened.dimension <= 2 || !hasMaps(store.getState())) return;
@@ -140,15 +140,15 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
     store.setState({ pictured: landscape });
-    // A problem with pictures of its own requests them itself.
+    // Problems with their own pictures request them.
     if (answer.dimension === 0 || !hasMaps(store.getState())) return;
     if (answer.dimension > 2) {
       await lay();
-      // The search for references shares the engine and would delay every map row.
+      // The references' search shares the engine and would delay every map row.
       await drawn;
     } else if (answer.planted) refresh();
     if (ticket !== openings) return;
-    // Readings requested of the run before came back empty.
+    // Readings of the former run came back empty.
     read = [];
     during(readShown().catch(giveUp));
     // While a slider moves, the marks stay and delay no opening.
@@ -186,30 +186,30 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 
   return {
     /**
-     * Opens another landscape (`landscape` is the store's number), then requests references, grid and crosshair. Never rejects: failures
+     * Opens another landscape (`landscape`: the store's number), then requests references, grid and crosshair. Never rejects: failures
      * set `picturesFailed`.
      */
     open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
       during(open(scenario, own, landscape).catch(giveUp)),
-    /** Call when the start, the descent or the choice of the plane has changed. */
+    /** Call after a change of start, descent or the plane's choice. */
     refreshSlice: () => void during(lay().catch(giveUp)),
-    /** Call when the window or the landscape has changed. */
+    /** Call after a change of window or landscape. */
     refresh,
-    /** Call when the ground (basins, pull) or its inputs other than the landscape have changed. */
+    /** Call after a change of the ground (basins, pull) or its inputs other than the landscape. */
     refreshMapLayer,
-    /** Measures distances from the lowest known points when no plant defines them. */
+    /** Measures distances from the lowest known points if no plant defines them. */
     remeasure,
     pointAt,
-    /** Sets the automatic window from plant, references and start. */
+    /** Fits the automatic window to plant, references and start. */
     fitView,
-    /** True if the automatic window is the one that a fresh opening would choose. */
+    /** True if a fresh opening would choose the automatic window. */
     isFitted,
   };
 }
 
 export type Pictures = ReturnType<typeof createPictures>;
 
-/** Returns the automatic window of the open problem; null without a plane. */
+/** Returns the open problem's automatic window; null without a plane. */
 export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slice'>): View | null {
   const { opened, references, slice } = known;
   const map = planeMap(known);
@@ -231,7 +231,7 @@ export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));
 }
 
-/** Returns the smallest window that contains those of some domains; null without one. */
+/** Returns the smallest window around some domains; null without one. */
 function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
   const views = domains.flatMap((domain) => ('view' in domain && domain.view ? [domain.view] : []));
   if (views.length === 0) return null;
@@ -241,12 +241,12 @@ function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
   return { x0, x1, y0, y1 };
 }
 
-/** Half-width of a window as a multiple of the outermost coordinate. */
+/** Half-width of a window per outermost coordinate. */
 const ROOM = 1.375;
 
 /**
- * Returns a window about the origin that contains all points ([x, y]) with a margin. Axes share a scale unless one extends over four times
- * as far (own data in its own units).
+ * Returns a window about the origin that contains all points ([x, y]) with a margin. Axes share a scale unless one extends over four
+ * times as far (own data).
  */
 export function autoView(points: readonly (readonly [number, number])[]): View {
   let x = 0;
@@ -257,14 +257,14 @@ export function autoView(points: readonly (readonly [number, number])[]): View {
   }
   const largest = Math.max(x, y);
   if (largest === 0) return { x0: -2, x1: 2, y0: -2, y1: 2 };
-  // Small ranges share the larger one: the empty part is small near the origin.
+  // Small ranges share the larger one: little is empty near the origin.
   const separate = x > 0 && y > 0 && Math.max(x / y, y / x) > 4 && largest > 5;
   const halfX = ROOM * (separate ? x : largest);
   const halfY = ROOM * (separate ? y : largest);
   return { x0: -halfX, x1: halfX, y0: -halfY, y1: halfY };
 }
 
-/** Returns the square window about the centre of all points; for coordinates of a slice. */
+/** Returns the square window about all points' centre; for slices. */
 export function windowAround(points: readonly (readonly [number, number])[]): View {
   const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   const span = (axis: 0 | 1): [middle: number, half: number] => {

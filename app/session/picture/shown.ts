@@ -3,7 +3,7 @@ import { shownIterate, shownNumber, shownStep } from '../run/kept-steps.ts';
 import { standingOf } from '../run/standing.ts';
 import type { Session } from '../session.ts';
 
-/** One side's numbers at the shown step, with all digits. */
+/** A side's numbers at the shown step, unrounded. */
 export interface Shown {
   readonly k: number;
   readonly iterate: readonly number[];

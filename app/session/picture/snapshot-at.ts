@@ -3,8 +3,8 @@ import type { AppState } from '../store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Returns the same run at the latest kept and computed step not after k, without pointer, pulse or walk. Omits readings at the iterates,
- * which are unknown at another step.
+ * Returns the run at the latest kept and computed step up to k, without pointer, pulse, walk and readings, which are unknown at another
+ * step.
  */
 export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
   const now = store.getState();

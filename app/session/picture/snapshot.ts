@@ -1,7 +1,7 @@
 import type { Trajectories } from '../run/trajectory.ts';
 import type { AppState } from '../store.ts';
 
-/** Input of pictures: a state and its trajectories. A session is one, so page, figures and films share their drawing code. */
+/** Pictures' input, shared by page, figures and films. A session is one. */
 export interface Snapshot {
   readonly store: { getState(): AppState };
   readonly trajectories: Trajectories;

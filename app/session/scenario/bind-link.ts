@@ -15,10 +15,10 @@ import { createLater, during } from '../busy.ts';
 import type { Session } from '../session.ts';
 import { type AppState, wantedStep } from '../store.ts';
 
-/** Least milliseconds between two writes of the address (Safari refuses more than 100 in 10 s). */
+/** Least milliseconds between writes of the address (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
-/** Returns a state's fragment at the target or shown step; an awaited or held scenario comes first. */
+/** Returns a state's fragment at the target or shown step; an awaited or held scenario's comes first. */
 function linkOf(state: AppState): string {
   const other = state.awaited ?? state.held;
   if (other) return formatLink(other);
@@ -26,7 +26,7 @@ function linkOf(state: AppState): string {
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
 
-/** Returns the shown scenario's fragment, optionally with other limits or texts of the page. */
+/** Returns the shown scenario's fragment, with other limits or texts if given. */
 export function presentLink(session: Session, values: Values = {}): string {
   const state = session.store.getState();
   const { scenario, held } = state;
@@ -38,7 +38,7 @@ export function presentLink(session: Session, values: Values = {}): string {
 }
 
 /**
- * Opens the scene of a lecture link. The link's page settings (theme, profile, language) apply at once; an open page keeps the others, and
+ * Opens a lecture link's scene. The link's page settings (theme, profile, language) apply at once; an open page keeps the others, and
  * undo restores the former scenario.
  */
 function openScene(
@@ -64,17 +64,17 @@ function openScene(
 
 /**
  * Syncs address and session: opens the address, writes changes (replaceState), adds deliberate jumps to the history (pushState). A newer
- * version's link stays in the address until something changes, then in the history. Returns a function that ends it.
+ * version's link stays in the address until a change, then in the history. Returns a function that ends it.
  */
 export function bindLink(session: Session): () => void {
   const { store } = session;
   const later = createLater(() => write('replaceState'));
   let written = formatLink(openingScenario());
   let jumps = 0;
-  /** Number of reads of the address; detects scenes that load late. */
+  /** Reads of the address; detects scenes that load late. */
   let readings = 0;
   let address = location.hash;
-  /** True if the address could not be read: it is kept in the history, not overwritten. */
+  /** True if the address could not be read: kept in the history, not overwritten. */
   let unread = false;
 
   function read(): void {
@@ -96,13 +96,13 @@ export function bindLink(session: Session): () => void {
     const isStale = () => reading !== readings || store.getState().jumps !== before;
     if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices, isStale);
     else session.load(scenario, { notices });
-    // Kept in the address for a reload, and in the history when something else is opened.
+    // Kept for a reload, and in the history after another opening.
     unread ||= store.getState().awaited !== null;
   }
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
     later.stop();
-    // The user has just edited the address, which `hashchange` will read.
+    // The user's edit, which `hashchange` will read.
     if (location.hash !== address) return;
     if (link === written) return;
     written = link;
@@ -119,7 +119,7 @@ export function bindLink(session: Session): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.jumps !== jumps) {
       jumps = state.jumps;
-      // The former history entry keeps the last shown state.
+      // The former entry keeps the last shown state.
       write('replaceState', linkOf(before));
       write('pushState');
     } else if (

@@ -1,7 +1,6 @@
 import type { Translate } from '../../i18n/messages.ts';
 import type { Session } from '../session.ts';
 
-/** Copies text to the clipboard; false if the browser refuses. */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -11,12 +10,12 @@ export async function writeClipboard(text: string): Promise<boolean> {
   }
 }
 
-/** Copies a fragment with the page's address to the clipboard, and says so. */
+/** Copies a fragment with the page's address, and says so. */
 export async function copyLink(session: Session, fragment: string, t: Translate): Promise<void> {
   const link = new URL(fragment, location.href).href;
   const { features, data } = session.store.getState().scenario.values;
   if (await writeClipboard(link))
     session.say(features === 'csv' && data === '' ? 'toast.copiedWithoutData' : 'toast.copied');
-  // Without permission for the clipboard, let the person copy by hand.
+  // Without permission, let the person copy by hand.
   else prompt(t('toast.link'), link);
 }

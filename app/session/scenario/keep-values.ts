@@ -2,20 +2,20 @@ import type { Keeps, Values } from '../../../engine/params.ts';
 import { keysThatKeep } from '../../../engine/scenario/page-keys.ts';
 import { type Scenario, withValues } from '../../../engine/scenario/scenario.ts';
 
-/** Values of the present scenario that survive when another replaces it, by occasion. */
+/** Values that survive another scenario, by occasion. */
 const KEPT = {
-  /** Opened from the page, or by a lecture; a scene sets its own display. */
+  /** Opened from the page or a lecture; a scene sets its own display. */
   opened: ['page', 'limits', 'display'],
   scene: ['page', 'limits'],
-  /** Undone; a changed speed is wanted at once, so pace stays. */
+  /** Undone; pace stays, because a changed speed is wanted at once. */
   undone: ['page', 'limits', 'display', 'pace'],
   sceneUndone: ['page', 'limits', 'pace'],
-  /** A preset, or the first one of another problem. */
+  /** A preset, or another problem's first. */
   preset: ['page', 'limits', 'display', 'layers', 'scene'],
   file: ['page', 'limits', 'display', 'layers', 'scene', 'pace', 'counts'],
 } as const satisfies Readonly<Record<string, readonly Keeps[]>>;
 
-/** Returns the scenario with the values that it keeps of `before`. */
+/** Returns the scenario with the values kept of `before`. */
 export function keepValues(
   scenario: Scenario,
   before: Values,

@@ -11,15 +11,15 @@ import type { AppStore } from '../store.ts';
 import { keepValues } from './keep-values.ts';
 import { forgetOwnTable } from './own-table-name.ts';
 
-/** Files given to a session, and the link that waits for one. */
+/** A session's files, and the link that waits for one. */
 export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwaited'> {
-  /** Returns the file for a link that left its data out, read as the link says; null if none is needed or known. */
+  /** Returns the file for a link without its data, read as the link says; null if none is needed or known. */
   fileOf(scenario: Scenario): OwnSource | null;
   /** Requests a link's file. The open scenario stays; a fresh page shows the opening scene. */
   waitFor(scenario: Scenario, notices: readonly Notice[]): void;
-  /** Stops waiting for a file, because something else was opened or changed. */
+  /** Stops waiting, because something else was opened or changed. */
   forgetAwaited(): void;
-  /** Returns the scenario of a file. Without a file, its values are the whole data. */
+  /** Returns a file's scenario. Without a file, its values are the whole data. */
   scenarioOf(own: OwnSource | null, values: Values): Scenario;
   /** Keeps the file for links that cannot carry its data. */
   keep(own: OwnSource): void;
@@ -36,7 +36,7 @@ export function createOwnFiles(
   { load, notify }: Pick<Session, 'load' | 'notify'>,
 ): OwnFiles {
   let count = 0;
-  /** The latest file, for links that had to leave it out. */
+  /** The latest file, for links without their data. */
   let latest: OwnSource | null = null;
 
   const now = () => store.getState();

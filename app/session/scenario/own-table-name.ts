@@ -1,7 +1,7 @@
-/** Session-storage key: a table was kept for the tab's next page. */
+/** Session-storage key: a table for the tab's next page. */
 export const OWN_TABLE = 'twin-descent-own-table';
 
-/** True if a table was kept; false if the browser refuses access. */
+/** True if a table was kept; false if the browser refuses. */
 export function hasOwnTable(): boolean {
   try {
     return sessionStorage.getItem(OWN_TABLE) !== null;
@@ -10,7 +10,7 @@ export function hasOwnTable(): boolean {
   }
 }
 
-/** Forgets it, because another table was opened since. */
+/** Forgets it: another table was opened. */
 export function forgetOwnTable(): void {
   try {
     sessionStorage.removeItem(OWN_TABLE);

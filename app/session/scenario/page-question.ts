@@ -2,7 +2,7 @@ import { DEFAULT_PROBLEM } from '../../../engine/catalog.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../store.ts';
 
-/** True if the two optimizers of the open scenario have different rules or step sizes. */
+/** True if the open scenario's optimizers have different rules or step sizes. */
 export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
   const { left, right } = opened?.sides ?? {};
   if (!left || !right || left.iterates || right.iterates) return false;
@@ -14,7 +14,7 @@ export function pageQuestion(state: Pick<AppState, 'scenario' | 'opened'>, t: Tr
   if (isUnequal(state)) return t('question.unlocked');
   if (problem === DEFAULT_PROBLEM)
     return t(state.opened && state.opened.plant === null ? 'question.own' : 'question.ahead');
-  // Words of other problems load with them; a problem without a question gets a general one.
+  // Other problems' words load with them; without a question there is a general one.
   const ask = (of: string) => t(dynamicKey('question', of));
   return ask(values.right === 'relaxed' ? 'relaxed' : problem) || ask('other');
 }

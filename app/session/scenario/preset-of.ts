@@ -2,7 +2,7 @@ import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
 import { sameValue, shapesRun, type Values } from '../../../engine/params.ts';
 import { type Scenario, withDefaults } from '../../../engine/scenario/scenario.ts';
 
-/** True if two scenarios have the same run, whatever is displayed of it. */
+/** True if two scenarios have the same run, however displayed. */
 export function isSameRun(a: Scenario, b: Scenario): boolean {
   if (a.problem !== b.problem) return false;
   const [one, other]: readonly Values[] = [a.values, b.values];
@@ -10,7 +10,7 @@ export function isSameRun(a: Scenario, b: Scenario): boolean {
   return specs.every(([key, spec]) => !shapesRun(spec) || sameValue(one![key]!, other![key]!));
 }
 
-/** Returns the id of the scenario's preset, ignoring display values; null if it was changed. */
+/** Returns the preset's id, ignoring display values; null if changed. */
 export function presetOf(scenario: Scenario): string | null {
   const { problem } = scenario;
   const isIt = (preset: Values) => isSameRun(withDefaults(problem, preset), scenario);

@@ -2,7 +2,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import type { Values } from '../../../engine/params.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 
-/** Returns the next seeds of everything random. Given numbers stay; a scenario without randomness gets a new start, if it has one. */
+/** Returns new seeds. Given numbers stay; without randomness the start, if any, is new. */
 export function reseeded(scenario: Scenario): Values {
   const { values } = scenario;
   const specs = scenarioParams(scenario.problem);

@@ -31,7 +31,6 @@ const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
 
 const isNoKnob = (spec: ParamSpec) => !spec.knob;
 
-/** The state before anything is known of a landscape. */
 const NOTHING_KNOWN = {
   references: null,
   structure: null,
@@ -44,7 +43,7 @@ const NOTHING_KNOWN = {
   slice: null,
 };
 
-/** Milliseconds after which a run that is still computing is shown at step 0. */
+/** Milliseconds after which a still computing run is shown at step 0. */
 const LATE_AFTER = 300;
 const LATE = Symbol('late');
 
@@ -54,14 +53,14 @@ export interface LoaderParts {
   readonly trajectories: Trajectories;
   readonly pictures: Pictures;
   readonly batches: Batches;
-  /** Continues to the target step of a run that is already shown; `asked` is under way. */
+  /** Continues to the target step of a shown run; `asked` is under way. */
   readonly goOn: (asked: Asked) => void;
   readonly notify: (notices: readonly Notice[]) => void;
-  /** Drops the latest undoable change, because it failed; returns how many are left. */
+  /** Drops the latest undoable change, which failed; returns how many are left. */
   readonly takeBack: () => number;
 }
 
-/** Opens the store's scenario in the race's engine, up to a step, and stores the run. */
+/** Opens the store's scenario in the race's engine, up to a step. */
 export function createScenarioLoader(parts: LoaderParts) {
   const { store, engine, trajectories, pictures, batches, goOn, notify, takeBack } = parts;
   let opening = false;
@@ -69,16 +68,16 @@ export function createScenarioLoader(parts: LoaderParts) {
   let reach = 0;
   let openedLandscape = '';
   let openedData = '';
-  /** Key of the left side's loss: all values but the knob, which affects only the right. */
+  /** Key of the left loss: all values but the knob, which affects only the right. */
   let openedLeft = '';
   let lastDescent = '';
   let saidOfRun = '';
-  /** The latest scenario that opened, for a rollback. */
+  /** The latest scenario that opened, for rollback. */
   let met: { scenario: Scenario; own: OwnSource | null } | null = null;
 
   const now = () => store.getState();
 
-  /** Returns a key of the landscapes; it does not depend on start and descent. */
+  /** Returns the landscapes' key, independent of start and descent. */
   function landscapeKey(which?: (spec: ParamSpec) => boolean): string {
     const { scenario, own } = now();
     return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
@@ -89,7 +88,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     const shaping = Object.entries(scenarioParams(scenario.problem)).filter(
       ([, spec]) => groups.includes(spec.group) && which(spec),
     );
-    // Infinity (n = inf) is null in JSON; no other nullable value of these groups is a number.
+    // Infinity (n = inf) is null in JSON, as no other value of these groups is.
     return JSON.stringify(shaping.map(([key]) => valueAt(scenario, key)));
   }
 
@@ -115,14 +114,14 @@ export function createScenarioLoader(parts: LoaderParts) {
 
   async function openOnce(): Promise<void> {
     const { scenario, own } = now();
-    // Load in parallel with the engine; if it fails, the page reports it and the run continues.
+    // In parallel with the engine; if it fails, the page reports it and the run continues.
     const view = viewFor(scenario.problem);
     const key = landscapeKey();
     const leftKey = landscapeKey(isNoKnob);
     const descentKey = keyOf(['descent']);
     // The target may move meanwhile; a newer change makes a long way pointless.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
-    // On the same landscapes requests stay as long, so dragging the start needs one answer per picture.
+    // On the same landscapes requests stay long, so dragging the start needs one answer per picture.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
     if (!known) batches.forget();
@@ -130,7 +129,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     const told = await engine.open(scenario, own, ahead, batch);
     if (!told) return;
     if ('failure' in told) {
-      // A newer change may succeed, or fail for the same reason.
+      // A newer change may succeed or fail alike.
       if (!openAgain) rollback(told.failure);
       return;
     }
@@ -156,11 +155,11 @@ export function createScenarioLoader(parts: LoaderParts) {
       takeFrame(run, frame);
       at += steps;
     }
-    // Drop the run if other data was requested. With another start or rate it is still worth showing.
+    // Drop the run if other data was requested; with another start or rate it is worth showing.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
     const isOtherDescent = descentKey !== lastDescent;
-    // Readings of sides with their own rounds depend on their settings, so they wait for the pictures' engine.
+    // Readings of sides with their own rounds depend on settings, so they wait for the pictures' engine.
     const moved = isOtherDescent && key === openedLandscape && told.sides.right.iterates;
     if (moved) store.setState({ pictured: -1 });
     commit(told, run, latest, at, scenario, reshaped);
@@ -169,7 +168,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     lastDescent = descentKey;
     if (key !== openedLandscape) {
       openedLandscape = key;
-      // With the same data, known points stay until replaced: no flicker under the blend slider.
+      // With the same data, known points stay until replaced, so the blend slider causes no flicker.
       const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
       if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
       openedData = dataKey;
@@ -185,18 +184,18 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (asked) goOn(asked);
   }
 
-  /** Loads the problem's view; before the first picture only the part it needs. */
+  /** Loads the problem's view; before the first picture only what it needs. */
   async function viewFor(problem: Scenario['problem']): Promise<void> {
     if (!isHeld()) return loadView(problem);
     void firstPicture().then(async () => {
       await loadView(problem);
-      // Notifies the components that show the view.
+      // Notifies components.
       store.setState({});
     });
     if (problem !== DEFAULT_PROBLEM) await loadView(problem);
   }
 
-  /** Restores the previous scenario, or the preset without a missing file, with a notice. */
+  /** Restores the previous scenario, or the preset if a file is missing, with a notice. */
   function rollback(reason: Notice): void {
     notify([reason]);
     const { problem, values } = now().scenario;
@@ -214,7 +213,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     openAgain = true;
   }
 
-  /** Keeps the window while the start moves within it; the link names it if a fresh opening would differ. A start outside moves it. */
+  /** Keeps the window while the start moves within it; the link names it if a fresh opening would differ. */
   function pinView(): void {
     const state = now();
     const start = startOnMap(state.opened, 'left') ?? state.opened?.sides.left.start;
@@ -230,7 +229,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
   }
 
-  /** Stores an opened run at once, without flicker. `reshaped`: sides whose loss has changed. */
+  /** Stores an opened run at once, without flicker. `reshaped`: sides whose loss changed. */
   function commit(
     answer: Opened,
     run: Trajectories,
@@ -254,7 +253,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     const wanted = Math.min(wantedStep(now()), MAX_STEPS);
     const isOnItsWay = frontier < wanted;
     const k = isOnItsWay ? 0 : keptStep({ frontier, stride }, wanted);
-    // A newer change waits: the page shows this run but takes no steps on it.
+    // A newer change waits: show this run but take no steps.
     const phase = openAgain ? 'opening' : 'ready';
     const target = openAgain ? now().target : isOnItsWay ? wanted : null;
     store.setState({
@@ -278,9 +277,9 @@ export function createScenarioLoader(parts: LoaderParts) {
   }
 
   return {
-    /** Opens the present scenario up to step k, computing up to `reach` if later. During an opening the latest scenario waits. */
+    /** Opens the present scenario up to step k, computing up to `reach` if later. During an opening the latest waits. */
     open,
-    /** Makes the next opening start from nothing, even on the same landscapes. */
+    /** Makes the next opening start anew, even on the same landscapes. */
     forget(): void {
       openedLandscape = '';
       openedData = '';
@@ -289,7 +288,7 @@ export function createScenarioLoader(parts: LoaderParts) {
   };
 }
 
-/** Returns the window as a link carries it: four numbers with five digits. */
+/** Returns the window's four numbers with five digits, as in links. */
 export function viewDigits({ x0, x1, y0, y1 }: View): number[] {
   return [x0, x1, y0, y1].map((value) => Number(value.toPrecision(5)));
 }

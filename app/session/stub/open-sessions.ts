@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { loadView } from '../view.ts';
 import { stubEngine } from './stub-engine.ts';
 
-/** Opens scenarios of a problem; to be called at the top of a test file. `settled` throws until a session is ready. `bind` starts its readings. */
+/** Opens a problem's scenarios; call at the top of a test file. `settled` throws until a session is ready. `bind` starts its readings. */
 export function sessionsOf(
   id: ProblemId,
   settled: (session: Session) => void,

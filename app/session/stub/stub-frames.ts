@@ -18,7 +18,7 @@ export function stubFrames(): (ms: number) => void {
   afterEach(() => void vi.unstubAllGlobals());
   return (ms) => {
     clock += ms;
-    // A callback that requests a frame gets the next one.
+    // Frames requested meanwhile run next time.
     const now = due;
     due = new Map();
     for (const callback of now.values()) callback(clock);
