@@ -7,7 +7,7 @@ import { useDescription } from './fields/use-description.ts';
 import { keepDrawn } from './keep-drawn.ts';
 import { useThemeContext } from './look/theme-context.ts';
 
-/** A canvas that fills its parent and paints a picture (`keepDrawn`), without rendering. */
+/** A canvas that fills its parent and paints a picture without rendering (`keepDrawn`). */
 export function Drawing({
   picture,
   drawStyle,
@@ -16,13 +16,12 @@ export function Drawing({
   describe,
 }: {
   picture: Picture;
-  /** Replaces the page's style. */
   drawStyle?: DrawStyle;
-  /** True to draw in the first frame, for pictures that follow a drag. */
+  /** True to draw in the first frame, as during a drag. */
   prompt?: boolean;
-  /** Accessible name; without one the picture is decoration next to equivalent words. */
+  /** Accessible name; without one the picture is decoration. */
   label?: string;
-  /** Loads the code that keeps the name up to date; must be referentially stable. */
+  /** Loads the code that updates the name; referentially stable. */
   describe?: (() => Promise<Describe>) | undefined;
 }) {
   const session = useSession();
@@ -34,7 +33,7 @@ export function Drawing({
   const latest = useRef(now);
   const paintAnew = useRef<() => void>(() => undefined);
 
-  // Before paint, so that replacing another picture leaves no gap.
+  // Before paint, so that replacing a picture leaves no gap.
   useLayoutEffect(() => {
     const drawn = keepDrawn(canvas.current!, session, () => latest.current, prompt);
     paintAnew.current = drawn.paintAnew;

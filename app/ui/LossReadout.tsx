@@ -14,7 +14,7 @@ export function LossReadout({ side }: { side: SideName }) {
     () => {
       const state = session.store.getState();
       const number = lossNumber(session, side);
-      // Projector letters are large, so show only the number.
+      // Projector letters are large: only the number.
       const isBare = state.scenario.values.profile === 'projector';
       const words = isBare ? number : viewOf(state).readout(number, t, state);
       writeText(output.current, words);

@@ -4,7 +4,7 @@ import { paint } from '../charts/paint/paint-canvas.ts';
 import { PICTURE } from '../pictures/example-picture.ts';
 import type { Miniatures } from '../session/view.ts';
 
-/** One map of a scenario, sized by CSS; `maps` is undefined before they are drawn, null if there are none. */
+/** A scenario's map, sized by CSS; `maps` is undefined before drawing, null for none. */
 export function Miniature({
   maps,
   side,
@@ -12,7 +12,7 @@ export function Miniature({
 }: {
   maps: Miniatures | null | undefined;
   side: SideName;
-  /** Resolution factor for enlarged display. */
+  /** Resolution factor. */
   zoom?: number;
 }) {
   const list = maps?.[side];

@@ -27,7 +27,7 @@ import { writeText } from './write-text.ts';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** An icon button of the bar; its title names its key. */
+/** An icon button; its title names its key. */
 function BarButton({
   control,
   words,
@@ -60,7 +60,7 @@ function BarButton({
 
 const PLAY_BUTTONS = ['reset', 'back', 'play', 'forward'] as const;
 
-/** All or some of: reset, back, play, forward. Smaller in an embed, with classes that hide those without room. */
+/** All or some of: reset, back, play, forward. Smaller in an embed, which hides those without room. */
 export function PlayButtons({
   embedded = false,
   which = PLAY_BUTTONS,
@@ -113,13 +113,13 @@ export function PlayButtons({
   return which.map((name) => <Fragment key={name}>{buttons[name]}</Fragment>);
 }
 
-/** The bar at the bottom of the page; on a phone one row, with the rest in a menu. */
+/** The page's bar; on a phone one row and a menu. */
 export function PlaybackBar() {
   const session = useSession();
   const t = useTranslate();
   const isPhone = usePhone();
   const [open, setOpen] = useState(false);
-  // A scenario with all numbers given has nothing random.
+  // A scenario with all numbers given has no randomness.
   const scenario = useApp((state) => state.scenario);
   const draws = useMemo(() => Object.keys(reseeded(scenario)).length > 0, [scenario]);
   const dice = draws && (
@@ -163,7 +163,7 @@ export function PlaybackBar() {
   );
 }
 
-/** Starts or removes many starts; absent if no map can show them. Rendered before the maps, so that nothing moves when they come. */
+/** Starts or removes many starts; absent if no map can show them. Rendered before the maps, so that nothing moves later. */
 function CrowdButton() {
   const session = useSession();
   const t = useTranslate();
@@ -187,7 +187,7 @@ function CrowdButton() {
   );
 }
 
-/** The step slider: computed steps are darker; seeking beyond them computes. */
+/** The step slider; seeking beyond the darker computed steps computes. */
 export function Scrub() {
   const session = useSession();
   const t = useTranslate();
@@ -204,7 +204,7 @@ export function Scrub() {
       if (!element) return;
       const mark = openScene(session.store.getState())?.bookmark ?? 0;
       const span = shownSpan(Math.max(frontier, mark));
-      // The range first: a value beyond it would be clamped.
+      // The range first, which clamps the value.
       element.max = String(span);
       element.value = String(k);
       element.style.setProperty('--at', String(k / span));
@@ -212,7 +212,7 @@ export function Scrub() {
       element.style.setProperty('--bookmark', String(mark / span));
     },
   );
-  // The step's number stays.
+  // The number stays.
   if (control === 'hidden') return <span className="no-scrub" />;
   return (
     <input
@@ -258,7 +258,7 @@ export function StepCount() {
   );
 }
 
-/** Shows the progress of a long computation to a step, with a button that stops at the step reached. */
+/** Progress of a long computation, with a button that stops at the step reached. */
 function Way() {
   const session = useSession();
   const t = useTranslate();

@@ -7,8 +7,8 @@ import { QrPicture } from './qr/QrPicture.tsx';
 import type { QrCode } from './qr/qr-code.ts';
 
 /**
- * A QR code as large as the window, black on white, with its address in words. Escape, Q and the button close it; other keys do nothing, so
- * that nothing starts behind it.
+ * A QR code as large as the window, with its address in words. Escape, Q and the button close it; other keys do nothing, so that nothing
+ * starts behind it.
  */
 export function RoomCode({ code, words, onClose }: { code: QrCode; words: string; onClose: () => void }) {
   const t = useTranslate();
@@ -16,7 +16,7 @@ export function RoomCode({ code, words, onClose }: { code: QrCode; words: string
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Not the button, which Space would press.
+    // Not the button: Space would press it.
     element?.focus();
     return () => element?.close();
   }, []);

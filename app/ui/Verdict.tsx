@@ -9,7 +9,7 @@ export function Verdict({ side }: { side: SideName }) {
   const t = useTranslate();
   const line = useRef<HTMLParagraphElement>(null);
   const text = useRef<HTMLSpanElement>(null);
-  // The words of a moving run change every frame, so they are written, not rendered.
+  // Written, not rendered: a moving run's words change every frame.
   useTransient(
     (state) => viewOf(state).verdict(session, state, side, t),
     (words) => {
@@ -61,7 +61,7 @@ export function Verdict({ side }: { side: SideName }) {
   );
 }
 
-/** Button next to a diverged side: sets its step to the safe 1/L. */
+/** Sets a diverged side's step to the safe 1/L. */
 function SafeStep({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

@@ -1,16 +1,16 @@
-/** Milliseconds of a frame in which pictures may begin: half of a frame's script time. */
+/** Milliseconds of a frame in which pictures may begin: half its script time. */
 const BUDGET = 2;
 
-/** Most frames that a picture waits. */
+/** Most frames of waiting. */
 const LONGEST = 3;
 
-/** Milliseconds of a frame after which pictures drawn in parts rest: no long task even on a machine four times slower. */
+/** Milliseconds of a frame after which pictures drawn in parts rest: no long task even at a quarter of the speed. */
 const SPAN = 5;
 
 /**
- * Budget of display frames. `mayDraw` tells a picture if it may draw now or waits for the next frame, by the frame's time and the frames
- * waited. A machine that cannot draw all pictures every frame draws them in the order in which they became due. `LONGEST` bounds the wait;
- * otherwise the last picture might wait as long as a run plays. `left` is a frame's remaining time for a picture that may rest.
+ * Budget of display frames. `mayDraw` tells a picture to draw or to wait for the next frame, by the frame's time and the frames waited.
+ * A slow machine draws pictures in the order in which they became due. `LONGEST` bounds the wait; else the last might wait as long as a
+ * run plays. `left`: a frame's remaining time.
  */
 export function createFrameBudget(clock: () => number = () => performance.now()) {
   let frame = Number.NaN;
@@ -28,5 +28,5 @@ export function createFrameBudget(clock: () => number = () => performance.now())
   };
 }
 
-/** The budget of all pictures on the page. */
+/** The page's budget. */
 export const frameBudget = createFrameBudget();

@@ -13,7 +13,7 @@ import { onFrames } from '../session/run/on-frames.ts';
 import type { Session } from '../session/session.ts';
 import { frameBudget } from './frame-budget.ts';
 
-/** Most rests of a canvas's first picture, and of later ones: if each frame changes the input, resting might never end. */
+/** Most rests of a canvas's first picture and later ones: input that changes every frame might make resting endless. */
 const MOST_RESTS = { first: 20, next: 2 } as const;
 
 export interface Drawn {
@@ -23,8 +23,8 @@ export interface Drawn {
 }
 
 /**
- * Paints a session's latest picture on a canvas, again when its selection, the canvas size or the fonts change. At most once a display
- * frame, later if the frame's budget is spent, unless `prompt`. Sets the store's `picturesFailed` if memory runs out.
+ * Paints a session's latest picture on a canvas, again when selection, canvas size or fonts change. At most once a display frame, later
+ * if its budget is spent, unless `prompt`. Sets `picturesFailed` if memory runs out.
  */
 export function keepDrawn(
   element: HTMLCanvasElement,
@@ -37,26 +37,26 @@ export function keepDrawn(
   if (!context) return { paintAnew() {}, end() {} };
   const painter = createPainter(context);
   const frame = createNextFrame(paintNow);
-  // Its size is known at the end of the first frame; until the next one it is blank, and nothing else counts it as due.
+  // Its size is known at the end of the first frame; until the next it is blank and counts as due only here.
   let frames = 0;
   const sized = createNextFrame(() => void (frames++ === 0 && sized.ask()));
   sized.ask();
-  // Resting pictures resume after blank ones, which have asked for their frame by then.
+  // Resting pictures resume after blank ones, which have asked by then.
   const later = createLater(ask);
   let size: Size = { width: 0, height: 0 };
-  /** Frames that the due picture has waited. */
+  /** Frames waited. */
   let waited = 0;
   let failed = false;
-  /** The painted list; null if it must be repainted. */
+  /** The painted list; null to repaint. */
   let painted: DisplayList | null = null;
-  /** True until one was completely painted; `rests`: rests of the due one. */
+  /** True until one was completely painted; `rests`: those of the due one. */
   let isBlank = true;
   let rests = 0;
-  /** True if a frame is requested; `seen`: the selection of the latest picture. */
+  /** True if a frame is requested; `seen`: the latest selection. */
   let due = false;
   let seen: readonly unknown[] = [];
 
-  // A picture that failed is drawn again once `picturesFailed` is cleared, even if nothing else has changed.
+  // A failed picture is drawn again once `picturesFailed` is cleared, even if nothing else changed.
   const selected = () => {
     const { picture, t } = latest();
     return [picture.select(session, t), failed && store.getState().picturesFailed];
@@ -86,7 +86,7 @@ export function keepDrawn(
     const dpr = devicePixelRatio || 1;
     const columns = Math.round(size.width * dpr);
     const rows = Math.round(size.height * dpr);
-    // Only now: another size clears the canvas.
+    // Only now: resizing clears the canvas.
     if (element.width !== columns || element.height !== rows) {
       element.width = columns;
       element.height = rows;
@@ -119,7 +119,7 @@ export function keepDrawn(
         later.start(0);
         return;
       }
-      // The last picture stays; the run needs no pictures.
+      // The last picture stays.
       if (faultOf(error).what !== 'memory') throw error;
       failed = true;
       store.setState({ picturesFailed: true });
@@ -132,7 +132,7 @@ export function keepDrawn(
     const isNew = size.width === 0;
     size = { width: box.width, height: box.height };
     const time = Number(document.timeline.currentTime);
-    // It would be blank while it waits.
+    // Waiting, it would be blank.
     if (isNew && frameBudget.left(time) > 0) draw(time);
     else paintAnew();
   });
@@ -142,7 +142,7 @@ export function keepDrawn(
   });
   document.fonts?.addEventListener('loadingdone', paintAnew);
   return {
-    /** Repaints completely in the next frame. */
+    /** Repaints in the next frame. */
     paintAnew,
     end(): void {
       later.stop();

@@ -5,7 +5,7 @@ import { firstPicture } from '../session/picture/first-picture.ts';
 import { useTranslate } from '../session/session-context.tsx';
 import { Button } from './fields/Button.tsx';
 
-/** Creates a view that loads when first shown, after the first picture. If loading fails (no network), a sentence replaces it. */
+/** Creates a view that loads when first shown, after the first picture; on failure (no network) a sentence replaces it. */
 export function lazyView<Props extends object, Name extends string>(
   load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
   name: Name,
@@ -18,7 +18,7 @@ export function lazyView<Props extends object, Name extends string>(
   );
 }
 
-/** Views that may still load, and their fallback; they count as pending until shown. */
+/** Views that may still load, pending until shown, and their fallback. */
 export function Coming({ fallback, children }: { fallback?: ReactNode; children: ReactNode }) {
   return (
     <Suspense
@@ -39,13 +39,13 @@ function UnderWay() {
   return null;
 }
 
-/** True if the host no longer has one of the page's files; false if the browser does not report it. */
+/** True if the host lacks one of the page's files; false if the browser does not report it. */
 function isRenewed(): boolean {
   const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   return files.some(({ name, responseStatus }) => responseStatus === 404 && name.includes('/assets/'));
 }
 
-/** Reports that a part of the page failed to load. */
+/** Reports a part that failed to load. */
 export function Missing() {
   const t = useTranslate();
   return (

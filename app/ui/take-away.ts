@@ -8,12 +8,10 @@ import { planeMap } from '../session/picture/in-plane.ts';
 import { type AppState, shownView, wantedStep } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
-/** Returns the scenario at the shown step. */
 export function scenarioOf(state: AppState): Scenario {
   return withValues(state.scenario, { k: wantedStep(state) });
 }
 
-/** Returns the origin that a file states. */
 export function sourceOf(scenario: Scenario): TableSource {
   const { version, commit } = BUILD;
   return {
@@ -22,7 +20,7 @@ export function sourceOf(scenario: Scenario): TableSource {
   };
 }
 
-/** Returns the facts that determine which tables can be exported. */
+/** Returns the facts that determine the tables on offer. */
 export function factsOf({ dimension, sides, samples, tables }: Opened, { problem }: Scenario): TableFacts {
   return {
     dimension,
@@ -37,21 +35,21 @@ export function factsOf({ dimension, sides, samples, tables }: Opened, { problem
   };
 }
 
-/** Returns the maps' window, x0, x1, y0, y1; null without maps. */
+/** Returns the maps' x0, x1, y0, y1; null without maps. */
 export function windowOf(state: AppState): readonly [number, number, number, number] | null {
   if (!planeMap(state)) return null;
   const { x0, x1, y0, y1 } = shownView(state);
   return [x0, x1, y0, y1];
 }
 
-/** Returns the name of the user's own file if the link leaves its data out; else null. */
+/** Returns the own file's name if the link leaves its data out; else null. */
 export function ownFileOf({ own, scenario: { values } }: AppState): string | null {
   if (values.features !== 'csv' || values.data !== '') return null;
   const { name } = (own?.blob ?? {}) as { name?: string };
   return name ?? 'data.csv';
 }
 
-/** Asks a separate engine after it has opened the scenario; null if it cannot be opened. The caller ends the engine. */
+/** Asks a separate engine after opening the scenario; null if that fails. The caller ends the engine. */
 export async function askEngine<T>(
   engine: EngineClient,
   scenario: Scenario,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds; anything faster needs no message. */
+/** Milliseconds; less needs no message. */
 const LONG = 300;
 
 /** Returns true once its argument has been true for 300 ms. */

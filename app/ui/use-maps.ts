@@ -5,17 +5,16 @@ import { drawExample } from '../pictures/example-picture.ts';
 import { useSession } from '../session/session-context.tsx';
 import type { Miniatures } from '../session/view.ts';
 
-/** A scenario whose maps are wanted; equal keys have equal maps. */
+/** A scenario with wanted maps; equal keys have equal maps. */
 export interface Wanted {
   readonly key: string;
   readonly problem: ProblemId;
   readonly values: Values;
 }
 
-/** Pictures drawn since the page was opened. */
 const drawn = new Map<string, Miniatures | null>();
 
-/** Returns both maps of scenarios by key; draws missing ones one after another while they are wanted. */
+/** Returns scenarios' maps by key; draws wanted ones one after another. */
 export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, Miniatures | null> {
   const session = useSession();
   const [, setDone] = useState(drawn.size);
@@ -31,7 +30,7 @@ export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, Miniatur
         if (!ended) setDone(drawn.size);
       }
     };
-    // Without an engine the names and sentences remain.
+    // Without an engine, names and sentences remain.
     drawAll().catch(() => undefined);
     return () => {
       ended = true;

@@ -6,7 +6,7 @@ import { createPlural } from '../i18n/plural.ts';
 const ending = createPlural('en', 'ordinal');
 const nth = (stride: number) => `${formatCount(stride)}${ending(stride, { two: 'nd', other: 'th' })}`;
 
-/** The failed part, the browser's message, and the bytes that could not be allocated. */
+/** The failed part, the browser's message, and the bytes not allocated. */
 export interface FaultFacts {
   readonly what: 'engine' | 'error' | 'memory' | 'part' | 'unresponsive' | 'pictures';
   readonly words: string;

@@ -64,7 +64,7 @@ export function drawNow<Input extends object>(
   return picture.draw(picture.select(snapshot, canvas.t), canvas);
 }
 
-/** Caches the latest value by key, but no exception. */
+/** Caches by key; retries after an exception. */
 export function createMemo<T>(): (key: readonly unknown[], make: () => T) => T {
   let kept: { readonly key: readonly unknown[]; readonly made: T } | null = null;
   return (key, make) => {

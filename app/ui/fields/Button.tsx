@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A button with words and an optional icon; quiet unless it is primary or has a class. */
+/** A button with an optional icon; quiet unless primary or with a class. */
 export function Button({
   words,
   icon: Icon,
@@ -11,7 +11,7 @@ export function Button({
 }: Omit<ComponentProps<'button'>, 'children' | 'type'> & {
   words: ReactNode;
   icon?: LucideIcon;
-  /** Pixels of the icon. */
+  /** Icon's pixels. */
   size?: number;
   primary?: boolean;
 }) {

@@ -16,7 +16,7 @@ export function ControlButton({
   return <button type="button" {...rest} disabled={disabled || state === 'locked'} title={words} />;
 }
 
-/** The same with an icon; its title repeats the words unless it says more. */
+/** The same with an icon; its title defaults to the words. */
 export function IconControl({
   icon: Icon,
   words,

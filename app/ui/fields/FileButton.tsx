@@ -1,6 +1,6 @@
 import { type ButtonHTMLAttributes, type Ref, useRef } from 'react';
 
-/** A button that opens a file dialog. The same file can be chosen again. */
+/** Opens a file dialog; the same file can be chosen again. */
 export function FileButton({
   accept,
   testId,
@@ -8,7 +8,6 @@ export function FileButton({
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & {
   accept: string;
-  /** Id of the hidden file input, for tests. */
   testId?: string;
   onFile: (file: File) => void;
   ref?: Ref<HTMLButtonElement>;

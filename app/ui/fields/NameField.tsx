@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Edits a name: Enter or leaving the field keeps it; Escape cancels (null) and closes nothing else. */
+/** Edits a name: Enter or leaving keeps it; Escape cancels (null) and closes nothing else. */
 export function NameField({
   name,
   label,

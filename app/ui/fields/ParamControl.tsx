@@ -17,7 +17,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { WaySlider } from './WaySlider.tsx';
 
-/** The control of a parameter by its declaration; its value in words if a link hides it. */
+/** A parameter's control by its declaration; only its value if a link hides it. */
 export function ParamControl({
   name,
   spec,
@@ -28,7 +28,7 @@ export function ParamControl({
   spec: ParamSpec;
   /** Actions that replace setting an option. */
   instead?: Readonly<Record<string, () => void>>;
-  /** Only flags and choices: true if it has no effect on the display. */
+  /** Flags and choices: true if it has no visible effect. */
   disabled?: boolean;
 }) {
   const session = useSession();
@@ -99,20 +99,19 @@ export function ParamControl({
   }
 }
 
-/** Returns the tag of a language's option, which is in that language; undefined for `auto`. */
+/** Returns a language option's tag; undefined for `auto`. */
 function tagOf(option: string): string | undefined {
   return option in LANGUAGES ? LANGUAGES[option as Language].tag : undefined;
 }
 
-/** Returns an option's message; both sides' rules share theirs. */
+/** Returns an option's message, common to both sides' rules. */
 export function choiceKey(name: string, { called = name }: ParamSpec, option: string) {
   return dynamicKey('choice', name === 'rrule' ? 'rule' : called, option);
 }
 
-/** True if the seed draws it by default (a start, a plant); not for a region of the maps. */
+/** True if the seed draws it by default (a start, a plant; not a region of the maps). */
 const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && spec.default === null && shapesRun(spec);
 
-/** Formats the value of a hidden control. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
   if (spec.kind === 'choice') return t(choiceKey(name, spec, value as string));
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
@@ -129,7 +128,7 @@ interface FieldProps {
   disabled: boolean;
 }
 
-/** A text field: applied on Enter or blur; an out-of-range value is reported and corrected. */
+/** A text field, applied on Enter or blur; an out-of-range value is reported and corrected. */
 function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
   const session = useSession();
   const t = useTranslate();
@@ -147,7 +146,7 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
     const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
     const { opened, phase, scenario } = session.store.getState();
     const isOfWeights = (name === 'start' || name === 'plant') && Array.isArray(next);
-    // During an opening the number of weights is unknown.
+    // An opening's number of weights is unknown.
     const d =
       isOfWeights && phase === 'ready' && opened
         ? (startLength(scenario.problem, scenario.values, {
@@ -194,11 +193,11 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
   );
 }
 
-/** Positions of a slider over its range; hundredths for a range of one. */
+/** Slider positions over a range; hundredths for a range of one. */
 const NOTCHES = 400;
 const NOTCHES_OF_ONE = 100;
 
-/** Largest range of a logarithmic slider; the link's bounds are wider than a hand can set. */
+/** Largest logarithmic range; the link's bounds are wider than a hand can set. */
 const LOG_RANGE = { low: 0.01, high: 100 };
 const LOG_RANGE_OF: Readonly<Record<string, { low: number; high: number }>> = {
   within: { low: 1e-8, high: 1 },
@@ -209,7 +208,7 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
   const log = spec.slider === 'log';
   const range = LOG_RANGE_OF[name] ?? LOG_RANGE;
   const from = Math.max(spec.min, range.low);
-  // A parameter that may be 0 has 0 at its left end.
+  // A parameter that may be 0 is 0 at the left end.
   const way: SliderWay = log
     ? {
         low: spec.min === 0 ? 0 : from,

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** A drawer's parts as tabs, with that drawer's words (`of`); arrow keys move between them. */
+/** A drawer's parts as tabs, with its words (`of`); arrow keys move between them. */
 export function PartTabs<Part extends string>({
   of,
   label,

@@ -1,6 +1,6 @@
 import type { SelectHTMLAttributes } from 'react';
 
-/** A labelled select. `onChoose` gets the option's value, not its text. */
+/** A labelled select; `onChoose` gets the value, not its text. */
 export function Select<Value extends string | number>({
   label,
   options,
@@ -16,7 +16,7 @@ export function Select<Value extends string | number>({
   return (
     <label className={className}>
       <span>{label}</span>
-      {/* Named explicitly: a label around a field would include its options' texts. */}
+      {/* Named explicitly: a label around it would include the options. */}
       <select
         aria-label={label}
         {...rest}

@@ -6,8 +6,8 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { knobOf } from '../../session/view.ts';
 
 /**
- * A slider along a way; one drag is one gesture. The view's marks for this key are ticks; their words are read with the slider, and shown
- * while it is hovered or focused.
+ * A slider along a way; one drag is one gesture. The view's marks for this key are ticks; their words are read with the slider, and
+ * shown on hover or focus.
  */
 export function WaySlider({
   name,

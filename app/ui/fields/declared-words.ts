@@ -3,7 +3,7 @@ import type { ProblemCard } from '../../../engine/contract.ts';
 import { LANGUAGE_NAMES, type Language } from '../../../engine/scenario/languages.ts';
 import { addWords } from '../../i18n/words.ts';
 
-/** Returns the declarations' own words for keys and presets in a language, by message key. */
+/** Returns the declarations' words for keys and presets, by message key. */
 export function declaredWords(lang: Language): Readonly<Record<string, string>> {
   const words: Record<string, string> = {};
   for (const problem of PROBLEM_IDS) {

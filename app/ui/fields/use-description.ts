@@ -4,12 +4,12 @@ import { firstPicture } from '../../session/picture/first-picture.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 
-/** Milliseconds between two descriptions, at rest and during play: nobody reads a picture forty times a second. */
+/** Milliseconds between descriptions, at rest and during play. */
 const PACE = { rest: 100, playing: 1000 };
 
 /**
- * Keeps a picture's text alternative (an element with role `img`) up to date. `load` gets the describing code after the first picture;
- * until then the rendered name stays. It must be referentially stable.
+ * Updates a picture's text alternative (role `img`). `load` gets the describing code after the first picture; until then the rendered
+ * name stays. It must be referentially stable.
  */
 export function useDescription(
   picture: RefObject<HTMLElement | null>,
@@ -34,7 +34,7 @@ export function useDescription(
       (loaded) => {
         if (ended) return;
         word = loaded;
-        // Any part of the state may be described.
+        // Any state may be described.
         unsubscribe = store.subscribe(({ playing }) => later.start(playing ? PACE.playing : PACE.rest));
         tell();
       },

@@ -1,10 +1,10 @@
 import { PALETTES, type Palette, type ThemeName } from '../../charts/colour/palette.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Scale of lines and labels in the projector profile. */
+/** Projector's scale of lines and labels. */
 export const PROJECTOR_SCALE = 1.5;
 
-/** Height of a stage, in pixels, at which a picture's smallest letters (12 px) are a fortieth of it. */
+/** Stage height in pixels at which the smallest letters (12 px) are a fortieth of it. */
 const STAGE_HEIGHT = 480;
 
 export const DARK = '(prefers-color-scheme: dark)';
@@ -15,7 +15,7 @@ export interface Theme {
   readonly scale: number;
 }
 
-/** Returns the theme of scenario and system. The projector's is always light. */
+/** Returns the theme of scenario and system; always light on projectors. */
 export function themeOf({ scenario, stage }: Pick<AppState, 'scenario' | 'stage'>, isDark: boolean): Theme {
   const { theme, profile } = scenario.values;
   const name: ThemeName =

@@ -4,7 +4,7 @@ import type { Palette } from '../../charts/colour/palette.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { DARK, type Theme, themeOf } from './theme-of.ts';
 
-/** Returns true while a media query matches; rerenders when it changes. */
+/** Returns true while a media query matches. */
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
   const matches = () => media.matches;
@@ -18,7 +18,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** True for a phone-sized window, upright or sideways: one menu, and a bar of one row. */
+/** True for a phone-sized window, upright or sideways. */
 export const usePhone = () => useMedia('(max-width: 760px), (max-width: 1000px) and (max-height: 500px)');
 
 export function useTheme(): Theme {
@@ -26,7 +26,7 @@ export function useTheme(): Theme {
   return useApp(useShallow((state) => themeOf(state, isDark)));
 }
 
-/** Returns a palette's colours as CSS custom properties. */
+/** Returns a palette's CSS custom properties. */
 export function propertiesOf(palette: Palette): [string, string][] {
   return Object.entries(palette).flatMap(([key, value]) =>
     typeof value === 'string'
@@ -35,9 +35,7 @@ export function propertiesOf(palette: Palette): [string, string][] {
   );
 }
 
-/**
- * Sets the palette as custom properties, so that each colour is defined once; before the first paint, which would lack colours and borders.
- */
+/** Sets the palette as custom properties before the first paint, which would lack colours and borders. */
 export function useThemeProperties({ name, palette }: Theme): void {
   useLayoutEffect(() => {
     const root = document.documentElement;

@@ -3,20 +3,20 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState, AppStore } from '../../session/store.ts';
 import { Button } from '../fields/Button.tsx';
 
-/** Returns the key of the trouble to report; null for none. */
+/** Returns the trouble's key; null for none. */
 function troubleOf({ phase, fault, unresponsive, picturesFailed }: AppState) {
   if (phase === 'lost') return fault.what;
   if (unresponsive) return 'unresponsive';
   return picturesFailed ? 'pictures' : null;
 }
 
-/** Reports a lost, silent or failed engine; computed results stay on the page, and one button continues. */
+/** Reports a lost, silent or failed engine; results stay, and one button continues. */
 export function EngineError() {
   const trouble = useApp(troubleOf);
   return trouble && <Trouble key={trouble} trouble={trouble} />;
 }
 
-/** Focuses the play button once it is enabled, unless the focus has moved by then. */
+/** Focuses the play button once enabled, unless the focus has moved. */
 function focusPlay(store: AppStore): void {
   const wait = setInterval(() => {
     if (store.getState().phase === 'opening') return;
@@ -30,7 +30,7 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
   const t = useTranslate();
   const facts = { ...useApp((state) => state.fault), what: trouble };
   const place = useRef<HTMLElement>(null);
-  // The buttons disappear with the section, so their focus moves to the play button.
+  // The buttons disappear, so the play button gets their focus.
   useLayoutEffect(() => {
     const section = place.current;
     return () => {

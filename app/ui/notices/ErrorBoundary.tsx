@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Replaces a page that failed to render: shows the error, the link of the scenario, and a way back. */
+/** Replaces a page that failed to render with the error, the scenario's link, and a way back. */
 export class ErrorBoundary extends Component<Props, { readonly failed: string | null }> {
   override state = { failed: null };
 
@@ -44,7 +44,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: string | 
   }
 }
 
-/** Returns the scenario's address; if that fails too, the present address. */
+/** Returns the scenario's address, else the present one. */
 function linkOf(session: Session): string {
   try {
     return new URL(presentLink(session), location.href).href;

@@ -6,7 +6,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState, AppStore } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** Milliseconds for which a toast stays. */
+/** Milliseconds of a toast. */
 const TOAST = 4000;
 
 /** Announces the run at a calm pace, and shows toasts. */
@@ -43,11 +43,11 @@ export function LiveRegion() {
   );
 }
 
-/** True once the requested problem is open; until then the page has another problem's words. */
+/** True once the requested problem is open; before, the words are another's. */
 const isShown = ({ opened, openedProblem, scenario }: AppState) =>
   opened !== null && openedProblem === scenario.problem;
 
-/** Describes the run for screen readers. Empty until the requested problem is open. */
+/** Describes the run for screen readers; empty until the requested problem is open. */
 export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): string =>
   isShown(state) ? viewOf(state).tell(snapshot, state, t) : '';
 
@@ -55,10 +55,10 @@ export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): st
 const PACE = 5000;
 const LEAST = 1000;
 
-/** Milliseconds of rest before an announcement, so that a slider's intermediate values are skipped. */
+/** Milliseconds of rest before an announcement, which skip a slider's intermediate values. */
 const REST = 300;
 
-/** Announces the shown state: at a calm pace during play, at rest, and when the words have changed. Returns a function that ends this. */
+/** Announces the shown state: calmly during play, at rest, and when the words have changed. Returns a function that ends this. */
 export function tellShown(
   store: AppStore,
   tell: (state: AppState) => string,
@@ -66,9 +66,9 @@ export function tellShown(
 ): () => void {
   let written: string | null = null;
   let spokenAt = Number.NEGATIVE_INFINITY;
-  // Waits by design, so the page counts as idle.
+  // Deliberate, so the page counts as idle.
   let timer: ReturnType<typeof setTimeout>;
-  /** True while an announcement of a playing run is due; further steps do not move it. */
+  /** True while an announcement during play is due; further steps do not move it. */
   let paced = false;
   function speak(): void {
     paced = false;
@@ -76,7 +76,7 @@ export function tellShown(
     if (words === written) return;
     write(words);
     written = words;
-    // After the wording, which takes time itself.
+    // After the wording, which takes time.
     spokenAt = performance.now();
   }
   function follow(): void {
@@ -89,7 +89,7 @@ export function tellShown(
     clearTimeout(timer);
     timer = setTimeout(speak, Math.ceil(rest));
   }
-  // Any part of the state may be announced.
+  // Any state may be announced.
   const unsubscribe = store.subscribe(follow);
   follow();
   return () => {

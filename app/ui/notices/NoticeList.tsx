@@ -2,7 +2,7 @@ import './notice-words.en.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../fields/Button.tsx';
 
-/** A list of corrected or ignored input of a link, a field or a file. */
+/** Corrected or ignored input of a link, field or file. */
 export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -22,7 +22,7 @@ export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
       <Button
         onClick={() => {
           session.dismissNotices();
-          // The button disappears with the list.
+          // The button disappears, too.
           document.getElementById('play-button')?.focus();
         }}
         words={t('notices.dismiss')}

@@ -3,7 +3,6 @@ import { Coming, lazyView } from '../lazy-view.tsx';
 
 const NoticeList = lazyView(() => import('./NoticeList.tsx'), 'NoticeList');
 
-/** The notices, if there are any. */
 export function Notices({ onOwnData }: { onOwnData?: () => void }) {
   const some = useApp(({ notices, runNotices }) => notices.length + runNotices.length > 0);
   return <Coming>{some && <NoticeList {...(onOwnData && { onOwnData })} />}</Coming>;

@@ -5,7 +5,7 @@ import { useTranslate } from '../../session/session-context.tsx';
 
 const LISTED = 50;
 
-/** The refused rows with line numbers and reasons; of many (`count`) only the first are given. */
+/** Refused rows with line numbers and reasons; only the first of many (`count`). */
 export function RefusedRows({ rows, count }: { rows: Opened['refused']; count: number }) {
   const t = useTranslate();
   const id = useId();

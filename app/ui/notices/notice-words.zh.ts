@@ -137,7 +137,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
   }
 }
 
-/** Adds the space between Chinese and a Latin letter or digit. */
+/** Adds the space before a Latin letter or digit. */
 function spaced(text: string): string {
   return /^[\w-]/.test(text) ? ` ${text}` : text;
 }

@@ -1,7 +1,7 @@
 import './qr.css';
 import { type QrCode, QUIET_ZONE } from './qr-code.ts';
 
-/** A QR code, black on white in every theme, with the white margin that scanners need. */
+/** A black QR code in every theme, with the white margin that scanners need. */
 export function QrPicture({ code, label }: { code: QrCode; label: string }) {
   const side = code.size + 2 * QUIET_ZONE;
   return (

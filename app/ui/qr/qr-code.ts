@@ -1,19 +1,19 @@
 import { generate } from 'lean-qr';
 
-/** Bytes that the largest QR code (version 40, least correction) can contain. */
+/** Bytes in the largest QR code (version 40, least correction). */
 export const MOST_CHARACTERS = 2953;
 
-/** Modules of white around a code, required by the standard. */
+/** White modules around a code, required by the standard. */
 export const QUIET_ZONE = 4;
 
 export interface QrCode {
   /** Modules per side, without the quiet zone. */
   readonly size: number;
-  /** The dark modules as an SVG path in units of modules, relative to the code's corner. */
+  /** Dark modules as an SVG path in modules from the code's corner. */
   readonly path: string;
 }
 
-/** Returns the QR code of a text; null if it is too long. */
+/** Returns a text's QR code; null if too long. */
 export function qrCode(text: string): QrCode | null {
   if (new TextEncoder().encode(text).length > MOST_CHARACTERS) return null;
   const code = generate(text);

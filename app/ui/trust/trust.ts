@@ -1,13 +1,13 @@
-/** Scripts that the page itself starts, relative to its folder: the engine's worker and the service worker. */
+/** Scripts that the page starts, relative to its folder: engine worker and service worker. */
 const OWN = /^(?:assets\/engine\.worker-[\w-]+\.js|service-worker\.js)$/;
 
-/** True if an address is one of the page's own scripts. */
+/** True for one of the page's own scripts. */
 export function isOwnScript(address: string, page: string): boolean {
   const folder = new URL('.', page).href;
   return address.startsWith(folder) && OWN.test(address.slice(folder.length));
 }
 
-/** Part of `trustedTypes` used here; absent in some browsers. */
+/** Used part of `trustedTypes`, which some browsers lack. */
 interface TrustedTypesLike {
   createPolicy(
     name: string,
@@ -18,8 +18,8 @@ interface TrustedTypesLike {
 export const trustedTypes = (globalThis as { trustedTypes?: TrustedTypesLike }).trustedTypes;
 
 /**
- * Allows only scripts for which `isOwn` is true, and no markup from text, as the content security policy (scripts/build/policy.ts)
- * requires, in browsers with Trusted Types. Throws at the second call.
+ * Allows only scripts for which `isOwn` is true, and no markup from text, where browsers have Trusted Types, as the content security
+ * policy requires (scripts/build/policy.ts). Throws at the second call.
  */
 export function trustOnly(isOwn: (address: string) => boolean): void {
   trustedTypes?.createPolicy('default', {

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** A drawer at the side of the page; takes the focus when it opens. */
+/** A drawer next to the page; takes the focus when opened. */
 export function Drawer({
   id,
   title,
@@ -14,7 +14,7 @@ export function Drawer({
 }: {
   id: string;
   title: string;
-  /** Words of the closing button, if not the usual ones. */
+  /** Replaces the closing button's words. */
   close?: string;
   className?: string;
   onClose: () => void;

@@ -2,8 +2,8 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 
 /**
- * A button with a list of controls below it. Escape and a press outside close it; arrow keys move between its controls. `onToggle` is asked
- * to open or close it.
+ * A button with a list of controls. Escape and a press outside close it; arrow keys move between controls. `onToggle` is asked to open
+ * or close it.
  */
 export function Menu({
   open,
@@ -32,7 +32,7 @@ export function Menu({
       event.preventDefault();
       const opener = box.current?.querySelector('button');
       toggle.current(false);
-      // Only keyboard users want to continue from there.
+      // Only keyboard users continue from there.
       if (hasKeyboardFocus()) opener?.focus();
       else opener?.blur();
     };

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** A native modal dialog: keeps the focus inside and restores it; Escape and a click outside close it. */
+/** A native modal dialog; Escape and a click outside close it. */
 export function Modal({
   title,
   onClose,
@@ -16,18 +16,18 @@ export function Modal({
   const t = useTranslate();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // A press that begins inside and ends outside, because the content changed its size, is no click outside.
+  // A press that ends outside because the content changed size is no click outside.
   const began = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    // After a click nothing gets the focus: Space on the button would reopen the dialog.
+    // After a click nothing gets the focus: Space would reopen the dialog.
     const cameByKey = hasKeyboardFocus();
     element?.showModal();
     return () => {
       element?.close();
       if (!(before instanceof HTMLElement)) return;
-      // A dialog that is removed before it is closed loses the focus.
+      // A dialog removed before closing loses the focus.
       if (document.activeElement === document.body && cameByKey) before.focus();
       if (document.activeElement === before && !cameByKey) before.blur();
     };
@@ -47,7 +47,7 @@ export function Modal({
       }}
     >
       <div className="modal-body">
-        {/* No `header`: in a dialog that would be a second banner of the page. */}
+        {/* No `header`: it would be a second banner. */}
         <div className="modal-head">
           <h2 id={id}>{title}</h2>
           <button type="button" className="icon-button" onClick={onClose} aria-label={t('drawer.close')}>

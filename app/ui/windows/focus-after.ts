@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 
-/** Changes the page and focuses the element with this id synchronously; a frame later the next key would miss it. */
+/** Changes the page and focuses an element synchronously: the next key may not wait a frame. */
 export function focusAfter(change: () => void, id: string): void {
   flushSync(change);
   document.getElementById(id)?.focus();
