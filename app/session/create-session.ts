@@ -297,7 +297,7 @@ export function createSession(
   }
 
   function notify(notices: readonly Notice[]): void {
-    // A new notice on a key replaces the old ones.
+    // A new notice on a key replaces old ones.
     const keys = new Set(notices.map(({ key }) => key));
     store.setState({ notices: [...now().notices.filter(({ key }) => !keys.has(key)), ...notices] });
   }

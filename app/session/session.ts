@@ -24,7 +24,7 @@ export interface LoadOptions {
   readonly jump?: boolean;
 }
 
-/** Lecture commands; their code loads with the first lecture. */
+/** Lecture commands, loaded with the first lecture. */
 export interface LectureCalls {
   /** Opens the scene of a link with a lecture and no problem. Does nothing once `isStale` is true. */
   openLecture(
@@ -63,7 +63,6 @@ export interface Session {
    * table.
    */
   openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void;
-  /** Opens the link that waits for its file. */
   openAwaited(own: OwnSource): void;
   /** Keeps the user's table for links that leave it out. */
   meetOwn(table: Blob): void;

@@ -169,9 +169,7 @@ export interface NoticeSlice {
   readonly moreWords: boolean;
   /** Notices on corrected or ignored input. */
   readonly notices: readonly Notice[];
-  /** Notices of the open data. */
   readonly runNotices: readonly Notice[];
-  /** Message of toast and live region. */
   readonly toast: { readonly key: ToastKey; readonly at: number } | null;
 }
 
@@ -185,7 +183,6 @@ export const NO_GUESSES: LectureSlice['guesses'] = { left: [], right: [] };
 
 export const NO_FIELDS = { left: null, right: null } as const;
 
-/** Most flags on a map. */
 export const MOST_GUESSES = 30;
 
 const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };

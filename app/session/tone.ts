@@ -4,7 +4,7 @@ import { shownStep } from './run/kept-steps.ts';
 import type { Session } from './session.ts';
 import { viewOf } from './view.ts';
 
-/** Gain of one voice, and its attack, release and glide in seconds; less clicks. */
+/** Gain of one voice, and its attack, release and glide in seconds; shorter ones click. */
 const LOUDNESS = 0.06;
 const GLIDE = 0.03;
 

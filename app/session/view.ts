@@ -32,7 +32,7 @@ export interface Panel {
   title(state: AppState, t: Translate): string;
   /** Facts next to the title; may be empty. */
   facts?(state: AppState, t: Translate): string;
-  /** A class in addition to `panel`. */
+  /** Class besides `panel`. */
   className?(state: AppState): string;
   readonly Body: ComponentType;
   /** Pictures of its menu, one shown at a time. */
@@ -131,7 +131,6 @@ export interface MainKnob extends SliderWay {
 /** Window event that opens the drawer of ensembles. */
 export const HOW_OFTEN = 'how-often';
 
-/** Words and rules for counted runs. */
 export interface RunWords {
   /** The engine's aim that measures runs. */
   aim(values: Values): AimName;
@@ -161,7 +160,6 @@ export interface ExactLaw {
   readonly trials: string;
   readonly successes: string;
   readonly panel: SideName;
-  /** Label of the lines. */
   readonly words: MessageKey;
   /** True if the law holds when the `drawn` values are drawn anew. */
   holds(values: Values, drawn: readonly string[]): boolean;
@@ -190,7 +188,7 @@ export interface ProblemView {
   about?(state: AppState, panel: string, t: Translate): string;
   /** The main slider. Null: no effect now. Absent: none. Must be referentially stable. */
   knob?(state: AppState): MainKnob | null;
-  /** A second slider, under the same rules. */
+  /** A second slider, likewise. */
   knobBeside?(state: AppState): MainKnob | null;
   /** Help on the comparison, and its source. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };

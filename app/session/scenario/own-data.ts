@@ -21,7 +21,7 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
   forgetAwaited(): void;
   /** Returns a file's scenario. Without a file, its values are the whole data. */
   scenarioOf(own: OwnSource | null, values: Values): Scenario;
-  /** Keeps the file for links that cannot carry its data. */
+  /** Keeps the file for links without its data. */
   keep(own: OwnSource): void;
 }
 

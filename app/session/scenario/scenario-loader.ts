@@ -244,7 +244,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       sides[side] = sideState(latest[side], trajectories[side]);
     }
     const stride = strideOf(trajectories);
-    // Its steps are in the trajectories.
+    // Its steps are in `run`.
     const opened = { ...answer, next: [] };
     const { version, grid, landscape, openedProblem } = now();
     const before = now().opened?.dimension;

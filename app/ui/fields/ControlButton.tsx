@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes, ComponentProps } from 'react';
 import type { PageControl } from '../../../engine/scenario/control-names.ts';
 import { useControl, useTitle } from '../../session/use-control.ts';
 
-/** A button that a link may lock or hide. */
+/** A button under the link's limits. */
 export function ControlButton({
   control,
   title,

@@ -4,7 +4,7 @@ import { firstPicture } from '../../session/picture/first-picture.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 
-/** Milliseconds between descriptions, at rest and during play. */
+/** Milliseconds between descriptions, at rest and during play: nobody reads faster. */
 const PACE = { rest: 100, playing: 1000 };
 
 /**

@@ -9,7 +9,7 @@ import { viewOf } from '../../session/view.ts';
 /** Milliseconds of a toast. */
 const TOAST = 4000;
 
-/** Announces the run at a calm pace, and shows toasts. */
+/** Announces the run calmly, and shows toasts. */
 export function LiveRegion() {
   const session = useSession();
   const t = useTranslate();
