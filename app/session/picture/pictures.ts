@@ -241,7 +241,7 @@ function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
   return { x0, x1, y0, y1 };
 }
 
-/** Half-width of a window per outermost coordinate. */
+/** Half-width of a window, relative to the outermost coordinate. */
 const ROOM = 1.375;
 
 /**

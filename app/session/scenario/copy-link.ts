@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/messages.ts';
 import type { Session } from '../session.ts';
 
+/** Returns false if the browser refuses. */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

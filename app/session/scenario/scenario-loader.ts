@@ -213,7 +213,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     openAgain = true;
   }
 
-  /** Keeps the window while the start moves within it; the link names it if a fresh opening would differ. */
+  /** Keeps the window while the start moves within it; a start outside moves it. The link names it if a fresh opening would differ. */
   function pinView(): void {
     const state = now();
     const start = startOnMap(state.opened, 'left') ?? state.opened?.sides.left.start;
