@@ -132,7 +132,7 @@ export interface RasterMark extends Drawn {
   readonly crisp?: true;
 }
 
-/** Marks clipped to the rect, or to the polygon (flat x, y) if given. */
+/** Marks clipped to the rect, or to a flat polygon. */
 export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;
@@ -218,7 +218,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 const PLAIN = '0123456789\u2212';
 const RAISED = new RegExp(`[${SUPERSCRIPTS}]`);
 
-/** A run of text; a raised one uses ordinary digits at SUPERSCRIPT_SIZE, raised by SUPERSCRIPT_RISE of the size. */
+/** A run of text; raised ones use ordinary digits at SUPERSCRIPT_SIZE, raised by SUPERSCRIPT_RISE of the size. */
 export interface TextRun {
   readonly text: string;
   readonly raised: boolean;

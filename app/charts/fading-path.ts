@@ -17,8 +17,8 @@ const LINE_SPACING = 1.5;
 const MARK_SPACING = 6;
 
 /**
- * Splits a path into bands by distance from the plane. `projections`: flat rows of s, t and that distance; rows up to `last` are drawn. A
- * segment has its end's band. A non-finite step ends the path.
+ * Splits a path into bands by distance from the plane. `projections`: flat rows of s, t, distance, drawn up to row `last`. A segment has
+ * its end's band. A non-finite step ends the path.
  */
 export function fadingBands(
   projections: ArrayLike<number>,

@@ -139,7 +139,7 @@ export function withoutCollisions<T extends Tick>(items: readonly T[], size: num
   return kept;
 }
 
-/** Returns ticks whose labels, at least `least` pixels to each side, fit a range. */
+/** Returns ticks whose labels, at least `least` pixels to each side, fit. */
 export function fitting(
   items: readonly Tick[],
   size: number,
@@ -178,13 +178,12 @@ export function columnLines({ palette, rect, bottom }: Frame, columns: readonly 
   return columns.map(({ at }) => hairline(palette, at, rect.y, at, bottom));
 }
 
-/** Values and name along one side of a map. */
 export interface Edge {
   readonly values: readonly Tick[];
   readonly name: TextMark;
 }
 
-/** Draws values and names below a map and, rotated, at its left. */
+/** Draws values and names below and left of a map. */
 export function edgeMarks(drawStyle: DrawStyle, x: Edge, y: Edge): Mark[] {
   const turned = { rotate: -90 };
   return [

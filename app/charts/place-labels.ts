@@ -123,7 +123,7 @@ interface Beside extends Place {
 }
 
 /**
- * Places labels next to their marks inside `frame`, each where it covers least of `keepOut`, earlier labels, `written` boxes, `paths` and
+ * Places labels next to their marks inside `frame`, where they cover least of `keepOut`, earlier labels, `written` boxes, `paths` and
  * `points` (both flat [x, y, ...]). Nearly coinciding marks get labels on opposite sides. Non-finite coordinates cover nothing.
  */
 export function placeLabels(

@@ -14,7 +14,7 @@ const SERIF = [
 ];
 /**
  * Advance widths of characters 32 to 126 in hundredths of the size, measured in Inter at 600 and Source Serif 4 at 400. A page without
- * these fonts overwrites them with its own measures.
+ * these fonts overwrites them.
  */
 export const WIDTHS: Record<FontFamily, readonly number[]> = { sans: SANS, serif: SERIF };
 const OTHER = 66;

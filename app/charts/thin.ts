@@ -56,8 +56,8 @@ function countUpTo(list: GrowingList, value: number): number {
 }
 
 /**
- * Thins a growing trajectory in screen space. Line points are at least `lineSpacing` apart, marks at least `markSpacing`, and a repeated
- * segment is drawn once, so a run that cycles for 100,000 steps costs no more than its picture. Reads each step once.
+ * Thins a growing trajectory in screen space. Line points are at least `lineSpacing` apart, marks `markSpacing`, and a repeated segment is
+ * drawn once, so a run that cycles for 100,000 steps costs no more than its picture. Reads each step once.
  */
 export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING) {
   let pixels = growing();

@@ -17,10 +17,7 @@ export const PICTURE = 64;
 /** Steps drawn for sides without maps. */
 const STEPS = 40;
 
-/**
- * Asks a separate engine for both maps of an example at its start, or draws its problem's miniatures. Null if there is neither, or no
- * answer.
- */
+/** Asks a separate engine for an example's maps at its start, or draws its problem's miniatures. Null without either. */
 export async function drawExample(
   engine: EngineClient,
   problem: Parameters<typeof withDefaults>[0],

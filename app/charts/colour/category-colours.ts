@@ -2,8 +2,8 @@ import { type Mark, penStroke, type SymbolShape, symbolsMark } from '../display-
 import { type Palette, parseHex, type ThemeName } from './palette.ts';
 
 /**
- * Colours of up to sixteen categories (outputs, classes, data owners), which also have symbols and dashes. Contrast with paper is at least
- * 3:1; neighbours and categories with the same dash differ for colour-blind eyes too.
+ * Colours of up to sixteen categories, which also have symbols and dashes. Contrast with paper is at least 3:1; neighbours and categories
+ * with the same dash differ for colour-blind eyes too.
  */
 const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   light: [

@@ -15,7 +15,6 @@ export interface Palette {
   readonly leftText: string;
   readonly rightPath: string;
   readonly rightText: string;
-  /** The plant's amber as a fill. */
   readonly plant: string;
   /** Band of the planted function under the fits. */
   readonly plantBand: string;

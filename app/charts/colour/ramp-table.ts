@@ -4,7 +4,7 @@ import { parseHex } from './palette.ts';
 /** Tables by their stops, shared by both maps and the legend. */
 const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
 
-/** Returns 256 colours, [r, g, b] each, through even stops ('#RRGGBB', at least two), interpolated in CIELAB. */
+/** Returns 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
 export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   const known = tables.get(stops);
   if (known) return known;

@@ -30,7 +30,6 @@ const GROUND: Readonly<Partial<Record<string, string>>> = {
 
 export type CrowdPen = typeof crowdMarks;
 
-/** Many starts on a side's map. */
 export interface DrawnCrowd {
   readonly side: SideName;
   readonly dots: CrowdSide;
@@ -40,13 +39,13 @@ export interface DrawnCrowd {
   readonly opacity: number;
   /** Window of the starts (x0, x1, y0, y1), framed if smaller than the view; null for none. */
   readonly box: readonly number[] | null;
-  /** The ground, whose names are redrawn over the dots. */
+  /** Its names are redrawn over the dots. */
   readonly ground: DisplayList;
 }
 
 /**
- * Draws a side's dots, one mark per end. Moving: filled, in the side's colour and shape. Arrived: small star. Dead: crossed out. Stopped
- * elsewhere: outlined, in the basin's colour.
+ * Draws a side's dots, one mark per end. Moving: filled, in the side's style. Arrived: small star. Dead: crossed out. Stopped elsewhere:
+ * outlined, in the basin's colour.
  */
 export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
   const { side, opacity, box, ground } = crowd;
@@ -78,7 +77,6 @@ function namesOf(list: DisplayList): Mark[] {
   });
 }
 
-/** Draws the rectangle of the starts, if smaller than the view. */
 function boxMarks(plane: Plane, box: readonly number[] | null, { palette, scale }: DrawStyle): Mark[] {
   if (!box) return [];
   const [x0, y0] = plane.toPixel(box[0]!, box[3]!);

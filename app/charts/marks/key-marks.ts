@@ -31,8 +31,8 @@ export function keyColumn(
 }
 
 /**
- * Draws entries in one line above a plot ending at `right`, after the y axis's name, because labels next to moving marks would jump.
- * Shrinks a long line. `before`: a sign's room in pixels.
+ * Draws entries in one line above a plot ending at `right`, because labels next to moving marks would jump. Shrinks a long line. `before`:
+ * a sign's room in pixels.
  */
 export function keyLine(
   drawStyle: DrawStyle,

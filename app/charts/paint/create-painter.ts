@@ -5,8 +5,8 @@ import { type Context, type PaintSize, paint, paintOver } from './paint-canvas.t
 const WORTH = 3;
 
 /**
- * Creates a painter of successive lists. Leading marks common to two lists (axis, numbers, title) are cached as an image, so their text is
- * not drawn every frame; the pixels are the same.
+ * Creates a painter of successive lists. Leading marks common to two (axis, numbers, title) are cached as an image, so their text is not
+ * drawn every frame; the pixels are the same.
  */
 export function createPainter(ctx: Context) {
   let last: DisplayList = [];

@@ -42,8 +42,8 @@ const isName = ({ anchor, weight, rotate }: TextMark) =>
   anchor === 'middle' && weight >= 600 && rotate === undefined;
 
 /**
- * Separates overlapping names inside `rect`, because a map on paper cannot be moved. Of two that overlap the later moves to the nearest
- * free, or least covered, position.
+ * Separates overlapping names inside `rect`, because a map on paper cannot be moved. The later moves to the nearest free, or least covered,
+ * position.
  */
 export function partNames(list: DisplayList, rect: Rect): DisplayList {
   const texts = textsOf(list);

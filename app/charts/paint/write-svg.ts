@@ -25,16 +25,14 @@ import { escapeXml } from './escape-xml.ts';
 import { hatchLines } from './paint-canvas.ts';
 
 /**
- * Display lists as SVG files: the second backend after paint-canvas.ts. A file is self-contained (no script, style sheet or font) and uses
- * plain attributes that every drawing program reads.
+ * Display lists as SVG files: the second backend after paint-canvas.ts. A file is self-contained and uses plain attributes that every
+ * drawing program reads.
  */
 
 /** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
 export const DECIMALS = 2;
 
-/**
- * Largest coordinate in drawing units: many readers use single precision and drop a path with a larger number, such as a diverged run's.
- */
+/** Largest coordinate: many readers use single precision and drop a path with a larger one, such as a diverged run's. */
 const FAR = 1_000_000;
 const REACH: Rect = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
 
@@ -310,8 +308,8 @@ function writeHatch(writer: Writer, mark: HatchMark): void {
 const ANCHORS = { start: '', middle: ' text-anchor="middle"', end: ' text-anchor="end"' } as const;
 
 /**
- * Fixes a text's width to that in the page's fonts, used by the layout, so that words in another font do not overlap. Not for numbers and
- * single letters, which hardly vary and whose digits should keep their shape.
+ * Fixes a text's width to the layout's, so that words in another font do not overlap. Not for numbers and single letters, which hardly vary
+ * and whose digits should keep their shape.
  */
 function lengthAttributes(mark: TextMark): string {
   if (!/\p{L}.*\p{L}/u.test(mark.text)) return '';

@@ -259,7 +259,7 @@ function valueAxis(frame: Frame, y: Scale): Mark[] {
   for (const { value, label } of ticks) {
     const at = y(value);
     if (value < low || value > high || at > free) continue;
-    // On a logarithmic axis even numbers crowd upwards.
+    // On a logarithmic axis evenly spaced numbers crowd upwards.
     free = at - 15 * scale;
     marks.push(hairline(palette, rect.x, at, right, at));
     marks.push(axisText(frame, label, rect.x - 6 * scale, at, 'end', { room: rect.x - 7 * scale }));

@@ -53,7 +53,7 @@ export function inTwo(text: string, size: number, room: number): string[] {
   return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
 }
 
-/** Draws the title above the axis, left of the table's button. A long title starts at the edge; a longer one has two smaller lines. */
+/** Draws the title above the axis, left of the table's button. A long one starts at the edge, a longer one has two smaller lines. */
 export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
   const { scale, title, width } = drawing;
   const room = width - BUTTON;

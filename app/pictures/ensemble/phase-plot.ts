@@ -134,7 +134,6 @@ export function drawPhase(input: PhaseInput): DisplayList {
 
 const STEPS = 64;
 
-/** Draws the colour bar with its values below the panel. */
 function colourBar(input: PhaseInput, rect: Rect): Mark[] {
   const { height, scale, palette, kind, extent = 1, ticks } = input;
   const low = kind === 'difference' ? -extent : 0;

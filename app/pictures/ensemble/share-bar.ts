@@ -9,7 +9,7 @@ export interface ShareBarInput extends Drawing {
   readonly most: number;
 }
 
-/** Draws the left's share from 0 to 100 % as a bar with its interval, and marks the largest possible share. */
+/** Draws the left's share from 0 to 100 % with its interval, and marks the largest possible share. */
 export function drawShareBar(input: ShareBarInput): DisplayList {
   const { width, height, scale, palette, share, interval, most } = input;
   const thick = 9 * scale;

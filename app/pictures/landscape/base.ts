@@ -32,7 +32,7 @@ export interface LandscapeBaseInput extends LandscapeLayers {
   } | null;
   /**
    * Flat polygon in data coordinates, label, and a flag for a dark ground; null for none. The label goes into the first of `rooms`, its
-   * convex parts, that has space.
+   * convex parts, with space.
    */
   readonly deadZone: {
     readonly polygon: readonly number[];
@@ -42,7 +42,7 @@ export interface LandscapeBaseInput extends LandscapeLayers {
   } | null;
   /** Marks over the colours, below the rest. */
   readonly flow?: (plane: Plane) => readonly Mark[];
-  /** A flat polygon in data coordinates that limits the window, and marks that replace border and graduation; default: the whole window. */
+  /** A flat polygon in data coordinates that limits the window, and marks that replace border and graduation. */
   readonly within?: { readonly polygon: readonly number[]; about(plane: Plane): readonly Mark[] } | undefined;
 }
 
@@ -179,7 +179,7 @@ function deadZoneMarks(
 
 /**
  * Returns the box of this size farthest from the sides of a convex polygon (flat, in pixels) and off every keep-out rect; null if none is
- * `least` pixels away from the sides. Of 24 x 24 positions the last best one wins.
+ * `least` pixels from the sides. Of 24 x 24 positions the last best one wins.
  */
 function roomiestPlace(
   polygon: readonly number[],

@@ -24,7 +24,6 @@ export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0,
   return area(polygon) > NOTHING * (x1 - x0) * (y1 - y0) ? polygon : [];
 }
 
-/** Returns a flat counter-clockwise polygon's area. */
 function area(polygon: readonly number[]): number {
   let twice = 0;
   for (let i = 0; i < polygon.length; i += 2) {

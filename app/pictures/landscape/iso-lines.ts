@@ -35,7 +35,7 @@ const DENSITIES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /**
  * Returns about 12 levels evenly spaced in log excess strictly between lo and hi, on a lattice with the powers of ten, which are major:
- * over four decades three lines each, labelled 0.1, 0.01, 10⁻³. With fewer than two powers of ten every fourth is major.
+ * over four decades three lines each. With fewer than two powers of ten every fourth is major.
  */
 export function isoLevels(scale: SideScale): IsoLevel[] {
   const low = Math.log10(scale.lo);
@@ -286,7 +286,7 @@ const APART = 6;
 
 /**
  * Yields arc lengths from `first` to `last`, `APART` apart, at which a flat polyline is within a rect. Skips parts outside, almost all in a
- * window much smaller than the traced one.
+ * small window.
  */
 function* placesInside(
   path: Float64Array,

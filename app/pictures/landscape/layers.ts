@@ -71,7 +71,6 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
   ];
 }
 
-/** Draws names of the ground's parts where they fit. */
 function groundNames(plane: Plane, { ground, palette, scale, keepOut }: LandscapeLayers): Mark[] {
   if (!ground) return [];
   const size = 13 * scale;

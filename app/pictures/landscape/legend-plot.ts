@@ -13,8 +13,7 @@ export interface LegendInput extends Drawing {
 }
 
 /**
- * Draws two lines of words next to a bar of the loss ramp with powers of ten. If the words would shrink and there is height, the bar goes
- * below.
+ * Draws two lines of words next to a bar of the loss ramp with powers of ten; the bar goes below if words would shrink and there is height.
  */
 export function drawLegend(input: LegendInput): DisplayList {
   const { width, height, scale, palette, colours, table, title, note } = input;

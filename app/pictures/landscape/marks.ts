@@ -19,7 +19,7 @@ function inPlane(state: MapState, at: ArrayLike<number>): [number, number] {
   return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
 }
 
-/** True if a point is the plant beyond visible digits. */
+/** True if a point is the plant, to more digits than are visible. */
 export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<number>): boolean {
   const plant = opened?.plant;
   if (!plant) return false;
@@ -191,7 +191,6 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   return [{ text, places: places.map((y) => ({ at: [middle, y] as const, room: size })) }];
 }
 
-/** Returns the colours that replace a side's loss. */
 export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground'] {
   const { side, ground, basins, structure, pull } = state;
   const names = groundNames(state, t);

@@ -257,7 +257,6 @@ export function targetMarks(
   return [{ role: kind, kind: 'circle', x, y, r: size / 2, ...look }];
 }
 
-/** Draws the iterate: a large dot or square of its side. */
 function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
   return symbolsMark(input.side === 'left' ? 'dot' : 'square', [x, y], size, {
     role: `head-${input.side}`,

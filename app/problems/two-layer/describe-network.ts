@@ -18,7 +18,6 @@ function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Transl
   return (side === 'left' ? leftWords : rightWords)(session, state, t);
 }
 
-/** Counts a side's neurons, their directions, and the dead ones of descent. */
 function neurons(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { columns, neurons: all } = networkOf(state.opened)!;
   const flat = neuronsAt(session, side);

@@ -50,7 +50,6 @@ function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   ];
 }
 
-/** Restricts the explanation to one neuron's weights. */
 function partOf(of: Subject<ToldUpdate>): WeightsPart<ToldUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);

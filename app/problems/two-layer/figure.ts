@@ -70,7 +70,7 @@ const output: PanelPicture = {
   tell: (state) => OUTPUTS[outputKind(state)],
 };
 
-/** Draws both residual maps with their legend; the fit below, or at the right in wide figures. */
+/** Draws both residual maps with legend; the fit below, or at the right in wide figures. */
 function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
   const { drawStyle, t } = kit;
   const { scale } = drawStyle;

@@ -12,8 +12,8 @@ const RADIUS = 0.34;
 const STARS = 0.43;
 
 /**
- * Draws both networks as spokes as long as the square root of their strength, the teacher's directions as stars, at a batch's last step or
- * the start. Null unless neurons have two columns.
+ * Draws both networks as spokes as long as the square root of their strength, teacher's directions as stars, at a batch's last step or the
+ * start. Null unless neurons have two columns.
  */
 export function networkMiniatures(
   opened: Opened,

@@ -20,14 +20,14 @@ export interface NeuronGrid {
   readonly values: Float64Array;
 }
 
-/** Both networks as read, ascending x of the output curves, window of the maps. */
+/** Both networks as read, ascending x of output curves, window of the maps. */
 export interface NetworksRead {
   readonly reading: NetworkReading;
   readonly xs: Float64Array<ArrayBuffer> | null;
   readonly mapView: View | null;
 }
 
-/** Pictures' part; `reading` is null before the first. */
+/** The pictures' state; `reading` is null before the first. */
 export interface NetworkState extends Omit<NetworksRead, 'reading'> {
   readonly reading: NetworkReading | null;
   readonly optimum: Optimum | null;

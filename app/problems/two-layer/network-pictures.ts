@@ -86,7 +86,7 @@ export const OPTIMUM_READER = createReader(NETWORKS, () => ({
   ],
 }));
 
-/** Returns the engine request for a step's pictures, coarser during play, and the places of answers. */
+/** Returns the engine request for a step's pictures, coarser during play, and its answers' places. */
 function readingRequest(
   snapshot: Snapshot,
   playing: boolean,

@@ -112,7 +112,7 @@ const WIDTH = {
   words: ['knob.narrow', 'knob.wide'],
 } as const;
 
-/** View of two layers: the objective above its bound, a neuron's landscape, the circle; gap and meter below. */
+/** View of two layers: objective above its bound, a neuron's landscape, the circle; gap and meter below. */
 export const TWO_LAYER: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,

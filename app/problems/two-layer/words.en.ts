@@ -9,7 +9,6 @@ const plural = createPlural('en');
 
 const NEURONS = { one: 'neuron', other: 'neurons' };
 
-/** Facts for the verdict on the left side. */
 export interface NetworkVerdictFacts {
   /** (F - bound)/bound at the shown step; NaN without a bound. */
   readonly excess: number;

@@ -165,7 +165,6 @@ function levels(unit: number): number[] {
   return [0, ...below, ...above];
 }
 
-/** Draws the labelled grid, the x axis' name, and the strip. */
 function groundMarks(field: Field, input: AngleInput): Mark[] {
   const { left, right, upper, bottom, name, strip, rows, x, y } = field;
   const { palette, scale, beyond } = input;
@@ -263,7 +262,6 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
   });
 }
 
-/** Draws the right side's few neurons on stems. */
 function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput): Mark[] {
   if (side === 'left' || !neurons) return [];
   const { positive, negative } = placesOf(field, neurons, []);

@@ -60,7 +60,6 @@ export function pixelsOf(
   return pixels;
 }
 
-/** Returns an arc as a polyline. */
 export function arc(circle: Circle, radius: number, from: number, to: number): number[] {
   const steps = Math.max(2, Math.ceil((Math.abs(to - from) * radius) / 4));
   const pixelOf = (k: number) => pixelAt(circle, from + ((to - from) * k) / steps, radius);

@@ -5,7 +5,7 @@ import type { CircleStudents } from './trails.ts';
 export interface CircleInput extends Drawing {
   /** Half the band's width in units of the dual curves; if 0, there is no band and the largest value sets the scale. */
   readonly beta: number;
-  /** Dual curves of both sides' residuals at even angles (value k at 2 pi k/length). Non-finite values leave a gap. */
+  /** Dual curves of both sides' residuals at evenly spaced angles (value k at 2 pi k/length). Non-finite values leave a gap. */
   readonly leftCurve: ArrayLike<number> | null;
   readonly rightCurve: ArrayLike<number> | null;
   readonly teacher: CircleNeurons | null;

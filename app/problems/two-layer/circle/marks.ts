@@ -33,7 +33,6 @@ interface CircleShown extends Shown {
   readonly neuron: number;
 }
 
-/** Draws the explanation's marks over the circle. */
 export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage, update, neuron } = input;
   const marks: Mark[] = [];
@@ -54,7 +53,6 @@ export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: D
   return marks;
 }
 
-/** Highlights the band's edges. */
 function bandMarks({ circle, beta }: CircleScene, { scale, palette }: DrawStyle): Mark[] {
   if (!(beta > 0)) return [];
   return [-1, 1].map((sign) => ({

@@ -27,8 +27,8 @@ import { type CircleStudents, chosenPathMarks, trailMarks } from './trails.ts';
 
 /**
  * Draws the circle of directions. The base circle is zero, positive is outside, for the dual curves with their band ±beta and for the
- * neurons, so an optimal neuron lies where the curve touches the edge of its sign. Curves are to scale within the band, compressed beyond.
- * A neuron's distance is the square root of its strength, ||w|| for a balanced neuron.
+ * neurons, so an optimal neuron lies where the curve touches the edge of its sign. Curves are compressed beyond the band. A neuron's
+ * distance is the square root of its strength, ||w|| for a balanced neuron.
  */
 export function drawCircle(input: CircleInput): DisplayList {
   const circle = circleIn(input.width, input.height, input.scale);
@@ -59,7 +59,6 @@ export function bandMarks(circle: Circle, { palette }: Pick<DrawStyle, 'palette'
   ];
 }
 
-/** Draws rim, axes, band and base circle. */
 function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
   const { cx, cy, rim, base } = circle;
   const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
@@ -187,7 +186,6 @@ function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   return { positive, negative, stems };
 }
 
-/** Returns the symbols' size, smaller if many. */
 function symbolSize(count: number, scale: number): number {
   return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
 }
@@ -241,7 +239,6 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   return marks;
 }
 
-/** Draws thin lines between matching neurons. */
 function matchMarks(
   circle: Circle,
   teacher: CircleNeurons,

@@ -24,7 +24,6 @@ export const CIRCLE_SIGNS = [
 
 export type CircleSign = (typeof CIRCLE_SIGNS)[number];
 
-/** Draws one of the circle's marks for the explanations. */
 export function drawCircleSign(sign: CircleSign, style: Drawing): DisplayList {
   const { width, height, scale, palette } = style;
   const [x, y] = [width / 2, height / 2];

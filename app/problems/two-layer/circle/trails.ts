@@ -3,7 +3,6 @@ import { type Mark, symbolsMark } from '../../../charts/display-list.ts';
 import { threadStrokes } from '../circle-symbols.ts';
 import { type Circle, type CircleNeurons, pixelAt, radiusOfStrength } from './geometry.ts';
 
-/** Gradient descent's neurons. */
 export interface CircleStudents extends CircleNeurons {
   /** Nonzero: dead; may be empty. */
   readonly dead: ArrayLike<number>;
@@ -22,10 +21,7 @@ const AGES = [0.5, 0.75, 1];
 /** Share of the unit of strength below which direction is irrelevant. */
 const LEAST = 1e-3;
 
-/**
- * Returns pixels of a trail in parts: broken at non-finite points, negligible neurons, and turns above a right angle in one step, which a
- * straight line would misrepresent.
- */
+/** Returns a trail's pixels in parts: broken at non-finite points, negligible neurons, and turns above a right angle in one step. */
 function stretches(
   circle: Circle,
   places: ArrayLike<number>,
@@ -51,7 +47,6 @@ function stretches(
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** Appends the present point to past ones. */
 function withNow(past: ArrayLike<number>, angle: number, strength: number): Float64Array {
   const places = new Float64Array(past.length + 2);
   places.set(past);
@@ -60,7 +55,7 @@ function withNow(past: ArrayLike<number>, angle: number, strength: number): Floa
   return places;
 }
 
-/** Draws neurons' trails, fainter with age. */
+/** Draws trails, fainter with age. */
 export function trailMarks(
   circle: Circle,
   { trails, angles, strengths }: CircleStudents,

@@ -6,7 +6,6 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, residualTable, stageOf } from '../../network-stage.ts';
 
-/** Describes a stage of the program's round. */
 export function roundStage(round: RoundTerms, update: Update, stage: Stage, t: Translate): SideStage {
   const { before, beta, columns, exact, hinges, sampled } = round;
   const facts = {

@@ -1,7 +1,6 @@
 import { english } from '../../../i18n/messages.ts';
 import type { RoundFacts } from '../../network-words.en.ts';
 
-/** English words of the explanation of two layers. */
 export const words = english({
   'explain.topic.network': 'Left: a two-layer network',
   'explain.topic.program': 'The exact convex program',

@@ -19,7 +19,6 @@ import { createNeuronGround, createNeuronLegend, createNeuronRun } from './drawi
 
 const describe = async () => (await import('../describe-network.ts')).neuron;
 
-/** Shows the objective over one of descent's neurons. */
 export function NeuronPanel() {
   const session = useSession();
   const t = useTranslate();

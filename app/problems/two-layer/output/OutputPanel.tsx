@@ -66,7 +66,6 @@ function ResidualMap({ side }: { side: SideName }) {
   );
 }
 
-/** Shows both outputs against the labels. */
 function Fit({ alone = false }: { alone?: boolean }) {
   const t = useTranslate();
   const planar = useApp((state) => NETWORKS.latest(state, 'networks')?.mapView != null);

@@ -42,7 +42,6 @@ function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   return { opened, extra, reading, xs, mapView, left, right };
 }
 
-/** Creates both outputs' curves over one feature. */
 export function createOutputCurves(): Picture<OutputState & { readonly program: SideAt }> {
   const program = selectNetwork('right');
   return createPicture({
@@ -149,7 +148,6 @@ export function createFit(): Picture<OutputState> {
   });
 }
 
-/** Creates both residual maps' colour scale. */
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
     select: ({ store }) => ({ reading: NETWORKS.latest(store.getState(), 'networks')?.reading ?? null }),

@@ -59,7 +59,6 @@ export function residualSigns(
   return signMark(lines, palette, scale);
 }
 
-/** Draws these signs on the colour scale. */
 export function barSigns({ x, y, width, height }: Rect, palette: Palette, scale: number): PathMark {
   const middle = y + height / 2;
   const lines = [0.2, 0.8].flatMap((share) => strokesOf(x + share * width, middle, ARM * scale, share > 0.5));
