@@ -18,7 +18,6 @@ import { countIn, joinRanges, type RunRange, rangesWithin } from './run-ranges.t
 import { binsOf } from './summary.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepScenario } from './sweep.ts';
 
-/** Results of sweep runs, cell by cell. */
 export interface SweepAggregate {
   readonly sweep: Sweep;
   readonly cells: readonly CellAggregate[];
@@ -26,7 +25,7 @@ export interface SweepAggregate {
   readonly ranges: readonly RunRange[];
 }
 
-/** Origin of an aggregate; aggregates with different origins belong to different sweeps and are not added. Hashes are SHA-256, or null. */
+/** Aggregates of different sources belong to different sweeps and are not added. Hashes are SHA-256, or null. */
 export interface AggregateSource {
   readonly build: string;
   readonly engine: string | null;
@@ -54,14 +53,14 @@ export function createSweepAggregate(sweep: Sweep): SweepAggregate {
   };
 }
 
-/** Adds two aggregates of one sweep into the first's cells. Throws SweepError if a run is in both. */
+/** Adds `more` to the cells of `to`. Throws SweepError if they share a run. */
 export function addSweepAggregate(to: SweepAggregate, more: SweepAggregate): SweepAggregate {
   const ranges = joinRanges([...to.ranges, ...more.ranges]);
   for (const [i, cell] of to.cells.entries()) addAggregate(cell, more.cells[i]!);
   return { ...to, ranges };
 }
 
-/** Formats an aggregate, one line per cell with runs. Equal aggregates give equal texts. */
+/** Formats one line per cell with runs. Equal aggregates give equal texts. */
 export function* formatAggregate({ aggregate, source, shard }: AggregateFile): Generator<string> {
   const { sweep, cells, ranges } = aggregate;
   const { build, engine, data } = source;
@@ -150,7 +149,7 @@ const rankedRecord = (list: readonly Ranked[]) => [
   list.map(({ by }) => numberRecord(by)),
 ];
 
-/** Parses an aggregate. Throws SweepError, with a sentence, if it is none, is truncated, or has inconsistent counts. */
+/** Throws SweepError, with a sentence, if the text is malformed or truncated, or its counts are inconsistent. */
 export function parseAggregate(text: string): AggregateFile {
   let file: unknown;
   try {
@@ -309,7 +308,7 @@ function readDecades({ zero, decades, inf }: Record<string, unknown>, runs: numb
   return aways;
 }
 
-/** Reads a list of at most `most` worst runs out of `among`. */
+/** Reads at most `most` worst runs out of `among`. */
 function readRanked(value: unknown, what: string, most: number, among: number): Ranked[] {
   const [runs, bys] = listOf(value, what, 2) as [unknown, unknown];
   const size = Math.min(WORST, among);

@@ -9,14 +9,13 @@ export const DIGITS = 3;
 
 export type Histogram = Map<number, number>;
 
-/** A run number and its ranking value. */
 export interface Ranked {
   readonly run: number;
   readonly by: number;
 }
 
 export interface SideAggregate {
-  /** Runs that arrived, missed or tied, by final state (index into `ends`). */
+  /** Runs by final state (index into `ends`). */
   readonly arrived: number[];
   readonly missed: number[];
   readonly ties: number[];
@@ -30,7 +29,7 @@ export interface SideAggregate {
 export interface AuditAggregate {
   /** First steps at which the right side was behind. */
   readonly firsts: Histogram;
-  /** Runs in which it was, and by how much, like `worst`. */
+  /** Runs with a lag, and its size, like `worst`. */
   readonly broken: Ranked[];
   /** Largest lag over all runs. */
   most: number;
@@ -38,15 +37,12 @@ export interface AuditAggregate {
   failures: number;
 }
 
-/**
- * Results of one cell: integers, and extreme or first values. Independent of the order in which runs are counted; its size does not grow
- * with their number.
- */
+/** Results of one cell: integers, and extreme or first values. Independent of counting order; size does not grow with the runs. */
 export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>> {
-  /** Possible final states of the problem's runs. */
+  /** Possible final states. */
   readonly ends: readonly string[];
   runs: number;
-  /** Number of runs in which both sides arrived, or only one. */
+  /** Runs in which both sides arrived, or only one. */
   both: number;
   onlyLeft: number;
   onlyRight: number;

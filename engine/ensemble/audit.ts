@@ -2,7 +2,7 @@ import type { PairInstance } from '../contract.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Descent } from '../run/descent.ts';
 
-/** Smaller differences of distances are ignored as rounding (docs/mathematics.md, section 3.5). */
+/** Smaller differences of distances are rounding (docs/mathematics.md, section 3.5). */
 export const TOLERANCE = 1e-9;
 
 /** Allowed negative rounding of Delta relative to L ||w - w*|| (||w|| + ||w*||), the size of its cancelling terms. */
@@ -17,9 +17,9 @@ export interface Audit {
 }
 
 /**
- * Audits one run: at which common steps is the right side farther from the plant, and does the one-step inequality Delta(w) = <w - w*, grad
- * g(w) - grad f(w)> >= 0 hold at every visited point (checked only if the labels are the plant's own, where it is proved:
- * docs/mathematics.md, section 3.4)? It is computed from both gradients, not from the sum in the proof, so that it can fail.
+ * Audits one run: at which common steps is the right side farther from the plant, and does Delta(w) = <w - w*, grad g(w) - grad f(w)> >= 0
+ * hold at every visited point? Checked only where it is proved, with the plant's own labels (docs/mathematics.md, section 3.4); computed
+ * from both gradients, not from the proof's sum, so that it can fail.
  */
 export function createAudit(instance: PairInstance, left: Descent, right: Descent): Audit {
   const { plant, planted, scaling, dimension, smoothness } = instance;

@@ -1,9 +1,9 @@
 import { changedValues, type ParamSpec, type ParamSpecs, type Values } from '../params.ts';
 
-/** n/d, samples per weight. Not a parameter: n becomes the nearest integer to this times d. */
+/** n/d. Not a parameter: n becomes the nearest integer to this times d. */
 export const RATIO = 'ratio';
 
-/** One axis of a phase diagram: a key of the scenario and its values in order. */
+/** Axis of a phase diagram. */
 export interface Axis {
   readonly key: string;
   readonly at: readonly number[];
@@ -16,7 +16,7 @@ const SEEDS = ['seed', 'pseed', 'sseed', 'oseed', 'qseed'];
 /** Keys without effect if the other one is set. */
 const REPLACED: Readonly<Record<string, string>> = { c: 'step', rc: 'rstep' };
 
-/** Returns the keys that an axis can sweep in this scenario: effective numbers, and choices by option index. */
+/** Returns the keys that an axis can sweep: effective numbers, and choices by option index. */
 export function axisKeys(specs: ParamSpecs, values: Values): string[] {
   const isNumber = (spec: ParamSpec) =>
     (spec.kind === 'integer' || spec.kind === 'number' || (spec.kind === 'choice' && spec.swept)) &&
@@ -35,12 +35,12 @@ export function areOne(key: string, other: string): boolean {
   return sets(key) === sets(other);
 }
 
-/** Returns the cell count of the product of the axes; 1 without any. */
+/** Returns the product of the axes' lengths; 1 without axes. */
 export function cellCount(axes: readonly Axis[]): number {
   return axes.reduce((count, { at }) => count * at.length, 1);
 }
 
-/** Returns a cell's index on each axis; the first axis runs fastest. */
+/** Returns a cell's value on each axis; the first axis runs fastest. */
 export function placesOf(axes: readonly Axis[], cell: number): number[] {
   let rest = cell;
   return axes.map(({ at }) => {
@@ -50,7 +50,7 @@ export function placesOf(axes: readonly Axis[], cell: number): number[] {
   });
 }
 
-/** Returns the first invalid value of an axis and the expected values; null if all are valid. */
+/** Returns the first invalid value of an axis and what is expected; null if none. */
 export function wrongPlace(
   specs: ParamSpecs,
   { key, at }: Axis,
@@ -66,7 +66,7 @@ export function wrongPlace(
   return { expected: `${kind} from ${min} to ${max}`, got };
 }
 
-/** Returns the scenario's values in one cell. The n of a ratio is rounded and clamped to its bounds. */
+/** Returns a cell's values. The n of a ratio is rounded and clamped to its bounds. */
 export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axis[], cell: number): Values {
   const set: Record<string, Values[string]> = {};
   const places = placesOf(axes, cell);
@@ -81,7 +81,7 @@ export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axi
   return changedValues(specs, values, set);
 }
 
-/** Returns the bounds of an axis; options of a choice are counted from 0. */
+/** Returns an axis's bounds; choices count from 0. */
 function boundsOf(spec: ParamSpec): { readonly min: number; readonly max: number } {
   return spec.kind === 'choice' ? { min: 0, max: spec.options.length - 1 } : (spec as never);
 }

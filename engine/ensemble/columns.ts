@@ -1,35 +1,35 @@
 import type { SideName, Vector } from '../contract.ts';
 import { STATUSES } from '../run/status.ts';
 
-/** Results of one side, one entry per run. */
+/** One side's results, one entry per run. */
 export interface SideColumns {
   /** First step within the criterion; -1 if never. */
   readonly arrivals: Int32Array<ArrayBuffer>;
-  /** Distance from the aim where the run settled or reached the limit; Infinity if it diverged, NaN for a tie (`Aim.series`). */
+  /** Distance from the aim at rest or the limit; Infinity if diverged, NaN for a tie (`Aim.series`). */
   readonly aways: Vector;
-  /** Final states as indexes into `RunColumns.ends`. */
+  /** Indexes into `RunColumns.ends`. */
   readonly statuses: Uint8Array<ArrayBuffer>;
-  /** Steps until the run settled or reached the limit. */
+  /** Steps until rest or the limit. */
   readonly steps: Int32Array<ArrayBuffer>;
 }
 
-/** Audit results, one entry per run; empty without audit. */
+/** One entry per run; empty without audit. */
 export interface AuditColumns {
-  /** First common step at which the right side is farther from the plant than the left by more than TOLERANCE; -1 if none. */
+  /** First common step at which the right is farther from the plant by more than TOLERANCE; -1 if none. */
   readonly behindAt: Int32Array<ArrayBuffer>;
   /** Largest lag, >= 0 (at most TOLERANCE if behindAt is -1). */
   readonly behindBy: Vector;
-  /** Points at which Delta(w) >= 0 was checked; 0 if the labels are not the plant's own. */
+  /** Points where Delta(w) >= 0 was checked; 0 without the plant's own labels. */
   readonly points: Int32Array<ArrayBuffer>;
-  /** Points at which it failed beyond rounding. */
+  /** Points where it failed beyond rounding. */
   readonly failures: Int32Array<ArrayBuffer>;
 }
 
-/** Column table of runs: flat arrays that transfer between threads and are joined by concatenation. */
+/** Flat arrays, which transfer between threads and concatenate. */
 export interface RunColumns extends Readonly<Record<SideName, SideColumns>> {
   readonly from: number;
   readonly count: number;
-  /** Possible final states of the problem's runs (`endNames`). */
+  /** Possible final states (`endNames`). */
   readonly ends: readonly string[];
   readonly audit: AuditColumns;
 }
@@ -65,7 +65,7 @@ export function createColumns(
   };
 }
 
-/** Returns all arrays of a table, in a fixed order. */
+/** Returns a table's arrays in a fixed order. */
 export function arraysOf({ left, right, audit }: RunColumns) {
   return [left, right, audit].flatMap((part) => Object.values(part));
 }
@@ -77,7 +77,7 @@ export function placeColumns(whole: RunColumns, part: RunColumns): void {
     if (targets[i]!.length > 0) targets[i]!.set(array, part.from - whole.from);
 }
 
-/** Copies rows [at, at + count) of a table; the copy's first run is `from`. */
+/** Copies rows [at, at + count); the copy's first run is `from`. */
 export function sliceColumns(columns: RunColumns, at: number, count: number, from: number): RunColumns {
   const cutOf = <Part extends SideColumns | AuditColumns>(part: Part) =>
     Object.fromEntries(

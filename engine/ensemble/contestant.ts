@@ -4,14 +4,14 @@ import { createDescent, type Descent } from '../run/descent.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { sizesOf } from '../run/sizes-of.ts';
 
-/** One side of one run, step by step, with the bits of the run. Methods, because V8 reads accessors of many objects slowly. */
+/** One side of one run, with the run's bits. Methods, because V8 reads accessors of many objects slowly. */
 export interface Contestant {
-  /** Returns the distance from the aim after the latest step; Infinity once diverged, NaN for a tie (`Aim.series`). */
+  /** Returns the distance from the aim; Infinity once diverged, NaN for a tie (`Aim.series`). */
   away(): number;
   status(): End;
-  /** True if the side is at its end up to rounding: a vanished gradient, a loss of zero. It may still pass a saddle. */
+  /** True at an end up to rounding: zero gradient or loss. It may still pass a saddle. */
   settled(): boolean;
-  /** True if its own bits prove that it will reach no new state. */
+  /** True if its bits prove that no new state follows. */
   over(): boolean;
   readonly descent: Descent | null;
   readonly iteration: Iteration | null;
@@ -30,7 +30,7 @@ export function createContestants(
   const descending = (side: SideName, of: DescendingSide): Contestant => {
     const path = of.landscape.follow();
     const descent = createDescent(of, path, settings[side], sizes);
-    // A step of plain descent depends only on the weights: if they recur, so does everything since.
+    // Plain descent depends only on the weights: if they recur, the rest recurs too.
     const forgets = settings[side].rule === 'gd' && !path.atStep;
     const watch = createRepeatWatch(of.dimension);
     const objective = () => (of.compared ? of.compared.loss(descent.weights) : descent.loss);
@@ -48,7 +48,7 @@ export function createContestants(
         return watch.repeats() && (forgets || descent.gradient.every((slope) => slope === 0));
       },
       take(k) {
-        // Do not watch a moving side: that costs as much as a step.
+        // Do not watch a moving side: it costs a step.
         if (descent.take(k) && descent.status !== 'moving') watch.look(k, descent.weights);
       },
     };
@@ -61,8 +61,8 @@ export function createContestants(
 }
 
 /**
- * True if the side has settled. A label is not an end, and an arrival at the plant is not rest, since the distance still falls: after
- * either, test loss and gradient directly by the criteria of every other end.
+ * True if the side has settled. A label is not an end, and after arrival at the plant the distance still falls: after either, test loss and
+ * gradient by the criteria of every other end.
  */
 function hasSettled(descent: Descent): boolean {
   if (descent.status === 'moving' || descent.labels) return false;
@@ -93,8 +93,8 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
 }
 
 /**
- * Detects recurring weights, bit for bit (rounding may cycle between neighbours forever), by Brent's cycle detection (1980): each is
- * compared with a reference that is replaced ever more rarely.
+ * Detects recurring weights, bit for bit (rounding may cycle between neighbours), by Brent's method (1980): compares with a reference that
+ * is replaced ever more rarely.
  */
 function createRepeatWatch(dimension: number) {
   const mark = new Float64Array(dimension).fill(Number.NaN);

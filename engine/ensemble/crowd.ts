@@ -16,13 +16,13 @@ import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
 
-/** Fixed seed, so that a link's rectangle and count reproduce every dot. */
+/** Fixed, so that a link's rectangle and count reproduce every dot. */
 const SEED = 1;
 
 /** Stored coordinates of both sides: 64 MB. Longer runs keep every 2nd, 4th, 8th ... step. */
 const MOST_NUMBERS = 8e6;
 
-/** Samples stored by one side's dots if each needs an order or active set of all samples: some 300 MB. */
+/** Samples stored by one side's dots if each stores an order or active set: some 300 MB. */
 const MOST_HELD = 4e7;
 
 /** Dots moved between two checks of the clock. */
@@ -30,11 +30,11 @@ const BLOCK = 16;
 
 const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code])) as Record<Status, number>;
 
-/** Status counts of one side's dots; the four add up to the number of dots. */
+/** One side's dots by status; the four add up to their number. */
 export interface CrowdCounts {
   /**
-   * At the side's goal (the star); without one, within `within` by the problem's aim. For a side with its own map: at an end that has
-   * arrived (`EndSpec.arrived`).
+   * At the goal (the star), or within `within` by the problem's aim; for a side with its own map, at an end that has arrived
+   * (`EndSpec.arrived`).
    */
   readonly arrived: number;
   /** At another end, including endless descent. */
@@ -44,41 +44,41 @@ export interface CrowdCounts {
   readonly moving: number;
 }
 
-/** One side of a crowd at one step, one entry per dot. */
+/** One side at one step, one entry per dot. */
 export interface CrowdSide {
   /**
-   * Alternating x and y: both weights, the projection (s, t) onto the slice, or the first point on the side's map. A diverged dot stays at
-   * its last finite point.
+   * Alternating x and y: both weights, (s, t) on the slice, or the first point on the side's map. Diverged dots stay at their last finite
+   * point.
    */
   readonly places: Vector;
-  /** Indexes into the card's `endNames`. For descending sides `reached` is every arrived dot, and a label is `moving`. */
+  /** Indexes into `endNames`. For descending sides `reached` is every arrived dot, and a label is `moving`. */
   readonly ends: Uint8Array<ArrayBuffer>;
-  /** Step of this end; -1 while moving. */
+  /** Step of the end; -1 while moving. */
   readonly since: Int32Array<ArrayBuffer>;
   readonly counts: CrowdCounts;
 }
 
 export interface CrowdFrame extends Readonly<Record<SideName, CrowdSide>> {
-  /** The stored step that is shown: the latest one not after the requested one. */
+  /** The latest stored step not after the requested one. */
   readonly step: number;
-  /** Distance between stored steps, a power of two; the last step is stored too. */
+  /** Distance between stored steps, a power of two; the last is also stored. */
   readonly stride: number;
   readonly count: number;
-  /** Criterion of a side without a goal (`Aim`); null if unknown, so that no dot arrives. */
+  /** Criterion without a goal (`Aim`); null if unknown: no dot arrives. */
   readonly aim: string | null;
 }
 
 export interface Crowd {
-  /** Works for a moment towards step `to`; false, without doing anything, once it is reached. */
+  /** Works briefly towards step `to`; false, without work, once reached. */
   goOn(to: number): boolean;
-  /** Returns the crowd at a completed step, in new arrays. Throws RangeError before step 0 was taken. */
+  /** Returns the crowd at a completed step, in new arrays. Throws RangeError before step 0. */
   frameAt(step: number): CrowdFrame;
 }
 
-/** Draw limit per dot for a map that does not fill the plane; a rectangle outside it gets the nearest starts. */
+/** Most draws per dot if a map does not fill the plane; a rectangle outside it gets the nearest starts. */
 const MOST_DRAWS = 1000;
 
-/** Draws the starts of a crowd, uniform in the part of the rectangle on the map: in original units; for a slice, points of its plane. */
+/** Draws starts uniformly in the rectangle's part on the map: in original units; for a slice, points of its plane. */
 export function crowdStarts(
   count: number,
   box: GridView,
@@ -98,13 +98,13 @@ export function crowdStarts(
   });
 }
 
-/** Returns the rectangle named by a scenario, or the box of `startlaw=box`. */
+/** Returns the scenario's rectangle, or the box of `startlaw=box`. */
 export function crowdBox({ crowdbox }: Values): GridView {
   const [x0, x1, y0, y1] = (crowdbox ?? [-BOX, BOX, -BOX, BOX]) as [number, number, number, number];
   return { x0, x1, y0, y1 };
 }
 
-/** Returns the number of dots: `crowd`, or fewer (the first of the same draws) if each must store all of very many samples. */
+/** Returns `crowd`, or fewer dots (the first draws) if each must store very many samples. */
 function countOf(
   { samples }: Instance,
   dimension: number,
@@ -118,10 +118,10 @@ function countOf(
 }
 
 /**
- * Creates the crowd named by a scenario's values (`crowd`, `crowdbox`, `within`); each dot is the run of the same values with its own
- * `start`, to the bit. `instance` has the same data. Null without dots, or if no map shows both sides from a selectable start: that
- * requires either descent over the same weights (two, or a plane of more), or a map with starts on both sides (`mapField`). Allocates the
- * memory for all steps at once (AllocationError); the dots come with step 0.
+ * Creates a scenario's crowd (`crowd`, `crowdbox`, `within`); each dot is, to the bit, the run of the same values with its own `start`.
+ * `instance` has the same data. Null without dots, or if no map shows both sides from a selectable start: that requires descents over the
+ * same weights (two, or a plane of more), or a map with starts on both sides (`mapField`). Allocates all memory at once (AllocationError);
+ * the dots come with step 0.
  */
 export function createCrowd(
   problem: Problem,
@@ -137,7 +137,7 @@ export function createCrowd(
   const isShared =
     isPlanar && descends(left) && descends(right) && right.dimension === dimension ? { left, right } : null;
   const maps = [left, right].map((side) => mapField(side)?.field);
-  /** Source of starts if both sides have their own map with starts. */
+  /** Source of starts if both sides have maps with starts. */
   const map = !isShared && maps.every((field) => field?.startAt) ? maps[0]! : null;
   if (!(isShared || map) || !problem.card.params.start || !values.crowd) return null;
 
@@ -149,13 +149,12 @@ export function createCrowd(
   const own: OwnData | null = table && { table };
   const within = values.within as number;
   const aim = !isShared || (isShared.left.goal && isShared.right.goal) ? null : aimOf(instance);
-  /** Runs of both sides alternately, then their maps, if any. */
+  /** Runs, sides alternating, then their maps. */
   const runs: Contestant[] = [];
   const fields: Field[] = [];
   const names = endNames(problem.card);
 
-  // Row pairs of left and right dots; the one after the stored rows is in progress. An odd number, so that the last of a full store
-  // survives when every other one is dropped.
+  // Row pairs of left and right dots, and one in progress. Odd, so that a full store's last row survives when every other is dropped.
   const kept = Math.max(3, Math.floor(mostNumbers / (4 * count)) - 1) | 1;
   const places = allocate((kept + 1) * 4 * count);
   const ends = new Uint8Array((kept + 1) * 2 * count);
@@ -172,7 +171,7 @@ export function createCrowd(
     }
   }
 
-  /** Ends a step: stores its row, replacing the last one if that lies between two stored steps. */
+  /** Stores a step's row, replacing the last if that lies between two stored steps. */
   function keep(): void {
     if (last >= 0 && last % stride !== 0) rows--;
     else if (rows === kept) {
@@ -196,7 +195,7 @@ export function createCrowd(
     fields.push(mapField(of.left)!.field, mapField(of.right)!.field);
   }
 
-  /** Returns a run's end after its latest step, the step of that end, if known, and its state. */
+  /** Returns a run's latest end, its step, if known, and its state. */
   function standing({ descent, iteration }: Contestant) {
     if (descent) {
       const { status, labels, endedAt, shown } = descent;

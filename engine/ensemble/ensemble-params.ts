@@ -8,55 +8,54 @@ import {
   type ValuesOf,
 } from '../params.ts';
 
-/** Parts that can be redrawn for each run, with their seed parameters. */
+/** Parts that each run can redraw, with their seeds. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 
-/** Returns the seed of a run from the scenario's seed; wraps from MAX_SEED to 0. */
+/** Returns a run's seed; wraps from MAX_SEED to 0. */
 export function seedOfRun(seed: number, run: number): number {
   return (seed + run) % (MAX_SEED + 1);
 }
 
-/** Returns which of data, plant and start can be drawn: those for which these values have a seed. */
+/** Returns which of data, plant and start have a seed. */
 export function drawable(specs: ParamSpecs, values: Values): Drawn[] {
   return DRAWN_NAMES.filter(
     (name) => Object.hasOwn(specs, DRAWN[name]) && (specs[DRAWN[name]]!.when?.(values) ?? true),
   );
 }
 
-/** Returns which of them are redrawn, by choice. */
+/** Returns those that `vary` names. */
 export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
   return drawable(specs, values).filter((name) => namesOf(vary).includes(name));
 }
 
 /**
- * Laws of starts: standard normal, as in the main view; the same scaled to length 1; each weight uniform in [-BOX, BOX], as counted by a
- * basin map over that window.
+ * Standard normal, as in the main view; the same scaled to length 1; each weight uniform in [-BOX, BOX], like a basin map of that window.
  */
 export const START_LAWS = ['normal', 'unit', 'box'] as const;
 
-/** True if a problem's starts follow such a law; others have keys of their own (a size, say). */
+/** True if starts follow such a law; other problems have their own keys (a size, say). */
 export function hasStartLaws(specs: ParamSpecs): boolean {
   const { start, sseed, ...others } = specs;
   return !!start && !!sseed && !Object.values(others).some(({ group }) => group === 'start');
 }
 
-/** True if a problem has a plant among its weights, as an audit requires. */
+/** True if the weights include a plant, as an audit requires. */
 export function hasPlant(specs: ParamSpecs): boolean {
   return specs.plant?.kind === 'vector';
 }
 
 export const BOX = 3;
 
-/** Maximum values of one axis of a phase diagram. */
+/** Most values of one axis. */
 export const MAX_PLACES = 64;
 
 function counting<K extends Keeps>(keeps: K) {
   return { group: 'ensemble', keeps, part: 'run', control: 'ensemble' } as const;
 }
 
-/** Ensemble parameters; keys of a link. */
+/** Ensemble parameters; link keys. */
 export const ENSEMBLE_PARAMS = {
   runs: { kind: 'integer', default: 1000, min: 10, max: 100_000_000, ...counting('counts') },
   vary: {
@@ -77,12 +76,11 @@ export const ENSEMBLE_PARAMS = {
   yat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
 } as const satisfies ParamSpecs;
 
-/** Ensemble values by link key. */
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
 
 export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];
 
-/** Returns the problem's own keys that control how its runs are counted. */
+/** Returns the problem's own keys that control counting. */
 export function ownEnsembleKeys(specs: ParamSpecs): string[] {
   return Object.keys(specs).filter((key) => specs[key]!.group === 'ensemble' && !(key in ENSEMBLE_PARAMS));
 }

@@ -5,7 +5,7 @@ import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
 
-/** Runs of all cells of a sweep, cell after cell, and flags of the present ones. */
+/** Runs of a sweep, cell after cell. */
 export interface SweepRuns {
   readonly sweep: Sweep;
   readonly columns: RunColumns;
@@ -23,7 +23,7 @@ export function createSweepRuns(sweep: Sweep): SweepRuns {
 
 const LINK_LINE = '# link: ';
 
-/** Reads the CSV of a sweep (or of a shard) line by line. At most `most` runs: a page lacks a cluster's memory. */
+/** Reads the CSV of a sweep or shard line by line. At most `most` runs: a page lacks a cluster's memory. */
 export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;
@@ -61,7 +61,7 @@ export function createRunsReader(most: number) {
     if (cells.length !== 2 + axes + 8 + (audit ? 4 : 0)) throw bad();
     const cell = whole(cells[0], 0, sweep.cells);
     const at = cell * each + whole(cells[1 + axes], 0, each);
-    // A row with other axis values or a duplicate run belongs to another file: never count it silently.
+    // Other axis values or a duplicate run: the row of another file. Never count it silently.
     if (placesOf(sweep.axes, cell).some((place, j) => number(cells[1 + j]) !== place) || done[at] === 1)
       throw bad();
     const side = (to: SideColumns, from: number) => {
@@ -85,7 +85,7 @@ export function createRunsReader(most: number) {
   }
 
   return {
-    /** Takes a line without its break. Throws SweepError if it does not belong in such a file. */
+    /** Takes a line without its break. Throws SweepError for a foreign one. */
     push(text: string): void {
       line++;
       if (names === null) names = text.trimEnd();

@@ -19,20 +19,20 @@ const SLICE = 100;
 export interface EnsembleRuns {
   readonly columns: RunColumns;
   readonly done: number;
-  /** Measure of the runs; null before the first has begun. */
+  /** Null before the first run has begun. */
   readonly aim: Aim | null;
-  /** Works for a moment; false, without doing anything, once all have ended. */
+  /** Works briefly; false, without work, once all have ended. */
   step(): boolean;
 }
 
-/** Data shared by runs of the same values across tables: the last instance, its aim, and memory for all (`Problem.flat`). */
+/** Shared by runs of the same values across tables: last instance, aim, and memory for all (`Problem.flat`). */
 export interface RunMemory {
   instance: Instance | null;
   aim: Aim | null;
   readonly flat?: FlatRuns | null;
 }
 
-/** Creates empty memory for one ensemble; `makeFlat` is the resolved `flat` of the problem, if any. */
+/** Creates memory for one ensemble; `makeFlat` is the problem's resolved `flat`. */
 export function createRunMemory(
   makeFlat: MakeFlat | undefined,
   values: Values,
@@ -42,8 +42,8 @@ export function createRunMemory(
 }
 
 /**
- * Returns the measure of this instance's runs, >= 0 and 0 at the goal; null if no goal is known. For a pair: the distance to the plant
- * (original units); without a plant but with known minima, the excess loss.
+ * Returns the runs' measure, >= 0 and 0 at the goal; null without a known goal. For a pair: the distance to the plant (original units);
+ * without a plant but with known minima, the excess loss.
  */
 export function aimOf(instance: Instance): Aim | null {
   if (instance.aim) return instance.aim();
@@ -55,14 +55,14 @@ export function aimOf(instance: Instance): Aim | null {
     : null;
 }
 
-/** Returns which of data, plant and start are redrawn: the chosen ones for which the problem has a seed. */
+/** Returns the redrawn parts: the chosen ones with a seed. */
 export function drawnOf(problem: Problem, values: Values, vary: string): Drawn[] {
   return drawnAmong(problem.card.params, values, vary);
 }
 
 /**
- * Returns the values of one run: seeds of redrawn parts are the scenario's plus the run number (wrapping from MAX_SEED to 0), and a plant
- * or start given as numbers is drawn instead.
+ * Returns one run's values: seeds of redrawn parts plus the run number (wrapping from MAX_SEED to 0); a plant or start given as numbers is
+ * drawn instead.
  */
 export function drawnValues(problem: Problem, values: Values, vary: string, run: number): Values {
   const drawn: Record<string, Values[string]> = { ...values };
@@ -74,7 +74,7 @@ export function drawnValues(problem: Problem, values: Values, vary: string, run:
   return drawn;
 }
 
-/** True if starts follow another law than the main view's; only if both sides begin at the same weights. */
+/** True if starts follow another law than the main view's; only if both sides start alike. */
 function hasOwnLaw(
   problem: Problem,
   values: Values,
@@ -84,13 +84,10 @@ function hasOwnLaw(
   return startlaw !== 'normal' && !instance.sides && drawnOf(problem, values, vary).includes('start');
 }
 
-/** Notices of replaced values. The main view reports them and continues, but thousands of runs would belong to another scenario. */
+/** Notices that the main view reports and continues; here thousands of runs would belong to another scenario. */
 const UNMET: readonly NoticeCode[] = ['vector-length', 'clamped', 'not-with-infinite-n', 'one-feature-only'];
 
-/**
- * Prepares the instance of one run; shared parts are reused from `before`, the last instance. Throws `ScenarioError` if a requested value
- * cannot be met.
- */
+/** Prepares one run's instance, reusing shared parts of `before`. Throws `ScenarioError` if a requested value cannot be met. */
 export function prepareRun(
   problem: Problem,
   values: Values,
@@ -112,7 +109,7 @@ export function prepareRun(
   return { ...instance, start: instance.start.map((value) => value / length) };
 }
 
-/** Returns values with which the main view shows one run, bit for bit: a start of another law is given as numbers. */
+/** Returns values that show one run in the main view, bit for bit: a start of another law becomes numbers. */
 export function shownValues(
   problem: Problem,
   values: Values,
@@ -128,10 +125,10 @@ export function shownValues(
 }
 
 /**
- * Runs `count` runs of a scenario's ensemble from number `from`. A run's result depends on no other, so any partition gives the same
- * tables. An arrived side runs until it has settled, another until it reaches no new state, both at most to the limit; with `audit` they
- * continue together until nothing more can be found. `memory` comes from earlier runs of the same problem, values and own data; it only
- * saves work. Throws `ScenarioError` (also from `step`) if the values cannot be met or no goal is known.
+ * Runs `count` runs from number `from`. Results do not depend on other runs, so any partition gives the same tables. An arrived side runs
+ * until it settles, another until it reaches no new state, both at most to the limit; with `audit` both continue until nothing more can be
+ * found. `memory`, from earlier runs of the same problem, values and own data, only saves work. Throws `ScenarioError` (also from `step`)
+ * if values cannot be met or no goal is known.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -149,7 +146,7 @@ export function createEnsembleRuns(
   let run: Contest | null = null;
 
   function begin(): Contest {
-    // Always prepare the first of the table, which reports unmet values.
+    // Always prepare the first, which reports unmet values.
     if (done > 0 && memory.flat) {
       memory.flat.begin(from + done);
       return memory.flat;
@@ -190,8 +187,8 @@ export function createEnsembleRuns(
 }
 
 /**
- * Notes on one side. It is over once settled after its arrival; without arrival it continues until it reaches no new state, because a
- * gradient of 1e-10 may be a saddle from which it still arrives.
+ * Notes on one side. Over once settled after arrival; without arrival it continues until it reaches no new state, because a gradient of
+ * 1e-10 may be a saddle from which it still arrives.
  */
 interface Note {
   arrival: number;
@@ -212,7 +209,7 @@ function createContest(
     audited && !instance.sides && aim.name === 'distance' && left.descent && right.descent
       ? createAudit(instance, left.descent, right.descent)
       : null;
-  // On a convex loss (a blend is not) descent with a safe step never moves away from its minimum, in the units of descent.
+  // Safe descent on a convex loss (not a blend) never moves away from its minimum, in the units of descent.
   const monotone =
     values.rule === 'gd' &&
     !values.unlock &&
@@ -230,7 +227,7 @@ function createContest(
     if (note.settled) return;
     note.away = aim.between && k > 0 ? Math.max(note.away, side.away()) : side.away();
     note.steps = k;
-    // With a series only the end counts: earlier it may be within the criterion and leave again.
+    // In a series only the end counts: earlier it may meet the criterion and leave again.
     if (aim.series && !(note.away <= within)) note.arrival = -1;
     if (!aim.between && note.arrival < 0 && note.away <= within) note.arrival = k;
     note.settled = note.arrival >= 0 && !aim.series ? side.settled() : side.over();

@@ -3,7 +3,7 @@ import { SweepError } from './sweep.ts';
 /** Runs [from, to), counted over the cells. */
 export type RunRange = readonly [from: number, to: number];
 
-/** Sorts ranges and joins adjacent ones. Throws SweepError if a run is in two of them. */
+/** Sorts and joins ranges. Throws SweepError if two share a run. */
 export function joinRanges(ranges: readonly RunRange[]): RunRange[] {
   const joined: [number, number][] = [];
   for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {

@@ -13,14 +13,14 @@ import {
 } from './aggregate.ts';
 import type { RunColumns } from './columns.ts';
 
-/** Number of runs among all, with Wilson's 95 % interval of the fraction. */
+/** Runs among all, with Wilson's 95 % interval of the fraction. */
 export interface Share {
   readonly runs: number;
   readonly of: number;
   readonly interval: Interval;
 }
 
-/** Ascending values with the number of runs for each. */
+/** Ascending values with their run counts. */
 export interface Bins {
   readonly values: Vector;
   readonly counts: Vector;
@@ -30,34 +30,34 @@ type Ends = Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
 
 export interface SideSummary {
   readonly arrived: Share;
-  /** Runs that are neither hits nor misses (`Aim.series`): not arrived, and excluded from `aways` and the worst. */
+  /** Neither hits nor misses (`Aim.series`): not arrived, not in `aways` or the worst. */
   readonly ties: Share;
   /**
-   * Survival curve of the steps to arrival: after step `steps[i]` the fraction `left[i]` of all runs has not arrived. One entry per step
-   * with an arrival, from (0, 1) on. Runs that never arrive are censored at the limit and stay in the fraction.
+   * Survival curve: after step `steps[i]` the fraction `left[i]` of all runs has not arrived. One entry per step with an arrival, from (0,
+   * 1) on. Runs that never arrive stay in it, censored at the limit.
    */
   readonly survival: { readonly steps: Int32Array<ArrayBuffer>; readonly left: Vector };
-  /** Median steps to arrival over all runs; null if fewer than half arrived. */
+  /** Over all runs; null if fewer than half arrived. */
   readonly medianSteps: number | null;
-  /** Final distances from the aim, to the printed digits: the quantile plot. Infinity: diverged. */
+  /** Final distances to the printed digits: the quantile plot. Infinity: diverged. */
   readonly aways: Bins;
   readonly statuses: Ends;
   /** Runs that neither arrived nor tied. */
   readonly missed: Ends;
-  /** Runs that ended farthest, with distances: farthest first, ties by lower run number. */
+  /** Farthest runs with distances: farthest first, ties by lower run number. */
   readonly worst: readonly Ranked[];
 }
 
 /** Audit of the claim that the right side is never behind. */
 export interface AuditSummary {
-  /** Runs in which the right side was never farther than the left by more than the tolerance at a common step. */
+  /** Runs in which the right was never farther by more than the tolerance at a common step. */
   readonly kept: Share;
-  /** Runs in which it was, and by how much, largest first. */
+  /** The other runs, and by how much, largest first. */
   readonly broken: readonly Ranked[];
   readonly most: number;
-  /** Median of the first steps at which it was behind; null if never. */
+  /** Median first step at which it was behind; null if never. */
   readonly medianFirst: number | null;
-  /** Points at which Delta(w) >= 0 was checked, and at which it failed. */
+  /** Points where Delta(w) >= 0 was checked, and where it failed. */
   readonly points: number;
   readonly failures: number;
 }
@@ -123,7 +123,7 @@ function summariseSide(side: SideAggregate, runs: number, ends: readonly string[
   }
   const named = (count: (end: number) => number) =>
     Object.fromEntries(ends.map((end, i) => [end, count(i)])) as Ends;
-  // Median over all runs: those that never arrive count as later than any.
+  // Runs that never arrive count as later than any.
   const half = Math.ceil(runs / 2);
   return {
     arrived: share(come, runs),
@@ -145,7 +145,7 @@ function summariseAudit(audit: AuditAggregate, runs: number): AuditSummary {
   return { kept: share(runs - count, runs), broken, most, medianFirst, points, failures };
 }
 
-/** Returns the value of a rank, counted from 1; the last for higher ranks, NaN if there is none. */
+/** Returns the value of a rank from 1; the last for higher ranks, NaN if empty. */
 function ranked({ values, counts }: Bins, rank: number): number {
   let at = 0;
   for (let left = rank - counts[0]!; left > 0 && at < values.length - 1; left -= counts[at]!) at++;

@@ -34,7 +34,7 @@ export interface Sweep {
   readonly size: number;
 }
 
-/** Invalid sweep; the message states what was expected and what was given. */
+/** The message states what was expected and what was given. */
 export class SweepError extends Error {
   constructor(message: string) {
     super(message);
@@ -45,7 +45,7 @@ export class SweepError extends Error {
 const FORMAT = 'twin-descent-sweep';
 const VERSION = 1;
 
-/** Creates the sweep of a scenario. Throws SweepError for an invalid axis, and for an audit without a plant. */
+/** Throws SweepError for an invalid axis, and for an audit without a plant. */
 export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
   const specs = scenarioParams(scenario.problem);
   const keys = axisKeys(specs, scenario.values);
@@ -93,12 +93,12 @@ export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   return adjusted({ ...scenario, values } as Scenario).scenario.values;
 }
 
-/** Returns the sweep named by a scenario's own values. Throws SweepError like createSweep. */
+/** Returns the sweep of a scenario's own values. Throws like createSweep. */
 export function scenarioSweep(scenario: Scenario): Sweep {
   return createSweep(scenario, ensembleOf(scenario.values));
 }
 
-/** Returns the scenario with all values of the sweep, so that its link describes it completely. */
+/** Returns the scenario with all the sweep's values, so that its link is complete. */
 export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
   return withValues(scenario, ensemble);
 }
@@ -114,9 +114,8 @@ export function formatSweep({ scenario, ensemble }: Sweep): string {
 }
 
 /**
- * Parses a sweep's file: JSON with `format`, `version`, a `link`, and optionally `set`, which overrides keys of the sweep and the link:
- * numbers, booleans, texts, lists of numbers. Throws SweepError for anything not understood: a file that runs for a week must not replace a
- * misspelt value by a default.
+ * Parses JSON with `format`, `version`, `link`, and optionally `set`, which overrides keys of the sweep and the link: numbers, booleans,
+ * texts, lists of numbers. Throws SweepError for anything not understood: a week's run must not replace a misspelt value by a default.
  */
 export function parseSweep(text: string): Sweep {
   let file: unknown;
@@ -159,7 +158,7 @@ function asRecord(value: unknown, what: string): Record<string, unknown> {
 function linkText(key: string, value: unknown): string {
   const plain = (one: unknown) => typeof one === 'number' || typeof one === 'boolean';
   if (plain(value)) return formatParam(value as number | boolean);
-  // A text with an ampersand would introduce another key.
+  // An ampersand would introduce another key.
   if (typeof value === 'string' && !/[&#]/.test(value)) return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return formatParam(value);
   throw new SweepError(
@@ -174,14 +173,14 @@ export interface Piece {
   readonly count: number;
 }
 
-/** Returns shard `shard` (from 1) of `of` shards of all runs, counted over the cells; sizes differ by at most one. */
+/** Returns shard `shard` (from 1) of `of`, counted over the cells; sizes differ by at most one. */
 export function shardOf({ size }: Pick<Sweep, 'size'>, shard: number, of: number): readonly [number, number] {
   if (!(Number.isInteger(of) && of >= 1 && Number.isInteger(shard) && shard >= 1 && shard <= of))
     throw new SweepError(`shard: expected k/m with 1 <= k <= m; got ${shard}/${of}.`);
   return [Math.floor(((shard - 1) * size) / of), Math.floor((shard * size) / of)];
 }
 
-/** Cuts runs [from, to), counted over the cells, into pieces of at most `most` runs of one cell each. */
+/** Cuts runs [from, to), counted over the cells, into pieces of at most `most` runs of one cell. */
 export function* piecesOf(
   { ensemble: { runs } }: Sweep,
   from: number,
@@ -225,7 +224,7 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** Parses runs per cell, and cells, from the header line that states them; null for another line. */
+/** Parses the header line that states runs per cell and cells; null for another line. */
 export function runsSaid(line: string): { readonly runs: number; readonly cells: number } | null {
   const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
   return found && { runs: Number(found[1]), cells: Number(found[2]) };
@@ -265,7 +264,7 @@ export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[]
   ];
 }
 
-/** Returns the table of a sweep's runs; `rows` come in order. */
+/** `rows` come in order. */
 export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const { axes, ensemble, scenario } = sweep;
   const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, ensemble.vary);

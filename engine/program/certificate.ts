@@ -1,8 +1,5 @@
-/** A dual point and its bound. */
 export interface Certificate {
-  /**
-   * No network of any width has a smaller objective; 0 if nothing better is known, NaN if nothing is certified. Rounding counts against it.
-   */
+  /** No network of any width is lower; 0 if nothing better is known, NaN if nothing is certified. Rounding counts against it. */
   readonly lowerBound: number;
   /** The dual point is `factor` times the residual. */
   readonly factor: number;
@@ -11,7 +8,7 @@ export interface Certificate {
 /** Half an ulp of 1. */
 export const HALF_ULP = 2 ** -53;
 
-/** Samples, their labels and a residual labels - outputs (both n x K, row-major). */
+/** Samples, labels and a residual labels - outputs (both n x K, row-major). */
 export interface Residual {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -21,10 +18,9 @@ export interface Residual {
 }
 
 /**
- * Returns the bound on 1/(2n) ||Z - Y||^2 + beta/2 (||U||^2 + ||V||^2) that weak duality proves from a residual R = Y - Z:
- * <L, Y> - n/2 ||L||^2 for L = t R, t = <R, Y>/(n ||R||^2) clipped so that ||L^T relu(A u)|| <= beta in all directions u
- * (docs/mathematics.md, section 7.3). `largestOf` bounds ||R^T relu(A u)|| over all u, rounding included; its argument is
- * sum_i ||a_i||_1 ||R_i||_1. Non-finite residuals give 0.
+ * Returns the weak-duality bound on 1/(2n) ||Z - Y||^2 + beta/2 (||U||^2 + ||V||^2) from a residual R = Y - Z: <L, Y> - n/2 ||L||^2 for L =
+ * t R, t = <R, Y>/(n ||R||^2) clipped so that ||L^T relu(A u)|| <= beta in all directions u (docs/mathematics.md, section 7.3). `largestOf`
+ * bounds ||R^T relu(A u)|| over all u, rounding included; its argument is sum_i ||a_i||_1 ||R_i||_1. Non-finite residuals give 0.
  */
 export function certifyResidual(
   { features, labels, residual, samples: n }: Residual,

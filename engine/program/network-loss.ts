@@ -2,7 +2,7 @@ import type { Landscape } from '../contract.ts';
 import { dot, norm } from '../kernels/vector.ts';
 import { CRITERIA } from '../run/status.ts';
 
-/** Completes a network's regularised loss to a landscape: it is never negative, has no planar form and keeps no memory. */
+/** Completes a network's regularised loss to a landscape: never negative, no planar form, no memory. */
 export function networkLandscape(
   own: Pick<
     Landscape,
@@ -20,7 +20,7 @@ export function networkLandscape(
   return landscape;
 }
 
-/** Adds the outer product of a row of the Jacobian with itself to the upper triangle of the first `trained` weights. */
+/** Adds the outer square of a Jacobian row to the upper triangle of the first `trained` weights. */
 export function addSquare(matrix: Float64Array, jacobian: Float64Array, trained: number): void {
   const dimension = jacobian.length;
   for (let p = 0; p < trained; p++) {
@@ -47,7 +47,7 @@ export function finishCurvature(
     }
 }
 
-/** Returns a test of weight vectors: true if no row (n x d, row-major) activates it by more than rounding; zeros are inactive. */
+/** Returns a test: true if no row (n x d, row-major) activates the weights by more than rounding; zeros are inactive. */
 export function createInactiveTest(features: Float64Array, n: number, d: number) {
   const rowOf = (i: number) => features.subarray(i * d, i * d + d);
   let longest = 0;

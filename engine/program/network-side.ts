@@ -19,7 +19,7 @@ export function measureFeatures(
   };
 }
 
-/** Returns the given start, or null if there is none or its length is wrong, which it reports. */
+/** Returns the given start; null if there is none, or its length is wrong, which it reports. */
 export function givenStart(
   start: readonly number[] | null,
   length: number,
@@ -30,7 +30,6 @@ export function givenStart(
   return null;
 }
 
-/** Makes the side that descends on a network's loss. */
 export function networkSide(landscape: Landscape, start: Vector, stepUnit: number): DescendingSide {
   return {
     dimension: landscape.dimension,

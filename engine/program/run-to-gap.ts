@@ -2,21 +2,21 @@ import type { End, IteratingSide, SidedInstance, SideName, Vector } from '../con
 import { createRun, type RunValues } from '../run/create-run.ts';
 import { iterationOf, type Solver } from './solver.ts';
 
-/** Steps held in memory at once. */
+/** Steps in memory at once. */
 const BATCH = 1000;
 
-/** Numbers of one side at every step, and its last state. */
+/** One side's numbers at every step, and its last state. */
 export interface RecordedSide {
   readonly losses: number[];
   readonly bounds: number[];
-  /** Of a side that descends on another loss than F. */
+  /** Only if it descends on another loss than F. */
   readonly objectives: number[];
   readonly last: Vector;
   readonly status: End;
   readonly endedAt: number | null;
 }
 
-/** Runs both sides for `steps` steps with the given solver at the right, if any; given a gap, solves on to the solver's end. */
+/** Runs both sides for `steps` steps, with the given solver at the right, if any; given a gap, solves on to its end. */
 export function runToGap(
   instance: SidedInstance,
   values: RunValues,

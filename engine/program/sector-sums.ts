@@ -3,17 +3,17 @@ import { type Arrangement, createArrangement, ENTRY } from '../landscapes/arrang
 
 /** S = sum of a_i R_i^T over the active rows of each sector, for planar rows and a residual R (n x K). */
 export interface SectorSums {
-  /** Its entries carry the row's number in place of a label. */
+  /** Entries carry row numbers in place of labels. */
   readonly arrangement: Arrangement;
   /** Unit directions of the rays, flat. */
   readonly rays: Float64Array;
   /** S of each sector, 2 x K row-major, flat (at least one sector). */
   readonly sums: Float64Array;
-  /** Sums for another residual (n x K, row-major). O(nK). Non-finite residuals give non-finite sums. */
+  /** Sets the residual (n x K, row-major). O(nK). Non-finite residuals give non-finite sums. */
   update(residual: Float64Array): void;
 }
 
-/** Builds the sums of n rows (n x 2, row-major) and K outputs, for a residual of zero. O(n). */
+/** Builds the sums of n rows (n x 2, row-major) and K outputs for a zero residual. O(n). */
 export function createSectorSums(features: Float64Array, outputs: number): SectorSums {
   const numbers = Float64Array.from({ length: features.length / 2 }, (_, i) => i);
   const arrangement = createArrangement(features, numbers);

@@ -2,23 +2,23 @@ import type { Aim, Iteration, Vector } from '../contract.ts';
 import { sizeOf } from '../run/sizes-of.ts';
 import { CRITERIA, type Status } from '../run/status.ts';
 
-/** Solves a convex program in rounds; one solver per run. */
+/** Convex program solved in rounds; one solver per run. */
 export interface Solver {
-  /** Length of one state; zeros fill its unused end. */
+  /** State length; zeros fill the unused end. */
   readonly dimension: number;
-  /** Writes the current state (length `dimension`). */
+  /** Writes the state (length `dimension`). */
   write(state: Float64Array): void;
   /** Objective of the current state. */
   readonly objective: number;
-  /** Best certified lower bound so far; NaN if nothing is certified. */
+  /** Best certified bound so far; NaN if none. */
   readonly lowerBound: number;
   /** `moving`, or the end, after which nothing changes. */
   readonly status: Status;
-  /** Takes one round, or the rest of a paused one; no effect once ended. Calls `pause` only after this call has made progress. */
+  /** Takes a round, or the rest of a paused one; no effect once ended. Calls `pause` only after progress in this call. */
   step(pause?: () => boolean): 'done' | 'paused';
 }
 
-/** Adapts a solver to a side whose steps are rounds. `more` returns further numbers of the current state. */
+/** Adapts a solver to a side of rounds. `more` returns further numbers of the state. */
 export function iterationOf(
   solver: Solver,
   more: () => Readonly<Record<string, number>> = () => ({}),
@@ -37,7 +37,6 @@ export function iterationOf(
   };
 }
 
-/** A solver that counts its rounds. */
 export interface Counted {
   readonly solver: Solver;
   readonly rounds: number;

@@ -5,7 +5,6 @@ import { type ParamSpecs, shaping, type Values } from '../../params.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
-/** Most samples, columns of the features, and hidden neurons. */
 export const MAX_NETWORK_SAMPLES = 10_000;
 export const MAX_COLUMNS = 50;
 export const MAX_NEURONS = 500;
@@ -17,13 +16,12 @@ const line = (values: Values) => values.features === 'line';
 const relaxed = (values: Values) => values.right === 'relaxed';
 const drawnStart = (values: Values) => values.start === null;
 const seed = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
-/** Of data and teacher: with 1 a neuron of either sign point the same way and cancel, which is a poor first example. */
+/** With seed 1 a neuron of either sign point the same way and cancel: a poor first example. */
 const GOOD_SEED = 20;
 const biasable = (values: Values) => !relaxed(values) && (line(values) || own(values));
 const cloud = (values: Values) => made(values) && !line(values);
 const patterned = (values: Values) =>
   !relaxed(values) && !line(values) && (own(values) || (values.d as number) > 2);
-/** A number whose slider runs evenly. */
 const EVEN = { kind: 'number', slider: 'linear' } as const;
 const [DATA, PLANT, LOSS, START] = [shaping('data'), shaping('plant'), shaping('loss'), shaping('start')];
 const { unlock, rrule, rc, rstep, ...sharedRun } = RUN_PARAMS;
@@ -73,7 +71,7 @@ const PARAMS = {
   neuron: { kind: 'integer', default: 1, min: 1, max: MAX_NEURONS, ...shaping('view') },
 } as const satisfies ParamSpecs;
 
-/** Two layers: gradient descent on the left, the exact convex program (or the neuron's relaxation) on the right. */
+/** Left: gradient descent. Right: the exact convex program, or the neuron's relaxation. */
 export const TWO_LAYER = defineCard({
   id: 'two-layer',
   menu: 2,

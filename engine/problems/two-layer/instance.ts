@@ -2,21 +2,19 @@ import type { Instance, Landscape, SidedInstance, Vector } from '../../contract.
 import type { Solver } from '../../program/solver.ts';
 import type { NetworkInfo } from './types.ts';
 
-/** Two layers at a scenario's values; weights refer to the features as the network sees them. */
+/** Weights refer to the features as the network sees them. */
 export interface NetworkInstance extends SidedInstance {
   readonly info: NetworkInfo;
-  /** F, by which both sides are compared. */
+  /** F, which compares both sides. */
   readonly left: Landscape;
   /** Loss of the right side; F if it is solved. */
   readonly right: Landscape;
   readonly start: Vector;
   /** L at this start; c is in units of 1/L (`stepScale`). */
   readonly smoothness: number;
-  /** Creates the solver of the best objective, whatever the right side is, to a relative gap (CRITERIA.gap). */
+  /** Creates the program's solver, whatever the right side is, to a relative gap (CRITERIA.gap). */
   createBound(gap?: number): Solver;
-  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
-  /** Returns L from any start. */
   smoothnessFrom(start: Float64Array): number;
 }
 

@@ -38,7 +38,7 @@ function networkTerms(instance: NetworkInstance, values: Values, told: ToldSampl
       const penalty = (info.beta / 2) * dot(weights, weights);
       return {
         network: readNetwork(side, weights, k),
-        // With free biases and a constant not every number of the state costs.
+        // With free biases and a constant some numbers of the state cost nothing.
         parts: info.constant ? null : { fit: left.loss(weights) - penalty, penalty },
       };
     },
@@ -48,7 +48,6 @@ function networkTerms(instance: NetworkInstance, values: Values, told: ToldSampl
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 
-/** The data with what there is to say about it. */
 interface NetworkData {
   readonly samples: Samples;
   readonly teacher: Vector | null;
@@ -97,7 +96,7 @@ function teacherData(values: NetworkValues): Omit<NetworkData, 'smoothness'> {
   };
 }
 
-/** Own data; one feature gets its column of ones. Standardised features are the data from here on: beta weighs their weights. */
+/** Own data; one feature gets its column of ones. beta weighs the weights of standardised features. */
 function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkData, 'smoothness'> {
   const limits = { maxSamples: MAX_NETWORK_SAMPLES, maxDimension: MAX_COLUMNS };
   const choice = { data: values.data, bias: values.bias, ...limits };
@@ -122,14 +121,13 @@ function chosenStart(values: NetworkValues, columns: number, constant: boolean, 
   return givenStart(values.start, length, notices) ?? drawnStart(values, columns, constant);
 }
 
-/** A drawn student; a free constant starts at 0. */
+/** Draws a student; a free constant starts at 0. */
 function drawnStart(values: NetworkValues, columns: number, constant: boolean): Vector {
   const { neurons, init: start, size: scale, signs: outputs, sseed } = values;
   const student = drawStudent({ neurons, columns, start, scale, outputs, sseed });
   return constant ? Float64Array.of(...student, 0) : student;
 }
 
-/** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
 export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, NetworkInstance>(TWO_LAYER, {
   python: () => import('./python.ts'),
   report: () => import('./report.ts'),
@@ -198,7 +196,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
   parts: { terms: networkTerms, readings: networkReadings, facts: networkFacts, table: networkTable },
 });
 
-/** True if biases and a constant are free: one feature with its column of ones, and no relaxation. Reports other data. */
+/** True if biases and a constant are free: one feature with its ones, and no relaxation. Reports other data. */
 function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples, notices: Notice[]): boolean {
   if (!free || right === 'relaxed') return false;
   if (dimension === 2 && hasOnes) return true;
@@ -206,10 +204,10 @@ function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples,
   return false;
 }
 
-/** Samples times columns times patterns up to which the sampled program begins with gated rounds. */
+/** Most samples x columns x patterns for gated first rounds. */
 const MOST_GATED = 1_000_000;
 
-/** The convex program that these values ask for. */
+/** Returns the program of these values. */
 function programOf(
   { beta, patterns, qseed }: NetworkValues,
   { features, labels, count, dimension: columns }: Samples,
@@ -231,7 +229,7 @@ function programOf(
       capacity: exactCapacity(count),
       createSolver: (gap) => createExactSolver(features, labels, beta, gap),
     };
-  // Gated rounds show how far a decomposition is from the optimum; where they take seconds each the run begins without them.
+  // Gated rounds show a decomposition's distance from the optimum; skipped where each takes seconds.
   const start = count * columns * patterns <= MOST_GATED ? 'gated' : 'empty';
   const createSolver = () =>
     createSampledProgram({ features, labels, columns, beta, patterns, seed: qseed, start });

@@ -15,7 +15,7 @@ import twoLayer from './two_layer.py?raw';
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 
-/** The right side: a descent on the relaxation, a program that the script solves, or one that it does not. */
+/** Right side: descent on the relaxation, a program the script solves, or one it does not. */
 type Right = 'relaxed' | 'exact' | 'hinges' | 'sampled';
 
 const PROGRAMS: Readonly<Record<Right, readonly string[]>> = {
@@ -30,7 +30,6 @@ export function passes({ info }: NetworkInstance): number {
   return info.neurons;
 }
 
-/** The run of two layers. */
 export function writeRun(
   { samples, start, info }: NetworkInstance,
   values: NetworkValues,

@@ -57,7 +57,7 @@ export function networkReadings(
       if (!reader || key !== readerKey)
         reader = createNetworkReader({ features, labels, beta, teacher, constant }, { directions, xs, map });
       readerKey = key;
-      // A teacher has no constant of its own: with free biases it is a network of other terms.
+      // A teacher has no constant: with free biases its terms differ.
       const networks = [...(known ? [plain(known)] : []), ...(teacher && !constant ? [teacher] : [])];
       curve ??= columns === 2 && merge ? createDualCurve(features) : null;
       return foundAtOnce({

@@ -24,18 +24,18 @@ export interface LeftReport {
   readonly endedAt: number | null;
 }
 
-/** Replay of the right side; without optimum, bound and gap if it descends. */
+/** Right side; without optimum, bound and gap if it descends. */
 export interface RightReport extends LeftReport {
-  /** F of the last network, best certified lower bound, and (optimum - lowerBound)/optimum. */
+  /** F of the last network, best certified bound, and (optimum - lowerBound)/optimum. */
   readonly optimum: number | null;
   readonly lowerBound: number | null;
   readonly gap: number | null;
-  /** Certified lower bound of every round; F of every step if the right descends on another loss. */
+  /** Certified bound of every round; F of every step if the right descends on another loss. */
   readonly bounds?: readonly number[];
   readonly objectives?: readonly number[];
 }
 
-/** Returns the neurons of a flat network that are not all zero. */
+/** Returns a flat network's nonzero neurons. */
 function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron) => boolean): Neuron[] {
   const count = network.length / (columns + 1);
   return Array.from({ length: count }, (_, j) => ({
@@ -48,7 +48,7 @@ function runNetworks(instance: NetworkInstance, values: RunValues, steps: number
   const { columns, program, constant } = instance.info;
   const solver = descends(instance.sides.right) ? null : instance.createBound(gap ?? undefined);
   const { left, right } = runToGap(instance, values, steps, solver, gap);
-  /** Returns a side's neurons, and the constant if there is one. */
+  /** Returns a side's neurons, and its constant if any. */
   const networkOf = (state: Float64Array, kept: (neuron: Neuron) => boolean) =>
     constant
       ? { neurons: neuronsOf(state.subarray(0, -1), columns, kept), constant: state.at(-1)! }

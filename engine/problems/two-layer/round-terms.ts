@@ -9,7 +9,7 @@ import { type ConvexProgram, createConvexProgram } from './program/convex-progra
 import type { SampledProgram } from './program/sampled-program.ts';
 import type { HingeTold, ProgramState, RoundTerms, SampledFacts, Taken } from './types.ts';
 
-/** Maximum directions that a round of the exact program takes in. */
+/** Most directions that a round of the exact program adds. */
 export const MOST_TAKEN = 8;
 
 /** Reads rounds of a solved right side, bit for bit the run's. */
@@ -20,7 +20,7 @@ export function createRoundReader(instance: NetworkInstance, told: ToldSamples):
 
   function start() {
     const solver = instance.createBound();
-    // The same program in lockstep, since the solver does not report what it takes in.
+    // The same program in lockstep, because the solver does not report what it adds.
     const twin = program === 'exact' ? createConvexProgram(features, labels, beta) : null;
     return {
       solver,
@@ -86,8 +86,8 @@ export function createRoundReader(instance: NetworkInstance, told: ToldSamples):
 }
 
 /**
- * Lists what the next round takes in: the highest local maxima of the dual curve beyond the band, each at its best length given those
- * before it. Order and arithmetic are those of `createConvexProgram`.
+ * Lists what the next round adds: the highest local maxima of the dual curve beyond the band, each at its best length after those before
+ * it. Order and arithmetic match `createConvexProgram`.
  */
 export function takenOf({ curve, residual }: ConvexProgram, features: Float64Array, beta: number): Taken[] {
   const n = residual.length;

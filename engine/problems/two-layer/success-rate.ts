@@ -5,35 +5,32 @@ import { createOptimizer, type RuleSettings } from '../../optimizers/update-rule
 import type { RuleName } from '../../run/run-params.ts';
 import { CRITERIA } from '../../run/status.ts';
 
-/** Runs to count, and the criterion of success. */
 export interface SuccessCountInput {
-  /** Loss that each seed descends. */
   readonly landscape: Landscape;
   readonly scaling: Scaling;
-  /** Settings of the run from this start (`sideSettings`); the step may depend on it. */
+  /** Settings from this start (`sideSettings`); the step may depend on it. */
   settingsFrom(start: Float64Array): RuleSettings & { readonly rule: RuleName };
-  /** The start of a seed, in original units. */
+  /** Start of a seed, in original units. */
   startOf(seed: number): Float64Array;
-  /** Seeds `firstSeed` (default 1) to `firstSeed + seeds - 1`, so that workers can share them. */
+  /** Seeds `firstSeed` (default 1) to `firstSeed + seeds - 1`; workers share them. */
   readonly seeds: number;
   readonly firstSeed?: number;
   /** Most steps of one seed. */
   readonly steps: number;
-  /** Least objective, certified. */
+  /** Certified least objective. */
   readonly optimum: number;
-  /** A seed succeeds at an objective of at most (1 + tolerance) optimum, or `CRITERIA.global` if that is 0. */
+  /** Success: an objective of at most (1 + tolerance) optimum, or `CRITERIA.global` if that is 0. */
   readonly tolerance: number;
 }
 
-/** Results of the seeds run so far. */
 export interface SuccessCount {
   readonly done: number;
   readonly successes: number;
-  /** Objective at which each seed stopped: Infinity if it diverged, NaN if it has not run. */
+  /** Objective at each seed's end: Infinity if it diverged, NaN if it has not run. */
   readonly objectives: Vector;
-  /** Wilson's 95 % interval of the share of successes. */
+  /** Wilson's 95 % interval of the success share. */
   readonly interval: Interval;
-  /** Works for a moment, at most to the end of a seed; false, without work, if all have run. */
+  /** Works briefly, at most to a seed's end; false, without work, if all have run. */
   step(): boolean;
 }
 
@@ -41,8 +38,8 @@ export interface SuccessCount {
 const SLICE = 100;
 
 /**
- * Counts the starts from which descent comes within a tolerance of the optimum. Each seed takes the steps of the run's left side up to its
- * first success, and does not depend on the others. Throws RangeError unless seeds and steps are whole numbers of at least 1 and 0.
+ * Counts the starts from which descent comes within a tolerance of the optimum. Each seed takes the left side's steps up to its first
+ * success, independently of others. Throws RangeError unless seeds and steps are whole numbers of at least 1 and 0.
  */
 export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   const {

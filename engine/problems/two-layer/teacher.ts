@@ -5,22 +5,22 @@ import { norm } from '../../kernels/vector.ts';
 import { MAX_TEACHER_NEURONS } from './card.ts';
 import { predict } from './network/loss.ts';
 
-/** Recipe of the data of a planted network. Seeds as in `createRandom`. */
+/** Recipe of a planted network's data. Seeds as in `createRandom`. */
 export interface TeacherRecipe {
-  /** Standard normal points, points of the unit sphere, or rows (x, 1) of a line. */
+  /** Standard normal points, points of the unit sphere, or rows (x, 1). */
   readonly features: 'gauss' | 'circle' | 'line';
   readonly n: number;
   /** d; 2 for a line. */
   readonly columns: number;
-  /** Range of x of a line; even spacing includes both ends (the middle for n = 1). */
+  /** Range of a line's x; even spacing includes both ends (the middle for n = 1). */
   readonly xmin: number;
   readonly xmax: number;
   readonly spacing: 'even' | 'uniform';
-  /** Neurons of the teacher, 1 to 8. */
+  /** Teacher neurons, 1 to 8. */
   readonly neurons: number;
-  /** Number of the last ones with output weight -1; the others have 1. */
+  /** Number of last ones, with output weight -1; the others have 1. */
   readonly negative: number;
-  /** Standard deviation of the noise on the labels. */
+  /** Standard deviation of label noise. */
   readonly noise: number;
   /** Seed of features and noise. */
   readonly seed: number;
@@ -28,20 +28,19 @@ export interface TeacherRecipe {
   readonly pseed: number;
 }
 
-/** Data with the network that generated it. */
 export interface TeacherData {
   /** n x d, row-major. */
   readonly features: Vector;
   readonly labels: Vector;
-  /** Flat as `forward` has it: neurons x d weights, row-major, then the output weights. */
+  /** Flat as in `forward`. */
   readonly teacher: Vector;
   /** True if the labels are the teacher's own: with beta = 0 its loss is exactly 0. */
   readonly planted: boolean;
 }
 
 /**
- * Draws a teacher and, independently of it, features and noise. A teacher of k neurons is a prefix of a larger one, but for signs. Throws
- * RangeError for counts of neurons that do not fit.
+ * Draws a teacher and, independently, features and noise. A smaller teacher is a prefix of a larger one, except for signs. Throws
+ * RangeError for neuron counts that do not fit.
  */
 export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   const { n, columns: d, noise } = recipe;
@@ -55,7 +54,7 @@ export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   const teacher = drawTeacher(recipe);
   const labels = new Float64Array(n);
   predict(labels, features, teacher, recipe.neurons);
-  // Drawn after the features, which therefore do not depend on the noise level.
+  // Drawn after the features, so these do not depend on the noise level.
   if (noise !== 0) for (let i = 0; i < n; i++) labels[i] = labels[i]! + noise * random.normal();
   return { features, labels, teacher, planted: noise === 0 };
 }
@@ -81,13 +80,12 @@ function normaliseRows(matrix: Float64Array, rows: number, d: number): void {
   }
 }
 
-/** Recipe of a student's start. */
 export interface StudentRecipe {
   /** m, at least 1. */
   readonly neurons: number;
   /** d. */
   readonly columns: number;
-  /** Weights: `scale` times standard normals, or neurons of length `scale` in drawn directions. */
+  /** `scale` times standard normals, or neurons of length `scale` in drawn directions. */
   readonly start: 'gauss' | 'circle';
   readonly scale: number;
   /** Output weights: drawn (on the circle `scale` with a drawn sign), all 1, or 1 and -1 with drawn signs. */
@@ -96,8 +94,8 @@ export interface StudentRecipe {
 }
 
 /**
- * Draws a student, flat as `forward` has it. Each neuron draws d weights, then its output, so more neurons keep the start of the first
- * ones, whatever the outputs are.
+ * Draws a student, flat as in `forward`. Each neuron draws d weights, then its output, so more neurons keep the start of the first ones,
+ * whatever the outputs.
  */
 export function drawStudent(recipe: StudentRecipe): Vector {
   const { neurons: m, columns: d, start, scale, outputs } = recipe;

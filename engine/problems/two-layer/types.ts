@@ -8,23 +8,23 @@ import type { Update } from '../../update/read-update.ts';
 import type { SideReading } from './network/reading.ts';
 
 export interface NetworkInfo {
-  /** Neurons m of the left side. */
+  /** m of the left side. */
   readonly neurons: number;
   /** d. */
   readonly columns: number;
   /** True if biases are free: each state then ends with the constant. */
   readonly constant: boolean;
-  /** Neurons that a state of the right side has room for. */
+  /** Neurons that fit in a right state. */
   readonly capacity: number;
   /** Weight of the squared parameters. */
   readonly beta: number;
-  /** Planted network, flat as `forward` has it; null for own data. */
+  /** Planted network, flat as in `forward`; null for own data. */
   readonly teacher: Vector | null;
-  /** Program that finds the optimum; the bound of `sampled` is no proof. */
+  /** Program of the optimum; the bound of `sampled` is no proof. */
   readonly program: 'exact' | 'hinges' | 'sampled';
   /** True if both layers of the left are trained. */
   readonly trained: boolean;
-  /** True if the right side is that program; else it descends on the relaxation. */
+  /** True if the right is that program; else it descends on the relaxation. */
   readonly solved: boolean;
 }
 
@@ -38,9 +38,9 @@ export interface NetworksAsked {
   readonly xs: Vector | null;
   /** Window of the residual maps, `size` cells a side; null if not drawn. */
   readonly map: { readonly view: GridView; readonly size: number } | null;
-  /** Network of the program, flat; null if unknown. */
+  /** Program's network, flat; null if unknown. */
   readonly program: Vector | null;
-  /** True if the merged neurons of the left are counted, which is slow for many. */
+  /** True counts the left's merged neurons, slow for many. */
   readonly merge: boolean;
 }
 
@@ -48,13 +48,12 @@ export interface NetworkReading extends Readonly<Record<SideName, SideReading>> 
   readonly teacherOutputs: Vector | null;
   /** Labels of the samples, in order; the features may be too many to send. */
   readonly labels: Vector;
-  /** Least objective of known networks no wider than the left, an upper bound of its optimum; NaN if none is known. */
+  /** Least objective of known networks no wider than the left, an upper bound of its optimum; NaN if none. */
   readonly attained: number;
-  /** Neurons that reproduce the left's outputs at the data, after joining; null if not counted. */
+  /** Joined neurons that reproduce the left's outputs at the data; null if not counted. */
   readonly merged: number | null;
 }
 
-/** Best objective that the program knows. */
 export interface Optimum {
   readonly objective: number;
   /** Certified lower bound for networks of any width. */
@@ -64,7 +63,7 @@ export interface Optimum {
   readonly state: Vector;
 }
 
-/** A left neuron (from 0) of a flat network, and its landscape's grid. */
+/** Left neuron (from 0) of a flat network, and its landscape's grid. */
 export interface NeuronAsked {
   readonly left: Vector;
   readonly neuron: number;
@@ -72,7 +71,7 @@ export interface NeuronAsked {
   readonly size: number;
 }
 
-/** Count of starts from which descent comes within a tolerance of the optimum. */
+/** Starts from which descent comes within a tolerance of the optimum. */
 export interface Successes {
   readonly done: number;
   readonly successes: number;
@@ -80,7 +79,7 @@ export interface Successes {
 }
 
 export type NetworksReading = Reading<'networks', NetworksAsked, NetworkReading>;
-/** F over the two weights of a neuron, the others fixed, on a `size` x `size` grid; none unless neurons have two weights. */
+/** F over a neuron's two weights, the others fixed, on a `size` x `size` grid; none unless neurons have two weights. */
 export type NeuronReading = Reading<'neuron', NeuronAsked, Vector>;
 /** The solved program; none if it certifies nothing. */
 export type OptimumReading = Reading<'optimum', null, Optimum>;
@@ -93,30 +92,30 @@ export type SuccessReading = Reading<
 >;
 
 /**
- * Parts of a network's gradient at its weights (m x d first-layer weights, m output weights, the constant if any). Arrays over samples
- * follow the order of the reported samples.
+ * Parts of a network's gradient at its weights (m x d first-layer, m output, the constant if any). Arrays over samples follow the reported
+ * samples.
  */
 export interface NetworkTerms {
   readonly neurons: number;
   readonly columns: number;
   readonly constant: boolean;
-  /** rows x m: a_i.w_j. A sample is on for a neuron iff it is positive. */
+  /** rows x m: a_i.w_j. A sample is on iff it is positive. */
   readonly z: Vector;
   readonly outputs: Vector;
   /** Outputs minus labels. */
   readonly residuals: Vector;
   /**
-   * rows x m: factor of sample i in the data part of w_j's gradient, before the mean: residual_i alpha_j if it is on; if off 0, or -b y_i
-   * alpha_j on a relaxed side.
+   * rows x m: factor of sample i in the data part of w_j's gradient, before the mean: residual_i alpha_j if on; if off 0, or -b y_i alpha_j
+   * on a relaxed side.
    */
   readonly slopes: Vector;
-  /** m: number of all n samples that are on for the neuron; 0 if it is dead. */
+  /** m: number of all n samples that are on; 0 if dead. */
   readonly on: Int32Array<ArrayBuffer>;
   /** Root mean square of all n residuals. */
   readonly rms: number;
   /**
-   * Parts of the gradient, flat as the weights: the data's, beta times the weights, the relaxation's (null without one). The first two add
-   * up to the gradient bit for bit; with the third to 1e-15.
+   * Parts of the gradient, flat as the weights: data, beta times the weights, relaxation (null without one). The first two sum to the
+   * gradient bit for bit; with the third to 1e-15.
    */
   readonly fit: Vector;
   readonly decay: Vector;
@@ -137,7 +136,7 @@ export interface NetworkSideTerms {
   readonly parts: PenaltyParts | null;
 }
 
-/** Direction u of the exact program's circle that a round adds. */
+/** Direction u that a round of the exact program adds. */
 export interface Taken {
   /** u, of length 1. */
   readonly direction: readonly [number, number];
@@ -145,11 +144,11 @@ export interface Taken {
   readonly sign: 1 | -1;
   /** Dual curve there before the round, |r.relu(A u)|/n; above beta. */
   readonly height: number;
-  /** Dual curve after the blocks before it are added; determines the length. */
+  /** Dual curve after the blocks before it; determines the length. */
   readonly pull: number;
   /** ||relu(A u)||^2/n. */
   readonly squares: number;
-  /** (pull - beta)/squares: the best length while the other blocks are fixed, a soft threshold. */
+  /** (pull - beta)/squares: best length while others are fixed, a soft threshold. */
   readonly length: number;
 }
 
@@ -161,9 +160,9 @@ export interface HingeTold {
   readonly length: number;
 }
 
-/** A network of the program, as in the run. */
+/** The program's network, as in the run. */
 export interface ProgramState {
-  /** p neurons, flat as `forward` has them, without trailing zeros; `constant` is added to their output. */
+  /** p neurons, flat as in `forward`, without trailing zeros; `constant` is added to their output. */
   readonly network: Vector;
   readonly constant: number;
   readonly objective: number;
@@ -180,20 +179,20 @@ export interface RoundTerms {
   readonly before: ProgramState;
   /** Null if the program has ended. */
   readonly after: ProgramState | null;
-  /** Outputs and residuals before the round, in the order of the reported samples. */
+  /** Before the round, in the order of the reported samples. */
   readonly outputs: Vector;
   readonly residuals: Vector;
   /** Root mean square of all n residuals. */
   readonly rms: number;
-  /** Exact round: the largest |dual curve|/n, and the directions taken in. */
+  /** Exact round: largest |dual curve|/n, and added directions. */
   readonly exact: { readonly largest: number; readonly taken: readonly Taken[] } | null;
-  /** Rounds over hinges: the largest |H^T r|/n, the kinks beyond beta, and the hinges added. */
+  /** Rounds over hinges: largest |H^T r|/n, kinks beyond beta, and added hinges. */
   readonly hinges: {
     readonly largest: number;
     readonly beyond: number;
     readonly came: readonly HingeTold[];
   } | null;
-  /** Rounds over sampled patterns: phase, patterns and their duality gap, before and after. */
+  /** Rounds over sampled patterns: phase, patterns and duality gap, before and after. */
   readonly sampled: { readonly before: SampledFacts; readonly after: SampledFacts | null } | null;
 }
 

@@ -15,7 +15,7 @@ export function solvedProgram(instance: NetworkInstance): Counted | null {
   return instance.info.program === 'sampled' ? null : countRounds(instance.createBound());
 }
 
-/** The numbers of two layers, and of their program, which is solved where one of its numbers is asked for. */
+/** Returns the numbers of network and program; the program is solved once one of its numbers is read. */
 export function networkFacts(
   instance: NetworkInstance,
   _: Values,
@@ -78,33 +78,33 @@ function factOf(
   }
 }
 
-/** Neurons of the optimal network; a free constant is none. */
+/** Counts the optimal network's neurons, without a free constant. */
 function programNeurons({ info }: NetworkInstance, solver: Solver): number {
   const { columns, constant } = info;
   const state = stateOf(solver);
   return withoutPadding(constant ? state.subarray(0, -1) : state, columns).length / (columns + 1);
 }
 
-/** The least objective of known networks no wider than the left: the optimum of that width is no larger. */
+/** Returns the least objective of known networks no wider than the left, an upper bound of that width's optimum. */
 function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number {
   const { neurons, beta, teacher, constant, trained } = info;
   if (!trained) return Number.NaN;
   const state = stateOf(solver);
   const { features, labels } = samples;
-  // A teacher has no constant of its own: with free biases it is a network of other terms.
+  // A teacher has no constant: with free biases its terms differ.
   const known = constant ? [constantAsNeuron(state)] : teacher ? [state, teacher] : [state];
   return attainedObjective({ features, labels, beta, neurons, constant }, known);
 }
 
-/** Returns the relative excess over a reference, at least 0; NaN if either is unknown or the reference is 0. */
+/** Returns the relative excess, at least 0; NaN if either is unknown or the reference is 0. */
 function shareAbove(objective: number, reference: number): number {
   return reference > 0 ? Math.max(0, objective - reference) / reference : Number.NaN;
 }
 
-/** A dual curve this near to the band, relatively, touches it: the program's gap is no larger. */
+/** A dual curve relatively this close to the band touches it: the program's gap is no larger. */
 const TOUCHING = 1e-6;
 
-/** Directions at which the dual curve of the program's network touches the band; NaN unless the rows are planar. */
+/** Counts directions where the dual curve of the program's network touches the band; NaN unless the rows are planar. */
 function touchesOf(instance: NetworkInstance, solver: Solver): number {
   const { samples, info } = instance;
   const { columns, constant, beta } = info;
@@ -116,12 +116,12 @@ function touchesOf(instance: NetworkInstance, solver: Solver): number {
   return found.filter(isNew).length;
 }
 
-/** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */
+/** Counts the activation patterns of lines through 0: the plane's sectors; NaN unless there are two columns. */
 function patternsOf({ samples, info }: NetworkInstance): number {
   return info.columns === 2 ? createDualCurve(samples.features).arrangement.rays : Number.NaN;
 }
 
-/** max |eta| over the unit circle against beta, of the residual of a network: above 1 it is no optimum. */
+/** Returns max |eta| over the unit circle, relative to beta, for a network's residual: above 1 it is not optimal. */
 function dualAgainstBeta(instance: NetworkInstance, weights: Float64Array): number {
   const { samples, info } = instance;
   if (info.columns !== 2 || info.constant) return Number.NaN;
@@ -129,7 +129,7 @@ function dualAgainstBeta(instance: NetworkInstance, weights: Float64Array): numb
   return touch ? Math.abs(touch.value) / (info.beta * samples.count) : Number.NaN;
 }
 
-/** n eta of the residual of a network of two columns. */
+/** Returns n eta of a network's residual (two columns). */
 function curveOf({ samples }: NetworkInstance, weights: Float64Array): DualCurve {
   const { features, labels } = samples;
   const residual = new Float64Array(labels.length);

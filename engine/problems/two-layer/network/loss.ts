@@ -7,23 +7,22 @@ import {
   networkLandscape,
 } from '../../../program/network-loss.ts';
 
-/** Data and size of a network. */
 export interface NetworkLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
   /** Length n. */
   readonly labels: Float64Array;
-  /** m, the hidden neurons. */
+  /** m. */
   readonly neurons: number;
-  /** beta >= 0, the weight of the squared parameters. */
+  /** beta >= 0, weight of the squared parameters. */
   readonly beta: number;
-  /** False keeps the output weights as they are: their part of the gradient is 0. */
+  /** False fixes the output weights: their gradient is 0. */
   readonly trainOutput: boolean;
 }
 
 /**
- * Writes the m hidden activations relu(w_j.a_i) of row i of the features and returns the network's output there,
- * sum_j alpha_j relu(w_j.a_i). `w` is flat: m x d first-layer weights, row-major, then m output weights.
+ * Writes the m activations relu(w_j.a_i) of row i and returns the output sum_j alpha_j relu(w_j.a_i). `w` is flat: m x d first-layer
+ * weights, row-major, then m output weights.
  */
 export function forward(hidden: Float64Array, features: Float64Array, i: number, w: Float64Array): number {
   const m = hidden.length;
@@ -38,18 +37,18 @@ export function forward(hidden: Float64Array, features: Float64Array, i: number,
   return output;
 }
 
-/** Writes the outputs of a network of m neurons (`w` as in `forward`) at every row of the features (n x d, row-major). */
+/** Writes the outputs of m neurons (`w` as in `forward`) at all rows (n x d, row-major). */
 export function predict(outputs: Float64Array, features: Float64Array, w: Float64Array, m: number): void {
   const hidden = new Float64Array(m);
   for (let i = 0; i < outputs.length; i++) outputs[i] = forward(hidden, features, i, w);
 }
 
 /**
- * The regularised loss of two layers,
+ * Creates the regularised loss of two layers,
  *   F = 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2),
- * over m (d + 1) weights laid out as in `forward`; a sample is active for neuron j iff a.w_j > 0. Where the output weights
- * are kept their penalty stays in the loss, so that it is the same F and the same lower bounds hold.
- * Source: docs/mathematics.md, section 7.1. Cost O(n m d), of `curvature` O(n m^2 d^2). Nothing throws.
+ * over m (d + 1) weights as in `forward`; a sample is active for neuron j iff a.w_j > 0. Fixed output weights stay in the penalty, so F and
+ * its lower bounds stay the same.
+ * Source: docs/mathematics.md, section 7.1. Cost O(n m d), of `curvature` O(n m^2 d^2). Never throws.
  */
 export function createNetworkLoss(input: NetworkLossInput): Landscape {
   const { features, labels, neurons: m, beta, trainOutput } = input;
@@ -74,7 +73,7 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
     return sum / n + penalty(w);
   }
 
-  /** Adds what sample i pulls and returns its residual. */
+  /** Adds sample i's gradient; returns its residual. */
   function addPull(gradient: Float64Array, w: Float64Array, i: number): number {
     const residual = forward(hidden, features, i, w) - labels[i]!;
     for (let j = 0; j < m; j++) {
@@ -89,9 +88,9 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
   }
 
   /**
-   * Adds what samples i to i + 3 of the plane pull and writes their residuals, with the bits of one after the other: every
-   * sum keeps its order, but weights are read, and gradients read and written, once for all four. What is off is
-   * multiplied by 0 rather than left out: no processor foresees the branch.
+   * Adds the gradients of planar samples i to i + 3 and writes their residuals, bit for bit as one after the other: sums keep their order,
+   * but weights and gradients are read and written once for four. Inactive terms are multiplied by 0, because no processor predicts the
+   * branch.
    */
   function addFourPulls(gradient: Float64Array, w: Float64Array, i: number): void {
     const a1 = features[2 * i]!;
@@ -148,7 +147,7 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
     }
   }
 
-  /** Makes the mean of a sum over `count` samples and adds the penalty's part. */
+  /** Divides a sum over `count` samples and adds the penalty's gradient. */
   function finish(gradient: Float64Array, w: Float64Array, count: number): void {
     const trained = trainOutput ? dimension : outputAt;
     for (let k = 0; k < trained; k++) gradient[k] = gradient[k]! / count + beta * w[k]!;
@@ -183,7 +182,7 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
     finish(gradient, w, to - from);
   }
 
-  /** J^T J / n of the outputs, what bends between a neuron's two layers, and beta. Not positive semidefinite in general. */
+  /** Writes J^T J / n of the outputs, the mixed terms of a neuron's layers, and beta. Not positive semidefinite in general. */
   function curvature(matrix: Float64Array, w: Float64Array): void {
     matrix.fill(0);
     const trained = trainOutput ? dimension : outputAt;

@@ -2,17 +2,17 @@ import { norm } from '../../../kernels/vector.ts';
 import { CRITERIA } from '../../../run/status.ts';
 import type { DualCurve } from '../program/dual-curve.ts';
 
-/** Which of a network's neurons stands for which of the teacher's. */
+/** Matches of a network's neurons with the teacher's. */
 export interface NeuronMatch {
-  /** For each teacher's neuron its match in the network (of a group the longest), -1 where none of its sign is left. */
+  /** Per teacher neuron its match in the network (the longest of a group); -1 if none of its sign remains. */
   readonly teacher: Int32Array;
-  /** For each teacher's neuron the length of what its match (of a group the sum) misses in |alpha| w; NaN without a match. */
+  /** Per teacher neuron the length of its match's (a group's summed) error in |alpha| w; NaN without a match. */
   readonly distance: Float64Array;
-  /** For each neuron of the network the teacher's that it, or its group, was matched to; -1 where there is none. */
+  /** Per network neuron the teacher's that it, or its group, matches; -1 if none. */
   readonly network: Int32Array;
 }
 
-/** Neurons of one sign that are matched as one: the sum of their |alpha| w. */
+/** Neurons of one sign, matched by the sum of their |alpha| w. */
 interface Group {
   readonly members: number[];
   readonly sum: Float64Array;
@@ -21,11 +21,10 @@ interface Group {
 }
 
 /**
- * Matches a network to its teacher (both flat as `forward` has it) modulo permutation and positive rescaling: by
- * |alpha| w, each pair of one sign of alpha, as many pairs as there can be and among them those with the least total
- * distance. With `groups` (a number a neuron, see `groupNeurons`) neurons of one number are matched as one by their
- * sum, else each for itself. Neurons that add nothing or are not finite match nothing. O(k^2 m) for k neurons of the
- * teacher (Hungarian method; docs/mathematics.md, section 7.10).
+ * Matches a network to its teacher (both flat as in `forward`) modulo permutation and positive rescaling: pairs of equal sign, as many as
+ * possible, with the least total distance in |alpha| w. With `groups` (a number per neuron, see `groupNeurons`) neurons of one number are
+ * matched by their sum. Zero or non-finite neurons match nothing. O(k^2 m) for k teacher neurons (Hungarian method; docs/mathematics.md,
+ * section 7.10).
  */
 export function matchNeurons(
   teacher: Float64Array,
@@ -57,8 +56,8 @@ export function matchNeurons(
 }
 
 /**
- * A number a neuron for `matchNeurons` of planar rows: the sector of the curve's arrangement that it lies in (a ray
- * goes with the sector behind it). Two of one sign and one number are one function on the rows.
+ * Returns each neuron's sector in the curve's arrangement, for `matchNeurons` of planar rows (a ray counts with the sector behind it). Two
+ * of one sign and number are one function on the rows.
  */
 export function groupNeurons(network: Float64Array, curve: DualCurve): Int32Array {
   const m = network.length / 3;
@@ -68,8 +67,8 @@ export function groupNeurons(network: Float64Array, curve: DualCurve): Int32Arra
 }
 
 /**
- * 1 for each neuron (flat as `forward` has it) that adds nothing at the rows (n x d, row-major) and is not pulled back:
- * alpha = 0, or no activation above `CRITERIA.activation` max||a|| ||w||. Non-finite neurons are not dead.
+ * Flags neurons (flat as in `forward`) that add nothing at the rows (n x d, row-major): alpha = 0, or no activation above
+ * `CRITERIA.activation` max||a|| ||w||. Non-finite neurons are not dead.
  */
 export function deadNeurons(features: Float64Array, network: Float64Array, columns: number): Uint8Array {
   const m = network.length / (columns + 1);
@@ -124,12 +123,12 @@ function distanceOf(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * The columns of a least-cost assignment, one a row, -1 where the columns do not suffice: the Hungarian method, a shortest augmenting path
- * a row over reduced costs. Source: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant 1987.
+ * Returns each row's column in a least-cost assignment, -1 if columns are missing: the Hungarian method, by shortest augmenting paths over
+ * reduced costs. Source: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant 1987.
  */
 function assign(costs: readonly (readonly number[])[], columns: number): number[] {
   const rows = costs.length;
-  // Columns of equal cost stand for those that are missing: all of the others are then taken.
+  // Equal-cost columns replace missing ones: all others are then taken.
   const width = Math.max(rows, columns);
   const cost = (row: number, column: number) => (column < columns ? costs[row]![column]! : 0);
   const rowPrice = new Float64Array(rows);
@@ -142,7 +141,7 @@ function assign(costs: readonly (readonly number[])[], columns: number): number[
     let row = first;
     let at = -1;
     let walked = 0;
-    // Walks to the nearest column that is free.
+    // Walks to the nearest free column.
     do {
       let nearest = -1;
       for (let column = 0; column < width; column++) {

@@ -5,16 +5,14 @@ import type { PlanarLoss } from '../../../landscapes/planar-loss.ts';
 import { cellCentre, type GridView } from '../../../landscapes/window.ts';
 
 /**
- * The objective of a network as a function of one neuron's first-layer weights, the rest of it held fixed. With r = y - (outputs of the
- * others) and alpha the neuron's output weight, n F(w) = w.Q.w/2 - l.w + C, Q = alpha^2 G + n beta I, l = alpha h, C = ||r||^2/2 + n
- * beta/2 (squares of all other weights), with G = sum a a^T and h = sum r a over the rows that are active: the one-neuron loss for
- * labels r/alpha with a ridge of n beta/alpha^2, times alpha^2, so that alpha = 0 needs no case of its own (docs/mathematics.md, section
- * 7.8). Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every update. With `freeBiases`
- * (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of the last neuron, as which the free constant
- * rides along (`free-constant.ts`). Before the first update it is the loss at a network of nothing with alpha = 0. Agrees with the sum
- * over the rows to rounding of C/n. Where all rows are parallel `findStationaryPoints` cannot be trusted with it: it looks for no
- * minimum inside a half plane that neither of its rays falls towards, which only a ridge can make. Throws RangeError where the features
- * are not n x 2.
+ * Creates a network's objective as a function of one neuron's first-layer weights, the rest fixed. With r = y - (outputs of the others),
+ * alpha the neuron's output weight, G = sum a a^T and h = sum r a over the active rows: n F(w) = w.Q.w/2 - l.w + C, Q = alpha^2 G + n beta
+ * I, l = alpha h, C = ||r||^2/2 + n beta/2 (squares of all other weights). It is alpha^2 times the one-neuron loss for labels r/alpha with
+ * ridge n beta/alpha^2, so alpha = 0 needs no special case (docs/mathematics.md, section 7.8). Order, rays and G are computed once for the
+ * rows (`features` n x 2, row-major; O(n)), the rest at every update. With `freeBiases` (rows (x, 1)) the second weights, and the last
+ * neuron, which is the free constant (`free-constant.ts`), have no ridge. Before the first update it is the loss of an empty network with
+ * alpha = 0. Agrees with the sum over the rows to rounding of C/n. If all rows are parallel, do not use `findStationaryPoints`: it misses
+ * minima that a ridge makes inside a half plane towards which neither of its rays falls. Throws RangeError unless features are n x 2.
  */
 export function createNeuronLandscape(
   features: Float64Array,
@@ -25,7 +23,7 @@ export function createNeuronLandscape(
   const n = labels.length;
   if (features.length !== 2 * n)
     throw new RangeError(`expected n x 2 features; got ${features.length} for n = ${n}`);
-  // Each entry has its row's number where others have the label, until the rows are known.
+  // Entries carry row numbers in place of labels until the rows are known.
   const arrangement = createArrangement(
     features,
     Float64Array.from({ length: n }, (_, i) => i),
@@ -41,16 +39,16 @@ export function createNeuronLandscape(
   let constant = 0;
   take(0, 0);
 
-  /** Makes everything of `residual`, the output weight, and the squares of all other weights. */
+  /** Recomputes everything from `residual`, the output weight, and the squares of the others. */
   function take(alpha: number, penalty: number): void {
     square = alpha * alpha;
     let squares = 0;
     for (let i = 0; i < n; i++) squares += residual[i]! * residual[i]!;
     constant = squares / 2 + (ridge / 2) * (penalty + square);
-    // The labels of the entries are such that the arrangement's h is l.
+    // With these labels the arrangement's h is l.
     for (let k = 0; k < rowOf.length; k++) entries[ENTRY * k + 2] = alpha * residual[rowOf[k]!]!;
     sweep();
-    // A ridge leaves no direction in which Q is flat; without one and with alpha = 0 there is nothing but C.
+    // With a ridge Q has full rank; without one and with alpha = 0 only C remains.
     if (second > 0) ranks.fill(2);
     else if (alpha === 0) ranks.fill(0);
     else ranks.set(ownRanks);
@@ -72,14 +70,14 @@ export function createNeuronLandscape(
       everything.add(1, entries[ENTRY * k + 2]! * entries[ENTRY * k + 1]!);
     }
     everything.write(whole, 3);
-    // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
+    // Sector 0 begins at ray 0, so its entering rows are active; those of the rays ahead are still inactive.
     for (let r = 0; r < half; r++)
       for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
     for (let ray = 0; ray < rays; ray++) {
       const r = ray % half;
       if (ray > 0) for (let k = starts[r]!; k < starts[r + 1]!; k++) add(k, enters(k, ray) ? 1 : -1);
       if (active > 0) running.write(sums, SUMS * ray + 3);
-      // Without active rows the sum is exactly zero.
+      // Exactly zero without active rows.
       else sums.fill(0, SUMS * ray + 3, SUMS * ray + 5);
     }
   }
@@ -101,7 +99,7 @@ export function createNeuronLandscape(
     arrangement,
     whitening: unwhitened(features),
     samples: n,
-    // A row that is off has no share in l and Q; the ridge is in every sector's Q, and `ranks` count it.
+    // Inactive rows add nothing to l and Q; the ridge is in every sector's Q, and `ranks` include it.
     linearShare: 0,
     quadraticShare: 0,
     form(destination, sector) {
@@ -114,7 +112,7 @@ export function createNeuronLandscape(
     },
     evaluateIn,
     lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y),
-    // Beside what it calls, as in `sector-loss.ts`.
+    // Next to its callee, as in `sector-loss.ts`.
     lossesIn(losses, at, sectors, xs, ys) {
       for (let k = 0; k < sectors.length; k++)
         losses[at + k] = evaluateIn(spare, sectors[k]!, xs[k]!, ys[k]!);
@@ -122,11 +120,11 @@ export function createNeuronLandscape(
   };
 
   return {
-    /** The loss over (w1, w2), in the units of the features, as the last `update` left it; the same object for good. */
+    /** Loss over (w1, w2), in feature units, after the last `update`; always the same object. */
     planar,
     /**
-     * Takes the network (flat as `forward` has it, two columns) and the neuron whose weights are free; these themselves
-     * are not read. O(n m). Non-finite networks give non-finite losses. Throws RangeError where there is no such neuron.
+     * Takes the network (flat as in `forward`, two columns) and the free neuron, whose first-layer weights are not read. O(n m). Non-finite
+     * networks give non-finite losses. Throws RangeError if there is no such neuron.
      */
     update(network: Float64Array, neuron: number): void {
       const m = network.length / 3;
@@ -139,7 +137,7 @@ export function createNeuronLandscape(
         const w1 = network[2 * j]!;
         const w2 = network[2 * j + 1]!;
         const alpha = network[2 * m + j]!;
-        // With free biases the last neuron is the constant, which costs nothing.
+        // With free biases the last neuron is the constant, without cost.
         if (!freeBiases) penalty += w1 * w1 + w2 * w2 + alpha * alpha;
         else if (j < m - 1) penalty += w1 * w1 + alpha * alpha;
         for (let i = 0; i < n; i++) {
@@ -149,7 +147,7 @@ export function createNeuronLandscape(
       }
       take(network[2 * m + neuron]!, penalty);
     },
-    /** Writes rows [fromRow, toRow) of the objectives at the centres of a `size` x `size` grid over the view, as `sampleGrid`. */
+    /** Writes rows [fromRow, toRow) of objectives at the cell centres of a `size` x `size` grid, like `sampleGrid`. */
     sampleGrid(
       destination: Float64Array,
       view: GridView,

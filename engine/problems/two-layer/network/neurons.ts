@@ -3,13 +3,13 @@ import { norm } from '../../../kernels/vector.ts';
 import { type Block, createBlockFactory } from '../program/blocks.ts';
 import type { DualCurve } from '../program/dual-curve.ts';
 
-/** A turn below this share of a vector's length is the rounding of a few roots and products: the vector is on the ray. */
+/** A turn below this share of a vector's length is rounding: the vector is on the ray. */
 const ROUNDING = 16 * 2 ** -53;
 
 /**
- * Writes blocks (flat: sign, then the d numbers of v) to `state`, flat as `forward` has it, with zeros behind: w =
- * v/sqrt||v||, alpha = sign sqrt||v||. A block of length 0 (or below 1e-162, where squares vanish) takes no place.
- * Non-finite blocks give non-finite neurons. Throws RangeError where the state has no room for them.
+ * Writes blocks (flat: sign, then d numbers of v) as neurons (flat as in `forward`): w = v/sqrt||v||, alpha = sign sqrt||v||, then zeros. A
+ * block of length 0 (or below 1e-162, where squares vanish) takes no place. Non-finite blocks give non-finite neurons. Throws RangeError if
+ * the state is too short.
  */
 export function blocksToNeurons(state: Float64Array, blocks: Float64Array, columns: number): void {
   const capacity = state.length / (columns + 1);
@@ -26,9 +26,7 @@ export function blocksToNeurons(state: Float64Array, blocks: Float64Array, colum
   }
 }
 
-/**
- * The neurons that add anything (alpha w is not 0) as blocks: the sign of alpha, then |alpha| w. Non-finite neurons give non-finite blocks.
- */
+/** Returns neurons with alpha w != 0 as blocks: the sign of alpha, then |alpha| w. Non-finite neurons give non-finite blocks. */
 export function neuronsToBlocks(network: Float64Array, columns: number): Vector {
   const m = network.length / (columns + 1);
   const blocks = new Float64Array(network.length);
@@ -45,7 +43,7 @@ export function neuronsToBlocks(network: Float64Array, columns: number): Vector 
   return blocks.slice(0, at);
 }
 
-/** The network (flat as `forward` has it) without the neurons that are all zeros (the padding). */
+/** Returns the network (flat as in `forward`) without all-zero neurons (the padding). */
 export function withoutPadding(network: Float64Array, columns: number): Vector {
   const m = network.length / (columns + 1);
   const kept: number[] = [];
@@ -62,10 +60,10 @@ export function withoutPadding(network: Float64Array, columns: number): Vector {
 }
 
 /**
- * The fewest neurons that joining leaves of a network of planar rows (`features` n x 2, row-major, those of the curve):
- * the same outputs at the rows but for rounding, each neuron balanced, none that no row switches on, no zeros behind.
- * Those of one sign in one closed sector are one function on the rows, and one neuron for it costs no more. Between the
- * rows the function may be another. Takes finite networks. Cost up to O(m^3 + n m).
+ * Joins neurons of a network over planar rows (`features` n x 2, row-major, those of the curve) to the fewest possible by joining: the same
+ * outputs at the rows up to rounding, each neuron balanced and active at some row, no trailing zeros. Equal signs in one closed sector are
+ * one function on the rows, and one neuron for it costs no more. Between the rows the function may differ. Requires finite networks. Cost
+ * up to O(m^3 + n m).
  */
 export function fewestNeurons(network: Float64Array, curve: DualCurve, features: Float64Array): Vector {
   const { rays, arrangement } = curve;
@@ -78,7 +76,7 @@ export function fewestNeurons(network: Float64Array, curve: DualCurve, features:
     const v1 = flat[at + 1]!;
     const v2 = flat[at + 2]!;
     const sector = arrangement.locate(v1, v2);
-    // On its way through a neuron a vector turns by a hair, and on a ray it belongs to both sectors.
+    // Neurons turn a vector by rounding, and on a ray it belongs to both sectors.
     const ray = [sector, (sector + 1) % arrangement.rays].find((candidate) => {
       const turn = rays[2 * candidate]! * v2 - rays[2 * candidate + 1]! * v1;
       const along = rays[2 * candidate]! * v1 + rays[2 * candidate + 1]! * v2;
@@ -99,8 +97,8 @@ export function fewestNeurons(network: Float64Array, curve: DualCurve, features:
 }
 
 /**
- * Rescales every neuron in place so that ||w|| = |alpha|, which leaves its function and makes its penalty least. A
- * neuron with w or alpha 0 becomes all zeros; non-finite ones stay non-finite.
+ * Rescales every neuron in place to ||w|| = |alpha|: the same function with the least penalty. Neurons with w or alpha 0 become all zeros;
+ * non-finite ones stay non-finite.
  */
 export function rebalance(network: Float64Array, columns: number): void {
   const m = network.length / (columns + 1);

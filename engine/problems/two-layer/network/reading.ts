@@ -7,7 +7,7 @@ import { predict } from './loss.ts';
 import { deadNeurons, groupNeurons, matchNeurons, type NeuronMatch } from './match-neurons.ts';
 import { withoutPadding } from './neurons.ts';
 
-/** Data that networks (flat as in `forward`) are read against. */
+/** Data for reading networks (flat as in `forward`). */
 export interface NetworkReaderInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -16,7 +16,7 @@ export interface NetworkReaderInput {
   readonly beta: number;
   /** Planted network; null for own data. */
   readonly teacher: Float64Array | null;
-  /** True if a network's last neuron is its free constant, which matches none of the teacher's. */
+  /** True if the last neuron is the free constant, which matches none of the teacher's. */
   readonly constant?: boolean;
 }
 
@@ -38,11 +38,11 @@ export interface SideReading {
   readonly curve: Vector | null;
   /** Maximum of |eta|/n with its place; null if the curve is zero, not finite or unknown. */
   readonly largest: Pick<Touch, 'x' | 'y' | 'value'> | null;
-  /** Lower bound that this side's residual proves (`certify`); NaN unless the rows are planar. */
+  /** Lower bound proved by this side's residual (`certify`); NaN unless the rows are planar. */
   readonly lowerBound: number;
   /** Network at (x, 1) for each of the xs; null without them. */
   readonly outputs: Vector | null;
-  /** Network minus teacher at the cells, row-major, bottom row first; null without a map, a teacher or planar rows. */
+  /** Network minus teacher at the cells, row-major from the bottom; null without map, teacher or planar rows. */
   readonly map: Vector | null;
   /** One flag per neuron, including padding (`deadNeurons`). */
   readonly dead: Uint8Array;
@@ -50,20 +50,19 @@ export interface SideReading {
   readonly match: NeuronMatch | null;
 }
 
-/** Reads what the page draws, step after step. */
 export interface NetworkReader {
   /** Teacher at (x, 1) for each of the xs; null without either. */
   readonly teacherOutputs: Vector | null;
   /**
-   * Reads both sides, of any number of neurons. Arrays are new and the caller's. Non-finite networks give non-finite numbers. Throws
-   * RangeError if columns differ from those of the features.
+   * Reads both sides, of any size, into new arrays. Non-finite networks give non-finite numbers. Throws RangeError if columns differ from
+   * the features'.
    */
   read(left: Float64Array, right: Float64Array): { readonly left: SideReading; readonly right: SideReading };
 }
 
 /**
- * Prepares what outlives a step: row order, sectors of the directions, the teacher's outputs. A step then costs O((n + cells) m). Certifies
- * and makes a curve only if rows are n x 2. Throws RangeError if features are not n x d or the teacher has other columns.
+ * Prepares what outlives a step: row order, sectors of the directions, teacher outputs. A read costs O((n + cells) m). Certifies and makes
+ * a curve only for n x 2 rows. Throws RangeError if features are not n x d or the teacher has other columns.
  */
 export function createNetworkReader(
   { features, labels, beta, teacher, constant = false }: NetworkReaderInput,
@@ -116,7 +115,6 @@ export function createNetworkReader(
     return matchNeurons(planted, network, columns, dual && groupNeurons(network, dual));
   }
 
-  /** Returns the network without its last neuron. */
   function withoutLast(network: Float64Array): Float64Array {
     const m = network.length / (columns + 1) - 1;
     const less = new Float64Array(m * (columns + 1));
@@ -151,7 +149,7 @@ function lineOf(xs: Float64Array): Vector {
   return rows;
 }
 
-/** Returns the centres of the cells as rows, flat. */
+/** Returns cell centres as rows, flat. */
 function cellsOf(view: GridView, size: number): Vector {
   const rows = new Float64Array(2 * size * size);
   for (let row = 0, at = 0; row < size; row++)

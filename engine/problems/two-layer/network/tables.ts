@@ -12,7 +12,6 @@ import type { NetworkInfo } from '../types.ts';
 import { predict } from './loss.ts';
 import { withoutPadding } from './neurons.ts';
 
-/** Returns the shapes of the tables of two layers. */
 export function networkShapes(info: NetworkInfo): Record<string, TableShape> {
   const { neurons, columns, constant, program } = info;
   const isPlanar = columns === 2 && !constant;
@@ -81,7 +80,7 @@ function neuronColumns(columns: number, constant: boolean): TableColumn[] {
   ];
 }
 
-/** Makes the table of objectives, with the bound of a program: a row per step. */
+/** Makes the table of objectives, with a program's bound: a row per step. */
 function objectivesTable(
   instance: NetworkInstance,
   values: RunValues,

@@ -5,7 +5,7 @@ import { createHingeLoss } from '../program/hinge-loss.ts';
 import type { NetworkTerms } from '../types.ts';
 import { createNetworkLoss } from './loss.ts';
 
-/** The networks that a side may be: m neurons of d columns, with what is trained and what costs. */
+/** m neurons of d columns, with what is trained and penalised. */
 interface Shape {
   readonly neurons: number;
   readonly columns: number;
@@ -14,10 +14,10 @@ interface Shape {
   readonly trained: boolean;
 }
 
-/** Reads the networks that a side descends on. Cost of a reading: that of one step. */
+/** Reads a side's networks. A reading costs as much as a step. */
 export type NetworkTermsReader = (side: SideName, weights: Float64Array, k: number) => NetworkTerms;
 
-/** Networks of a shape over samples; `relaxation` is what the right side adds to the loss, null where it adds nothing. */
+/** `relaxation` is the right side's added term, null without one. */
 export function createNetworkTermsReader(
   { features, labels }: Pick<Samples, 'features' | 'labels'>,
   shape: Shape,
@@ -94,7 +94,7 @@ function costs(p: number, { neurons: m, columns: d, constant, trained }: Shape):
   return p < m * (d + 1) && trained;
 }
 
-/** The side's loss without its penalty. */
+/** Returns the loss without its penalty. */
 function fitLossOf(
   { neurons, columns, constant, trained }: Shape,
   features: Float64Array,

@@ -2,23 +2,22 @@ import { dot } from '../../../kernels/vector.ts';
 import { predict } from '../network/loss.ts';
 import { withoutPadding } from '../network/neurons.ts';
 
-/** The networks of which an optimum is asked. */
 export interface WidthInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
   /** Length n. */
   readonly labels: Float64Array;
   readonly beta: number;
-  /** m, their hidden neurons at most. */
+  /** m, the most hidden neurons. */
   readonly neurons: number;
-  /** True if biases are free: a network's last neuron is then its constant and not counted. */
+  /** True with free biases: a network's last neuron is then its constant and not counted. */
   readonly constant: boolean;
 }
 
 /**
- * The least objective among known networks (flat as `forward` has it) that have at most m neurons, each rescaled so that its
- * layers weigh alike: the optimum over networks of m neurons with both layers trained is no larger. NaN where none of them
- * is that narrow. What a network adds to the penalty then is beta |alpha| ||w||, of a free bias beta |alpha slope|.
+ * Returns the least objective among known networks (flat as in `forward`) of at most m neurons, each balanced: an upper bound of the
+ * optimum over m neurons with both layers trained. NaN if none is that narrow. A neuron then costs beta |alpha| ||w||, with a free bias
+ * beta |alpha slope|.
  */
 export function attainedObjective(input: WidthInput, networks: readonly Float64Array[]): number {
   const { features, labels, beta, neurons, constant } = input;

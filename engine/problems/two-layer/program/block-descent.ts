@@ -6,13 +6,13 @@ const EASE = 0.9;
 /** Growth of the bound after a step that shows it too small. */
 const GROWTH = 1.25;
 
-/** Vector v of the program, with sign D A v in the outputs; D selects the rows that are on. */
+/** Vector v of the program, with sign D A v in the outputs; D selects the active rows. */
 export interface GatedBlock {
   readonly pattern: number;
   readonly sign: 1 | -1;
-  /** Rows that are on, ascending. */
+  /** Active rows, ascending. */
   readonly on: Int32Array;
-  /** v, the point of the next gradient, and the result of the step; each of length d. */
+  /** v, the point of the next gradient, and the step's result; each of length d. */
   readonly v: Float64Array;
   readonly ahead: Float64Array;
   readonly next: Float64Array;
@@ -22,7 +22,7 @@ export interface GatedBlock {
 
 export type Shrink = (x: Float64Array, tau: number) => void;
 
-/** Creates a block at the origin, on where the mask (length n) is 1. Without `shrink` its cone is the whole space. */
+/** Creates a block at the origin, active where the mask (length n) is 1. Without `shrink` its cone is the whole space. */
 export function createGatedBlock(
   pattern: number,
   sign: 1 | -1,
@@ -79,11 +79,11 @@ function addPull(
 
 /**
  * Creates the descent of 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over blocks in their cones: FISTA (Beck & Teboulle
- * 2009), restarted if the last step opposes the momentum (O'Donoghue & Candes 2015, gradient scheme; docs/mathematics.md, section 7.7). The
- * returned function moves the blocks by some iterations. Blocks at the origin may come and go between calls without losing the momentum;
- * restarts would cost ten times the iterations. The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows if a step
- * shows more curvature, up to that times the number of blocks, which is enough for all. Both products are at hand, so this is free. An
- * iteration costs O(on d) per block, twice. Non-finite numbers remain in the blocks; nothing throws.
+ * 2009), restarted if the last step opposes the momentum (O'Donoghue & Candes 2015, gradient scheme; docs/mathematics.md, section 7.7). A
+ * call takes some iterations. Blocks at the origin may come and go between calls without losing the momentum; restarts would cost ten times
+ * the iterations. The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows if a step shows more curvature, up to
+ * that times the number of blocks, enough for all. An iteration costs O(on d) per block, twice. Non-finite numbers remain in the blocks;
+ * nothing throws.
  */
 export function createBlockDescent(
   features: Float64Array,

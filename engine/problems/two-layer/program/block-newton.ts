@@ -1,17 +1,14 @@
 import { solveSymmetric } from '../../../kernels/cholesky.ts';
 import type { Block, BlockFactory } from './blocks.ts';
 
-/** Newton's steps of one call at most: what is not done then is done in the next. */
+/** Most Newton steps per call; the rest is left to the next. */
 const MOST_STEPS = 60;
-/** The promised decrease, relative to the objective, from which on one more full step leaves only rounding. */
+/** Promised decrease, relative to the objective, below which one more full step leaves only rounding. */
 const DONE = 2 ** -70;
-/** Smallest share of the diagonal that is added to a singular matrix. */
+/** Smallest share of the diagonal added to a singular matrix. */
 const SHIFT = 2 ** -46;
 
-/**
- * State between calls: the inner products of the columns of blocks, which stay while the blocks stay in
- * their places, and the work done so far, in multiplications.
- */
+/** Kept between calls: inner products of block columns, valid while blocks keep their places, and work so far in multiplications. */
 export interface NewtonMemory {
   readonly products: WeakMap<Float64Array, WeakMap<Float64Array, Float64Array>>;
   work: number;
@@ -21,7 +18,7 @@ export function createNewtonMemory(): NewtonMemory {
   return { products: new WeakMap(), work: 0 };
 }
 
-/** Multiplications after which a call leaves the rest to the next one: about a second. */
+/** Multiplications after which a call leaves the rest to the next: about a second. */
 const MOST_WORK = 1e9;
 
 /** Writes y - sum_b sign_b relu(A v_b) to `residual` (both of length n). */
@@ -45,10 +42,9 @@ export function objectiveOf(residual: Float64Array, blocks: readonly Block[], be
 }
 
 /**
- * Minimises the objective over the blocks, which are moved, joined and dropped in place, never increasing it: Newton's
- * method on the coordinates that the blocks' places leave. A block that meets a ray stays on it, one that meets the
- * origin goes; blocks that come to share a sector become one. `residual` is left up to date. Vectors are not zero. What is
- * not done after some work is left to the next call.
+ * Minimises the objective over the blocks, which are moved, joined and dropped in place, never increasing it: Newton's method on the
+ * coordinates of their places. A block that meets a ray stays on it; one that meets the origin is dropped; blocks that come to share a
+ * sector merge. Updates `residual`. Vectors must not be zero. Leaves remaining work to the next call.
  */
 export function minimiseOverBlocks(
   blocks: Block[],
@@ -96,14 +92,14 @@ export function minimiseOverBlocks(
   writeResidual(residual, labels, blocks);
 }
 
-/** The block has met the edge of its place: on a ray it is dropped, in a sector it goes on the ray that it moved towards. */
+/** Handles a block at the edge of its place: drops it from a ray, moves it from a sector to the ray that it approached. */
 function leavePlace(blocks: Block[], at: number, factory: BlockFactory, direction: Float64Array): void {
   const block = blocks[at]!;
   if (block.onRay) {
     blocks.splice(at, 1);
     return;
   }
-  // Rounding may have left it a hair inside; a nudge along its own way puts it out.
+  // Rounding may leave it just inside; nudge it out along its direction.
   let reach = 2 ** -52;
   let moved = block;
   while (!moved.onRay) {
@@ -119,7 +115,7 @@ function leavePlace(blocks: Block[], at: number, factory: BlockFactory, directio
   else blocks[at] = moved;
 }
 
-/** Newton's direction, two numbers a block in the plane, and the decrease -gradient.direction that it promises. */
+/** Returns Newton's direction, two numbers per block in the plane, and its promised decrease -gradient.direction. */
 function newtonDirection(
   blocks: readonly Block[],
   residual: Float64Array,
@@ -146,7 +142,7 @@ function newtonDirection(
       const u2 = v2 / length;
       right[at] = right[at]! - beta * u1;
       right[at + 1] = right[at + 1]! - beta * u2;
-      // The second derivative of a length: none along v, 1/||v|| across it.
+      // Second derivative of a length: none along v, 1/||v|| across it.
       const bend = beta / length;
       matrix[at * size + at] = bend * u2 * u2;
       matrix[(at + 1) * size + at] = -bend * u1 * u2;
@@ -190,7 +186,7 @@ function newtonDirection(
   return { direction, decrease: product(right, solution) };
 }
 
-/** The inner products of all columns of the blocks (size x size, the lower half), known ones from the memory. */
+/** Returns inner products of all block columns (size x size, lower half), known ones from memory. */
 function gramOf(blocks: readonly Block[], size: number, n: number, memory: NewtonMemory): Float64Array {
   const gram = new Float64Array(size * size);
   let row = 0;
@@ -211,7 +207,7 @@ function gramOf(blocks: readonly Block[], size: number, n: number, memory: Newto
   return gram;
 }
 
-/** The inner products of the columns of two blocks, row-major. */
+/** Returns the inner products of two blocks' columns, row-major. */
 function productsOf(one: Float64Array, other: Float64Array, n: number, memory: NewtonMemory): Float64Array {
   let known = memory.products.get(one);
   if (!known) {
@@ -230,7 +226,7 @@ function productsOf(one: Float64Array, other: Float64Array, n: number, memory: N
   return products;
 }
 
-/** Writes what a whole step adds to the output. */
+/** Writes a whole step's change of the output. */
 function writeChange(change: Float64Array, blocks: readonly Block[], direction: Float64Array): void {
   const n = change.length;
   change.fill(0);
@@ -244,8 +240,8 @@ function writeChange(change: Float64Array, blocks: readonly Block[], direction: 
 }
 
 /**
- * The first of most, most/2, most/4, … at which the objective has provably fallen: it still falls there (and is convex), or
- * it is lower by a share of the promise. Differences are summed, not taken of sums.
+ * Returns the first of most, most/2, most/4, … at which the objective has provably fallen: it still falls there (and is convex), or is
+ * lower by a share of the promise. Sums differences rather than subtracting sums.
  */
 function lengthOfStep(
   blocks: readonly Block[],

@@ -1,31 +1,31 @@
 import type { DualCurve } from './dual-curve.ts';
 
 /**
- * A vector v of the convex program with its sign: what sign relu(a.v) adds to the output of a row. In the open cone of a
- * sector it has two coordinates, on a ray one; inside its place relu(A v) is linear in them.
+ * Vector v of the convex program with its sign: adds sign relu(a.v) to a row's output. Two coordinates in a sector's open cone, one on a
+ * ray; there relu(A v) is linear in them.
  */
 export interface Block {
   readonly sign: 1 | -1;
-  /** The sector, or the ray where `onRay`. */
+  /** Sector, or ray if `onRay`. */
   readonly place: number;
   readonly onRay: boolean;
   v1: number;
   v2: number;
-  /** relu(A e) of the ray's unit direction e (length n), or D A by columns (length 2n). Without the sign. */
+  /** Without the sign: relu(A e) of the ray's unit direction e (length n), or D A by columns (length 2n). */
   readonly columns: Float64Array;
 }
 
-/** The blocks of the rows (n x 2, row-major), made where their vectors lie. */
+/** Creates blocks of the rows (n x 2, row-major). */
 export interface BlockFactory {
-  /** The block of v in the closed cone of the sector: on a ray of it where v is no longer strictly inside. */
+  /** Block of v in the sector's closed cone: on its ray if v is not strictly inside. */
   inSector(sign: 1 | -1, sector: number, v1: number, v2: number): Block;
-  /** The block of what v is along the ray. */
+  /** Block of v's part along the ray. */
   onRay(sign: 1 | -1, ray: number, v1: number, v2: number): Block;
-  /** Returns the distance in units of d until v meets the edge of its place or the origin; Infinity if never. */
+  /** Returns the distance in units of d to the place's edge or the origin; Infinity if never. */
   room(block: Block, d1: number, d2: number): number;
   /**
-   * Joins in place what shares a closed sector and a sign: v + v' gives the same output and is no longer than both. What
-   * is left is the fewest blocks that make the same function by joining.
+   * Joins in place blocks of one sign in one closed sector, to the fewest possible: v + v' gives the same output and is no longer than
+   * both.
    */
   merge(blocks: Block[]): void;
 }
@@ -53,11 +53,11 @@ export function createBlockFactory(curve: DualCurve, features: Float64Array): Bl
     const next = following(sector);
     const behind = fromRay(sector, v1, v2) <= 0;
     const ahead = fromRay(next, v1, v2) >= 0;
-    // Of two opposite rays v lies on the one that it points along.
+    // Of two opposite rays v lies on the one it points along.
     if (behind && (!ahead || alongRay(sector, v1, v2) >= 0)) return onRay(sign, sector, v1, v2);
     if (behind || ahead) return onRay(sign, next, v1, v2);
     const columns = new Float64Array(2 * n);
-    // Halfway between the rays; a quarter turn from them where they are opposite.
+    // Halfway between the rays; a quarter turn away if they are opposite.
     let m1 = rays[2 * sector]! + rays[2 * next]!;
     let m2 = rays[2 * sector + 1]! + rays[2 * next + 1]!;
     if (m1 === 0 && m2 === 0) {
@@ -87,7 +87,7 @@ export function createBlockFactory(curve: DualCurve, features: Float64Array): Bl
     );
   }
 
-  /** A closed sector that holds both blocks, -1 where there is none. */
+  /** Returns a closed sector of both blocks; -1 if none. */
   function commonSector(a: Block, b: Block): number {
     for (const sector of sectorsOf(a)) if (sectorsOf(b).includes(sector)) return sector;
     return -1;

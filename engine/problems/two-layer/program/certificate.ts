@@ -1,7 +1,7 @@
 import { type Certificate, certifyResidual, HALF_ULP } from '../../../program/certificate.ts';
 import type { DualCurve } from './dual-curve.ts';
 
-/** Certifies a residual y - prediction (length n) by the curve of the same rows, which is left holding it. `beta` >= 0. */
+/** Certifies a residual y - prediction (length n) by the curve of the same rows, which keeps it. `beta` >= 0. */
 export function certify(
   curve: DualCurve,
   features: Float64Array,

@@ -1,17 +1,16 @@
 import { addScaled, norm } from '../../../kernels/vector.ts';
 import { type ConeProjection, heightAt } from './cone-projection.ts';
 
-/** A decomposition is called exact where no half-space is missed by more than this much of the vectors' length. */
+/** Most that an exact decomposition misses a half-space by, relative to the vectors' length. */
 const EXACT = 1e-14;
 
 /**
- * Decomposes a gated vector. Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) -
- * relu(A w) (Mishkin, Sahiner & Pilanci 2022; docs/mathematics.md, section 7.7), w as short as can be; u = 0 where -v lies in the cone.
- * To weigh both lengths instead gains nothing: measured, both are several times as long as v, and as good as equal. It exists whenever
- * the pattern comes from a direction: `interior` (length d) must be one, strictly inside but for rows that are orthogonal to everything,
- * and both vectors are pushed along it by as much as rounding left them outside; where the projection fails, that alone decomposes v.
- * `units` n x d are unit rows, `mask` (length n) the pattern, `projection` is left aimed at it. Vectors that are not finite give a
- * violation that is NaN and not exact.
+ * Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) - relu(A w) (Mishkin, Sahiner &
+ * Pilanci 2022; docs/mathematics.md, section 7.7), w as short as possible; u = 0 if -v lies in the cone. Weighing both lengths gains
+ * nothing: measured, both are several times as long as v, and nearly equal. Exists whenever the pattern comes from a direction: `interior`
+ * (length d) must be one, strictly inside except for rows orthogonal to everything. Both vectors are pushed along it by their rounding
+ * error; if the projection fails, it alone decomposes v. `units` n x d are unit rows, `mask` (length n) the pattern; `projection` stays
+ * aimed at it. Non-finite vectors give a violation of NaN and not exact.
  */
 export function decompose(
   u: Float64Array,
@@ -36,14 +35,14 @@ export function decompose(
   pushInside(u, w, units, mask, interior);
   const violation = Math.max(violationOf(u, units, mask), violationOf(w, units, mask));
   return {
-    /** By how much u or w misses a half-space at worst: -s.u/||u|| over unit rows s; 0 where both lie in the cone. */
+    /** Worst miss of a half-space by u or w: -s.u/||u|| over unit rows s; 0 if both lie in the cone. */
     violation,
-    /** True if that is rounding, so that D A v = relu(A u) - relu(A w). */
+    /** True if that is rounding: D A v = relu(A u) - relu(A w). */
     exact: violation <= EXACT,
   };
 }
 
-/** Adds the smallest multiple of the interior direction to both that takes both inside. */
+/** Adds the smallest multiple of the interior direction that takes both inside. */
 function pushInside(
   u: Float64Array,
   w: Float64Array,

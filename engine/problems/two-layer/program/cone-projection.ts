@@ -1,6 +1,6 @@
 import { norm } from '../../../kernels/vector.ts';
 
-/** Unit rows with a smaller remainder after orthogonalising depend on the tight rows before them. */
+/** Unit rows with a smaller remainder after orthogonalising depend on earlier tight rows. */
 const DEPENDENT = 1e-12;
 /** Tolerance of half-spaces, relative to the size of the point and the floors. */
 const SLACK = 1e-14;
@@ -16,7 +16,7 @@ export function unitRows(features: Float64Array, n: number, d: number): Float64A
   return units;
 }
 
-/** Returns s.x of unit row s of sample i, negated if the pattern has the sample off. */
+/** Returns s.x of unit row s of sample i, negated if it is off in the pattern. */
 export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Float64Array): number {
   let z = 0;
   for (let k = 0, at = i * x.length; k < x.length; k++) z += units[at++]! * x[k]!;
@@ -24,9 +24,9 @@ export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Fl
 }
 
 /**
- * Creates projections on the cone (2 D - I) A x >= 0 of one pattern at a time. Dual active-set method of Goldfarb & Idnani 1983 for
- * half-spaces: the most violated row becomes tight, rows whose weights would turn negative are released, until none is violated. It starts
- * from the last tight rows, so for a point that moved little one pass over all rows suffices: O(n d). `units` n x d as from `unitRows`.
+ * Creates projections on the cone (2 D - I) A x >= 0 of one pattern at a time. Dual active-set method of Goldfarb & Idnani 1983: the most
+ * violated row becomes tight, rows whose weights would turn negative are released, until none is violated. Starts from the last tight rows,
+ * so a point that moved little needs one pass: O(n d). `units` n x d as from `unitRows`.
  */
 export function createConeProjection(units: Float64Array, d: number) {
   const n = units.length / d;
@@ -91,7 +91,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     }
   }
 
-  /** Sets x to the point nearest to `start` with the tight rows at their floors: start + the rows times their weights. */
+  /** Sets x to the point nearest to `start` with the tight rows at their floors: start + weighted rows. */
   function settle(x: Float64Array, floors: Float64Array | null): void {
     const p = tight.length;
     x.set(start);
@@ -121,7 +121,7 @@ export function createConeProjection(units: Float64Array, d: number) {
     }
   }
 
-  /** Makes row i tight, which x violates by `lack`; false if no x satisfies it and all tight rows. */
+  /** Makes row i tight, violated by `lack`; false if no x satisfies it and all tight rows. */
   function tighten(i: number, lack: number): boolean {
     let own = 0;
     for (let rest = lack; ; ) {
@@ -175,7 +175,7 @@ export function createConeProjection(units: Float64Array, d: number) {
   }
 
   return {
-    /** Switches to another pattern (mask of length n); `rows` are tried first as tight. */
+    /** Switches the pattern (mask of length n); tries `rows` first as tight. */
     aim: (toMask: Uint8Array, rows: readonly number[]) => {
       mask = toMask as typeof mask;
       tight.splice(0, tight.length, ...rows);
@@ -185,8 +185,8 @@ export function createConeProjection(units: Float64Array, d: number) {
     /** Tight rows of the last point. */
     tight,
     /**
-     * Moves x in place to the nearest point whose height over each row is at least the row's floor (default 0). False if rounding stopped
-     * the search near that point, or for non-finite numbers.
+     * Moves x in place to the nearest point at or above each row's floor (default 0). False if rounding stopped the search nearby, or for
+     * non-finite numbers.
      */
     project,
   };

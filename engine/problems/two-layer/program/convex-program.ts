@@ -8,12 +8,11 @@ import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
 /** Numbers of one block in `Round.blocks`: sign, v1, v2. */
 export const BLOCK = 3;
 
-/** Most local maxima that a round adds to the working set. */
+/** Most local maxima that a round adds. */
 const MOST_NEW = 8;
 
-/** State of the program after a round. */
 export interface Round {
-  /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never larger than before. */
+  /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never increases. */
   readonly objective: number;
   /** Best certified lower bound of all rounds. */
   readonly lowerBound: number;
@@ -21,29 +20,29 @@ export interface Round {
   readonly gap: number;
   /** Blocks as sign, v1, v2 (flat): neurons w = v/sqrt||v|| with alpha = sign sqrt||v||. */
   readonly blocks: Float64Array;
-  /** True if no direction exceeds beta, or none helps: a further round changes nothing. */
+  /** True if a further round changes nothing: no direction exceeds beta, or none helps. */
   readonly atRest: boolean;
 }
 
-/** Exact convex program of a two-layer ReLU network, solved one round per step. */
+/** Exact convex program of a two-layer ReLU network, one round per step. */
 export interface ConvexProgram {
   /** Dual curve of y - prediction at the present blocks; the band is ± n beta. */
   readonly curve: DualCurve;
   /** y - prediction at the present blocks (length n). */
   readonly residual: Float64Array;
-  /** Current state; no blocks before the first round. */
+  /** No blocks before the first round. */
   readonly state: Round;
-  /** Approximate count of multiplications so far. */
+  /** Multiplications so far, approximately. */
   readonly work: number;
-  /** Adds the few directions where the dual curve exceeds beta most, then minimises over all blocks. */
+  /** Adds the few directions where the dual curve exceeds beta most, then minimises over all. */
   step(): Round;
 }
 
 /**
- * The program of docs/mathematics.md, section 7.2, for planar rows (`features` n x 2, row-major; for 1-D data the second
- * column is of ones) with `labels` (length n), in means over n, on a working set of blocks. Equal to the minimum of
- * 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2) over networks of at least as many neurons as blocks.
- * Throws RangeError where beta is not positive and finite, or the data is empty, not finite or not n x 2.
+ * Creates the program of docs/mathematics.md, section 7.2, for planar rows (`features` n x 2, row-major; in 1-D the second column is ones)
+ * with `labels` (length n), in means over n, on a working set of blocks. Equals the minimum of 1/(2n) ||relu(A W) alpha - y||^2 + beta/2
+ * (||W||^2 + ||alpha||^2) over networks of at least as many neurons as blocks. Throws RangeError unless beta is positive and finite, and
+ * the data nonempty, finite and n x 2.
  */
 export function createConvexProgram(
   features: Float64Array,
@@ -62,7 +61,7 @@ export function createConvexProgram(
   let blocks: Block[] = [];
   let state = measure(0, Number.POSITIVE_INFINITY);
 
-  /** Measures the current blocks and leaves `residual` and `curve` at them. */
+  /** Measures the current blocks; updates `residual` and `curve`. */
   function measure(boundBefore: number, objectiveBefore: number): Round {
     writeResidual(residual, labels, blocks);
     const objective = objectiveOf(residual, blocks, beta);
@@ -81,7 +80,7 @@ export function createConvexProgram(
     };
   }
 
-  /** Adds a block along the direction, of the best length while the others are fixed; nothing if none helps. */
+  /** Adds a block along the direction, with the best length while others are fixed; nothing if none helps. */
   function take({ x, y, value, place, onRay }: Touch): void {
     const sign = value > 0 ? 1 : -1;
     let slope = 0;

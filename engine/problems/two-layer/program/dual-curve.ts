@@ -1,7 +1,7 @@
 import type { Arrangement } from '../../../landscapes/arrangement.ts';
 import { createSectorSums, maximaOf } from '../../../program/sector-sums.ts';
 
-/** A unit direction with the curve's value there. */
+/** Unit direction and the curve's value. */
 export interface Touch {
   readonly x: number;
   readonly y: number;
@@ -13,11 +13,11 @@ export interface Touch {
 }
 
 /**
- * The dual curve eta(u) = sum_i lambda_i relu(a_i.u) over the unit circle: in each sector one sinusoid s.u, s the sum of lambda_i a_i over
- * its active rows (docs/mathematics.md, section 7.3).
+ * Dual curve eta(u) = sum_i lambda_i relu(a_i.u) over the unit circle: per sector one sinusoid s.u, s = sum of lambda_i a_i over its active
+ * rows (docs/mathematics.md, section 7.3).
  */
 export interface DualCurve {
-  /** Its entries carry the row's number in place of a label. */
+  /** Entries carry row numbers in place of labels. */
   readonly arrangement: Arrangement;
   /** Unit directions of the rays, flat. */
   readonly rays: Float64Array;
@@ -25,11 +25,11 @@ export interface DualCurve {
   readonly vectors: Float64Array;
   /** Sets the multipliers (length n). O(n). Non-finite ones give non-finite values. */
   update(lambda: Float64Array): void;
-  /** Returns the value in the direction of (x, y), a nonzero vector of any length. */
+  /** Returns the value along (x, y), nonzero, of any length. */
   at(x: number, y: number): number;
   /** Returns the largest |eta|; null if the curve is zero everywhere or not finite. */
   maximum(): Touch | null;
-  /** Lists all local maxima of |eta| above the level (>= 0), counter-clockwise; each ray and sector at most once. */
+  /** Lists local maxima of |eta| above the level (>= 0), counter-clockwise; each ray and sector at most once. */
   localMaxima(level: number): Touch[];
 }
 
@@ -42,7 +42,7 @@ export function createDualCurve(features: Float64Array): DualCurve {
   const along = (sector: number, x: number, y: number) =>
     vectors[2 * sector]! * x + vectors[2 * sector + 1]! * y;
 
-  /** Slope of the sector's sinusoid at one of its rays, counter-clockwise. */
+  /** Slope of a sector's sinusoid at its ray, counter-clockwise. */
   const slope = (sector: number, ray: number) => along(sector, -rays[2 * ray + 1]!, rays[2 * ray]!);
 
   function visit(level: number, take: (touch: Touch) => void): void {
@@ -60,7 +60,7 @@ export function createDualCurve(features: Float64Array): DualCurve {
       const s1 = vectors[2 * ray]!;
       const s2 = vectors[2 * ray + 1]!;
       const length = Math.sqrt(s1 * s1 + s2 * s2);
-      // |s.u| is largest at s or -s, which lies inside if the slope changes sign between the rays.
+      // |s.u| is largest at ±s, which is inside if the slope changes sign between the rays.
       if (!(length > level)) continue;
       const behind = slope(ray, ray);
       const ahead = slope(ray, next);

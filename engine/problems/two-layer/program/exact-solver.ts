@@ -3,24 +3,24 @@ import { CRITERIA, type Status } from '../../../run/status.ts';
 import { blocksToNeurons } from '../network/neurons.ts';
 import { createConvexProgram } from './convex-program.ts';
 
-/** Most rounds; what has not closed its gap by then resists. */
+/** Most rounds; an open gap then resists. */
 export const MOST_ROUNDS = 200;
 
-/** Multiplications after which it resists too: about a minute. */
+/** Multiplications after which it resists: about a minute. */
 const MOST_WORK = 5e10;
 
-/** Rounds at rest after which the program has ended. */
+/** Rounds at rest that end the program. */
 const MOST_RESTING_ROUNDS = 3;
 
-/** Room for the neurons of one state: a round takes in 8 at most, and each sector keeps one of either sign when joined. */
+/** Returns the neurons that fit in a state: a round adds at most 8, and joined, a sector keeps one of either sign. */
 export function exactCapacity(samples: number): number {
   return Math.min(8 * MOST_ROUNDS, 8 * samples);
 }
 
 /**
- * The exact convex program as a side of the run: its state is the network that its blocks make, which no joining makes smaller, w =
- * v/sqrt||v|| and alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
- * `resists` where rounding or the limit of rounds and work keeps it from there. Throws as `createConvexProgram` does.
+ * Creates the exact convex program as a side: its state is the network of its blocks, w = v/sqrt||v||, alpha = sign sqrt||v||, which
+ * joining cannot shrink, for planar rows (n x 2). Ends `optimal` if the gap is certified within `tightest`, `resists` if rounding or the
+ * limit of rounds and work prevents it. Throws like `createConvexProgram`.
  */
 export function createExactSolver(
   features: Float64Array,

@@ -1,8 +1,8 @@
 import type { Vector } from '../../../contract.ts';
 
 /**
- * The network without a constant that makes the same outputs on rows (x, 1): of 3 m + 1 weights (`hinge-loss.ts`) the last
- * becomes the output weight of one more neuron (0, 1), which is 1 everywhere. Flat as `forward` has it.
+ * Returns a network without constant with the same outputs on rows (x, 1): the last of 3 m + 1 weights (`hinge-loss.ts`) becomes the output
+ * weight of one more neuron (0, 1), which is 1 everywhere. Flat as in `forward`.
  */
 export function constantAsNeuron(weights: Float64Array): Vector {
   const m = (weights.length - 1) / 3;

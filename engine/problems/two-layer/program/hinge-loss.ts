@@ -2,26 +2,25 @@ import type { Landscape } from '../../../contract.ts';
 import { createNetworkLoss } from '../network/loss.ts';
 
 export interface HingeLossInput {
-  /** The one feature, length n. */
+  /** One feature, length n. */
   readonly x: Float64Array;
   /** Length n. */
   readonly labels: Float64Array;
-  /** m, the hidden neurons. */
+  /** m. */
   readonly neurons: number;
-  /** beta >= 0, the weight of the squared slopes and output weights. */
+  /** beta >= 0, weight of the squared slopes and output weights. */
   readonly beta: number;
-  /** False keeps the output weights as they are: their part of the gradient is 0. */
+  /** False fixes the output weights: their gradient is 0. */
   readonly trainOutput: boolean;
-  /** False keeps the constant as it is. */
+  /** False fixes the constant. */
   readonly constant: boolean;
 }
 
 /**
- * The loss of two layers on one feature whose biases cost nothing,
+ * Creates the loss of two layers on one feature with free biases,
  *   1/(2n) ||sum_j alpha_j relu(s_j x + b_j) + c - y||^2 + beta/2 sum_j (s_j^2 + alpha_j^2),
- * over 3 m + 1 weights: (s_j, b_j) neuron by neuron, then the alpha_j, flat as `forward` has them, and c. What is kept still
- * counts in output and penalty. Its minimum with the constant is that of `createHingeProgram`.
- * Source: docs/mathematics.md, section 7.6.
+ * over 3 m + 1 weights: (s_j, b_j) per neuron, then the alpha_j, flat as in `forward`, and c. Fixed weights count in output and penalty.
+ * Its minimum with the constant is that of `createHingeProgram`. Source: docs/mathematics.md, section 7.6.
  */
 export function createHingeLoss(input: HingeLossInput): Landscape {
   const { x, labels, neurons: m, beta, trainOutput, constant } = input;
@@ -30,7 +29,7 @@ export function createHingeLoss(input: HingeLossInput): Landscape {
   for (let i = 0; i < x.length; i++) features[2 * i] = x[i]!;
   const common = { features, labels, beta: 0, trainOutput: true };
   const hidden = createNetworkLoss({ ...common, neurons: m });
-  // The constant is the output weight of one more neuron, which is 1 at every sample.
+  // The constant is the output weight of one more neuron, 1 at every sample.
   const network = createNetworkLoss({ ...common, neurons: m + 1 });
   const inner = new Float64Array(network.dimension);
   const slope = new Float64Array(network.dimension);
@@ -79,7 +78,7 @@ export function createHingeLoss(input: HingeLossInput): Landscape {
           matrix[p * dimension + q] = isTrained(p) && isTrained(q) ? bend : 0;
         }
     },
-    // The constant's neuron is always on and says nothing of the others.
+    // The constant's neuron is always on.
     isDead: (w) => hidden.isDead(w.subarray(0, 3 * m)),
     follow: () => landscape,
   };

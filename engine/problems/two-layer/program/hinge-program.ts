@@ -7,35 +7,35 @@ import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.t
 import type { Block, BlockFactory } from './blocks.ts';
 
 export interface HingeProgramInput {
-  /** The one feature, length n, in any order. */
+  /** One feature, length n, in any order. */
   readonly x: Float64Array;
   /** Length n. */
   readonly labels: Float64Array;
   /** beta > 0. */
   readonly beta: number;
-  /** True if a constant without cost is added to the output. */
+  /** True adds a free constant to the output. */
   readonly constant: boolean;
 }
 
-/** Most rounds; what has not closed its gap by then resists. */
+/** Most rounds; an open gap then resists. */
 const MOST_ROUNDS = 200;
-/** Rounds without any decrease after which it has ended. */
+/** Rounds without decrease that end it. */
 const RESTING_ROUNDS = 3;
-/** Hinges that one round takes in at most. */
+/** Most hinges added per round. */
 const MOST_NEW = 16;
 
-/** Room for the neurons of one state: two hinges a place of the data, but for those that are 0 at every sample. */
+/** Returns the neurons that fit in a state: two hinges per distinct x, except those that are 0 at every sample. */
 export function hingeCapacity(x: Float64Array): number {
   return 2 * new Set(x).size - 2;
 }
 
 /**
- * Hinges as blocks of one number, v1 >= 0: used with the sign that they came with, or dropped. `place` is twice the number of
- * the kink, and 1 more where the hinge rises to the left.
+ * Hinges as blocks of one number, v1 >= 0: used with their first sign, or dropped. `place` is twice the kink's number, plus 1 if the hinge
+ * rises to the left.
  */
 const HINGES: BlockFactory = {
   room: ({ v1 }, d1) => (d1 < 0 ? v1 / -d1 : Number.POSITIVE_INFINITY),
-  // None is taken in twice, and none leaves its place.
+  // None is added twice, and none leaves its place.
   merge: () => {},
   onRay: () => refuse(),
   inSector: () => refuse(),
@@ -46,18 +46,17 @@ function refuse(): never {
 }
 
 /**
- * The lasso over hinges for one feature,
- *   min 1/(2n) ||H z + c 1 - y||^2 + beta ||z||_1,   columns (x - x_j)_+ and (x_j - x)_+ for every place x_j of the data,
- * with c = 0 unless `constant`, on a working set: a round a step. With the constant it is the minimum of
+ * Creates the lasso over hinges for one feature,
+ *   min 1/(2n) ||H z + c 1 - y||^2 + beta ||z||_1,   columns (x - x_j)_+ and (x_j - x)_+ for every x_j of the data,
+ * with c = 0 unless `constant`, on a working set: one round per step. With the constant it is the minimum of
  *   1/(2n) ||sum_j alpha_j relu(s_j x + b_j) + c - y||^2 + beta/2 sum_j (s_j^2 + alpha_j^2)
- * over networks of any width, and its lower bound holds for them all. Biases and constant cost nothing.
- * Without the constant it is not: a neuron of small slope and large bias is a constant for next to nothing, so that networks
- * come as low as with it. The bound then holds where every kink -b_j / s_j lies between the least and the largest x.
+ * over networks of any width, and its lower bound holds for them all. Biases and constant cost nothing. Without the constant it is not: a
+ * neuron of small slope and large bias is a nearly free constant, so networks reach the same minimum. The bound then holds only if every
+ * kink -b_j / s_j lies between the least and the largest x.
  *
- * A state is `hingeCapacity(x)` neurons, flat as `forward` has them ((s_j, b_j), then the alpha_j), and c (0 where there is
- * none) as its last number. Ends `optimal` where the gap is certified to be within `tightest`, or `resists`.
- * Throws RangeError where beta is not positive and finite, or the data is empty, not finite or of two lengths.
- * Source: docs/mathematics.md, section 7.6.
+ * A state is `hingeCapacity(x)` neurons, flat as in `forward` ((s_j, b_j), then the alpha_j), then c (0 if none). Ends `optimal` if the gap
+ * is certified within `tightest`, else `resists`. Throws RangeError unless beta is positive and finite, and the data nonempty, finite and
+ * of equal lengths. Source: docs/mathematics.md, section 7.6.
  */
 export function createHingeProgram(
   { x, labels, beta, constant }: HingeProgramInput,
@@ -75,14 +74,13 @@ export function createHingeProgram(
     .filter((kink, k, sorted) => kink !== sorted[k - 1]);
   const count = kinks.length;
   const capacity = 2 * count - 2;
-  // The best c makes all means vanish: with columns and labels less their means it is no unknown any more.
-  // Twice for labels: what rounding leaves of equal ones goes too.
+  // The best c makes all means vanish: centring columns and labels eliminates it. Labels twice, to remove the rounding of equal ones.
   const target = constant ? centred(centred(labels)) : labels;
   const residual = new Float64Array(n);
-  /** Of each hinge, by place: H^T r. */
+  /** H^T r per hinge, by place. */
   const products = new Float64Array(2 * count);
   const blocks: Block[] = [];
-  /** The lowest so far: where only rounding is left, a round may raise the objective and yet tell more of the bound. */
+  /** Best so far: near rounding a round may raise the objective and still improve the bound. */
   let best: readonly Block[] = [];
   let objective = Number.POSITIVE_INFINITY;
   let lowerBound = 0;
@@ -91,7 +89,7 @@ export function createHingeProgram(
   let status: Status = 'moving';
   measure();
 
-  /** H^T r of all hinges, O(n): the sums of r and r x over what lies to either side of a kink. */
+  /** Writes H^T r of all hinges, O(n), from sums of r and r x on either side of a kink. */
   function writeProducts(r: Float64Array): void {
     const pair = new Float64Array(2);
     const right = createRunningSums(2);
@@ -114,9 +112,8 @@ export function createHingeProgram(
   }
 
   /**
-   * Returns the bound of weak duality: -n/2 ||lambda||^2 + lambda.y for the best multiple lambda = t r with |H^T lambda| <= beta, and
-   * sum lambda = 0 where c is free. H^T lambda is linear in the kink between two data points: what holds at all of them holds
-   * for every kink between. Rounding is counted against the bound.
+   * Returns the weak-duality bound -n/2 ||lambda||^2 + lambda.y for the best lambda = t r with |H^T lambda| <= beta, and sum lambda = 0 if
+   * c is free. H^T lambda is linear between data points, so these cover every kink. Rounding counts against the bound.
    */
   function certified(): number {
     const r = constant ? centred(residual) : residual;
@@ -140,7 +137,7 @@ export function createHingeProgram(
     if (!(squares > 0 && squares + absolute + size * reach < Number.POSITIVE_INFINITY)) return 0;
     let largest = 0;
     for (let place = 0; place < 2 * count; place++) largest = Math.max(largest, Math.abs(products[place]!));
-    // Compensated sums err by a few half-ulps of their terms, and by so much the sum of r misses 0.
+    // Compensated sums err by a few half-ulps of their terms; the sum of r misses 0 by as much.
     largest += 32 * HALF_ULP * size * reach;
     const limit = largest > 0 ? beta / largest : Number.POSITIVE_INFINITY;
     const factor = Math.min(limit, Math.max(-limit, product / (n * squares)));
@@ -149,7 +146,7 @@ export function createHingeProgram(
     return factor * product - square - rounding;
   }
 
-  /** Takes over what the blocks have reached. */
+  /** Updates the state from the blocks. */
   function measure(): void {
     writeResidual(residual, target, blocks);
     lowerBound = Math.max(lowerBound, certified());
@@ -163,7 +160,7 @@ export function createHingeProgram(
     else if (resting >= RESTING_ROUNDS || rounds >= MOST_ROUNDS) status = 'resists';
   }
 
-  /** The hinges to take in, by place: local maxima of |H^T r| along the kinks, above n beta, the largest first. */
+  /** Returns hinges to add, by place: local maxima of |H^T r| along the kinks above n beta, largest first. */
   function candidates(): number[] {
     const height = (place: number) => Math.abs(products[place] ?? 0);
     const found: number[] = [];
@@ -173,7 +170,7 @@ export function createHingeProgram(
       if (!blocks.some((block) => block.place === place)) found.push(place);
     }
     found.sort((a, b) => height(b) - height(a));
-    // Two hinges with one kink differ by a line, and any two such pairs by the same one: a pair more a round is enough.
+    // Two hinges of one kink differ by a line, the same for all pairs: one more pair per round is enough.
     let pairs = 0;
     const taken: number[] = [];
     for (const place of found) {
@@ -184,7 +181,7 @@ export function createHingeProgram(
     return taken.slice(0, MOST_NEW);
   }
 
-  /** Adds a hinge, as large as is best while the others stay. Nothing where that does not help. */
+  /** Adds a hinge at its best size while the others stay; nothing if that does not help. */
   function take(place: number): void {
     const hinge = hingeAt(x, kinks[place >> 1]!, place % 2 === 0 ? 1 : -1);
     const columns = constant ? centred(hinge) : hinge;
@@ -238,12 +235,12 @@ export function createHingeProgram(
   };
 }
 
-/** (x - kink)_+ at every sample, or (kink - x)_+ where `way` is -1. */
+/** Returns (x - kink)_+ at every sample, or (kink - x)_+ if `way` is -1. */
 function hingeAt(x: Float64Array, kink: number, way: 1 | -1): Float64Array {
   return x.map((value) => Math.max(0, way * (value - kink)));
 }
 
-/** The numbers less their mean. */
+/** Returns the numbers minus their mean. */
 function centred(values: Float64Array): Float64Array {
   const sums = createRunningSums(1);
   for (let i = 0; i < values.length; i++) sums.add(0, values[i]!);

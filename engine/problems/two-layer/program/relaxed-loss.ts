@@ -3,21 +3,20 @@ import type { Landscape } from '../../../contract.ts';
 import { createNetworkLoss, type NetworkLossInput } from '../network/loss.ts';
 
 export interface RelaxedLossInput extends NetworkLossInput {
-  /** b in [0, 1], the weight of the regulariser: 0 is the loss of the network itself. */
+  /** b in [0, 1], weight of the regulariser; 0 gives the network's own loss. */
   readonly blend: number;
-  /** Steps over which the weight falls evenly from `blend` to 0 (a graduated start); 0 or absent keeps it. */
+  /** Steps over which the weight falls linearly to 0 (a graduated start); 0 or absent keeps it. */
   readonly anneal?: number;
 }
 
 /**
- * The one-neuron relaxation, applied to every neuron of a network:
+ * Creates the one-neuron relaxation of every neuron,
  *   F + b/n sum_j alpha_j y^T max(-A w_j, 0),
- * with F and the weights as in `createNetworkLoss`. With b = 1 and kept output weights of one sign it is convex in W, for any
- * labels: the cross terms become linear. With equal ones it then has a minimiser with all neurons equal: it collapses to one.
- * It is not convex for output weights of both signs, nor jointly in W and alpha. Where some alpha_j y_i < 0 it may fall below
- * zero and for ever; no proof of that is looked for, so `unbounded` is false and the run is left to diverge.
- * With `anneal` the weight is that of the step last told by `atStep`, b max(0, 1 - k/anneal): `follow` makes a loss of its own.
- * Source: docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
+ * with F and weights as in `createNetworkLoss`. With b = 1 and fixed output weights of one sign it is convex in W, for any labels: the
+ * cross terms become linear. With equal ones it has a minimiser with all neurons equal: it collapses to one. It is not convex for output
+ * weights of both signs, nor jointly in W and alpha. If some alpha_j y_i < 0 it may be unbounded below; nothing proves that, so `unbounded`
+ * is false and the run may diverge. With `anneal` the weight is b max(0, 1 - k/anneal) at the last step given to `atStep`: `follow` makes a
+ * separate loss. Source: docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
  */
 export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
   const { features, labels, neurons: m, trainOutput, blend, anneal = 0 } = input;
@@ -46,7 +45,7 @@ export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
     return labels[i]! * sum;
   }
 
-  /** Adds the gradient of `excess`, times `share`, and returns `excess`. */
+  /** Adds `share` times the gradient of `excess`; returns `excess`. */
   function addPull(gradient: Float64Array, w: Float64Array, i: number, share: number): number {
     const pull = share * labels[i]!;
     let sum = 0;

@@ -5,9 +5,9 @@ import type { Patterns } from './sampled-patterns.ts';
 import type { Cones } from './working-set.ts';
 
 /**
- * The cones (2 D - I) A x >= 0 of the patterns, in which sign D A x = sign relu(A x): with them `createGroupProgram` is the
- * convex program of Pilanci & Ergen 2020 (arXiv 2002.10553) over these patterns. `units` (n x d) are the features' unit rows.
- * The minimum of 1/2 ||. - x||^2 + tau ||.|| over a cone is the projection on it, shortened by tau (docs/mathematics.md, section 7.7).
+ * Creates the cones (2 D - I) A x >= 0 of the patterns, in which sign D A x = sign relu(A x): `createGroupProgram` is then the convex
+ * program of Pilanci & Ergen 2020 (arXiv 2002.10553) over these patterns. `units` (n x d) are unit rows. The minimum of 1/2 ||. - x||^2 +
+ * tau ||.|| over a cone is the projection, shortened by tau (docs/mathematics.md, section 7.7).
  */
 export function createReluCones(units: Float64Array, d: number, patterns: Patterns): Cones {
   const n = units.length / d;
@@ -30,7 +30,7 @@ export function createReluCones(units: Float64Array, d: number, patterns: Patter
       const own = createConeProjection(units, d);
       own.aim(maskOf(pattern), []);
       return (q, tau) => {
-        // A projection is no longer than what it is of.
+        // A projection is no longer than its point.
         if (norm(q) > tau) own.project(q);
         shorten(q, tau);
       };

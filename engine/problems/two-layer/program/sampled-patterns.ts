@@ -1,18 +1,18 @@
 import { createRandom, fillNormal, STREAMS } from '../../../kernels/random.ts';
 
-/** Distinct activation patterns D_i = 1[A g > 0], with the directions that made them. */
+/** Distinct activation patterns D_i = 1[A g > 0] and their directions. */
 export interface Patterns {
   readonly count: number;
   /** count x n: 1 where the sample is on. */
   readonly masks: Uint8Array;
-  /** count x d: g, strictly inside of the cone (2 D_i - I) A g > 0 but for samples that are orthogonal to it. */
+  /** count x d: g, strictly inside the cone (2 D_i - I) A g > 0 except for orthogonal samples. */
   readonly directions: Float64Array;
 }
 
 /**
- * The patterns of `count` Gaussian directions on the rows of `features` (n x d, row-major). What was drawn before and what
- * switches no sample on is dropped, so there may be fewer. A sample is on iff a.g > 0; rows that are not finite are off.
- * Seeds as `createRandom` takes them. Source: the sampled programs of Mishkin, Sahiner & Pilanci 2022, arXiv 2202.01331.
+ * Draws the patterns of `count` Gaussian directions on the rows (n x d, row-major). Duplicates, and patterns with no sample on, are
+ * dropped. A sample is on iff a.g > 0; non-finite rows are off. Seeds as in `createRandom`. Source: the sampled programs of Mishkin,
+ * Sahiner & Pilanci 2022, arXiv 2202.01331.
  */
 export function samplePatterns(
   features: Float64Array,
@@ -26,7 +26,7 @@ export function samplePatterns(
   return patternsOf(features, n, d, directions);
 }
 
-/** The distinct patterns of the given directions (k x d, row-major), in the order in which they first occur. */
+/** Returns distinct patterns of the directions (k x d, row-major), by first occurrence. */
 export function patternsOf(features: Float64Array, n: number, d: number, directions: Float64Array): Patterns {
   const most = directions.length / d;
   const masks = new Uint8Array(most * n);
@@ -46,7 +46,7 @@ export function patternsOf(features: Float64Array, n: number, d: number, directi
   return { count, masks: masks.slice(0, count * n), directions: kept.slice(0, count * d) };
 }
 
-/** Writes which rows of the features the direction switches on, and returns how many. */
+/** Writes the rows that the direction switches on; returns their number. */
 function writePattern(mask: Uint8Array, features: Float64Array, direction: Float64Array): number {
   const d = direction.length;
   let on = 0;
@@ -59,7 +59,7 @@ function writePattern(mask: Uint8Array, features: Float64Array, direction: Float
   return on;
 }
 
-/** The pattern with sixteen samples a number. */
+/** Packs sixteen samples per number. */
 function packed(mask: Uint8Array): Uint16Array {
   const words = new Uint16Array(Math.ceil(mask.length / 16));
   for (let i = 0; i < mask.length; i++) words[i >> 4] = words[i >> 4]! | (mask[i]! << (i & 15));

@@ -10,9 +10,9 @@ import { type Patterns, patternsOf, samplePatterns } from './sampled-patterns.ts
 import { createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
 
 /**
- * The gated ReLU program min 1/(2n) ||sum_i D_i A v_i - y||^2 + beta sum_i ||v_i|| over sampled patterns (Mishkin, Sahiner &
- * Pilanci 2022; docs/mathematics.md, section 7.7): a group lasso, since the vectors may lie anywhere, and so one of both signs. What it
- * reaches is not above the ReLU program of the same patterns. Errors as `createGroupProgram`.
+ * Creates the gated ReLU program min 1/(2n) ||sum_i D_i A v_i - y||^2 + beta sum_i ||v_i|| over sampled patterns (Mishkin, Sahiner &
+ * Pilanci 2022; docs/mathematics.md, section 7.7): a group lasso, because vectors may lie anywhere, so one sign suffices. Its minimum is
+ * not above that of the ReLU program of the same patterns. Throws like `createGroupProgram`.
  */
 export function createGatedProgram(data: GroupData): GroupProgram {
   return createGroupProgram(data, {
@@ -23,20 +23,20 @@ export function createGatedProgram(data: GroupData): GroupProgram {
   });
 }
 
-/** The gated program is a start: from this relative gap on it is left, or after so many rounds. */
+/** The gated start ends at this relative gap, or after so many rounds. */
 const GATED_GAP = 1e-2;
 const MOST_GATED_ROUNDS = 12;
-/** Relative gap of the ReLU program at which patterns are looked for, and at which it is done where none is left to find. */
+/** Relative gap of the ReLU program at which it looks for patterns, and at which it ends if none are left. */
 const FIRST_GAP = 1e-2;
 const DONE = 1e-6;
 const MOST_ROUNDS = 300;
-/** Patterns at most: those drawn and as many besides. */
+/** Most patterns besides the drawn ones. */
 const MOST_FOUND = 2000;
-/** Pushes of unit vectors that find the patterns beyond the walls that hold a block back. */
+/** Pushes of unit vectors that find patterns beyond a block's walls. */
 const PUSHES = [1e-4, 0.03, 0.3] as const;
-/** Most neurons of a state, whatever n and the patterns are. */
+/** Most neurons of a state, for any n and patterns. */
 const MOST_NEURONS = 512;
-/** A block lies in a closed cone that it misses by no more than this much of its length. */
+/** A block lies in a closed cone that it misses by at most this share of its length. */
 const ON_WALL = 1e-12;
 
 export interface SampledInput {
@@ -46,43 +46,43 @@ export interface SampledInput {
   readonly labels: Float64Array;
   /** d. */
   readonly columns: number;
-  /** beta > 0, the weight of the squared parameters. */
+  /** beta > 0, weight of the squared parameters. */
   readonly beta: number;
-  /** Directions drawn; the first patterns are those of them that are distinct. */
+  /** Directions drawn; the distinct ones give the first patterns. */
   readonly patterns: number;
-  /** Of the directions, as `createRandom` takes it. */
+  /** Seed of the directions, as in `createRandom`. */
   readonly seed: number;
-  /** Begin with the gated program (the default), or with the ReLU program from no neuron, which takes fewer rounds. */
+  /** Begin with the gated program (default), or with the ReLU program from no neuron, in fewer rounds. */
   readonly start?: 'gated' | 'empty';
 }
 
-/** A solver that says besides where it stands. */
+/** A solver that reports its progress. */
 export interface SampledProgram extends Solver {
   /** Neurons of one state: dimension/(d + 1). */
   readonly capacity: number;
   /** Distinct patterns so far. */
   readonly patterns: number;
   readonly phase: 'gated' | 'relu';
-  /** The relative duality gap of the present phase over the present patterns; it bounds no other network. */
+  /** Relative duality gap of this phase over these patterns; bounds no other network. */
   readonly gap: number;
 }
 
-/** The neurons that one state has room for with n samples: twice as many as some optimum has at most, 512 at most. */
+/** Returns the neurons that fit in a state for n samples: twice as many as some optimum needs, at most 512. */
 export function sampledCapacity(n: number): number {
   return Math.min(2 * (n + 1), MOST_NEURONS);
 }
 
 /**
- * The convex program of two layers for any d, over sampled patterns.
+ * Creates the convex program of two layers for any d, over sampled patterns.
  *
- * `gated`: rounds of the gated ReLU program, each decomposed into ReLU neurons (Mishkin, Sahiner & Pilanci 2022, arXiv
- * 2202.01331). That multiplies the regulariser some ten times, so rounds of the ReLU program over the same patterns follow
- * from there. Samples hardly hit the best patterns: where the gap is small, the patterns beyond the walls that a block is
- * pushed against are added to them, and it goes on, until there is none and the relative gap is 1e-6.
+ * `gated`: rounds of the gated ReLU program, each decomposed into ReLU neurons (Mishkin, Sahiner & Pilanci 2022, arXiv 2202.01331). That
+ * multiplies the regulariser some ten times, so rounds of the ReLU program over the same patterns follow. Samples rarely hit the best
+ * patterns: at a small gap, the patterns beyond the walls that blocks are pushed against are added, until there are none and the relative
+ * gap is 1e-6.
  *
- * `write` gives the best network so far and `objective` is its F = 1/(2n) ||net - y||^2 + beta/2 (||W||^2 + ||alpha||^2), by
- * the same loss as the left side's. Nothing is certified: `lowerBound` is NaN, since other patterns may do better. Ends as
- * `stationary`, also after 300 rounds. Errors as `createGroupProgram`.
+ * `write` gives the best network so far and `objective` its F = 1/(2n) ||net - y||^2 + beta/2 (||W||^2 + ||alpha||^2), by the left side's
+ * loss. `lowerBound` is NaN, because other patterns may do better. Ends as `stationary`, also after 300 rounds. Throws like
+ * `createGroupProgram`.
  */
 export function createSampledProgram(input: SampledInput): SampledProgram {
   const { features, labels, columns: d, beta, start = 'gated' } = input;
@@ -117,7 +117,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     return block;
   }
 
-  /** The gated vectors as pairs of ReLU blocks, each in its cone. */
+  /** Returns the gated vectors as pairs of ReLU blocks in their cones. */
   function decomposed(): GatedBlock[] {
     const projection = createConeProjection(units, d);
     const u = new Float64Array(d);
@@ -129,7 +129,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     });
   }
 
-  /** The blocks that are not 0, the longest first; what lies in the closed cone of a longer one of its sign has joined it. */
+  /** Returns nonzero blocks, longest first; one in the closed cone of a longer one of its sign joins it. */
   function joined(blocks: readonly GatedBlock[]): { pattern: number; sign: 1 | -1; v: Float64Array }[] {
     const result: { pattern: number; sign: 1 | -1; v: Float64Array }[] = [];
     for (const { pattern, sign, v } of [...blocks].sort((a, b) => norm(b.v) - norm(a.v))) {
@@ -147,7 +147,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     return result;
   }
 
-  /** Takes the network of the blocks where it is better than what there is; the longest where there is no room for all. */
+  /** Adopts the blocks' network if it is better; the longest if there is no room for all. */
   function adopt(blocks: readonly GatedBlock[]): void {
     candidate.fill(0);
     joined(blocks)
@@ -163,7 +163,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     best.set(candidate);
   }
 
-  /** The patterns with those beyond the walls that hold the blocks back: where the residual would take them. */
+  /** Returns the patterns and those beyond the blocks' walls, where the residual would take them. */
   function widened(): Patterns {
     const residual = Float64Array.from(labels);
     for (const { sign, on, v } of program.blocks) addOutputs(residual, features, on, v, -sign);

@@ -10,15 +10,15 @@ import {
 } from './block-descent.ts';
 import type { Patterns } from './sampled-patterns.ts';
 
-/** Most blocks that a round adds, and most candidates if looking at one is expensive. */
+/** Most blocks added per round, and most candidates if each is expensive. */
 const MOST_NEW = 8;
 const MOST_SEEN = 24;
-/** Most and fewest iterations of descent per round, and the products n d that all blocks together should cost. */
+/** Most and fewest iterations per round, and the products n d that all blocks should cost together. */
 const MOST_ITERATIONS = 100;
 const FEWEST_ITERATIONS = 20;
 const PRODUCTS = 5e7;
 
-/** Data, patterns and beta > 0, the weight of the lengths. */
+/** `beta` > 0 weighs the lengths. */
 export interface GroupData {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -30,33 +30,33 @@ export interface GroupData {
 
 /** Cones of the blocks, by pattern. */
 export interface Cones {
-  /** Signs that a block of a pattern may have: one if its cone is the whole space. */
+  /** Signs of a pattern's blocks: one if its cone is the whole space. */
   readonly signs: readonly (1 | -1)[];
-  /** Length of the projection of sign pull on the cone; does not change `pull` (length d). */
+  /** Length of the projection of sign pull on the cone; keeps `pull` (length d). */
   reach(pattern: number, sign: 1 | -1, pull: Float64Array): number;
   /** True if `reach` costs no more than the pull's length. */
   readonly isCheap: boolean;
   createShrink(pattern: number): Shrink;
 }
 
-/** Program over sampled patterns, solved one round per step. Its bound holds for these patterns only. */
+/** Program over sampled patterns, one round per step. Its bound holds for these only. */
 export interface GroupProgram {
-  /** Blocks that are not at the origin, or about to leave it. */
+  /** Blocks away from the origin, or about to leave it. */
   readonly blocks: readonly GatedBlock[];
   /** 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b||. */
   readonly objective: number;
-  /** Best dual value so far: a lower bound of the program over all sampled patterns. */
+  /** Best dual value so far: a lower bound over all sampled patterns. */
   readonly lowerBound: number;
   /** (objective - lowerBound)/objective; 0 if the objective is 0. */
   readonly gap: number;
-  /** Adds the blocks with the largest pull of the residual, then moves all by some iterations of descent. */
+  /** Adds the blocks with the largest pull, then moves all by some iterations. */
   step(): void;
 }
 
 /**
  * Creates the program min 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over all patterns, signs and vectors in their cones,
- * on a working set that starts from `start`. Dual: lambda = t (y - outputs) with ||P_K(sign A^T D lambda)|| <= beta for all patterns.
- * Throws RangeError unless beta is positive and finite and the data nonempty, finite and n x d.
+ * on a working set from `start`. Dual: lambda = t (y - outputs) with ||P_K(sign A^T D lambda)|| <= beta for all patterns. Throws RangeError
+ * unless beta is positive and finite and the data nonempty, finite and n x d.
  */
 export function createGroupProgram(
   data: GroupData,
@@ -70,7 +70,7 @@ export function createGroupProgram(
   const descend = createBlockDescent(features, labels, beta);
   const residual = new Float64Array(n);
   const pulls = new Float64Array(patterns.count * d);
-  /** Upper bounds of the projections of a pattern's pull. */
+  /** Upper bounds of a pattern's projected pulls. */
   const ceilings = new Float64Array(patterns.count);
   const seenPulls = new Float64Array(patterns.count * d);
   const seenReach = new Float64Array(patterns.count).fill(Number.POSITIVE_INFINITY);
@@ -99,8 +99,8 @@ export function createGroupProgram(
 
   /**
    * Finds the blocks to add and returns an upper bound of the pull on every cone; Infinity if not all were checked. A projection is no
-   * longer than its pull and moves no more than it, so earlier results bound later ones while the pull moves little. Candidates that may
-   * exceed the band most come first; those inside it are skipped.
+   * longer than its pull and moves no more, so earlier results bound later ones. Candidates that may exceed the band most come first; those
+   * inside are skipped.
    */
   function look(): number {
     writePulls(pulls, data, residual);
