@@ -9,28 +9,27 @@ export const SUMS = 5;
  * Circle of directions cut into sectors by the directions orthogonal to the rows. The active set depends only on the direction of w, so
  * inside a sector every blend of the losses is one quadratic.
  *
- * Coincident rays are merged (repeated, parallel and antiparallel rows); zero rows cut nothing. Memory: about 160 bytes per sample.
- * Building is O(n); a lookup O(1) on average.
+ * Coincident rays are merged; zero rows cut nothing. Memory: about 160 bytes per sample. Building is O(n); a lookup O(1) on average.
  */
 export interface Arrangement extends Locator {
-  /** Number of rays, even. Sector k begins at ray k and ends, counter-clockwise, at the next. 0 rays: one sector. */
+  /** Number of rays, even. Sector k is from ray k counter-clockwise to the next. 0 rays: one sector. */
   readonly rays: number;
-  /** Directions of the rays, flat (length 2 rays), not normalised, by angle from 0 on. */
+  /** Directions of the rays, flat, not normalised, by angle from 0 on. */
   readonly directions: Float64Array;
-  /** The five sums over the active samples of each sector, flat (5 per sector, at least one sector). */
+  /** The five sums over each sector's active samples, flat (at least one sector). */
   readonly sums: Float64Array;
   readonly whole: Float64Array;
-  /** Rank of G per sector, counted exactly: the distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
+  /** Rank of G per sector, exact: distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
   readonly ranks: Uint8Array;
-  /** Nonzero rows as a1, a2, y (flat) in ray order, for sweeps without cache misses. */
+  /** Nonzero rows as a1, a2, y (flat) in ray order, for the cache. */
   readonly entries: Float64Array;
-  /** Entries `starts[r]` up to `starts[r + 1]` are orthogonal to ray r of the upper half and to its opposite. */
+  /** Entries `starts[r]` up to `starts[r + 1]` are orthogonal to ray r of the upper half. */
   readonly starts: Int32Array;
-  /** True if entry k becomes active (rather than inactive) when its ray is crossed counter-clockwise. */
+  /** True if entry k becomes active (not inactive) at its ray, counter-clockwise. */
   enters(k: number, ray: number): boolean;
-  /** True if the point lies exactly on the ray that begins the sector; samples orthogonal to it are then inactive. */
+  /** True if the point is exactly on the sector's first ray, where samples orthogonal to it are inactive. */
   isOnRay(sector: number, x: number, y: number): boolean;
-  /** Writes the five sums over the samples that become active when the ray is crossed counter-clockwise. */
+  /** Writes the five sums over the samples that become active at the ray, counter-clockwise. */
   sumEntering(sums: Float64Array, ray: number): void;
 }
 
@@ -54,10 +53,10 @@ function createRowSums(entries: Float64Array) {
   };
 }
 
-/** Builds the arrangement of n rows (`features` n x 2, row-major) with their labels. Non-finite features give non-finite sums. */
+/** Builds the arrangement of n rows (`features` n x 2, row-major). Non-finite features give non-finite sums. */
 export function createArrangement(features: Float64Array, labels: Float64Array): Arrangement {
   const n = labels.length;
-  // Nonzero rows, each with the direction of its orthogonal line in the upper half-plane.
+  // Nonzero rows, with the upper direction of their line.
   const cutting = new Int32Array(n);
   const lines = new Float64Array(2 * n);
   let count = 0;
@@ -77,7 +76,6 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
     entries[ENTRY * k + 2] = labels[row]!;
   }
 
-  // Merge coincident rays.
   const starts = new Int32Array(count + 1);
   const directions = new Float64Array(4 * count);
   let half = 0;
@@ -99,7 +97,7 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
 
   const sums = new Float64Array(SUMS * Math.max(1, rays));
   const ranks = new Uint8Array(Math.max(1, rays));
-  // Sector 0 begins at ray 0, so its entering samples are active; those of the rays ahead are still inactive.
+  // In sector 0 the samples entering at ray 0 are active; those of the rays ahead are not yet.
   const running = createRowSums(entries);
   /** Lines with an active row. */
   let active = 0;
@@ -151,12 +149,12 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
   };
 }
 
-/** True if the row (a1, a2) becomes active when its orthogonal ray in the upper half is crossed counter-clockwise. */
+/** True if the row becomes active when its ray in the upper half is crossed counter-clockwise. */
 function entersAbove(a1: number, a2: number): boolean {
   return a1 < 0 || (a1 === 0 && a2 > 0);
 }
 
-/** Writes the direction in the upper half-plane orthogonal to the row (a1, a2). */
+/** Writes the upper direction orthogonal to the row. */
 function writeLine(directions: Float64Array, at: number, a1: number, a2: number): void {
   const flip = entersAbove(a1, a2) ? -1 : 1;
   directions[2 * at] = -flip * a2 + 0;

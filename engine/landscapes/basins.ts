@@ -7,25 +7,25 @@ import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 import { cellCentre, type GridView } from './window.ts';
 
-/** Possible end of a descent; `index` counts within its kind's list in `StationaryPoints`, 0 if there is no list. */
+/** End of a descent; `index` counts within its kind's list in `StationaryPoints`, 0 if there is no list. */
 export interface BasinEnd {
   readonly kind: 'minimum' | 'valley' | 'plateau' | (typeof LONE_ENDS)[number];
   readonly index: number;
 }
 
-/** Ends that exist once each. `elsewhere`: the gradient vanished at none of the others (a saddle). */
+/** Single ends. `elsewhere`: the gradient vanished at none of the others (a saddle). */
 export const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
 
-/** Steps after which a descent without an end is called moving. */
+/** Steps after which a descent is `moving`. */
 export const MOST_BASIN_STEPS = 10_000;
 
-/** A vanished gradient names an end within this fraction of max(1, ||w||); else it is `elsewhere`. Whitened units. */
+/** Distance, relative to max(1, ||w||), up to which a vanished gradient names an end; else `elsewhere`. Whitened units. */
 const NEAR = 1e-3;
 
-/** Distance from the origin, relative to the farthest minimum, that counts as arrival there. */
+/** Distance of arrival at the origin, relative to the farthest minimum. */
 const AT_ORIGIN = 1e-6;
 
-/** Gradient, relative to the smoothness and max(1, ||w||), that is zero up to rounding. */
+/** Gradient that is rounding, relative to the smoothness and max(1, ||w||). */
 const VANISHED = 1e-15;
 
 export interface BasinInput {
@@ -35,25 +35,25 @@ export interface BasinInput {
   readonly smoothness: number;
   /** In original units. */
   readonly stationary: StationaryPoints;
-  /** Makes a new optimizer for each descent. */
+  /** Called for each descent. */
   readonly createOptimizer: (landscape: Landscape) => Optimizer;
   /** Step length of plain gradient descent, null for other rules. */
   readonly plainStep: number | null;
 }
 
-/** Basins of one loss over the plane: all ends of descent, and the end for each start. */
+/** Ends of descent on one loss over the plane, by start. */
 export interface Basins {
   /** All ends: minima by loss, valleys, plateaus, then the single ones. */
   readonly ends: readonly BasinEnd[];
-  /** Returns the end (an index into `ends`) of the descent from a start in original units. */
+  /** Returns the end (index into `ends`) from a start in original units. */
   endOf(x: number, y: number): number;
 }
 
 /**
  * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops once its end is certain
- * (`sector-walk.ts`). Every other run continues until the run's criterion of a vanished gradient, or for `MOST_BASIN_STEPS` steps; if it is
- * then within two steps of a minimum (a kink, on which no fixed step settles), that is its end. Distances are judged in whitened units:
- * with years next to ones the gradient is small against the smoothness long before the end.
+ * (`sector-walk.ts`). Every other run continues until its criterion of a vanished gradient, or for `MOST_BASIN_STEPS` steps; if it is then
+ * within two steps of a kink minimum, on which no fixed step settles, that is its end. Distances are in whitened units, because with years
+ * next to ones the gradient is small against the smoothness long before the end.
  */
 export function createBasins(input: BasinInput): Basins {
   const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;
@@ -89,13 +89,13 @@ export function createBasins(input: BasinInput): Basins {
           flatness,
         );
   const reach = Math.max(0, ...places.map(norm));
-  /** In the units of the planar loss. */
+  /** Units of the planar loss. */
   const w = new Float64Array(2);
   const before = new Float64Array(2);
   const gradient = new Float64Array(2);
   const slope = new Float64Array(2);
   const start = new Float64Array(2);
-  /** In the scaled units of the rule. */
+  /** Scaled units. */
   const moved = new Float64Array(2);
 
   /** Returns the end nearest to w after the gradient has vanished. */
@@ -108,7 +108,7 @@ export function createBasins(input: BasinInput): Basins {
       least = away;
     };
     for (const [i, place] of places.entries()) offer(i, distance(w, place));
-    // Every cone touches the origin, so a point this close has arrived there.
+    // Every cone touches the origin: test it first.
     if (best === lone('elsewhere') && norm(w) < AT_ORIGIN * Math.max(1, reach)) return lone('origin');
     for (const [i, [from, to]] of arcs.entries()) offer(firstArc + i, distanceFromCone(w, from, to));
     if (best === lone('elsewhere')) offer(lone('origin'), norm(w));
@@ -139,11 +139,11 @@ export function createBasins(input: BasinInput): Basins {
     const end = of.walk(w, MOST_BASIN_STEPS, rest);
     if (end === 'minimum') return of.minimum();
     if (end === 'origin' || end === 'diverged') return lone(end);
-    // Inside a valley or plateau: near the origin it is closer than the origin.
+    // Even if the origin is nearer.
     if (end === 'plateau' || end === 'valley') return nearestArc();
     if (end === 'moving') return unsettledEnd(of.lastStep());
     const nearest = nearestEnd();
-    // Slow, not at an end: continue until the gradient vanishes to rounding.
+    // Slow, not at an end: continue to rounding.
     return nearest === lone('elsewhere') && rest > VANISHED ? walk(of, VANISHED) : nearest;
   }
 
@@ -187,7 +187,7 @@ function flatnessOf({ arrangement: { whole }, samples }: PlanarLoss): number {
   return (whole[0]! + whole[2]! + root) / (2 * samples);
 }
 
-/** Returns the distance of w from the closed cone between two directions (counter-clockwise, less than a half turn). */
+/** Returns the distance from the closed cone between two directions (counter-clockwise, below a half turn). */
 function distanceFromCone(w: Float64Array, from: Float64Array, to: Float64Array): number {
   // A single ray; all-zero rows have only the whole plane as sector.
   if (from[0] === to[0] && from[1] === to[1]) return distanceFromRay(w, from);
@@ -206,8 +206,8 @@ function cross(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Writes cells [from, to) of the ends for the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0 at
- * the lowest second weight. Cells, not rows, are the unit of work: one may take 10,000 steps.
+ * Writes cells [from, to) of the ends at the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0 at the
+ * lowest second weight. By cells, not rows: one may take 10,000 steps.
  */
 export function sampleBasins(
   destination: Uint16Array,

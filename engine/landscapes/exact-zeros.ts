@@ -4,18 +4,18 @@ import type { PlanarLoss } from './planar-loss.ts';
 
 /**
  * Relative rounding bound: a value below this fraction of its summed terms is zero. Compensated sums err by about 2^-53; a slope adds some
- * ten such products; planted labels err by three units, rows on one ray by eight (`COINCIDENT`). The smallest signal, the pull of one row
- * among n, is about 1/n of the terms: 1e-6 for a million.
+ * ten such products; planted labels err by three units, rows on one ray by eight (`COINCIDENT`). The smallest signal, one row's pull among
+ * n, is about 1/n: 1e-6 for a million.
  */
 export const ROUNDING = 64 * 2 ** -53;
 
-/** Compensated sums below this fraction of their terms are 0: no digits of the cancelled terms remain. */
+/** Compensated sums below this fraction of their terms are 0: no digits remain. */
 const NOTHING = 2 ** -80;
 
-/** Required ratio of the smallest angle's square to rounding; rows and labels of few digits differ by at least that. */
+/** Required ratio of the smallest angle's square to rounding, at least that of rows and labels of few digits. */
 const MARGIN = 2 ** 20;
 
-/** Distinguishes exact zeros from zeros by rounding. Bounds are those of `createPullBound`. O(n). */
+/** Distinguishes exact zeros from rounding. Bounds are those of `createPullBound`. O(n). */
 export function createZeroTest({ arrangement, linearShare }: PlanarLoss) {
   const { rays, directions, sums, whole } = arrangement;
   let least = 1;
@@ -31,7 +31,7 @@ export function createZeroTest({ arrangement, linearShare }: PlanarLoss) {
     isNothing,
     /**
      * True if a zero sum is exact although its terms are not. False where its rounding, `growth` times that of the sums, could hide the
-     * sign: between rays an angle apart, cancelling terms may be as small as the angle's square.
+     * sign: cancelling terms may be as small as the square of the angle between rays.
      */
     isTrusted: (growth: number) => growth <= most,
     /** True if inactive samples contribute nothing to l in a sector. */

@@ -9,27 +9,27 @@ const OFF = -1;
 const HELD = 0;
 const ON = 1;
 
-/** A gradient shorter than this, relative to the slopes that it sums, is rounding. */
+/** A gradient below this, relative to its terms, is rounding. */
 const ROUNDING = 1e-14;
 
-/** A move below this, relative to |a||v|, is zero: the row depends on the active kinks. */
+/** A move below this, relative to |a||v|, is zero: the row depends on the held kinks. */
 const ALONG = 1e-11;
 
-/** A slope below this, relative to its terms, is no endless descent. */
+/** A slope below this, relative to its terms, is no endless fall. */
 const LEVEL = 1e-9;
 
-/** A curvature below this is zero; all samples together have 1. */
+/** A curvature below this is zero (all samples: 1). */
 const FLAT = 1e-13;
 
-/** Move limit of a descent; a few dozen are typical. */
+/** Move limit; a few dozen are typical. */
 const MOST_MOVES = 2000;
 
 /**
- * Descends in place from w along the faces of a piecewise quadratic with orthogonal columns of mean square 1. A face is the intersection of
- * the kinks that are held; a move is a Newton step on it, cut at the first point along the line where the slope no longer falls. If that is
- * a kink, it is held from then on. On a face without slope the shortest subgradient determines which kinks are released; if that is zero
- * too, w is a minimum of the pieces that meet there (for a convex loss the minimum). Returns the final length of the shortest subgradient
- * relative to its terms: below 1e-9 w is such a point; Infinity if the loss falls forever. Source: docs/mathematics.md, section 6.3.
+ * Descends in place along the faces of a piecewise quadratic with orthogonal columns of mean square 1. A face is the intersection of the
+ * held kinks; a move is a Newton step on it, cut at the first point where the slope no longer falls. If that is a kink, it is then held. On
+ * a face without slope the shortest subgradient determines which kinks are released; if that is zero too, w is a minimum of the pieces that
+ * meet there (for a convex loss the minimum). Returns the final length of the shortest subgradient relative to its terms: below 1e-9 for
+ * such a point; Infinity if the loss falls forever. Source: docs/mathematics.md, section 6.3.
  */
 export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   const { rows, lengths, curvatures, slopes, samples: n } = kinks;
@@ -45,7 +45,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   let held: number[] = [];
   let basis: readonly Float64Array[] = [];
 
-  /** n times the Hessian for the sides in `side`; only its lower triangle is used. */
+  /** n times the Hessian on `side`, lower triangle only. */
   const matrix = new Float64Array(d * d);
   const picked = new Int32Array(count);
   const factors = new Float64Array(count);
@@ -94,7 +94,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
 
   const work = new Float64Array(d * d);
   const bent = new Float64Array(d * d);
-  /** Returns the Newton step on the face; null if the matrix breaks down. */
+  /** Null if the matrix breaks down. */
   function newton(projected: Float64Array): Float64Array | null {
     for (let j = 0; j < d; j++)
       for (let k = j; k < d; k++) bent[k * d + j] = bent[j * d + k] = matrix[j * d + k]!;
@@ -113,7 +113,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
     return inFace(move);
   }
 
-  /** Moves to the first point along v where the loss stops falling. Returns the step; Infinity if there is none. */
+  /** Moves along v to the first point where the loss stops falling. Returns the step; Infinity if there is none. */
   function moveAlong(v: Float64Array, size: number): number {
     const speed = norm(v);
     let fall = dot(gradient, v);
@@ -158,7 +158,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
     const size = slope();
     const projected = inFace(gradient);
     const length = norm(projected);
-    // A move within one piece that has not halved the slope is limited by rounding.
+    // If a move within one piece did not halve the slope, rounding limits it.
     if (length > ROUNDING * size && length < before / 2) {
       const move = newton(projected);
       if (!move) return Number.POSITIVE_INFINITY;

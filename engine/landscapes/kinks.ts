@@ -2,15 +2,15 @@ import type { KinkedTerms } from '../contract.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 
 /**
- * Merges parallel rows of a piecewise quadratic, so that each kink occurs once: `count` terms of z = a.w, divided by n. Rows merge if their
- * quotients agree to the last bit, antiparallel ones too; zero rows are dropped. O(n d).
+ * Merges parallel rows of a piecewise quadratic: `count` terms of z = a.w, divided by n, each kink once. Rows merge if their quotients
+ * agree to the last bit, antiparallel ones too; zero rows are dropped. O(n d).
  */
 export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
   const n = labels.length;
   const d = features.length / n;
   const rows: Float64Array[] = [];
   const terms: { off: [number, number]; on: [number, number] }[] = [];
-  /** Hash by an arbitrarily weighted sum of the quotients; the few rows with equal hashes are compared. */
+  /** Hash by a weighted sum of the quotients; rows with equal hashes are compared. */
   const known = new Map<number, number[]>();
   const unit = new Float64Array(d);
   for (let i = 0; i < n; i++) {
@@ -64,7 +64,7 @@ export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
 
 export type Kinks = ReturnType<typeof kinksOf>;
 
-/** Returns the length of the gradient at w relative to the sum of its absolute terms; 0 without any pull. */
+/** Returns the gradient's length relative to the sum of its absolute terms; 0 without any pull. */
 export function levelAt({ rows, lengths, curvatures, slopes }: Kinks, w: Float64Array): number {
   const gradient = new Float64Array(w.length);
   let size = 0;

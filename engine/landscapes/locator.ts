@@ -1,23 +1,20 @@
-/** Finds the sector of a direction among rays sorted by angle. */
+/** Finds a direction's sector among rays sorted by angle. */
 export interface Locator {
-  /** Returns the last ray at or before a point's direction; 0 for the origin and non-finite points. */
+  /** Returns the last ray at or before the direction; 0 for the origin and non-finite points. */
   locate(x: number, y: number): number;
-  /** Applies `locate` to the points (xs[k], ys[k]) for every k of `sectors`; much faster if the tables exceed the cache. */
+  /** Writes `locate` of each (xs[k], ys[k]) to `sectors`; much faster if the tables exceed the cache. */
   locateAll(sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
 }
 
-/** Bucket limit beyond one or two per ray: 2^17 of them take half a megabyte. */
+/** Buckets beyond one or two per ray: 2^17 take half a megabyte. */
 const ROOMY = 1 << 17;
 
-/**
- * Builds the locator of rays (`directions` flat, by angle from 0 on): pseudo-angle buckets give a first guess, exact comparisons by half
- * and cross product the answer.
- */
+/** Builds the locator of rays (`directions` flat, by angle from 0 on): pseudo-angle buckets give a guess, exact comparisons the answer. */
 export function createLocator(directions: Float64Array): Locator {
   const rays = directions.length / 2;
   if (rays === 0) return { locate: () => 0, locateAll: (sectors) => sectors.fill(0) };
   let buckets = 1;
-  // With many buckets most contain no ray, and the guess is nearly always right.
+  // With many buckets the guess is nearly always right.
   while (buckets < rays || (buckets < 16 * rays && buckets < ROOMY)) buckets *= 2;
   const scale = buckets / 4;
   // The last ray whose pseudo-angle is below the bucket's end, else ray 0.
@@ -30,7 +27,7 @@ export function createLocator(directions: Float64Array): Locator {
     return Math.min(buckets - 1, Math.floor(pseudoAngle(x, y) * scale));
   }
 
-  /** True if the ray lies at or before the direction, counted from angle 0. */
+  /** True if the ray is at or before the direction, counted from angle 0. */
   function isBefore(ray: number, x: number, y: number, half: 0 | 1): boolean {
     const rx = directions[2 * ray]!;
     const ry = directions[2 * ray + 1]!;
@@ -66,8 +63,8 @@ export function createLocator(directions: Float64Array): Locator {
 const touched = new Float64Array(1);
 
 /**
- * Reads the records (`width` numbers each) of all `sectors` only to load them into the cache. No instruction waits for a value here, so the
- * memory requests overlap; a loop that branches on its reads waits for each.
+ * Reads the records (`width` numbers each) of `sectors` to cache them: memory requests overlap, because no instruction waits for a value. A
+ * loop that branches on its reads waits for each.
  */
 export function touch(table: Float64Array, width: number, sectors: Int32Array): void {
   let sum = 0;
@@ -88,7 +85,7 @@ function halfOf(x: number, y: number): 0 | 1 {
   return y > 0 || (y === 0 && x > 0) ? 0 : 1;
 }
 
-/** Returns a number monotone in the angle, from 0 to 4 over a full turn. */
+/** Returns a number from 0 to 4 that grows with the angle. */
 function pseudoAngle(x: number, y: number): number {
   const ratio = x / (Math.abs(x) + Math.abs(y));
   return y >= 0 ? 1 - ratio : 3 + ratio;

@@ -1,16 +1,16 @@
 import type { AnySide } from '../contract.ts';
 import type { Field, FieldInfo, FieldPoint } from '../field.ts';
 
-/** True if a field is a map: over a plane, or a triangle made one (`mapped`). */
+/** True over a plane, or a triangle made one (`mapped`). */
 export const isMap = ({ domain }: Pick<Field, 'domain'>) => 'view' in domain;
 
-/** Returns a side's map, its first field that is one, with its name; null without one. */
+/** Returns a side's first map field with its name; null without one. */
 export function mapField({ fields = {} }: Pick<AnySide, 'fields'>): { name: string; field: Field } | null {
   const found = Object.entries(fields).find(([, field]) => isMap(field));
   return found ? { name: found[0], field: found[1] } : null;
 }
 
-/** Returns x, y and `off` of a state's first point; NaN without one. */
+/** Returns x, y and `off` of the first point; NaN without one. */
 export function placeOf(field: Field, state: Float64Array): readonly [x: number, y: number, off: number] {
   const point = field.place(state)[0];
   return point ? [point.x, point.y, point.off] : [Number.NaN, Number.NaN, Number.NaN];

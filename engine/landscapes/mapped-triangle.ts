@@ -1,10 +1,7 @@
 import type { Domain, Field, Mark } from '../field.ts';
 import { nearestWeights, onMap, startWeights, TRIANGLE_VIEW, weightsAt, weightsInside } from './triangle.ts';
 
-/**
- * Turns a field over a triangle into a map over the plane that it is drawn in. A click starts at the nearest point of the triangle, with
- * weights in whole thousandths.
- */
+/** Turns a field over a triangle into a map. A click starts at the nearest triangle point, with weights in whole thousandths. */
 export function mapped(field: Field): Field {
   const { height, under, arrow, allows, marks, startAt } = field;
   const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
@@ -48,8 +45,8 @@ function markOnMap(mark: Mark): Mark {
 }
 
 /**
- * Extends values on the triangle by `reach` beyond its border along the rays from its centre, with the parabola through three values, so
- * that a drawn grid reaches the border. NaN further out.
+ * Extends values by `reach` beyond the triangle's border along rays from its centre, by the parabola through three values, so that a drawn
+ * grid reaches the border. NaN further out.
  */
 export function pastBorder(valueAt: (u: number, v: number) => number, reach: number): typeof valueAt {
   const [cu, cv] = onMap(1 / 3, 1 / 3);
@@ -57,7 +54,7 @@ export function pastBorder(valueAt: (u: number, v: number) => number, reach: num
     const weights = weightsAt(u, v);
     const least = Math.min(weights[0], weights[1], weights[2]);
     if (least >= 0) return valueAt(u, v);
-    // From the centre to the border the least weight falls linearly from 1/3 to 0.
+    // From centre to border the least weight falls linearly from 1/3 to 0.
     const border = 1 / (1 - 3 * least);
     const [du, dv] = [u - cu, v - cv];
     if ((1 - border) * Math.sqrt(du * du + dv * dv) > reach) return Number.NaN;

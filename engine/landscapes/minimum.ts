@@ -17,55 +17,50 @@ export interface Place {
 }
 
 /**
- * References that replace a missing plant, and from which the excess loss is measured if the labels are not the plant's: the right side's
+ * References that replace a missing plant; the excess loss is measured from them unless the labels are the plant's. The right side's
  * minimum, null if it has none, and the left's lowest known point.
  */
 export interface References {
   readonly left: Place;
   readonly right: Place | null;
-  /**
-   * Seeded starts of the search for uncertified references, 0 if both are certified. The end from the right's minimum and the origin are
-   * tried as well.
-   */
+  /** Seeded starts of the search, 0 if both are certified. It also tries the right's minimum and the origin. */
   readonly restarts: number;
   /**
    * True if the point is its side's minimum: the plant, a closed form, the lowest of the plane's stationary points if those are certain, or
-   * a zero subgradient of a convex loss. Otherwise the best known point.
+   * a zero subgradient of a convex loss. Else the best known point.
    */
   readonly certified: Readonly<Record<SideName, boolean>>;
-  /** Rounding of the loss near the point: a smaller excess is meaningless. 0 at the plant, whose loss is exactly 0. */
+  /** Rounding of the loss near the point, below which an excess is meaningless. 0 at the plant, whose loss is exactly 0. */
   readonly rounding: Readonly<Record<SideName, number>>;
 }
 
-/** Seeded starts of the search for the left's lowest point. */
 export const RESTARTS = 32;
 
-/** Fewer starts for large data (by size alone): a descent takes half a second at n d = 3,000,000. */
+/** Fewer starts for large data (by size): a descent takes half a second at n d = 3,000,000. */
 const RESTARTS_OF_LARGE = 8;
 const LARGE = 1_000_000;
 
 /** Gradient norm, relative to L max(1, ||w||), of a found minimum. */
 const TIGHT = 1e-13;
 
-/** Gradient norm, relative to that at the origin, above which the right side's end is not a minimum. */
+/** Gradient norm, relative to that at the origin, above which the right's end is no minimum. */
 const LEVEL = 1e-6;
 
-/** Shortest subgradient, relative to its terms, at which an end is a minimum of the pieces that meet there. */
+/** Shortest subgradient, relative to its terms, of a minimum of the pieces that meet there. */
 const CERTAIN = 1e-9;
 
-/** If a minimum may lie on a kink, Newton's method stops when damped steps lower the loss by less than this fraction: they creep. */
+/** Near kinks damped Newton steps creep: stop below this fraction of the loss per step. */
 const LEAST_GAIN = 1e-4;
 
-/** A shift above this, relative to L, damps a step that pure Newton would not have descended by. */
+/** Shifts above this, relative to L, mean a damped step. */
 const DAMPED = 1e-6;
 
-/** Round limit of one descent; a few dozen are typical on a piecewise quadratic. */
+/** Round limit of a descent; a few dozen are typical. */
 const MOST_ROUNDS = 1000;
 
 /**
  * Descends in place from w (scaled units) by Levenberg's method: Newton steps on the piece of w, with a shift that grows tenfold if a step
- * does not descend (ending in short gradient steps) and shrinks if it does. Returns the final loss. On a convex landscape the end is the
- * minimum.
+ * does not descend (ending in short gradient steps), else shrinks. Returns the final loss, on a convex landscape the minimum.
  */
 export function descendByNewton(
   landscape: Landscape,
@@ -105,8 +100,8 @@ export function descendByNewton(
 }
 
 /**
- * Polishes beyond the resolution of the loss by the gradient: plain Newton steps that at least halve it and raise the loss only within
- * rounding. Returns the final loss.
+ * Polishes beyond the resolution of the loss: plain Newton steps that at least halve the gradient and raise the loss only within rounding.
+ * Returns the final loss.
  */
 function polished(
   landscape: Landscape,
@@ -135,7 +130,7 @@ function polished(
 
 const frames = new WeakMap<Float64Array, ColumnFrame>();
 
-/** Transforms the kinks to coordinates without nearly parallel columns, so that a zero slope is zero in every direction. */
+/** Transforms the kinks to orthonormal columns, so that a zero slope is zero in every direction. */
 function framedKinks(terms: KinkedTerms): { readonly kinks: Kinks; readonly frame: ColumnFrame } {
   const { features, labels } = terms;
   const n = labels.length;
@@ -160,7 +155,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
   let steepness: number | undefined;
   return (w) => {
     if (landscape.terms) known ??= framedKinks(landscape.terms);
-    /** Continues along the faces. True if it ends at a minimum of the pieces that meet there. */
+    /** Continues along the faces. True at a minimum of the pieces that meet. */
     const onFaces = ({ kinks, frame }: ReturnType<typeof framedKinks>): boolean => {
       const from = frame.of(w);
       const to = from.slice();
@@ -178,7 +173,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
       steepness = norm(gradient);
     }
     let loss = descendByNewton(landscape, w, smoothness);
-    // If proving unboundedness was too expensive, a descent ends far out, where it is not level.
+    // If proving unboundedness was too expensive, a descent may end far out, not level.
     landscape.evaluate(gradient, w);
     const level = norm(gradient) <= LEVEL * steepness;
     if (!level || !known) return { loss, level, certified: false };
@@ -195,9 +190,9 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
  * Searches both references. Planted labels: the plant, with loss 0. Closed-form minima: those. In the plane: the lowest stationary point,
  * which is the minimum (a loss bounded below over sectors has one). Otherwise first the right's minimum; then the left's lowest point among
  * 0, the end from the right's minimum and the ends of seeded starts (of the minimum's length). A blend below 1 is not convex, so the right
- * also continues from each of the left's ends. A convex side needs no other start. If both sides are one loss, they share the result. It
- * does not depend on the scenario's start, so a link opens with the same references wherever the start was moved. A step does one descent.
- * `structure` is the instance's, if known.
+ * also continues from each of the left's ends. A convex side needs no other start. Equal sides share the result. It does not depend on the
+ * scenario's start, so a link gives the same references wherever the start is moved. A step does one descent. `structure` is the
+ * instance's, if known.
  */
 export function createReferenceSearch(
   instance: PairInstance,
@@ -277,7 +272,6 @@ export function createReferenceSearch(
   return {
     step() {
       descents[next++]?.();
-      // No other start leads below a minimum.
       const done = certified.left && (certified.right || same || right.unbounded);
       return !done && next < descents.length;
     },
@@ -309,14 +303,14 @@ function known(...places: Parameters<typeof described>): Search<References> {
   return foundAtOnce(described(...places));
 }
 
-/** Number of last-digit perturbations of the weights that measure the loss's rounding, and the safety factor. */
+/** Last-digit perturbations of the weights that measure the rounding, and the safety factor. */
 const TRIALS = 16;
 const CAREFUL = 4;
 
-/** Accuracy of the weights at an end, relative to their length; matters only where the loss is near 0. */
+/** Accuracy of the weights at an end, relative to their length; matters only if the loss is near 0. */
 const WELL = 1e-12;
 
-/** Returns the change of the loss when the weights change in their last digits, at least its own last digit. */
+/** Returns the change of the loss by last digits of the weights, at least its own last digit. */
 function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape, { at }: Place): number {
   const w = new Float64Array(at.length);
   scaling.toScaled(w, at);
@@ -347,7 +341,7 @@ function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scali
   return lowest!;
 }
 
-/** Finds both references in one call: immediately in the plane, else by up to 35 descents (Newton on the current piece). */
+/** Finds both references in one call: immediately in the plane, else by up to 35 descents. */
 export function findReferences(instance: PairInstance): References {
   return findAll(createReferenceSearch(instance));
 }

@@ -4,7 +4,7 @@ import type { PlanarLoss } from './planar-loss.ts';
 
 const entering = new Float64Array(SUMS);
 
-/** Writes the gradient at a point and returns the loss, both in the units of the planar loss. */
+/** Writes the gradient and returns the loss, both in the units of the planar loss. */
 export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: number, y: number): number {
   const { arrangement, linearShare, samples: n } = planar;
   const sector = arrangement.locate(x, y);
@@ -14,7 +14,7 @@ export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: nu
     gradient[0] = (-linearShare * arrangement.whole[3]!) / n;
     gradient[1] = (-linearShare * arrangement.whole[4]!) / n;
   } else if (arrangement.isOnRay(sector, x, y)) {
-    // On a ray its orthogonal samples are inactive too, so remove those that enter behind it.
+    // On a ray its orthogonal samples are inactive too: remove those that enter.
     arrangement.sumEntering(entering, sector);
     gradient[0] = gradient[0]! + ((1 - linearShare) * entering[3]!) / n;
     gradient[1] = gradient[1]! + ((1 - linearShare) * entering[4]!) / n;
@@ -22,7 +22,7 @@ export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: nu
   return loss;
 }
 
-/** Replaces loss and gradient of a landscape by sector lookups, independent of n; the rest stays the direct landscape's. */
+/** Replaces loss and gradient by sector lookups, independent of n. */
 export function onSectors(direct: Landscape, planar: PlanarLoss): Landscape {
   const { arrangement, whitening } = planar;
   const own = new Float64Array(2);

@@ -5,7 +5,7 @@ import type { Arrangement } from './arrangement.ts';
 /** A point of the plane, or a unit direction. */
 export type Point = readonly [number, number];
 
-/** Directions of one sector, counter-clockwise between two unit rays; a full turn has from = to. */
+/** Directions of a sector, counter-clockwise between unit rays; a full turn has from = to. */
 export interface DirectionArc {
   readonly from: Point;
   readonly to: Point;
@@ -17,7 +17,7 @@ export interface DirectionArc {
 
 export const TURN = 2 * Math.PI;
 
-/** Converts the rays of an arrangement from its own units (here: scaled) to original units. */
+/** Converts rays from their own units (here: scaled) to original units. */
 export function createOriginalRays({ rays, directions }: Arrangement, scaling: Scaling) {
   const scaled = new Float64Array(2);
   const original = new Float64Array(2);
@@ -42,18 +42,18 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
       convert(x, y);
       return [original[0]! + 0, original[1]! + 0];
     },
-    /** Converts a direction from scaled units to a unit vector in original units. */
+    /** Converts a direction to a unit vector in original units. */
     toDirection,
     toArc([fromX, fromY]: Point, [toX, toY]: Point): DirectionArc {
       const from = toDirection(fromX, fromY);
       const to = toDirection(toX, toY);
       const fromAngle = angleOf(from);
       const toAngle = angleOf(to);
-      // A sector spans at most pi, so a smaller negative difference is rounding of a very narrow one.
+      // A sector spans at most pi: a smaller negative difference is rounding.
       const isBehind = fromAngle - toAngle > 1;
       return { from, to, fromAngle, toAngle: isBehind ? toAngle + TURN : Math.max(fromAngle, toAngle) };
     },
-    /** Returns the angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
+    /** Returns the angle in [0, pi], in original units, between a ray and a direction. Allocates nothing. */
     opening(ray: number, x: number, y: number): number {
       convert(directions[2 * ray]!, directions[2 * ray + 1]!);
       const u1 = original[0]!;

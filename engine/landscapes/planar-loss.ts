@@ -5,32 +5,28 @@ import type { Arrangement } from './arrangement.ts';
 export const FORM = 5;
 
 /**
- * Exact loss over the plane: inside each sector of an arrangement one quadratic, n f(w) = w.Q.w/2 - l.w + C, gradient (Q w - l)/n,
- * continuous across the rays. Weights, gradients and arrangement are in whitened units, which equal the scaled ones if the rows are well
- * separated.
+ * Exact loss over the plane: in each sector one quadratic, n f(w) = w.Q.w/2 - l.w + C, gradient (Q w - l)/n, continuous across the rays.
+ * All in whitened units, which equal the scaled ones if the rows are well separated.
  */
 export interface PlanarLoss {
   readonly arrangement: Arrangement;
   readonly whitening: Whitening;
   readonly samples: number;
-  /**
-   * Weight of y a in l for an inactive sample, relative to 1 for an active one: across a row's ray the slope along a jumps by (1 - this) y
-   * |a|.
-   */
+  /** Weight of y a in l for an inactive sample (active: 1): across a row's ray the slope along a jumps by (1 - this) y |a|. */
   readonly linearShare: number;
-  /** Weight of a a^T in Q for an inactive sample, relative to 1 for an active one. */
+  /** Weight of a a^T in Q for an inactive sample (active: 1). */
   readonly quadraticShare: number;
   /** Writes Q and l of a sector (not divided by n). */
   form(destination: Float64Array, sector: number): void;
   /** Returns the loss at a point of the closed sector. */
   lossIn(sector: number, x: number, y: number): number;
-  /** Writes `lossIn` of the points (xs[k], ys[k]) in sectors[k], starting at index `at`. */
+  /** Writes `lossIn` of the points (xs[k], ys[k]) in sectors[k], from index `at`. */
   lossesIn(losses: Float64Array, at: number, sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
-  /** Writes the gradient of the sector's quadratic at a point of the closed sector; returns the loss. */
+  /** Writes the gradient at a point of the closed sector; returns the loss. */
   evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number;
 }
 
-/** Returns the map from original units to those of a planar loss; `scaling` maps original to scaled units. */
+/** Returns the map from original units to a planar loss's; `scaling` maps to scaled units. */
 export function planarScaling({ whitening }: PlanarLoss, scaling: Scaling): Scaling {
   if (whitening.identity) return scaling;
   const between = new Float64Array(2);

@@ -10,38 +10,38 @@ import {
   type SlicePlaces,
 } from './slice-plane.ts';
 
-/** Steps whose iterates define a plane; a run's end is its end or its state after these. */
+/** Most steps of a run whose iterates define a plane. */
 export const PLANE_STEPS = 1000;
 
 /** Multiplications per step of the search. */
 const MOST_WORK = 2e7;
 
-/** Choice of a plane: its kind and, for two weights, their zero-based indexes. */
+/** A plane's kind and, for two weights, their zero-based indexes. */
 export interface PlaneRequest {
   readonly kind: PlaneChoice;
   readonly pair: readonly [number, number];
 }
 
-/** Returns the plane named by a scenario's values; the first two weights if they name no valid pair. */
+/** Returns the plane that the values name; the first two weights without a valid pair. */
 export function planeRequest({ dimension: d }: PairInstance, values: Values): PlaneRequest {
   const [i, j] = ((values.pair as readonly number[] | null) ?? [1, 2]).map((index) => Math.round(index) - 1);
   const names = i !== undefined && j !== undefined && i !== j && i < d && j < d;
   return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
 }
 
-/** Runs both sides in slices to find their ends, so that the caller can stop in between. */
+/** Runs both sides in slices, so that the caller can stop in between. */
 export interface PlaneSearch {
-  /** Continues for a while; false when finished. */
+  /** Continues; false when finished. */
   step(): boolean;
   /** Returns the plane from the results so far. */
   plane(): NamedPlane;
-  /** Returns each run's end or current state; null if it diverged. */
+  /** Returns each run's end or current state; null if diverged. */
   ends(): Readonly<Record<SideName, Float64Array | null>>;
 }
 
 /**
  * Searches the plane of a scenario with at least two weights, running both sides to their ends or `PLANE_STEPS` steps: the plane of two
- * weights needs no run, but its window does. It depends on the scenario alone, not on playback. Its target is the plant, if any.
+ * weights needs no run, but its window does. It depends on the scenario alone. Its target is the plant, if any.
  */
 export function createPlaneSearch(
   instance: PairInstance,
@@ -122,7 +122,7 @@ function startPath(start: Vector) {
   };
 }
 
-/** Returns minus the gradient at the start, as a move in original units. */
+/** Returns minus the gradient at the start, in original units. */
 function firstMove(instance: PairInstance, side: SideName): Float64Array {
   const landscape: Landscape = instance[side];
   const w = new Float64Array(instance.dimension);

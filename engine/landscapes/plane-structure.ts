@@ -4,11 +4,11 @@ import type { Scaling } from '../kernels/whitening.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 
-/** Structure of both losses over the plane; directions and points in original units. */
+/** Both losses over the plane; directions and points in original units. */
 export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoints>> {
   /** Number of distinct kink lines a.w = 0. */
   readonly lines: number;
-  /** Unit directions of the kink lines, flat [x, y, ...]: all, or an even selection of `MOST_LINES`. */
+  /** Unit directions of the kink lines, flat: all, or an even selection of `MOST_LINES`. */
   readonly kinks: Vector;
 }
 
@@ -22,7 +22,7 @@ export function isCertain({ left, right }: PlaneStructure): boolean {
 /** Maximum number of listed kink lines. */
 export const MOST_LINES = 500;
 
-/** Cache by loss: the left side's list is the same for every blend of the right. */
+/** By loss: the left's list is the same for every blend of the right. */
 const known = new WeakMap<PlanarLoss, StationaryPoints>();
 
 function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
@@ -32,8 +32,8 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
 }
 
 /**
- * Returns every stationary point of both losses over the plane (if `certain`), sector by sector and exact up to rounding; null if the
- * losses are not quadratics over sectors of a plane (d other than 2, n = inf, problems other than one neuron). O(n).
+ * Returns every stationary point of both losses (if `certain`), exact up to rounding; null if they are not quadratics over sectors of a
+ * plane (d other than 2, n = inf, problems other than one neuron). O(n).
  */
 export function describePlane({ left, right, scaling }: PairInstance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];

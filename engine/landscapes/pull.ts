@@ -5,9 +5,8 @@ import { cellCentre, type GridView } from './window.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the relaxation's excess pull towards the plant, Delta(w) = <w - w*, grad right(w) - grad left(w)>, at the
- * cell centres of a `size` x `size` grid over the view (original units; the product is the same in scaled units). Never negative for the
- * plant's own labels with b = 1 (proved: docs/mathematics.md, section 3.4); noise can break this. Throws RangeError without a plant or
- * outside the plane.
+ * cell centres of a `size` x `size` grid over the view (original units). Never negative for the plant's own labels with b = 1 (proved:
+ * docs/mathematics.md, section 3.4); noise can break this. Throws RangeError without a plant or outside the plane.
  */
 export function samplePull(
   destination: Float64Array,

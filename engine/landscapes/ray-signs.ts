@@ -7,31 +7,31 @@ export function signOf(value: number, tolerance: number): Sign {
   return value > tolerance ? 1 : value < -tolerance ? -1 : 0;
 }
 
-/** Behaviour of the loss at each ray u of the arrangement, as signs (flat, one per ray; see `judgeRays`). */
+/** The loss at each ray u, as signs (flat, one per ray; see `judgeRays`). */
 export interface RaySigns {
-  /** Sign of l.u: 1 if the loss falls from the origin along the ray at first order. */
+  /** 1 if the loss falls from the origin along the ray at first order: sign of l.u. */
   readonly pull: Int8Array;
-  /** 1 if Q u = 0: only rows orthogonal to the ray contribute to Q, and the loss is linear along it. */
+  /** 1 if Q u = 0: the loss is linear along the ray. */
   readonly flat: Uint8Array;
   /**
-   * Signs of the slopes away from the ray, counter-clockwise (ahead) and clockwise (behind), at the lowest point of the ray: r = l.u /
-   * u.Q.u; anywhere along a flat ray. Meaningless if `pull` is not 1 and the ray not flat.
+   * Signs of the slopes away from the ray, counter-clockwise (ahead) and clockwise (behind), at its lowest point r = l.u / u.Q.u; anywhere
+   * along a flat ray. Meaningless if `pull` is not 1 and the ray not flat.
    */
   readonly ahead: Int8Array;
   readonly behind: Int8Array;
-  /** False if a sign may be 0 by rounding alone, or if rows of one ray are parallel only up to rounding. */
+  /** False if a sign may be 0 by rounding alone, or rows of one ray are not exactly parallel. */
   readonly certain: boolean;
 }
 
-/** Counts the rank of Q in a sector; all rows count if inactive rows contribute to Q. */
+/** Returns the rank of Q in a sector; all rows count if inactive ones contribute to Q. */
 export function rankIn({ arrangement, quadraticShare }: PlanarLoss, sector: number): number {
   return quadraticShare > 0 ? Math.min(2, arrangement.rays / 2) : arrangement.ranks[sector]!;
 }
 
-/** Q is too nearly singular to locate its minimum if only this fraction of its size remains. */
+/** Q with only this fraction of its size left is too nearly singular to locate its minimum. */
 const SINGULAR = 2 ** 10 * ROUNDING;
 
-/** Bounds the length of l in a sector if its terms y a did not cancel (Cauchy-Schwarz); `size` is the trace of Q. */
+/** Bounds the length of l if its terms y a did not cancel (Cauchy-Schwarz); `size` is the trace of Q. */
 export function createPullBound({ arrangement, linearShare, samples, lossIn }: PlanarLoss) {
   const { whole } = arrangement;
   // 2 n f(0) is at least ||y||^2 for every blend.
@@ -41,8 +41,8 @@ export function createPullBound({ arrangement, linearShare, samples, lossIn }: P
 }
 
 /**
- * Judges every ray once, so that the ray and both sectors use the same signs: a minimum near a ray then belongs to exactly one of the
- * three. All sums must be finite. Memory: four bytes per ray.
+ * Judges every ray once, so that a minimum near a ray belongs to exactly one of the ray and both sectors. All sums must be finite. Memory:
+ * four bytes per ray.
  */
 export function judgeRays(planar: PlanarLoss): RaySigns {
   const { arrangement, linearShare } = planar;
@@ -82,18 +82,17 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     // Both sectors have the same l.u and Q u; v, a quarter turn from u, points ahead.
     const along = l1 * u1 + l2 * u2;
     const across = l2 * u1 - l1 * u2;
-    // Zero labels give equal sums, and a smooth loss has no jump: make it exactly 0, so that a fall ahead is a rise behind despite
-    // rounding.
+    // Exactly 0 if smooth, so that a fall ahead is a rise behind despite rounding.
     const jump = linearShare === 1 ? 0 : (l2 - l2Behind) * u1 - (l1 - l1Behind) * u2;
     const mixed = 2 * q12 * u1 * u2;
     const curvature = q11 * u1 * u1 + mixed + q22 * u2 * u2;
     const terms = q11 * u1 * u1 + Math.abs(mixed) + q22 * u2 * u2;
-    // Lines active on the ray are active on both sides, and one more on at least one side.
+    // Lines active on the ray are so on both sides, and one more on at least one.
     const isFlat = Math.max(rank, rankBehind) < 2 || !(curvature > ROUNDING * terms);
     const tilt = isFlat ? 0 : ((q22 - q11) * u1 * u2 + q12 * (u1 * u1 - u2 * u2)) / curvature;
     const reach = isFlat ? 0 : Math.max(0, along) / curvature;
     const slope = along * tilt - across;
-    // An error of l.u or u.Q.u shifts r, and thereby the slope by `tilt` times that.
+    // An error of l.u or u.Q.u shifts r, and the slope by `tilt` times that.
     const tolerance = ROUNDING * (most * reach + bound) * (1 + Math.abs(tilt));
     pull[ray] = signOf(along, ROUNDING * bound);
     flat[ray] = isFlat ? 1 : 0;

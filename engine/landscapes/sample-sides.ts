@@ -3,17 +3,17 @@ import { sampleGrid, sampleGridPair } from './grid.ts';
 import type { Slicer } from './slice-plane.ts';
 import type { GridView } from './window.ts';
 
-/** Writes rows of both sides' grids, with the cost of one row. */
+/** Writes rows of both sides' grids. */
 export interface SidesSampler {
-  /** Approximate number of samples evaluated per row. */
+  /** Approximate samples evaluated per row. */
   readonly rowCost: number;
-  /** As in `Slicer`; in the plane the view is of the two weights, in original units. */
+  /** As in `Slicer`; in the plane the view is in original units. */
   writeRows: Slicer['writeRows'];
 }
 
 /**
- * Chooses the cheapest exact sampler of both losses at `size` x `size` cells: by sectors in the plane, by a slice for more than two
- * weights, else point by point. Null for more than two weights without a slicer.
+ * Chooses the cheapest exact sampler at `size` x `size` cells: by sectors in the plane, by a slice for more than two weights, else point by
+ * point. Null for more than two weights without a slicer.
  */
 export function createSidesSampler(
   instance: PairInstance,

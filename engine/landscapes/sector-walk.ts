@@ -1,30 +1,30 @@
 import { evaluatePlanar } from './on-sectors.ts';
 import { FORM, type PlanarLoss } from './planar-loss.ts';
 
-/** Result of a walk: a certain end, a vanished gradient, or not finished within its steps. */
+/** A certain end, a vanished gradient, or not finished within its steps. */
 export type WalkEnd = 'minimum' | 'plateau' | 'valley' | 'origin' | 'rest' | 'moving' | 'diverged';
 
 export interface SectorWalk {
   /**
    * Moves w (length 2, units of the planar loss) by at most `most` steps of plain descent, until its end is certain or the gradient is at
-   * most `rest` times `flatness` times max(1, ||w||) in those units.
+   * most `rest` times `flatness` times max(1, ||w||).
    */
   walk(w: Float64Array, most: number, rest: number): WalkEnd;
   readonly minimum: () => number;
-  /** Length of the last step of a walk that ended `moving`. */
+  /** Last step's length in a walk that ended `moving`. */
   readonly lastStep: () => number;
 }
 
 /**
- * Plain gradient descent (in scaled units) over the plane, from sector to sector on their quadratics. It ends once its end is certain
+ * Plain gradient descent (in scaled units) over the plane, from sector to sector on their quadratics, until its end is certain
  * (docs/mathematics.md, section 5.5). For steps below 2/L (`step` times the smoothness of every sector below 2):
  * plateau: inside one, nothing moves;
- * minimum: closer to a minimum inside this sector than that is to the sector's rays. No step increases the distance, so the run stays in
- * the sector and arrives. In whitened units the rise of the loss replaces the distance;
+ * minimum: closer to a minimum inside this sector than that is to the sector's rays. No step increases the distance, so the run arrives. In
+ * whitened units the rise of the loss replaces the distance;
  * valley: one active line and a pull along it. The run moves only across the valley, and both ends of its swing are inside the sector;
  * origin: l = 0 and a step maps both rays of the sector, hence every point, into it, and all shrink.
- * `minima` are those of the loss in its own units, null for those on a kink, which have no shortcut. `smoothness` (scaled units) judges the
- * step, `flatness` is the same in the loss's own units.
+ * `minima` are in the loss's own units, null on a kink, which has no shortcut. `smoothness` (scaled units) judges the step, `flatness` is
+ * the same in the loss's own units.
  */
 export function createSectorWalk(
   planar: PlanarLoss,
@@ -34,7 +34,7 @@ export function createSectorWalk(
   flatness: number,
 ): SectorWalk {
   const { arrangement, whitening, samples: n, quadraticShare } = planar;
-  // A step moves by -t P g; P is the identity if both units agree.
+  // A step moves by -t P g; P is the identity if the units agree.
   const [p11, p12, p22] = whitening.metric;
   const { rays, directions, ranks } = arrangement;
   const form = new Float64Array(FORM);
@@ -51,10 +51,10 @@ export function createSectorWalk(
     if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
   }
 
-  /** Quadratic form that measures a point's distance from its sector's minimum: no step increases it. */
+  /** Quadratic form of the distance from a sector's minimum: no step increases it. */
   const measure = whitening.identity ? Float64Array.of(1, 0, 1) : form;
 
-  /** Returns that squared distance of a point from the nearer of a sector's two lines. */
+  /** Returns a point's squared distance from the nearer of a sector's two lines. */
   function roomSquared(sector: number, x: number, y: number): number {
     const [s11, s12, s22] = measure as unknown as [number, number, number];
     let room = Number.POSITIVE_INFINITY;
@@ -76,15 +76,14 @@ export function createSectorWalk(
     );
   }
 
-  /** Returns an end that is certain for every run inside this sector at (x, y), else null. */
+  /** Returns the certain end of every run inside this sector at (x, y), else null. */
   function certainEnd(sector: number, x: number, y: number): WalkEnd | null {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const still = l1 === 0 && l2 === 0;
     if (q11 === 0 && q12 === 0 && q22 === 0) return still ? 'plateau' : null;
     if (!isSafe) return null;
     if (quadraticShare === 0 && ranks[sector] === 1) {
-      // Q = a a^T / |a|^2 times its trace. A valley if l is along a too; the run then crosses straight to the bottom and at most as far
-      // beyond.
+      // Q = a a^T / |a|^2 times its trace. If l is along a too, a valley: the run goes straight to the bottom and at most as far beyond.
       const trace = q11 + q22;
       const beside = Math.abs(q11 * l2 - q12 * l1) + Math.abs(q12 * l2 - q22 * l1);
       if (still || beside > 1e-12 * trace * (Math.abs(l1) + Math.abs(l2))) return null;
@@ -117,7 +116,7 @@ export function createSectorWalk(
     for (let k = 0; k < most; ) {
       const sector = arrangement.locate(x, y);
       if ((x === 0 && y === 0) || arrangement.isOnRay(sector, x, y)) {
-        // Samples on a ray or at the origin are inactive there: no sector's quadratic has this gradient.
+        // Samples on a ray or at the origin are inactive: no sector has this gradient.
         evaluatePlanar(planar, gradient, x, y);
         const g1 = gradient[0]!;
         const g2 = gradient[1]!;

@@ -5,7 +5,7 @@ import { type Basins, createBasins } from './basins.ts';
 import { onSectors } from './on-sectors.ts';
 import type { PlaneStructure } from './plane-structure.ts';
 
-/** Returns the basins of one side under the rule and step of the scenario's run; null outside the plane. */
+/** Returns one side's basins under the run's rule and step; null outside the plane. */
 export function createSideBasins(
   instance: PairInstance,
   values: RunValues,
@@ -17,7 +17,7 @@ export function createSideBasins(
   if (!planar) return null;
   const settings = sideSettings(instance, values)[side];
   return createBasins({
-    // Always use sectors, whatever the run uses: tens of thousands of descents become lookups.
+    // Always use sectors: tens of thousands of descents become lookups.
     landscape: onSectors(landscape, planar),
     planar,
     scaling: instance.scaling,

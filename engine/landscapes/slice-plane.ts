@@ -9,7 +9,7 @@ export interface SlicePlane {
   readonly q: Float64Array;
 }
 
-/** Meaning of an axis: a point of the runs, an initial move, a direction in which the paths spread, a weight, or chance. */
+/** Meaning of an axis: a point of the runs, an initial move, a direction of spread of the paths, a weight, or chance. */
 export type PlaneAxis =
   | 'target'
   | 'left-end'
@@ -20,17 +20,17 @@ export type PlaneAxis =
   | 'weight'
   | 'chance';
 
-/** A plane with the meaning of its axes p and q; of the second only the component orthogonal to the first counts. */
+/** A plane with the meaning of its axes p and q (of the second, the component orthogonal to the first). */
 export interface NamedPlane extends SlicePlane {
   readonly along: readonly [PlaneAxis, PlaneAxis];
 }
 
-/** Losses of both sides over one plane through the weights. */
+/** Losses of both sides over one plane. */
 export interface Slicer {
   readonly plane: SlicePlane;
   /**
-   * Writes rows [fromRow, toRow) of both losses at the cell centres of a `size` x `size` grid over the view, row-major, row 0 at the lowest
-   * t. The view is in plane coordinates (x is s, y is t). A row has the same bits in any batch. Throws RangeError if the view has no width.
+   * Writes rows [fromRow, toRow) of both losses at the cell centres of a `size` x `size` grid over the view (x is s, y is t), row-major,
+   * row 0 at the lowest t. A row has the same bits in any batch. Throws RangeError if the view has no width.
    */
   writeRows(
     left: Float64Array,
@@ -42,30 +42,30 @@ export interface Slicer {
   ): void;
 }
 
-/** Points of a scenario that span a plane; original units, length d each. */
+/** Points that span a plane; original units, length d each. */
 export interface SlicePlaces {
   readonly start: Float64Array;
   readonly target: Float64Array | null;
   readonly leftEnd: Float64Array;
   readonly rightEnd: Float64Array;
-  /** Initial direction of descent from the start, of any length: minus the gradient, in original units. */
+  /** Minus the gradient at the start, of any length, in original units. */
   readonly leftMove: Float64Array;
   readonly rightMove: Float64Array;
 }
 
 /**
- * Minimum component of a direction orthogonal to the earlier ones: for a point relative to the larger of its and the start's length, so
- * that closer points coincide; for a move relative to itself.
+ * Minimum component of a direction orthogonal to the earlier ones: of a point relative to the larger of its and the start's length, of a
+ * move relative to itself.
  */
 const APART = 1e-6;
 
-/** Maximum iterates of one run used for principal directions. */
+/** Maximum iterates per run for principal directions. */
 const THINNED = 64;
 
-/** Round limit of a power iteration; if more were needed, two directions are about equally good. */
+/** Round limit of power iteration; slower only if two directions are about equally good. */
 const MOST_ROUNDS = 1000;
 
-/** Returns the coordinates (s, t) of the projection of w onto the plane; non-finite for non-finite weights. */
+/** Returns the coordinates (s, t) of w's projection onto the plane; non-finite for non-finite weights. */
 export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t: number] {
   const { centre, p, q } = plane;
   let s = 0;
@@ -78,14 +78,14 @@ export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t
   return [s, t];
 }
 
-/** Writes the point with coordinates (s, t), in original units (length d). */
+/** Writes the point at (s, t), in original units (length d). */
 export function pointAt(destination: Float64Array, plane: SlicePlane, s: number, t: number): void {
   destination.set(plane.centre);
   addScaled(destination, plane.p, s);
   addScaled(destination, plane.q, t);
 }
 
-/** Returns the Euclidean distance of w from the plane, in original units. */
+/** Returns the distance of w from the plane, in original units. */
 export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
   const foot = new Float64Array(w.length);
   pointAt(foot, plane, ...coordinatesOf(plane, w));
@@ -94,8 +94,8 @@ export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
 
 /**
  * Returns the plane through start, target and the first point off their line among left end, right end, first moves of left and right, and
- * seeded normals. The target is the origin, so that nearby points keep all digits; the start lies on the negative s axis, and the third
- * point has t > 0. Without a target, or with one at the start, the candidates span both axes; without one the start is the origin. Skips
+ * seeded normals. The target is the origin, so that nearby points keep all digits; the start is on the negative s axis, and the third point
+ * has t > 0. Without a target, or with one at the start, the candidates span both axes; without one the start is the origin. Skips
  * non-finite candidates. Throws RangeError if d < 2.
  */
 export function createEndsPlane(places: SlicePlaces): NamedPlane {
@@ -103,8 +103,8 @@ export function createEndsPlane(places: SlicePlaces): NamedPlane {
 }
 
 /**
- * Returns the plane of the weights i and j with the others fixed at `through`; its coordinates are the two weights. Throws RangeError
- * unless i and j are two indexes.
+ * Returns the plane of weights i and j (its coordinates) with the others fixed at `through`. Throws RangeError unless i and j are two
+ * indexes.
  */
 export function createWeightsPlane(through: Float64Array, i: number, j: number): NamedPlane {
   const d = through.length;
@@ -122,9 +122,9 @@ export function createWeightsPlane(through: Float64Array, i: number, j: number):
 
 /**
  * Returns the principal plane of the runs: through the mean of the iterates of all `paths` (each k x d, row-major, original units; thinned
- * evenly to 64 per path with both ends) along the two directions of largest spread. The origin is the projection of the target (else of the
- * start); the start has s < 0 and t < 0 relative to the mean. The candidates of `createEndsPlane` replace missing spread; non-finite
- * iterates are skipped. Throws RangeError if d < 2.
+ * evenly to 64 with both ends) along the two directions of largest spread. The origin is the projection of the target (else of the start);
+ * the start has s < 0 and t < 0 relative to the mean. Candidates of `createEndsPlane` replace missing spread; non-finite iterates are
+ * skipped. Throws RangeError if d < 2.
  */
 export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): NamedPlane {
   const { start, target } = places;
@@ -150,7 +150,7 @@ export function createPathsPlane(paths: readonly Float64Array[], places: SlicePl
   return { ...plane, centre };
 }
 
-/** A candidate axis direction, and the minimum that must remain after orthogonalisation. */
+/** A candidate axis, and the minimum that must remain after orthogonalisation. */
 interface Candidate {
   readonly axis: PlaneAxis;
   readonly direction: Float64Array;
@@ -177,7 +177,7 @@ function candidatesOf({ start, target, leftEnd, rightEnd, leftMove, rightMove }:
   ];
 }
 
-/** Spans a plane through `centre` by the first two suitable candidates, then by seeded normals. */
+/** Spans a plane by the first two suitable candidates, then by seeded normals. */
 function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): NamedPlane {
   const d = centre.length;
   if (d < 2) throw new RangeError(`expected at least two weights to lay a plane through; got d = ${d}`);
@@ -189,10 +189,10 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
     const candidate = candidates[k];
     if (candidate) axis.set(candidate.direction);
     else fillNormal(axis, random);
-    // Twice: after one pass a small remainder is not orthogonal to the last digit.
+    // Twice: after one pass a small remainder is not fully orthogonal.
     for (const before of [...axes, ...axes]) addScaled(axis, before, -dot(axis, before));
     const left = norm(axis);
-    // Non-finite candidates fail too: they give NaN or require an infinite remainder.
+    // Non-finite candidates fail too.
     if (!(left > (candidate?.least ?? APART))) continue;
     axes.push(axis.map((value) => value / left));
     along.push(candidate?.axis ?? 'chance');
@@ -200,7 +200,7 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
   return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]!, along: [along[0]!, along[1]!] };
 }
 
-/** Copies at most `THINNED` iterates of a path, evenly by index, without non-finite ones. */
+/** Copies at most `THINNED` finite iterates, evenly by index. */
 function thinned(path: Float64Array, d: number): Float64Array[] {
   const count = path.length / d;
   const kept = Math.min(count, THINNED);
@@ -212,8 +212,8 @@ function thinned(path: Float64Array, d: number): Float64Array[] {
 
 /**
  * Returns the direction of largest spread of the rows about their mean, with their root mean square along it as length; zero without
- * spread. Power iteration on X^T X, without forming it. `back` (to the start) fixes the sign: the direction points away from it or, if
- * orthogonal, has a positive largest component.
+ * spread. Power iteration on X^T X, without forming it. The direction points away from `back` (to the start) or, if orthogonal, has a
+ * positive largest component.
  */
 function principalDirection(rows: readonly Float64Array[], back: Float64Array): Float64Array {
   const d = back.length;

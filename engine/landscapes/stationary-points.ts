@@ -10,7 +10,7 @@ import {
 import { FORM, type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createPullBound, judgeRays, type RaySigns, rankIn } from './ray-signs.ts';
 
-/** A point with zero gradient, or on a kink at which descent can rest; `at` in original units. */
+/** A point with zero gradient, or on a kink where descent can rest; `at` in original units. */
 export interface StationaryPoint {
   readonly at: Point;
   readonly loss: number;
@@ -18,27 +18,27 @@ export interface StationaryPoint {
 
 /** An isolated minimum point. */
 export interface Minimum extends StationaryPoint {
-  /** `kink`: on a ray across which the slope jumps. A minimum on a ray where the loss is smooth counts as `interior`. */
+  /** `kink`: on a ray across which the slope jumps; on a ray where the loss is smooth: `interior`. */
   readonly on: 'interior' | 'kink';
-  /** False for the end of a valley on a smooth ray: the bottom of the quadratic beyond it, with the same loss all along the valley. */
+  /** False for the end of a valley on a smooth ray, the bottom of the quadratic beyond it. */
   readonly strict: boolean;
 }
 
 /**
- * A straight line of non-strict minima across one sector, or along one ray (then from = to with the same angle). At its ends the loss
- * beyond the ray may rise (no strict minimum either) or fall.
+ * A straight line of non-strict minima across one sector, or along one ray (then from = to, of one angle). At its ends the loss beyond the
+ * ray may rise or fall.
  */
 export interface Valley extends DirectionArc {
   readonly loss: number;
-  /** Intersection with the ray `from` (the origin for a valley along that ray); null if they never meet. */
+  /** Intersection with the ray `from` (the origin for a valley along it); null if they never meet. */
   readonly start: Point | null;
-  /** Intersection with the ray `to`; null if the line is infinite there. */
+  /** Intersection with the ray `to`; null if there is none. */
   readonly end: Point | null;
   readonly through: Point;
   readonly direction: Point;
 }
 
-/** A whole ray of equal loss from the origin, from which the loss falls to at least one side and rises to none. */
+/** A ray of equal loss, from which the loss falls to at least one side and rises to none. */
 export interface Crest {
   readonly direction: Point;
   readonly loss: number;
@@ -49,12 +49,12 @@ export interface Plateau extends DirectionArc {
   readonly loss: number;
 }
 
-/** Behaviour of the loss around w = 0, where all sectors meet. */
+/** The loss around w = 0, where all sectors meet. */
 export interface Origin {
   readonly loss: number;
-  /** Fraction of the directions (angles in original units) in which the loss does not fall at first order. */
+  /** Fraction of directions (angles in original units) in which the loss does not fall at first order. */
   readonly stuckShare: number;
-  /** True for a strict minimum: the loss rises at first or second order in every direction. */
+  /** True if the loss rises at first or second order in every direction. */
   readonly isMinimum: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface Origin {
 export interface StationaryPoints {
   /** Lowest first. */
   readonly minima: readonly Minimum[];
-  /** On a ray and least along it; the loss falls to at least one side and rises to none. */
+  /** Least along a ray; the loss falls to at least one side and rises to none. */
   readonly ridgeSaddles: readonly StationaryPoint[];
   readonly valleys: readonly Valley[];
   readonly crests: readonly Crest[];
@@ -71,8 +71,8 @@ export interface StationaryPoints {
   readonly origin: Origin;
   readonly stuckShare: number;
   /**
-   * True if the lists are complete: no decisive sign is so near 0 that rounding may hide it. False if groups of rows are far apart and
-   * nearly parallel within (about 1e-6), and if rows or labels are not finite.
+   * True if the lists are complete: rounding can hide no decisive sign. False if groups of rows are far apart and nearly parallel within
+   * (about 1e-6), and if rows or labels are not finite.
    */
   readonly certain: boolean;
 }
@@ -80,11 +80,11 @@ export interface StationaryPoints {
 /**
  * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n). Angles and points
  * are in original units; `scaling` maps them to scaled ones. A quadratic has its minimum strictly inside a sector iff the loss falls along
- * at least one of its rays, and on each such ray the lowest point still falls into the sector. So the signs on the rays alone decide
- * existence, and nothing near a ray is counted twice or lost.
+ * at least one of its rays, and on each such ray the lowest point still falls into the sector. So signs on the rays decide existence, and
+ * nothing near a ray is counted twice or lost.
  *
- * Plateaus never touch (a ray between two would switch no row), so none are joined. Rows or labels that are not finite, or whose squares
- * overflow, give empty lists and a NaN share. Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
+ * Plateaus never touch: a ray between two would switch no row. Rows or labels that are not finite, or whose squares overflow, give empty
+ * lists and a NaN share. Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
  */
 export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
   const { arrangement, samples } = planar;
@@ -126,8 +126,8 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
 
   /**
    * Classifies a ray: both sides rise from it (`least`), or one falls and none rises (`ridge`). A side without slope rises at second order
-   * if Q has the rank for it. Otherwise the ray only ends a valley or plateau there: `end` if the loss is smooth across the ray and rises
-   * on the other side at second order.
+   * if Q has the rank for it; otherwise the ray only ends a valley or plateau: `end` if the loss is smooth across it and rises on the other
+   * side at second order.
    */
   function kindOf(ray: number, rank: number): 'least' | 'ridge' | 'end' | null {
     const [one, other] = [ahead[ray]!, behind[ray]!];
@@ -149,7 +149,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     let r = (form[3]! * u1 + form[4]! * u2) / curvature;
     planar.evaluateIn(gradient, ray, r * u1, r * u2);
     r -= (samples * (gradient[0]! * u1 + gradient[1]! * u2)) / curvature;
-    // Near a plant both losses are sums of squares, so add the rounding of the vanishing ones.
+    // Near a plant both losses are sums of squares: take the smaller, with less rounding.
     const [x, y] = [r * u1, r * u2];
     const loss = Math.min(planar.lossIn(ray, x, y), planar.lossIn(before(ray), x, y));
     const point = { at: toPoint(x, y), loss };
@@ -162,7 +162,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
       });
   }
 
-  /** Adds a flat ray with l.u = 0, along which the loss is constant, unless it only bounds a plateau. */
+  /** Adds a flat ray with l.u = 0 (constant loss), unless it only bounds a plateau. */
   function addRayLine(ray: number): void {
     const kind = kindOf(ray, 1);
     const u = unit(ray);
@@ -172,14 +172,14 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
       valleys.push({ ...toArc(u, u), loss, start: [0, 0], end: null, through: direction, direction });
   }
 
-  /** Adds the minimum of a sector's quadratic, which the ray signs place inside; false if Q is singular to rounding. */
+  /** Adds the minimum inside a sector; false if Q is singular to rounding. */
   function addInnerMinimum(sector: number): boolean {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const determinant = q11 * q22 - q12 * q12;
     if (!(determinant > ROUNDING * q11 * q22)) return false;
     let x = (q22 * l1 - q12 * l2) / determinant;
     let y = (q11 * l2 - q12 * l1) / determinant;
-    // Refine by the gradient, which near a plant is far more accurate than Q and l: the loss there is 0, not 1e-17.
+    // Refine by the gradient, far more accurate near a plant than Q and l: the loss there is 0, not 1e-17.
     planar.evaluateIn(gradient, sector, x, y);
     const [g1, g2] = [samples * gradient[0]!, samples * gradient[1]!];
     x -= (q22 * g1 - q12 * g2) / determinant;
@@ -188,7 +188,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     return true;
   }
 
-  /** Adds a valley: if Q is t a a^T and l a positive multiple of a, with a.w > 0 over the sector, the line Q w = l crosses it. */
+  /** Adds a valley: if Q is t a a^T and l a positive multiple of a, a.w > 0 over the sector, the line Q w = l crosses it. */
   function addValley(sector: number): void {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const [from, to] = [unit(sector), unit(after(sector))];
@@ -253,8 +253,8 @@ function isZeroPull(form: Float64Array, bound: number): boolean {
 }
 
 /**
- * Returns the fraction of directions, by angle in original units, in which the loss does not fall from the origin at first order: those
- * with l.u <= 0. l.u is continuous across the rays, so its signs there locate the changes (docs/mathematics.md, section 5.4).
+ * Returns the fraction of directions (angles in original units) with l.u <= 0, in which the loss does not fall from the origin at first
+ * order. l.u is continuous, so its signs on the rays locate the changes (docs/mathematics.md, section 5.4).
  */
 function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: OriginalRays): number {
   const { rays, directions } = planar.arrangement;
@@ -262,7 +262,7 @@ function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: Origi
   const { after, opening } = originalRays;
   const form = new Float64Array(FORM);
 
-  /** True if the whole sector is; a half turn with l.u = 0 at both rays has the sign of the slope ahead. */
+  /** True for a whole sector; a half turn with l.u = 0 at both rays has the sign of the slope ahead. */
   const isStuck = (sector: number): boolean =>
     pull[sector]! <= 0 &&
     pull[after(sector)]! <= 0 &&
@@ -277,7 +277,7 @@ function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: Origi
   }
 
   let stuck = 0;
-  /** First ray of the current stuck run, -1 if there is none. Runs are measured whole, cut at half turns. */
+  /** First ray of the current stuck run, or -1. Runs are measured whole, cut at half turns. */
   let since = -1;
   for (let sector = 0; sector < rays; sector++) {
     const next = after(sector);

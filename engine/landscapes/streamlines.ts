@@ -1,24 +1,24 @@
 import type { Field } from '../field.ts';
 import type { GridView } from './window.ts';
 
-/** Lines end closer to another than this fraction of the seeding distance. */
+/** Lines end closer to another than this share of the seeding distance. */
 export const NEAREST = 0.5;
 
-/** Step length along a line as a fraction of the spacing. */
+/** Step length as a fraction of the spacing. */
 const STEP = 1 / 6;
 
-/** Minimum and maximum length of a line, in steps. */
+/** Line lengths, in steps. */
 const LEAST = 8;
 const MOST = 3000;
 
-/** Points of one line within this many steps along it are neighbours and never too close. */
+/** Points of one line within this many steps are never too close. */
 const NEIGHBOURS = 6;
 
-/** Maximum steps of a line near its beginning before it closes, and the closing distance in steps. */
+/** Most steps of a line near its beginning before it closes, and the closing distance in steps. */
 const RETURN = 8;
 const CLOSED = 0.6;
 
-/** Stages two to four of the classical Runge-Kutta step: position as a fraction of the step, and weight; the first has weight 1/6. */
+/** Stages two to four of the classical Runge-Kutta step: position in the step, and weight; the first has weight 1/6. */
 const STAGES = [
   [1 / 2, 1 / 3],
   [1 / 2, 1 / 3],
@@ -29,8 +29,7 @@ const STAGES = [
  * Returns evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each line is seeded next to an existing one,
  * and ends at the edge, too close to another line or itself, at a rest point, and where the arrows end (NaN, or not allowed). Distances are
  * fractions of the window, so that density is equal along both axes. Points are x and y alternating in flow direction, in field
- * coordinates; a closed line ends at its beginning. Empty without arrows. The same bits for the same field and window. `across` is the
- * number of lines across the window.
+ * coordinates; a closed line ends at its beginning. Empty without arrows. Deterministic. `across` is the number of lines across the window.
  */
 export function streamlinesOf(
   { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
@@ -43,7 +42,7 @@ export function streamlinesOf(
   const nearest = NEAREST * spacing;
   const step = STEP * spacing;
   const cells = Math.max(1, Math.floor(across));
-  /** Points of all lines, linked by grid cell: next of the cell, x and y, line, index along it. */
+  /** Points of all lines, linked by grid cell. */
   const heads = new Int32Array(cells * cells).fill(-1);
   const points: { next: number; u: number; v: number; line: number; at: number }[] = [];
   const lines: Float64Array<ArrayBuffer>[] = [];
@@ -52,7 +51,7 @@ export function streamlinesOf(
   const isInside = (u: number, v: number) => u >= 0 && u <= 1 && v >= 0 && v <= 1;
   const cellOf = (share: number) => Math.max(0, Math.min(cells - 1, Math.floor(share * cells)));
 
-  /** Writes the arrow's unit direction in window units into `move`; false if there is none. */
+  /** Writes the arrow's unit direction in window units; false without one. */
   function direct(u: number, v: number): boolean {
     const [x, y] = [x0 + u * width, y0 + v * height];
     if (allows && !allows(x, y)) return false;
@@ -64,10 +63,7 @@ export function streamlinesOf(
     return length > 0 && length < Number.POSITIVE_INFINITY;
   }
 
-  /**
-   * Returns the obstacle closer to a point than `least`: another line, or the same line elsewhere. Points a few steps apart along a line
-   * are neighbours; the line may return to its beginning, `seed`.
-   */
+  /** Returns the obstacle closer than `least`: another line, or the same line elsewhere; it may return to its beginning, `seed`. */
   function obstacle(u: number, v: number, least: number, line = -1, at = 0): 'line' | 'seed' | null {
     let found: 'seed' | null = null;
     const [column, row] = [cellOf(u), cellOf(v)];
@@ -96,7 +92,7 @@ export function streamlinesOf(
     }
   }
 
-  /** Takes one classical Runge-Kutta step at unit speed; null if the arrows end or reverse, as at rest. */
+  /** Takes a Runge-Kutta step at unit speed; null if the arrows end or reverse, as at rest. */
   function stepFrom(u: number, v: number, way: 1 | -1): readonly [number, number] | null {
     if (!direct(u, v)) return null;
     const [firstU, firstV] = [move[0]!, move[1]!];
@@ -111,7 +107,7 @@ export function streamlinesOf(
     return [u + way * step * sumU, v + way * step * sumV];
   }
 
-  /** Follows the arrows from a seed, or against them (`way` -1); alternating u and v. */
+  /** Follows the arrows from a seed (against them: `way` -1); alternating u and v. */
   function follow(
     seedU: number,
     seedV: number,
@@ -120,13 +116,13 @@ export function streamlinesOf(
   ): { path: number[]; isClosed: boolean } {
     const path: number[] = [];
     let [u, v] = [seedU, seedV];
-    /** Points that lead back to the seed; they stay only if the line closes. */
+    /** Points back to the seed; they stay only if the line closes. */
     let returning = 0;
     for (let at = 1; at <= MOST; at++) {
       const next = stepFrom(u, v, way);
       if (!next) break;
       [u, v] = next;
-      // Its last point lies outside the window, so that it is drawn up to the edge.
+      // The last point is outside, so that the line is drawn up to the edge.
       if (!isInside(u, v)) {
         if (returning === 0) path.push(u, v);
         break;
@@ -143,7 +139,7 @@ export function streamlinesOf(
     return { path: path.slice(0, path.length - 2 * returning), isClosed: false };
   }
 
-  /** Returns the line through a seed; null if there is no room or it would be too short. */
+  /** Null if there is no room or the line would be too short. */
   function lineFrom(u: number, v: number): Float64Array<ArrayBuffer> | null {
     if (!isInside(u, v) || !direct(u, v) || obstacle(u, v, spacing)) return null;
     const before = points.length;
@@ -162,7 +158,7 @@ export function streamlinesOf(
     return line;
   }
 
-  /** Adds the first line with room and its neighbours, until no neighbour has room. */
+  /** Adds a line and its neighbours, until no neighbour has room. */
   function fill(u: number, v: number): void {
     const from = lines.length;
     if (!lineFrom(u, v)) return;
@@ -170,14 +166,14 @@ export function streamlinesOf(
       const line = lines[k]!;
       for (let i = 2; i < line.length; i += 2) {
         const [du, dv] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
-        // Slightly over the spacing: otherwise rounding puts each seed too close to its own line.
+        // Slightly more: otherwise rounding puts seeds too close to their own line.
         const by = (1.001 * spacing) / Math.sqrt(du * du + dv * dv);
         for (const side of [by, -by]) lineFrom(line[i]! - side * dv, line[i + 1]! + side * du);
       }
     }
   }
 
-  // Regions that no line reaches get their own first seeds.
+  // Regions that no line reaches get own seeds.
   for (let j = 0; j < cells; j++)
     for (let i = 0; i < cells; i++) {
       const seed = (index: number) => (((index + (cells >> 1)) % cells) + 0.5) / cells;

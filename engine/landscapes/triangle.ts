@@ -1,16 +1,16 @@
 import type { GridView } from './window.ts';
 
-/** Side length sqrt 2: distances on the map equal those among the three weights. */
+/** Side length sqrt 2: distances equal those among the three weights. */
 const WIDE = Math.SQRT2;
 const HIGH = Math.sqrt(1.5);
 
-/** Triangle on the map, flat: its corners in the order of the weights. */
+/** Triangle on the map, flat: corners in the order of the weights. */
 export const TRIANGLE: readonly number[] = [0, 0, WIDE, 0, WIDE / 2, HIGH];
 
 const ROOM = 0.15;
 const HALF = WIDE / 2 + ROOM;
 
-/** Square window around it, with room for corner labels. */
+/** Square window with room for corner labels. */
 export const TRIANGLE_VIEW: GridView = {
   x0: -ROOM,
   x1: WIDE + ROOM,
@@ -21,17 +21,17 @@ export const TRIANGLE_VIEW: GridView = {
 /** Tolerance outside the triangle, for rounding. */
 const ROUNDING = 1e-9;
 
-/** Maps barycentric weights (1 - x - y, x, y) to the map, and back; both affine. */
+/** Maps barycentric weights (1 - x - y, x, y) to the map; affine. */
 export const onMap = (x: number, y: number): [u: number, v: number] => [WIDE * (x + y / 2), HIGH * y];
 
-/** Returns the three weights at a map point, which sum to 1; some are negative outside the triangle. */
+/** Returns the three weights, which sum to 1; some are negative outside the triangle. */
 export function weightsAt(u: number, v: number): [number, number, number] {
   const y = v / HIGH;
   const x = u / WIDE - y / 2;
   return [1 - x - y, x, y];
 }
 
-/** Returns the nearest weights >= 0, no two of which sum to more than 1. */
+/** Returns the nearest weights >= 0; the last two sum to at most 1. */
 export function nearestWeights(weights: readonly number[]): [number, number, number] {
   let [sum, shift] = [0, 0];
   [...weights]
@@ -50,7 +50,7 @@ export function nearestOnMap(u: number, v: number): [u: number, v: number] {
   return onMap(x, y);
 }
 
-/** Returns the weights of a start by click: those of the nearest triangle point, in whole thousandths that sum to one. */
+/** Returns the weights of a click's nearest triangle point, in whole thousandths that sum to one. */
 export function startWeights(u: number, v: number): [number, number, number] {
   const [, x, y] = nearestWeights(weightsAt(u, v)).map((weight) => Math.round(1000 * weight));
   const last = Math.min(y!, 1000 - x!);

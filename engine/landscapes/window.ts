@@ -11,7 +11,7 @@ export interface GridView {
 /** Cells per side of the finest map. */
 export const FINEST_MAP = 256;
 
-/** Returns the coordinate of the centre of cell `index` of `count` between two ends. */
+/** Returns the centre of cell `index` of `count` between two ends. */
 export function cellCentre(from: number, to: number, count: number, index: number): number {
   return from + ((to - from) * (index + 0.5)) / count;
 }

@@ -16,7 +16,7 @@ const graphs = (...kinds: readonly string[]) => ({
 const matching = { when: isMatching };
 const layers = { when: ({ loss }: Values) => loss === 'layers' };
 
-/** The upper triangles, row by row, of two symmetric matrices of the preset `wrong-corner`. */
+/** Upper triangles, row by row, of preset `wrong-corner`. */
 const FIRST = [2, 2, 0, 0, 4, 4];
 const SECOND = [0, 0, 3, 4, 1, 0];
 /** .9 J/4 + .1 I: between the centre and the identity. */
@@ -70,11 +70,10 @@ const PARAMS = {
   lambda: { kind: 'number', default: 0.1, min: 0, max: 10, slider: 'log', ...LOSS },
   ramp: { kind: 'integer', default: 0, min: 0, max: 100_000, ...LOSS },
   start: { kind: 'vector', default: null, min: -1e3, max: 1e3, maxLength: MAX_NODES ** 2, ...START },
-  // These draw the starts of a tally and of an ensemble, even if a start is given.
+  // For drawn starts of tally and ensemble, even if a start is given.
   spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START },
   c: { kind: 'number', default: 1, min: 1e-6, max: 10, slider: 'log', ...DESCENT },
-  // Starts of the tally.
   starts: {
     kind: 'integer',
     default: 20,
@@ -87,7 +86,7 @@ const PARAMS = {
   },
 } as const satisfies ParamSpecs;
 
-/** Returns n for this length of an upper triangle; NaN if there is none. */
+/** Returns n for an upper triangle of this length; NaN if there is none. */
 export function nodesOf(length: number): number {
   const n = Math.floor(Math.sqrt(2 * length));
   return (n * (n + 1)) / 2 === length ? n : Number.NaN;
@@ -102,7 +101,7 @@ export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): 
 /** Replaces the shape triangle unless three nodes are matched. */
 function adjust(values: Values): Adjustment[] {
   const n = nodesUnder(values);
-  // Without an n, A is refused for its length, so nothing is adjusted.
+  // Without an n, A is refused for its length.
   const isMet = values.shape !== 'triangle' || !isMatching(values) || n === 3 || !(n >= 2);
   return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
 }
@@ -113,9 +112,7 @@ function startLength(values: Values): number | null {
   return isMatching(values) && values.shape === 'triangle' ? 3 : n * n;
 }
 
-/**
- * Permutations: a rounded convex relaxation on the left; the same descent with a penalty that is zero only at permutations on the right.
- */
+/** Permutations: a rounded convex relaxation (left); the same descent with a penalty that is zero only at permutations (right). */
 export const SHUFFLE = defineCard({
   id: 'shuffle',
   menu: 7,
@@ -125,15 +122,15 @@ export const SHUFFLE = defineCard({
   ownMatrices: { keys: ['A', 'B'], beside: { loss: 'matching', graphs: 'given' } },
   opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
   series: {
-    // P, the distance from every permutation.
+    // P.
     penalty: { scale: 'linear', better: 'lower' },
-    // Of the left: the best lower bound so far, valid for all permutations of the set.
+    // Best lower bound of the left so far, valid for all permutations of the set.
     bound: { scale: 'log', better: 'higher', signed: true, proved: true },
     // E of the rounded state; NaN in a tie between different costs.
     rounded: { scale: 'log', better: 'lower' },
-    // The same above the best permutation; NaN likewise, and beyond n = 8.
+    // The same minus the best cost; NaN likewise, and beyond n = 8.
     missed: { scale: 'linear', better: 'lower' },
-    // E + lambda_k P and lambda_k, of the right.
+    // E + lambda_k P and lambda_k.
     objective: { scale: 'log', better: 'lower' },
     lambda: { scale: 'linear', better: null },
   },
@@ -160,7 +157,7 @@ export const SHUFFLE = defineCard({
     'tally.ties': { format: 'share' },
   },
   ends: {
-    // The left rests at the relaxation's optimum and rounds to a best permutation, or the right has reached one: proved by listing all.
+    // The left rests and rounds to a best permutation, or the right has reached one (proved by listing all).
     best: {
       criterion: { gap, penalty, move, listed: MAX_LISTED },
       stops: true,
@@ -178,7 +175,7 @@ export const SHUFFLE = defineCard({
       carries: ['cost', 'best'],
       printed: { left: 'stationary' },
     },
-    // The left rests at a state with equally near permutations of different costs.
+    // The left rests; equally near permutations have different costs.
     tie: {
       criterion: { gap, near: tie },
       stops: true,
@@ -195,7 +192,6 @@ export const SHUFFLE = defineCard({
       arrived: false,
       carries: ['cost', 'best', 'threshold'],
     },
-    // The right rests at no permutation.
     between: {
       criterion: { penalty, move },
       stops: true,

@@ -15,7 +15,7 @@ const READ = {
   'left.bound': ['left', 'bound'],
 } as const satisfies Readonly<Record<string, readonly [SideName, string]>>;
 
-/** Returns the facts of one instance; NaN if it has none. */
+/** Returns an instance's facts; NaN if it has none. */
 export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (instance, values, asked, run) => {
   const isCounted = [...asked.values()].some(({ name }) => name.startsWith('tally.'));
   const { starts, sseed } = values as ShuffleValues;

@@ -4,20 +4,20 @@ import { notice } from '../../scenario/notice.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { nodesOf, type ShuffleValues } from './card.ts';
 
-/** Two weighted graphs of n nodes, n x n row-major, symmetric; the diagonal counts. */
+/** Weighted graphs, n x n row-major, symmetric; the diagonal counts. */
 export interface TwoGraphs {
   readonly n: number;
   readonly a: Vector;
   readonly b: Vector;
 }
 
-/** Largest weight of `weighted`, which is uniform from 0. */
+/** Largest weight of `weighted`. */
 const HEAVIEST = 4;
 
 /**
  * Returns the graphs. Drawn ones use the data stream, A before B, upper triangles row by row: `weighted` integers 0..4, diagonal included;
  * `simple` edges with probability 1/2, diagonal 0; `copy` A = (G + G')/2 of n x n normals G, then a permutation p, then B[i, j] = A[p_i,
- * p_j] + noise (Y + Y')/2 of normals Y. Throws ScenarioError unless given lists are two triangles of one n.
+ * p_j] + noise (Y + Y')/2 of normals Y. Throws ScenarioError unless given lists are triangles of one n.
  */
 export function graphsOf(values: ShuffleValues): TwoGraphs {
   const { graphs, n, noise, seed } = values;
@@ -63,7 +63,7 @@ function givenGraphs(first: readonly number[] | null, second: readonly number[] 
 /** n(n + 1)/2 for n = 2 to 10. */
 const LENGTHS = '3, 6, 10, 15, 21, 28, 36, 45 or 55';
 
-/** Returns the symmetric matrix of an upper triangle, row by row. */
+/** Returns the matrix of an upper triangle, row by row. */
 function symmetric(triangle: readonly number[], n: number): Vector {
   const matrix = new Float64Array(n * n);
   let at = 0;

@@ -1,13 +1,13 @@
 import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contract.ts';
 import type { Rounded, ShuffleInfo } from './types.ts';
 
-/** E and its set of doubly stochastic matrices: the triangle (dimension 3) or all (n x n, row-major). Nothing throws. */
+/** E and its set: the triangle (dimension 3) or all matrices (n x n, row-major). Nothing throws. */
 export interface Relaxation {
   readonly n: number;
   readonly dimension: number;
   /** L. */
   readonly smoothness: number;
-  /** Writes grad E and returns E >= 0. Destinations come first and are overwritten. */
+  /** Writes grad E, returns E >= 0. Destinations come first and are overwritten. */
   cost(gradient: Float64Array, state: Float64Array): number;
   /** P >= 0. */
   penalty(state: Float64Array): number;
@@ -15,15 +15,13 @@ export interface Relaxation {
   addPenalty(gradient: Float64Array, state: Float64Array, lambda: number): void;
   /** min_X <gradient, X> over the permutations of the set. */
   least(gradient: Float64Array): number;
-  /** Returns the nearest permutation. */
   round(state: Float64Array): Rounded;
-  /** Creates a projector to the nearest point of the set, for one path. */
+  /** Creates a projector to the set, for one path. */
   projector(): Projector;
-  /** Returns the n x n matrix of a state. */
   matrix(state: Float64Array): Vector;
   /** Returns a permutation's state; null outside of the set. */
   corner(permutation: readonly number[]): Vector | null;
-  /** Returns the lambda above which this permutation of the set is a strict local minimum. */
+  /** Returns the lambda above which this permutation is a strict local minimum. */
   threshold(permutation: readonly number[]): number;
 }
 
@@ -31,7 +29,7 @@ export interface Relaxation {
 export interface Projector {
   /** In place. */
   project(state: Float64Array): void;
-  /** Its memory, which can be copied and restored; may be empty. */
+  /** Its memory, to copy and restore; may be empty. */
   readonly kept: Float64Array;
 }
 

@@ -2,8 +2,8 @@ import { largestEigenvalue } from '../../kernels/eigen.ts';
 import type { MatrixCost } from './matrices/cost.ts';
 
 /**
- * E(M) = ||A M - M B||_F^2 of two symmetric matrices (n x n row-major): for a permutation the squared differences of matched entries. grad
- * E = 2 (A R - R B), R = A M - M B.
+ * E(M) = ||A M - M B||_F^2, A and B symmetric n x n: for a permutation the squared differences of matched entries. grad E = 2 (A R - R B),
+ * R = A M - M B.
  */
 export function matchingCost(a: Float64Array, b: Float64Array, n: number): MatrixCost {
   const rest = new Float64Array(n * n);

@@ -1,7 +1,7 @@
-/** The matched objects: nodes of two graphs, or channels between two layers. */
+/** Matched objects: nodes of two graphs, or channels between two layers. */
 export const SHUFFLE_LOSSES = ['matching', 'layers'] as const;
 
-/** Set of matchings: the triangle of the three cyclic permutations (n = 3), or all doubly stochastic matrices. */
+/** The triangle of the three cyclic permutations (n = 3), or all doubly stochastic matrices. */
 export const SHAPES = ['triangle', 'all'] as const;
 export type Shape = (typeof SHAPES)[number];
 
@@ -9,20 +9,20 @@ export type Shape = (typeof SHAPES)[number];
 export const GRAPHS = ['given', 'weighted', 'simple', 'copy'] as const;
 export type Graphs = (typeof GRAPHS)[number];
 
-/** Largest n for which all n! permutations are listed, so that "best" is proved. */
+/** Largest n for which all n! permutations are listed: "best" is proved. */
 export const MAX_LISTED = 8;
 
-/** Criteria of the ends (docs/mathematics.md, section 16.5), as numbers, so that the page states what the engine tests. */
+/** Criteria of the ends (docs/mathematics.md, section 16.5). */
 export const SHUFFLE_ENDS = {
   /** The left rests: E - bound <= this max(E, E at the start). */
   gap: 1e-9,
   /** Or E - bound <= this n L, the rounding of an E of 0. */
   rounding: 1e-15,
-  /** If <X, M> of the nearest permutation is at most this above another's, the left continues until it no longer moves. */
+  /** If <X, M> of the two nearest permutations differs by at most this, the left continues until it no longer moves. */
   unsure: 1e-3,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,
-  /** A side rests: no step of max(c, 1)/L moves M by more (Frobenius; on the triangle the length of the move of x). */
+  /** A side rests: no step of max(c, 1)/L moves M by more (Frobenius; triangle: the length of the move of x). */
   move: 1e-12,
   /** A tie: another permutation's <X, M> is within this of the largest. */
   tie: 1e-9,

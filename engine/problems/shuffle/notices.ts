@@ -6,7 +6,7 @@ import type { ShuffleInfo } from './types.ts';
 /** Distance up to which a start is on the set. */
 const ON_SET = 1e-9;
 
-/** Returns notices on values without effect, a start that was moved, and steps too long to descend. */
+/** Returns notices on values without effect, a moved start, and steps too long to descend. */
 export function noticesOf(values: ShuffleValues, { shape, start, moved, smoothness }: ShuffleInfo): Notice[] {
   const { loss, graphs, c } = values;
   const beside = loss === 'layers' ? 'loss=layers' : `loss=matching, graphs=${graphs}`;

@@ -7,15 +7,12 @@ import type { Best, Rounded } from './types.ts';
 export interface Descending {
   /** c/L. */
   readonly step: number;
-  /** Absolute. */
   readonly lambda: number;
-  /** Steps. */
   readonly ramp: number;
   readonly start: Vector;
   readonly best: Best | null;
 }
 
-/** One step of a path: its set and projector, c/L and lambda_k. */
 interface StepBy {
   readonly relaxation: Relaxation;
   readonly projector: Projector;
@@ -23,7 +20,7 @@ interface StepBy {
   readonly lambda: number;
 }
 
-/** Returns lambda_k of a side: 0 on the left; on the right it grows to lambda over `ramp` steps. */
+/** Returns lambda_k: 0 on the left; on the right it grows to lambda over `ramp` steps. */
 export function lambdaAt(
   { lambda, ramp }: Pick<Descending, 'lambda' | 'ramp'>,
   side: SideName,
@@ -46,8 +43,8 @@ export function stepFrom(
 }
 
 /**
- * Returns true if neither the step to `next` (its gradient is complete after `stepFrom`) nor a step of 1/L moves the state by more than
- * `SHUFFLE_ENDS.move`. A projected step grows with its length, so the longer of the two decides.
+ * True if neither the step to `next` (after `stepFrom`) nor one of 1/L moves the state by more than `SHUFFLE_ENDS.move`. A projected step
+ * grows with its length, so the longer decides.
  */
 export function stays(
   state: Float64Array,
@@ -69,7 +66,7 @@ function isNear(to: Float64Array, from: Float64Array): boolean {
   return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
 }
 
-/** Returns E of a rounded state; NaN if equally near permutations have different costs, or may have (n > 8). */
+/** Returns E of a rounded state; NaN if equally near permutations differ in cost, or may (n > 8). */
 export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): number {
   if (!tie) return cost;
   return tiedCosts && best && tiedCosts[1] - tiedCosts[0] <= best.within ? cost : Number.NaN;
@@ -100,7 +97,6 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     return rounded;
   }
 
-  /** Reads the present state and computes the next. */
   function look(): void {
     rounded = null;
     cost = relaxation.cost(gradient, state);
@@ -115,7 +111,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     status = side === 'left' ? relaxed() : penalised();
   }
 
-  /** Returns the status of the left: it has ended once the gap E - bound is small, with room for rounding. */
+  /** Returns the left's status: ended once the gap E - bound is small, with room for rounding. */
   function relaxed(): string {
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';

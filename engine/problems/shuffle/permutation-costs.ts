@@ -4,7 +4,7 @@ import type { Best, Permutation } from './types.ts';
 /** Most permutations listed by `bestOf`. */
 const MOST_NAMED = 8;
 
-/** Returns the difference up to which costs are equal: 1e-12 n L, above rounding (matching has E <= n L/2). */
+/** Returns the largest difference of equal costs: 1e-12 n L, above rounding (matching has E <= n L/2). */
 export function equalCost({ n, smoothness }: Pick<MatrixCost, 'n' | 'smoothness'>): number {
   return 1e-12 * n * smoothness;
 }
@@ -15,7 +15,7 @@ export function costOfPermutation({ n, pairs }: MatrixCost, permutation: ArrayLi
   return Math.max(0, cost);
 }
 
-/** Returns the terms that row j -> b adds to E, given rows 0 .. j - 1 of a permutation. */
+/** Returns the terms that row j -> b adds to E, given rows 0 .. j - 1. */
 export function costOfRow(
   pairs: Float64Array,
   n: number,
@@ -49,7 +49,7 @@ export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBu
   return costs;
 }
 
-/** Returns the best of all n! costs in lexicographic order: those at most `within` above the least. */
+/** Returns the best of all n! costs (lexicographic): those at most `within` above the least. */
 export function bestOf(costs: Float64Array, n: number, within: number): Best {
   let cost = Number.POSITIVE_INFINITY;
   for (const one of costs) cost = Math.min(cost, one);
@@ -62,12 +62,12 @@ export function bestOf(costs: Float64Array, n: number, within: number): Best {
   return { cost, permutations, count, within };
 }
 
-/** True if this is the cost of a best permutation; false if not all are listed. */
+/** True if this is the best cost; false if not all are listed. */
 export function isBest(cost: number, best: Best | null): boolean {
   return best !== null && cost - best.cost <= best.within;
 }
 
-/** Returns permutation number `index` of 0 .. n - 1 in lexicographic order. */
+/** Returns permutation number `index` in lexicographic order. */
 export function permutationAt(index: number, n: number): number[] {
   const left = Array.from({ length: n }, (_, k) => k);
   let rest = index;

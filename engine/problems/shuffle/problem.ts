@@ -41,7 +41,7 @@ interface Prepared {
   readonly graphs: TwoGraphs | null;
   readonly layers: LayersInfo | null;
   readonly relaxation: Relaxation;
-  /** Q of the triangle, and the costs of all six permutations; null and empty otherwise. */
+  /** Q and all six costs of the triangle; otherwise null and empty. */
   readonly quadratic: Vector | null;
   readonly allSix: readonly number[];
   readonly best: Best | null;

@@ -10,14 +10,13 @@ import type { Best, Permutation, RestPoint, Rounded, Threshold } from './types.t
 /** Steps in memory at once. */
 const BATCH = 1000;
 
-/** Most numbers of one side's states: their text must fit into a string. */
+/** Most numbers of a side's states: their text must fit into a string. */
 const MOST_NUMBERS = 1e7;
 
-/** A side as a replay prints it: steps 0 to N, repeating the last one after an end. */
+/** Steps 0 to N of a side, repeating the last one after an end. */
 interface SideReport {
   /** x on the triangle, else M, row-major. */
   readonly states: readonly (readonly number[])[];
-  /** E and P. */
   readonly costs: readonly number[];
   readonly penalties: readonly number[];
   /** Of the last step. */
@@ -26,10 +25,9 @@ interface SideReport {
 }
 
 export interface LeftReport extends SideReport {
-  /** The best lower bound so far. */
+  /** Best so far. */
   readonly bounds: readonly number[];
   readonly lowerBound: number;
-  /** moving or stationary. */
   readonly status: End;
 }
 
@@ -39,7 +37,6 @@ export interface RightReport extends SideReport {
   readonly objectives: readonly number[];
   /** Null if P shows that there is none. */
   readonly permutation: Permutation | null;
-  /** moving, permutation or stationary. */
   readonly status: End;
 }
 
@@ -152,7 +149,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
     },
   };
 
-  /** Returns the threshold of the right's rounded permutation, unless it is listed already. */
+  /** Returns the threshold of the right's rounded permutation unless already listed. */
   function thresholdOf({ permutation, cost }: Pick<Rounded, 'permutation' | 'cost'>): Threshold[] {
     if (info.thresholds.some((one) => `${one.permutation}` === `${permutation}`)) return [];
     return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];

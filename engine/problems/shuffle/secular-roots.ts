@@ -1,24 +1,24 @@
-/** The equation of the rest points of a quadratic with a length: t^2 = s^2 (r + sum b_i^2/(a_i - s)^2). */
+/** Equation of the rest points of a quadratic with a length: t^2 = s^2 (r + sum b_i^2/(a_i - s)^2). */
 export interface Secular {
   /** r > 0. */
   readonly rest: number;
   /** t > 0. */
   readonly level: number;
-  /** a_i >= 0, the poles of the right-hand side. */
+  /** a_i >= 0. */
   readonly poles: readonly number[];
   /** b_i, all nonzero. */
   readonly weights: readonly number[];
 }
 
-/** Relative distance to t^2 at the least point that counts as a double root. */
+/** Relative distance to t^2 at a double root. */
 const TOUCHES = 1e-13;
-/** Relative margin around [t, t/sqrt r], for rounding. */
+/** Relative margin for rounding around [t, t/sqrt r]. */
 const ROOM = 1e-9;
 
 /**
- * Returns every root s in [t, t/sqrt r] (each is at most t/sqrt r) as the list of a_i - s, more exact than s near a pole. Between two poles
- * the right-hand side f has f'/(2 s) = r + sum b_i^2 a_i/(a_i - s)^3, which grows with s: f falls, then rises, with at most two roots, one
- * on either side of its least point. A double root may be listed twice. Non-finite numbers give an empty list.
+ * Returns every root s in [t, t/sqrt r] (none is larger) as the list of a_i - s, more exact than s near a pole. Between poles the
+ * right-hand side f has f'/(2 s) = r + sum b_i^2 a_i/(a_i - s)^3, which grows with s: f falls, then rises, with at most one root on either
+ * side. A double root may be listed twice. Non-finite numbers give an empty list.
  */
 export function secularRoots({ rest, level, poles, weights }: Secular): number[][] {
   const [from, to] = [level * (1 - ROOM), (level / Math.sqrt(rest)) * (1 + ROOM)];
@@ -28,12 +28,12 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
   for (let k = 0; k + 1 < cuts.length; k++) {
     const width = (cuts[k + 1]! - cuts[k]!) / 2;
     if (!(width > 0)) continue;
-    // Each half is measured from its own end.
+    // Measure each half from its own end.
     roots.push(...rootsFrom(cuts[k]!, 1, width), ...rootsFrom(cuts[k + 1]!, -1, width));
   }
   return roots;
 
-  /** Returns roots s = origin + sign u, 0 <= u <= width, without a pole strictly between. */
+  /** Returns roots s = origin + sign u, 0 <= u <= width; no pole is strictly between. */
   function rootsFrom(origin: number, sign: 1 | -1, width: number): number[][] {
     const gaps = poles.map((pole) => pole - origin);
     const apart = (u: number) => gaps.map((gap) => gap - sign * u);
@@ -77,7 +77,7 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
   }
 }
 
-/** Finds a function's sign change to the last bit by bisection, geometric if the ends differ much. */
+/** Finds a sign change to the last bit by bisection, geometric if the ends differ much. */
 function crossing(value: (at: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];
   const isPositive = value(low) > 0;

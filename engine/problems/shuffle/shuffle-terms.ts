@@ -9,7 +9,6 @@ import type { ShuffleTerms, StandTold } from './types.ts';
 /** Steps of one `approach` times the numbers of a state: a few milliseconds. */
 const MOST = 2000;
 
-/** Returns the gradient step's result unchanged. */
 const UNPROJECTED: Projector = { project: () => {}, kept: new Float64Array(0) };
 
 /** Decomposes both sides' steps, bit for bit as in the run. */
@@ -90,7 +89,7 @@ function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: 
   };
 }
 
-/** Returns `by` times three numbers, or an n x n matrix, minus the part that changes their sum, or the row and column sums. */
+/** Returns `by` times 3 numbers or an n x n matrix, without the part that changes sums (of rows and columns). */
 function alongSet(direction: Float64Array<ArrayBuffer>, by: number): Float64Array<ArrayBuffer> {
   if (direction.length === 3) {
     const mean = (direction[0]! + direction[1]! + direction[2]!) / 3;

@@ -1,9 +1,9 @@
-/** If the largest number exceeds this in size, it is subtracted from all first. */
+/** Above this size the largest number is subtracted from all first. */
 const NEAR = 2;
 
 /**
- * Projects three numbers onto the triangle x >= 0, x0 + x1 + x2 = 1, in place, in closed form after sorting. A corner is exactly (1, 0, 0);
- * points on the triangle stay, up to rounding of their sum. NaN gives NaN.
+ * Projects three numbers onto the triangle x >= 0, x0 + x1 + x2 = 1 in place, in closed form. A corner is exactly (1, 0, 0); points on the
+ * triangle stay, up to rounding of their sum. NaN gives NaN.
  */
 export function projectSimplex(x: Float64Array): void {
   if (Number.isNaN(x[0]! + x[1]! + x[2]!)) {

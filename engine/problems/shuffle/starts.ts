@@ -3,7 +3,7 @@ import { createRandom, STREAMS } from '../../kernels/random.ts';
 import type { ShuffleValues } from './card.ts';
 import type { Relaxation } from './instance.ts';
 
-/** Returns the start of seed `sseed`: the set's centre plus spread times centre times normals, projected. */
+/** Returns the set's centre plus spread times centre times normals, projected. */
 export function drawnStart({ dimension, projector }: Relaxation, spread: number, sseed: number): Vector {
   const random = createRandom(sseed, STREAMS.start);
   const centre = 1 / (dimension === 3 ? 3 : Math.sqrt(dimension));
@@ -12,7 +12,7 @@ export function drawnStart({ dimension, projector }: Relaxation, spread: number,
   return state;
 }
 
-/** Returns both sides' start, and the distance that projection moved a given one; a start of wrong length is replaced by a drawn one. */
+/** Returns the start, and how far projection moved a given one; a start of wrong length is replaced by a drawn one. */
 export function startOf(
   relaxation: Relaxation,
   { start, spread, sseed }: Pick<ShuffleValues, 'start' | 'spread' | 'sseed'>,

@@ -8,7 +8,7 @@ import { permutationAt } from './permutation-costs.ts';
 import { CYCLIC } from './triangle/relaxation.ts';
 import type { Permutation, ShuffleInfo, TriangleInfo } from './types.ts';
 
-/** Number of series of the left and of the right, which has no bound. */
+/** Series of the left and of the right, which has no bound. */
 const RECORDED = 7 + 6;
 
 /** Returns the columns and rows of the problem's own tables. */
@@ -24,7 +24,7 @@ export function shuffleShapes({ n, triangle, costs, thresholds }: ShuffleInfo): 
   };
 }
 
-/** Returns a table; null for other kinds. */
+/** Null for other kinds. */
 export function shuffleTable(
   instance: ShuffleInstance,
   values: RunValues,

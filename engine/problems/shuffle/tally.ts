@@ -20,7 +20,7 @@ interface Ended {
   readonly moving: boolean;
 }
 
-/** Runs both sides from `starts` starts and rounds each end. Start s has the seed sseed + s (wraps to 0 after MAX_SEED). */
+/** Runs both sides and rounds each end. Start s has the seed sseed + s (wraps to 0 after MAX_SEED). */
 export function tallyOf(
   { info, relaxation, startOf }: Pick<ShuffleInstance, 'info' | 'relaxation' | 'startOf'>,
   { starts, sseed }: { readonly starts: number; readonly sseed: number },
@@ -72,7 +72,7 @@ export function tallyOf(
   };
 }
 
-/** Counts the outcomes of a side; costs up to `best` are best ones. */
+/** Counts outcomes; costs up to `best` are best. */
 function counted(runs: readonly Ended[], best: number): TallySide {
   const count = (which: (run: Ended) => boolean) => runs.filter(which).length;
   return {

@@ -1,54 +1,52 @@
-/** Types of permutations for the page. Permutations p count from 0: row i of the matrix has its 1 in column p[i]. */
+/** Types of permutations for the page. */
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { Shape } from './names.ts';
 
-/** p: row i has its 1 in column p[i]. */
+/** p counts from 0: row i has its 1 in column p[i]. */
 export type Permutation = readonly number[];
 
 /** The permutation nearest to a matrix M: the largest <X, M>. */
 export interface Rounded {
-  /** The lexicographically first one of the tied. */
+  /** Lexicographically first of the tied. */
   readonly permutation: Permutation;
-  /** E there. */
   readonly cost: number;
-  /** Difference between the largest and second-largest <X, M>. */
+  /** Gap from the largest to the second-largest <X, M>. */
   readonly margin: number;
   /** True if another permutation is within 1e-9 of it. */
   readonly tie: boolean;
-  /** The least and the largest E among the tied; null without a tie, and beyond n = 8. */
+  /** Null without a tie, and for n > 8. */
   readonly tiedCosts: readonly [least: number, largest: number] | null;
 }
 
-/** A corner and the lambda above which it is a strict local minimum, in absolute units, not as a share of L. */
+/** A corner and the absolute lambda above which it is a strict local minimum. */
 export interface Threshold {
   readonly permutation: Permutation;
   readonly cost: number;
   readonly threshold: number;
 }
 
-/** Best permutations, proved by listing all (of the triangle: its three corners). */
+/** Best permutations, proved by listing all (triangle: its corners). */
 export interface Best {
   readonly cost: number;
-  /** At most eight, in lexicographic order (of the triangle: I, C, C^2). */
+  /** At most eight, in lexicographic order. */
   readonly permutations: readonly Permutation[];
   readonly count: number;
-  /** Largest difference of costs that are equal up to rounding. */
+  /** Largest difference of equal costs, for rounding. */
   readonly within: number;
 }
 
 export interface RestPoint {
-  /** x, three barycentric weights of I, C, C^2. */
+  /** x: barycentric weights of I, C, C^2. */
   readonly at: readonly [number, number, number];
   readonly on: 'interior' | 'edge' | 'vertex';
   readonly kind: 'minimum' | 'saddle' | 'maximum';
   /** E + lambda P. */
   readonly value: number;
-  /** E. */
   readonly cost: number;
-  /** False for one point of a continuum of rest points. */
+  /** False for one point of a continuum. */
   readonly isolated: boolean;
 }
 
@@ -60,11 +58,11 @@ export interface TriangleInfo {
   readonly rests: Readonly<Record<SideName, readonly RestPoint[]>>;
   /** E + lambda P is convex on the triangle up to this lambda. */
   readonly convexUntil: number;
-  /** The costs of all six permutations, ascending. */
+  /** Ascending. */
   readonly allSix: readonly number[];
 }
 
-/** The small network y = W2 Pi relu(W1 x) whose channels are shuffled; W2' is the student's estimate of W2. */
+/** Network y = W2 Pi relu(W1 x); W2' is the student's estimate of W2. */
 export interface LayersInfo {
   readonly groups: number;
   readonly size: number;
@@ -75,35 +73,34 @@ export interface LayersInfo {
   readonly planted: Permutation;
 }
 
-/** Plain data of an instance, for the page. Matrices are row-major; costs and lambdas in the units of E. */
+/** Plain data of an instance. Matrices are row-major; costs and lambdas in units of E. */
 export interface ShuffleInfo {
   readonly n: number;
   readonly shape: Shape;
-  /** L, the unit of the step c/L and of the key lambda; 0 if E is constant. */
+  /** L, the unit of the key lambda; 0 if E is constant. */
   readonly smoothness: number;
   /** c/L; 1 if L = 0. */
   readonly step: number;
   /** The key lambda times L. */
   readonly lambda: number;
-  /** Steps over which lambda grows from 0 to `lambda`; 0: at once. */
+  /** Steps over which lambda grows from 0. */
   readonly ramp: number;
   /** Start of both sides: 3 or n x n numbers. */
   readonly start: Vector;
-  /** Distance by which projection moved a given start; 0 on the set. */
+  /** Distance by which projection moved a given start. */
   readonly moved: number;
   /** A and B, n x n; null for layers. */
   readonly graphs: { readonly a: Vector; readonly b: Vector } | null;
   readonly layers: LayersInfo | null;
   readonly triangle: TriangleInfo | null;
-  /** Null for n > 8, where not all are listed. */
+  /** Null for n > 8. */
   readonly best: Best | null;
-  /** All n! costs in lexicographic order (the triangle: its three corners); empty for n > 8. */
+  /** All n! costs in lexicographic order (triangle: its corners); empty for n > 8. */
   readonly costs: Vector;
-  /** The triangle: its three corners; n <= 4: all, in lexicographic order; up to 8: the first best one; beyond: none. */
+  /** Triangle: its corners; n <= 4: all, in lexicographic order; n <= 8: the first best one; else none. */
   readonly thresholds: readonly Threshold[];
   /**
-   * Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations. Sufficient, not
-   * necessary; null if not all thresholds are known.
+   * Lambda above which the minimisers of E + lambda P are exactly the best permutations (sufficient). Null if not all thresholds are known.
    */
   readonly exactFrom: number | null;
 }
@@ -120,14 +117,11 @@ export interface MatrixTold {
   readonly penalty: number;
   readonly rows: Vector;
   readonly columns: Vector;
-  /** For n = 3, M - J/3 in the planes of the even and the odd permutations; else null. */
+  /** Null unless n = 3. */
   readonly planes: TwoTriangles | null;
 }
 
-/**
- * Lossless coordinates of B_3: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic
- * order with sum 1; and each point's gauge.
- */
+/** Lossless coordinates of B_3: barycentric weights of the even and of the odd permutations, each in lexicographic order with sum 1. */
 export interface TwoTriangles {
   readonly even: readonly [number, number, number];
   readonly odd: readonly [number, number, number];
@@ -135,19 +129,18 @@ export interface TwoTriangles {
   readonly gauges: readonly [even: number, odd: number];
 }
 
-/** Both matrices at these states. */
 export type MatricesReading = Reading<
   'matrices',
   Readonly<Record<SideName, Vector>>,
   Readonly<Record<SideName, MatrixTold>>
 >;
 
-/** Ends of many starts of one side by their rounded permutation; the first three sum to the ended runs. */
+/** Ends of one side's runs by rounded permutation; the first three sum to the ended runs. */
 export interface TallySide {
-  /** A best permutation (n > 8: one of the least cost that any run of either side found). */
+  /** Best permutations (n > 8: of the least cost that any run found). */
   readonly best: number;
   readonly other: number;
-  /** A tie between permutations of different cost: neither a hit nor a miss. */
+  /** Ties between different costs. */
   readonly tie: number;
   /** Of all: ended at a permutation, without rounding. */
   readonly exact: number;
@@ -155,20 +148,20 @@ export interface TallySide {
   readonly moving: number;
 }
 
-/** Many starts of both sides; available for every instance. Start s has the seed `sseed + s`. */
+/** Runs of both sides from many starts; start s has the seed `sseed + s`. */
 export interface TallyTold {
   readonly starts: number;
   /** Ended runs of both sides. */
   readonly done: number;
   /** The step at which a still moving run is rounded. */
   readonly steps: number;
-  /** The best cost: proved up to n = 8, beyond it the least that any run found (NaN before the first). */
+  /** Proved best cost; for n > 8 the least that any run found (NaN before the first). */
   readonly cost: number;
   readonly sides: Readonly<Record<SideName, TallySide>>;
 }
 export type TallyReading = Reading<'tally', null, TallyTold, TallyTold>;
 
-/** Rest points by cell of the triangle; `cells` x `cells` over the unit square of (x1, x2), cell centres, row 0 at the lowest x2. */
+/** Rest points by cell: centres of a `cells` x `cells` grid over the unit square of (x1, x2), row 0 at the lowest x2. */
 export interface BasinsTold {
   readonly cells: number;
   /** Index into `rests`; -1 off the triangle, -2 if the run has reached none. */
@@ -187,7 +180,7 @@ export type BasinsReading = Reading<
 /** Every rest point at each of these shares lambda/L; null except on the triangle. */
 export type LevelsReading = Reading<'levels', { readonly shares: Vector }, readonly (readonly RestPoint[])[]>;
 
-/** One decomposed step of a side, from state k to the next: a gradient step off the set, then the projection back. */
+/** One step of a side from state k: a gradient step off the set, then the projection back. */
 export interface ShuffleTerms {
   readonly k: number;
   /** The side has ended at k and stays: `after` is `before`. */
@@ -202,23 +195,22 @@ export interface ShuffleTerms {
   readonly stepped: Vector;
   readonly after: StandTold;
   /**
-   * -step grad E and -step lambda_k grad P without the parts that change row and column sums (of x its sum), which projecting removes
-   * first. `off` is `before` plus both: its sums are 1, its entries may be negative.
+   * -step grad E and -step lambda_k grad P without the parts that change row and column sums (of x its sum). `off` is `before` plus both;
+   * its entries may be negative.
    */
   readonly moves: { readonly cost: Vector; readonly penalty: Vector };
   readonly off: Vector;
   /** grad E, and grad P (not times lambda), at `before`. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;
-  /** Guaranteed decrease of E + lambda_k P: (1/step - L/2)||M+ - M||^2; negative for c > 2, where nothing is guaranteed. */
+  /** Guaranteed decrease of E + lambda_k P: (1/step - L/2)||M+ - M||^2; negative (no guarantee) for c > 2. */
   readonly sure: number;
 }
 
-/** A state with its matrix, E, objective and lower bound. */
 export interface StandTold extends MatrixTold {
   readonly at: Vector;
   readonly cost: number;
-  /** E + lambda_k P with the lambda of this step. */
+  /** E + lambda_k P. */
   readonly objective: number;
   /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
   readonly bound: number;

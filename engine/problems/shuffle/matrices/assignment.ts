@@ -1,8 +1,8 @@
-/** Solves a sequence of assignment problems of one size n without allocating. */
+/** Solves assignment problems of one size n without allocating. */
 export interface Assigner {
-  /** p of the last call: row i has column p[i]. Deterministic in ties; the identity if an entry was not finite. */
+  /** Last p: row i has column p[i]. Deterministic in ties; the identity if an entry was not finite. */
   readonly permutation: Int32Array;
-  /** u and v of the last call, n numbers each: weight_ij - u_i - v_j >= 0 up to rounding, and 0 along p. */
+  /** Last u and v, n numbers each: weight_ij - u_i - v_j >= 0 up to rounding, and 0 along p. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
   /**
@@ -11,13 +11,13 @@ export interface Assigner {
    */
   assign(weights: Float64Array, sign: 1 | -1): number;
   /**
-   * Returns the gap from p's sum to the second-least, after `assign` with the same arguments: the least weight of a cycle of the reduced
+   * After `assign` with the same arguments, returns the gap from p's sum to the second-least: the least weight of a cycle of reduced
    * weights. Infinity for n = 1.
    */
   secondBest(weights: Float64Array, sign: 1 | -1): number;
 }
 
-/** Shortest augmenting paths, row by row (Jonker & Volgenant, Computing, 1987), in O(n^3). */
+/** Shortest augmenting paths, row by row (Jonker & Volgenant, Computing, 1987). O(n^3). */
 export function createAssigner(n: number): Assigner {
   const permutation = new Int32Array(n);
   const rows = new Float64Array(n);
@@ -41,7 +41,7 @@ export function createAssigner(n: number): Assigner {
     return sum;
   }
 
-  /** Dijkstra's search over reduced weights from row `start` to a free column; updates the duals. */
+  /** Dijkstra's search over reduced weights from `start` to a free column; updates the duals. */
   function augment(weights: Float64Array, sign: number, start: number): void {
     shortest.fill(Number.POSITIVE_INFINITY);
     reached.fill(0);
@@ -71,7 +71,7 @@ export function createAssigner(n: number): Assigner {
       rows[owner] = rows[owner]! + far - shortest[j]!;
       columns[j] = columns[j]! - far + shortest[j]!;
     }
-    // Flip the path, from its end back to the new row.
+    // Flip the path, from its end back.
     for (let j = end; ; ) {
       const i = from[j]!;
       let before = -1;
@@ -83,7 +83,7 @@ export function createAssigner(n: number): Assigner {
   }
 
   function secondBest(weights: Float64Array, sign: 1 | -1): number {
-    // Cost of row i taking the column of row k. Any other permutation is a set of such cycles.
+    // Cost of row i taking the column of row k. Other permutations are sets of such cycles.
     for (let i = 0; i < n; i++)
       for (let k = 0; k < n; k++) {
         const j = permutation[k]!;

@@ -1,13 +1,13 @@
 import type { Projector } from '../instance.ts';
 import { createAssigner } from './assignment.ts';
 
-/** Most Newton steps of one projection; 5 or 6 are usual. */
+/** Most Newton steps; 5 or 6 are usual. */
 const MOST_STEPS = 100;
-/** Tolerance of row and column sums at which Newton stops, times max(1, the largest |entry|). */
+/** Tolerance of the sums at which Newton stops, times max(1, the largest |entry|). */
 const SUMS = 1e-14;
 /** Largest error of the returned sums. */
 const CLOSED = 1e-10;
-/** Pivots below this belong to a direction r + t, c - t of one block's rows and columns, along which the dual is constant. */
+/** Pivots below this belong to a direction r + t, c - t of one block, along which the dual is constant. */
 const NULL_PIVOT = 1e-9;
 /** Armijo's share of the slope, and the shortest step tried. */
 const ARMIJO = 1e-4;
@@ -15,11 +15,10 @@ const SHORTEST = 1e-12;
 
 /**
  * Projects onto doubly stochastic matrices, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, arXiv 1702.05934): M
- * = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g is the sums of rows and columns minus 1.
- * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or if
- * they at least halve the least |g|_inf so far (near the end the dual lacks the digits). `kept` has r and c of the last call, a warm start;
- * NaN before the first, which starts at r = (1 - sums of rows)/n, c = 0. If this fails to converge, projects `afresh`. Non-finite entries
- * or sums give NaN.
+ * = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g is the row and column sums minus 1. Newton's
+ * matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or if they at
+ * least halve the least |g|_inf so far (near the end the dual lacks the digits). `kept` has r and c of the last call, a warm start; NaN
+ * before the first, which starts at r = (1 - row sums)/n, c = 0. If Newton fails, projects `afresh`. Non-finite entries or sums give NaN.
  */
 export function createBirkhoffProjector(n: number): Projector {
   const kept = new Float64Array(2 * n).fill(Number.NaN);
@@ -48,10 +47,10 @@ export function createBirkhoffProjector(n: number): Projector {
   }
 
   /**
-   * Cold start for any entries. The duals u, v of the nearest permutation, an assignment, give V + u 1' + 1 v' <= 0 with the same
-   * projection, in which an entry below -n is 0. (<V - M, Y> is the same, and largest, for every permutation Y mixed in M; through that
-   * entry it is below -n, along the assignment at least -n.) So no number stays large. Between Newton's runs come 1, 2, 4 ... gradient
-   * steps of 1/(2 n), at most 1 over the dual's smoothness, which alone converge from anywhere, if slowly.
+   * Cold start for any entries. The duals u, v of the nearest permutation give V + u 1' + 1 v' <= 0 with the same projection, in which an
+   * entry below -n is 0. (<V - M, Y> is the same, and largest, for every permutation Y mixed in M; through that entry it is below -n, along
+   * the assignment at least -n.) So no number stays large. Between Newton's runs come 1, 2, 4 ... gradient steps of 1/(2 n), at most 1 over
+   * the dual's smoothness, which alone converge from anywhere.
    */
   function afresh(state: Float64Array): void {
     const { rows, columns } = assigner;
@@ -74,7 +73,7 @@ export function createBirkhoffProjector(n: number): Projector {
     }
   }
 
-  /** Takes Newton's steps from `now` as long as they help. */
+  /** Takes Newton's steps as long as they help. */
   function descend(state: Float64Array, size: number): void {
     let least = now.far;
     for (let step = 0; step < MOST_STEPS && now.far >= SUMS * size; step++) {
@@ -98,7 +97,7 @@ export function createBirkhoffProjector(n: number): Projector {
     }
   }
 
-  /** Writes Newton's direction, eliminating r first, and returns the slope along it. */
+  /** Writes Newton's direction, eliminating r; returns the slope along it. */
   function findDirection(): number {
     const { matrix, gradient } = now;
     const mu = 0.1 * Math.min(1, now.far);
@@ -129,7 +128,7 @@ export function createBirkhoffProjector(n: number): Projector {
     return slope;
   }
 
-  /** Factors the lower triangle as L D L' in place, then solves for c in place of the right-hand side; 0 without a pivot. */
+  /** Factors the lower triangle as L D L' in place and solves for c in place; 0 without a pivot. */
   function solveSchur(): void {
     const c = newton.subarray(n);
     for (let j = 0; j < n; j++) {
@@ -151,13 +150,13 @@ export function createBirkhoffProjector(n: number): Projector {
   return { project, kept };
 }
 
-/** Rounds a matrix within `near` of a permutation to it, so that rounding alone moves no run. */
+/** Rounds a matrix within `near` of a permutation, so that rounding moves no run. */
 function finishCorner(matrix: Float64Array, near: number): void {
   for (const entry of matrix) if (entry > near && Math.abs(entry - 1) > near) return;
   for (let at = 0; at < matrix.length; at++) matrix[at] = matrix[at]! > near ? 1 : 0;
 }
 
-/** The dual at r and c: M, the gradient, its largest |entry| and the value. */
+/** The dual: M, the gradient, its largest |entry| and the value. */
 interface Dual {
   readonly at: Float64Array;
   readonly gradient: Float64Array;

@@ -7,7 +7,7 @@ import type { MatrixCost } from './cost.ts';
 import { addPenaltyGradient, measureLengths, penaltyOf } from './penalty.ts';
 import { createRounding } from './rounding.ts';
 
-/** E over all doubly stochastic n x n matrices; a state is a matrix, row-major. */
+/** E over all doubly stochastic matrices, row-major. */
 export function birkhoffRelaxation(cost: MatrixCost): Relaxation {
   const { n } = cost;
   const lengths = new Float64Array(2 * n);

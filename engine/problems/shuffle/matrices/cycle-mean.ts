@@ -1,7 +1,7 @@
 /**
- * Returns the largest mean arc weight of all cycles of a digraph on n nodes, weights n x n row-major (arc i -> k at i n + k; -Infinity if
- * absent); every node must be reachable from node 0. Karp's theorem (Discrete Mathematics, 1978): max over v of min over k < n of (D_n(v) -
- * D_k(v))/(n - k), D_k(v) the largest weight of a walk of k arcs from node 0 to v. -Infinity without a cycle; O(n^3).
+ * Returns the largest mean arc weight of a digraph's cycles, weights n x n row-major (arc i -> k at i n + k; -Infinity if absent); every
+ * node must be reachable from node 0. Karp's theorem (Discrete Mathematics, 1978): max over v of min over k < n of (D_n(v) - D_k(v))/(n -
+ * k), D_k(v) the largest weight of a walk of k arcs from node 0 to v. -Infinity without a cycle; O(n^3).
  */
 export function largestCycleMean(weights: Float64Array, n: number): number {
   const most = new Float64Array((n + 1) * n).fill(Number.NEGATIVE_INFINITY);

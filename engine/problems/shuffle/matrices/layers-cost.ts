@@ -5,8 +5,8 @@ import type { LayersInfo } from '../types.ts';
 import type { MatrixCost } from './cost.ts';
 
 /**
- * E(M) = tr(D S D'), D = W2' M - W2 Pi: the mean over x ~ N(0, I) of the squared distance between the outputs of the network and of the
- * student, who mixes its channels by M. grad E = 2 W2'' D S, L = 2 lmax(W2'' W2') lmax(S).
+ * E(M) = tr(D S D'), D = W2' M - W2 Pi: the mean over x ~ N(0, I) of the squared distance between the outputs of network and student, who
+ * mixes channels by M. grad E = 2 W2'' D S, L = 2 lmax(W2'' W2') lmax(S).
  */
 export function layersCost({ groups, size, first, second, known, planted }: LayersInfo): MatrixCost {
   const n = groups * size;
@@ -54,8 +54,8 @@ export function layersCost({ groups, size, first, second, known, planted }: Laye
 }
 
 /**
- * Returns S_kl = E relu(w_k.x) relu(w_l.x), x ~ N(0, I), n x n, for the n rows of a matrix: |w_k||w_l|(sin t + (pi - t) cos t)/(2 pi), t
- * their angle (Cho & Saul, 2009). |w_k||w_l| sin t by Lagrange's identity, so nothing cancels at small t.
+ * Returns S_kl = E relu(w_k.x) relu(w_l.x), x ~ N(0, I), for n rows: |w_k||w_l|(sin t + (pi - t) cos t)/(2 pi), t their angle (Cho & Saul,
+ * 2009). |w_k||w_l| sin t by Lagrange's identity, so nothing cancels at small t.
  */
 export function reluCovariance(rows: Float64Array, n: number): Float64Array {
   const d = rows.length / n;

@@ -2,9 +2,9 @@ import { createRandom, fillNormal, STREAMS, shuffle } from '../../../kernels/ran
 import type { LayersInfo } from '../types.ts';
 
 /**
- * Draws the network y = W2 Pi relu(W1 x) and the student's estimate W2' = W2 + drift x Gaussian where W2 is not zero. The `size` channels
- * of a group see its own two inputs; a group has one output, of its own channels. Order of the draws: group by group its rows of W1, then
- * its entries of W2; Pi (Fisher-Yates from the end); the Gaussians of the drift, group by group. Drift affects only the last.
+ * Draws y = W2 Pi relu(W1 x) and the student's estimate W2' = W2 + drift x Gaussian where W2 is not zero. The `size` channels of a group
+ * see its own two inputs; a group's one output sees its own channels. Order of draws: group by group its rows of W1, then its entries of
+ * W2; Pi (Fisher-Yates from the end); the drift's Gaussians, group by group.
  */
 export function drawLayers(groups: number, size: number, drift: number, seed: number): LayersInfo {
   const random = createRandom(seed, STREAMS.data);

@@ -4,7 +4,6 @@ import type { MatricesReading, MatrixTold } from '../types.ts';
 import { measureLengths } from './penalty.ts';
 import { tiedEntries } from './rounding.ts';
 
-/** The reading `matrices`: both matrices at these states. */
 export function tellMatrices(
   relaxation: Relaxation,
   { left, right }: MatricesReading['asked'],

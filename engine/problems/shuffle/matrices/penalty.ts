@@ -1,6 +1,6 @@
 /**
- * P(M) = sum over rows and columns of ||.||_1 - ||.||_2; for doubly stochastic M (required) the sum of 1 - the length of each row and
- * column. Writes the lengths, n rows, then n columns.
+ * P(M) = sum over rows and columns of ||.||_1 - ||.||_2; for doubly stochastic M (required) the sum of 1 - length. Writes the lengths, n
+ * rows, then n columns.
  */
 export function measureLengths(lengths: Float64Array, matrix: Float64Array, n: number): void {
   lengths.fill(0);
@@ -13,14 +13,14 @@ export function measureLengths(lengths: Float64Array, matrix: Float64Array, n: n
   for (let k = 0; k < 2 * n; k++) lengths[k] = Math.sqrt(lengths[k]!);
 }
 
-/** Returns P from the lengths; a negative sum is rounding. */
+/** A negative sum is rounding. */
 export function penaltyOf(lengths: Float64Array): number {
   let sum = 0;
   for (const length of lengths) sum += 1 - length;
   return Math.max(0, sum);
 }
 
-/** Adds lambda grad P: -M_ij over the length of row i and over that of column j. */
+/** Adds lambda grad P: -M_ij over the lengths of row i and column j. */
 export function addPenaltyGradient(
   gradient: Float64Array,
   matrix: Float64Array,

@@ -4,13 +4,13 @@ import type { Rounded } from '../types.ts';
 import { createAssigner } from './assignment.ts';
 import type { MatrixCost } from './cost.ts';
 
-/** Permutations within `SHUFFLE_ENDS.tie` of the largest <X, M>: the lexicographically first, and the least and largest cost. */
+/** Permutations within `SHUFFLE_ENDS.tie` of the largest <X, M>: the lexicographically first, least and largest cost. */
 interface Tied {
   readonly first: readonly number[];
   readonly costs: readonly [number, number];
 }
 
-/** Creates a rounding of matrices (n x n, row-major) to the permutation of largest <X, M>, by one assignment; lists ties up to n = 8. */
+/** Creates a rounding (n x n, row-major) to the permutation of largest <X, M>, by one assignment; lists ties up to n = 8. */
 export function createRounding(cost: MatrixCost): (matrix: Float64Array) => Rounded {
   const { n } = cost;
   const whole = createAssigner(n);
@@ -32,7 +32,7 @@ export function createRounding(cost: MatrixCost): (matrix: Float64Array) => Roun
   };
 }
 
-/** Returns the lexicographically first tied permutation: in each row the first column that leaves enough. */
+/** Returns the lexicographically first tied one: in each row the first column that leaves enough. */
 function firstTied(matrix: Float64Array, n: number, largest: number): number[] {
   const permutation: number[] = [];
   const left = Array.from({ length: n }, (_, j) => j);
@@ -54,7 +54,7 @@ function firstTied(matrix: Float64Array, n: number, largest: number): number[] {
   return permutation;
 }
 
-/** Lists tied permutations in lexicographic order, by their slack: the sum of u_i + v_j minus their entries. */
+/** Lists tied permutations in lexicographic order by slack: the sum of u_i + v_j minus their entries. */
 function listTied(
   matrix: Float64Array,
   { n, pairs }: MatrixCost,
@@ -84,7 +84,7 @@ function listTied(
   return { first: first!, costs: [Math.max(0, least), Math.max(0, largest)] };
 }
 
-/** Returns the entries of all tied permutations, as n row + column, ascending. */
+/** Returns all tied permutations' entries, as n row + column, ascending. */
 export function tiedEntries(matrix: Float64Array, n: number): number[] {
   const largest = -createAssigner(n).assign(matrix, -1);
   const rest = createAssigner(n - 1);

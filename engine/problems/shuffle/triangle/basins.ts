@@ -12,11 +12,11 @@ const MOST_STEPS = 20_000;
 const SLICE = 30_000;
 /** Steps between tests of `catches`. */
 const LOOKS = 4;
-/** Distance up to which a resting run is at a rest point. */
+/** Distance of a resting run from its rest point. */
 const NEAR = 1e-4;
-/** c below which descent is monotone, with room for rounding. */
+/** Descent is monotone for c below this, with room for rounding. */
 const MONOTONE = 2 - 1e-9;
-/** Labels of cells outside the triangle, and of runs that reach no rest point. */
+/** Cells outside the triangle; runs that reach no rest point. */
 const [OFF, NOWHERE] = [-1, -2];
 
 export interface BasinsAsked {
@@ -29,8 +29,8 @@ export interface BasinsAsked {
 }
 
 /**
- * Finds the rest point of the side's descent from the centre of every cell: the steps of the shown run, bit for bit, until it rests or its
- * end is proved (`catchesOf`; runs with the same bits after the same steps coincide). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells, (j +
+ * Finds the rest point of the descent from the centre of every cell: the shown run's steps, bit for bit, until it rests or its end is
+ * proved (`catchesOf`; runs with the same bits after the same steps coincide). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells, (j +
  * 1/2)/cells), label j cells + i.
  */
 export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTold> {
@@ -40,7 +40,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
   for (let j = 0; j < cells; j++) labels.fill(NOWHERE, j * cells, j * cells + cells - j);
   const onTriangle = (cells * (cells + 1)) / 2;
   const isMonotone = step * relaxation.smoothness < MONOTONE;
-  // The minimisers of E alone are connected.
+  // E's minimisers are connected.
   if (isMonotone && (side === 'left' || lambda === 0)) {
     const all = labels.map((label) => (label === OFF ? OFF : 0));
     const settled = { cells, labels: all, rests, shares: rests.map(() => 1) };
@@ -50,7 +50,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
   const projector = relaxation.projector();
   const [state, next, gradient] = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
   const counts = rests.map(() => 0);
-  // States of this run while lambda grows, and of an earlier one with its label.
+  // This run's states while lambda grows, and an earlier one's with its label.
   let [own, other] = [new Float64Array(3 * ramp), new Float64Array(3 * ramp)];
   let [otherLength, otherLabel] = [0, NOWHERE];
   let [column, row, k] = [0, 0, 0];
@@ -68,7 +68,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
     k = 0;
   }
 
-  /** Takes one step, or returns the run's label once it is known. */
+  /** Takes one step, or returns the label once known. */
   function advance(): number | null {
     const [x, y, z] = [state[0]!, state[1]!, state[2]!];
     const at = 3 * k;
@@ -82,7 +82,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
       own[at] = x;
       own[at + 1] = y;
       own[at + 2] = z;
-      // Lambda only grows, so a corner that stops the run now keeps it.
+      // Lambda only grows: a corner that stops the run now keeps it.
       if (Math.max(x, y, z) === 1 && next.every((weight, i) => weight === state[i])) return restAt(state);
     } else {
       if (stays(state, next, gradient, { relaxation, step })) return restAt(state);
@@ -94,7 +94,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
     return null;
   }
 
-  /** Returns the rest point of a resting run: the nearest; for a continuum at any distance. */
+  /** Returns the nearest rest point; for a continuum at any distance. */
   function restAt(x: Float64Array): number {
     const far = ({ at }: RestPoint) =>
       Math.max(Math.abs(at[0] - x[0]!), Math.abs(at[1] - x[1]!), Math.abs(at[2] - x[2]!));

@@ -2,26 +2,25 @@ import type { Vector } from '../../../contract.ts';
 import type { RestPoint } from '../types.ts';
 import { edgeOf, type Flat, gradientAt, hessianOn, hessianValues, others, planeOf } from './flats.ts';
 
-/** A ball around a minimum: projected descent with this lambda and a step below 2/L stays in it and converges to that minimum. */
+/** A ball around a minimum: descent with this lambda and a step below 2/L stays in it and converges to that minimum. */
 export interface Catch {
   readonly rest: number;
   readonly at: RestPoint['at'];
   readonly squaredRadius: number;
-  /** The weight that is exactly 0 in it; null for an interior minimum. */
+  /** The weight that is exactly 0; null for an interior minimum. */
   readonly zero: number | null;
 }
 
-/** Used share of the proved radius, leaving room for rounding. */
+/** Share of the proved radius, for rounding. */
 const SHARE = 0.5;
 
 /**
- * Returns the balls for E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit vector changes by at most
- * (2/sqrt 3)/||x||^2 per unit of x, and ||x||^2 >= 1/3; that of E + lambda P changes by at most 12 sqrt 3 lambda. So it is convex on the
- * part of the triangle (or edge) closer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). No
- * curvature exceeds L, so a step of at most 2/L takes no point there farther from x*, which rests. On an edge in addition: while the inward
- * slope is above 0, a step off the edge is projected back onto it; that slope, along a direction sqrt(3/2) long, changes by at most
- * sqrt(3/2) max(L, 6 sqrt 2 lambda) per unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only
- * rest point there.
+ * Returns the balls for constant lambda > 0. Proof. The second derivative of ||x|| along a unit vector changes by at most (2/sqrt
+ * 3)/||x||^2 per unit of x, and ||x||^2 >= 1/3; that of E + lambda P changes by at most 12 sqrt 3 lambda. So it is convex on the part of
+ * the triangle (or edge) closer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). No curvature
+ * exceeds L, so a step of at most 2/L takes no point there farther from x*. On an edge in addition: while the inward slope is above 0, a
+ * step off the edge is projected back; that slope, along a direction sqrt(3/2) long, changes by at most sqrt(3/2) max(L, 6 sqrt 2 lambda)
+ * per unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only rest point there.
  */
 export function catchesOf(
   q: Vector,

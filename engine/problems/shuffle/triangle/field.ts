@@ -7,10 +7,9 @@ import { projectSimplex } from '../simplex-projection.ts';
 import type { Best, RestPoint } from '../types.ts';
 import { leastOf } from './least.ts';
 
-/** Least weight on the triangle: the rounding of 1 - x - y at its far edge. */
+/** Least weight on the triangle: rounding of 1 - x - y at its edge. */
 const OFF = -1e-12;
 
-/** A side of the triangle, and its known facts. */
 export interface TriangleSide {
   readonly quadratic: Vector;
   readonly relaxation: Relaxation;
@@ -25,7 +24,7 @@ export interface TriangleSide {
 /**
  * Returns a side's map over (x1, x2), the weights of C and C^2: height E + lambda P, beneath it E if lambda > 0, arrows of one step at the
  * full lambda. Marks: `minimum`, `saddle`, `maximum` between the corners; `best`, a best corner that is a minimum; `trap`, another one;
- * `goal`, a best corner that is no minimum; `segment`, several minimisers of E (no mark if they are the whole triangle).
+ * `goal`, a best corner that is none; `segment`, several minimisers of E (unless the whole triangle).
  */
 export function triangleField({ quadratic, relaxation, lambda, step, rests, best }: TriangleSide): Field {
   const projector = relaxation.projector();

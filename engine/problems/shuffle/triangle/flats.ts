@@ -2,20 +2,20 @@ import type { Vector } from '../../../contract.ts';
 import { largestEigenvalue } from '../../../kernels/eigen.ts';
 import type { RestPoint } from '../types.ts';
 
-/** The triangle as corners, edges and plane, with E + lambda P = x'Qx + 6 lambda (1 - ||x||) along each. Q is 3 x 3, symmetric. */
+/** Corners, edges and plane of the triangle, with E + lambda P = x'Qx + 6 lambda (1 - ||x||) along each. Q is 3 x 3, symmetric. */
 
 /** Weights of I, C, C^2, or a direction between such. */
 export type Three = readonly [number, number, number];
 
 /**
- * The plane of the triangle or the line of an edge, base + sum z_i e_i. E + lambda P has no slope along it where (a_i - s) z_i = -b_i for
- * every i, s = 6 lambda/||x||.
+ * The plane of the triangle or an edge's line, base + sum z_i e_i. E + lambda P has no slope along it where (a_i - s) z_i = -b_i for every
+ * i, s = 6 lambda/||x||.
  */
 export interface Flat {
   readonly base: Three;
   /** ||base||^2. */
   readonly square: number;
-  /** e_i: unit vectors, orthogonal to each other and to the base; E has no mixed terms in them. */
+  /** e_i: unit vectors, orthogonal to each other and the base; E has no mixed terms in them. */
   readonly directions: readonly Three[];
   /** a_i = 2 e_i'Q e_i and b_i = 2 e_i'Q base. */
   readonly curvatures: readonly number[];
@@ -26,12 +26,12 @@ export interface Flat {
 export const APART = 1e-7;
 /** Largest weight that counts as 0. */
 export const BORDER = 1e-12;
-/** Rounding of slopes and curvatures, relative to the largest entry of Q or 6 lambda. */
+/** Rounding of slopes and curvatures, relative to the largest of Q and 6 lambda. */
 const ROUNDING = 1e-12;
 
 export const CENTRE: Three = [1 / 3, 1 / 3, 1 / 3];
 const [HALF, SIXTH] = [Math.sqrt(1 / 2), Math.sqrt(1 / 6)];
-/** An orthonormal basis of the plane of sum 0. */
+/** Orthonormal basis of the plane of sum 0. */
 const PLANE: readonly [Three, Three] = [
   [HALF, -HALF, 0],
   [SIXTH, SIXTH, -2 * SIXTH],
@@ -60,7 +60,6 @@ export function costAt(q: Vector, x: Three): number {
   return Math.max(0, dot(x, times(q, x)));
 }
 
-/** Creates a rest point with its E and E + lambda P. */
 export function restPoint(
   q: Vector,
   lambda: number,
@@ -70,7 +69,7 @@ export function restPoint(
   return { ...point, value: cost + lambda * Math.max(0, 6 * (1 - lengthOf(point.at))), cost };
 }
 
-/** Returns the eigenvalues of T'QT, the larger first, and its eigenvectors as three numbers each. */
+/** Returns T'QT's eigenvalues, the larger first, and eigenvectors as three numbers each. */
 export function planeAxes(q: Vector): {
   readonly values: readonly [number, number];
   readonly axes: readonly [Three, Three];
@@ -97,7 +96,6 @@ function flat(q: Vector, base: Three, directions: readonly Three[]): Flat {
 
 export const planeOf = (q: Vector) => flat(q, CENTRE, planeAxes(q).axes);
 
-/** Returns the edge opposite corner k. */
 export function edgeOf(q: Vector, k: number): Flat {
   const [i, j] = others(k);
   const middle = CORNERS[i]!.map((one, l) => (one + CORNERS[j]![l]!) / 2) as unknown as Three;
@@ -107,7 +105,7 @@ export function edgeOf(q: Vector, k: number): Flat {
 
 export const others = (k: number): [number, number] => (k === 0 ? [1, 2] : k === 1 ? [0, 2] : [0, 1]);
 
-/** Returns the size below which slopes and curvatures are rounding. */
+/** Slopes and curvatures below it are rounding. */
 export function zeroOf(q: Vector, lambda: number): number {
   let size = 6 * lambda;
   for (const entry of q) size = Math.max(size, Math.abs(entry));
@@ -121,8 +119,8 @@ export function gradientAt(q: Vector, lambda: number, x: Three): Three {
 }
 
 /**
- * Returns the largest lambda for which E + lambda P is convex on the triangle: P = 6 (1 - ||x||) has curvature >= -6/||x|| (across x), and
- * -6 sqrt 3 in every direction at the centre; E has >= 2 lambda_min(T'QT), T an orthonormal basis of the plane of sum 0.
+ * Returns the largest lambda for which E + lambda P is convex: P = 6 (1 - ||x||) has curvature >= -6/||x|| (across x), and -6 sqrt 3 in
+ * every direction at the centre; E has >= 2 lambda_min(T'QT), T an orthonormal basis of the plane of sum 0.
  */
 export function convexUntil(q: Vector): number {
   const least = planeAxes(q).values[1];
@@ -139,7 +137,7 @@ export function hessianOn(q: Vector, lambda: number, { directions }: Flat, x: Th
   );
 }
 
-/** Returns the eigenvalues of a symmetric 1 x 1 or 2 x 2 matrix, ascending. */
+/** Returns the ascending eigenvalues of a symmetric 1 x 1 or 2 x 2 matrix. */
 export function hessianValues(matrix: readonly (readonly number[])[]): readonly [low: number, high: number] {
   if (matrix.length === 1) return [matrix[0]![0]!, matrix[0]![0]!];
   const [[a, b], [, c]] = matrix as [[number, number], [number, number]];

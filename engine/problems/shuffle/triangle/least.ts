@@ -14,15 +14,15 @@ import {
   zeroOf,
 } from './flats.ts';
 
-/** Minimisers of E on the triangle, a convex set: a point, a segment or the whole triangle. */
+/** Minimisers of E: a point, a segment or the whole triangle. */
 export interface Least {
   /** The middle one. */
   readonly rest: RestPoint;
-  /** Both ends of the segment; null for a point, and if E is constant. */
+  /** Null for a point, and if E is constant. */
   readonly ends: readonly [Three, Three] | null;
 }
 
-/** Minimises x'Qx, Q positive semidefinite, on the triangle. Any two minimisers differ by a d with Qd = 0. */
+/** Minimises x'Qx, Q positive semidefinite. Two minimisers differ by a d with Qd = 0. */
 export function leastOf(q: Vector): Least {
   const plane = planeOf(q);
   const zero = zeroOf(q, 0);
@@ -58,7 +58,7 @@ function oneLeast(q: Vector, plane: Flat, zero: number): Three {
   return best;
 }
 
-/** Minimises E along a flat; of several minimisers returns the one nearest to its base. */
+/** Minimises E along a flat; of several returns the one nearest to its base. */
 function bottomOf(on: Flat, zero: number): Three {
   const { base, directions, curvatures, slopes } = on;
   return directions.reduce(
@@ -67,7 +67,7 @@ function bottomOf(on: Flat, zero: number): Three {
   );
 }
 
-/** Returns the distance from x to the triangle's border along `way` (a unit vector of sum 0). */
+/** Returns the distance to the border along `way` (a unit vector of sum 0). */
 function reach(x: Three, way: Three): number {
   let most = Number.POSITIVE_INFINITY;
   for (let k = 0; k < 3; k++) if (way[k]! < 0) most = Math.min(most, (x[k]! > BORDER ? x[k]! : 0) / -way[k]!);

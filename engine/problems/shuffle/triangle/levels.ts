@@ -7,7 +7,7 @@ import { triangleRests } from './rests.ts';
 /** Levels of one slice: some milliseconds. */
 const SLICE = 16;
 
-/** Returns the lambda at which each corner of the triangle becomes a trap: I, C, C^2. */
+/** Returns the lambda at which each corner becomes a trap. */
 export function triangleThresholds(q: Vector): Threshold[] {
   return CYCLIC.map((permutation, k) => ({
     permutation,
@@ -16,7 +16,7 @@ export function triangleThresholds(q: Vector): Threshold[] {
   }));
 }
 
-/** Finds all rest points at each of these shares lambda/L. */
+/** Finds all rest points at each share lambda/L. */
 export function triangleLevels(q: Vector, smoothness: number, shares: Vector): Search<RestPoint[][]> {
   const levels: RestPoint[][] = [];
   return {

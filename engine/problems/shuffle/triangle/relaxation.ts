@@ -5,7 +5,7 @@ import { SHUFFLE_ENDS } from '../names.ts';
 import { projectSimplex } from '../simplex-projection.ts';
 import type { Permutation, Rounded } from '../types.ts';
 
-/** The corners I, C, C^2: C^k matches node i with node i + k (mod 3). In lexicographic order. */
+/** I, C, C^2, in lexicographic order: C^k matches node i with node i + k (mod 3). */
 export const CYCLIC: readonly [Permutation, Permutation, Permutation] = [
   [0, 1, 2],
   [1, 2, 0],
@@ -14,7 +14,7 @@ export const CYCLIC: readonly [Permutation, Permutation, Permutation] = [
 
 const STATELESS: Projector = { project: projectSimplex, kept: new Float64Array(0) };
 
-/** Returns Q of E(x0 I + x1 C + x2 C^2) = x'Qx, 3 x 3 row-major: Q_kl = <R_k, R_l>, R_k = A C^k - C^k B. A and B are 3 x 3. */
+/** Returns Q of E(x0 I + x1 C + x2 C^2) = x'Qx, 3 x 3 row-major: Q_kl = <R_k, R_l>, R_k = A C^k - C^k B. */
 export function triangleQuadratic(a: Vector, b: Vector): Vector {
   const residuals = CYCLIC.map((p, k) =>
     Float64Array.from({ length: 9 }, (_, at) => {
@@ -31,8 +31,8 @@ export function triangleQuadratic(a: Vector, b: Vector): Vector {
 }
 
 /**
- * Returns the lambda above which corner k is a strict local minimum on the triangle: the slope of E + lambda P towards corner l is 6 lambda
- * + 2 (Q_kl - Q_kk) per unit of x_l. On all of B_3 it may be larger.
+ * Returns the lambda above which corner k is a strict local minimum on the triangle: the slope towards corner l is 6 lambda + 2 (Q_kl -
+ * Q_kk) per unit of x_l. On B_3 it may be larger.
  */
 export function triangleThreshold(q: Vector, k: number): number {
   let most = Number.NEGATIVE_INFINITY;
@@ -40,7 +40,7 @@ export function triangleThreshold(q: Vector, k: number): number {
   return most;
 }
 
-/** E = x'Qx on the triangle of the cyclic permutations of three nodes; x has the weights of I, C and C^2, L = 2 lambda_max(Q). */
+/** E = x'Qx on the triangle; x has the weights of I, C and C^2, L = 2 lambda_max(Q). */
 export function triangleRelaxation(q: Vector): Relaxation {
   const [q00, q01, q02, , q11, q12, , , q22] = q as unknown as readonly number[] & { length: 9 };
   const [a, b, c, d, e, f] = [q00!, q01!, q02!, q11!, q12!, q22!];
@@ -107,7 +107,6 @@ export function triangleRelaxation(q: Vector): Relaxation {
   };
 }
 
-/** ||x||. */
 function lengthOf(x: Float64Array): number {
   return Math.sqrt(x[0]! * x[0]! + x[1]! * x[1]! + x[2]! * x[2]!);
 }

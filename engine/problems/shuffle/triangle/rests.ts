@@ -24,11 +24,11 @@ import {
 import { leastOf } from './least.ts';
 
 /**
- * Returns every rest point of projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) on the triangle, lowest value first
- * (docs/mathematics.md, section 16.4): inside if the slope is zero; on an edge if the slope along it is zero and the inward one is >= 0; at
- * a corner if both slopes are >= 0. Kinds by slopes if nonzero, else by second derivatives; all are minima while E + lambda P is convex. Q
- * is 3 x 3, positive semidefinite; lambda >= 0. A continuum has one point, with `isolated` false: one per circle or arc of it (lambda > 0),
- * or one of the minimisers of E (lambda = 0). Points closer than 1e-7 are one. Non-finite numbers give an empty list.
+ * Returns every rest point of projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||), lowest value first (docs/mathematics.md,
+ * section 16.4): inside if the slope is zero; on an edge if the slope along it is zero and the inward one is >= 0; at a corner if both
+ * slopes are >= 0. Kinds by slopes if nonzero, else by second derivatives; all are minima while E + lambda P is convex. Q is positive
+ * semidefinite, lambda >= 0. A continuum has one point, with `isolated` false: one per circle or arc of it (lambda > 0), or one of the
+ * minimisers of E (lambda = 0). Points closer than 1e-7 are one. Non-finite numbers give an empty list.
  */
 export function triangleRests(q: Vector, lambda: number): RestPoint[] {
   if (!Number.isFinite(zeroOf(q, lambda))) return [];
@@ -51,7 +51,7 @@ function cornersAt(q: Vector, lambda: number): RestPoint[] {
     const towards = others(k);
     const slopes = towards.map((l) => 2 * (q[3 * k + l]! - q[4 * k]!) + 6 * lambda);
     if (Math.min(...slopes) < -zero) return [];
-    // Second derivatives towards both corners, along unit vectors; if both slopes are 0 the mixed one counts too.
+    // Second derivatives towards both corners; if both slopes are 0 the mixed one counts too.
     const flatSlopes = slopes.map((slope) => slope <= zero);
     const curvatures = towards.map((l) => q[4 * k]! + q[4 * l]! - 2 * q[3 * k + l]! - 3 * lambda);
     const rises = curvatures.every((curvature, l) => !flatSlopes[l] || curvature > zero);
@@ -94,8 +94,8 @@ function insideAt(q: Vector, lambda: number): RestPoint[] {
 }
 
 /**
- * Returns the circle of rest points if E is the same in every direction from the centre: the length of its points, and one of them, or of
- * each of its three arcs if it crosses the edges. Null if none is on the triangle.
+ * Returns the circle of rest points if E is the same in every direction from the centre: its points' length, and one of them, or one on
+ * each of three arcs if it crosses the edges. Null if none is on the triangle.
  */
 function circleOf(
   q: Vector,
@@ -139,7 +139,7 @@ function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
     for (const [at, i] of tilted.entries()) z[i] = -slopes[i]! / gaps[at]!;
     add(z);
   }
-  // If E is symmetric along e_i, s = a_i leaves z_i free to complete the length.
+  // If E is symmetric along e_i, s = a_i leaves z_i free.
   for (const i of indices.filter((index) => !tilted.includes(index) && curvatures[index]! > zero)) {
     const z = indices.map((j) => {
       const gap = curvatures[j]! - curvatures[i]!;
