@@ -7,19 +7,19 @@ export const SUMS = 5;
 
 /**
  * Circle of directions cut into sectors by the directions orthogonal to the rows. The active set depends only on the direction of w, so
- * inside a sector every blend of the losses is one quadratic.
+ * inside a sector every blend is one quadratic.
  *
  * Coincident rays are merged; zero rows cut nothing. Memory: about 160 bytes per sample. Building is O(n); a lookup O(1) on average.
  */
 export interface Arrangement extends Locator {
   /** Number of rays, even. Sector k is from ray k counter-clockwise to the next. 0 rays: one sector. */
   readonly rays: number;
-  /** Directions of the rays, flat, not normalised, by angle from 0 on. */
+  /** Flat, not normalised, by angle from 0 on. */
   readonly directions: Float64Array;
   /** The five sums over each sector's active samples, flat (at least one sector). */
   readonly sums: Float64Array;
   readonly whole: Float64Array;
-  /** Rank of G per sector, exact: distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
+  /** Exact rank of G per sector: distinct lines among active rows, at most 2. At rank 0 the sums are exactly zero. */
   readonly ranks: Uint8Array;
   /** Nonzero rows as a1, a2, y (flat) in ray order, for the cache. */
   readonly entries: Float64Array;
@@ -97,7 +97,7 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
 
   const sums = new Float64Array(SUMS * Math.max(1, rays));
   const ranks = new Uint8Array(Math.max(1, rays));
-  // In sector 0 the samples entering at ray 0 are active; those of the rays ahead are not yet.
+  // In sector 0 the samples entering at ray 0 are active.
   const running = createRowSums(entries);
   /** Lines with an active row. */
   let active = 0;
@@ -149,7 +149,7 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
   };
 }
 
-/** True if the row becomes active when its ray in the upper half is crossed counter-clockwise. */
+/** True if the row becomes active at its upper ray, counter-clockwise. */
 function entersAbove(a1: number, a2: number): boolean {
   return a1 < 0 || (a1 === 0 && a2 > 0);
 }

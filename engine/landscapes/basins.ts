@@ -13,13 +13,13 @@ export interface BasinEnd {
   readonly index: number;
 }
 
-/** Single ends. `elsewhere`: the gradient vanished at none of the others (a saddle). */
+/** Single ends. `elsewhere`: the gradient vanished at no other (a saddle). */
 export const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
 
 /** Steps after which a descent is `moving`. */
 export const MOST_BASIN_STEPS = 10_000;
 
-/** Distance, relative to max(1, ||w||), up to which a vanished gradient names an end; else `elsewhere`. Whitened units. */
+/** Distance, relative to max(1, ||w||), at which a vanished gradient names an end; else `elsewhere`. Whitened units. */
 const NEAR = 1e-3;
 
 /** Distance of arrival at the origin, relative to the farthest minimum. */
@@ -37,23 +37,23 @@ export interface BasinInput {
   readonly stationary: StationaryPoints;
   /** Called for each descent. */
   readonly createOptimizer: (landscape: Landscape) => Optimizer;
-  /** Step length of plain gradient descent, null for other rules. */
+  /** Of plain gradient descent, null for other rules. */
   readonly plainStep: number | null;
 }
 
 /** Ends of descent on one loss over the plane, by start. */
 export interface Basins {
-  /** All ends: minima by loss, valleys, plateaus, then the single ones. */
+  /** Minima by loss, valleys, plateaus, then the single ones. */
   readonly ends: readonly BasinEnd[];
   /** Returns the end (index into `ends`) from a start in original units. */
   endOf(x: number, y: number): number;
 }
 
 /**
- * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops once its end is certain
- * (`sector-walk.ts`). Every other run continues until its criterion of a vanished gradient, or for `MOST_BASIN_STEPS` steps; if it is then
- * within two steps of a kink minimum, on which no fixed step settles, that is its end. Distances are in whitened units, because with years
- * next to ones the gradient is small against the smoothness long before the end.
+ * Follows descents over the plane. Plain gradient descent walks from sector to sector until its end is certain (`sector-walk.ts`). Every
+ * other run continues until its gradient vanishes, or for `MOST_BASIN_STEPS` steps; if it is then within two steps of a kink minimum, on
+ * which no fixed step settles, that is its end. Distances are in whitened units, because with years next to ones the gradient is small
+ * against the smoothness long before the end.
  */
 export function createBasins(input: BasinInput): Basins {
   const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;
@@ -98,7 +98,7 @@ export function createBasins(input: BasinInput): Basins {
   /** Scaled units. */
   const moved = new Float64Array(2);
 
-  /** Returns the end nearest to w after the gradient has vanished. */
+  /** Returns the nearest end after the gradient has vanished. */
   function nearestEnd(): number {
     let best = lone('elsewhere');
     let least = NEAR * Math.max(1, norm(w));
@@ -120,7 +120,7 @@ export function createBasins(input: BasinInput): Basins {
     return away.length === 0 ? lone('elsewhere') : firstArc + away.indexOf(Math.min(...away));
   }
 
-  /** Returns the nearest kink minimum within two steps of w, around which the run oscillates; else `moving`. */
+  /** Returns the nearest kink minimum within two steps; else `moving`. */
   function unsettledEnd(lastStep: number): number {
     whitening.toOriginal(moved, w);
     if (landscape.runsOff(moved)) return lone('unbounded');
@@ -143,7 +143,7 @@ export function createBasins(input: BasinInput): Basins {
     if (end === 'plateau' || end === 'valley') return nearestArc();
     if (end === 'moving') return unsettledEnd(of.lastStep());
     const nearest = nearestEnd();
-    // Slow, not at an end: continue to rounding.
+    // Slow: continue to rounding.
     return nearest === lone('elsewhere') && rest > VANISHED ? walk(of, VANISHED) : nearest;
   }
 
@@ -187,9 +187,9 @@ function flatnessOf({ arrangement: { whole }, samples }: PlanarLoss): number {
   return (whole[0]! + whole[2]! + root) / (2 * samples);
 }
 
-/** Returns the distance from the closed cone between two directions (counter-clockwise, below a half turn). */
+/** Returns the distance from a closed cone (counter-clockwise, below a half turn). */
 function distanceFromCone(w: Float64Array, from: Float64Array, to: Float64Array): number {
-  // A single ray; all-zero rows have only the whole plane as sector.
+  // A single ray; all-zero rows have only the whole plane.
   if (from[0] === to[0] && from[1] === to[1]) return distanceFromRay(w, from);
   const behind = cross(from, w);
   const ahead = cross(w, to);
@@ -207,7 +207,7 @@ function cross(a: Float64Array, b: Float64Array): number {
 
 /**
  * Writes cells [from, to) of the ends at the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0 at the
- * lowest second weight. By cells, not rows: one may take 10,000 steps.
+ * lowest second weight. Not rows, as one cell may take 10,000 steps.
  */
 export function sampleBasins(
   destination: Uint16Array,

@@ -3,16 +3,15 @@ import { ENTRY, SUMS } from './arrangement.ts';
 import type { PlanarLoss } from './planar-loss.ts';
 
 /**
- * Relative rounding bound: a value below this fraction of its summed terms is zero. Compensated sums err by about 2^-53; a slope adds some
- * ten such products; planted labels err by three units, rows on one ray by eight (`COINCIDENT`). The smallest signal, one row's pull among
- * n, is about 1/n: 1e-6 for a million.
+ * A value below this fraction of its summed terms is zero. Compensated sums err by about 2^-53; a slope adds some ten such products;
+ * planted labels err by three units, rows on one ray by eight (`COINCIDENT`). The smallest signal, one row's pull among n, is about 1/n.
  */
 export const ROUNDING = 64 * 2 ** -53;
 
 /** Compensated sums below this fraction of their terms are 0: no digits remain. */
 const NOTHING = 2 ** -80;
 
-/** Required ratio of the smallest angle's square to rounding, at least that of rows and labels of few digits. */
+/** Required ratio of the smallest angle's square to rounding; rows and labels of few digits differ by that. */
 const MARGIN = 2 ** 20;
 
 /** Distinguishes exact zeros from rounding. Bounds are those of `createPullBound`. O(n). */

@@ -26,10 +26,10 @@ const MOST_MOVES = 2000;
 
 /**
  * Descends in place along the faces of a piecewise quadratic with orthogonal columns of mean square 1. A face is the intersection of the
- * held kinks; a move is a Newton step on it, cut at the first point where the slope no longer falls. If that is a kink, it is then held. On
- * a face without slope the shortest subgradient determines which kinks are released; if that is zero too, w is a minimum of the pieces that
- * meet there (for a convex loss the minimum). Returns the final length of the shortest subgradient relative to its terms: below 1e-9 for
- * such a point; Infinity if the loss falls forever. Source: docs/mathematics.md, section 6.3.
+ * held kinks; a move is a Newton step on it, cut where the slope no longer falls. If that is a kink, it is then held. On a face without
+ * slope the shortest subgradient determines which kinks are released; if that is zero too, w is a minimum of the pieces that meet there
+ * (for a convex loss the minimum). Returns the final length of the shortest subgradient relative to its terms: below 1e-9 for such a point;
+ * Infinity if the loss falls forever. Source: docs/mathematics.md, section 6.3.
  */
 export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   const { rows, lengths, curvatures, slopes, samples: n } = kinks;
@@ -152,7 +152,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   }
 
   let before = Number.POSITIVE_INFINITY;
-  /** Consecutive moves that changed only sides. */
+  /** Moves in a row that changed only sides. */
   let idle = 0;
   for (let round = 0; round < MOST_MOVES && idle <= d + 20; round++) {
     const size = slope();

@@ -5,7 +5,7 @@ import { cellCentre, type GridView } from './window.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the losses at the cell centres of a `size` x `size` grid over the view (original units), row-major, row 0
- * at the lowest second weight. Throws RangeError unless the landscape has two weights.
+ * at the lowest second weight. Throws RangeError unless d = 2.
  */
 export function sampleGrid(
   destination: Float64Array,
@@ -30,10 +30,7 @@ export function sampleGrid(
   }
 }
 
-/**
- * Writes the same rows for two losses over one arrangement, with one sector lookup per cell. The view is in original units. Throws
- * RangeError if the arrangements differ.
- */
+/** Writes the same rows for two losses, with one sector lookup per cell. Throws RangeError if their arrangements differ. */
 export function sampleGridPair(
   left: Float64Array,
   right: Float64Array,

@@ -2,8 +2,8 @@ import type { KinkedTerms } from '../contract.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 
 /**
- * Merges parallel rows of a piecewise quadratic: `count` terms of z = a.w, divided by n, each kink once. Rows merge if their quotients
- * agree to the last bit, antiparallel ones too; zero rows are dropped. O(n d).
+ * Merges parallel rows of a piecewise quadratic: `count` terms of z = a.w, divided by n. Rows merge if their quotients agree to the last
+ * bit, antiparallel ones too; zero rows are dropped. O(n d).
  */
 export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
   const n = labels.length;
@@ -51,13 +51,13 @@ export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
     /** count x d, one per kink. */
     rows,
     lengths: Float64Array.from(rows, norm),
-    /** A term is curvature z^2/2 + slope z, separately for z <= 0 and z > 0. */
+    /** A term is curvature z^2/2 + slope z, for z <= 0 and z > 0. */
     curvatures: { off: column('off', 0), on: column('on', 0) },
     slopes,
     samples: n,
     /** True if no slope falls at its kink. */
     convex: terms.every(({ off, on }) => on[1] >= off[1]),
-    /** True if some slope rises at its kink, so that a minimum may lie on it. */
+    /** True if some slope rises, so that a minimum may lie on its kink. */
     holding: terms.some(({ off, on }) => on[1] > off[1]),
   };
 }

@@ -17,7 +17,7 @@ export function createLocator(directions: Float64Array): Locator {
   // With many buckets the guess is nearly always right.
   while (buckets < rays || (buckets < 16 * rays && buckets < ROOMY)) buckets *= 2;
   const scale = buckets / 4;
-  // The last ray whose pseudo-angle is below the bucket's end, else ray 0.
+  // The last ray with a pseudo-angle below the bucket's end, else ray 0.
   const guesses = new Int32Array(buckets);
   for (let ray = 0; ray < rays; ray++)
     guesses[bucketOf(directions[2 * ray]!, directions[2 * ray + 1]!)] = ray;
@@ -63,8 +63,8 @@ export function createLocator(directions: Float64Array): Locator {
 const touched = new Float64Array(1);
 
 /**
- * Reads the records (`width` numbers each) of `sectors` to cache them: memory requests overlap, because no instruction waits for a value. A
- * loop that branches on its reads waits for each.
+ * Reads the records (`width` numbers each) of `sectors` to cache them: no instruction waits for a value, so memory requests overlap. A loop
+ * that branches on its reads waits for each.
  */
 export function touch(table: Float64Array, width: number, sectors: Int32Array): void {
   let sum = 0;

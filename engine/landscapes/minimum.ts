@@ -17,26 +17,26 @@ export interface Place {
 }
 
 /**
- * References that replace a missing plant; the excess loss is measured from them unless the labels are the plant's. The right side's
- * minimum, null if it has none, and the left's lowest known point.
+ * The right side's minimum, null if it has none, and the left's lowest known point: the excess loss is measured from them unless the labels
+ * are the plant's.
  */
 export interface References {
   readonly left: Place;
   readonly right: Place | null;
-  /** Seeded starts of the search, 0 if both are certified. It also tries the right's minimum and the origin. */
+  /** Seeded starts of the search, 0 if both are certified. */
   readonly restarts: number;
   /**
-   * True if the point is its side's minimum: the plant, a closed form, the lowest of the plane's stationary points if those are certain, or
-   * a zero subgradient of a convex loss. Else the best known point.
+   * True at a minimum: the plant, a closed form, the lowest of the plane's stationary points if those are certain, or a zero subgradient of
+   * a convex loss. Else the best known point.
    */
   readonly certified: Readonly<Record<SideName, boolean>>;
-  /** Rounding of the loss near the point, below which an excess is meaningless. 0 at the plant, whose loss is exactly 0. */
+  /** Rounding of the loss near the point: a smaller excess is meaningless. 0 at the plant. */
   readonly rounding: Readonly<Record<SideName, number>>;
 }
 
 export const RESTARTS = 32;
 
-/** Fewer starts for large data (by size): a descent takes half a second at n d = 3,000,000. */
+/** Fewer for large data: a descent takes half a second at n d = 3,000,000. */
 const RESTARTS_OF_LARGE = 8;
 const LARGE = 1_000_000;
 
@@ -49,18 +49,18 @@ const LEVEL = 1e-6;
 /** Shortest subgradient, relative to its terms, of a minimum of the pieces that meet there. */
 const CERTAIN = 1e-9;
 
-/** Near kinks damped Newton steps creep: stop below this fraction of the loss per step. */
+/** Near kinks damped steps creep: stop at this relative gain. */
 const LEAST_GAIN = 1e-4;
 
 /** Shifts above this, relative to L, mean a damped step. */
 const DAMPED = 1e-6;
 
-/** Round limit of a descent; a few dozen are typical. */
+/** A few dozen are typical. */
 const MOST_ROUNDS = 1000;
 
 /**
- * Descends in place from w (scaled units) by Levenberg's method: Newton steps on the piece of w, with a shift that grows tenfold if a step
- * does not descend (ending in short gradient steps), else shrinks. Returns the final loss, on a convex landscape the minimum.
+ * Descends in place from w (scaled units) by Levenberg's method: Newton steps with a shift that grows tenfold if a step does not descend
+ * (ending in short gradient steps), else shrinks. Returns the final loss, on a convex landscape the minimum.
  */
 export function descendByNewton(
   landscape: Landscape,
@@ -146,8 +146,8 @@ interface End {
 }
 
 /**
- * Descends in place by Newton's method, or along the faces if a minimum may lie on a kink, where no gradient vanishes. Without a kink at
- * the end the bits are Newton's.
+ * Descends in place by Newton's method, or along the faces if a minimum may lie on a kink, where no gradient vanishes. Without a kink there
+ * the bits are Newton's.
  */
 function createDescent(landscape: Landscape, smoothness: number): (w: Float64Array) => End {
   const gradient = new Float64Array(landscape.dimension);
@@ -155,7 +155,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
   let steepness: number | undefined;
   return (w) => {
     if (landscape.terms) known ??= framedKinks(landscape.terms);
-    /** Continues along the faces. True at a minimum of the pieces that meet. */
+    /** True at a minimum of the pieces that meet. */
     const onFaces = ({ kinks, frame }: ReturnType<typeof framedKinks>): boolean => {
       const from = frame.of(w);
       const to = from.slice();
@@ -173,7 +173,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
       steepness = norm(gradient);
     }
     let loss = descendByNewton(landscape, w, smoothness);
-    // If proving unboundedness was too expensive, a descent may end far out, not level.
+    // If proving unboundedness was too expensive, an end may be far out.
     landscape.evaluate(gradient, w);
     const level = norm(gradient) <= LEVEL * steepness;
     if (!level || !known) return { loss, level, certified: false };
@@ -191,8 +191,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
  * which is the minimum (a loss bounded below over sectors has one). Otherwise first the right's minimum; then the left's lowest point among
  * 0, the end from the right's minimum and the ends of seeded starts (of the minimum's length). A blend below 1 is not convex, so the right
  * also continues from each of the left's ends. A convex side needs no other start. Equal sides share the result. It does not depend on the
- * scenario's start, so a link gives the same references wherever the start is moved. A step does one descent. `structure` is the
- * instance's, if known.
+ * scenario's start, so moving that keeps the references. A step does one descent. `structure` is the instance's.
  */
 export function createReferenceSearch(
   instance: PairInstance,
@@ -303,14 +302,14 @@ function known(...places: Parameters<typeof described>): Search<References> {
   return foundAtOnce(described(...places));
 }
 
-/** Last-digit perturbations of the weights that measure the rounding, and the safety factor. */
+/** Last-digit perturbations of the weights, and the safety factor. */
 const TRIALS = 16;
 const CAREFUL = 4;
 
 /** Accuracy of the weights at an end, relative to their length; matters only if the loss is near 0. */
 const WELL = 1e-12;
 
-/** Returns the change of the loss by last digits of the weights, at least its own last digit. */
+/** Returns the loss's change by last digits of the weights, at least its own last digit. */
 function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape, { at }: Place): number {
   const w = new Float64Array(at.length);
   scaling.toScaled(w, at);

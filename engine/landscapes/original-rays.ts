@@ -2,7 +2,7 @@ import atan2 from '@stdlib/math-base-special-atan2';
 import type { Scaling } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
-/** A point of the plane, or a unit direction. */
+/** A point, or a unit direction. */
 export type Point = readonly [number, number];
 
 /** Directions of a sector, counter-clockwise between unit rays; a full turn has from = to. */

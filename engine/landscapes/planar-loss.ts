@@ -5,8 +5,8 @@ import type { Arrangement } from './arrangement.ts';
 export const FORM = 5;
 
 /**
- * Exact loss over the plane: in each sector one quadratic, n f(w) = w.Q.w/2 - l.w + C, gradient (Q w - l)/n, continuous across the rays.
- * All in whitened units, which equal the scaled ones if the rows are well separated.
+ * Exact loss over the plane: in each sector one quadratic, n f(w) = w.Q.w/2 - l.w + C, gradient (Q w - l)/n, continuous across rays. In
+ * whitened units, which equal the scaled ones if the rows are well separated.
  */
 export interface PlanarLoss {
   readonly arrangement: Arrangement;
@@ -16,7 +16,7 @@ export interface PlanarLoss {
   readonly linearShare: number;
   /** Weight of a a^T in Q for an inactive sample (active: 1). */
   readonly quadraticShare: number;
-  /** Writes Q and l of a sector (not divided by n). */
+  /** Writes Q and l (not divided by n). */
   form(destination: Float64Array, sector: number): void;
   /** Returns the loss at a point of the closed sector. */
   lossIn(sector: number, x: number, y: number): number;

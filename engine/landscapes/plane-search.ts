@@ -29,19 +29,19 @@ export function planeRequest({ dimension: d }: PairInstance, values: Values): Pl
   return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
 }
 
-/** Runs both sides in slices, so that the caller can stop in between. */
+/** Runs in slices, so that the caller can stop in between. */
 export interface PlaneSearch {
   /** Continues; false when finished. */
   step(): boolean;
-  /** Returns the plane from the results so far. */
+  /** Returns the plane so far. */
   plane(): NamedPlane;
   /** Returns each run's end or current state; null if diverged. */
   ends(): Readonly<Record<SideName, Float64Array | null>>;
 }
 
 /**
- * Searches the plane of a scenario with at least two weights, running both sides to their ends or `PLANE_STEPS` steps: the plane of two
- * weights needs no run, but its window does. It depends on the scenario alone. Its target is the plant, if any.
+ * Searches the plane, running both sides to their ends or `PLANE_STEPS` steps: the plane of two weights needs no run, but its window does.
+ * It depends on the scenario alone. The target is the plant, if any. Needs d >= 2.
  */
 export function createPlaneSearch(
   instance: PairInstance,

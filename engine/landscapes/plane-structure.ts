@@ -4,9 +4,9 @@ import type { Scaling } from '../kernels/whitening.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 
-/** Both losses over the plane; directions and points in original units. */
+/** Directions and points in original units. */
 export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoints>> {
-  /** Number of distinct kink lines a.w = 0. */
+  /** Distinct kink lines a.w = 0. */
   readonly lines: number;
   /** Unit directions of the kink lines, flat: all, or an even selection of `MOST_LINES`. */
   readonly kinks: Vector;
@@ -14,12 +14,12 @@ export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoin
 
 export const UNCERTAIN = 'rows lie so close together that rounding may hide some stationary points';
 
-/** True if the lists of both sides are complete. */
+/** True if both sides' lists are complete. */
 export function isCertain({ left, right }: PlaneStructure): boolean {
   return left.certain && right.certain;
 }
 
-/** Maximum number of listed kink lines. */
+/** Most listed kink lines. */
 export const MOST_LINES = 500;
 
 /** By loss: the left's list is the same for every blend of the right. */

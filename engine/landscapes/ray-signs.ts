@@ -28,7 +28,7 @@ export function rankIn({ arrangement, quadraticShare }: PlanarLoss, sector: numb
   return quadraticShare > 0 ? Math.min(2, arrangement.rays / 2) : arrangement.ranks[sector]!;
 }
 
-/** Q with only this fraction of its size left is too nearly singular to locate its minimum. */
+/** Q is too nearly singular below this fraction of its size. */
 const SINGULAR = 2 ** 10 * ROUNDING;
 
 /** Bounds the length of l if its terms y a did not cancel (Cauchy-Schwarz); `size` is the trace of Q. */
@@ -87,7 +87,7 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     const mixed = 2 * q12 * u1 * u2;
     const curvature = q11 * u1 * u1 + mixed + q22 * u2 * u2;
     const terms = q11 * u1 * u1 + Math.abs(mixed) + q22 * u2 * u2;
-    // Lines active on the ray are so on both sides, and one more on at least one.
+    // Lines active on the ray are so on both sides, one more on at least one.
     const isFlat = Math.max(rank, rankBehind) < 2 || !(curvature > ROUNDING * terms);
     const tilt = isFlat ? 0 : ((q22 - q11) * u1 * u2 + q12 * (u1 * u1 - u2 * u2)) / curvature;
     const reach = isFlat ? 0 : Math.max(0, along) / curvature;
@@ -104,7 +104,7 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     const vanishes = isNothing(l1, l2, bound) || isNothing(l1Behind, l2Behind, bound);
     if (pull[ray] === 0 && !vanishes && !(isFlat && linearShare === 0) && !isTrusted(1)) certain = false;
     if (pull[ray] === 1 || isFlat) {
-      // With Q and l of a single row the loss is least along a line, which a smooth ray does not interrupt.
+      // With a single row the loss is least along a line, which a smooth ray does not interrupt.
       const [one, other] = [rank < 2 && isOwn(ray, bound), rankBehind < 2 && isOwn(before, bound)];
       const isSmooth = isNothing(l1 - l1Behind, l2 - l2Behind, bound);
       const isLevel = !isFlat && (one || other) && ((one && other) || isSmooth);

@@ -7,7 +7,7 @@ import type { GridView } from './window.ts';
 export interface SidesSampler {
   /** Approximate samples evaluated per row. */
   readonly rowCost: number;
-  /** As in `Slicer`; in the plane the view is in original units. */
+  /** As in `Slicer`; in the plane, original units. */
   writeRows: Slicer['writeRows'];
 }
 

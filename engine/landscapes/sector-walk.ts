@@ -16,15 +16,15 @@ export interface SectorWalk {
 }
 
 /**
- * Plain gradient descent (in scaled units) over the plane, from sector to sector on their quadratics, until its end is certain
- * (docs/mathematics.md, section 5.5). For steps below 2/L (`step` times the smoothness of every sector below 2):
+ * Plain gradient descent (in scaled units) from sector to sector, until its end is certain (docs/mathematics.md, section 5.5). For steps
+ * below 2/L (`step` times the smoothness of every sector below 2):
  * plateau: inside one, nothing moves;
  * minimum: closer to a minimum inside this sector than that is to the sector's rays. No step increases the distance, so the run arrives. In
  * whitened units the rise of the loss replaces the distance;
  * valley: one active line and a pull along it. The run moves only across the valley, and both ends of its swing are inside the sector;
  * origin: l = 0 and a step maps both rays of the sector, hence every point, into it, and all shrink.
  * `minima` are in the loss's own units, null on a kink, which has no shortcut. `smoothness` (scaled units) judges the step, `flatness` is
- * the same in the loss's own units.
+ * in the loss's own units.
  */
 export function createSectorWalk(
   planar: PlanarLoss,
@@ -51,7 +51,7 @@ export function createSectorWalk(
     if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
   }
 
-  /** Quadratic form of the distance from a sector's minimum: no step increases it. */
+  /** Quadratic form of the distance from the minimum: no step increases it. */
   const measure = whitening.identity ? Float64Array.of(1, 0, 1) : form;
 
   /** Returns a point's squared distance from the nearer of a sector's two lines. */

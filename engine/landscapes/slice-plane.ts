@@ -2,7 +2,7 @@ import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { addScaled, distance, dot, norm } from '../kernels/vector.ts';
 import type { GridView } from './window.ts';
 
-/** The plane centre + s p + t q in R^d, in original units; p and q are orthonormal. */
+/** The plane centre + s p + t q, in original units; p and q are orthonormal. */
 export interface SlicePlane {
   readonly centre: Float64Array;
   readonly p: Float64Array;
@@ -20,7 +20,7 @@ export type PlaneAxis =
   | 'weight'
   | 'chance';
 
-/** A plane with the meaning of its axes p and q (of the second, the component orthogonal to the first). */
+/** A plane with its axes' meaning (of the second, the component orthogonal to the first). */
 export interface NamedPlane extends SlicePlane {
   readonly along: readonly [PlaneAxis, PlaneAxis];
 }
@@ -62,10 +62,10 @@ const APART = 1e-6;
 /** Maximum iterates per run for principal directions. */
 const THINNED = 64;
 
-/** Round limit of power iteration; slower only if two directions are about equally good. */
+/** Round limit; slower only if two directions are about equally good. */
 const MOST_ROUNDS = 1000;
 
-/** Returns the coordinates (s, t) of w's projection onto the plane; non-finite for non-finite weights. */
+/** Returns (s, t) of w's projection onto the plane; non-finite for non-finite weights. */
 export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t: number] {
   const { centre, p, q } = plane;
   let s = 0;
@@ -122,9 +122,9 @@ export function createWeightsPlane(through: Float64Array, i: number, j: number):
 
 /**
  * Returns the principal plane of the runs: through the mean of the iterates of all `paths` (each k x d, row-major, original units; thinned
- * evenly to 64 with both ends) along the two directions of largest spread. The origin is the projection of the target (else of the start);
- * the start has s < 0 and t < 0 relative to the mean. Candidates of `createEndsPlane` replace missing spread; non-finite iterates are
- * skipped. Throws RangeError if d < 2.
+ * evenly to 64 with both ends) along the two directions of largest spread. The origin is the projection of the target (else the start); the
+ * start has s < 0 and t < 0 relative to the mean. Candidates of `createEndsPlane` replace missing spread; non-finite iterates are skipped.
+ * Throws RangeError if d < 2.
  */
 export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): NamedPlane {
   const { start, target } = places;
@@ -189,10 +189,10 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
     const candidate = candidates[k];
     if (candidate) axis.set(candidate.direction);
     else fillNormal(axis, random);
-    // Twice: after one pass a small remainder is not fully orthogonal.
+    // Once leaves a small remainder.
     for (const before of [...axes, ...axes]) addScaled(axis, before, -dot(axis, before));
     const left = norm(axis);
-    // Non-finite candidates fail too.
+    // Non-finite candidates fail too: they give NaN.
     if (!(left > (candidate?.least ?? APART))) continue;
     axes.push(axis.map((value) => value / left));
     along.push(candidate?.axis ?? 'chance');
@@ -200,7 +200,7 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Name
   return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]!, along: [along[0]!, along[1]!] };
 }
 
-/** Copies at most `THINNED` finite iterates, evenly by index. */
+/** Copies at most `THINNED` finite iterates, evenly. */
 function thinned(path: Float64Array, d: number): Float64Array[] {
   const count = path.length / d;
   const kept = Math.min(count, THINNED);

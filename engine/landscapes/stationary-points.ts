@@ -16,9 +16,9 @@ export interface StationaryPoint {
   readonly loss: number;
 }
 
-/** An isolated minimum point. */
+/** An isolated minimum. */
 export interface Minimum extends StationaryPoint {
-  /** `kink`: on a ray across which the slope jumps; on a ray where the loss is smooth: `interior`. */
+  /** `kink`: on a ray across which the slope jumps. */
   readonly on: 'interior' | 'kink';
   /** False for the end of a valley on a smooth ray, the bottom of the quadratic beyond it. */
   readonly strict: boolean;
@@ -38,7 +38,7 @@ export interface Valley extends DirectionArc {
   readonly direction: Point;
 }
 
-/** A ray of equal loss, from which the loss falls to at least one side and rises to none. */
+/** A ray of equal loss; the loss falls to at least one side and rises to none. */
 export interface Crest {
   readonly direction: Point;
   readonly loss: number;
@@ -71,17 +71,17 @@ export interface StationaryPoints {
   readonly origin: Origin;
   readonly stuckShare: number;
   /**
-   * True if the lists are complete: rounding can hide no decisive sign. False if groups of rows are far apart and nearly parallel within
-   * (about 1e-6), and if rows or labels are not finite.
+   * True if the lists are complete. False if rounding may hide a decisive sign (groups of rows far apart and nearly parallel within, about
+   * 1e-6), and if rows or labels are not finite.
    */
   readonly certain: boolean;
 }
 
 /**
- * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n). Angles and points
- * are in original units; `scaling` maps them to scaled ones. A quadratic has its minimum strictly inside a sector iff the loss falls along
- * at least one of its rays, and on each such ray the lowest point still falls into the sector. So signs on the rays decide existence, and
- * nothing near a ray is counted twice or lost.
+ * Finds every stationary point of a piecewise-quadratic loss over the plane, by sector and ray, in O(n). Angles and points are in original
+ * units; `scaling` maps them to scaled ones. A quadratic has its minimum strictly inside a sector iff the loss falls along at least one of
+ * its rays, and on each such ray the lowest point still falls into the sector. So signs on the rays decide existence, and nothing near a
+ * ray is counted twice or lost.
  *
  * Plateaus never touch: a ray between two would switch no row. Rows or labels that are not finite, or whose squares overflow, give empty
  * lists and a NaN share. Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
@@ -125,9 +125,9 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
   const gradient = new Float64Array(2);
 
   /**
-   * Classifies a ray: both sides rise from it (`least`), or one falls and none rises (`ridge`). A side without slope rises at second order
-   * if Q has the rank for it; otherwise the ray only ends a valley or plateau: `end` if the loss is smooth across it and rises on the other
-   * side at second order.
+   * Classifies a ray: both sides rise (`least`), or one falls and none rises (`ridge`). A side without slope rises at second order if Q has
+   * the rank for it; otherwise the ray only ends a valley or plateau: `end` if the loss is smooth across it and rises on the other side at
+   * second order.
    */
   function kindOf(ray: number, rank: number): 'least' | 'ridge' | 'end' | null {
     const [one, other] = [ahead[ray]!, behind[ray]!];
@@ -149,7 +149,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     let r = (form[3]! * u1 + form[4]! * u2) / curvature;
     planar.evaluateIn(gradient, ray, r * u1, r * u2);
     r -= (samples * (gradient[0]! * u1 + gradient[1]! * u2)) / curvature;
-    // Near a plant both losses are sums of squares: take the smaller, with less rounding.
+    // Near a plant both losses are sums of squares; the smaller has less rounding.
     const [x, y] = [r * u1, r * u2];
     const loss = Math.min(planar.lossIn(ray, x, y), planar.lossIn(before(ray), x, y));
     const point = { at: toPoint(x, y), loss };
@@ -179,7 +179,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     if (!(determinant > ROUNDING * q11 * q22)) return false;
     let x = (q22 * l1 - q12 * l2) / determinant;
     let y = (q11 * l2 - q12 * l1) / determinant;
-    // Refine by the gradient, far more accurate near a plant than Q and l: the loss there is 0, not 1e-17.
+    // Refine by the gradient, far more accurate near a plant: the loss there is 0, not 1e-17.
     planar.evaluateIn(gradient, sector, x, y);
     const [g1, g2] = [samples * gradient[0]!, samples * gradient[1]!];
     x -= (q22 * g1 - q12 * g2) / determinant;
@@ -192,7 +192,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
   function addValley(sector: number): void {
     const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
     const [from, to] = [unit(sector), unit(after(sector))];
-    // Bisector, valid for a half turn too: the sum of the rays plus their difference turned back by a quarter.
+    // Bisector, also of a half turn: the sum of the rays plus their difference turned back by a quarter.
     const middle: Point = [from[0] + to[0] + (to[1] - from[1]), from[1] + to[1] - (to[0] - from[0])];
     const [c1, c2] = q11 >= q22 ? [q11, q12] : [q12, q22];
     const length = Math.sqrt(c1 * c1 + c2 * c2) * (c1 * middle[0] + c2 * middle[1] > 0 ? 1 : -1);
@@ -253,8 +253,8 @@ function isZeroPull(form: Float64Array, bound: number): boolean {
 }
 
 /**
- * Returns the fraction of directions (angles in original units) with l.u <= 0, in which the loss does not fall from the origin at first
- * order. l.u is continuous, so its signs on the rays locate the changes (docs/mathematics.md, section 5.4).
+ * Returns the fraction of directions (angles in original units) with l.u <= 0. l.u is continuous, so its signs on the rays locate the
+ * changes (docs/mathematics.md, section 5.4).
  */
 function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: OriginalRays): number {
   const { rays, directions } = planar.arrangement;
@@ -262,13 +262,13 @@ function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: Origi
   const { after, opening } = originalRays;
   const form = new Float64Array(FORM);
 
-  /** True for a whole sector; a half turn with l.u = 0 at both rays has the sign of the slope ahead. */
+  /** A half turn with l.u = 0 at both rays has the sign of the slope ahead. */
   const isStuck = (sector: number): boolean =>
     pull[sector]! <= 0 &&
     pull[after(sector)]! <= 0 &&
     !(rays === 2 && pull[sector] === 0 && ahead[sector]! < 0);
 
-  /** Returns the stuck angle of a sector with a sign change inside: l.u = 0 a quarter turn from l. */
+  /** Returns a sector's stuck angle if the sign changes inside: l.u = 0 a quarter turn from l. */
   function partOf(sector: number): number {
     const starts = pull[sector]!;
     if (starts * pull[after(sector)]! >= 0) return 0;

@@ -11,14 +11,14 @@ const STEP = 1 / 6;
 const LEAST = 8;
 const MOST = 3000;
 
-/** Points of one line within this many steps are never too close. */
+/** Points of one line this few steps apart are never too close. */
 const NEIGHBOURS = 6;
 
 /** Most steps of a line near its beginning before it closes, and the closing distance in steps. */
 const RETURN = 8;
 const CLOSED = 0.6;
 
-/** Stages two to four of the classical Runge-Kutta step: position in the step, and weight; the first has weight 1/6. */
+/** Classical Runge-Kutta stages two to four: position in the step, and weight (the first: 1/6). */
 const STAGES = [
   [1 / 2, 1 / 3],
   [1 / 2, 1 / 3],
@@ -26,10 +26,10 @@ const STAGES = [
 ] as const;
 
 /**
- * Returns evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each line is seeded next to an existing one,
- * and ends at the edge, too close to another line or itself, at a rest point, and where the arrows end (NaN, or not allowed). Distances are
+ * Returns evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each is seeded next to an existing one, and
+ * ends at the edge, too close to another or itself, at a rest point, and where the arrows end (NaN, or not allowed). Distances are
  * fractions of the window, so that density is equal along both axes. Points are x and y alternating in flow direction, in field
- * coordinates; a closed line ends at its beginning. Empty without arrows. Deterministic. `across` is the number of lines across the window.
+ * coordinates; a closed line ends at its beginning. Empty without arrows. Deterministic. `across`: number of lines across the window.
  */
 export function streamlinesOf(
   { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
@@ -42,7 +42,7 @@ export function streamlinesOf(
   const nearest = NEAREST * spacing;
   const step = STEP * spacing;
   const cells = Math.max(1, Math.floor(across));
-  /** Points of all lines, linked by grid cell. */
+  /** Linked by grid cell. */
   const heads = new Int32Array(cells * cells).fill(-1);
   const points: { next: number; u: number; v: number; line: number; at: number }[] = [];
   const lines: Float64Array<ArrayBuffer>[] = [];
@@ -158,7 +158,7 @@ export function streamlinesOf(
     return line;
   }
 
-  /** Adds a line and its neighbours, until no neighbour has room. */
+  /** Adds a line and its neighbours until none has room. */
   function fill(u: number, v: number): void {
     const from = lines.length;
     if (!lineFrom(u, v)) return;
@@ -173,7 +173,6 @@ export function streamlinesOf(
     }
   }
 
-  // Regions that no line reaches get own seeds.
   for (let j = 0; j < cells; j++)
     for (let i = 0; i < cells; i++) {
       const seed = (index: number) => (((index + (cells >> 1)) % cells) + 0.5) / cells;

@@ -24,7 +24,7 @@ const ROUNDING = 1e-9;
 /** Maps barycentric weights (1 - x - y, x, y) to the map; affine. */
 export const onMap = (x: number, y: number): [u: number, v: number] => [WIDE * (x + y / 2), HIGH * y];
 
-/** Returns the three weights, which sum to 1; some are negative outside the triangle. */
+/** Returns three weights of sum 1, some negative outside the triangle. */
 export function weightsAt(u: number, v: number): [number, number, number] {
   const y = v / HIGH;
   const x = u / WIDE - y / 2;
@@ -57,7 +57,7 @@ export function startWeights(u: number, v: number): [number, number, number] {
   return [(1000 - x! - last) / 1000, x! / 1000, last / 1000];
 }
 
-/** Returns x and y there; null outside the triangle. */
+/** Null outside the triangle. */
 export function weightsInside(u: number, v: number): [x: number, y: number] | null {
   const weights = weightsAt(u, v);
   const least = Math.min(weights[0], weights[1], weights[2]);

@@ -1,4 +1,4 @@
-/** A window of the plane in original units. */
+/** A window in original units. */
 export interface GridView {
   /** Range of the first weight, x0 < x1. */
   readonly x0: number;

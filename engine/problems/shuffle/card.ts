@@ -70,7 +70,7 @@ const PARAMS = {
   lambda: { kind: 'number', default: 0.1, min: 0, max: 10, slider: 'log', ...LOSS },
   ramp: { kind: 'integer', default: 0, min: 0, max: 100_000, ...LOSS },
   start: { kind: 'vector', default: null, min: -1e3, max: 1e3, maxLength: MAX_NODES ** 2, ...START },
-  // For drawn starts of tally and ensemble, even if a start is given.
+  // For tally and ensemble, even if a start is given.
   spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START },
   c: { kind: 'number', default: 1, min: 1e-6, max: 10, slider: 'log', ...DESCENT },
@@ -92,13 +92,13 @@ export function nodesOf(length: number): number {
   return (n * (n + 1)) / 2 === length ? n : Number.NaN;
 }
 
-/** Returns n; NaN if A has no valid length. */
+/** NaN if A has no valid length. */
 export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): number {
   if (loss === 'layers') return (groups as number) * (size as number);
   return kind === 'given' ? nodesOf((A as readonly number[]).length) : (n as number);
 }
 
-/** Replaces the shape triangle unless three nodes are matched. */
+/** Replaces the triangle unless three nodes are matched. */
 function adjust(values: Values): Adjustment[] {
   const n = nodesUnder(values);
   // Without an n, A is refused for its length.
@@ -124,7 +124,7 @@ export const SHUFFLE = defineCard({
   series: {
     // P.
     penalty: { scale: 'linear', better: 'lower' },
-    // Best lower bound of the left so far, valid for all permutations of the set.
+    // Best lower bound of the left so far.
     bound: { scale: 'log', better: 'higher', signed: true, proved: true },
     // E of the rounded state; NaN in a tie between different costs.
     rounded: { scale: 'log', better: 'lower' },
@@ -143,21 +143,21 @@ export const SHUFFLE = defineCard({
     'left.rounded': { format: 'number', steps: true },
     'right.rounded': { format: 'number', steps: true },
     'left.bound': { format: 'lower', steps: true },
-    // Lambdas above which the best corner, the first and the last of those listed are traps; number of traps at lambda.
+    // Lambdas above which the best corner, the first and the last listed are traps; number of traps at lambda.
     'threshold.best': { format: 'number' },
     'threshold.least': { format: 'number' },
     'threshold.most': { format: 'number' },
     traps: { format: 'count' },
     'convex.until': { format: 'number' },
     'exact.from': { format: 'upper' },
-    // Shares of `starts` starts.
+    // Shares of `starts`.
     'tally.starts': { format: 'count' },
     'tally.left': { format: 'share' },
     'tally.right': { format: 'share' },
     'tally.ties': { format: 'share' },
   },
   ends: {
-    // The left rests and rounds to a best permutation, or the right has reached one (proved by listing all).
+    // The left rests and rounds to a best permutation, or the right reached one (proved by listing all).
     best: {
       criterion: { gap, penalty, move, listed: MAX_LISTED },
       stops: true,
@@ -166,7 +166,7 @@ export const SHUFFLE = defineCard({
       carries: ['cost', 'best'],
       printed: { left: 'stationary', right: 'permutation' },
     },
-    // The left rests and rounds to another permutation, or to one not known to be best (`best` NaN).
+    // The left rests and rounds to another permutation, or one not known to be best (`best` NaN).
     rounds: {
       criterion: { gap },
       stops: true,
@@ -192,6 +192,7 @@ export const SHUFFLE = defineCard({
       arrived: false,
       carries: ['cost', 'best', 'threshold'],
     },
+    // The right rests at no permutation.
     between: {
       criterion: { penalty, move },
       stops: true,

@@ -4,7 +4,7 @@ import { notice } from '../../scenario/notice.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { nodesOf, type ShuffleValues } from './card.ts';
 
-/** Weighted graphs, n x n row-major, symmetric; the diagonal counts. */
+/** Symmetric, n x n row-major; the diagonal counts. */
 export interface TwoGraphs {
   readonly n: number;
   readonly a: Vector;

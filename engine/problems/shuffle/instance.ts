@@ -15,11 +15,13 @@ export interface Relaxation {
   addPenalty(gradient: Float64Array, state: Float64Array, lambda: number): void;
   /** min_X <gradient, X> over the permutations of the set. */
   least(gradient: Float64Array): number;
+  /** Returns the nearest permutation. */
   round(state: Float64Array): Rounded;
   /** Creates a projector to the set, for one path. */
   projector(): Projector;
+  /** Returns n x n numbers. */
   matrix(state: Float64Array): Vector;
-  /** Returns a permutation's state; null outside of the set. */
+  /** Null outside of the set. */
   corner(permutation: readonly number[]): Vector | null;
   /** Returns the lambda above which this permutation is a strict local minimum. */
   threshold(permutation: readonly number[]): number;
@@ -29,14 +31,14 @@ export interface Relaxation {
 export interface Projector {
   /** In place. */
   project(state: Float64Array): void;
-  /** Its memory, to copy and restore; may be empty. */
+  /** To copy and restore; may be empty. */
   readonly kept: Float64Array;
 }
 
 export interface ShuffleInstance extends SidedInstance {
   readonly info: ShuffleInfo;
   readonly relaxation: Relaxation;
-  /** Returns the projected start of a seed. */
+  /** Returns the projected start. */
   readonly startOf: (sseed: number) => Vector;
   readonly sides: Readonly<Record<SideName, IteratingSide>>;
 }

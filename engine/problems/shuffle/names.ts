@@ -1,15 +1,15 @@
-/** Matched objects: nodes of two graphs, or channels between two layers. */
+/** Nodes of two graphs, or channels between two layers. */
 export const SHUFFLE_LOSSES = ['matching', 'layers'] as const;
 
 /** The triangle of the three cyclic permutations (n = 3), or all doubly stochastic matrices. */
 export const SHAPES = ['triangle', 'all'] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** Law of the two graphs (docs/mathematics.md, section 16.7). */
+/** Laws of graphs (docs/mathematics.md, section 16.7). */
 export const GRAPHS = ['given', 'weighted', 'simple', 'copy'] as const;
 export type Graphs = (typeof GRAPHS)[number];
 
-/** Largest n for which all n! permutations are listed: "best" is proved. */
+/** Largest n for which all n! permutations are listed. */
 export const MAX_LISTED = 8;
 
 /** Criteria of the ends (docs/mathematics.md, section 16.5). */
@@ -18,11 +18,11 @@ export const SHUFFLE_ENDS = {
   gap: 1e-9,
   /** Or E - bound <= this n L, the rounding of an E of 0. */
   rounding: 1e-15,
-  /** If <X, M> of the two nearest permutations differs by at most this, the left continues until it no longer moves. */
+  /** If <X, M> of the two nearest permutations differs by less, the left continues until it no longer moves. */
   unsure: 1e-3,
-  /** A matrix is a permutation: P <= this. */
+  /** A permutation: P <= this. */
   penalty: 1e-9,
-  /** A side rests: no step of max(c, 1)/L moves M by more (Frobenius; triangle: the length of the move of x). */
+  /** No step of max(c, 1)/L moves M by more: a side rests (Frobenius; triangle: length of the move of x). */
   move: 1e-12,
   /** A tie: another permutation's <X, M> is within this of the largest. */
   tie: 1e-9,

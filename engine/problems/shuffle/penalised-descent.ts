@@ -30,7 +30,7 @@ export function lambdaAt(
   return k < ramp ? lambda * (k / ramp) : lambda;
 }
 
-/** Writes the next state to `next` and adds lambda grad P to `gradient`, the gradient of E. */
+/** Writes the next state and adds lambda grad P to `gradient`, that of E. */
 export function stepFrom(
   next: Float64Array,
   gradient: Float64Array,
@@ -66,7 +66,7 @@ function isNear(to: Float64Array, from: Float64Array): boolean {
   return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
 }
 
-/** Returns E of a rounded state; NaN if equally near permutations differ in cost, or may (n > 8). */
+/** Returns E; NaN if equally near permutations differ in cost, or may (n > 8). */
 export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): number {
   if (!tie) return cost;
   return tiedCosts && best && tiedCosts[1] - tiedCosts[0] <= best.within ? cost : Number.NaN;
@@ -111,7 +111,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     status = side === 'left' ? relaxed() : penalised();
   }
 
-  /** Returns the left's status: ended once the gap E - bound is small, with room for rounding. */
+  /** Ends the left once the gap E - bound is small, with room for rounding. */
   function relaxed(): string {
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';

@@ -103,7 +103,6 @@ function ofTriangle({ a, b }: TwoGraphs, cost: MatrixCost) {
   };
 }
 
-/** Permutations: relaxed and rounded on the left, penalised on the right. */
 export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, ShuffleInstance>(SHUFFLE, {
   isPrepared: (name, { group }) => group === 'data' || name === 'shape',
   prepareData,

@@ -7,7 +7,7 @@ import type { ShuffleInstance } from './instance.ts';
 import { SHUFFLE_ENDS } from './names.ts';
 import type { Best, Permutation, RestPoint, Rounded, Threshold } from './types.ts';
 
-/** Steps in memory at once. */
+/** Steps in memory. */
 const BATCH = 1000;
 
 /** Most numbers of a side's states: their text must fit into a string. */
@@ -149,7 +149,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
     },
   };
 
-  /** Returns the threshold of the right's rounded permutation unless already listed. */
+  /** Returns the right's threshold unless already listed. */
   function thresholdOf({ permutation, cost }: Pick<Rounded, 'permutation' | 'cost'>): Threshold[] {
     if (info.thresholds.some((one) => `${one.permutation}` === `${permutation}`)) return [];
     return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];

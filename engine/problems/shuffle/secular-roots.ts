@@ -28,12 +28,11 @@ export function secularRoots({ rest, level, poles, weights }: Secular): number[]
   for (let k = 0; k + 1 < cuts.length; k++) {
     const width = (cuts[k + 1]! - cuts[k]!) / 2;
     if (!(width > 0)) continue;
-    // Measure each half from its own end.
     roots.push(...rootsFrom(cuts[k]!, 1, width), ...rootsFrom(cuts[k + 1]!, -1, width));
   }
   return roots;
 
-  /** Returns roots s = origin + sign u, 0 <= u <= width; no pole is strictly between. */
+  /** Returns roots s = origin + sign u, 0 <= u <= width, with no pole between. */
   function rootsFrom(origin: number, sign: 1 | -1, width: number): number[][] {
     const gaps = poles.map((pole) => pole - origin);
     const apart = (u: number) => gaps.map((gap) => gap - sign * u);

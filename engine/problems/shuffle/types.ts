@@ -1,5 +1,3 @@
-/** Types of permutations for the page. */
-
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
@@ -8,14 +6,14 @@ import type { Shape } from './names.ts';
 /** p counts from 0: row i has its 1 in column p[i]. */
 export type Permutation = readonly number[];
 
-/** The permutation nearest to a matrix M: the largest <X, M>. */
+/** The permutation X nearest to M: the largest <X, M>. */
 export interface Rounded {
   /** Lexicographically first of the tied. */
   readonly permutation: Permutation;
   readonly cost: number;
   /** Gap from the largest to the second-largest <X, M>. */
   readonly margin: number;
-  /** True if another permutation is within 1e-9 of it. */
+  /** True if another's is within 1e-9. */
   readonly tie: boolean;
   /** Null without a tie, and for n > 8. */
   readonly tiedCosts: readonly [least: number, largest: number] | null;
@@ -28,7 +26,7 @@ export interface Threshold {
   readonly threshold: number;
 }
 
-/** Best permutations, proved by listing all (triangle: its corners). */
+/** Proved by listing all (triangle: its corners). */
 export interface Best {
   readonly cost: number;
   /** At most eight, in lexicographic order. */
@@ -54,9 +52,9 @@ export interface RestPoint {
 export interface TriangleInfo {
   /** Q of E = x'Qx, 3 x 3 row-major. */
   readonly quadratic: Vector;
-  /** Every rest point of E and of E + lambda P at the full lambda, lowest value first. */
+  /** All rest points of E and of E + lambda P, lowest value first. */
   readonly rests: Readonly<Record<SideName, readonly RestPoint[]>>;
-  /** E + lambda P is convex on the triangle up to this lambda. */
+  /** E + lambda P is convex up to this lambda. */
   readonly convexUntil: number;
   /** Ascending. */
   readonly allSix: readonly number[];
@@ -85,9 +83,9 @@ export interface ShuffleInfo {
   readonly lambda: number;
   /** Steps over which lambda grows from 0. */
   readonly ramp: number;
-  /** Start of both sides: 3 or n x n numbers. */
+  /** 3 or n x n numbers. */
   readonly start: Vector;
-  /** Distance by which projection moved a given start. */
+  /** Distance by which projection moved it. */
   readonly moved: number;
   /** A and B, n x n; null for layers. */
   readonly graphs: { readonly a: Vector; readonly b: Vector } | null;
@@ -99,9 +97,7 @@ export interface ShuffleInfo {
   readonly costs: Vector;
   /** Triangle: its corners; n <= 4: all, in lexicographic order; n <= 8: the first best one; else none. */
   readonly thresholds: readonly Threshold[];
-  /**
-   * Lambda above which the minimisers of E + lambda P are exactly the best permutations (sufficient). Null if not all thresholds are known.
-   */
+  /** Lambda above which the minimisers of E + lambda P are exactly the best permutations (sufficient). Null if any threshold is unknown. */
   readonly exactFrom: number | null;
 }
 
@@ -109,11 +105,11 @@ export interface MatrixTold {
   /** M, n x n row-major. */
   readonly matrix: Vector;
   readonly rounded: Rounded;
-  /** Entries of all tied permutations, as n row + column, ascending; empty without a tie. */
+  /** Entries of all tied permutations, as n row + column, ascending. */
   readonly tied: readonly number[];
-  /** ||M - X||_1, X the rounded one: P is between half of it and it. */
+  /** ||M - X||_1, X the rounded one; P is between half of it and it. */
   readonly distance: number;
-  /** P, and its terms: 1 - the length of each row and each column, n numbers each. */
+  /** P, and its terms: 1 - length of each row and column. */
   readonly penalty: number;
   readonly rows: Vector;
   readonly columns: Vector;
@@ -125,7 +121,7 @@ export interface MatrixTold {
 export interface TwoTriangles {
   readonly even: readonly [number, number, number];
   readonly odd: readonly [number, number, number];
-  /** Factor that scales the triangle around its centre so that the point is on its border; the two sum to at most 1. */
+  /** Factor that scales the triangle around its centre to have the point on its border; the two sum to at most 1. */
   readonly gauges: readonly [even: number, odd: number];
 }
 
@@ -137,21 +133,21 @@ export type MatricesReading = Reading<
 
 /** Ends of one side's runs by rounded permutation; the first three sum to the ended runs. */
 export interface TallySide {
-  /** Best permutations (n > 8: of the least cost that any run found). */
+  /** For n > 8 of the least cost that any run found. */
   readonly best: number;
   readonly other: number;
   /** Ties between different costs. */
   readonly tie: number;
-  /** Of all: ended at a permutation, without rounding. */
+  /** Ended at a permutation, without rounding. */
   readonly exact: number;
-  /** Of all: still moving at the last step. */
+  /** Still moving at the last step. */
   readonly moving: number;
 }
 
-/** Runs of both sides from many starts; start s has the seed `sseed + s`. */
+/** Start s has the seed `sseed + s`. */
 export interface TallyTold {
   readonly starts: number;
-  /** Ended runs of both sides. */
+  /** Of both sides. */
   readonly done: number;
   /** The step at which a still moving run is rounded. */
   readonly steps: number;
@@ -167,7 +163,7 @@ export interface BasinsTold {
   /** Index into `rests`; -1 off the triangle, -2 if the run has reached none. */
   readonly labels: Int32Array<ArrayBuffer>;
   readonly rests: readonly RestPoint[];
-  /** Share of the triangle's cells that lead to each. */
+  /** Share of cells that lead to each. */
   readonly shares: readonly number[];
 }
 export type BasinsReading = Reading<
@@ -177,20 +173,20 @@ export type BasinsReading = Reading<
   BasinsTold
 >;
 
-/** Every rest point at each of these shares lambda/L; null except on the triangle. */
+/** Rest points at each share lambda/L; null except on the triangle. */
 export type LevelsReading = Reading<'levels', { readonly shares: Vector }, readonly (readonly RestPoint[])[]>;
 
-/** One step of a side from state k: a gradient step off the set, then the projection back. */
+/** One step from state k: a gradient step off the set, then the projection back. */
 export interface ShuffleTerms {
   readonly k: number;
-  /** The side has ended at k and stays: `after` is `before`. */
+  /** The side has ended at k: `after` is `before`. */
   readonly ended: boolean;
   /** lambda_k. */
   readonly lambda: number;
   /** c/L; 1 if L = 0. */
   readonly step: number;
   readonly shape: Shape;
-  /** State before, after the gradient step (not yet projected), and after the projection. */
+  /** Before, after the gradient step (not projected), and after projection. */
   readonly before: StandTold;
   readonly stepped: Vector;
   readonly after: StandTold;
@@ -212,7 +208,7 @@ export interface StandTold extends MatrixTold {
   readonly cost: number;
   /** E + lambda_k P. */
   readonly objective: number;
-  /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
+  /** E + min_X <grad E, X - M>: no permutation costs less. */
   readonly bound: number;
 }
 

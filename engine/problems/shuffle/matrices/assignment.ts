@@ -6,8 +6,8 @@ export interface Assigner {
   readonly rows: Float64Array;
   readonly columns: Float64Array;
   /**
-   * Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest sum of weights) and returns that least
-   * sum; NaN if an entry is not finite.
+   * Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest sum) and returns that; NaN if an entry is
+   * not finite.
    */
   assign(weights: Float64Array, sign: 1 | -1): number;
   /**

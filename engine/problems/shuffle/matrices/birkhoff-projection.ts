@@ -7,7 +7,7 @@ const MOST_STEPS = 100;
 const SUMS = 1e-14;
 /** Largest error of the returned sums. */
 const CLOSED = 1e-10;
-/** Pivots below this belong to a direction r + t, c - t of one block, along which the dual is constant. */
+/** Pivots below this belong to a direction r + t, c - t of one block: the dual is constant along it. */
 const NULL_PIVOT = 1e-9;
 /** Armijo's share of the slope, and the shortest step tried. */
 const ARMIJO = 1e-4;
@@ -17,8 +17,8 @@ const SHORTEST = 1e-12;
  * Projects onto doubly stochastic matrices, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, arXiv 1702.05934): M
  * = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g is the row and column sums minus 1. Newton's
  * matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or if they at
- * least halve the least |g|_inf so far (near the end the dual lacks the digits). `kept` has r and c of the last call, a warm start; NaN
- * before the first, which starts at r = (1 - row sums)/n, c = 0. If Newton fails, projects `afresh`. Non-finite entries or sums give NaN.
+ * least halve the least |g|_inf so far (near the end the dual lacks digits). `kept` has the last r and c, a warm start; NaN before the
+ * first call, which starts at r = (1 - row sums)/n, c = 0. If Newton fails, projects `afresh`. Non-finite entries or sums give NaN.
  */
 export function createBirkhoffProjector(n: number): Projector {
   const kept = new Float64Array(2 * n).fill(Number.NaN);
@@ -150,7 +150,7 @@ export function createBirkhoffProjector(n: number): Projector {
   return { project, kept };
 }
 
-/** Rounds a matrix within `near` of a permutation, so that rounding moves no run. */
+/** Rounds to a permutation within `near`, so that rounding moves no run. */
 function finishCorner(matrix: Float64Array, near: number): void {
   for (const entry of matrix) if (entry > near && Math.abs(entry - 1) > near) return;
   for (let at = 0; at < matrix.length; at++) matrix[at] = matrix[at]! > near ? 1 : 0;

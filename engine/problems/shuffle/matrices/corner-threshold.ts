@@ -2,12 +2,12 @@ import type { Permutation } from '../types.ts';
 import { largestCycleMean } from './cycle-mean.ts';
 
 /**
- * lambda_X: for a larger lambda, and none smaller, X is a strict local minimum of E + lambda P over the doubly stochastic matrices.
- * `gradient` is grad E at X, n x n row-major. -Infinity for n = 1.
+ * lambda_X: X is a strict local minimum of E + lambda P over the doubly stochastic matrices for larger lambda, not for smaller. `gradient`
+ * is grad E at X, n x n row-major. -Infinity for n = 1.
  *
  * lambda_X = max over permutations Y != X of <grad E(X), X - Y>/||Y - X||_1, half of the largest cycle mean of the weights G_{i x_i} - G_{i
  * x_k} of the arcs i -> k: Y is X with some cycles rotated, row i taking the column of row k; <G, X - Y> is the cycles' weight, ||Y - X||_1
- * twice the number of their arcs; the mean of several is at most that of the best.
+ * twice the number of their arcs; no mean of several exceeds the best.
  */
 export function cornerThreshold(gradient: Float64Array, permutation: Permutation): number {
   const n = permutation.length;

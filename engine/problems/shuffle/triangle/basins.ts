@@ -29,9 +29,9 @@ export interface BasinsAsked {
 }
 
 /**
- * Finds the rest point of the descent from the centre of every cell: the shown run's steps, bit for bit, until it rests or its end is
- * proved (`catchesOf`; runs with the same bits after the same steps coincide). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells, (j +
- * 1/2)/cells), label j cells + i.
+ * Finds the rest point of the descent from every cell's centre: the shown run's steps, bit for bit, until it rests or its end is proved
+ * (`catchesOf`; runs with the same bits after the same steps coincide). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells, (j + 1/2)/cells), label
+ * j cells + i.
  */
 export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTold> {
   const { quadratic, relaxation, side, descending, rests, cells } = asked;

@@ -2,7 +2,7 @@ import type { Vector } from '../../../contract.ts';
 import type { RestPoint } from '../types.ts';
 import { edgeOf, type Flat, gradientAt, hessianOn, hessianValues, others, planeOf } from './flats.ts';
 
-/** A ball around a minimum: descent with this lambda and a step below 2/L stays in it and converges to that minimum. */
+/** A ball around a minimum: descent with a step below 2/L stays in it and converges to that minimum. */
 export interface Catch {
   readonly rest: number;
   readonly at: RestPoint['at'];

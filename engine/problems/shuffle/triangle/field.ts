@@ -13,7 +13,7 @@ const OFF = -1e-12;
 export interface TriangleSide {
   readonly quadratic: Vector;
   readonly relaxation: Relaxation;
-  /** The full lambda; 0 on the left. */
+  /** 0 on the left. */
   readonly lambda: number;
   /** c/L. */
   readonly step: number;

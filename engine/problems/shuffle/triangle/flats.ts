@@ -69,7 +69,7 @@ export function restPoint(
   return { ...point, value: cost + lambda * Math.max(0, 6 * (1 - lengthOf(point.at))), cost };
 }
 
-/** Returns T'QT's eigenvalues, the larger first, and eigenvectors as three numbers each. */
+/** Returns T'QT's eigenvalues, the larger first, and eigenvectors. */
 export function planeAxes(q: Vector): {
   readonly values: readonly [number, number];
   readonly axes: readonly [Three, Three];
@@ -105,7 +105,6 @@ export function edgeOf(q: Vector, k: number): Flat {
 
 export const others = (k: number): [number, number] => (k === 0 ? [1, 2] : k === 1 ? [0, 2] : [0, 1]);
 
-/** Slopes and curvatures below it are rounding. */
 export function zeroOf(q: Vector, lambda: number): number {
   let size = 6 * lambda;
   for (const entry of q) size = Math.max(size, Math.abs(entry));
@@ -119,15 +118,14 @@ export function gradientAt(q: Vector, lambda: number, x: Three): Three {
 }
 
 /**
- * Returns the largest lambda for which E + lambda P is convex: P = 6 (1 - ||x||) has curvature >= -6/||x|| (across x), and -6 sqrt 3 in
- * every direction at the centre; E has >= 2 lambda_min(T'QT), T an orthonormal basis of the plane of sum 0.
+ * Returns the largest lambda for which E + lambda P is convex: P = 6 (1 - ||x||) has curvature >= -6/||x|| (across x), -6 sqrt 3 at the
+ * centre; E has >= 2 lambda_min(T'QT), T an orthonormal basis of the plane of sum 0.
  */
 export function convexUntil(q: Vector): number {
   const least = planeAxes(q).values[1];
   return least <= zeroOf(q, 0) ? 0 : least / (3 * Math.sqrt(3));
 }
 
-/** Returns the second derivatives of E + lambda P along a flat. */
 export function hessianOn(q: Vector, lambda: number, { directions }: Flat, x: Three): number[][] {
   const length = lengthOf(x);
   const pull = (6 * lambda) / length;
@@ -137,7 +135,7 @@ export function hessianOn(q: Vector, lambda: number, { directions }: Flat, x: Th
   );
 }
 
-/** Returns the ascending eigenvalues of a symmetric 1 x 1 or 2 x 2 matrix. */
+/** Returns a symmetric matrix's eigenvalues, ascending; size 1 or 2. */
 export function hessianValues(matrix: readonly (readonly number[])[]): readonly [low: number, high: number] {
   if (matrix.length === 1) return [matrix[0]![0]!, matrix[0]![0]!];
   const [[a, b], [, c]] = matrix as [[number, number], [number, number]];

@@ -42,7 +42,7 @@ export function leastOf(q: Vector): Least {
   return told(plus(at, (back + forth) / 2, way), ends, false);
 }
 
-/** Returns one minimiser: inside, else on an edge, else a corner. */
+/** Inside, else on an edge, else a corner. */
 function oneLeast(q: Vector, plane: Flat, zero: number): Three {
   const inside = bottomOf(plane, zero);
   if (Math.min(...inside) > BORDER) return inside;

@@ -94,8 +94,8 @@ function insideAt(q: Vector, lambda: number): RestPoint[] {
 }
 
 /**
- * Returns the circle of rest points if E is the same in every direction from the centre: its points' length, and one of them, or one on
- * each of three arcs if it crosses the edges. Null if none is on the triangle.
+ * If E is the same in every direction from the centre, returns the rest points' circle: their length, and one of them, or one on each of
+ * three arcs if it crosses the edges. Null if none is on the triangle.
  */
 function circleOf(
   q: Vector,
@@ -117,7 +117,7 @@ function circleOf(
   return { length, rests };
 }
 
-/** Returns all points of a flat, also off the triangle, with zero slope along it (lambda > 0); of a circle some. May repeat one. */
+/** Returns all points of a flat, also off the triangle, with zero slope along it (lambda > 0); of a circle some. May repeat. */
 function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
   const { base, square, directions, curvatures, slopes } = on;
   const zero = zeroOf(q, lambda);
