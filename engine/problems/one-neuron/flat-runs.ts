@@ -35,7 +35,7 @@ const MARGIN = 2;
 const ROUNDED = 1e-9;
 const SURELY = 1 + ROUNDED;
 
-/** Fast runs of two weights, direct sums, plain descent (the most frequent case). Null for others, which use one object per run. */
+/** Returns fast runs for two weights, direct sums and plain descent (the most frequent case), else null. */
 export function createFlatRuns(values: Values, ensemble: EnsembleValues): FlatRuns | null {
   const own = values as unknown as NeuronValues;
   const byDescent = own.rule === 'gd' && (!own.unlock || own.rrule === 'gd');
@@ -65,7 +65,6 @@ function flatRuns(
   /** Both sides' x, y, left first. */
   const weights = new Float64Array(4);
   const slopes = new Float64Array(4);
-  /** Further numbers of both sides, left first. */
   const steps = new Float64Array(2);
   const aways = new Float64Array(2);
   const marks = new Float64Array(4);
@@ -96,7 +95,7 @@ function flatRuns(
   const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
   let k = 0;
 
-  /** Draws and measures a run's data and plant, unless they are the previous run's. */
+  /** Draws and measures a run's data and plant, unless unchanged. */
   function prepare(data: number, planted: number): void {
     if (data === seeds[0] && planted === seeds[1]) return;
     seeds.fill(-1);
@@ -179,7 +178,7 @@ function flatRuns(
   /** Applies the criteria themselves to a side, with its loss. */
   function createJudge(side: Place, b: number) {
     const landscape = createNeuronLoss({ ...input, blend: b });
-    /** The loss of the present data with its measures; created on demand because few runs need it. */
+    /** Created on demand, because few runs need it. */
     let met: Landscape | null = null;
     const meetAll = () =>
       (met ??= createNeuronLoss(

@@ -17,9 +17,9 @@ const RESTLESS = 2;
 const SETTLING = 32;
 
 /**
- * Follows the direct landscape along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of a a^T), o an origin
- * (the labels' own plant if `facts` has one, else 0) and delta = w - o,
- *   n f_b(w) = delta.Q.delta/2 + r.delta + c,  gradient (Q delta + r)/n,  q = (1-b)s^2 + b s,  p = (1-b)s + b.
+ * Follows the direct landscape along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of a a^T), q and p of
+ * `offWeights`, o an origin (the labels' own plant if `facts` has one, else 0) and delta = w - o,
+ *   n f_b(w) = delta.Q.delta/2 + r.delta + c,  gradient (Q delta + r)/n.
  * r and c are n grad f_b(o) and n f_b(o), plus for every sample on here but off at o
  *   r: u a, u = (1-q) z_o - (1-p) y,   c: v = z_o ((1-q) z_o/2 - (1-p) y),   z_o = a.o,
  * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. The sums are compensated;

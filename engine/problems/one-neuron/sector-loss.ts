@@ -7,9 +7,9 @@ import type { NeuronLossInput } from './loss.ts';
 import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from './population/planted-sums.ts';
 
 /**
- * Creates the blended loss of one neuron in the plane from sectors' sums. With G and h over active samples, G_all and k over all,
- *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h),  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
- *   q = (1-b)s^2 + b s,  p = (1-b)s + b
+ * Creates the blended loss of one neuron in the plane from sectors' sums. With G and h over active samples, G_all and k over all, q and p
+ * of `offWeights` and C the sum of `labelConstant`,
+ *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h)
  * (docs/mathematics.md, section 5.1). Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) values
  * come from differences to the plant, with full relative accuracy near it; blends can share `planted`. Arrangement and plant are in the
  * units of `whitening`, by default those of the input.

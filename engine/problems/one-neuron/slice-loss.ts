@@ -8,9 +8,8 @@ import { createSlice, POINT_SUMS } from './slice.ts';
 
 /**
  * Creates the blended loss over a plane, left with blend 0 and right with `blend`: with z^2 and y z summed over active samples and over
- * all,
- *   n f_b = Z_on/2 + q (Z_all - Z_on)/2 - Y_on - p (Y_all - Y_on) + C,  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
- *   q = (1-b)s^2 + b s,  p = (1-b)s + b.
+ * all, q and p of `offWeights` and C the sum of `labelConstant`,
+ *   n f_b = Z_on/2 + q (Z_all - Z_on)/2 - Y_on - p (Y_all - Y_on) + C.
  * Agrees with the direct sum to 1e-10 of the mean of (z^2 + y^2)/2; near the plant, where losses are far smaller, the sum cancels. `input`
  * is in scaled units, the plane in original ones. Non-finite samples give non-finite losses. O(n d) to make.
  */
@@ -58,7 +57,6 @@ export function createSlicer(
   };
 }
 
-/** Writes one blend's losses from sums along a line. */
 function lossOfSums(labels: Float64Array, s: number, b: number) {
   const n = labels.length;
   const { quadratic: q, linear: p } = offWeights(s, b);

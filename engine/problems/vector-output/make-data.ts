@@ -22,7 +22,6 @@ export interface OutputData {
   readonly hasOnes: boolean;
   /** Class of each sample, from 0; null for regression. */
   readonly classes: Int32Array<ArrayBuffer> | null;
-  /** Values that could not be met. */
   readonly notices: readonly Notice[];
   /** Teacher, consecutive (u, v); else null. */
   readonly teacher: Vector | null;

@@ -117,7 +117,6 @@ function frankWolfeOf(
   return { cap, tau, nextTau: tau + share * (to - tau), slope, curvature, share };
 }
 
-/** Describes classes of one-hot labels over orthonormal rows, in order. */
 function classesOf({ classes, samples: n, outputs }: OutputData, beta: number): ClassTold[] {
   const sizes = new Float64Array(outputs);
   for (const k of classes!) sizes[k] = sizes[k]! + 1;

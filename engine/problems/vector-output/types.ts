@@ -8,13 +8,12 @@ import type { Update } from '../../update/read-update.ts';
 /** Instance data; matrices are row-major. */
 export interface OutputsInfo {
   readonly kind: 'pie' | 'curve' | 'spiral' | 'words' | 'teacher' | 'csv';
-  /** n samples, d columns (a column of ones included), K outputs, m neurons of the left. */
+  /** n, d (a column of ones included), K and m (left). */
   readonly samples: number;
   readonly columns: number;
   readonly outputs: number;
   readonly neurons: number;
   readonly beta: number;
-  /** True if the last column is all ones. */
   readonly hasOnes: boolean;
   /** Both features per sample, flat, without the ones; null unless there are two. */
   readonly points: Vector | null;
@@ -106,7 +105,7 @@ export interface LinesAsked {
 
 /** Copositive test of the sector of a direction (planar features). */
 export interface SectorAsked {
-  /** Neurons of the tested network. */
+  /** Neurons. */
   readonly network: Vector;
   readonly direction: readonly [number, number];
 }
@@ -125,7 +124,7 @@ export interface SectorTold {
   readonly c: number;
   /** Least of a, c and b + sqrt(max(a, 0) max(c, 0)). */
   readonly slack: number;
-  /** Least slack of all sectors. */
+  /** Of all sectors. */
   readonly least: number;
   readonly active: number;
 }

@@ -1,6 +1,6 @@
 /**
  * Operations on up to four rows at once, with the same bits as one by one: each sum keeps its order, but four run in parallel, and a sum of
- * rows is read and written once for four.
+ * rows is read and written once.
  */
 
 /**

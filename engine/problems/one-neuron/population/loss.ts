@@ -20,7 +20,7 @@ const SMALL = 0.25;
  *   g(w) = ||w - w*||^2 / 4                                  (a round bowl),
  *   f(w) = g(w) - ||w|| ||w*|| (sin t - t cos t) / (2 pi),   t = angle(w, w*).
  * Source: docs/mathematics.md, section 4. f is g minus this shortfall, and t comes from half angles, so both losses keep their relative
- * accuracy near the plant. At w = 0 the gradient of f has no limit; every unit counts as off and it is 0, as over samples.
+ * accuracy near the plant. At w = 0 the gradient of f has no limit and is set to 0, as over samples.
  */
 export function createPopulationLoss(plant: Float64Array, blend: number): Landscape {
   const d = plant.length;

@@ -109,7 +109,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return norm(next.t) > VANISHED * norm(u) ? next : null;
   }
 
-  /** Yields the faces beyond the walls of this one, each with the unit vector e that leads into it from the unit vector u. */
+  /** Yields faces beyond this one's walls, each with the unit vector e that leads into it from the unit vector u. */
   function* waysOn(atom: Atom, u: Float64Array): Generator<readonly [e: Float64Array, basis: Float64Array]> {
     const { dimension: q } = atom.face;
     const identity = Float64Array.from({ length: d * d }, (_, k) => (k % (d + 1) === 0 ? 1 : 0));

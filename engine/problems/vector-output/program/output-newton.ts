@@ -173,7 +173,7 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     });
   }
 
-  /** Returns the share of the step at which the atom meets its face's edge, and the row of that wall; -1 for the end of a ray. */
+  /** Returns the share of the step at which the atom meets its face's edge, and that wall's row; -1 at the end of a ray. */
   function roomOf(atom: Atom, step: Float64Array): readonly [share: number, row: number] {
     const { face, t, free } = atom;
     if (t.length === 1) {

@@ -21,12 +21,12 @@ interface Candidate {
 
 /**
  * eta over the unit sphere of R^3 on every face of the rows' arrangement (n x 3, row-major, finite). In a cell it is sqrt(u^T S S^T u), S
- * the 3 x K sum of a_i R_i^T over active rows; its maximum is a top eigenvector inside a cell or an arc, or a vertex (docs/mathematics.md,
+ * the 3 x K sum of a_i R_i^T over active rows; its maximum is a top eigenvector inside a cell or arc, or a vertex (docs/mathematics.md,
  * "Many outputs"). Each S is summed directly, not from its neighbour's.
  *
- * `maximum` is a value of eta, and the largest up to (n + 64) 2^-53 sum_i |a_i||R_i|: n roundings a sum, and rounding of walls.
- * `localMaxima` has every global maximum and omits points that rise into a neighbour by more than that. `update` and the maximum cost O(W^3
- * K) for W walls. `sphere` may come from another surface of these rows.
+ * `maximum` is a value of eta, the largest up to (n + 64) 2^-53 sum_i |a_i||R_i|: n roundings a sum, and those of walls. `localMaxima` has
+ * every global maximum and omits points that rise into a neighbour by more than that. `update` and the maximum cost O(W^3 K) for W walls.
+ * Surfaces of the same rows can share `sphere`.
  */
 export function createSphereSurface(
   features: Float64Array,
