@@ -17,7 +17,7 @@ import { Notices } from '../../ui/notices/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
 import { layoutOf, naturalHeight } from './layout.ts';
 
-/** Frame width in px for full-size projector labels; in smaller frames they cover what they label. */
+/** Frame width in px for full-size projector labels; in smaller frames they cover marks. */
 const FULL_LABELS = 900;
 
 function useEmbedTheme(width: number): Theme {
@@ -28,7 +28,7 @@ function useEmbedTheme(width: number): Theme {
   );
 }
 
-/** Shows panels, playback, verdict and exit link, as far as the frame's size allows. */
+/** Shows panels, playback, verdict and exit link as the size allows. */
 export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) {
   const t = useTranslate();
   const { width, height } = useFrameSize();
@@ -101,7 +101,7 @@ function EmbedBar() {
 /** Values of the frame, not of the opened page. */
 const OUTSIDE = { embed: false, panels: '' } as const;
 
-/** Links to this state on a full page. The address is updated just before use. */
+/** Links to this state on a full page; updates the address just before use. */
 function OpenFull() {
   const session = useSession();
   const t = useTranslate();
@@ -110,7 +110,7 @@ function OpenFull() {
     if (link.current)
       link.current.href = new URL(`./index.html${presentLink(session, OUTSIDE)}`, location.href).href;
   }, [session]);
-  // During playback the step changes with every frame, so the address stays.
+  // In playback the step changes every frame: keep the address.
   useTransient((state) => (state.playing ? '' : `${state.k} ${JSON.stringify(state.scenario)}`), renew);
   return (
     <a

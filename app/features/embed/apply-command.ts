@@ -20,8 +20,8 @@ const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
 const OF_WEIGHTS = ['start', 'plant'] as const;
 
 /**
- * Reads values as a link does, but keeps the current value if a link would use a default or draw a vector from its seed. `lengthOf`
- * returns the number of weights; null while unknown.
+ * Reads values as a link does, but keeps the current value over a default or a vector drawn from a seed. `lengthOf`: number of weights,
+ * null while unknown.
  */
 export function readSetValues(
   problem: ProblemId,
@@ -61,7 +61,7 @@ export function readSetValues(
   };
 }
 
-/** Returns the columns of the own data; null if other data is opened or loading. */
+/** Returns the own data's columns; null if other data is opened or loading. */
 function readColumns(session: Session, changed: Values): ReadColumns | null {
   const { opened, phase, target } = session.store.getState();
   if (!opened || phase !== 'ready' || target !== null) return null;
@@ -69,7 +69,7 @@ function readColumns(session: Session, changed: Values): ReadColumns | null {
   return { columns: opened.samples.dimension, hasOnes: opened.samples.hasOnes };
 }
 
-/** Carries out a parent's command. The link's limits bind the reader, not the parent. */
+/** Carries out a parent's command. A link's limits bind the reader only. */
 export function applyCommand(session: Session, command: Command): void {
   const { playing, scenario } = session.store.getState();
   switch (command.type) {

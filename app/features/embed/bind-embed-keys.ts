@@ -7,7 +7,7 @@ function isPressable(target: Element): boolean {
   return target.closest('button:not([data-arrows]), a, summary, input:not([type="range"])') !== null;
 }
 
-/** True for maps, curves and the start's handle, which handle arrows, Home and End. */
+/** True for maps, curves and the start's handle, which use arrows, Home and End. */
 function ownsArrows(target: Element): boolean {
   return target.closest('[data-arrows]') !== null;
 }
@@ -20,7 +20,7 @@ function isNative(target: Element, key: string): boolean {
 
 /**
  * Binds the playback keys and Ctrl/Cmd+Z of an embed; returns a function that unbinds. Unused keys go to the browser, so that the parent
- * scrolls, and to `passOn`. With `keys=0` only elements focused by keyboard react, because nothing else could press them.
+ * scrolls, and to `passOn`. With `keys=0` only elements focused by keyboard react: nothing else could press them.
  */
 export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) => void): () => void {
   const now = () => session.store.getState();

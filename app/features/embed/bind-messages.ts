@@ -24,8 +24,8 @@ const watch = ({ k, playing, phase, version, scenario, notices, runNotices, stru
   [k, playing, phase, version, scenario, notices, runNotices, structure] as const;
 
 /**
- * Exchanges messages with the parent window only: with the origin in `?parent=`, else with the first that sends a command (before it,
- * states go to any parent). They contain only what the parent put here and what a reader does with it (docs/embed.md).
+ * Exchanges messages with the parent window only: with `?parent=`'s origin, else with the first that sends a command (until then, any
+ * parent gets states). They contain only what the parent put here and what a reader does with it (docs/embed.md).
  */
 export function bindMessages(session: Session, partner: Partner, frame: Window = window): Messages {
   const { store } = session;

@@ -11,7 +11,6 @@ import { viewOf } from '../../session/view.ts';
 
 const MOST_WEIGHTS = 64;
 
-/** State of a side at the shown step. */
 export interface SideReport {
   /** Engine's status (engine/run/status.ts); `moving` before its last step. */
   readonly status: string;

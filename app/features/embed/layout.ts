@@ -1,4 +1,4 @@
-/** Visible parts of an embed and their sizes in px; independent of the DOM. */
+/** Visible parts of an embed and their sizes in px, without the DOM. */
 export interface EmbedLayout {
   readonly maps: boolean;
   readonly data: boolean;
@@ -19,9 +19,9 @@ export interface EmbedSize {
   readonly height: number;
   /** Factor of labels and lines (larger on a projector). */
   readonly scale: number;
-  /** True if verdicts are longer (two layers): three lines in a narrow panel, two sentences of two lines next to the curves. */
+  /** True if verdicts are longer (two layers): three lines in a narrow panel, two sentences of two lines by the curves. */
   readonly wordy?: boolean;
-  /** Parts requested by `panels=`; empty if the size decides. */
+  /** Parts requested by `panels=`; if empty, the size decides. */
   readonly panels: readonly string[];
 }
 
@@ -48,7 +48,7 @@ const TALLEST = 1;
 
 type Parts = Pick<EmbedLayout, 'maps' | 'data' | 'curves' | 'columns' | 'dataBelow'>;
 
-/** Parts with a picture's least height, relative to its width and in px. */
+/** Parts with a picture's least height, relative to width and in px. */
 interface Arrangement extends Parts {
   readonly ratio: number;
   readonly least: number;
@@ -76,7 +76,6 @@ function leastCurve({ scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>
 const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
 const THIRD_LINE = 15;
 
-/** Returns the heights of a panel's name and verdict. */
 export function panelWords(
   columnWidth: number,
   { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
@@ -135,7 +134,7 @@ function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
   );
 }
 
-/** Sums all heights but those of pictures. */
+/** Sums all heights but the pictures'. */
 function fixedHeight(parts: Parts, size: Omit<EmbedSize, 'height'>): { fixed: number; rows: number } {
   const gap = gapOf(size.width);
   const words = panelWords(panelWidth(size.width, parts.columns), size);
@@ -169,7 +168,7 @@ function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   };
 }
 
-/** Returns the richest arrangement whose pictures all have their least height. */
+/** Returns the richest arrangement that leaves all pictures their least height. */
 export function layoutOf(size: EmbedSize): EmbedLayout {
   const candidates = chosen(size);
   const fits = candidates.find((one) => {
@@ -185,7 +184,6 @@ export function layoutOf(size: EmbedSize): EmbedLayout {
 /** Largest map in a frame that chooses its height. */
 const LARGEST = 400;
 
-/** Returns the best height for a width. */
 export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
   const { width, scale, panels } = size;
   const candidates = chosen({ ...size, height: 0 }).filter(({ tall }) => tall === undefined);

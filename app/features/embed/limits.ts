@@ -1,4 +1,4 @@
-/** Name in all messages between embed and parent (docs/embed.md). */
+/** Name in all messages (docs/embed.md). */
 export const SOURCE = 'twin-descent';
 
 /** Rises if a message changes its meaning, not for additions. */

@@ -8,8 +8,8 @@ import { createSession } from '../../session/create-session.ts';
 import { measureLetters } from './measure-letters.ts';
 import { startEmbed } from './start-embed.tsx';
 
-/* Entry of embed.html, built as one classic script with separate fonts (scripts/build/embed.ts). In a sandbox the origin is opaque and
-   hosts without CORS would refuse the fonts with a console error, so system fonts are used. */
+/* Entry of embed.html, built as one classic script with separate fonts (scripts/build/embed.ts). A sandbox has an opaque origin, to which
+   hosts without CORS refuse fonts with a console error: use system fonts. */
 const fonts = document.querySelector<HTMLMetaElement>('meta[name="fonts"]')?.content;
 if (fonts !== undefined && self.origin !== 'null') {
   const link = document.createElement('link');

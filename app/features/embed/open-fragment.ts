@@ -30,9 +30,7 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
   );
 }
 
-/**
- * Opens a link, paused at its step. Page settings (theme, language, limits) that it omits stay. A link of a newer version changes nothing.
- */
+/** Opens a link, paused at its step. Omitted page settings (theme, language, limits) stay. A newer version's link changes nothing. */
 export function openFragment(session: Session, text: string): void {
   openings++;
   const parsed = parseLink(text);

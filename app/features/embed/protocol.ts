@@ -69,8 +69,7 @@ export function isTrouble(read: Command | CommandTrouble): read is CommandTroubl
 }
 
 /**
- * Reads data from `postMessage`, which may be anything. Returns null for foreign messages, because a page may use others, and a trouble
- * for invalid commands.
+ * Reads any data from `postMessage`. Returns null for foreign messages, because a page may use others, and a trouble for invalid commands.
  */
 export function readCommand(data: unknown): Command | CommandTrouble | null {
   if (!isPlain(data) || own(data, 'source') !== SOURCE) return null;

@@ -12,7 +12,7 @@ import { EmbedView } from './EmbedView.tsx';
 import { openFragment } from './open-fragment.ts';
 import { readPartner } from './protocol.ts';
 
-/** Shows the fragment of the address and later loads. Never writes the address: a frame shares the parent's history. */
+/** Shows the fragment of the address and later loads. Never writes the address: frames share the parent's history. */
 export function startEmbed(session: Session): void {
   openFragment(session, location.hash);
   addEventListener('hashchange', () => openFragment(session, location.hash));

@@ -1,4 +1,4 @@
 import { trustOnly } from '../../ui/trust/trust.ts';
 
-// Accept blobs: the worker is text in the page (inlined-engine.ts), and only code in the page can make one.
+// Accept blobs: the worker is text in the page (inlined-engine.ts), and only the page's code can make one.
 trustOnly((address) => address.startsWith('blob:'));

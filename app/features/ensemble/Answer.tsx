@@ -23,7 +23,7 @@ interface AnswerProps {
   readonly summary: EnsembleSummary;
 }
 
-/** Shows the answer in one sentence with a strip of dots per side. */
+/** Shows the answer as a sentence, with a strip of dots per side. */
 export function Answer({ job, cell, from, summary }: AnswerProps) {
   const t = useTranslate();
   const { sweep } = job.runs;
@@ -38,7 +38,7 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
   return (
     <section className="answer" data-testid="ensemble-answer">
       <p className="answer-sentence">{words}</p>
-      {/* Announce final numbers only, not growing ones. */}
+      {/* Announce final numbers only. */}
       <p className="visually-hidden" role="status">
         {!job.running && words}
       </p>

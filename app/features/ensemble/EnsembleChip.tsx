@@ -4,7 +4,6 @@ import { percent } from '../../i18n/format-tenth.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { useEnsembles } from './use-ensembles.ts';
 
-/** Shows the progress while the drawer is closed. */
 export function EnsembleChip({ onOpen }: { onOpen: () => void }) {
   const t = useTranslate();
   const running = useEnsembles(({ runs, diagram }) => [runs, diagram].find((job) => job?.running) ?? null);

@@ -17,7 +17,7 @@ import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-/** Shows the settings of an ensemble, each a link key, as one line until opened. */
+/** Shows an ensemble's settings, each a link key, as one line until opened. */
 export function EnsembleForm({ axes = '', children }: { axes?: string; children?: ReactNode }) {
   const session = useSession();
   const t = useTranslate();

@@ -20,10 +20,9 @@ const FORMATS = [
   ['png', 'ensemble.png'],
 ] as const;
 
-/** Notices that a file omits the data. */
 type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
 
-/** Saves files of a job or of a cell, and reads files. `sweep` is null without a valid spec. */
+/** Saves files of a job or cell, and reads files. `sweep` is null without a valid spec. */
 export function FilesPart({
   job,
   cell = null,
@@ -46,7 +45,6 @@ export function FilesPart({
   const isCounted = job !== null && areCounted(job.runs);
   const count = !job ? 0 : cell === null ? job.count : finishedPrefix(job, cell).count;
 
-  /** Saves a sweep's file and mentions omitted data. */
   function save(blob: Blob, name: string, of: Sweep, noData: NoDataKey): void {
     saveFile(blob, name);
     const saved = t('ensemble.saved', { name });
@@ -83,7 +81,7 @@ export function FilesPart({
     save(file, `${figure.name}.${format}`, runs.sweep, 'ensemble.noData.figure');
   }
 
-  // A file dropped on the drawer contains results; elsewhere, own data.
+  // Files dropped on the drawer contain results; elsewhere, own data.
   useEffect(() => {
     const drawer = section.current!.closest<HTMLElement>('.drawer')!;
     const drop = (event: DragEvent) => {

@@ -155,7 +155,7 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   );
 }
 
-/** Shows rows of words, named by their first. Scrolls, by keyboard too, if too wide. */
+/** Shows rows of words, named by their first. If too wide, scrolls, by keyboard too. */
 function NumberTable({
   title,
   testId,

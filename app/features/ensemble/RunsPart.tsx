@@ -20,11 +20,11 @@ import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
-/** Keys outside of the summary: a diagram's axes, and the number of runs, which the sentence gives. */
+/** Keys outside of the summary: a diagram's axes and the number of runs. */
 const OTHERS = ['xkey', 'xat', 'ykey', 'yat', 'runs'] as const;
 const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !OTHERS.some((other) => other === key));
 
-/** Shows one ensemble: the page's scenario, or a cell of a diagram. */
+/** Shows one ensemble: the page's scenario or a diagram's cell. */
 export function RunsPart({
   cell,
   onPart,
@@ -160,7 +160,6 @@ function CellResults({
   );
 }
 
-/** Lists claim, proof and measurement. */
 function AuditPart({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
   const { sweep } = job.runs;

@@ -13,7 +13,6 @@ import type { AimName } from '../../session/view.ts';
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
 
-/** Returns the kind of each run of a cell's prefix. */
 export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
   const { arrivals, aways, statuses } = columns[side];
   return Array.from({ length: count }, (_, i) => {
@@ -55,13 +54,13 @@ export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number
   return present.flatMap((kind) => new Array<Kind>(dots.get(kind)!).fill(kind));
 }
 
-/** Largest distance that counts as the star; for wider criteria the sentence names the distance. */
+/** Largest distance that counts as the star; for more, the sentence names it. */
 const REACHED = 0.01;
 
 const unbroken = (words: string) => words.replaceAll(' ', '\u00A0');
 const wholePercent = (hundredths: number) => unbroken(formatPercent(String(hundredths)));
 
-/** Formats two shares as whole percentages, with a decimal if rounding would merge different counts or give a false 0 or 100. */
+/** Formats two shares in whole percent, with a decimal if rounding would merge different counts or give a false 0 or 100. */
 function headlineShares(left: number, right: number, of: number): readonly [string, string] {
   const rounded = [left, right].map((count) => Math.round((100 * count) / of)) as [number, number];
   const isTrue = [left, right].every(
@@ -72,7 +71,7 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
   return [percent(left / of), percent(right / of)];
 }
 
-/** Returns the answer in one sentence: runs, criterion, both shares that arrive. */
+/** Returns the answer in one sentence: runs, criterion, both arrival shares. */
 export function answerWords(
   { scenario, ensemble: { vary, within } }: Sweep,
   aim: AimName,

@@ -10,7 +10,7 @@ import { drawSurvival, type Survival } from '../../pictures/ensemble/survival-pl
 import type { Canvas } from '../../session/picture/picture.ts';
 import { aimOf, sideNames } from './ensemble-words.ts';
 
-/** Scale of the drawer's pictures on a projector, besides the drawer's magnification. */
+/** Scale of the drawer's pictures on a projector, besides its magnification. */
 const PROJECTOR_SCALE = 1.25;
 
 export function drawerScale(theme: ThemeName): number {

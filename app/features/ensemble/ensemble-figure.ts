@@ -54,7 +54,6 @@ interface Pictures {
   readonly words: readonly string[];
 }
 
-/** Draws an ensemble (survival curves, quantiles) or a diagram (panels), with caption. */
 export async function ensembleFigure(
   job: Pick<Job, 'runs' | 'running' | 'count'>,
   queryEngine: EngineClient,
@@ -93,7 +92,7 @@ export async function ensembleFigure(
   });
 }
 
-/** Names the parameters that all cells and runs share; seeds are run 0's. */
+/** Names the parameters shared by all cells and runs; seeds are run 0's. */
 function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): string[] {
   const { scenario, ensemble, axes } = sweep;
   const swept = axes.map(({ key }) => (key === RATIO ? 'n' : key));

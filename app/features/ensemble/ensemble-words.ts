@@ -15,7 +15,6 @@ export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedPro
 
 export const aimOf = (sweep: Sweep) => runWords(sweep).aim(sweep.scenario.values);
 
-/** Describes criterion, limit, law of the starts and drawn parameters. */
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: formatNumberShort(within), limit });
@@ -79,7 +78,7 @@ export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
 }
 
-/** Compares the left's share with its proved bound and gives the reason; empty without a bound. */
+/** Compares the left's share with its proved bound, with the reason; empty without a bound. */
 export function mostWords(
   { left: { arrived } }: EnsembleSummary,
   most: number | null,
@@ -91,7 +90,7 @@ export function mostWords(
   return [t('ensemble.most', { most, measured: arrived.runs / arrived.of }), ...(why ? [t(why)] : [])];
 }
 
-/** Describes the claim's measurement, its tolerance and the law of the starts. */
+/** Describes the claim's measurement, tolerance and law of the starts. */
 export function auditWords(
   { kept }: NonNullable<EnsembleSummary['audit']>,
   { ensemble: { startlaw, limit } }: Sweep,

@@ -22,7 +22,7 @@ export interface EnsemblesState {
   readonly isFormOpen: boolean;
 }
 
-/** Stored runs per kind kept from closed tabs. */
+/** Stored runs of closed tabs kept per kind. */
 const KEPT = 3;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
@@ -35,14 +35,14 @@ export interface Surroundings {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-/** Returns one worker per core: the page's own thread is mostly idle. */
+/** Returns one worker per core: the page's thread is mostly idle. */
 export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
 }
 
 /**
- * Runs ensembles on a pool of engines and stores them; `nameOwn` names a stored own file. A tab owns the runs it shows unless another
- * does. Only the owner runs, stores and deletes them.
+ * Runs ensembles on a pool of engines and stores them; `nameOwn` names a stored own file. A tab owns the runs it shows unless another does.
+ * Only the owner runs, stores and deletes them.
  */
 export function createEnsembles(
   start: () => EngineClient,
@@ -102,7 +102,7 @@ export function createEnsembles(
     had.delete(id);
   }
 
-  /** Deletes stored runs but those shown here or owned by other tabs. */
+  /** Deletes stored runs neither shown here nor owned by other tabs. */
   async function drop(ids: readonly string[]): Promise<void> {
     const rows = await opening;
     for (const id of ids) {
@@ -112,7 +112,7 @@ export function createEnsembles(
     }
   }
 
-  /** Queued after the saves, so that none restores deleted runs. */
+  /** Queued after saves, so that none restores deleted runs. */
   function dropLater(name: JobName, which: (ids: readonly string[]) => readonly string[]): void {
     saving = saving.then(async () => drop(which(idsOf(name, await (await opening).ids()))));
   }
@@ -167,7 +167,7 @@ export function createEnsembles(
     tab.set(name, id);
   }
 
-  /** Replaces the shown runs and deletes the old ones if this tab owns them. */
+  /** Replaces the shown runs; deletes the old if this tab owns them. */
   function replace(name: JobName, runs: JobRuns, own: OwnSource | null, change: Partial<Job>): void {
     const before = jobOf(name)?.id;
     const id = newId(name);
@@ -194,7 +194,7 @@ export function createEnsembles(
         await others.look(name, job.id);
         return;
       }
-      // The owning tab is closed and may have stored more since.
+      // The owning tab is closed, but may have stored more.
       const stored = await (await opening).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
       others.refresh(name, stored);
@@ -241,7 +241,7 @@ export function createEnsembles(
     store,
     /** Starts a new job. Throws SweepError if it exceeds the page's limit. */
     begin: (name: JobName, sweep: Sweep, own: OwnSource | null) => begin(name, sweep, own),
-    /** Continues with a finer sweep (`refined`) and keeps finished runs. */
+    /** Continues with a finer sweep (`refined`); keeps finished runs. */
     refine(name: JobName, sweep: Sweep): void {
       const job = jobOf(name);
       if (job) begin(name, sweep, job.own, job);
@@ -252,7 +252,6 @@ export function createEnsembles(
     setWorkers(workers: number): void {
       const { name } = current ?? {};
       store.setState({ workers: Math.max(1, Math.min(MOST_WORKERS, workers)) });
-      // The new workers take over.
       if (name) carryOn(name);
     },
     openForm: (isFormOpen: boolean) => store.setState({ isFormOpen }),
@@ -263,7 +262,7 @@ export function createEnsembles(
       save(name);
       return name;
     },
-    /** Deletes the job and all of its kind that no other tab owns. */
+    /** Deletes the job, and all of its kind that no other tab owns. */
     forget(name: JobName): void {
       if (current?.name === name) cancel();
       store.setState({ [name]: null });
@@ -272,7 +271,7 @@ export function createEnsembles(
     },
     /** Stores finished runs, because the page is closing. */
     saveNow(): void {
-      // Do not wait for pending saves: the page may end first. The browser keeps their order.
+      // Do not wait for pending saves: the page may end first. Browsers keep their order.
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
     /** Resolves with true if the browser stores runs. */
@@ -282,7 +281,6 @@ export function createEnsembles(
       queryEngine ??= start();
       return queryEngine;
     },
-    /** Replaces a lost worker on next use. */
     dropQueryEngine(): void {
       queryEngine?.dispose();
       queryEngine = null;

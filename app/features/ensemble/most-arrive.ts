@@ -11,7 +11,7 @@ import { sharedEnsembles } from './use-ensembles.ts';
 /** Bound evaluations per interval of an axis. */
 const PARTS = 8;
 
-/** Returns the bound's places along a sweep's only axis: cells and points between; `at` is a fractional cell index. */
+/** Returns the bound's places along the only axis: cells and points between; `at` is a fractional cell index. */
 export function boundPlaces(sweep: Sweep): { readonly at: number; readonly scenario: Scenario }[] {
   const { key, at: cells } = sweep.axes[0]!;
   const isWhole = scenarioParams(sweep.scenario.problem)[key]?.kind === 'integer';
@@ -45,7 +45,7 @@ export function boundLines(
   return lines;
 }
 
-/** Returns all cells' bounds in a one-axis sweep, and its lines; null if nothing is proved. */
+/** Returns all cells' bounds in a one-axis sweep, with lines; null if nothing is proved. */
 export async function boundOf(sweep: Sweep, engine: EngineClient) {
   const places = boundPlaces(sweep);
   const shares = await engine.ensemble.mostArrive(places.map(({ scenario }) => scenario));

@@ -58,7 +58,7 @@ interface Found {
   readonly summary: EnsembleSummary;
 }
 
-/** Summarises a cell's finished runs; null before the first. The query engine computes it: the page stays responsive. */
+/** Summarises a cell's finished runs on the query engine, so that the page stays responsive; null before the first. */
 export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
@@ -79,7 +79,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
         if (!ended) setFound({ of: job.runs, cell, prefix, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
-        // Engine lost: keep the last summary, use a new engine next time.
+        // Engine lost: keep the summary, use a new engine next time.
         ensembles.dropQueryEngine();
         return;
       } finally {
@@ -146,7 +146,6 @@ export function isOfPage({ store }: Session, { runs, own }: Job): boolean {
   return state.scenario.problem === problem && (state.own?.serial ?? 0) === (own?.serial ?? 0);
 }
 
-/** Returns the values that showing a run would change. */
 export function changedBy({ store }: Session, job: Job, shown: Values): Values {
   const { scenario } = store.getState();
   const specs = scenarioParams(job.runs.sweep.scenario.problem);
@@ -165,7 +164,7 @@ export async function openRun(
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
   if (isOfPage(session, job)) {
     const changed = changedBy(session, job, values);
-    // Partially applied values are not this run: if any is locked, open nothing.
+    // Partial values are not this run: if any is locked, open nothing.
     if (!Object.keys(changed).every((key) => session.mayUse(key))) return 'locked';
     session.change(changed);
   } else {

@@ -27,7 +27,6 @@ const kinds = {
   diverged: 'diverged',
 };
 
-/** Shares that meet the criterion, in words. */
 export interface SidesDid {
   readonly within: string;
   readonly left: string;

@@ -13,7 +13,6 @@ import { loadMoreWords } from '../../session/view.ts';
 import { Miniature } from '../../ui/Miniature.tsx';
 import { useMaps } from '../../ui/use-maps.ts';
 
-/** Lists every example by problem with both maps. */
 export function ExampleList({ onOpened }: { onOpened: () => void }) {
   const session = useSession();
   const t = useTranslate();

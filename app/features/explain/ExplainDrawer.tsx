@@ -26,7 +26,6 @@ import { Walk } from './Walk.tsx';
 const PARTS = ['mathematics', 'step', 'sources'] as const;
 type ExplainPage = (typeof PARTS)[number];
 
-/** Shows the mathematics with the numbers of the shown step. */
 export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -133,7 +132,6 @@ function useExplanation(): Explanation | 'missing' | null {
   return known?.of === view ? known.value : null;
 }
 
-/** Returns the panel that contains a mark. */
 function panelOf(mark: MarkName): 'left' | 'right' | 'data' {
   if (mark === 'samples' || mark === 'dead') return 'data';
   return mark === 'right' || mark === 'slope-right' ? 'right' : 'left';
@@ -203,7 +201,6 @@ function Sources() {
   );
 }
 
-/** Lists the problem's formulae with meaning and evidence. */
 function Mathematics({ explanation, of }: { explanation: Explanation; of: Subject }) {
   const t = useTranslate();
   return explanation.topics(of).map((topic) => {
@@ -244,7 +241,7 @@ interface Pointing {
   keep(mark: MarkName): void;
 }
 
-/** Lists all marked symbols as buttons, for keyboard, touch and screen readers. */
+/** Lists marked symbols as buttons, for keyboard, touch and screen readers. */
 function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing: Pointing }) {
   const t = useTranslate();
   if (marks.length === 0) return null;

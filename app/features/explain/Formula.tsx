@@ -17,7 +17,7 @@ export function texInWords(tex: string, t: Translate): string {
   return tex.replace(/@([a-zA-Z.]+)/g, (_, key) => t(dynamicKey(key)));
 }
 
-/** Shows a display formula. Scrolls, by keyboard too, if too wide. */
+/** Shows a display formula. If too wide, scrolls, by keyboard too. */
 export function Formula({ tex, label }: { tex: string; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [wide, setWide] = useState(false);
@@ -30,7 +30,7 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
     const measure = () => setWide(element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // Fonts arrive after the first layout. Reading `document.fonts` forces layout: once, after all formulae are rendered.
+    // Fonts arrive after the first layout. Reading `document.fonts` forces layout: do it once, after all formulae.
     queueMicrotask(() => document.fonts?.ready.then(measure));
     return () => observer.disconnect();
   }, [said]);
@@ -44,7 +44,6 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
   );
 }
 
-/** Shows a symbol within text. */
 export function Inline({ tex }: { tex: string }) {
   const box = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

@@ -19,7 +19,7 @@ const VALUES: Readonly<
   Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 'z' | 'outputs' | 'residuals' | 'slopes'>
 > = { z: 'z', output: 'outputs', residual: 'residuals', slope: 'slopes' };
 
-/** Shows each sample's label and both sides' values. `off` omits samples that are on at both sides. */
+/** Shows each sample's label and both sides' values. `off` omits samples on at both sides. */
 export function SampleTable({
   update,
   samples,
@@ -167,7 +167,7 @@ function short(value: number): string {
     : formatFixed(value, size >= 10 ? 2 : 4);
 }
 
-/** Shows a scrollable table and the number of hidden rows. */
+/** Shows a scrollable table and its number of hidden rows. */
 function Numbers({
   words,
   shown,

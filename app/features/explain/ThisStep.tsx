@@ -22,7 +22,6 @@ import type { UpdateState } from './use-update.ts';
 const MOST_COMPONENTS = 3;
 const MOST_ROWS = 8;
 
-/** Shows the update's formulae with numbers, side by side. */
 export function ThisStep({
   explanation,
   of,
@@ -138,13 +137,13 @@ interface Row extends Readonly<Record<SideName, Cell>> {
   readonly name: string;
 }
 
-/** `scaled`: descent scales the weights. `isPart`: numbers cover some weights only. */
+/** `scaled`: descent scales the weights. `isPart`: only some weights have numbers. */
 interface StepKind {
   readonly scaled: boolean;
   readonly isPart: boolean;
 }
 
-/** Returns every update's numbers; problems add theirs after the gradient and at the end. */
+/** Returns an update's numbers; problems add theirs after the gradient and at the end. */
 function cellsOf(
   told: Update,
   side: SideName,
@@ -179,7 +178,7 @@ function cellsOf(
   };
 }
 
-/** Returns the rows with a value on either side, in the order of an update. */
+/** Returns the rows with a value on either side, in update order. */
 function stepRows(told: Update, explanation: Explanation, kind: StepKind): Row[] {
   const left = cellsOf(told, 'left', explanation, kind);
   const right = cellsOf(told, 'right', explanation, kind);

@@ -18,7 +18,6 @@ export function stagesOf({ told }: Pick<Update, 'told'>): readonly Stage[] {
   return told ? ['forward', 'residuals', 'off', 'gradient', 'step'] : ['gradient', 'step'];
 }
 
-/** Walks through one update in stages, drawn on the pictures. */
 export function Walk({
   explanation,
   of,

@@ -1,7 +1,7 @@
 /** Widths at which the drawer is a sheet below the picture. */
 const NARROW = '(max-width: 760px)';
 
-/** Scrolls a panel above the sheet on narrow screens; elsewhere only the data, which are below the curves. */
+/** Scrolls a panel above the sheet on narrow screens; elsewhere only the data, below the curves. */
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   const isNarrow = matchMedia(NARROW).matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

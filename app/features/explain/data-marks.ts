@@ -46,7 +46,7 @@ function placeOf({ features, labels, rows }: ToldSamples, i: number, kind: DataK
     : plane.toPixel(features[i * d]!, features[i * d + 1]!);
 }
 
-/** Circles the samples that are off on a side. */
+/** Circles samples that are off on a side. */
 function ringMarks(
   input: DataInput,
   side: SideName,
@@ -77,7 +77,7 @@ function colourOf(side: SideName, { palette }: DrawStyle): string {
   return side === 'left' ? palette.leftPath : palette.rightPath;
 }
 
-/** Draws a dot for the left, a square for the right; hollow if the sample is off. */
+/** Draws a dot for the left, a square for the right; hollow if off. */
 function signMark(side: SideName, points: number[], on: boolean, size: number, drawStyle: DrawStyle): Mark {
   const { scale, palette } = drawStyle;
   const strokes: StrokeLayer[] = [{ color: colourOf(side, drawStyle), width: (on ? 1 : 3) * scale }];
@@ -101,7 +101,7 @@ function stageMarks(
   const { told } = input;
   if (!told) return [];
   const marks: Mark[] = [];
-  // Residuals of both sides and pulls share one scale.
+  // All residuals and pulls share one scale.
   const largest = Math.max(
     ...SIDES.flatMap((side) => Array.from(input.terms[side]?.residuals ?? [], Math.abs)),
     Number.MIN_VALUE,
@@ -139,7 +139,7 @@ function stageMarks(
         marks.push(signMark(side, [x + shift, out], on, size, drawStyle));
       } else {
         const value = stage === 'residuals' ? terms.residuals[i]! : terms.slopes[i]!;
-        // A zero value is smaller than any other.
+        // A zero value is the smallest.
         const told = Math.max(SMALL + 3, LARGEST * Math.sqrt(Math.abs(value) / largest));
         const scaled =
           (stage !== 'residuals' && stage !== 'off') || !Number.isFinite(told)

@@ -12,7 +12,7 @@ import { spaceMarks } from './space-marks.ts';
 /** Converts TeX's `\\nabla` to a plain-text downhill gradient. */
 const downhill = (tex: string) => tex.replace('\\nabla ', '−∇');
 
-/** Binds the marks to the session. Positions are read at each drawing, so that halos follow. */
+/** Binds the marks to the session. Reads positions at each drawing, so that halos follow. */
 export function createExtraMarks(
   session: Session,
   t: Translate,

@@ -9,12 +9,12 @@ import { MARKS } from '../../pictures/landscape/overlay.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
-/** Sizes in px at scale 1: radius of a halo, length of a single arrow, length of the longest chain. */
+/** Sizes in px at scale 1: a halo's radius, a single arrow's length, the longest chain's length. */
 const HALO = 21;
 const ARROW = 84;
 const CHAIN = 130;
 
-/** Margin between arrows and the map's edge, in px. */
+/** Margin in px between arrows and map's edge. */
 const MARGIN = 22;
 
 /** Shortest drawn arrow, in px. */
@@ -32,7 +32,7 @@ export interface MapInput {
   readonly update: Update | null;
   /** Null if the side has no values at samples. */
   readonly samples: SampleSigns | null;
-  /** True if both sides share weights: each map shows both gradients. */
+  /** True if both sides share weights, and each map shows both gradients. */
   readonly shared: boolean;
   /** Projects weights to the plane. */
   readonly toPlane: (w: ArrayLike<number>) => readonly [number, number];
@@ -127,7 +127,7 @@ const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] 
   return [x, y];
 };
 
-/** Draws each listed sample's contribution head to tail, and the total. */
+/** Draws listed samples' contributions head to tail, and the total. */
 function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, update, samples } = input;
   const { weights } = own.original;
@@ -149,7 +149,7 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: D
     unit = Math.min(unit, fitting(x, y, px, py, plane, drawStyle));
   }
   if (!(reach > 0) || !Number.isFinite(reach)) return haloAt(input.toPlane(weights), plane, drawStyle);
-  // Near the edge, an arrow may be cut off rather than too short.
+  // Near the edge an arrow may be cut off, not too short.
   const most = ((parts.length > 0 ? CHAIN : ARROW) * drawStyle.scale) / reach;
   unit = Math.min(most, Math.max(unit, most / 3));
   const marks: Mark[] = [];
@@ -163,7 +163,7 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: D
   return marks;
 }
 
-/** Returns how many times a move from (x, y) fits into the map. */
+/** Returns how many times a move from (x, y) fits in the map. */
 function fitting(
   x: number,
   y: number,
@@ -181,7 +181,7 @@ function fitting(
   return Math.max(0, Math.min(room(x, dx, rect.x, rect.width), room(y, dy, rect.y, rect.height)));
 }
 
-/** Draws the move to scale and the next weights. */
+/** Draws the move to scale, and the next weights. */
 function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side } = input;
   if (!own.original.next) return haloAt(input.toPlane(own.original.weights), plane, drawStyle);
@@ -246,7 +246,7 @@ function namedArrow(
   { rect }: Plane,
   drawStyle: DrawStyle,
 ): Mark[] {
-  // Short arrows are thin, so that the casing shows them.
+  // Thin short arrows, so that the casing shows.
   const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * drawStyle.scale;
   const lines = arrowLines(ends, short ? 7 : 12, drawStyle);
   return lines ? arrowMarks(lines, style, text, rect, drawStyle, short ? 2 : 3.6, !short) : [];

@@ -1,7 +1,7 @@
 import { gradientPin, SIDE_PINS, startPin, targetPin } from '../../problems/kit/explain/pins.ts';
 import type { Explanation, PointedMark, Subject } from '../../session/explanation.ts';
 
-/** Explanation of a problem without its own: says so and shows the update rules. */
+/** Explanation of a problem without its own: the update rules. */
 export const PLAIN: Explanation = {
   topics: () => [{ id: 'other', lines: [{ say: 'explain.say.other' }] }, 'rule'],
   notation: () => ({
@@ -10,7 +10,6 @@ export const PLAIN: Explanation = {
   }),
 };
 
-/** Returns the marks of the shown pictures. */
 export function marksOf(explanation: Explanation, of: Subject): readonly PointedMark[] {
   const { dimension, plant } = of.opened;
   const { iterates, slopes } = explanation.notation(of);

@@ -48,7 +48,7 @@ function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): M
   return [{ kind: 'symbols', shape, points: at, size, strokes: outline(side, drawStyle) }];
 }
 
-/** Draws a downhill gradient; all share a scale. */
+/** Draws a downhill gradient, at a common scale. */
 function slopeMarks(
   input: MapInput,
   own: SideUpdate,

@@ -45,7 +45,6 @@ export function updateTex(
   return twoLines(`${from}+${column(moved, null, '\\text{@explain.tex.move}')}`, to);
 }
 
-/** Breaks the line for narrow drawers. */
 function twoLines(sum: string, result: string): string {
   return `\\begin{aligned}&${sum}\\\\ &\\quad=${result}\\end{aligned}`;
 }

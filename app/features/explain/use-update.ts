@@ -23,7 +23,7 @@ export interface UpdateState {
 
 const NOTHING: UpdateState = { update: null, coming: null, lost: false };
 
-/** Follows the shown step's update: immediately while paused, a few times a second in playback. */
+/** Follows the shown step's update: at once while paused, a few times a second in playback. */
 export function useUpdate(): UpdateState {
   const session = useSession();
   const [state, setState] = useState(NOTHING);
@@ -31,7 +31,6 @@ export function useUpdate(): UpdateState {
   return state;
 }
 
-/** Returns all that an update depends on. */
 function watched({ k, sides, opened, phase, pictured, landscape }: AppState) {
   return [k, sides.left.last, sides.right.last, opened, phase, pictured === landscape];
 }
@@ -52,7 +51,7 @@ function followUpdates(
     const state = store.getState();
     const { opened, phase, scenario, pictured, landscape } = state;
     if (opened !== ofRun) {
-      // Drop another run's updates and pending answers.
+      // Drop the other run's updates and pending answers.
       ofRun = opened;
       asked++;
       waiting = false;
@@ -101,7 +100,6 @@ function followUpdates(
   };
 }
 
-/** Returns the values that shape the run. */
 function racing(problem: AppState['scenario']['problem'], values: Values): Values {
   const specs = scenarioParams(problem);
   return Object.fromEntries(Object.entries(values).filter(([key]) => shapesRun(specs[key]!)));

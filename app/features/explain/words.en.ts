@@ -41,7 +41,6 @@ export const words = english({
     'Mini-batches B: each epoch visits every sample once, in a fresh random order. The two sides see the same batches.',
   'explain.say.other': 'No explanation of this problem yet. In brief:',
 
-  // Within formulae.
   'explain.tex.left': 'left: ',
   'explain.tex.right': 'right: ',
   'explain.tex.move': 'move',

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 
-/** Icon button with `words` as name and title. With `able` false it keeps place and focus but does nothing. */
+/** Icon button with `words` as name and title. `able` false: it keeps place and focus but does nothing. */
 export function IconButton({
   words,
   shortcut,

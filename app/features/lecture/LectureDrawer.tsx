@@ -14,7 +14,6 @@ import { ShippedList } from './edit/ShippedList.tsx';
 import { useLectureEditor } from './edit/use-lecture-editor.ts';
 import { useShipped } from './use-shipped.ts';
 
-/** Lists shipped and own lectures, or shows the editor of one. */
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();

@@ -4,7 +4,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { openFirst } from './open-lecture.ts';
 import { lengthOf, type Shipped } from './use-shipped.ts';
 
-/** Links to a shipped lecture. A plain click opens it here. */
+/** Links to a shipped lecture; a plain click opens it here. */
 export function LectureLink({
   shipped: [id, lecture],
   onOpen,

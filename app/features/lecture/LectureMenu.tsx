@@ -4,7 +4,6 @@ import { useTranslate } from '../../session/session-context.tsx';
 import { LectureLink } from './LectureLink.tsx';
 import { useShipped } from './use-shipped.ts';
 
-/** Lists the shipped lectures and the drawer in the header's menu. */
 export function LectureMenu({ onOpen, onDrawer }: { onOpen: () => void; onDrawer: () => void }) {
   const t = useTranslate();
   const shipped = useShipped();

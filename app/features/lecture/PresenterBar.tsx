@@ -32,7 +32,6 @@ const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode')
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
 
-/** Steps through the open lecture; has the presenter's tools. */
 export function PresenterBar() {
   const session = useSession();
   const t = useTranslate();

@@ -10,15 +10,14 @@ import { useFilledWords } from './use-filled-words.ts';
 const SHORT = 64;
 const MIDDLE = 110;
 
-/** Shows the open scene's words. */
 export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
   const isTold = useApp(isSceneReached) && scene?.after !== undefined;
   const over = useApp(isSceneOver) && scene?.end !== undefined;
-  // The text at a bookmark may ask what the end answers.
+  // The text at a bookmark may ask for the end's answer.
   const told = isTold && !(over && scene?.bookmark !== null);
-  // Fill all texts at once, so that later ones have their numbers.
+  // Fill all texts at once, so that later ones have numbers.
   const [question = '', sentence = '', after = '', end = ''] = useFilledWords([
     scene?.question || scene?.title || '',
     scene?.sentence ?? '',
@@ -35,7 +34,7 @@ export function SceneWords() {
   const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
     <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
-      {/* Both texts reserve room, so that no picture moves when the end replaces the question. */}
+      {/* Reserve room for both texts, so that no picture moves when the end replaces the question. */}
       <h2 data-over={over} data-other={over ? question : end}>
         <span>{over ? end : question}</span>
       </h2>

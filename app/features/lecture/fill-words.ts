@@ -21,11 +21,11 @@ export interface NamedSteps {
   readonly now: number;
 }
 
-/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; step is a number, `mark` or `now`. */
+/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; step: number, `mark` or `now`. */
 const PLACE = /\{\{\s*([\w.]+)(?:@(\w+))?\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 
 interface Place {
-  /** Engine's name of the fact; null for an unknown name, step or format. */
+  /** Engine's name of the fact; null for unknown name, step or format. */
   readonly asked: string | null;
   readonly format: FactFormat;
 }
@@ -46,13 +46,13 @@ function placesIn(text: string, steps: NamedSteps): { readonly whole: string; re
   }));
 }
 
-/** Returns the facts that texts need, without duplicates. */
+/** Returns texts' facts without duplicates. */
 export function factsIn(texts: readonly string[], steps: NamedSteps): string[] {
   const asked = texts.flatMap((text) => placesIn(text, steps).map(({ place }) => place.asked));
   return [...new Set(asked)].filter((name) => name !== null);
 }
 
-/** Returns text in double braces with an unknown name, step or format. */
+/** Returns text in double braces of unknown name, step or format. */
 export function unknownIn(texts: readonly string[], steps: NamedSteps): string[] {
   const known = new Set<string>();
   for (const text of texts)
@@ -61,7 +61,7 @@ export function unknownIn(texts: readonly string[], steps: NamedSteps): string[]
   return [...new Set(written)].filter((whole) => !known.has(whole));
 }
 
-/** Returns text in double braces whose number does not exist in this scenario. */
+/** Returns text in double braces whose number this scenario lacks. */
 export function valuelessIn(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,
@@ -73,7 +73,7 @@ export function valuelessIn(
   return [...new Set(found.map(({ whole }) => whole))];
 }
 
-/** Fills in the numbers; `facts` is null until some are known. */
+/** Fills in numbers; `facts` is null until some are known. */
 export function fillWords(
   text: string,
   facts: Readonly<Record<string, number>> | null,
@@ -83,7 +83,7 @@ export function fillWords(
     const place = placeOf(steps, name, step, format);
     if (place.asked === null) return whole;
     const value = facts?.[place.asked];
-    // Keep percent sign or power of ten with the number.
+    // Keep percent sign or power of ten next to the number.
     return value === undefined ? COMING : formatFact(value, place.format).replaceAll(' ', '\u00a0');
   });
 }

@@ -16,8 +16,8 @@ function endOfScene({ scenario, sides, lecture, crowd }: Shown): number | null {
 }
 
 /**
- * True if the open scene has reached its bookmark or, without one, the end of both sides. Depends on the shown step: back at the start the
- * scene asks again. False for another run, because the words are about the scene's.
+ * True if the open scene has reached its bookmark or, without one, both sides' end. Depends on the shown step: at the start the scene asks
+ * again. False for another run: the words are about the scene's.
  */
 export function isSceneReached(state: Shown): boolean {
   const scene = openScene(state);

@@ -13,11 +13,11 @@ const KEPT = 100;
 
 /** Facts by scenario link. */
 interface FactCache {
-  /** Null before any; the same object until more arrive. */
+  /** Null before any; same object until more arrive. */
   known(scenario: string): Facts | null;
-  /** Requests unknown facts; the latest request comes first. */
+  /** The latest request comes first. */
   ask(scenario: string, names: readonly string[]): void;
-  /** Calls the listener on every answer; returns a function that unsubscribes. */
+  /** Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -100,7 +100,7 @@ export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'sce
 
 const NO_STEPS: NamedSteps = { mark: null, now: 0 };
 
-/** Requests the texts' facts and returns those known. */
+/** Requests the texts' facts; returns those known. */
 export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
   const cache = cacheOf(useSession());
   const steps = scene ? namedSteps(scene) : NO_STEPS;
@@ -113,7 +113,7 @@ export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark'
   return { facts, steps };
 }
 
-/** Fills `{{name}}` with numbers of the scene's own scenario, whatever was changed since; `…` until known. Defaults to the open scene. */
+/** Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known. Defaults to the open scene. */
 export function useFilledWords(
   texts: readonly string[],
   given?: Pick<Scene, 'bookmark' | 'scenario'> | null,

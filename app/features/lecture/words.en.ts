@@ -56,7 +56,6 @@ function expectedOf({ expected, limit }: LectureProblem): string {
   }
 }
 
-/** Explains why a text is not a lecture: scene, expected value, actual value. */
 function problemOf(problem: LectureProblem): string {
   const { code, scene, field, limit } = problem;
   const got = problem.got || 'nothing';

@@ -20,7 +20,6 @@ import { StationaryList } from './StationaryList.tsx';
 /** Layers that only the plane of two weights has. */
 const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
 
-/** Toggles the layers of the maps and lists their facts. */
 export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const { problem, values } = useApp((state) => state.scenario);
@@ -100,7 +99,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Lists a side's basins by share, largest first. */
+/** Lists basins by share, largest first. */
 function BasinShares({ side }: { side: SideName }) {
   const t = useTranslate();
   const { store } = useSession();

@@ -44,7 +44,7 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
   ];
 }
 
-/** Lists a side's stationary points: kind, place, loss. A row sets the crosshair. */
+/** Lists stationary points: kind, place, loss. A row sets the crosshair. */
 export function StationaryList({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();

@@ -6,7 +6,7 @@ export type TakeUpdate = () => Promise<void>;
 /** Milliseconds until a newer version that does not take over is given up. */
 const TAKEOVER_MS = 8000;
 
-/** Reports newer versions to `updates`; not the first installation. Nothing reloads by itself; the returned function does. */
+/** Reports newer versions to `updates`, not the first installation. Only the returned function reloads. */
 export function followUpdates(
   container: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
@@ -36,7 +36,7 @@ export function followUpdates(
 
   return () => {
     const { waiting } = registration;
-    // Another tab has taken it, or nothing is stored any more: a reload loads the newest version.
+    // Another tab has taken it, or nothing is stored: a reload loads the newest version.
     if (updates.getState().update === 'taken' || !waiting) {
       reload();
       return new Promise(() => {});

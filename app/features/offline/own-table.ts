@@ -3,7 +3,7 @@ import { OWN_TABLE } from '../../session/scenario/own-table-name.ts';
 import type { Session } from '../../session/session.ts';
 import { openDatabase, openStore } from '../../storage/browser-store.ts';
 
-/** Stores the reader's own table across the reload for a newer version if the address is too short for it. */
+/** Stores the reader's own table across an update's reload if the address is too short for it. */
 
 interface Schema extends DBSchema {
   tables: { key: string; value: Blob };
@@ -12,7 +12,7 @@ interface Schema extends DBSchema {
 /** Milliseconds until a table whose page never returned is deleted, when the next is stored. */
 const FORGOTTEN_AFTER = 3_600_000;
 
-/** Returns a sortable time: 13 digits suffice for two hundred years. */
+/** Returns a sortable time: 13 digits last two hundred years. */
 const keyOf = (time: number) => String(time).padStart(13, '0');
 
 function openTables() {

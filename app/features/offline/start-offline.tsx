@@ -20,7 +20,7 @@ export async function startOffline(session: Session): Promise<void> {
 const BETWEEN_LOOKS = 3_600_000;
 
 /**
- * Stores the page for use without a network and reports newer versions. Returns the update function; null if the browser has no service
+ * Stores the page for use without a network; reports newer versions. Returns the update function; null if the browser has no service
  * workers here (no https, a sandboxed frame) or no room.
  */
 async function keepOffline(): Promise<TakeUpdate | null> {
@@ -32,7 +32,7 @@ async function keepOffline(): Promise<TakeUpdate | null> {
     void keepRest(container);
     return followUpdates(container, registration, () => location.reload());
   } catch {
-    // Storage is refused or full: the page works, but only online.
+    // Storage is refused or full: the page works online only.
     return null;
   }
 }
@@ -70,12 +70,12 @@ interface Ask {
 
 /**
  * After the worker has installed the first screen and the lectures, requests the rest, a few files at a time while idle. If the reader
- * saves data, files are stored on first use only. Stops when offline; the next visit continues.
+ * saves data, stores files on first use only. Stops offline; the next visit continues.
  */
 async function keepRest(container: ServiceWorkerContainer): Promise<void> {
   await container.ready;
   const { connection } = navigator as { connection?: Connection };
-  // Files loaded before the worker took control count as used; the browser has them cached.
+  // Files loaded before the worker's control count as used; the browser has cached them.
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   if (connection?.saveData) {
     await ask(container, { urls: loaded, some: false });

@@ -17,7 +17,7 @@ const STATES: readonly ControlState[] = ['shown', 'locked', 'hidden'];
 
 type Choices = Readonly<Record<string, ControlState>>;
 
-/** Makes a link that locks or hides controls, to try or copy; the page stays unchanged until then. */
+/** Makes a link that locks or hides controls, to try or copy; the page stays as it is. */
 export function ForClass() {
   const session = useSession();
   const t = useTranslate();

@@ -7,7 +7,7 @@ const MOST_OUTPUTS = 8;
 
 type Chosen = Pick<TableChoice, 'decimal' | 'columns' | 'outputs' | 'named'>;
 
-/** Chooses decimal mark and columns of a file, starting from the detected ones. */
+/** Chooses a file's decimal mark and columns, from the detected ones. */
 export function OwnColumns({
   report,
   chosen,

@@ -26,7 +26,6 @@ const MAX_BYTES = 50_000_000;
 /** Longest text shown in the field; longer ones appear by name and size. */
 const SHOWN_CHARACTERS = 20_000;
 
-/** Kinds of reading, by the card's member that asks for it. */
 const KINDS = {
   ownColumns: 'Columns',
   ownMatrices: 'Matrices',
@@ -42,7 +41,6 @@ const MEGABYTE = 1e6;
 
 type Report = TableReport | { failure: Parameters<typeof describeNotice>[0] };
 
-/** A file being read in the worker. */
 interface Reading {
   readonly name: string;
   readonly size: number;
@@ -68,7 +66,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [large, setLarge] = useState<File | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
-  /** Latest report of this file; columns stay while it is read anew. */
+  /** Latest report of this file; columns stay while it is reread. */
   const [columns, setColumns] = useState<TableReport | null>(null);
   const [problem, setProblem] = useState('');
   const [cancelled, setCancelled] = useState(false);
@@ -211,7 +209,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     const tried = await session.inspect(file, () => undefined, values).catch(() => null);
     if (own !== latest.current) return;
     if (tried && 'failure' in tried) return setProblem(t('notice', tried.failure));
-    // The run reports the table's notices; report only the link's here.
+    // The run reports the table's notices: here only the link's.
     const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
     if (values) session.openOwn(file, values, kept ? remarks : ofLink);
     else session.openAwaited(own);

@@ -12,7 +12,7 @@ import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
 
-/** Shows all controls of the scenario, from the declarations. */
+/** Shows all controls, from the declarations. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -80,7 +80,6 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   );
 }
 
-/** Toggles the tone and explains it. */
 function ToneControl() {
   const session = useSession();
   const t = useTranslate();

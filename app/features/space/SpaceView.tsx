@@ -25,8 +25,7 @@ const DESCRIBE = {
 };
 
 /**
- * Shows both landscapes in space under one camera, instead of the maps; loaded on demand. Without WebGL it says so above the maps
- * (`fallback`).
+ * Shows both landscapes in space under one camera, instead of maps; loaded on demand. Without WebGL it says so above the maps (`fallback`).
  */
 export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   const session = useSession();
@@ -152,9 +151,9 @@ const SWEEP = Math.PI;
 const ACROSS = 8;
 
 /**
- * Binds pointers and keys of an element to the orbit: a drag turns, two fingers pinch, the wheel zooms with Ctrl/Cmd or in the focused
- * element; keys as in `orbitAfterKey`. `touch-action` decides which one-finger strokes scroll the page. No inertia. Returns a function
- * that unbinds.
+ * Binds an element's pointers and keys to the orbit: a drag turns, two fingers pinch, the wheel zooms with Ctrl/Cmd or in the focused
+ * element; keys as in `orbitAfterKey`. `touch-action` decides which one-finger strokes scroll the page. No inertia. Returns a function that
+ * unbinds.
  */
 function bindOrbit(element: HTMLElement, read: () => Orbit, write: (orbit: Orbit) => void): () => void {
   /** Last position of each pointer; true once it turns. */
@@ -178,7 +177,7 @@ function bindOrbit(element: HTMLElement, read: () => Orbit, write: (orbit: Orbit
   function move(event: PointerEvent): void {
     const pointer = pointers.get(event.pointerId);
     if (!pointer) return;
-    // The page may scroll with this stroke unless it is horizontal.
+    // The page may scroll unless the stroke is horizontal.
     if (!pointer.turns && pointers.size === 1 && Math.abs(event.clientX - pointer.x) < ACROSS) return;
     const before = grip();
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, turns: true });

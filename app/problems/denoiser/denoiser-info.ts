@@ -10,19 +10,19 @@ export function denoiserOf({ opened, openedProblem }: Known): DenoiserInfo | nul
   return openedProblem === 'denoiser' ? ((opened?.info ?? null) as DenoiserInfo | null) : null;
 }
 
-/** Returns null for an image. */
+/** Null for an image. */
 export function pixelsOf(state: Known): PixelsInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'pixels' ? info : null;
 }
 
-/** Returns null for two pixels. */
+/** Null for two pixels. */
 export function imageOf(state: Known): ImageInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'image' ? info : null;
 }
 
-/** Avoids “nonexpansive” for a denoiser whose weights break the law. */
+/** Avoids “nonexpansive” if the weights break the law. */
 export const nameOf = (info: ImageInfo | null, side: SideName, t: Translate): string =>
   t(side === 'right' && info?.isFirm === false ? 'denoiser.short.broken' : `denoiser.short.${side}`);
 

@@ -1,7 +1,7 @@
 import type { DenoiserInfo } from '../../../engine/problems/denoiser/types.ts';
 import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
-/** Parts of pictures that the explanation points at (`Shown.highlight`); `left` and `right` apply only to their own side. */
+/** Parts that the explanation points at (`Shown.highlight`); `left` and `right` only on their own side. */
 export type DenoiserMark =
   /** A side's state: a point of two pixels, or an image's estimate. */
   | 'left'

@@ -13,10 +13,10 @@ export const DENOISER_STAGES: readonly Stage[] = ['forward', 'gradient', 'off', 
 
 type Walked = Pick<Shown, 'stage' | 'update'>;
 
-/** Returns null without a round of two pixels. */
+/** Null without a round of two pixels. */
 export const pixelTerms = (round: DenoiserRound | null) => (round?.level === 'pixels' ? round : null);
 
-/** Returns null without a round of an image. */
+/** Null without a round of an image. */
 export const imageTerms = (round: DenoiserRound | null) => (round?.level === 'image' ? round : null);
 
 const shownRound = ({ update }: Pick<Shown, 'update'>, side: SideName) =>
@@ -29,7 +29,7 @@ export function landscapeStage(shown: Walked, side: SideName, plane: Plane, draw
   if (!stage || !round) return [];
   const { palette, scale } = drawStyle;
   const [from, z, to] = [round.before, round.z, round.after].map((point) => plane.toPixel(...point));
-  // D acts on each pixel separately: first one axis, then the other.
+  // D acts per pixel: first one axis, then the other.
   const bend = plane.toPixel(round.after[0], round.z[1]);
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const arrow = (start: Place, end: Place) => arrowMark(start, end, strokes, 'criterion', scale);
@@ -51,7 +51,7 @@ export function landscapeStage(shown: Walked, side: SideName, plane: Plane, draw
 
 type Place = readonly [x: number, y: number];
 
-/** Draws the denoiser stage over D(z): both pixels, from the z axis up to the curve. */
+/** Draws the denoiser stage over D(z): both pixels, from z axis to curve. */
 export function curveStage(shown: Walked, side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const round = pixelTerms(shownRound(shown, side));
   if (shown.stage !== 'off' || !round) return [];
@@ -72,7 +72,7 @@ export function curveStage(shown: Walked, side: SideName, plane: Plane, drawStyl
   ];
 }
 
-/** Returns the image shown at a stage instead of the estimate; null outside a walk. */
+/** Returns a stage's image in place of the estimate; null outside a walk. */
 export function walkedImage(shown: Walked | null, side: SideName): Vector | null {
   const round = shown && imageTerms(shownRound(shown, side));
   if (!shown?.stage || !round) return null;

@@ -122,7 +122,6 @@ export const explanation = roundExplanation<DenoiserInfo, DenoiserRound>({
   ended: 'explain.walk.dn.ended',
 });
 
-/** Returns the norm of each part's move in an image round. */
 const movesOf = ({ moves: [data, denoiser, lift], lifted }: ImageTerms): Cells => ({
   dnDataMove: numberCell(data),
   dnDenoiserMove: numberCell(denoiser),

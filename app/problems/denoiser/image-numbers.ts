@@ -9,7 +9,7 @@ export const saidPixel = (value: number): string =>
 const wholeOf = (value: number): string =>
   Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);
 
-/** SNR in dB of an error of 10⁻¹² of the truth's norm; beyond it only rounding differs. */
+/** SNR in dB of an error of 10⁻¹² of the truth's norm; beyond, only rounding differs. */
 const EXACT = 240;
 
 /** Returns an SNR in dB; infinite if only rounding remains. */
@@ -21,6 +21,5 @@ export function saidDecibels(value: number): string {
   return Number.isFinite(snr) ? formatFixed(snr, 2) : '–';
 }
 
-/** Formats a length, a radius or a ratio in three digits. */
 export const saidShort = (value: number): string =>
   Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';

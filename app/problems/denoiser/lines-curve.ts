@@ -12,24 +12,23 @@ import type { CurveName } from './level-view.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
 
-/** A curve of the row: one series of both sides, and further lines. */
+/** A curve of the row: one series of both sides, with further lines. */
 interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly name: CurveName;
   readonly series: string;
   readonly title: MessageKey;
-  /** Further series; a side that does not record one has no line. */
+  /** Further series; a side without one has no line. */
   readonly beside?: readonly {
     readonly series: string;
     readonly side: SideName;
     readonly look: 'bound' | 'third';
-    /** Label in the plot (empty for none), and heading of its table column. */
+    /** Label in the plot (empty for none), and table heading. */
     readonly label: (t: Translate) => string;
     readonly column: (t: Translate, state: AppState) => string;
     readonly rounding?: number;
   }[];
   readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
   readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
-  /** Highlighted part by mark. */
   readonly lit?: Partial<Record<DenoiserMark, LinesInput['lit']>>;
   readonly told?: Curve['told'];
 }
@@ -103,7 +102,7 @@ export const STEP_CURVE = denoiserCurve({
     }),
 });
 
-/** Ratio by which D stretched its input; above 1 it proves that D is not nonexpansive. */
+/** Ratio by which D stretched its input; above 1, D is not nonexpansive. */
 export const RATIO_CURVE = denoiserCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
   within: [0, 2],

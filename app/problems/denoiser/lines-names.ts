@@ -6,8 +6,6 @@ import { textWidth } from '../../charts/text-width.ts';
 import { type Columns, columnsOf } from '../../pictures/curve/curve-names.ts';
 import { boxOfEnd } from '../../pictures/curve/curve-plot.ts';
 
-/** Names inside a plot, in addition to those at line ends. */
-
 /** A name to place above or below one of `at`; the first wins ties. */
 interface Written {
   readonly text: string;
@@ -31,7 +29,7 @@ export function alongLine(lines: readonly (readonly number[])[]): [number, numbe
 /** Cost of a line pixel under a name, in square pixels of distance. */
 const CROSSED = 12;
 
-/** Spacing of the places tried for a name, as a share of its size. */
+/** Spacing of places tried for a name, as a share of its size. */
 const GRAIN = 0.7;
 
 function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, number], grain: number) {
@@ -41,7 +39,7 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/** Covers as little as possible of lines and boxes; null if the name would cover others. */
+/** Covers as little as possible of lines and boxes; null if it would cover names. */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,
@@ -78,7 +76,7 @@ function writtenBeside(
   return { ...name, size, weight: 600, color, halo: { color: palette.paper, width: 2.5 * scale } };
 }
 
-/** Places names in order; drops a name that would cover others. */
+/** Places names in order; drops one that would cover others. */
 export function writeNames(
   frame: Frame,
   lines: readonly (readonly number[])[],

@@ -19,7 +19,7 @@ import { alongLine, writeNames } from './lines-names.ts';
 
 export interface PlotLine {
   readonly side: SideName;
-  /** `main`: a side's line; `bound`: thin and dotted; `third`: grey, of neither side. */
+  /** `main`: a side's line; `bound`: thin, dotted; `third`: grey, of neither side. */
   readonly look: 'main' | 'bound' | 'third';
   readonly values: ArrayLike<number>;
   readonly count: number;
@@ -43,7 +43,7 @@ export interface LinesInput extends Drawing {
   readonly axis: string;
   readonly lines: readonly PlotLine[];
   readonly isLog: boolean;
-  /** Depth of a linear axis below its highest value; absent for all values. */
+  /** Depth of a linear axis below its highest value; absent: all values. */
   readonly depth?: number;
   /** Limits of a linear axis; lines may leave them. */
   readonly within?: readonly [low: number, high: number];
@@ -153,7 +153,7 @@ export function drawLines(input: LinesInput): DisplayList {
 export const guideStroke = ({ palette, scale }: DrawStyle) =>
   penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
 
-/** Returns a ring around the highlighted point; null if it is out of view. */
+/** Returns a ring around the highlighted point; null if out of view. */
 function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
   const { witness } = input;
   if (!witness || x(witness.step) > right) return null;
@@ -195,7 +195,7 @@ const seriesOf = (
   ...(rounding !== undefined && { floor: rounding }),
 });
 
-/** Returns the level after a line's end in pixels; null if it runs to the end of the axis. */
+/** Returns the level after a line's end in pixels; null if it runs to the axis's end. */
 function levelAfter(line: PlotLine, { span, isLog }: LinesInput, x: Scale, y: Scale): number[] | null {
   const after = afterEnd(line, span);
   if (!after) return null;

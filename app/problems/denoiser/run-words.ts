@@ -24,7 +24,7 @@ const PIXEL_OFFERS = {
   },
 } as const satisfies Readonly<Record<string, Values>>;
 
-/** Images are judged by final distance from the truth or by the last step, two pixels by the last step. */
+/** Criteria: images by final distance from the truth or last step, two pixels by last step. */
 export const RUNS: RunWords = {
   aim: ({ level, measure }) => (level === 'pixels' ? 'onestart' : measure === 'rest' ? 'rest' : 'error'),
   sides({ values: { level, right, xkey, ykey } }, t) {

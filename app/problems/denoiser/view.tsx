@@ -21,7 +21,6 @@ const levelOf = (state: Pick<AppState, 'opened' | 'openedProblem'>): LevelView =
 
 const CURVES = curvesOf(LEVELS, levelOf);
 
-/** A learned step: a free denoiser on the left, a nonexpansive one on the right. */
 export const DENOISER_VIEW: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,

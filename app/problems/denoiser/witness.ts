@@ -5,8 +5,6 @@ import { stepOf } from '../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { PlotLine } from './lines-plot.ts';
 
-/** Effect of rounding on two claims: a ratio above 1, and a near limit. */
-
 /** A larger ratio exceeds 1 despite rounding: z moved by more than 1e-9, and D is exact to 1e-14. */
 const WITNESS = 1 + 2e-5;
 
@@ -40,14 +38,14 @@ export function largestRatio(trajectory: Trajectory, step: number): { k: number;
   return most.k > 0 ? most : null;
 }
 
-/** Formats a ratio with at least three decimals, and enough to differ from 1. */
+/** Formats a ratio with three decimals, or as many as differ from 1. */
 export function saidRatio(value: number): string {
   let digits = 3;
   while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
   return formatFixed(value, digits);
 }
 
-/** Rounds up, because a bound rounded down may be false. */
+/** Rounds up: a bound rounded down may be false. */
 export const saidBound = (value: number): string => formatUpper(value, 3);
 
 /** Rounds up to `digits` digits, or as many as differ from 1. */

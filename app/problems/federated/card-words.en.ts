@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** Names of the card's parameters and presets. */
 export const words = english({
   'question.federated': 'Each client walks alone, then they average. Where do they come to rest?',
   'param.fedlevel': 'What is trained',

@@ -12,7 +12,6 @@ interface Criterion {
   readonly limit: number;
 }
 
-/** English words for arrival rates and their measure. */
 export const words = english({
   'param.measure': 'Runs are measured by',
   'choice.measure.loss': 'the loss of each side',

@@ -6,7 +6,7 @@ import { linesCurve } from '../kit/curve/lines.ts';
 import { planeOf } from './federated-info.ts';
 import { NETWORK_CURVES } from './network/curves.ts';
 
-/** Declares a curve of the plane over rounds: distance to the best in loss or in place, or the surrogate. */
+/** Declares a curve of the plane: distance to the best in loss or place, or the surrogate. */
 const planeCurve = (name: 'excess' | 'distance' | 'surrogate'): Curve =>
   linesCurve({
     ...{ name, series: name, rectOf: curveRect, draw: drawCurves },

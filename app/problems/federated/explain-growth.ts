@@ -5,10 +5,10 @@ import { defineViewState } from '../kit/state/view-state.ts';
 /** Milliseconds of the animation of local steps. */
 const LENGTH = 1500;
 
-/** Share of the local steps that is drawn: 1 unless they are growing. */
+/** Drawn share of the local steps: 1 unless growing. */
 export const GROWTH = defineViewState('growth', 1);
 
-/** Animates the local steps of a round when their stage begins; draws them at once with reduced motion. Returns a function that ends it. */
+/** Animates a round's local steps when their stage begins; draws them at once with reduced motion. Returns a function that ends it. */
 export function bindGrowth({ store }: Session): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let began = 0;

@@ -9,7 +9,7 @@ import { roundOf } from '../kit/explain/round-of.ts';
 import { halos } from '../kit/halo-marks.ts';
 import { colourOf, drawable, endMarks, FEW } from './plane/marks.ts';
 
-/** Radius in pixels at scale 1 of the circle of clients around the broadcast point. */
+/** Radius in pixels at scale 1 of the clients' circle around the broadcast point. */
 const AROUND = 17;
 
 /** Returns the flat points of a path up to a share of its steps. */
@@ -24,7 +24,7 @@ export function grown(path: ArrayLike<number>, share: number): number[] {
   return [...points, part(0), part(1)];
 }
 
-/** Draws a stage of a round in place of the whole round; `share` is the drawn part of the local steps. */
+/** Draws a stage in place of the whole round; `share` is the drawn part of the local steps. */
 export function stageMarks(
   stage: Stage,
   share: number,
@@ -107,7 +107,6 @@ export function stageMarks(
   }
 }
 
-/** Curves of a stage that replace the local models over the circle. */
 export interface WalkedCurves {
   /** The clients' models after their local steps; empty in other stages. */
   readonly locals: ArrayLike<number>;
@@ -117,7 +116,7 @@ export interface WalkedCurves {
   readonly over: ArrayLike<number> | null;
 }
 
-/** Returns null if no stage of a network round is active. */
+/** Returns null outside a stage of a network round. */
 export function walkedCurves(
   shown: Pick<Shown, 'stage' | 'update'> | null,
   side: SideName,

@@ -2,8 +2,7 @@ import type { FedInfo } from '../../../engine/problems/federated/types.ts';
 import { type SymbolWriter, symbolWriter } from '../kit/explain/told-sides.ts';
 
 /**
- * Marks that the explanation points at, as in `Shown.highlight`. Each picture highlights those it has; `left` and `right` only on their
- * own side.
+ * Marks that the explanation points at (`Shown.highlight`). Pictures highlight those they have; `left` and `right` only on their own side.
  */
 export type FedMark =
   /** A side's state: theta on the plane, f over the circle. */
@@ -18,7 +17,7 @@ export type FedMark =
   | 'rest'
   /** Limit of the rest point as K grows. */
   | 'limit'
-  /** theta_c: the paths of the round and their ends; for the network, the local models. */
+  /** theta_c: the round's paths and ends; for the network, the local models. */
   | 'locals'
   | 'average'
   | 'samples'
@@ -30,7 +29,6 @@ export type FedMark =
   /** ||u_net - u_lin|| over the rounds. */
   | 'gap';
 
-/** Returns the marks that the pictures contain. */
 export function fedMarks(info: FedInfo): FedMark[] {
   if (info.level === 'network') {
     const { bracket } = info;

@@ -12,18 +12,17 @@ import { defineReadings } from '../kit/state/readings.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Rounds of the plane, and curves of the network. */
 export const FED = defineReadings<{
   round: NonNullable<RoundReading['told']>;
   curves: CurvesReading['told'];
 }>();
 
-/** Returns the federated info; null if no problem or another one is open. */
+/** Null if no problem or another is open. */
 export function federatedOf({ opened, openedProblem }: Known): FedInfo | null {
   return openedProblem === 'federated' ? ((opened?.info ?? null) as FedInfo | null) : null;
 }
 
-/** Returns the info of level `plane`; null on the other. */
+/** Null on the other level. */
 export function planeOf(state: Known): PlaneInfo | null {
   const info = federatedOf(state);
   return info?.level === 'plane' ? info : null;
@@ -33,7 +32,7 @@ export function planeSideOf(state: Known, side: SideName): PlaneSide | null {
   return planeOf(state)?.sides[side] ?? null;
 }
 
-/** Returns the info of level `network`; null on the other. */
+/** Null on the other level. */
 export function networkOf(state: Known): NetworkInfo | null {
   const info = federatedOf(state);
   return info?.level === 'network' ? info : null;

@@ -11,7 +11,7 @@ import type { Footing } from '../../session/view.ts';
 import { saidBand, saidFactor } from './factor-words.ts';
 import { federatedOf, networkOf, planeOf, planeSideOf } from './federated-info.ts';
 
-/** Names and states of the sides for panels, screen readers and captions. */
+/** Names and states of the sides for panels, screen readers, captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
@@ -22,7 +22,6 @@ const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** Returns a side's title. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = federatedOf(state);
   if (!info) return '';
@@ -33,7 +32,6 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   return t(info.versus === 'work' ? 'fed.title.work' : 'fed.title.equal');
 }
 
-/** Returns the label of a side's curve. */
 export function shortOf(state: Known, side: SideName, t: Translate): string {
   const info = federatedOf(state);
   if (!info) return '';
@@ -43,7 +41,7 @@ export function shortOf(state: Known, side: SideName, t: Translate): string {
   return t(info.versus === 'work' ? 'fed.short.work' : 'fed.short.equal');
 }
 
-/** Returns a short line below the name of a panel. */
+/** Returns a line below a panel's name. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   const info = federatedOf(state);
   if (info?.level === 'plane' && panel === 'more') return t('fed.about.more');
@@ -63,7 +61,7 @@ const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
   local,
 });
 
-/** Returns what is proved for a side of the plane, shown next to its title; empty while a lecture scene still asks. */
+/** Returns the proved facts on a side of the plane, for its title; empty while a scene asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
@@ -82,7 +80,7 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
 /** Relative tolerance: losses within it are equal, and a factor this near to 1 may be on either side. */
 const ROUNDING = 1e-12;
 
-/** Compares both losses of the network at the shown step with the known rest of the linearisation. */
+/** Compares the network's losses at the shown step with the linearisation's known rest. */
 function networkVerdict(
   snapshot: Snapshot,
   state: AppState,
@@ -118,7 +116,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return info ? networkVerdict(snapshot, state, info, side, t) : '';
 }
 
-/** Returns the line below a verdict, and its proof or criterion. */
+/** Returns the line below a verdict, with proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = federatedOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

@@ -11,10 +11,10 @@ import { contourThrough } from './plane/marks.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
-/** Contour positions as shares of the way from the rest to the start. */
+/** Contour positions as shares of the way from rest to start. */
 const CONTOURS = [0.25, 0.5, 0.75, 1, 1.4];
 
-/** Draws both sides in small: contours of F_K, the best, the rest and the first rounds; or the network's curves. */
+/** Draws both sides in small: contours of F_K, best, rest and first rounds; or the network's curves. */
 export function federatedMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,

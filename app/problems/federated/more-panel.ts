@@ -15,7 +15,6 @@ async function loadSweeps() {
   return sweeps;
 }
 
-/** Loads the drawing code for the panel of a snapshot. */
 export async function loadMore({ store }: Snapshot): Promise<void> {
   if (SWEEPS.some((name) => name === CHOSEN.of(store.getState()))) await loadSweeps();
 }
@@ -37,7 +36,7 @@ const SWEEP_PANELS = SWEEPS.map(
   }),
 );
 
-/** Third panel of the network; shows the kernel while the explanation points at it. */
+/** Third panel of the network; the kernel while the explanation points at it. */
 export const MORE = createMorePanel({
   entries: [KERNEL, ...SWEEP_PANELS],
   label: (t) => t('fed.more'),

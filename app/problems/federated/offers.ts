@@ -10,7 +10,7 @@ export const WIDTHS = [16, 32, 64, 128, 256, 512, 1024];
 
 const ALL = { vary: 'data', ykey: '', yat: null, measure: 'loss' };
 
-/** Rounds a number to few digits to keep links short. */
+/** Rounds to few digits, for short links. */
 const short = (value: number, digits: number) => Number(value.toPrecision(digits));
 
 /** Returns the loss of the zero function: half the sum of the squared labels. */
@@ -51,7 +51,7 @@ const NETWORK_OFFERS = {
 
 const NETWORK_QUESTIONS = ['gap', 'ratio', 'deal'] as const;
 
-/** Returns the diagram for a question. Null if clients come from a file (they cannot be dealt anew) or the network is dead at its start. */
+/** Returns a question's diagram. Null if clients come from a file (they cannot be dealt anew) or the network is dead at its start. */
 export function offerOf(name: (typeof NETWORK_QUESTIONS)[number], info: NetworkInfo): Values | null {
   const isDealt = name === 'gap' || info.names.length === 0;
   return isDealt && info.top > 0 ? NETWORK_OFFERS[name](info) : null;

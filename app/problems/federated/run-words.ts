@@ -2,7 +2,7 @@ import './chance-words.en.ts';
 import type { RunWords } from '../../session/view.ts';
 import { offersOf } from './offers.ts';
 
-/** Criteria for runs: distance to the best on the plane; loss or gap between the sides for the network. */
+/** Criteria: distance to the best on the plane; loss or gap between the sides for the network. */
 export const RUNS: RunWords = {
   aim: ({ level, measure }) => (level === 'plane' ? 'best' : measure === 'gap' ? 'between' : 'loss'),
   sides: ({ values: { level, versus, measure, xkey, ykey } }, t) => {

@@ -29,7 +29,7 @@ const KNOB: MainKnob = {
 const PLANE_PANELS = [planePanel('left'), planePanel('right'), LOCAL];
 const NETWORK_PANELS = [CIRCLE.left, CIRCLE.right, MORE];
 
-/** View of federated averaging: quadratic clients against plain descent, or a network against its linearisation. */
+/** Federated averaging: quadratic clients against plain descent, or a network against its linearisation. */
 export const FEDERATED: ProblemView = {
   ...PLAIN_VIEW,
   unit: 'round',

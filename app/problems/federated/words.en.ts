@@ -4,7 +4,7 @@ import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
 
-/** Facts on a side of the plane: formatted numbers, and the rounds until a thousandth remains (null: never). */
+/** Facts on a side of the plane: formatted numbers, and rounds until a thousandth remains (null: never). */
 export interface PlaneFacts {
   readonly bias: string;
   readonly excess: string;
@@ -13,13 +13,12 @@ export interface PlaneFacts {
   readonly local: number;
 }
 
-/** The round at which a side ended (null: not yet), and if short wording is needed. */
+/** Round at which a side ended (null: not yet); `bare`: short wording. */
 export interface Ended {
   readonly k: number | null;
   readonly bare: boolean;
 }
 
-/** Losses of both sides of the network at the shown step. */
 export interface Losses extends Ended {
   readonly network: number;
   readonly linear: number;
@@ -34,7 +33,6 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)))
 const thousandth = ({ rounds: count }: PlaneFacts) =>
   count === null ? '' : ` At most a thousandth is left after ${rounds(count)}.`;
 
-/** English words of federated averaging. */
 export const words = english({
   'side.left.federated': 'Federated averaging',
   'side.right.federated': 'Its counterpart',

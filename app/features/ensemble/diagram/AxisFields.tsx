@@ -18,7 +18,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const specs = scenarioParams(problem);
   const name = values[key] as string;
   const offered = axisKeys(specs, values);
-  // A parameter from the link stays visible even if it has no effect.
+  // A link's parameter stays visible even without effect.
   const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
   const other = values[axis === 'x' ? 'ykey' : 'xkey'] as string;
   const title = t(`ensemble.axis.${axis}`);
@@ -36,7 +36,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
     setBad(text === shown || places ? null : typedWords(text));
     if (!places) return;
     session.change({ [at]: places });
-    // Normalise the text even if the values are the same.
+    // Normalise the text even if values are equal.
     setText(formatParam(places));
   }
 

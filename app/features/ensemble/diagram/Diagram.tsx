@@ -26,7 +26,7 @@ import { createPreview } from './preview.ts';
 
 const NONE: readonly never[] = [];
 
-/** Shows panels for two axes, a chart for one, with each cell in words. */
+/** Shows panels for two axes, a chart for one; describes each cell. */
 export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
   const session = useSession();
   const t = useTranslate();

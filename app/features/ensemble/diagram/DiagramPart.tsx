@@ -43,7 +43,7 @@ export function DiagramPart({
   const opened = useApp((state) => state.opened);
   const ready = useApp((state) => viewOf(state).runs.offers)?.({ scenario, opened }) ?? [];
   const isBounded = useMostArrive(scenario) !== null;
-  // If the left's share has a bound, first offer the chart over one axis, where the bound is a line.
+  // If the left's share has a bound, first offer one axis, where the bound is a line.
   const offers = offered ? [...(isBounded ? [{ ...offered, ykey: '', yat: null }] : []), offered] : [];
   const { runs } = ensembleOf(scenario.values);
   const firstRuns = runs === ENSEMBLE_PARAMS.runs.default ? FIRST_RUNS : runs;
@@ -113,7 +113,7 @@ export function DiagramPart({
   );
 }
 
-/** Doubles runs per cell or cells per axis, and keeps finished runs. */
+/** Doubles runs per cell or cells per axis; keeps finished runs. */
 function Refine({ job }: { job: Job }) {
   const session = useSession();
   const t = useTranslate();

@@ -15,7 +15,6 @@ export function rateWords(count: number, of: number, t: Translate): string {
   });
 }
 
-/** Describes a cell: place, shares, intervals. */
 export function cellWords(
   sweep: Sweep,
   { done, left, right, kept, ties }: CellCounts,

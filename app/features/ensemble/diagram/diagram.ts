@@ -12,10 +12,7 @@ import { areCounted, type Filled, finishedPrefix } from '../job/finished-prefix.
 /** Levels of the exact curve, main one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
 
-/**
- * Runs and arrivals per cell; in audits also runs in which the right was never behind (`kept`). Each counts the finished prefix of the
- * cell's own ensemble.
- */
+/** Runs and arrivals per cell, of its finished prefix; in audits also runs in which the right was never behind (`kept`). */
 export interface CellCounts {
   readonly done: Int32Array;
   readonly left: Int32Array;
@@ -89,7 +86,7 @@ export function panelValues(counts: CellCounts, columns: number, panel: PanelNam
   });
 }
 
-/** Returns the largest absolute difference, or 1 if all are 0. */
+/** Returns the largest absolute difference; 1 if all are 0. */
 export function largestDifference(differences: Float64Array): number {
   let most = 0;
   for (const value of differences) if (Math.abs(value) > most) most = Math.abs(value);
@@ -114,14 +111,14 @@ export function exactLaw(sweep: Sweep): ExactLaw | null {
   return isOf ? law : null;
 }
 
-/** Returns the law's drawn lines, computed at the values of its successes. */
+/** Returns the law's lines, computed at the values of its successes. */
 export async function exactDrawn(sweep: Sweep, law: ExactLaw, engine: EngineClient) {
   const successes = sweep.axes.find(({ key }) => key === law.successes)!.at;
   const lines = await engine.ensemble.exactLines(successes, LEVELS);
   return lines.map((line) => ({ points: exactPoints(sweep, law, line), strong: line.level === LEVELS[0] }));
 }
 
-/** Converts a line to flat cell coordinates without points outside the diagram. */
+/** Converts a line to flat cell coordinates within the diagram. */
 export function exactPoints({ axes }: Sweep, law: ExactLaw, line: ExactLine): number[] {
   const [x, y] = axes as [Sweep['axes'][number], Sweep['axes'][number]];
   const along = x.key === law.successes ? x : y;
@@ -146,7 +143,7 @@ export function placeAmong(places: readonly number[], value: number): number | n
   return at >= -0.5 && at <= places.length - 0.5 ? at : null;
 }
 
-/** Axis pairs for a first diagram; the first available is used. */
+/** Axis pairs for a first diagram; the first available wins. */
 const FIRST_PAIRS = [
   ['neurons', 'beta'],
   [RATIO, 'd'],
@@ -155,7 +152,6 @@ const FIRST_PAIRS = [
   ['c', 'blend'],
 ] as const;
 
-/** Returns the axes of the first fitting pair, or null. */
 export function firstAxes(specs: ParamSpecs, values: Values) {
   const keys = axisKeys(specs, values);
   const pair = FIRST_PAIRS.find((names) => names.every((key) => keys.includes(key)));

@@ -11,7 +11,7 @@ import { changedBy, isOfPage, shownRun } from '../use-ensembles.ts';
 /** Milliseconds of rest before a cell's run is shown. */
 const REST_MS = 300;
 
-/** Controls that a preview uses; all must be available. */
+/** Controls that a preview needs. */
 const USED = ['undo', 'play', 'reset'];
 
 /** Returns the slower side's steps in a cell's first run. */
@@ -23,8 +23,8 @@ function stepsOf(runs: JobRuns, cell: number, run: number): number {
 }
 
 /**
- * Plays a cell's first run in the main view while pointer or keys rest on the cell, then restores the previous view, paused. The address
- * keeps the previous view. Any other change keeps the run.
+ * Plays a cell's first run in the main view while pointer or keys rest on it, then restores the previous view, paused. The address keeps
+ * the previous view. Any other change keeps the run.
  */
 export function createPreview(session: Session) {
   const { store } = session;

@@ -18,7 +18,7 @@ function finer({ key, at }: Axis, isWhole: boolean): readonly number[] {
   return [...new Set(at.flatMap((place, i) => (i === 0 ? [place] : [between(at[i - 1]!, place), place])))];
 }
 
-/** Doubles the runs per cell, or about doubles the cells per axis; null if over the limit or unchanged. */
+/** Doubles runs per cell, or about doubles cells per axis; null if over the limit or unchanged. */
 export function refined(sweep: Sweep, how: 'runs' | 'cells'): Sweep | null {
   const { scenario, ensemble, axes } = sweep;
   const specs = scenarioParams(scenario.problem);
@@ -33,7 +33,7 @@ export function refined(sweep: Sweep, how: 'runs' | 'cells'): Sweep | null {
   return next.size > MOST_RUNS || next.size === sweep.size ? null : next;
 }
 
-/** Creates a sweep's table with shared cells' runs: a run depends only on its cell's values and its number. */
+/** Creates a sweep's table with shared cells' runs: a run depends only on its cell's values and number. */
 export function carryRuns(before: SweepRuns, sweep: Sweep): SweepRuns {
   const runs = createSweepRuns(sweep);
   const old = before.sweep;

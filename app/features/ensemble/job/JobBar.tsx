@@ -6,7 +6,6 @@ import { sharedEnsembles } from '../use-ensembles.ts';
 import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 
-/** Starts, stops, resumes and reports a job. */
 export function JobBar({
   name,
   job,
@@ -57,10 +56,10 @@ export function JobBar({
   );
 }
 
-/** Least ms between two announcements to screen readers. */
+/** Least ms between announcements to screen readers. */
 const CALM = 5000;
 
-/** Returns the message about unfinished runs that this tab does not run. */
+/** Returns the message on unfinished runs that this tab does not run. */
 function stoppedKey({ read, there }: Job) {
   if (there === 'running') return 'ensemble.there';
   return read ? 'ensemble.fileHas' : 'ensemble.cut';

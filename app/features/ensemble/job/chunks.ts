@@ -9,10 +9,10 @@ export interface Chunk {
 /** Share and least number of a cell's runs in the first pass. */
 const FIRST = { share: 0.1, least: 10 };
 
-/** First stride of the coarse grid. */
+/** First stride. */
 const COARSEST = 8;
 
-/** Orders cells from coarse to fine: every eighth row and column, then every fourth, and so on. */
+/** Orders cells from coarse to fine: every eighth row and column, then every fourth, ... */
 export function coarseToFine(columns: number, rows: number): number[] {
   const order: number[] = [];
   const met = new Set<number>();
@@ -26,7 +26,7 @@ export function coarseToFine(columns: number, rows: number): number[] {
   return order;
 }
 
-/** Returns chunks in order of execution: some runs of every cell, coarse cells first, then the rest. */
+/** Returns chunks in order: some runs of every cell, coarse cells first, then the rest. */
 export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   const order = coarseToFine(axes[0]?.at.length ?? 1, axes[1]?.at.length ?? 1);
   const first = cells === 1 ? runs : Math.min(runs, Math.max(FIRST.least, Math.round(FIRST.share * runs)));

@@ -29,8 +29,8 @@ export interface Prefix {
 }
 
 /**
- * Returns a cell's contiguous finished runs. In a job they start with run 0, so that the selection does not depend on durations. A file
- * may contain a later shard; an aggregate counts all.
+ * Returns a cell's contiguous finished runs. A job's start with run 0, so that the selection does not depend on durations. A file may
+ * contain a later shard; an aggregate counts all.
  */
 export function finishedPrefix({ running, there, runs: of }: Filled, cell: number): Prefix {
   const { runs } = of.sweep.ensemble;

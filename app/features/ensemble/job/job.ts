@@ -9,7 +9,6 @@ export type JobName = 'runs' | 'diagram';
 export interface Job {
   readonly runs: JobRuns;
   readonly own: OwnSource | null;
-  /** Finished runs. */
   readonly count: number;
   readonly running: boolean;
   /** Estimated seconds left; null if unknown. */
@@ -18,9 +17,9 @@ export interface Job {
   readonly seconds: number;
   readonly failure: EnsembleFailure | null;
   readonly id: string;
-  /** True if another tab owned the runs when loaded. The data are its stored ones until this tab resumes. */
+  /** True if another tab owned the runs when loaded. Data are its stored ones until this tab resumes. */
   readonly elsewhere: boolean;
-  /** State of the owning tab; null without one: they can be resumed. */
+  /** State of the owning tab; null without one: this tab can resume. */
   readonly there: 'running' | 'cut' | null;
   /** True if the runs came from a file and none ran here. */
   readonly read: boolean;
@@ -28,7 +27,6 @@ export interface Job {
   readonly version: number;
 }
 
-/** Converts to the stored form. */
 export function storedRuns({ id, runs, own, running, read }: Job): StoredRuns {
   const rows = areCounted(runs)
     ? {

@@ -5,7 +5,7 @@ export function newId(name: JobName, now = Date.now(), chance = Math.random()): 
   return `${name} ${String(now).padStart(15, '0')} ${chance.toString(36).slice(2, 8)}`;
 }
 
-/** Returns a job's ids, newest first. An earlier version used the name alone as id. */
+/** Returns a job's ids, newest first. An earlier version used plain names. */
 export function idsOf(name: JobName, ids: readonly string[]): string[] {
   return ids
     .filter((id) => id.split(' ', 1)[0] === name)

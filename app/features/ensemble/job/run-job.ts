@@ -46,7 +46,7 @@ export function runJob(
   /** Milliseconds per run in the latest chunks; small first. */
   let pace = CHUNK_MS / 4;
 
-  /** Adds elapsed time, but not a sleeping machine's or a clock's jump. */
+  /** Adds elapsed time without sleep or clock jumps. */
   function look(): void {
     seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
     looked = now();

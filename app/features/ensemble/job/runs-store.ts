@@ -5,7 +5,7 @@ import { type Collection, openCollection, type Rows } from '../../../storage/col
 export interface StoredRuns {
   /** From `newId` (run-ids.ts): each tab has its own runs. */
   readonly id: string;
-  /** The sweep's spec file; checked when read. */
+  /** Spec file; checked when read. */
   readonly spec: string;
   readonly columns: RunColumns;
   readonly done: Uint8Array<ArrayBuffer>;
@@ -13,7 +13,7 @@ export interface StoredRuns {
   readonly counted?: Omit<SweepAggregate, 'sweep'>;
   /** Own table, if the link does not contain it. */
   readonly own: Blob | null;
-  /** 1 if the runs were in progress and will resume. Not boolean: booleans cannot be index keys. */
+  /** 1 if in progress, to be resumed. Not boolean: booleans cannot be index keys. */
   readonly running: 0 | 1;
   /** True if the runs came from a file and none ran here. */
   readonly read?: boolean;
@@ -29,7 +29,7 @@ export function openRunsStore(open?: (onLost: () => void) => Promise<Rows>): Pro
   return openCollection<StoredRuns>(
     {
       database: 'twin-descent-ensembles',
-      // 2: index of runs in progress, so that opening a page does not read a million runs.
+      // 2: index of runs in progress, so that a page opens without reading a million runs.
       version: 2,
       store: STORE,
       upgrade(database, from, change) {
@@ -48,7 +48,7 @@ export function openRunsStore(open?: (onLost: () => void) => Promise<Rows>): Pro
   );
 }
 
-/** Resolves with true if some runs were interrupted. Reads the index only. */
+/** Resolves with true if runs were interrupted. Reads the index only. */
 export async function hasCutRuns(): Promise<boolean> {
   return (await (await openRunsStore()).count(RUNNING, 1)) > 0;
 }

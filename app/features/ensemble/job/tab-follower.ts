@@ -4,7 +4,7 @@ import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import type { StoredRuns } from './runs-store.ts';
 
-/** Milliseconds between two looks at another tab's runs, plus their storage time per run. */
+/** Milliseconds between looks at another tab's runs, plus storage time per run. */
 const LOOK_MS = 1000;
 const LOOK_MS_A_RUN = 0.02;
 
@@ -22,12 +22,11 @@ export function standingOf({ running }: StoredRuns): 'running' | 'cut' {
   return running === 1 ? 'running' : 'cut';
 }
 
-/** Follows shown runs that another tab owns. */
 export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowser }: Parts) {
   const watched = new Set<string>();
   let disposed = false;
 
-  /** Copies newly stored runs into the tables in place, so that the view stays. */
+  /** Copies newly stored runs in place, so that the view stays. */
   function refresh(name: JobName, stored: StoredRuns | null): void {
     const job = jobOf(name);
     const count = stored?.done.reduce((sum, one) => sum + one, 0) ?? 0;
@@ -38,7 +37,6 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     set(name, { count, version: job.version + 1 });
   }
 
-  /** Checks another tab's progress and ownership. */
   async function look(name: JobName, id: string): Promise<void> {
     const isTaken = await locks.isTaken(id);
     const stored = await read(id);
@@ -49,7 +47,7 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     if (there !== jobOf(name)?.there) set(name, { there });
   }
 
-  /** Checks repeatedly as long as another tab may resume the runs. */
+  /** Checks as long as another tab may resume the runs. */
   async function watch(name: JobName): Promise<void> {
     const id = jobOf(name)?.id;
     if (id === undefined || watched.has(id)) return;

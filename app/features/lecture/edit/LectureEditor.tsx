@@ -171,7 +171,6 @@ function SavedWord() {
   );
 }
 
-/** Returns a function that appends the view as a scene. */
 function useAddScene(): () => void {
   const session = useSession();
   const t = useTranslate();

@@ -12,7 +12,7 @@ const SPOKEN: readonly EditorMessage['what'][] = ['moved', 'added', 'duplicated'
 
 const LISTED = 50;
 
-/** Shows the last message; offers undo for a deleted lecture. */
+/** Shows the last message; a deleted lecture can be undone. */
 export function MessageLine() {
   const t = useTranslate();
   const message = useLectureEditor((state) => state.message);

@@ -23,7 +23,6 @@ const HINTS = { after: 'lecture.field.afterHint', end: 'lecture.field.endHint' }
 
 type Field = 'title' | 'question' | 'sentence' | keyof typeof HINTS | 'notes';
 
-/** Edits a scene's words; has its actions. */
 export function SceneForm({
   item,
   index,
@@ -185,7 +184,7 @@ export function SceneForm({
   );
 }
 
-/** Lists the available numbers; a click inserts one into the text. */
+/** Lists available numbers; a click inserts one. */
 function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
   const t = useTranslate();
   return (
@@ -221,7 +220,7 @@ function minutesOf(text: string): number | null | undefined {
   return minutes > 0 && minutes <= MOST_MINUTES ? minutes : undefined;
 }
 
-/** Applies valid input at once; marks invalid input, and drops it on blur. */
+/** Applies valid input at once; marks invalid input, drops it on blur. */
 function NumberField({
   words,
   value,

@@ -9,7 +9,6 @@ import type { DraftScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { SceneForm } from './SceneForm.tsx';
 
-/** Shows a scene in the list, with its form. */
 export function SceneItem({
   item,
   index,

@@ -14,7 +14,7 @@ import { useLectureEditor } from './use-lecture-editor.ts';
 /** Widths at which the drawer covers the page. */
 const NARROW = '(max-width: 760px)';
 
-/** Lists the scenes. Drag, buttons and Alt with arrows reorder them; focus stays on the moved scene. */
+/** Lists the scenes. Drag, buttons and Alt with arrows reorder; focus stays on the moved scene. */
 export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -22,7 +22,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const moved = useRef<Element | null>(null);
   const isMine = useLectureEditor((state) => state.editing?.access === 'mine');
   const unfolded = useLectureEditor((state) => state.editing?.unfolded ?? null);
-  // Render again: `shownScene` knows a lecture only once it was opened from here.
+  // Render again: `shownScene` knows a lecture only once opened from here.
   useApp(({ scenario }) => scenario.values.lecture);
   useApp(({ scenario }) => scenario.values.scene);
   const shown = shownScene(session, id);

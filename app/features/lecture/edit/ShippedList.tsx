@@ -5,7 +5,7 @@ import { LectureLink } from '../LectureLink.tsx';
 import { lengthOf, type Shipped } from '../use-shipped.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
-/** Lists the shipped lectures as links with a button to duplicate. */
+/** Lists shipped lectures as links, with a button to duplicate. */
 export function ShippedList({ shipped, onOpen }: { shipped: readonly Shipped[]; onOpen: () => void }) {
   const t = useTranslate();
   return (

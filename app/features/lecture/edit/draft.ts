@@ -1,7 +1,6 @@
 import type { Lecture, Scene } from '../../../session/lecture.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 
-/** A scene and its permanent key. */
 export interface DraftScene {
   readonly key: number;
   readonly scene: Scene;

@@ -1,7 +1,6 @@
 import type { LectureProblem, SceneNotice } from '../../../storage/lectures/document.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
-/** Message about the last action, as data. */
 export type EditorMessage =
   | { readonly what: 'moved'; readonly title: string; readonly place: number; readonly scenes: number }
   | { readonly what: 'added' | 'updated' | 'duplicated' | 'removed'; readonly title: string }

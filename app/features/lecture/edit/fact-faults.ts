@@ -5,10 +5,9 @@ import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 /** Reason for a missing number. */
 export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
 
-/** In the order of display. */
 const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value'] as const;
 
-/** `{{name}}` with any step and format, valid or not. */
+/** `{{name}}` with any step and format, even invalid. */
 const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
 
 function faultOf(whole: string, { mark }: NamedSteps): FactFault {

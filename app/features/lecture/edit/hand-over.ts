@@ -7,7 +7,7 @@ import { lectureEditor } from './lecture-editor.ts';
 /** Longest file name without extension. */
 const LONGEST = 80;
 
-/** Returns a file name without characters that file systems reject. */
+/** Returns a file name without rejected characters. */
 export function fileName(title: string): string {
   const plain = Array.from(
     title
@@ -22,7 +22,7 @@ export function fileName(title: string): string {
   return `${name || 'lecture'}.lecture.json`;
 }
 
-/** Saves the lecture as a file and returns its name. */
+/** Saves the lecture as a file; returns its name. */
 function download(lecture: Lecture): string {
   const name = fileName(lecture.title);
   saveFile(new Blob([writeDocument(lecture, 2)], { type: 'application/json' }), name);
@@ -47,7 +47,7 @@ export function exportFile(lecture: Lecture): void {
 
 const linkOf = (packed: string) => new URL(`#v=1&lecture=${packed}`, location.href).href;
 
-/** Returns the QR code of a link to the whole lecture; reports a link that is too long and returns null. */
+/** Returns the QR code of a link to the whole lecture; null, and reported, if too long. */
 export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   const [{ packLecture }, { MOST_CHARACTERS, qrCode }] = await Promise.all([
     import('../../../storage/lectures/pack-lecture.ts'),
@@ -59,7 +59,7 @@ export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   return code;
 }
 
-/** Copies a link to the whole lecture, or reports that it is too long. `ask` shows it if the clipboard is refused. */
+/** Copies a link to the whole lecture; reports it if too long. `ask` shows it if the clipboard is refused. */
 export async function copyLink(lecture: Lecture, ask: (link: string) => void): Promise<void> {
   const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import(
     '../../../storage/lectures/pack-lecture.ts'

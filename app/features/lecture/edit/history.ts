@@ -5,7 +5,7 @@ export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** Gesture of the last change, such as typing in one field: undo reverts all of it. */
+  /** Gesture of the last change, such as typing in a field: undo reverts all of it. */
   readonly gesture: string | null;
 }
 
@@ -13,7 +13,7 @@ export function historyOf<T>(present: T): History<T> {
   return { past: [], present, future: [], gesture: null };
 }
 
-/** Adds a change, unless the value is identical. */
+/** Adds a change unless the value is identical. */
 export function commit<T>(history: History<T>, next: T, gesture: string | null = null): History<T> {
   const { past, present } = history;
   if (next === present) return history;

@@ -19,7 +19,6 @@ import { createUnsavedDrafts, type UnsavedDrafts } from './unsaved-drafts.ts';
 /** Idle ms before typed text is saved. */
 const QUIET = 400;
 
-/** The edited lecture and its history. */
 export interface Editing {
   readonly id: string;
   readonly history: History<Draft>;
@@ -55,8 +54,8 @@ export function copyTitle(title: string): string {
 const lockOf = (id: string) => `lecture-${id}`;
 
 /**
- * Creates the lecture editor, which outlives the drawer, and drafts and undo with it. Saves typing after `QUIET`, all else at once. An
- * open lecture is locked: other tabs show it read-only.
+ * Creates the lecture editor. It outlives the drawer, as do drafts and undo. Saves typing after `QUIET`, all else at once. Locks an open
+ * lecture: other tabs show it read-only.
  */
 export function createLectureEditor(
   open: () => Promise<LectureStore> = sharedLectureStore,
@@ -85,7 +84,7 @@ export function createLectureEditor(
     loading ??= open().then(async (opened) => {
       lectures = opened;
       await takeIn();
-      // Drafts are restored before anyone can edit, and stay if the store fails.
+      // Restore drafts before anyone can edit; they stay if the store fails.
       const trouble = lectures.trouble();
       if (trouble !== null && trouble !== 'unreadable') return;
       for (const id of drafts.ids()) await withLock(id, () => takeUp(id));
@@ -94,7 +93,7 @@ export function createLectureEditor(
     return loading;
   }
 
-  /** Saves drafts of closed tabs: the newest under its id unless the lecture changed since, others as copies. */
+  /** Saves closed tabs' drafts: the newest under its id unless the lecture changed since, others as copies. */
   function takeUp(id: string): void {
     for (const { lecture, changed } of drafts.take(id)) {
       const stored = find(id);
@@ -137,7 +136,6 @@ export function createLectureEditor(
     store.setState({ lectures: [stored, ...others] });
   }
 
-  /** Shows a lecture at once and saves it. */
   function put(id: string, lecture: Lecture, changed = clock()): Promise<void> {
     const stored = { id, lecture, changed };
     keep(stored);
@@ -156,7 +154,7 @@ export function createLectureEditor(
     store.setState(kept());
   }
 
-  /** Reads the stored lectures. Unsaved changes stay; unchanged lectures keep their objects, so that nothing renders again. */
+  /** Reads the stored lectures. Unsaved changes stay; unchanged lectures keep their objects, to avoid rendering. */
   async function takeIn(): Promise<void> {
     const listed = [...((await lectures?.list()) ?? [])].sort(lastChangedFirst);
     const { lectures: known, editing } = now();
@@ -186,7 +184,6 @@ export function createLectureEditor(
     say({ what: 'renewed', title: stored.lecture.title });
   }
 
-  /** Requests the edited lecture's lock. */
   function lock(): void {
     const { editing } = now();
     if (!editing || letGo) return;
@@ -246,7 +243,6 @@ export function createLectureEditor(
       store.setState({ editing: { ...editing, saved: true } });
   }
 
-  /** Saves the edited lecture now. */
   async function flush(): Promise<void> {
     later.stop();
     const { editing } = now();
@@ -262,7 +258,7 @@ export function createLectureEditor(
     for (const stored of [...kept().unsaved, ...pending.values()]) drafts.write(stored);
   }
 
-  /** Applies a history; saves typing when it pauses. */
+  /** Applies a history; `rests` delays saving until typing pauses. */
   function take(history: History<Draft>, rests: boolean): void {
     const { editing } = now();
     if (editing?.access !== 'mine' || history === editing.history) return;
@@ -307,7 +303,6 @@ export function createLectureEditor(
       const { editing } = now();
       if (editing) store.setState({ editing: { ...editing, unfolded: key } });
     },
-    /** Ends a gesture. */
     rest(): void {
       const { editing } = now();
       if (editing)
@@ -333,7 +328,7 @@ export function createLectureEditor(
     },
     async rename(id: string, title: string): Promise<void> {
       const isDone = await withLock(id, async () => {
-        // Another tab may have changed it since.
+        // Another tab may have changed it.
         const stored = pending.get(id) ?? (await lectures?.get(id));
         if (stored && stored.lecture.title !== title) await put(id, { ...stored.lecture, title });
       });

@@ -4,13 +4,13 @@ import { STORED } from '../../../storage/lectures/find-lecture.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
-/** Names of lectures in this page's links, by id: every edit changes the packed name. */
+/** Names of lectures in this page's links, by id: edits change packed names. */
 const names = new Map<string, Set<string>>();
 
 /** Names kept per lecture; packed ones may be long. */
 const KEPT = 30;
 
-/** Returns an own lecture's name in links: packed, or a reference to the store if too long. */
+/** Returns an own lecture's name in links: packed, or if too long a reference to the store. */
 export async function nameOf(id: string, lecture: Lecture): Promise<{ name: string; characters: number }> {
   const { fitsLink, packLecture } = await import('../../../storage/lectures/pack-lecture.ts');
   const packed = packLecture(lecture);
@@ -28,7 +28,7 @@ export function shownScene(session: Session, id: string): number | null {
   return names.get(id)?.has(lecture as string) ? (scene as number) : null;
 }
 
-/** Returns the shown scene's new number; a deleted scene's successor takes its number. */
+/** Returns the shown scene's new number; a deleted scene's successor takes its. */
 function newPlace(before: Lecture, after: Lecture, shown: number): number {
   const place = after.scenes.indexOf(before.scenes[shown - 1]!);
   return place >= 0 ? place + 1 : Math.min(shown, after.scenes.length);
@@ -47,7 +47,7 @@ async function renew(session: Session, before: StoredLecture, { id, lecture }: S
 
 const followed = new WeakSet<Session>();
 
-/** Updates the page after each save of the shown lecture, also with the drawer closed. */
+/** Updates the page after each save of the shown lecture, drawer closed or not. */
 export function followLectureEditor(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);

@@ -17,8 +17,8 @@ function read(text: string | null): StoredLecture | null {
 }
 
 /**
- * Creates synchronous storage for drafts of a closing tab, which would not live to see the store's confirmation. Never throws; writes
- * nothing if the browser refuses. Keys contain tab and lecture, so that tabs do not overwrite each other.
+ * Creates synchronous storage for drafts of a closing tab, which would end before the store confirms. Never throws; writes nothing if the
+ * browser refuses. Keys contain tab and lecture, so that tabs do not overwrite each other.
  */
 export function createUnsavedDrafts(tab: string, storage: () => Storage = () => localStorage) {
   const keyOf = (id: string) => `${NAME} ${tab} ${id}`;

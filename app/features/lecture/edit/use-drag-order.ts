@@ -11,7 +11,6 @@ export interface Dragged {
   readonly from: number;
   readonly to: number;
   readonly by: number;
-  /** Height of the gap. */
   readonly height: number;
 }
 
@@ -21,7 +20,7 @@ const EDGE = 56;
 /** Scrolled px per frame. */
 const PACE = 9;
 
-/** Reorders a list by mouse, pen or touch, without a library, which would outweigh the drawer. Escape cancels. */
+/** Reorders a list by mouse, pen or touch, without a library (heavier than the drawer). Escape cancels. */
 export function useDragOrder(
   list: RefObject<HTMLElement | null>,
   scroller: () => HTMLElement | null,
@@ -101,7 +100,7 @@ export function useDragOrder(
   return { dragged, begin };
 }
 
-/** Returns an item's offset in px during a drag. */
+/** Returns an item's offset in px. */
 export function shiftOf(index: number, dragged: Dragged | null): number {
   if (!dragged) return 0;
   const { from, to, by, height } = dragged;

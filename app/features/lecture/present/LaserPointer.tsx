@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 /** Counts elements in the top layer, where the last shown is on top. */
 const onTop = () => document.querySelectorAll('dialog:modal, :fullscreen').length;
 
-/** Draws a red dot in place of the cursor, above everything. */
+/** Draws a red dot instead of the cursor, above everything. */
 export function LaserPointer() {
   const dot = useRef<HTMLDivElement>(null);
 
@@ -16,7 +16,7 @@ export function LaserPointer() {
 
     function show(x: number, y: number): void {
       if (!element) return;
-      // A dialog or full screen opened since is above: show the dot again.
+      // A newer dialog or full screen is above: show the dot again.
       if (onTop() !== under) {
         under = onTop();
         element.hidePopover?.();

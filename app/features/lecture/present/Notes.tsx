@@ -17,7 +17,6 @@ export interface Told {
   readonly next: Scene | null;
 }
 
-/** Shows notes, progress, time and next scene. */
 export function Notes({ since, scene, next }: Told) {
   const t = useTranslate();
   const [notes = ''] = useFilledWords([scene.notes], scene);

@@ -10,13 +10,13 @@ import { Notes, type Told } from './Notes.tsx';
 /** Opens an empty window of this origin; null if blocked. Requires a click. */
 export function openNotesWindow(): Window | null {
   const opened = open('', 'twin-descent-notes', 'popup,width=720,height=760');
-  // A window left by an earlier page has its contents.
+  // A window of an earlier page has its contents.
   opened?.document.head.replaceChildren();
   opened?.document.body.replaceChildren();
   return opened;
 }
 
-/** Shows the notes in an own window, which follows the page's scene and style and closes with it. */
+/** Shows the notes in an own window, which follows the page's scene and style, and closes with it. */
 export function NotesWindow({ target, onClosed, ...told }: Told & { target: Window; onClosed: () => void }) {
   const t = useTranslate();
   const latest = useRef(onClosed);
@@ -88,7 +88,7 @@ function Controls({ hasNext }: { hasNext: boolean }) {
   );
 }
 
-/** Forwards the page's keys, because a clicker sends them to the focused window. Space presses a button only if focused by keyboard. */
+/** Forwards the page's keys: a clicker sends them to the focused window. Space presses only buttons focused by keyboard. */
 function forwardKey(event: KeyboardEvent): void {
   const isPress = event.key === ' ' && (event.target as Element).matches('button:focus-visible');
   if (isPress) return;

@@ -9,7 +9,7 @@ import { useFilledWords } from '../use-filled-words.ts';
 /** Modules per side that are hard to scan from the last row. */
 const DENSE = 97;
 
-/** Shows the scene's QR code at full window size, with the lecture, or without if the link would be too long. */
+/** Shows the scene's QR code at full window size, with the lecture unless the link would be too long. */
 export function SceneCode() {
   const session = useSession();
   const t = useTranslate();

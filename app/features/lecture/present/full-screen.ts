@@ -2,7 +2,7 @@ interface KeyboardLock {
   readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };
 }
 
-/** Enters full screen; if refused, presenting continues in the window. */
+/** Enters full screen; if refused, presents in the window. */
 export async function enterFullScreen(): Promise<void> {
   try {
     await document.documentElement.requestFullscreen();
@@ -14,7 +14,7 @@ export async function enterFullScreen(): Promise<void> {
 }
 
 /**
- * Follows full screen while presenting. Leaving it by the browser's Escape counts as one Escape; by F or for a new window (`isExpected`)
+ * Follows full screen while presenting. Leaving it by the browser's Escape counts as one Escape; by F or for a new window (`isExpected`),
  * presenting goes on. Returns a function that stops and leaves full screen.
  */
 export function followFullScreen(isExpected: () => boolean): () => void {

@@ -7,7 +7,7 @@ export interface Plan {
   readonly total: number;
 }
 
-/** Returns the plan at a scene (from 1); null if any scene has no minutes. */
+/** Returns the plan at a scene (from 1); null if any scene lacks minutes. */
 export function planOf(scenes: readonly Scene[], number: number): Plan | null {
   let [from, total] = [0, 0];
   for (const [k, { minutes }] of scenes.entries()) {

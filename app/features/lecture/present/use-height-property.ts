@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 
-/** Writes an element's height to a custom property of the root. */
 export function useHeightProperty(find: () => HTMLElement | null, name: string): void {
   useEffect(() => {
     const box = find();

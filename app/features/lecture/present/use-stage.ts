@@ -6,8 +6,8 @@ import { useMedia } from '../../../ui/look/theme.ts';
 export const STAGE_ROOM = '(min-width: 761px) and (min-height: 501px)';
 
 /**
- * Presents on a stage if there is room, and returns true then. A stage has the projector's look, which P changes; leaving restores the
- * previous look.
+ * Presents on a stage if there is room; returns true then. A stage looks like the projector, which P changes; leaving restores the previous
+ * look.
  */
 export function useStage(): boolean {
   const session = useSession();

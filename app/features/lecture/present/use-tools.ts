@@ -11,7 +11,7 @@ const isIn = (target: EventTarget | null, places: string) =>
 
 /**
  * True if a stage's tools are shown: the pointer is at the upper edge or on them, or keyboard focus is in them or went from them to the
- * playback bar. Always true without a stage.
+ * playback bar. True without a stage.
  */
 export function useTools(stage: boolean): boolean {
   const [shown, setShown] = useState(false);
@@ -34,7 +34,7 @@ export function useTools(stage: boolean): boolean {
   return shown;
 }
 
-/** Blurs clicked controls while presenting, so that a clicker's keys change scenes and Space plays. */
+/** Blurs clicked controls while presenting, so that a clicker changes scenes and Space plays. */
 export function useFreeKeys(presenting: boolean): void {
   useEffect(() => {
     if (!presenting) return;

@@ -26,7 +26,7 @@ import { useHeld } from '../use-held.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
-/** Cells of a problem's own table; dual curves have four directions per cell. */
+/** Cells of a problem's own table; dual curves have four directions each. */
 const OWN_SIZE = 128;
 
 const READING = [
@@ -34,7 +34,7 @@ const READING = [
   "t = pandas.read_csv('file.csv', comment='#', float_precision='round_trip')",
 ];
 
-/** Saves the pictures' numbers as CSV or JSON, in full precision. */
+/** Saves the pictures' numbers as CSV or JSON in full precision. */
 export function DataPage() {
   const state = useHeld();
   const t = useTranslate();
@@ -210,7 +210,7 @@ type Outcome =
   | { readonly what: 'saved'; readonly name: string; readonly bytes: number }
   | { readonly what: 'cancelled' | 'failed' };
 
-/** Makes one file at a time with an engine of its own. */
+/** Makes one file at a time, on an engine of its own. */
 function useFile() {
   const [rows, setRows] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -233,11 +233,11 @@ function useFile() {
   );
 
   return {
-    /** Rows written; null if no file is in progress. */
+    /** Rows written; null when idle. */
     rows,
     /** Last result; null before, and while a file is made. */
     outcome,
-    /** Passes a file to `save`; `ask` gets a callback for the rows written so far. */
+    /** Passes a file to `save`; `ask` gets a callback for rows written. */
     async make(
       engine: EngineClient,
       ask: (note: (rows: number) => void) => Promise<Blob | null>,

@@ -32,7 +32,6 @@ const FIRST: EmbedChoices = {
   fits: false,
 };
 
-/** Shows an embed's code, options and frame. */
 export function EmbedPage() {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
@@ -176,15 +175,12 @@ function Pixels({
   );
 }
 
-/**
- * Returns the preview's sandbox: the code's, but with the page's origin when offline, because the service worker would not serve
- * embed.html without.
- */
+/** Returns the preview's sandbox: the code's, plus the page's origin when offline, or the service worker would not serve embed.html. */
 function sandboxNow(): string {
   return navigator.onLine ? SANDBOX : `${SANDBOX} allow-same-origin`;
 }
 
-/** Shows the frame, shrunk to the dialog's width. */
+/** Shows the frame, shrunk to fit the dialog. */
 function EmbedPreview({
   address,
   title,
@@ -214,7 +210,7 @@ function EmbedPreview({
       <h3 className="embed-preview-title">{t('embed.preview')}</h3>
       <div ref={place} className="embed-preview" style={{ height: height * scale }}>
         {room > 0 && (
-          // A new frame per address: a new fragment would add a history entry.
+          // A new frame per address: a new fragment would add history.
           <iframe
             key={address}
             src={address}

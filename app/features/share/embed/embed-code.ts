@@ -2,7 +2,7 @@ import type { ParamValue } from '../../../../engine/params.ts';
 
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-/** Limits in CSS px: less has no room for two maps and a bar. */
+/** Limits in CSS px; less has no room for two maps and a bar. */
 export const LIMITS = { width: { least: 320, most: 2000 }, height: { least: 240, most: 1600 } } as const;
 
 /** From a sidebar to a page, and a phone. */
@@ -58,7 +58,7 @@ function attribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** Script that gives all embeds of a page the height they request. */
+/** Script that gives a page's embeds the heights they request. */
 const FITTING = `<script>
   addEventListener('message', ({ source, data }) => {
     if (data?.source !== 'twin-descent' || data.type !== 'height') return;
@@ -67,7 +67,7 @@ const FITTING = `<script>
   });
 </script>`;
 
-/** Returns the code for another page. With automatic height the frame has its container's width. */
+/** Returns the code for another page. Automatic height implies the container's width. */
 export function embedCode(address: string, title: string, { width, height, fits }: EmbedChoices): string {
   const frame = `<iframe
   src="${attribute(address)}"

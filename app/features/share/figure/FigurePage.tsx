@@ -25,7 +25,7 @@ const BACKGROUNDS = ['white', 'transparent'] as const;
 
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
 
-/** Makes a figure of the view with chosen panel, format, size and background; previews the file. */
+/** Makes a figure of the view with chosen panel, format, size and background; previews it. */
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();
@@ -39,7 +39,7 @@ export function FigurePage() {
   const [caption, setCaption] = useState(true);
   const [status, setStatus] = useState('');
   const shown = parts.split(',') as FigurePart[];
-  // A part missing in this scenario falls back to the whole view.
+  // A part missing here falls back to the whole view.
   const part = shown.includes(wanted) ? wanted : 'view';
   const figure = useFigure({ part, width, background, caption }, lang, t);
   const file = figure ? `${figure.name}.${format}` : '';
@@ -64,7 +64,7 @@ export function FigurePage() {
 
   async function copy(ready: ReadyFigure): Promise<string> {
     if (!canCopy()) return t('figure.noCopy');
-    // Pass the promise: some browsers accept writes only within the click.
+    // Pass the promise: some browsers write only within the click.
     const image = ready.png(dots);
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
@@ -185,7 +185,7 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
       made = URL.createObjectURL(blob);
       setShown({ figure, url: made });
     };
-    // Errors are reported on demand.
+    // Report errors on demand.
     during(FORMATS[format].write(figure, dots)).then(show, () => setShown(null));
     return () => {
       ended = true;
@@ -197,7 +197,7 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall figure is scrolled by keys.
     <figure className="figure-preview" tabIndex={0} aria-label={t('figure.preview')} data-arrows>
-      {/* An earlier figure's URL is revoked. */}
+      {/* Earlier figures' URLs are revoked. */}
       {figure && shown?.figure === figure ? (
         <img src={shown.url} width={figure.width} alt={figure.description} data-testid="figure-preview" />
       ) : (

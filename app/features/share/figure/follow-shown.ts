@@ -8,7 +8,6 @@ const SETTLE = 150;
 /** Ms between figures in playback: each costs as much as the page's picture. */
 const SETTLE_PLAYING = 2000;
 
-/** Returns all that a figure's pictures depend on. */
 const watch = (state: AppState) => [
   ...[state.k, state.version, state.opened, state.scenario, state.autoView, state.readings, state.viewState],
   ...[state.grid, state.references, state.structure, state.slice, state.basins, state.pull],

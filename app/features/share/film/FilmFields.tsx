@@ -153,7 +153,6 @@ function pixelsOf(size: string): { width: number; height: number } {
   return { width: width!, height: height! };
 }
 
-/** Lists missing formats with reasons. */
 function Missing({ formats }: { formats: FilmFormats }) {
   const t = useTranslate();
   const { noVideo, codecs } = formats;

@@ -16,7 +16,6 @@ import type { Film } from './make-film.ts';
 import { createSchedule } from './schedule.ts';
 import { useFilmJob } from './use-film-job.ts';
 
-/** Makes a film of the run and previews it before saving. */
 export function FilmPage() {
   const { store } = useSession();
   const t = useTranslate();
@@ -132,7 +131,7 @@ function FilmMaker({
   );
 }
 
-/** Returns a size's formats; the last answer while the size is invalid, null before the first. */
+/** Returns a size's formats; the last answer for an invalid size, null before the first. */
 function useFormats(width: number, height: number): FilmFormats | null {
   const [formats, setFormats] = useState<FilmFormats | null>(null);
   const isSize = isFilmSide('width', width) && isFilmSide('height', height);

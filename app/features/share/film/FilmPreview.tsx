@@ -26,7 +26,7 @@ const watch = ({
   ...Object.values(readings).filter(({ step }) => step === null),
 ];
 
-/** Shows the last frame, as far as computed. Keeps the picture while the choice is invalid or `paused`. */
+/** Shows the last frame as far as computed. Keeps the picture while the choice is invalid or `paused`. */
 export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; paused: boolean }) {
   const session = useSession();
   const t = useTranslate();

@@ -37,7 +37,6 @@ export const LIMITS = {
   hold: { least: 0, most: 30 },
 } as const satisfies Record<string, Limits>;
 
-/** Most frames per film. */
 export const MOST_FRAMES = 6000;
 
 /** A film stays in memory until saved. */
@@ -59,7 +58,7 @@ const within = (value: number, { least, most }: Limits) => value >= least && val
 export const isFilmSide = (side: 'width' | 'height', pixels: number) =>
   within(pixels, LIMITS[side]) && pixels % 2 === 0;
 
-/** Returns a choice's first error, or null. `lastStep`: the page's longest run. `mapsChange`: maps change with every step. */
+/** Returns a choice's first error, or null. `lastStep`: the page's longest run. `mapsChange`: maps change every step. */
 export function filmTrouble(choice: FilmChoice, lastStep: number, mapsChange: boolean): FilmTrouble | null {
   const { from, to, pace } = choice;
   for (const field of ['width', 'height'] as const)
@@ -100,10 +99,10 @@ const BYTES: Readonly<Record<FilmFormat, { readonly whole: number; readonly chan
   gif: { whole: 0.3, change: 0.013 },
 };
 
-/** Factor of changes if maps change with every step (two layers). */
+/** Factor of changes if maps change every step (two layers). */
 const CHANGING: Readonly<Record<FilmFormat, number>> = { mp4: 1.5, webm: 1.5, gif: 4 };
 
-/** Estimates the file size within a factor of two or three. */
+/** Estimates bytes within a factor of two or three. */
 export function estimateBytes(choice: FilmChoice, mapsChange: boolean): number {
   const { format } = choice;
   const { frames, seconds, pictures } = createSchedule(choice);

@@ -17,7 +17,7 @@ export function knownEnd(state: AppState): number | null {
   return end === null || end > state.frontier ? end : keptStepFrom(state, end);
 }
 
-/** Computes up to a step without showing it. Rejects with RunLost or the signal's reason. */
+/** Computes up to a step unseen. Rejects with RunLost or the signal's reason. */
 export function computeUpTo(
   session: Session,
   step: number,
@@ -45,7 +45,7 @@ export async function computeToEnd(
   return end === null ? { end: state.frontier, ended: false } : { end, ended: true };
 }
 
-/** Seeks, and seeks back to the shown step as soon as enough is computed. */
+/** Seeks, and back to the shown step once enough is computed. */
 function compute(
   session: Session,
   step: number,
@@ -55,7 +55,7 @@ function compute(
 ): Promise<void> {
   const { store } = session;
   const before = store.getState();
-  // A link's limits concern the view only.
+  // A link's limits concern only the view.
   const seek = (to: number) => session.bypassLimits(() => session.seek(to));
   const isLost = ({ phase, opened }: AppState) => phase !== 'ready' || opened !== before.opened;
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { type FilmChoice, type FilmFormat, RATES } from './choice.ts';
 import { knownEnd } from './compute-steps.ts';
 import type { Pace } from './schedule.ts';
 
-/** Form values; numbers as typed. */
+/** Numbers as typed. */
 export interface FilmForm {
   /** Null: the first available. */
   readonly format: FilmFormat | null;

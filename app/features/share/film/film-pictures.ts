@@ -55,7 +55,6 @@ export function createFilmPainter(
   };
 }
 
-/** Draws all panels as on the page. */
 function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
   const compose = createComposer({ ...options, part: 'view', background: null });
   return (snapshot) => compose(snapshot).list;
@@ -68,10 +67,9 @@ function goneShare({ store }: Snapshot): number {
   return curve ? Math.min(1, state.k / curve.stepsOf(state)) : 1;
 }
 
-/** Longest link in a film's caption. */
 const LONGEST_LINK = 300;
 
-/** Returns scenario, step, parameters and the run's link, with the same number of lines at every step. */
+/** Returns scenario, step, parameters and run's link, equally many lines at every step. */
 export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
@@ -99,7 +97,7 @@ interface PictureOptions {
   readonly t: Translate;
 }
 
-/** Draws both sides in a row, verdicts, and the curves below in the remaining room. */
+/** Draws both sides in a row, verdicts, and the curves in the room below. */
 function createSquarePicture(
   options: PictureOptions,
   panels: Readonly<Record<SideName, string>>,

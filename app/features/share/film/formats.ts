@@ -16,7 +16,7 @@ export interface FilmFormats {
 
 const NO_CODECS = { mp4: null, webm: null } as const;
 
-/** Asks the browser, through mediabunny, for its codecs of a size. Never rejects. */
+/** Asks the browser, through mediabunny, for a size's codecs. Never rejects. */
 export async function askFormats(width: number, height: number): Promise<FilmFormats> {
   if (typeof VideoEncoder === 'undefined')
     return { codecs: NO_CODECS, noVideo: isSecureContext ? 'no-webcodecs' : 'insecure' };

@@ -7,7 +7,7 @@ import type { AppState } from '../../../session/store.ts';
 
 export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
 
-/** True if the steps are intact: a long run that continues may drop every other. */
+/** True if the steps are intact: a continuing long run may drop every other. */
 export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
   return (['left', 'right'] as const).every(
     (side) =>

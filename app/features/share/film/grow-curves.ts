@@ -11,8 +11,8 @@ const APART = 1.15;
 const EDGE = 14 / 12;
 
 /**
- * Cuts the curves at the shown step, so that they grow within fixed axes, and moves names to their ends. `share` is the elapsed part of
- * the axis, 0 to 1.
+ * Cuts the curves at the shown step, so that they grow within fixed axes; moves names to their ends. `share`: elapsed part of the axis, 0
+ * to 1.
  */
 export function growCurves(list: DisplayList, share: number, palette: Palette): DisplayList {
   return list.map((mark): Mark => {
@@ -56,7 +56,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   const isName = (mark: Mark, side: number) =>
     mark.kind === 'text' && mark.weight === 600 && mark.color === sides[side]!.text;
   const marks = plot.marks.map((mark): Mark => (mark === clip ? { ...clip, marks: inside } : mark));
-  // At the curves' ends names keep their positions.
+  // At the curves' ends names stay.
   if (!tips.some((tip) => tip?.goesOn)) return { ...plot, marks };
   const places = sides.map((_, side) => {
     const tip = tips[side];
@@ -73,7 +73,7 @@ function growOne(plot: GroupMark, share: number, palette: Palette): GroupMark {
   };
 }
 
-/** Returns the last point of left-to-right polylines up to x; null before they begin. */
+/** Returns the last point of left-to-right polylines up to x; null before them. */
 function tipOf(lines: readonly ArrayLike<number>[], x: number): Tip | null {
   let tip: Tip | null = null;
   let goesOn = false;
@@ -103,7 +103,6 @@ function placeName({ text, size }: TextMark, tip: Tip, { x, width }: Rect): Plac
   return { x: Math.min(tip.x + BESIDE * size, right), y: tip.y, size };
 }
 
-/** Separates two names within the plot. */
 function spread(places: readonly (Place | null)[], { y, height }: Rect): void {
   const [first, second] = places;
   if (first && second) {

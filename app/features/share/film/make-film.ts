@@ -20,7 +20,6 @@ import { createGifWriter } from './write-gif.ts';
 import { createVideoWriter } from './write-video.ts';
 import type { FilmWriter } from './writer.ts';
 
-/** Phases: computing steps, waiting for maps, making frames. */
 export interface FilmProgress {
   readonly phase: 'steps' | 'maps' | 'frames';
   readonly done: number;
@@ -35,7 +34,6 @@ export interface Film {
   readonly choice: FilmChoice;
 }
 
-/** The file exceeds the memory limit. */
 export class FilmTooLarge extends Error {
   override readonly name = 'FilmTooLarge';
 }
@@ -57,7 +55,7 @@ const SAMPLE_STRIDE = 7;
 
 /**
  * Makes a film frame by frame from the trajectory, given a valid choice. Computes missing steps first; restores step and playback. Rejects
- * with the signal's reason, RunLost, FilmTooLarge, or the error of encoder or engine.
+ * with the signal's reason, RunLost, FilmTooLarge, or the encoder's or engine's error.
  */
 export async function makeFilm(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
   const { playing } = session.store.getState();
@@ -84,7 +82,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: choice.format === 'gif' });
   if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Fonts not yet used on the page would be replaced.
+  // Load fonts not yet used on the page.
   await draw(context, to);
   await document.fonts.ready;
   signal.throwIfAborted();
@@ -137,7 +135,6 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   }
 }
 
-/** Samples some pictures' pixels. */
 async function samplePixels(
   context: CanvasRenderingContext2D,
   draw: FilmPainter,

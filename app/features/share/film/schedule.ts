@@ -14,7 +14,6 @@ export interface ScheduleChoice {
   readonly holdLast: number;
 }
 
-/** A picture and its number of frames. */
 export interface Shot {
   readonly step: number;
   readonly frames: number;
@@ -25,12 +24,12 @@ export interface Schedule {
   /** Exactly frames / rate. */
   readonly seconds: number;
   readonly pictures: number;
-  /** Returns a frame's step by integer arithmetic, the same on every machine; clamps. */
+  /** Returns a frame's step by integer arithmetic, equal on every machine; clamps. */
   stepAt(frame: number): number;
   shots(): Generator<Shot>;
 }
 
-/** Creates a schedule from frame `from` to `to`. Validates nothing. */
+/** Creates a schedule from frame `from` to `to`. Does not validate. */
 export function createSchedule(choice: ScheduleChoice): Schedule {
   const { from, to, pace, rate } = choice;
   const halves = Math.round(2 * rate);
@@ -46,7 +45,6 @@ export function createSchedule(choice: ScheduleChoice): Schedule {
     return Math.ceil((span * halves) / (2 * pace.stepsPerSecond)) + 1;
   }
 
-  /** Returns the steps done at a moving frame. */
   function gone(i: number): number {
     if (span === 0) return 0;
     // Rounds halves up.

@@ -56,7 +56,6 @@ export function useFilmJob(t: Translate) {
   return {
     making,
     film,
-    /** Message for the status line. */
     said,
     async make(choice: FilmChoice, codec: FilmCodec | null): Promise<void> {
       setSaid(t('share.film.making'));

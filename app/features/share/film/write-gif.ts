@@ -14,13 +14,13 @@ export interface GifOptions {
   readonly rate: number;
   /** Exact colours. */
   readonly certain: readonly Colour[];
-  /** RGBA pixels of some pictures, which determine the other colours. */
+  /** RGBA pixels of some pictures, for the other colours. */
   readonly samples: Uint8ClampedArray<ArrayBuffer>;
   /** Link of the run. */
   readonly comment: string;
 }
 
-/** Writes a GIF with one table of 255 colours; each picture is stored once, as changed pixels only. */
+/** Writes a GIF with one table of 255 colours; stores each picture once, as changed pixels. */
 export async function createGifWriter(
   context: CanvasRenderingContext2D,
   { rate, certain, samples, comment }: GifOptions,
@@ -38,7 +38,7 @@ export async function createGifWriter(
   let before: Uint32Array | null = null;
   let shown = new Uint8Array(width * height);
 
-  /** Moves output to the file, so that the encoder's buffer need not grow. */
+  /** Moves output to the file, to keep the encoder's buffer small. */
   function take(): void {
     const part = encoder.bytes();
     encoder.reset();
@@ -70,7 +70,7 @@ export async function createGifWriter(
         delay: Math.round((1000 * frames) / rate),
         transparent: !first,
         transparentIndex: SAME,
-        // Keep the picture as the base of the next.
+        // Keep the picture as the next one's base.
         dispose: 1,
       });
       before = pixels;
@@ -89,7 +89,7 @@ export async function createGifWriter(
   };
 }
 
-/** Dithers by position, so that a ramp of few colours shows no bands. */
+/** Dithers by position, so that short ramps show no bands. */
 function dithered(colour: number, x: number, y: number): number {
   const by = DITHER[4 * (y & 3) + (x & 3)]!;
   if (by === 0) return colour;
@@ -99,7 +99,7 @@ function dithered(colour: number, x: number, y: number): number {
   return (b << 16) | (g << 8) | r;
 }
 
-/** Encodes a GIF89a comment: blocks of at most 255 bytes with their lengths. */
+/** Encodes a GIF89a comment: length-prefixed blocks of at most 255 bytes. */
 function commentBlock(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   const block = [0x21, 0xfe];

@@ -13,7 +13,7 @@ export interface VideoOptions {
   readonly signal: AbortSignal;
 }
 
-/** Writes a video with the browser's encoder. Rejects if that fails. */
+/** Writes a video with the browser's encoder; rejects if that fails. */
 export async function createVideoWriter(
   canvas: HTMLCanvasElement,
   { format, codec, rate, title, comment, signal }: VideoOptions,

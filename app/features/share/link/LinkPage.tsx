@@ -12,7 +12,6 @@ import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
 const QrPart = lazyView(() => import('./QrPart.tsx'), 'QrPart');
 
-/** Shows the view's link with options and omissions. */
 export function LinkPage() {
   const t = useTranslate();
   const [choices, setChoices] = useState<LinkChoices>({ from: 'step', without: new Set() });

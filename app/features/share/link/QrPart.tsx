@@ -10,7 +10,7 @@ import { longestValue } from './link-length.ts';
 /** Modules per side that are hard to scan from afar. */
 const DENSE = 97;
 
-/** Shows the link's QR code, small or full-size, or that the link is too long. */
+/** Shows the link's QR code, small or full-size, or that it is too long. */
 export function QrPart({ link, fragment, k }: { link: string; fragment: string; k: number }) {
   const t = useTranslate();
   const [large, setLarge] = useState(false);

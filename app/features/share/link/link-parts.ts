@@ -3,7 +3,6 @@ import { defaultOf, LINK_PARTS, sameValue, type Values } from '../../../../engin
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 
-/** Part that a link may omit. */
 export type LinkSection = (typeof LINK_PARTS)[number];
 
 export interface LinkChoices {
@@ -12,7 +11,7 @@ export interface LinkChoices {
   readonly without: ReadonlySet<LinkSection>;
 }
 
-/** Returns the parts with values other than defaults. */
+/** Returns the parts with non-default values. */
 export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly LinkSection[] {
   const values: Values = scenario.values;
   const specs = Object.entries(scenarioParams(scenario.problem));
@@ -21,7 +20,7 @@ export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly Link
   );
 }
 
-/** Returns the view's fragment with the chosen parts, never as an embed. */
+/** Returns the view's fragment with the chosen parts, not as an embed. */
 export function chosenLink(state: AppState, { from, without }: LinkChoices): string {
   const { problem, values } = state.scenario;
   const left = Object.entries(scenarioParams(problem)).filter(

@@ -5,7 +5,7 @@ import type { LinkChoices, LinkSection } from './link-parts.ts';
 const STORED = 'my.';
 const PACKED = 'z.';
 
-/** An omission of the link, as data (message `share.out`). */
+/** An omission, as data (message `share.out`). */
 export type OmittedPart =
   | { readonly what: 'data' }
   | { readonly what: 'stored-lecture' }

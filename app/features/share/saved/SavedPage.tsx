@@ -30,7 +30,6 @@ function suggestedName(state: AppState, t: Translate): string {
 
 const saveText = (text: string) => saveFile(new Blob([text], { type: 'application/json' }), FILE);
 
-/** Saves, opens, renames, deletes, exports and imports scenarios. */
 export function SavedPage({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -119,7 +118,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Shows the last message; offers undo for a deleted scenario. */
+/** Shows the last message; a deleted scenario can be undone. */
 function SavedNews() {
   const t = useTranslate();
   const message = useStore(savedScenarios.store, (state) => state.message);

@@ -33,7 +33,7 @@ export type SavedReading =
   | { readonly entries: readonly SavedEntry[]; readonly refused: readonly RefusedEntry[] }
   | { readonly problem: FileProblem };
 
-/** Data URLs of small images as browsers write them; others may not be plain pictures. */
+/** Data URLs of small images as browsers write them; others may not be pictures. */
 const PICTURE = /^data:image\/(?:png|webp|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** True if parseLink accepts the text as a scenario's link. */

@@ -52,7 +52,6 @@ export interface SavedState {
   readonly message: SavedSaid | null;
 }
 
-/** Notifies other tabs of changes. */
 export interface Tabs {
   tell(): void;
   hear(changed: () => void): void;
@@ -98,7 +97,7 @@ export function createSavedScenarios(
     store.setState({ saved, ...keptBy(from) });
   }
 
-  /** Adds or replaces scenarios, on the page at once, then in the browser. */
+  /** Adds or replaces scenarios, first on the page, then in the browser. */
   async function put(...changed: readonly SavedScenario[]): Promise<void> {
     const ids = new Set(changed.map(({ id }) => id));
     const others = (now().saved ?? []).filter(({ id }) => !ids.has(id));
@@ -155,7 +154,7 @@ export function createSavedScenarios(
       await put(deleted);
       say({ what: 'restored', name: deleted.name });
     },
-    /** Adds a file's scenarios, with numbers after duplicate names. */
+    /** Adds a file's scenarios; numbers duplicate names. */
     async importFile(file: Blob): Promise<void> {
       const reading = await readSavedFile(file);
       if ('problem' in reading) {
@@ -182,5 +181,4 @@ export function createSavedScenarios(
 
 export type Gallery = ReturnType<typeof createSavedScenarios>;
 
-/** The page's only store of scenarios. */
 export const savedScenarios = createSavedScenarios();

@@ -9,7 +9,7 @@ export interface SavedScenario {
   readonly savedAt: number;
 }
 
-/** Characters of a name and a picture, scenarios, bytes of a file. */
+/** Characters of name and picture, scenarios, bytes of a file. */
 export const LIMITS = { name: 120, thumbnail: 100_000, count: 500, file: 20_000_000 } as const;
 
 export function savedLastFirst(a: SavedScenario, b: SavedScenario): number {

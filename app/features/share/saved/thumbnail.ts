@@ -8,7 +8,6 @@ interface Box {
   readonly height: number;
 }
 
-/** Centres a box in a square. */
 export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   const scale = side / Math.max(box.width, box.height);
   const width = box.width * scale;
@@ -16,7 +15,7 @@ export function fitted(box: Pick<Box, 'width' | 'height'>, side: number): Box {
   return { left: (side - width) / 2, top: (side - height) / 2, width, height };
 }
 
-/** Returns a panel's largest canvas, then those that overlay it. */
+/** Returns a panel's largest canvas, then its overlays. */
 function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DOMRect }[] {
   const all = [...panel.querySelectorAll('canvas')]
     .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))

@@ -147,7 +147,6 @@ function whyNoRate({ isFirm, right, c, comesToRest }: ImageInfo): string {
   return c < 2 ? 'zero' : 'long';
 }
 
-/** Explains the third step: the round. */
 function rateTopic(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol): Topic {
   const { rate, measuresZeroAlone } = info;
   const zero: Line[] = measuresZeroAlone ? [{ say: 'explain.say.dnZeroAlone' }] : [];

@@ -29,7 +29,7 @@ export function pixelTopics(info: PixelsInfo, rounds: Rounds, symbol: WriteSymbo
 
 const point = (at: Point, digits = 4) => `(${at.map((value) => texNumber(value + 0, digits)).join(',\\,')})`;
 
-/** Returns a line for each side, or one for both if they agree. */
+/** Returns a line for each side, or one for both if equal. */
 const sidesOf = ({ sides }: PixelsInfo) =>
   toldSides(
     (side) => sides[side],

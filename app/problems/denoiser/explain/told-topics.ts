@@ -20,7 +20,7 @@ export const PROX: Topic = {
 };
 
 /**
- * Explains why firm nonexpansiveness suffices (sections 17.2 and 17.5), with or without a final max(0, .); `rest` is a rest point's symbol.
+ * Explains why firm nonexpansiveness suffices (sections 17.2 and 17.5), with or without a final max(0, .); `rest`: a rest point's symbol.
  */
 export const whyTopic = (isPositive: boolean, rest: string): Topic => ({
   id: 'dnWhy',

@@ -7,7 +7,7 @@ import { imageTerms, pixelTerms } from '../explain-marks.ts';
 import { imageTopics } from './image-topics.ts';
 import { pixelTopics } from './pixel-topics.ts';
 
-/** Explains section 17 of docs/mathematics.md, with numbers of the shown rounds. */
+/** Explains section 17 of docs/mathematics.md, with the shown rounds' numbers. */
 export function denoiserTopics(
   info: DenoiserInfo,
   rounds: Readonly<Record<SideName, DenoiserRound | null>>,

@@ -25,10 +25,9 @@ export interface ImageFacts {
   /** `yes` if c is 1. */
   readonly onto: string;
   readonly c: string;
-  /** Numbers of measured and of other frequencies. */
   readonly visibilities: string;
   readonly others: string;
-  /** Norms of the moves by the data step, the denoiser and the round. */
+  /** Norms of the moves by data step, denoiser and round. */
   readonly dataMove: string;
   readonly denoiserMove: string;
   readonly move: string;

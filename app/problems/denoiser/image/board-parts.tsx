@@ -31,13 +31,13 @@ function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[])
   return key === 'Enter' && other ? { plane: other, row, column } : undefined;
 }
 
-/** One pixel is read on all tiles at once. Keys start on the first plane. */
+/** Reads one pixel on all tiles at once. Keys start on the first plane. */
 export const boardParts = (planes: readonly TilePlane[]): Pick<Parts<Spot>, 'shared' | 'next'> => ({
   shared: SPOT,
   next: ({ key }, spot) => spotForKey(spot, key, planes),
 });
 
-/** Lets a room vote for a side by clicks and Enter; Backspace withdraws its last vote. */
+/** Lets a room vote for a side by clicks and Enter; Backspace withdraws a vote. */
 export const votesFor = (side: SideName): Required<Pick<Parts<Spot>, 'press'>> => ({
   press(how, _, session) {
     const state = session.store.getState();

@@ -15,7 +15,7 @@ import { BARS as COLOURS, errorPlace, IMAGE_SIDE, type Rgba, skyPlace } from './
 /** Zero frequency is in the middle. */
 export type TilePlane = 'image' | 'frequency';
 
-/** The pixel being read, in display order from 0. */
+/** Pixel being read, in display order from 0. */
 export interface Spot {
   readonly plane: TilePlane;
   readonly row: number;
@@ -46,7 +46,7 @@ const [CAPTION, BARS, GAP] = [16, 30, 12];
 /** Width in pixels below which words do not fit. */
 const BARE = 190;
 
-/** Small tiles' size relative to the large one: minimum, and a single tile's. */
+/** Small tiles' size relative to the large one: minimum, single tile. */
 const [LEAST, EQUAL] = [0.22, 1];
 
 /** Height-to-width ratio above which small tiles go below the large one. */
@@ -61,7 +61,7 @@ export interface BoardLayout {
   readonly bars: Rect | null;
 }
 
-/** Rounds down so that all cells have equal width, except on the smallest screens. */
+/** Rounds down so that cells have equal width, except on the smallest screens. */
 function neat(side: number): number {
   const grain = side >= 4 * IMAGE_SIDE ? IMAGE_SIDE : side >= 2 * IMAGE_SIDE ? IMAGE_SIDE / 2 : 1;
   return Math.max(1, grain * Math.floor(side / grain));
@@ -132,7 +132,7 @@ export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: num
   return null;
 }
 
-/** Draws both layers, which are also available separately. */
+/** Draws both layers. */
 export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(input), ...drawLive(input)];
 
 function placed({ large, small, ...input }: BoardInput) {
@@ -141,11 +141,10 @@ function placed({ large, small, ...input }: BoardInput) {
   return { tiles, bars: layout.bars };
 }
 
-/** Draws fixed tiles, captions of the small ones, and scales. */
 export function drawGround(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const small = tiles.slice(1);
-  // The narrowest one sets the font size of all.
+  // The narrowest sets all font sizes.
   const size = Math.min(...small.map(({ tile, rect }) => captionSize(tile, rect.width, input.scale)));
   return [
     ...tiles.flatMap(({ tile, rect }) => (tile.still ? imageMarks(input, tile, rect) : [])),
@@ -158,7 +157,6 @@ export function drawGround(input: BoardInput): DisplayList {
   ];
 }
 
-/** Draws other tiles, the large caption, the highlight and the pixel being read. */
 export function drawLive(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const { read, scale } = input;
@@ -173,7 +171,7 @@ export function drawLive(input: BoardInput): DisplayList {
   ];
 }
 
-/** Smallest font size of a caption with its note; below it only the note is shown. */
+/** Smallest font size of a caption with its note; below it, only the note. */
 const SMALLEST = 10;
 
 const sizeIn = (text: string, room: number, size: number): number =>

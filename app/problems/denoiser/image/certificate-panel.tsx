@@ -16,7 +16,7 @@ import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts
 import { isBare, SPOT } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
-/** Formats a number with enough digits to differ from 1. */
+/** Formats enough digits to differ from 1. */
 const said = (value: number): string => formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
 
 function proofOf(info: ImageInfo, t: Translate): ProofStep[] {

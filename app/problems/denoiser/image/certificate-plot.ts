@@ -11,7 +11,7 @@ import { LEADING, shrunk, type TextStyle, textBlock, wrapText } from '../../../c
 import { cellMark, crossMarks, type Spot } from './board.ts';
 import { BARS, IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
-/** Proof that the right is nonexpansive: G(k), phi's slopes, and three steps. */
+/** Proof that the right is nonexpansive: G(k), phi's slopes, three steps. */
 
 /** `holds` is null if the step is unnecessary or unavailable. */
 export interface ProofStep {

@@ -83,7 +83,6 @@ const boardOf = (
   ],
 });
 
-/** Draws the tiles that a run leaves unchanged. */
 export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
   const dirty = createMemo<Rgba>();
   return createPicture({
@@ -160,7 +159,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
   });
 }
 
-/** Reports pixels beyond the fixed scale; empty if none are. */
+/** Reports pixels beyond the fixed scale; empty if none. */
 function beyondWords(image: ArrayLike<number>, bare: boolean, t: Translate): string {
   const { above, below, most } = beyondScale(image);
   return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most), bare });
@@ -226,7 +225,7 @@ function truthMarks(
 const atSpot = ({ plane, row, column }: Spot): number =>
   plane === 'image' ? IMAGE_SIDE * row + column : frequencyAt(row, column);
 
-/** Describes the pixel or frequency being read; empty if none is. */
+/** Describes the pixel or frequency being read; empty if none. */
 export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const [info, spot] = [imageOf(state), SPOT.of(state)];
@@ -261,7 +260,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
   return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
-/** Describes the pixel being read; empty if none is. */
+/** Describes the pixel being read; empty if none. */
 export function truthWords(state: AppState, t: Translate): string {
   const [info, spot, clean] = [imageOf(state), SPOT.of(state), IMAGES.now(state, 'clean')];
   if (!info || spot?.plane !== 'image') return '';

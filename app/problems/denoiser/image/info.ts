@@ -9,6 +9,6 @@ export const IMAGES = defineReadings<{ images: ImagesReading['told']; clean: Cle
 /** The pixel being read. Valid across scenarios, because all images have one size. */
 export const SPOT = defineViewState<Spot | null>('spot', null);
 
-/** True for a projector: its type is large, so use the short wording. */
+/** True for a projector: its type is large, so words are short. */
 export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
   scenario.values.profile === 'projector';

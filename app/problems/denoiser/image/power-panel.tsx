@@ -79,7 +79,6 @@ const describePower: Describe = (_, state, t) =>
 const rowsNow = ({ store }: Snapshot, t: Translate) =>
   rowsOf({ info: imageOf(store.getState()), told: null }, t);
 
-/** Power and error power. */
 export const POWER = readPanel<number>({
   name: 'power',
   className: 'board-read read-below',

@@ -15,7 +15,7 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatPower } from '../../../charts/number-label.ts';
 import { drawChart } from '../../kit/chart.ts';
 
-/** Mean power per frequency on a logarithmic axis, for measured and for other frequencies. */
+/** Mean power per frequency on a logarithmic axis, for measured and other frequencies. */
 
 export interface PowerRow {
   readonly label: string;
@@ -34,10 +34,10 @@ export interface PowerInput extends Drawing {
 
 const MARGINS = { left: 64, top: 26, right: 14, bottom: 22 };
 
-/** Exponents (base 10) of the axis's ends; numbers beyond extend it. */
+/** Exponents (base 10) of the axis's ends, extended by numbers beyond. */
 const POWERS = [-6, 0] as const;
 
-/** Relative heights of a row, and of a group's heading. */
+/** Relative heights of a row and a heading. */
 const [ROW, GROUP] = [1, 0.8];
 
 const rectOf = (size: Size, scale: number): Rect =>

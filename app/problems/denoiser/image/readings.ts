@@ -7,7 +7,7 @@ import { CHOSEN } from '../../kit/state/view-state.ts';
 import { imageOf } from '../denoiser-info.ts';
 import { IMAGES } from './info.ts';
 
-/** True if CLEAN is shown; it is read only then, because it restarts at every step. */
+/** True if CLEAN is shown; read only then: it restarts at every step. */
 const showsClean = (state: AppState): boolean => (CHOSEN.of(state) ?? 'truth') === 'truth';
 
 export const IMAGE_READER = createReader(IMAGES, () => ({

@@ -3,7 +3,7 @@ import { createRampTable } from '../../../charts/colour/ramp-table.ts';
 
 /** Colours of 32 x 32 images, equal in every theme. Values beyond the scale take its end colour. */
 
-/** Pixels along each side of an image, and their number. */
+/** Side of an image in pixels, and their number. */
 export const IMAGE_SIDE = 32;
 const IMAGE_PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 
@@ -73,7 +73,6 @@ export function skyRaster(values: Pixels): Rgba {
   return rgba;
 }
 
-/** Colours `values` - `truth`. */
 export function errorRaster(values: Pixels, truth: Pixels): Rgba {
   const table = createRampTable(ERROR);
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
@@ -103,7 +102,7 @@ export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
   return rgba;
 }
 
-/** Returns the frequency of a row or column of the centred plane, -15 to 16. */
+/** Returns a row's or column's frequency on the centred plane, -15 to 16. */
 export const waveAt = (place: number): number => place - (IMAGE_SIDE / 2 - 1);
 
 export function frequencyAt(row: number, column: number): number {
@@ -111,7 +110,7 @@ export function frequencyAt(row: number, column: number): number {
   return IMAGE_SIDE * wrap(row) + wrap(column);
 }
 
-/** Counts of pixels beyond the scale from 0 to 1. */
+/** Counts of pixels beyond [0, 1]. */
 export interface Beyond {
   readonly above: number;
   readonly below: number;

@@ -20,7 +20,7 @@ import type { ImageStand } from './words.en.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Translates a computed key with whatever facts it takes. */
+/** Translates a computed key with its facts. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
@@ -46,7 +46,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   });
 }
 
-/** Names the first law that the weights of a `ridge` denoiser break; empty for none. */
+/** Names the first law that a `ridge` denoiser's weights break; empty for none. */
 export function brokenWords({ right, certificate }: ImageInfo, t: Translate): string {
   const broken = certificate.broken[0];
   if (right !== 'ridge' || !broken) return '';
@@ -55,7 +55,6 @@ export function brokenWords({ right, certificate }: ImageInfo, t: Translate): st
   });
 }
 
-/** Returns the best SNR up to a step, and the first step with it. */
 function bestUpTo(trajectory: Trajectory, step: number): { best: number; at: number } {
   const { snr } = trajectory.series;
   let [best, at] = [Number.NEGATIVE_INFINITY, 0];
@@ -108,7 +107,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
-/** Returns the words below a verdict, and its proof or criterion. */
+/** Returns the words below a verdict, with proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = imageOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

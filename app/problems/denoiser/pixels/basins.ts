@@ -14,11 +14,11 @@ import { PIXELS, type PixelBasins, type PixelReadings } from './info.ts';
 
 /** Colours each start by the limit that it reaches, with shares. */
 
-/** Starts per axis: for the counts, then for the picture; the outermost are cell centres. */
+/** Starts per axis: for counts, then the picture; the outermost are cell centres. */
 const CELLS = [41, 121] as const;
 const [FROM, TO] = [-0.3, 1.3];
 
-/** Returns the basins' inputs as a key; null if there are none. */
+/** Returns the basins' inputs as a key; null without basins. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
   const info = pixelsOf(state);
   if (!info) return null;
@@ -34,7 +34,7 @@ function basinsRead(state: AppState): PixelBasins | null {
 const countedOf = (state: AppState, side: SideName) =>
   state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
 
-/** Asks for basins if they are shown; the counted ones first. */
+/** Asks for shown basins; the counted ones first. */
 export const ASK_BASINS: Once<PixelReadings> = {
   missing(state) {
     const isFine = basinsRead(state)?.drawn.right?.cells === CELLS[1];
@@ -51,7 +51,7 @@ export const ASK_BASINS: Once<PixelReadings> = {
           known = { of, counted, drawn: { ...known.drawn, [side]: told } };
           know('basins', null, known);
         };
-        // A finer picture replaces the coarse one only when complete.
+        // A finer picture replaces the coarse one when complete.
         const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
         const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
         if (!told) return;
@@ -79,7 +79,7 @@ function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly Limi
   };
 }
 
-/** Compares points in order, because a cycle begins at its leftmost. */
+/** Compare in order: a cycle begins at its leftmost point. */
 const isSame = (one: LimitTold, other: LimitTold) =>
   one.points.length === other.points.length &&
   one.points.every((at, i) => Math.abs(at - other.points[i]!) < 1e-3);
@@ -92,7 +92,7 @@ function coloursOf(limits: readonly LimitTold[]): string[] {
   });
 }
 
-/** A share at its rest point or at its cycle's first point. */
+/** A share at its rest point or cycle's first point. */
 export interface LimitShare {
   readonly at: readonly [number, number];
   readonly share: string;

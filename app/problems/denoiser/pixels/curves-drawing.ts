@@ -41,7 +41,7 @@ interface RunState extends AxesState {
   readonly extra: AppState['extra'];
 }
 
-/** Returns D's input in the round that begins at x. */
+/** Returns D's input in the round from x. */
 export function givenAt({ phi: [p, q], y, step }: PixelsInfo, [a, b]: ArrayLike<number> & Iterable<number>) {
   const move = step * (p * a! + q * b! - y);
   return [a! - move * p, b! - move * q] as const;
@@ -85,7 +85,7 @@ export function createPixelCurves(
           kind === 'denoiser' && extra
             ? SIDES.flatMap((side) => curveStage(extra, side, plane, canvas.drawStyle))
             : [];
-        // A walked stage shows its own round's dots instead.
+        // A walked stage shows its own dots.
         return staged.length > 0 ? staged : drawPixelDots(input, dots);
       },
     }),
@@ -94,7 +94,7 @@ export function createPixelCurves(
 
 const axesState = (state: AppState): AxesState => ({ info: pixelsOf(state), curves: curvesRead(state) });
 
-/** Returns the plot's input without dots; null until the curves arrive. */
+/** Returns the plot's input without dots; null until curves arrive. */
 function plotInput(
   kind: CurvesKind,
   { info, curves, mark }: GroundState,
@@ -115,7 +115,7 @@ function plotInput(
   };
 }
 
-/** Adds the line of slope 1 and, for a cap, that of slope cap through the middle. */
+/** Adds lines through the middle: of slope 1 and, for a cap, of slope cap. */
 function denoiserCharts(
   { largestSlope, sides }: PixelsInfo,
   { at, left, right }: PixelCurves,
@@ -152,7 +152,7 @@ function denoiserCharts(
   ];
 }
 
-/** Ends the axis slightly beyond 0 and 1, because h is unbounded. */
+/** Ends the axis slightly beyond 0 and 1: h is unbounded. */
 function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   let [low, high] = [0, 1e-3];
   for (const { prox } of [left, right])

@@ -44,7 +44,7 @@ export interface PixelReadings {
 }
 export const PIXELS = defineReadings<PixelReadings>();
 
-/** Keys of the inputs; they exclude the start, and the diagram's own key. */
+/** Keys of the inputs, without the start and the diagram's own key. */
 export const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
 export const levelsKey = (info: PixelsInfo, key: LevelKey) => {
   const { phi, y, sigma, spread, c, sides } = info;

@@ -22,7 +22,7 @@ interface AxesState {
   readonly info: PixelsInfo | null;
   readonly levels: PixelLevels | null;
   readonly asks: boolean;
-  /** Requested value, which may not be opened yet. */
+  /** Requested value, perhaps not opened yet. */
   readonly value: number;
 }
 
@@ -147,7 +147,7 @@ export function levelWords(state: AppState, key: LevelKey, value: number, t: Tra
     if (Math.abs(values[i]! - value) < Math.abs(values[nearest]! - value)) nearest = i;
   const told = (side: SideName) => {
     const level = sides[side]?.[nearest];
-    // A segment of rest points, the same for every c, is not counted.
+    // A segment of rest points, equal for every c, is not counted.
     if (!level || (key === 'c' && pixelsOf(state)?.sides[side].segment)) return null;
     const stable = level.rests.filter(({ kind }) => kind === 'stable').length;
     return { stable, unstable: level.rests.length - stable, cycles: level.cycles.length };

@@ -67,7 +67,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** Describes the marks, without those that reveal the end while a scene asks. */
+/** Describes the marks; while a scene asks, without those that reveal the end. */
 function tellPixels(side: SideName): Describe {
   return (snapshot, state, t) => {
     const info = pixelsOf(state);
@@ -108,7 +108,7 @@ function tellPixels(side: SideName): Describe {
 const pairs = (flat: readonly number[]) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
-/** Marks shown while a scene asks: none reveals the end of a run. */
+/** Marks that reveal no end, shown while a scene asks. */
 const KNOWN_BEFORE = ['line', 'box'];
 
 export const pixelMap = (side: SideName): FieldMap<Scene> => ({

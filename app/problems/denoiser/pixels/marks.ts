@@ -8,7 +8,7 @@ import { finite, halos } from '../../kit/halo-marks.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import type { LimitShare } from './basins.ts';
 
-/** Marks in addition to the field: shares of basins, and highlights. */
+/** Marks besides the field: shares of basins, highlights. */
 
 interface Scene {
   readonly info: PixelsInfo;

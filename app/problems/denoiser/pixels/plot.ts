@@ -47,7 +47,7 @@ export interface PixelPlotInput extends Drawing {
   readonly names: Readonly<Record<SideName, string>>;
   /** One curve if both sides are equal. */
   readonly sides: readonly SideName[];
-  /** Index into `at` being read; null for none. */
+  /** Index into `at`; null for none. */
   readonly pointed: number | null;
   readonly isLit: boolean;
 }
@@ -123,7 +123,7 @@ export function drawPixelPlot(input: PixelPlotInput): DisplayList {
   ];
 }
 
-/** Draws one chart: the first with the key, the last with the axis. */
+/** Draws one chart: the first with key, the last with axis. */
 function chartMarks(input: PixelPlotInput, i: number): Mark[] {
   const { palette, scale, at, sides, isLit, axis } = input;
   const { entries, places } = layout(input);
@@ -134,7 +134,7 @@ function chartMarks(input: PixelPlotInput, i: number): Mark[] {
     ticks: linearTicks(low, high, rect.width / (60 * scale), x),
     ...{ to: rect.x + rect.width, below: 13, name: { text: axis, x: 8 * scale, below: 13 } },
   };
-  // The left is drawn last, above the right.
+  // The left is last, on top.
   const curves = [...sides].reverse().map((side): Mark => {
     const { line } = sideStyle(side, input);
     const points = Array.from(at, (z, i) => [x(z), y(chart.values[side][i]!)]).flat();
@@ -197,7 +197,7 @@ function hoverMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[]
   return [upright(input, rect, px, 'hover'), clipped(rect, dots, 4 * scale)];
 }
 
-/** Draws both sides' pixels, numbered on the first chart and clamped to the axes. */
+/** Draws both sides' pixels, numbered on the first chart, clamped to the axes. */
 export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]): DisplayList {
   const { palette, scale, at: known } = input;
   const { places } = layout(input);
@@ -247,7 +247,7 @@ export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]):
   });
 }
 
-/** Interpolates a function linearly between evenly spaced places. */
+/** Interpolates linearly between evenly spaced places. */
 export function valueAt(at: Vector, values: Vector, z: number): number {
   const [low, high] = [at[0]!, at.at(-1)!];
   const place = ((z - low) / (high - low)) * (at.length - 1);

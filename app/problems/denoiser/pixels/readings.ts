@@ -26,7 +26,7 @@ import {
 
 const AT = Float64Array.from({ length: 1601 }, (_, i) => LOW + ((HIGH - LOW) * i) / 1600);
 
-/** Returns evenly spaced values; a cap stays above D's smallest slope. */
+/** Returns evenly spaced values; a cap stays above D's least slope. */
 function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
   const { low, high, count } = LEVEL_KEYS[key];
   const least = (spread * spread) / (spread * spread + sigma * sigma);
@@ -47,7 +47,6 @@ const ASK_CURVES: Once<PixelReadings> = {
   },
 };
 
-/** Returns the key of the shown diagram of rest points. */
 function shownKey(state: AppState): LevelKey | null {
   const shown = CHOSEN.of(state);
   return shown === 'levels-c' ? 'c' : shown === 'levels-cap' ? 'cap' : null;

@@ -13,12 +13,10 @@ import type { Footing } from '../../../session/view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { PixelStand } from './words.en.ts';
 
-/** Words on both sides of two pixels. */
-
-/** True for a projector: its type is large, so use the short wording. */
+/** True for a projector: its type is large, so words are short. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
-/** Translates a computed key with whatever facts it takes. */
+/** Translates a computed key with its facts. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
@@ -39,7 +37,7 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
   });
 }
 
-/** Formats the largest slope of a denoiser in three digits. */
+/** Formats a largest slope in three digits. */
 export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
@@ -74,7 +72,7 @@ export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
 }
 
-/** Returns the words below a verdict, and its proof or criterion. */
+/** Returns the words below a verdict, with proof or criterion. */
 export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = pixelsOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

@@ -12,7 +12,7 @@ import { BESIDE_PIXELS } from './more.ts';
 import { PIXEL_READER } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
 
-/** The right's cap, from 1 at the left side's end, where it hardly binds, downwards. */
+/** The right's cap, down from 1 at the left end, where it hardly binds. */
 const CAP: MainKnob = {
   key: 'cap',
   low: 1,

@@ -4,7 +4,7 @@ import { createPlural } from '../../../i18n/plural.ts';
 import { saidBound, toldApart } from '../witness.ts';
 
 export interface PixelStand {
-  /** Point, such as “(0.703, 0.622)”, and the round of its end. */
+  /** Point, such as “(0.703, 0.622)”, and round of its end. */
   readonly at: string;
   readonly k: number | null;
   /** Upper bound on the distance to the limit; NaN if none is certified. */
@@ -19,7 +19,7 @@ export interface PixelStand {
   readonly bare: boolean;
 }
 
-/** Stable rest points as text, and numbers of the other kinds. */
+/** Stable rest points as text; counts of the others. */
 export interface Rests {
   readonly stable: readonly string[];
   readonly saddles: number;

@@ -13,7 +13,7 @@ export interface KnownSkies {
   readonly told: readonly SkyTold[];
 }
 
-/** All parameters that shape the run except the seed, because each sky has its own. */
+/** All parameters that shape the run but the seed: each sky has its own. */
 const KEYS = Object.entries(scenarioParams('denoiser'))
   .filter(([name, spec]) => shapesRun(spec) && name !== 'seed')
   .map(([name]) => name);
@@ -26,7 +26,7 @@ export function skiesKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>):
 /** The scenario's tally, whichever sky is shown; null before the first run. */
 export const KNOWN_SKIES = defineViewState<KnownSkies | null>('skies', null, skiesKey);
 
-/** Returns skies from the shown one on, or the tally's if it contains that. */
+/** Returns skies from the shown one on, or the tally's if it is in there. */
 export function skiesAsked(state: AppState): SkiesReading['asked'] {
   const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
   const known = KNOWN_SKIES.of(state);

@@ -20,7 +20,7 @@ export const leadOf = (sky: SkyTold, right: RightDenoiser): number => sky.net - 
 
 export interface SkyCounts {
   readonly of: number;
-  /** Skies on which the free one is ahead, with Wilson's 95 % interval of the share. */
+  /** Skies with the free one ahead, with Wilson's 95 % interval. */
   readonly ahead: number;
   readonly low: number;
   readonly high: number;

@@ -111,7 +111,7 @@ export function skyAt(input: Laid, px: number, py: number): number | null {
   return found;
 }
 
-/** Draws one line per sky over the methods; if its last segment rises, the free denoiser leads. */
+/** Draws one line per sky over the methods; a rising last segment means that the free denoiser leads. */
 export function drawSkies(input: SkiesInput): DisplayList {
   const { palette, scale, skies, medians, names, shown, pointed, title } = input;
   const { entries, rect, x, y, least, placed, isTight } = layout(input);

@@ -3,7 +3,6 @@ import type { Line, Topic } from '../../../session/explanation.ts';
 import { lines } from '../../kit/explain/told-sides.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 
-/** Returns the topic on a round, on either level. */
 export const roundTopic = (symbol: WriteSymbol, settings: readonly string[]): Topic => ({
   id: 'fedRound',
   lines: [

@@ -8,7 +8,7 @@ import { symbolsOf, type WriteSymbol } from '../fed-marks.ts';
 import { networkTopics } from './network-topics.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
 
-/** Returns the topics of federated averaging. `round` is the left side's shown round, for its curvatures. */
+/** `round`: the left side's shown round, for its curvatures. */
 export function fedTopics(info: FedInfo, round: PlaneTerms | null): Topic[] {
   const symbol = symbolsOf(info);
   if (info.level === 'network') return networkTopics(info, symbol);

@@ -1,7 +1,6 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** Facts for the words of a stage. */
 export interface FedFacts {
   /** K, eta, s and N. */
   readonly local: string;

@@ -32,7 +32,7 @@ export interface CircleState extends GroundState, Pick<AppState, 'extra'> {
 
 const unrolled = createMemo<Unrolled>();
 
-/** Returns the unrolled circle of an instance: the same object for the same data. */
+/** Returns an instance's unrolled circle: the same object for the same data. */
 export const circleOf = ({ angles, owners }: NetworkInfo): Unrolled =>
   unrolled([angles, owners], () => unroll({ angles, owners }));
 
@@ -40,8 +40,8 @@ export const circleOf = ({ angles, owners }: NetworkInfo): Unrolled =>
 export const ANGLE = defineViewState<number | null>('angle', null, ({ landscape }) => landscape);
 
 /**
- * Creates a side's two layers over the circle: the axes with the clients' arcs, and the model. With `isRead` the model layer shows the
- * angle that is read; figures and films leave it out.
+ * Creates a side's two layers over the circle: axes with the clients' arcs, and model. With `isRead` the model layer shows the angle being
+ * read; figures and films omit it.
  */
 export function createCircle(
   side: SideName,

@@ -1,6 +1,6 @@
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 
-/** Unrolled circle of inputs: its cut, the clients' arcs, and model values. */
+/** Unrolled circle of inputs: its cut, clients' arcs, model values. */
 
 export const TURN = 2 * Math.PI;
 
@@ -32,7 +32,7 @@ export function unroll({
   const arcs: Arc[] = [];
   order.forEach((i, at) => {
     const next = order[at + 1];
-    // Half-way between neighbours; the first begins and the last ends at the cut.
+    // Half-way between neighbours; at the ends, the cut.
     const to = next === undefined ? from + TURN : (wrapped[i]! + wrapped[next]!) / 2;
     const last = arcs.at(-1);
     if (last && last.client === owners[i]) arcs[arcs.length - 1] = { ...last, to };
@@ -52,7 +52,7 @@ export function wrap(angle: number, from: number): number {
 export const nearestPoint = (angle: number, points: number): number =>
   ((Math.round((angle / TURN) * points) % points) + points) % points;
 
-/** Interpolates a model linearly between its points. */
+/** Interpolates a model linearly. */
 export function valueAt(curve: ArrayLike<number>, angle: number): number {
   const at = (wrap(angle, 0) / TURN) * curve.length;
   const j = Math.min(curve.length - 1, Math.floor(at));
@@ -60,7 +60,7 @@ export function valueAt(curve: ArrayLike<number>, angle: number): number {
   return curve[j]! + (at - j) * (next - curve[j]!);
 }
 
-/** Returns a model over one turn from `from`, flat (angle, value), with both ends interpolated. */
+/** Returns a model over one turn from `from`, flat (angle, value), both ends interpolated. */
 export function turnOf(curve: ArrayLike<number>, from: number): number[] {
   const step = TURN / curve.length;
   const first = Math.ceil(from / step);

@@ -25,13 +25,13 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { drawChart } from '../../kit/chart.ts';
 import { TURN, type Unrolled } from './circle-geometry.ts';
 
-/** The fixed part of the picture: axes, the clients' arcs, and the key. */
+/** Fixed part of the picture: axes, arcs, key. */
 export interface CircleGround extends Drawing {
   readonly side: SideName;
   readonly unrolled: Unrolled;
   /** One per client. */
   readonly clients: readonly { readonly name: string; readonly color: string }[];
-  /** Range of y, common to both sides. */
+  /** Range of y of both sides. */
   readonly heights: Heights;
   readonly names: {
     readonly x: string;
@@ -51,7 +51,7 @@ const KEY = 22;
 const STRIP = 14;
 const ANGLES = 22;
 
-/** Width in pixels at scale 1 below which the key is left out. */
+/** Width in pixels at scale 1 below which there is no key. */
 const NARROW = 250;
 
 /** Most arcs that get names. */
@@ -60,10 +60,10 @@ const MOST_NAMED = 24;
 /** Free share of the labels' spread above and below them. */
 const ROOM = 0.3;
 
-/** Factors by which the axis grows for large curves: coarse, so that it stays fixed during a run. Curves beyond the last leave the plot. */
+/** Factors by which the axis grows for large curves, coarse so that it stays fixed in a run. Curves beyond the last leave the plot. */
 const STRETCHES = [1, 2, 5, 10, 20];
 
-/** Returns the range that contains the labels with a margin, and both sides' curves. */
+/** Returns a range of the labels, with a margin, and both sides' curves. */
 export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<number>[]): Heights {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++)
@@ -104,7 +104,6 @@ const ANGLE_TICKS = [
   { label: '3π/2', value: (3 * Math.PI) / 2 },
 ];
 
-/** Draws the axes, the strip of arcs and the key. */
 export function drawCircleGround(input: CircleGround): DisplayList {
   const { scale, heights, names } = input;
   const plane = circlePlane(input);

@@ -11,7 +11,6 @@ import type { CircleInput } from './circle-plot.ts';
 import { circleWords } from './circle-words.ts';
 import { describeCircle } from './describe-network.ts';
 
-/** A side's model over the circle; an angle is read on both sides. */
 function circlePanel(side: SideName): Panel {
   const { run } = createCircle(side);
   const inputOf = (snapshot: Snapshot, canvas: Canvas): CircleInput | null =>

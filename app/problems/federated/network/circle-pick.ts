@@ -3,13 +3,13 @@ import { nearestPoint, TURN, wrap } from './circle-geometry.ts';
 import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
 
-/** Distance in pixels along the axis within which the pointer snaps to a sample. */
+/** Distance in pixels within which the pointer snaps to a sample. */
 const REACH = 6;
 
-/** Rounds an angle to a point at which models are evaluated. */
+/** Rounds an angle to the models' nearest point. */
 const onPoint = (angle: number): number => (nearestPoint(angle, POINTS) * TURN) / POINTS;
 
-/** Returns the angle at a pixel: that of a sample within reach, else of the nearest point; null outside of the plot. */
+/** Returns the angle at a pixel: a sample's within reach, else the nearest point's; null outside the plot. */
 export function angleAt(input: CircleInput, x: number): number | null {
   const { rect, toPixel, toData } = circlePlane(input);
   if (x < rect.x - REACH || x > rect.x + rect.width + REACH) return null;

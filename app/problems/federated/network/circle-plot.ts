@@ -24,7 +24,7 @@ export interface CircleInput extends CircleGround {
   readonly outputs: ArrayLike<number>;
   /** The clients' models after their local steps, concatenated. */
   readonly locals: ArrayLike<number>;
-  /** In a walk through a round: true if the stage is about the local models, and the curve that results. */
+  /** In a walk: true in the stage about local models, and the resulting curve. */
   readonly isBold?: boolean;
   readonly over?: ArrayLike<number> | null;
   readonly read: number | null;
@@ -32,13 +32,13 @@ export interface CircleInput extends CircleGround {
   readonly lit: FedMark | null;
 }
 
-/** Most pixels beyond the plot at which a line is drawn. */
+/** Most pixels beyond the plot where lines are drawn. */
 const FAR = 1000;
 
 /** Samples above which stems are faint. */
 const MANY = 60;
 
-/** Draws a side's model, the samples, the residuals, and the clients' models after their local steps. */
+/** Draws a side's model, samples, residuals, and the clients' models after their local steps. */
 export function drawCircle(input: CircleInput): DisplayList {
   const { scale, palette, side, curve, over, read, lit } = input;
   const plane = circlePlane(input);
@@ -65,7 +65,7 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
-/** Returns a model as pixels, clamped outside of the plot; empty if any value is NaN. */
+/** Returns a model as pixels, clamped outside the plot; empty if any value is NaN. */
 function lineOf(model: ArrayLike<number>, { unrolled }: CircleInput, plane: Plane): number[] {
   const pixels = plane.toPixels(turnOf(model, unrolled.from));
   if (pixels.some(Number.isNaN)) return [];
@@ -115,7 +115,7 @@ function residualMarks(input: CircleInput, plane: Plane): Mark[] {
 export const stemStroke = (isFaint: boolean, { palette, scale }: DrawStyle) =>
   penStroke(palette.ink, 1.2 * scale, { cap: 'butt', opacity: isFaint ? 0.3 : 1 });
 
-/** Draws samples in their client's colour: numbered where dots are large enough, else with a symbol per client. */
+/** Draws samples in their client's colour: numbered if dots are large enough, else with a symbol per client. */
 function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   const { labels, owners, clients, unrolled, palette, scale, lit } = input;
   const each = plane.rect.width / labels.length;
@@ -155,7 +155,7 @@ function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   return [...lights, ...dots, ...numbers];
 }
 
-/** Draws a line at the angle that is read, with a dot on each model. */
+/** Draws a line at the angle being read, with a dot on each model. */
 function crosshairMarks(read: number, input: CircleInput, plane: Plane): Mark[] {
   const { curve, locals, clients, palette, scale, unrolled, side } = input;
   const { y, height } = plane.rect;

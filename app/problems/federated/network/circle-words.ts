@@ -7,13 +7,13 @@ import { ANGLE, circleOf } from './circle-drawing.ts';
 import { nearestPoint, valueAt, wrap } from './circle-geometry.ts';
 import { clientName } from './client-looks.ts';
 
-/** Most clients whose models are listed; for more, only the range is given. */
+/** Most listed clients; for more, only the range. */
 const MOST = 4;
 
 /** Values from this size on are written like read-outs. */
 const LARGE = 1e4;
 
-/** Describes a side's models at the angle that is read; empty for none, or before they are known. */
+/** Describes a side's models at the angle being read; empty for none, or before they are known. */
 export function circleWords(state: AppState, side: SideName, t: Translate): string {
   const info = networkOf(state);
   const told = FED.now(state, 'curves')?.[side];

@@ -7,9 +7,9 @@ import { formatCount } from '../../../i18n/format.ts';
 export const clientName = ({ names }: Pick<NetworkInfo, 'names'>, client: number): string =>
   names[client] ?? formatCount(client + 1);
 
-/** Returns the number followed by the name, because samples show the number alone. */
+/** Returns number and name: samples show the number alone. */
 export const clientLabel = ({ names }: Pick<NetworkInfo, 'names'>, client: number): string =>
   [formatCount(client + 1), names[client] ?? ''].join(' ').trim();
 
-/** Returns a client's colour in the present theme. Maps use the light theme's, as their ground is always light. */
+/** Returns a client's colour in the theme. Maps use the light theme's: their ground is always light. */
 export const clientColour = (client: number, palette: Palette): string => categoryColour(client, palette);

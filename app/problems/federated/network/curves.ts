@@ -18,23 +18,22 @@ import type { FedMark } from '../fed-marks.ts';
 import { networkOf } from '../federated-info.ts';
 import { drawShare } from './share-curve.ts';
 
-/** Curves of the network over rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
+/** Curves of the network: both losses with the certified band, the gap between the sides, the share of flipped signs. */
 
 /** Losses up to this count as 0, as for the end `global`. */
 const NOTHING = 1e-12;
 
-/** State of the loss curve. */
 interface LossState {
   readonly info: NetworkInfo | null;
-  /** The right side's step and loss at which the band begins. */
+  /** Step and loss of the right side where the band begins. */
   readonly from: number;
   readonly loss: number;
 }
 
-/** Returns the rest of the linearisation; null also if it depends on eigenvalues that may be 0. */
+/** Returns the linearisation's rest; null also if it depends on eigenvalues that may be 0. */
 const restOf = ({ rest, isRankSure }: NetworkInfo) => (isRankSure ? rest : null);
 
-/** Returns the band of the right side's long-run loss, and its rest if that is not 0. */
+/** Returns the band of the right side's long-run loss, and its rest unless 0. */
 function raysOf({ info, from, loss }: LossState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
   if (!info) return {};
   const { bracket } = info;
@@ -119,7 +118,7 @@ const LOSS = linesCurve({
 
 const driftAt = ({ trajectories }: Snapshot, step: number) => numberAt(trajectories.left, 'drift', step);
 
-/** The plot of the left side's line without a name; the 0 at the start leaves a gap. */
+/** The left's plot without a name; the 0 at the start leaves a gap. */
 const oneLine = (input: LinesPlot) => ({
   ...input,
   left: { ...input.left, label: '', floor: Number.MIN_VALUE },
@@ -146,5 +145,5 @@ const FLIPPED = linesCurve({
   draw: (input) => drawShare(oneLine(input)),
 });
 
-/** One for each curve of the plane. */
+/** One per curve of the plane. */
 export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [LOSS, GAP, FLIPPED];

@@ -7,16 +7,14 @@ import { viewOf } from '../../../session/view.ts';
 import { FED, networkOf } from '../federated-info.ts';
 import { kernelFacts } from './kernel-drawing.ts';
 
-/** Text alternatives of the network's pictures. */
-
-/** Returns the largest distance of two lists, the second one repeated cyclically. */
+/** Returns the largest distance of two lists, the second repeated cyclically. */
 function farthest(of: ArrayLike<number>, from: ArrayLike<number>): number {
   let far = 0;
   for (let i = 0; i < of.length; i++) far = Math.max(far, Math.abs(of[i]! - from[i % from.length]!));
   return far;
 }
 
-/** Writes a distance, which is not finite on a side that diverged. */
+/** Writes a distance; not finite if the side diverged. */
 const said = (distance: number) => (Number.isFinite(distance) ? formatDistance(distance) : '–');
 
 /** Describes a side's curve: its distance to the labels, and the clients' to it. */
@@ -34,7 +32,7 @@ export const describeCircle =
     return t('alt.whole', { parts: [label, t('alt.step', { k: state.k }), facts] });
   };
 
-/** Describes the kernel: its least eigenvalue, rank, and means within and across clients. */
+/** Describes the kernel: least eigenvalue, rank, means within and across clients. */
 export const describeKernel: Describe = (_, state, t) => {
   const info = networkOf(state);
   const label = t('aria.fed.kernel');

@@ -18,10 +18,9 @@ function byClient({ owners, samples }: Pick<NetworkInfo, 'owners' | 'samples'>):
   return order.sort((i, j) => owners[i]! - owners[j]! || i - j);
 }
 
-/** Caches the image of one instance. */
 const image = createMemo<KernelImage>();
 
-/** Creates the picture of the kernel; `read` is the entry that is read. */
+/** `read`: the entry being read. */
 export function createKernel(read: KernelInput['read'] = null): Picture<KernelState> {
   return createPicture({
     select({ store }) {
@@ -56,14 +55,13 @@ function kernelInput(
   };
 }
 
-/** Formats the least eigenvalue, the rank and the size of H. */
 export const kernelFacts = ({ smallest, rank, samples }: NetworkInfo) => ({
   smallest: formatDistance(smallest),
   rank,
   n: samples,
 });
 
-/** Describes the entry that is read; empty for none. */
+/** Describes the entry being read; empty for none. */
 export function kernelWords(info: NetworkInfo, read: KernelInput['read'], t: Translate): string {
   if (!read) return '';
   const order = byClient(info);

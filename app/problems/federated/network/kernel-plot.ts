@@ -10,7 +10,7 @@ export interface KernelInput extends Drawing {
   readonly image: KernelImage;
   /** Clients in the order of their blocks, with their numbers of samples. */
   readonly blocks: readonly { readonly name: string; readonly color: string; readonly count: number }[];
-  /** Row and column of the entry that is read, in block order; null for none. */
+  /** Row and column being read, in block order; null for none. */
   readonly read: readonly [row: number, column: number] | null;
   readonly isLit: boolean;
   readonly names: { readonly low: string; readonly high: string };
@@ -23,11 +23,11 @@ export interface KernelImage extends Pick<RasterMark, 'columns' | 'rows' | 'rgba
   readonly high: number;
 }
 
-/** Pixels at scale 1 of the clients' strips (left and above) and of the scale below. */
+/** Pixels at scale 1 of the clients' strips (left, above) and the scale below. */
 const STRIP = 14;
 const SCALE = 22;
 
-/** Least pixels per side of the image: images are stretched smoothly, and cells need sharp edges. */
+/** Least pixels per side: images are stretched smoothly, but cells need sharp edges. */
 const SHARP = 480;
 
 /** Least share of the largest entry at which the negative colour is full. */
@@ -39,7 +39,7 @@ const UP = [...ramp].reverse();
 const NONE = UP[0]!;
 const DOWN = interpolateLab(NONE, PULL_COLOURS.negative);
 
-/** Returns the colour of a share of the largest entry; `least` is the share of the least entry. */
+/** Returns the colour of a share of the largest entry; `least`: the least entry's share. */
 function kernelColour(share: number, least: number): readonly [number, number, number] {
   if (!(share > 0)) return rgbOf(DOWN(-share / Math.max(BELOW, -least) || 0));
   const at = Math.min(1, share) * (UP.length - 1);
@@ -114,7 +114,7 @@ function blockRects({ blocks, image: { n } }: KernelInput, { x, y, width }: Rect
   });
 }
 
-/** Draws a client's bars at the left and above, with its name where it fits. */
+/** Draws a client's bars left and above, with its name if it fits. */
 function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): Mark[] {
   const { blocks, palette, scale } = input;
   const { name, color } = blocks[b]!;
@@ -138,7 +138,6 @@ function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): M
   });
 }
 
-/** Outlines the cell that is read. */
 function readMarks({ read, image: { n }, palette, scale }: KernelInput, rect: Rect): Mark[] {
   if (!read) return [];
   const side = rect.width / n;
@@ -154,7 +153,6 @@ function readMarks({ read, image: { n }, palette, scale }: KernelInput, rect: Re
   ];
 }
 
-/** Draws the colour scale. */
 function scaleMarks(input: KernelInput, rect: Rect): Mark[] {
   const { image, names, scale } = input;
   const { low, high } = image;

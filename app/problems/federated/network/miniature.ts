@@ -10,12 +10,12 @@ import { clientColour } from './client-looks.ts';
 
 const { light } = PALETTES;
 
-/** Lower end of the samples and upper end of the loss as shares of the height, and the loss range as a factor. */
+/** Lower end of samples and upper end of the loss as shares of the height; loss range as a factor. */
 const SAMPLES = 0.56;
 const LOSS = 0.66;
 const FALL = 1e-4;
 
-/** Draws the network in small: samples over the circle in their clients' colours, and a side's loss below. */
+/** Draws the network in small: samples over the circle in their clients' colours, a side's loss below. */
 export function networkMiniatures(
   info: NetworkInfo,
   opened: Opened,

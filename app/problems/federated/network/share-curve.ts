@@ -15,7 +15,7 @@ function topOf(most: number): number {
   return 1;
 }
 
-/** Draws a share of the left side on a linear axis from 0, in place of `drawCurves`. */
+/** Draws a share of the left side from 0, in place of `drawCurves`. */
 export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors' | 'rays'>): DisplayList {
   const { width, height, scale, left } = input;
   const rect = curveRect(width, height, scale);

@@ -7,7 +7,6 @@ const plural = createPlural('en');
 const steps = (count: number) =>
   `${formatCount(count)} local ${plural(count, { one: 'step', other: 'steps' })}`;
 
-/** A side's model values at an angle. */
 export interface CircleRead {
   readonly angle: string;
   readonly f: string;
@@ -15,7 +14,7 @@ export interface CircleRead {
   readonly sample: { readonly i: number; readonly client: string; readonly label: string } | null;
   /** K. */
   readonly local: number;
-  /** The clients' models after their local steps; null if there are too many. */
+  /** The clients' models after their local steps; null if too many. */
   readonly locals: readonly { readonly name: string; readonly value: string }[] | null;
   readonly range: readonly [least: string, largest: string];
 }

@@ -42,7 +42,6 @@ function Legend() {
   );
 }
 
-/** Bias and speed over K. */
 export const LOCAL = slidePanel({
   ...{ name: 'more', testId: 'local', className: 'local', param: 'local', outputClass: 'told' },
   title: (_, t) => t('fed.local.title'),

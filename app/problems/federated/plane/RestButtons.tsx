@@ -8,7 +8,7 @@ import { useControl } from '../../../session/use-control.ts';
 import { planeOf } from '../federated-info.ts';
 import { hasCurve, restAt, TICKS } from './marks.ts';
 
-/** Buttons on the ticks of the curve of rests; each sets K. Where they overlap, a click selects the nearest. */
+/** Buttons on the ticks of the curve of rests; each sets K. In overlaps a click selects the nearest. */
 export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
   const session = useSession();
   const { store } = session;
@@ -33,7 +33,7 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
         button.style.top = `${y}px`;
       }
     }
-    /** Forwards the wheel to the map below, so that it zooms. */
+    /** Forwards the wheel to the map below, for zoom. */
     function onWheel(event: WheelEvent): void {
       event.preventDefault();
       plate!.querySelector('.surface')?.dispatchEvent(new WheelEvent('wheel', event));

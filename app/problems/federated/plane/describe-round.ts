@@ -5,10 +5,10 @@ import type { Describe } from '../../../session/picture/picture.ts';
 import { FED, planeOf } from '../federated-info.ts';
 import { TICKS } from './marks.ts';
 
-/** Most clients that are listed one by one. */
+/** Most clients listed singly. */
 const MOST = 6;
 
-/** Describes the clients' minima, the shown round, and the biases at the ticks. */
+/** Describes the clients' minima, the shown round, the biases at the ticks. */
 export const describeRound =
   (side: SideName): Describe =>
   (_, state, t) => {

@@ -27,7 +27,7 @@ import { describeRound } from './describe-round.ts';
 import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
 import { RestButtons } from './RestButtons.tsx';
 
-/** Map of a side: F_K in colour over the contours of F, the round at the shown step, and the rests over K. */
+/** A side's map: F_K in colour over F's contours, the shown round, the rests over K. */
 
 interface Scene {
   readonly info: PlaneInfo | null;
@@ -35,7 +35,7 @@ interface Scene {
   readonly asks: boolean;
   readonly arrows: boolean;
   readonly extra: AppState['extra'];
-  /** Share of the local steps that is drawn during their stage. */
+  /** Drawn share of the local steps in their stage. */
   readonly growth: number;
   /** The side's point. */
   readonly x: number;
@@ -110,7 +110,7 @@ function arrowsOf({ gradient, move, difference }: PlaneRoundTold, side: SideName
   ];
 }
 
-/** Draws the active stage of a round; null if there is none. */
+/** Draws a round's active stage; null if none. */
 function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle) {
   const round = roundOf((extra?.update ?? null) as FedUpdate | null, side);
   if (!extra?.stage || round?.level !== 'plane') return null;
@@ -119,7 +119,7 @@ function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, dra
 
 const pointedAt = ({ extra }: Scene) => (extra?.highlight ?? null) as FedMark | null;
 
-/** Draws the highlighted contour of F_K through the side's point, below the paths. */
+/** Draws the highlighted contour of F_K through the side's point, below paths. */
 function litBelow(scene: Scene, side: SideName, plane: Plane, { palette, scale }: DrawStyle): Mark[] {
   if (pointedAt(scene) !== 'surrogate' || !scene.info) return [];
   const contour = contourThrough(scene.info.sides[side].surrogate, [scene.x, scene.y]);

@@ -17,11 +17,11 @@ interface LocalState {
 
 const NONE = new Float64Array(0);
 
-/** Returns both sides' dots, the right first so that the left is drawn on top. */
+/** Returns both dots, the left last, on top. */
 const dotsOf = ({ sides }: PlaneInfo): LocalDot[] =>
   (['right', 'left'] as const).map((side: SideName) => ({ side, ...sides[side] }));
 
-/** Creates the picture of bias and speed over K; `pointed` is the K that is read. */
+/** `pointed`: the K being read. */
 export function createLocal(pointed: number | null = null): Picture<LocalState> {
   return createPicture({
     select({ store }) {
@@ -74,7 +74,7 @@ export function tradeWords(state: AppState, t: Translate): string {
   return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: formatDistance(bias), rounds });
 }
 
-/** Describes the curves at the ticks, and the trade-off. */
+/** Describes the curves at the ticks and the trade-off. */
 export const tellLocal: Describe = (_, state, t) => {
   const info = planeOf(state);
   if (!info || isAsking(state)) return '';

@@ -25,11 +25,11 @@ export interface LocalDot {
 }
 
 export interface LocalInput extends Drawing {
-  /** For K = 1, 2, ...: the bias (NaN without a rest) and the largest |factor| of a round. */
+  /** For K = 1, 2, ...: bias (NaN without a rest) and largest |factor| of a round. */
   readonly biases: Vector;
   readonly slowests: Vector;
   readonly dots: readonly LocalDot[];
-  /** K that is read; null for none. */
+  /** K being read; null for none. */
   readonly pointed: number | null;
   readonly names: { readonly bias: string; readonly slowest: string; readonly axis: string };
 }
@@ -39,12 +39,12 @@ export const MOST = CATALOG.federated.params.local.max;
 /** Ticks of the K axis, and stops of Page Up and Page Down. */
 export const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, MOST];
 
-/** Largest factor drawn; larger ones are clamped to the upper edge and only reported as growing. */
+/** Largest factor drawn; larger ones are clamped and reported as growing. */
 export const HIGHEST = 1.5;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** Places the bias above the factors, over the same K, each below its title. */
+/** Places the bias above the factors, each below its title. */
 function layout({ width, height }: Size, scale: number): { bias: Rect; slowest: Rect } {
   const [head, foot] = [24 * scale, 26 * scale];
   const tall = Math.max(2, height - 2 * head - foot - 4 * scale) / 2;
@@ -63,7 +63,7 @@ export function localAt(size: Size, scale: number, px: number): number {
   return Math.round(Math.max(1, Math.min(MOST, k)));
 }
 
-/** Draws the distance of the rest to the best, and the speed towards it, over K. */
+/** Draws the distance of rest and best, and the speed towards it, over K. */
 export function drawLocal(input: LocalInput): DisplayList {
   const { biases, slowests } = input;
   const most = largestOf(biases, 0);

@@ -8,7 +8,7 @@ import type { DrawnArrows } from '../../../charts/marks/arrow-marks.ts';
 import { type LabelRequest, nameMark } from '../../../charts/place-labels.ts';
 import { simplify } from '../../../charts/simplify.ts';
 
-/** Marks on a side's map: the round, the minima and the curve of rests over K. */
+/** Marks on a side's map: round, minima, curve of rests over K. */
 
 /** K at the ticks of the curve of rests. */
 export const TICKS = [1, 2, 5, 20, 100];
@@ -16,15 +16,15 @@ export const TICKS = [1, 2, 5, 20, 100];
 /** Biases up to this are 0 whatever K is. */
 const APART = 1e-9;
 
-/** Least pixels at scale 1: between steps drawn as dots, between numbers on the curve, from the start to a named average. */
+/** Least pixels at scale 1: between dots of steps, between numbers on the curve, from the start to a named average. */
 const STEP = 6;
 const NUMBERS = 16;
 const NAMED = 26;
 
-/** Pixels at which lines are cut off: nothing is visible there, and exported files would grow. */
+/** Pixels at which lines are cut: nothing is visible there, and files would grow. */
 const FAR = 1e5;
 
-/** Most clients with thick lines and with lines from their ends to the average. */
+/** Most clients with thick lines, and lines from their ends to the average. */
 export const FEW = 6;
 
 /** Width in pixels at scale 1 below which only the map's own marks are named. */
@@ -37,14 +37,12 @@ const NOTHING: Named = { marks: [], labels: [], lines: [], written: [] };
 
 const isSmall = ({ rect }: Plane, scale: number) => rect.width < SMALL * scale;
 
-/** Returns boxes around marks of this size. */
 const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
-/** Returns a client's colour on maps. */
 export const colourOf = (client: number) => mapCategoryColours[client % mapCategoryColours.length]!;
 
-/** Returns theta_K; null if there is no rest. */
+/** Null without a rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
   const [x, y] = [rests[2 * local - 2], rests[2 * local - 1]];
   return Number.isFinite(x) && Number.isFinite(y) ? [x!, y!] : null;
@@ -54,7 +52,7 @@ export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Poin
 export const hasCurve = ({ biases, sides }: Pick<PlaneInfo, 'biases' | 'sides'>) =>
   sides.left.limit !== null && biases.some((bias) => bias > APART);
 
-/** Draws the curve of rests from t* to its limit with its ticks, numbered except near t* and the present rest, which the map names. */
+/** Draws the curve of rests from t* to its limit; numbers its ticks except near t* and the present rest, which the map names. */
 export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: DrawStyle): Named {
   const { limit, local } = info.sides.left;
   if (!limit || !hasCurve(info)) return NOTHING;
@@ -89,7 +87,7 @@ export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));
 }
 
-/** Returns the steps of a path that are far enough from both neighbours to be drawn as dots. */
+/** Returns the steps of a path far enough from both neighbours for dots. */
 function stepsSeen(path: readonly number[], apart: number): number[] {
   const seen: number[] = [];
   for (let i = 2; i + 3 < path.length; i += 2) {
@@ -100,7 +98,7 @@ function stepsSeen(path: readonly number[], apart: number): number[] {
   return seen;
 }
 
-/** Draws the clients' paths of a round, the average of their ends, and the server step; `name` labels the average. */
+/** Draws a round's client paths, average end and server step; `name` labels the average. */
 export function roundMarks(
   { paths, average, next }: PlaneRoundTold,
   side: SideName,
@@ -153,11 +151,11 @@ export const averageMark = (at: readonly number[], { palette, scale }: DrawStyle
     strokes: [penStroke(palette.mapPaper, 5.5 * scale), penStroke(palette.mapInk, 2.4 * scale)],
   });
 
-/** True if there are several ends and none before this one is within `size`. */
+/** True if there are several ends and none before this is within `size`. */
 const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
   ends.length > 1 && ends.slice(0, client).every((other) => apart(other, ends[client]!) >= size);
 
-/** Draws a client's end as a dot of its colour, numbered on request. */
+/** Draws a client's end as a dot, numbered on request. */
 export function endMarks(
   end: readonly number[],
   client: number,
@@ -253,10 +251,10 @@ const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 /** Writes a whole number as a subscript. */
 export const lowered = (count: number) => String(count).replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
 
-/** Returns the name of a client's minimum; `client` counts from 0. */
+/** `client` counts from 0. */
 const minimumName = (client: number) => `b${lowered(client + 1)}`;
 
-/** Returns the contour of a quadratic through a point, an ellipse around its minimum; empty if there is none. */
+/** Returns the ellipse of a quadratic's contour through a point; empty if none. */
 export function contourThrough(
   { hessian: [xx, xy, yy], at: [x, y] }: Pick<PlaneInfo['mean'], 'hessian' | 'at'>,
   through: Point,

@@ -31,13 +31,12 @@ export const DEAL_READ = [1, 5, 10, 50];
 const NARROW_WIDTHS = [2, 4, 8, 64];
 /** K of the rests in closed form. */
 export const NARROW_RESTS = [1, 2, 5, 20, 100];
-/** Rounds of the network by K, for equal numbers of local steps. */
+/** Rounds by K, for equal numbers of local steps. */
 const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 2500, 5: 500, 25: 100 };
 const NARROW_LOCAL = [1, 2, 5, 20, 25, 100];
 
 const upTo = (end: number) => Array.from({ length: end + 1 }, (_, round) => round);
 
-/** Returns a sweep's request to the engine. */
 export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples'>): SweepAsked {
   switch (name) {
     case 'gap':
@@ -83,7 +82,7 @@ export interface KnownSweep {
 }
 
 const DATA = ['level', 'features', 'labels', 'n', 'data', 'seed', 'paired', 'server'];
-/** Keys whose change starts a new sweep, besides the data's; not those that the points set. */
+/** Keys whose change starts a new sweep, besides the data's; without those that points set. */
 const KEYS: Readonly<Record<SweepName, readonly string[]>> = {
   gap: ['clients', 'split', 'local', 'c', 'step'],
   ratio: ['m', 'split'],

@@ -17,7 +17,7 @@ const stateOf = (name: SweepName, state: AppState): SweepState => ({
   known: KNOWN[name].of(state),
 });
 
-/** Creates a sweep's picture; `pointed` is the part that is read, null for none. */
+/** `pointed`: the part being read, null for none. */
 export function createSweep(name: SweepName, pointed: number | null): Picture<SweepState> {
   return createPicture({
     select: ({ store }) => stateOf(name, store.getState()),
@@ -33,7 +33,7 @@ export function sweepInput(
   return { ...size, ...drawStyle, ...picture, formatX: formatCount };
 }
 
-/** Describes a sweep, and its first, middle and last part once it was run. */
+/** Describes a sweep; once run, also its first, middle and last part. */
 export function tellSweep(name: SweepName): Describe {
   return (_, state, t) => {
     const { info, known } = stateOf(name, state);

@@ -5,14 +5,13 @@ import { DEAL_READ, NARROW_RESTS } from './asked.ts';
 /** Least losses up to this count as a fit. */
 const NOTHING = 1e-12;
 
-/** Median and range over the seeds; NaN if there are none. */
+/** Median and range over seeds; NaN if none. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** A count out of a number of runs. */
 export interface Tally {
   readonly runs: number;
   readonly of: number;
@@ -34,9 +33,9 @@ function spreadOf(values: readonly number[]): Spread {
 interface PointRuns {
   readonly set: SweepPoint['set'];
   readonly runs: number;
-  /** Returns one number per run. */
+  /** One number per run. */
   of(column: 'etas' | 'tops' | 'rests' | 'leasts'): number[];
-  /** Returns one number per run at the round with this index. */
+  /** One number per run at the round with this index. */
   at(column: Column, place: number): number[];
 }
 
@@ -45,7 +44,7 @@ function pointsOf({ points, seeds }: SweepAsked, told: Told): PointRuns[] {
   return points.map(({ set, at }, p) => {
     const from = start;
     start += at.length * seeds;
-    // All points of a seed end before the next seed begins.
+    // All points of a seed end before the next begins.
     const ended = told ? Math.max(0, Math.floor((told.done - 1 - p) / points.length) + 1) : 0;
     const each = (of: (seed: number) => number) => Array.from({ length: ended }, (_, s) => of(s));
     return {
@@ -59,7 +58,6 @@ function pointsOf({ points, seeds }: SweepAsked, told: Told): PointRuns[] {
 
 const count = <T>(values: readonly T[], is: (value: T, i: number) => boolean) => values.filter(is).length;
 
-/** Results of a width. */
 export interface GapFacts extends Spread {
   readonly m: number;
   readonly gaps: readonly number[];
@@ -121,7 +119,7 @@ export function ratioFacts(asked: SweepAsked, told: Told): RatioFacts[] {
   });
 }
 
-/** Returns the ratio of the largest to the smallest end loss for each K/N, in the order of the pairs. */
+/** Returns largest over smallest end loss for each K/N, in the pairs' order. */
 export function collapseOf(
   facts: readonly RatioFacts[],
 ): { readonly ratio: number; readonly apart: number }[] {
@@ -134,11 +132,10 @@ export function collapseOf(
   });
 }
 
-/** Results of one way to deal the data. */
 export interface DealFacts {
   readonly split: NonNullable<SweepPoint['set']['split']>;
   readonly runs: number;
-  /** Median losses of the network after 0, 1, ... rounds, and the spread after `DEAL_READ` rounds. */
+  /** Median losses of the network after 0, 1, ... rounds, and spread after `DEAL_READ` rounds. */
   readonly losses: readonly number[];
   readonly read: readonly (Spread & { readonly round: number })[];
   readonly eta: number;
@@ -162,7 +159,7 @@ export function dealFacts(asked: SweepAsked, told: Told): DealFacts[] {
   });
 }
 
-/** Counts the seeds in which shuffled data have the smaller loss, after each of `DEAL_READ` rounds. */
+/** Counts seeds in which shuffled data have the smaller loss, after each of `DEAL_READ` rounds. */
 export function shuffledAhead(asked: SweepAsked, told: Told): (Tally & { readonly round: number })[] {
   const [sorted, shuffled] = pointsOf(asked, told);
   return DEAL_READ.map((round) => {
@@ -172,7 +169,6 @@ export function shuffledAhead(asked: SweepAsked, told: Told): (Tally & { readonl
   });
 }
 
-/** Results of a width that may be too narrow to fit. */
 export interface NarrowFacts {
   readonly m: number;
   readonly runs: number;
@@ -182,7 +178,7 @@ export interface NarrowFacts {
   readonly networks: readonly (Spread & { readonly local: number; readonly rounds: number })[];
   /** Runs that end higher with the most local steps than with the fewest. */
   readonly higher: Tally;
-  /** Median least-squares loss, which is the rest at K = 1, and the runs in which it exceeds rounding. */
+  /** Median least-squares loss, the rest at K = 1, and runs in which it exceeds rounding. */
   readonly least: number;
   readonly unfit: Tally;
 }

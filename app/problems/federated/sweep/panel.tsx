@@ -18,7 +18,7 @@ import { partAt } from './plot.ts';
 
 export { tellSweep };
 
-/** Runs a sweep on demand, and shows it as a picture and as a table. */
+/** Runs a sweep on demand; shows picture and table. */
 function SweepPanel({ name }: { name: SweepName }) {
   const session = useSession();
   const { store } = session;
@@ -95,5 +95,4 @@ export function Sweep() {
   return name && <SweepPanel key={name} name={name} />;
 }
 
-/** Pictures of the sweeps for figures. */
 export const SHOWN = Object.fromEntries(SWEEPS.map((name) => [name, () => createSweep(name, null)]));

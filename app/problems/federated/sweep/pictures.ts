@@ -17,7 +17,7 @@ import {
 } from './facts.ts';
 import type { SweepCurve, SweepPicture } from './plot.ts';
 
-/** A sweep's picture, its words for the whole and for each part, and its table. */
+/** A sweep's picture, table, and words for the whole and each part. */
 export interface ShownSweep {
   readonly picture: SweepPicture;
   readonly hint: string;
@@ -39,7 +39,6 @@ const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number
 /** Adds Wilson's interval to a count of runs. */
 const counted = ({ runs, of }: Tally) => ({ runs, of, ...wilson(runs, of) });
 
-/** Defaults of a curve: no label, solid, no dots. */
 const plain = { label: '', dash: [], dots: [] } as const;
 
 export function shownSweep(
@@ -160,7 +159,7 @@ const gap: Show = (asked, told, t, bare, from) => {
   };
 };
 
-/** Dashes by number of clients; colours by K/N in the order of the pairs. */
+/** Dashes by number of clients; colours by K/N in the pairs' order. */
 const DASHES: Readonly<Record<number, readonly number[]>> = { 1: [], 2: [7, 4], 4: [2, 3] };
 const GROUPS = ['left', 'plant', 'ink'] as const;
 
@@ -238,7 +237,7 @@ const deal: Show = (asked, told, t, bare, from) => {
       y: t('fed.sweep.loss'),
       yEnds: [1e-4, 5],
       curves: facts.map(({ split, losses, read }, i) => {
-        // Offset so that both spans of a round are visible.
+        // Offset, so that both spans are visible.
         const by = i === 0 ? 0.97 : 1.03;
         return {
           ...plain,

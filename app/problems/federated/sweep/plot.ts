@@ -15,7 +15,7 @@ import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { drawChart, keyHeight, upright } from '../../kit/chart.ts';
 
-/** One curve of a sweep, in data coordinates. */
+/** In data coordinates. */
 export interface SweepCurve {
   /** Label in the key; empty for no entry. */
   readonly label: string;
@@ -36,7 +36,7 @@ export interface SweepCurve {
   readonly thin?: true;
 }
 
-/** A part that can be read: everything at one x, or some curves. */
+/** A readable part: everything at one x, or some curves. */
 export type SweepPart = { readonly x: number } | { readonly curves: readonly number[] };
 
 export interface SweepPicture {
@@ -46,7 +46,7 @@ export interface SweepPicture {
     readonly ticks: readonly number[];
   };
   readonly y: string;
-  /** Range of y while nothing is known. */
+  /** Range of y while unknown. */
   readonly yEnds: readonly [number, number];
   readonly curves: readonly SweepCurve[];
   readonly parts: readonly SweepPart[];
@@ -55,7 +55,7 @@ export interface SweepPicture {
 }
 
 export interface SweepInput extends Drawing, SweepPicture {
-  /** Part that is read; null for none. */
+  /** Part being read; null for none. */
   readonly pointed: number | null;
   readonly formatX: (value: number) => string;
 }
@@ -118,7 +118,7 @@ function layout(input: Omit<SweepInput, 'pointed'>) {
   const top = Math.max(...shown);
   const least = Math.min(...shown, top / 10);
   const beyond = (top / least) ** 0.04;
-  // The x axis' name is below the corner, so no tick may lie above it.
+  // No tick above the x axis' name, which is below the corner.
   const from = Math.max(rect.x, 20 * scale + textWidth(input.x.name, 12.6 * scale));
   const x = scaleLog([input.x.ends[0], input.x.ends[1]], [from, rect.x + rect.width]);
   const tall = [rect.y + rect.height, rect.y];
@@ -128,7 +128,7 @@ function layout(input: Omit<SweepInput, 'pointed'>) {
   return { entries, rect, x, y };
 }
 
-/** Returns the part nearest to a pixel; null if there is none. */
+/** Returns the part nearest to a pixel; null if none. */
 export function partAt(input: Omit<SweepInput, 'pointed'>, px: number, py: number): number | null {
   const { x, y } = layout(input);
   const away = input.parts.map((part) => {
@@ -163,7 +163,7 @@ function levels(y: Scale, rect: Rect, scale: number): { label: string; at: numbe
 /** Row height in pixels at scale 1 of names at the ends of curves. */
 const NAME = 13;
 
-/** Moves names at the same x until none overlaps another or lies below `bottom`. */
+/** Moves names at the same x until none overlaps or lies below `bottom`. */
 function apart<T extends { readonly x: number; readonly y: number }>(
   names: readonly T[],
   room: number,
@@ -171,14 +171,14 @@ function apart<T extends { readonly x: number; readonly y: number }>(
 ): T[] {
   const placed: T[] = [];
   const beside = (name: T) => placed.findLast(({ x }) => Math.abs(x - name.x) < 1);
-  // From the lowest up, so that a crowd at the lower edge grows upwards.
+  // From the lowest up, so that crowds at the lower edge grow upwards.
   const down = [...names].sort((a, b) => b.y - a.y);
   for (const name of down)
     placed.push({ ...name, y: Math.min(name.y, (beside(name)?.y ?? bottom + room) - room) });
   return placed;
 }
 
-/** Draws many runs against a number on a logarithmic axis; y is logarithmic too unless `isLinear`. */
+/** Draws many runs against a number; both axes are logarithmic unless `isLinear` (y). */
 export function drawSweep(input: SweepInput): DisplayList {
   const { palette, scale, curves, pointed } = input;
   const { entries, rect, x, y } = layout(input);

@@ -2,7 +2,6 @@ import { formatCount } from '../../../i18n/format.ts';
 import { percent } from '../../../i18n/format-tenth.ts';
 import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 
-/** A count of runs with Wilson's interval. */
 interface Counted {
   readonly runs: number;
   readonly of: number;
@@ -20,7 +19,6 @@ interface Seeded {
   readonly from: number;
 }
 
-/** Formatted median and range. */
 export interface SaidSpread {
   readonly median: string;
   readonly low: string;
