@@ -2,7 +2,6 @@ import { isKeyOn } from '../../session/controls.ts';
 import { isField } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 
-/** True if Space presses the element. */
 function isPressable(target: Element): boolean {
   return target.closest('button:not([data-arrows]), a, summary, input:not([type="range"])') !== null;
 }
@@ -25,7 +24,7 @@ function isNative(target: Element, key: string): boolean {
 export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) => void): () => void {
   const now = () => session.store.getState();
 
-  /** True if the focus came from a click. `:focus-visible` cannot tell: a key press sets it. */
+  /** True if the focus came from a click. `:focus-visible` cannot tell: key presses set it. */
   let isClicked = false;
   const onPointer = () => {
     isClicked = true;

@@ -168,7 +168,7 @@ function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   };
 }
 
-/** Returns the richest arrangement that leaves all pictures their least height. */
+/** Returns the richest arrangement that leaves all pictures their least height, or the plainest. */
 export function layoutOf(size: EmbedSize): EmbedLayout {
   const candidates = chosen(size);
   const fits = candidates.find((one) => {

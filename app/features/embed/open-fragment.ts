@@ -15,7 +15,7 @@ import type { Session } from '../../session/session.ts';
 /** Number of openings, because a lecture may load late. */
 let openings = 0;
 
-/** Opens the scene of a lecture's link; without the lecture, the rest of the link. */
+/** Opens the scene of a lecture's link; without the lecture, the link's rest. */
 function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
   const opening = openings;
   const isStale = () => opening !== openings;

@@ -81,7 +81,6 @@ function WorkersField() {
   const id = useId();
   const workers = useEnsembles((state) => state.workers);
   const [text, setText] = useState(String(workers));
-  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   useEffect(() => setText(String(workers)), [workers]);
 

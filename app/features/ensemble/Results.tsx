@@ -205,7 +205,6 @@ function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) =>
   const t = useTranslate();
   const id = useId();
   const [text, setText] = useState('0');
-  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   return (
     <>

@@ -62,7 +62,6 @@ export function axisWord(key: string, t: Translate, problem: ProblemId): string 
     : t(dynamicKey('param', scenarioParams(problem)[key]?.called ?? key));
 }
 
-/** Formats an axis's values. */
 export function placeNames({ key, at }: Axis, t: Translate, problem: ProblemId): string[] {
   const spec = scenarioParams(problem)[key];
   if (spec?.kind !== 'choice') return at.map((value) => formatNumberShort(value));

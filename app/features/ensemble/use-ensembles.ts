@@ -113,7 +113,7 @@ function identity({ problem, values }: Scenario, vary: string): string {
   return JSON.stringify([problem, shaping]);
 }
 
-/** True if the runs belong to the page's scenario and the form's criterion. */
+/** True if the runs have the page's scenario and the form's criterion. */
 export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[] = ENSEMBLE_KEYS): boolean {
   const { vary } = sweep.ensemble;
   if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;

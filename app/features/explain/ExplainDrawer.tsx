@@ -137,7 +137,7 @@ function panelOf(mark: MarkName): 'left' | 'right' | 'data' {
   return mark === 'right' || mark === 'slope-right' ? 'right' : 'left';
 }
 
-/** Returns the pointed-at symbol, else the pinned one. Symbols without a mark are dropped. */
+/** Returns the pointed-at symbol, else the pinned one; drops symbols without a mark. */
 function usePointing(marks: readonly PointedMark[]): {
   highlight: MarkName | null;
   pointing: Pointing;

@@ -10,7 +10,6 @@ import { Button } from '../../ui/fields/Button.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { SampleTable, StageOfSide } from './SampleTable.tsx';
 
-/** Most listed batch rows. */
 const MOST_ROWS = 12;
 
 /** Lists the stages; a population has none about samples. */

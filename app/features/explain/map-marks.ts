@@ -34,7 +34,6 @@ export interface MapInput {
   readonly samples: SampleSigns | null;
   /** True if both sides share weights, and each map shows both gradients. */
   readonly shared: boolean;
-  /** Projects weights to the plane. */
   readonly toPlane: (w: ArrayLike<number>) => readonly [number, number];
   readonly words: Readonly<Record<'left' | 'right' | 'difference' | 'next', string>>;
 }
@@ -79,7 +78,6 @@ function haloAt(at: readonly [number, number] | null, plane: Plane, drawStyle: D
 /** Pixels per unit. */
 type Units = Pick<Plane, 'kx' | 'ky'>;
 
-/** Converts a move of weights to px. */
 function movePixels(
   { toPlane }: MapInput,
   weights: ArrayLike<number>,

@@ -13,7 +13,6 @@ const BARB = 12;
 
 type Place = readonly [number, number];
 
-/** Returns the marks over a landscape in space. */
 export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawStyle): Mark[] {
   const { side, highlight, stage, update, toPlane } = input;
   const own = update?.[side] ?? null;

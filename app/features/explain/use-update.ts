@@ -14,7 +14,7 @@ import type { AppState } from '../../session/store.ts';
 const CALM = 250;
 
 export interface UpdateState {
-  /** Update from the shown step, or the latest known; null before the first. */
+  /** Update from the shown step, or latest known; null before the first. */
   readonly update: Update | null;
   /** Step whose update is loading. */
   readonly coming: number | null;

@@ -26,7 +26,6 @@ export function isSceneReached(state: Shown): boolean {
   return end !== null && state.k >= end;
 }
 
-/** True if the shown step is at or after the end. */
 export function isSceneOver(state: Shown): boolean {
   const end = endOfScene(state);
   return end !== null && state.k >= end;

@@ -93,7 +93,6 @@ function cacheOf(session: Session): FactCache {
   return cache;
 }
 
-/** Returns the steps that a scene's texts may name. */
 export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'scenario'>): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k };
 }

@@ -28,7 +28,6 @@ export function useShipped(): readonly Shipped[] | null {
   return shipped;
 }
 
-/** Returns the number of scenes and the planned minutes, rounded. */
 export function lengthOf({ scenes }: Lecture): { readonly scenes: number; readonly minutes: number } {
   const minutes = scenes.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
   return { scenes: scenes.length, minutes: Math.round(minutes) };

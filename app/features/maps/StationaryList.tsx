@@ -8,7 +8,6 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/fields/Button.tsx';
 
-/** Most listed rows. */
 const MOST_ROWS = 12;
 
 interface Row {

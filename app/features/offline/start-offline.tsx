@@ -46,7 +46,7 @@ function hasServiceWorker(): boolean {
   }
 }
 
-/** Checks for updates when the tab becomes visible, at most once an hour. */
+/** Checks for updates when the tab becomes visible, hourly at most. */
 function lookAgain(registration: ServiceWorkerRegistration): void {
   let last = Date.now();
   document.addEventListener('visibilitychange', () => {

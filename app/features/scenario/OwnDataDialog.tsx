@@ -23,7 +23,7 @@ import { OwnColumns } from './OwnColumns.tsx';
 
 const MAX_BYTES = 50_000_000;
 
-/** Longest text shown in the field; longer ones appear by name and size. */
+/** Longest text shown in the field; longer ones by name and size. */
 const SHOWN_CHARACTERS = 20_000;
 
 const KINDS = {

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { writeClipboard } from '../../session/scenario/copy-link.ts';
 import { Button } from '../../ui/fields/Button.tsx';
 
-/** Text with a copy button; if the clipboard is refused, selects the text. A new text clears the message. */
+/** Text with a copy button; if the clipboard is refused, selects the text. New text clears the message. */
 export function CopyField({
   className,
   label,

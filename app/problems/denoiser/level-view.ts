@@ -3,7 +3,7 @@ import type { Curve, ProblemView } from '../../session/view.ts';
 
 export type CurveName = 'snr' | 'step' | 'ratio' | 'fit';
 
-/** The level-dependent part of the view: `PIXELS` for two pixels, `IMAGE` for an image. */
+/** Level-dependent part of the view: `PIXELS` for two pixels, `IMAGE` for an image. */
 export interface LevelView
   extends Required<
     Pick<

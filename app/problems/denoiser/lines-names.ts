@@ -26,7 +26,7 @@ export function alongLine(lines: readonly (readonly number[])[]): [number, numbe
   });
 }
 
-/** Cost of a line pixel under a name, in square pixels of distance. */
+/** Cost of a line pixel under a name (a covered square pixel costs 4). */
 const CROSSED = 12;
 
 /** Spacing of places tried for a name, as a share of its size. */
@@ -39,7 +39,7 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/** Covers as little as possible of lines and boxes; null if it would cover names. */
+/** Covers as little as possible of lines and boxes; null if boxes would cover over a tenth. */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,

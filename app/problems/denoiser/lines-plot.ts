@@ -185,7 +185,7 @@ export function looks({ side, look }: Pick<PlotLine, 'side' | 'look'>, drawStyle
   };
 }
 
-/** Converts a line for curve-plot, which draws 0 at the foot of a logarithmic axis. */
+/** Converts a line for curve-plot, which draws 0 at a logarithmic axis's foot. */
 const seriesOf = (
   { values, count, perStep, label, rounding }: PlotLine,
   { isLog }: LinesInput,

@@ -14,7 +14,7 @@ export const isWitness = (ratio: number): boolean => ratio > WITNESS;
 /** Smallest radius above rounding; nothing is claimed below it. */
 export const ROUNDING = 1e-12;
 
-/** Returns the first round that proves it; null if none does. */
+/** Returns the first round with such a ratio; null if none. */
 export function firstWitness({
   values,
   count,

@@ -7,7 +7,7 @@ import { FED, planeOf } from './federated-info.ts';
 /** Number of angles, evenly spaced from 0, at which models are read. */
 export const POINTS = 240;
 
-/** Reads the rounds that begin at the shown step, or the network's models and its clients' after that round. */
+/** Reads the rounds from the shown step, or the network's models and its clients' after that round. */
 export const FED_READER = createReader(FED, () => ({
   async ask(engine, snapshot, know) {
     const state = snapshot.store.getState();

@@ -24,7 +24,6 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const title = t(`ensemble.axis.${axis}`);
   const shown = formatParam(values[at]!);
   const [text, setText] = useState(shown);
-  /** Refused text. */
   const [bad, setBad] = useState<string | null>(null);
   useEffect(() => {
     setText(shown);

@@ -14,7 +14,7 @@ import { useLectureEditor } from './use-lecture-editor.ts';
 /** Widths at which the drawer covers the page. */
 const NARROW = '(max-width: 760px)';
 
-/** Lists the scenes. Drag, buttons and Alt with arrows reorder; focus stays on the moved scene. */
+/** Lists the scenes. Drag, buttons and Alt with arrows reorder; the moved scene keeps focus. */
 export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();

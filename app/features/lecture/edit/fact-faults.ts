@@ -2,7 +2,6 @@ import { FACT_FORMATS } from '../../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 
-/** Reason for a missing number. */
 export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
 
 const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value'] as const;

@@ -29,7 +29,6 @@ function download(lecture: Lecture): string {
   return name;
 }
 
-/** Imports a lecture or reports why not. */
 export async function importFile(file: Blob): Promise<void> {
   const reading = await readFile(file);
   if ('problem' in reading) {

@@ -252,7 +252,7 @@ export function createLectureEditor(
     settle(editing.id, present);
   }
 
-  /** Saves a closing page; also writes unconfirmed lectures as drafts for the next page. */
+  /** Saves a closing page; also writes unconfirmed lectures as drafts. */
   function hold(): void {
     void flush();
     for (const stored of [...kept().unsaved, ...pending.values()]) drafts.write(stored);
@@ -362,5 +362,4 @@ export function createLectureEditor(
   }
 }
 
-/** The page's only editor. */
 export const lectureEditor = createLectureEditor();

@@ -22,7 +22,7 @@ export async function nameOf(id: string, lecture: Lecture): Promise<{ name: stri
   return { name, characters: packed.length };
 }
 
-/** Returns the number (from 1) of the lecture's scene on the page, or null. */
+/** Returns the page's scene of the lecture (from 1), or null. */
 export function shownScene(session: Session, id: string): number | null {
   const { lecture, scene } = session.store.getState().scenario.values;
   return names.get(id)?.has(lecture as string) ? (scene as number) : null;

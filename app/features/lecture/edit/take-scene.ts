@@ -10,7 +10,7 @@ import type { Session } from '../../../session/session.ts';
 import { wantedStep } from '../../../session/store.ts';
 import { readScenario } from '../../../storage/lectures/document.ts';
 
-/** Returns the view as a scene's scenario, with step, window, layers and limits. */
+/** Returns the view as a scenario, with step, window, layers and limits. */
 export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
   const state = session.store.getState();
   const { features, data } = state.scenario.values;

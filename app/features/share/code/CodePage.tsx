@@ -19,7 +19,6 @@ const FILES: Readonly<Record<CodeLanguage, string>> = {
   shell: 'twin-descent.sh',
 };
 
-/** Shows code that reproduces the view, to copy or save. */
 export function CodePage() {
   const session = useSession();
   const t = useTranslate();

@@ -210,7 +210,7 @@ type Outcome =
   | { readonly what: 'saved'; readonly name: string; readonly bytes: number }
   | { readonly what: 'cancelled' | 'failed' };
 
-/** Makes one file at a time, on an engine of its own. */
+/** Makes one file at a time on its own engine. */
 function useFile() {
   const [rows, setRows] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);

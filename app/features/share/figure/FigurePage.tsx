@@ -25,7 +25,7 @@ const BACKGROUNDS = ['white', 'transparent'] as const;
 
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
 
-/** Makes a figure of the view with chosen panel, format, size and background; previews it. */
+/** Makes and previews a figure of the view with chosen panel, format, size and background. */
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();

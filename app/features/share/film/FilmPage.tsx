@@ -131,7 +131,7 @@ function FilmMaker({
   );
 }
 
-/** Returns a size's formats; the last answer for an invalid size, null before the first. */
+/** Returns a size's formats; for an invalid size the last answer, null before the first. */
 function useFormats(width: number, height: number): FilmFormats | null {
   const [formats, setFormats] = useState<FilmFormats | null>(null);
   const isSize = isFilmSide('width', width) && isFilmSide('height', height);

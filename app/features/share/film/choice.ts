@@ -28,7 +28,7 @@ interface Limits {
   readonly most: number;
 }
 
-/** Limits in px; H.264 requires even sizes. */
+/** Limits, sizes in px: H.264 requires even ones. */
 export const LIMITS = {
   width: { least: 480, most: 2560 },
   height: { least: 270, most: 1600 },

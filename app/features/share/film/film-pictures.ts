@@ -60,7 +60,6 @@ function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => Dis
   return (snapshot) => compose(snapshot).list;
 }
 
-/** Returns the share of the curves' axis before the shown step. */
 function goneShare({ store }: Snapshot): number {
   const state = store.getState();
   const [curve] = viewOf(state).curves;

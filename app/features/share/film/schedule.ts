@@ -29,7 +29,7 @@ export interface Schedule {
   shots(): Generator<Shot>;
 }
 
-/** Creates a schedule from frame `from` to `to`. Does not validate. */
+/** Creates a schedule from step `from` to `to`, without validation. */
 export function createSchedule(choice: ScheduleChoice): Schedule {
   const { from, to, pace, rate } = choice;
   const halves = Math.round(2 * rate);

@@ -54,7 +54,6 @@ const EntrySchema = v.object({
 
 const FileSchema = v.object({ format: v.literal(FORMAT), v: v.number(), saved: v.array(v.unknown()) });
 
-/** Reads an entry of a file or of the browser's store. */
 export function readEntry(
   value: unknown,
 ): { readonly entry: SavedEntry } | { readonly problem: EntryProblem } {

@@ -28,7 +28,7 @@ function layersOf(panel: Element): readonly { canvas: HTMLCanvasElement; box: DO
   );
 }
 
-/** Draws both sides of the page as a data URL; empty if nothing is drawn or the browser refuses pixels. */
+/** Draws both sides as a data URL; empty if nothing is drawn or the browser refuses pixels. */
 export function takeThumbnail(): string {
   const canvas = document.createElement('canvas');
   canvas.width = THUMBNAIL.width;

@@ -214,7 +214,6 @@ const cleanTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** Writes the tally over skies of the laws with this share. */
 function skiesTex(measured: number): string {
   const named = ['Left', 'Right', 'Ahead'].map((name) => `\\text{@explain.tex.dn${name}}`);
   const rows = SKIES.filter(({ share }) => share === measured).map(

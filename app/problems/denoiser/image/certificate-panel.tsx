@@ -112,7 +112,7 @@ const describeCertificate: Describe = (_, state, t) => {
     : '';
 };
 
-/** The proof of the right denoiser's properties, with G(k) at the tiles' frequency. */
+/** Proof of the right denoiser's properties, with G(k) at the tiles' frequency. */
 export const CERTIFICATE = readPanel<Spot>({
   ...boardParts(['frequency']),
   ...{ name: 'certificate', className: 'board-read read-below', aspect: 0.64, narrow: 1 },

@@ -48,7 +48,7 @@ const UNMEASURED = [
 /** Exponents of the range of |F x|, base 10. */
 export const POWERS = [-3, 0.5] as const;
 
-/** Maps brightness by its root, so that faint sources are visible next to bright ones. */
+/** Maps brightness by its root: faint sources stay visible next to bright ones. */
 export const skyPlace = (value: number): number => Math.sqrt(Math.max(0, value));
 
 /** Maps an error in [-1, 1] to [0, 1] by the root of its size. */

@@ -115,7 +115,7 @@ function plotInput(
   };
 }
 
-/** Adds lines through the middle: of slope 1 and, for a cap, of slope cap. */
+/** Adds lines through the middle: slope 1 and, for a cap, slope cap. */
 function denoiserCharts(
   { largestSlope, sides }: PixelsInfo,
   { at, left, right }: PixelCurves,

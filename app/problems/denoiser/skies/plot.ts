@@ -94,7 +94,7 @@ function layout(input: Laid) {
   return { entries, rect, x, y, least, placed, isTight };
 }
 
-/** Returns the sky whose line is nearest to a pixel; null without skies. */
+/** Returns the sky with the line nearest to a pixel; null without skies. */
 export function skyAt(input: Laid, px: number, py: number): number | null {
   const { placed } = layout(input);
   let [found, nearest] = [null as number | null, Number.POSITIVE_INFINITY];

@@ -7,7 +7,6 @@ import { digitsOf, saidBand } from '../factor-words.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
 
-/** Returns topics on the network, its tangent at the start, and known facts of both. */
 export function networkTopics(info: NetworkInfo, symbol: WriteSymbol): Topic[] {
   return [
     modelTopic(symbol),

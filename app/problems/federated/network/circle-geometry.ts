@@ -1,7 +1,5 @@
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 
-/** Unrolled circle of inputs: its cut, clients' arcs, model values. */
-
 export const TURN = 2 * Math.PI;
 
 export interface Unrolled {

@@ -155,7 +155,7 @@ function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   return [...lights, ...dots, ...numbers];
 }
 
-/** Draws a line at the angle being read, with a dot on each model. */
+/** Draws a line at the angle being read, with dots on models. */
 function crosshairMarks(read: number, input: CircleInput, plane: Plane): Mark[] {
   const { curve, locals, clients, palette, scale, unrolled, side } = input;
   const { y, height } = plane.rect;

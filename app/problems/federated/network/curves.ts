@@ -59,7 +59,6 @@ function raysOf({ info, from, loss }: LossState, t: Translate): Pick<CurveInput,
   };
 }
 
-/** Draws an amber frame around the plot. */
 function litMarks({ palette, scale, width, height }: Drawing): Mark[] {
   const rect = growRect(curveRect(width, height, scale), 2 * scale);
   const strokes = [penStroke(palette.ink, 4.6 * scale), penStroke(palette.plant, 2.6 * scale)];

@@ -15,7 +15,7 @@ const SAMPLES = 0.56;
 const LOSS = 0.66;
 const FALL = 1e-4;
 
-/** Draws the network in small: samples over the circle in their clients' colours, a side's loss below. */
+/** Draws the network in small: samples over the circle in client colours, a side's loss below. */
 export function networkMiniatures(
   info: NetworkInfo,
   opened: Opened,

@@ -27,7 +27,7 @@ import { describeRound } from './describe-round.ts';
 import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
 import { RestButtons } from './RestButtons.tsx';
 
-/** A side's map: F_K in colour over F's contours, the shown round, the rests over K. */
+/** A side's map: F_K in colour over F's contours, the shown round, rests over K. */
 
 interface Scene {
   readonly info: PlaneInfo | null;

@@ -48,7 +48,6 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
   });
 }
 
-/** Describes bias and factor at a K. */
 export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Translate): string {
   const bias = biases[local - 1]!;
   return t('fed.local.read', {
@@ -58,7 +57,7 @@ export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Tr
   });
 }
 
-/** Compares the left side's K with one local step a round, as far as that holds here. */
+/** Compares the left side's K with one local step a round, as far as that holds. */
 export function tradeWords(state: AppState, t: Translate): string {
   const info = planeOf(state);
   if (!info) return '';

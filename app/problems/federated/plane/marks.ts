@@ -87,7 +87,7 @@ export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));
 }
 
-/** Returns the steps of a path far enough from both neighbours for dots. */
+/** Returns a path's steps far enough from both neighbours for dots. */
 function stepsSeen(path: readonly number[], apart: number): number[] {
   const seen: number[] = [];
   for (let i = 2; i + 3 < path.length; i += 2) {
@@ -155,7 +155,6 @@ export const averageMark = (at: readonly number[], { palette, scale }: DrawStyle
 const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
   ends.length > 1 && ends.slice(0, client).every((other) => apart(other, ends[client]!) >= size);
 
-/** Draws a client's end as a dot, numbered on request. */
 export function endMarks(
   end: readonly number[],
   client: number,

@@ -94,7 +94,6 @@ export function fitOf(facts: readonly Pick<GapFacts, 'm' | 'median'>[]): Fit | n
   return { slope, factor: Math.exp(y - slope * x) };
 }
 
-/** Results of N clients with K local steps. */
 export interface RatioFacts {
   readonly clients: number;
   readonly local: number;
@@ -119,7 +118,7 @@ export function ratioFacts(asked: SweepAsked, told: Told): RatioFacts[] {
   });
 }
 
-/** Returns largest over smallest end loss for each K/N, in the pairs' order. */
+/** Returns largest over smallest end loss for each K/N, in the pairs' order; NaN for fewer than two. */
 export function collapseOf(
   facts: readonly RatioFacts[],
 ): { readonly ratio: number; readonly apart: number }[] {

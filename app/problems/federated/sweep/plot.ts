@@ -95,7 +95,6 @@ function keyOf(input: SweepInput): KeyEntry[] {
     });
 }
 
-/** Returns all y of a curve. */
 function heights({ line, dots, runs = [], spans = [] }: SweepCurve): number[] {
   const odd = (flat: readonly number[]) => flat.filter((_, i) => i % 2 === 1);
   return [...odd(line), ...odd(dots), ...odd(runs), ...spans.filter((_, i) => i % 3 !== 0)];
