@@ -1,7 +1,7 @@
 import type { Domain, Field, Mark } from '../field.ts';
 import { nearestWeights, onMap, startWeights, TRIANGLE_VIEW, weightsAt, weightsInside } from './triangle.ts';
 
-/** Turns a field over a triangle into a map. A click starts at the nearest triangle point, with weights in whole thousandths. */
+/** Turns a triangle's field into a map. A click starts at the nearest triangle point, with weights in whole thousandths. */
 export function mapped(field: Field): Field {
   const { height, under, arrow, allows, marks, startAt } = field;
   const { x0, x1, y0, y1 } = TRIANGLE_VIEW;

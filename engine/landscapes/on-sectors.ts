@@ -10,7 +10,7 @@ export function evaluatePlanar(planar: PlanarLoss, gradient: Float64Array, x: nu
   const sector = arrangement.locate(x, y);
   const loss = planar.evaluateIn(gradient, sector, x, y);
   if (x === 0 && y === 0) {
-    // A sample is active iff a.w > 0: none is at the origin.
+    // Active means a.w > 0: none is at the origin.
     gradient[0] = (-linearShare * arrangement.whole[3]!) / n;
     gradient[1] = (-linearShare * arrangement.whole[4]!) / n;
   } else if (arrangement.isOnRay(sector, x, y)) {

@@ -29,7 +29,7 @@ export function planeRequest({ dimension: d }: PairInstance, values: Values): Pl
   return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
 }
 
-/** Runs in slices, so that the caller can stop in between. */
+/** Runs both sides in slices, to stop in between. */
 export interface PlaneSearch {
   /** Continues; false when finished. */
   step(): boolean;

@@ -92,7 +92,7 @@ export function streamlinesOf(
     }
   }
 
-  /** Takes a Runge-Kutta step at unit speed; null if the arrows end or reverse, as at rest. */
+  /** Takes a Runge-Kutta step at unit speed; null where arrows end or reverse, as at rest. */
   function stepFrom(u: number, v: number, way: 1 | -1): readonly [number, number] | null {
     if (!direct(u, v)) return null;
     const [firstU, firstV] = [move[0]!, move[1]!];

@@ -130,7 +130,7 @@ export const SHUFFLE = defineCard({
     rounded: { scale: 'log', better: 'lower' },
     // The same minus the best cost; NaN likewise, and beyond n = 8.
     missed: { scale: 'linear', better: 'lower' },
-    // E + lambda_k P and lambda_k.
+    // E + lambda_k P and lambda_k, of the right.
     objective: { scale: 'log', better: 'lower' },
     lambda: { scale: 'linear', better: null },
   },

@@ -29,7 +29,7 @@ export function costOfRow(
   return sum;
 }
 
-/** Returns E of all n! permutations in lexicographic order. n = 8: 40,320 numbers, some milliseconds. */
+/** Returns all n! costs in lexicographic order. n = 8: 40,320 numbers, some milliseconds. */
 export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBuffer> {
   const costs = new Float64Array(factorial(n));
   const permutation = new Int32Array(n);
@@ -49,7 +49,7 @@ export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBu
   return costs;
 }
 
-/** Returns the best of all n! costs (lexicographic): those at most `within` above the least. */
+/** Returns the best of all n! costs: those at most `within` above the least. */
 export function bestOf(costs: Float64Array, n: number, within: number): Best {
   let cost = Number.POSITIVE_INFINITY;
   for (const one of costs) cost = Math.min(cost, one);

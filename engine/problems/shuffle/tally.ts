@@ -10,7 +10,7 @@ import type { TallySide, TallyTold } from './types.ts';
 
 /** Steps after the ramp at which a still moving run is rounded. */
 export const TALLY_STEPS = 10_000;
-/** Steps of one slice: some two milliseconds for n = 10. */
+/** A slice: some two milliseconds for n = 10. */
 const BLOCK = 100;
 
 interface Ended {

@@ -5,8 +5,8 @@ import type { LayersInfo } from '../types.ts';
 import type { MatrixCost } from './cost.ts';
 
 /**
- * E(M) = tr(D S D'), D = W2' M - W2 Pi: the mean over x ~ N(0, I) of the squared distance between network and student, who mixes channels
- * by M. grad E = 2 W2'' D S, L = 2 lmax(W2'' W2') lmax(S).
+ * E(M) = tr(D S D'), D = W2' M - W2 Pi: the mean over x ~ N(0, I) of the squared distance between the outputs of network and student, who
+ * mixes channels by M. grad E = 2 W2'' D S, L = 2 lmax(W2'' W2') lmax(S).
  */
 export function layersCost({ groups, size, first, second, known, planted }: LayersInfo): MatrixCost {
   const n = groups * size;
@@ -39,7 +39,7 @@ export function layersCost({ groups, size, first, second, known, planted }: Laye
         for (let g = 0; g < groups; g++) sum += known[g * n + i]! * spread[g * n + l]!;
         gradient[i * n + l] = 2 * sum;
       }
-    // S is semidefinite: a negative value is rounding.
+    // S is positive semidefinite: a negative value is rounding.
     return Math.max(0, cost);
   }
 

@@ -8,7 +8,7 @@ import { catchesOf, isCaught } from './catches.ts';
 
 /** Most steps after the ramp until a run rests. */
 const MOST_STEPS = 20_000;
-/** Steps of one slice: some milliseconds. */
+/** A slice: some milliseconds. */
 const SLICE = 30_000;
 /** Steps between tests of `catches`. */
 const LOOKS = 4;

@@ -4,7 +4,7 @@ import type { RestPoint, Threshold } from '../types.ts';
 import { CYCLIC, triangleThreshold } from './relaxation.ts';
 import { triangleRests } from './rests.ts';
 
-/** Levels of one slice: some milliseconds. */
+/** A slice: some milliseconds. */
 const SLICE = 16;
 
 /** Returns the lambda at which each corner becomes a trap. */

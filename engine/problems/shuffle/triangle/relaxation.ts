@@ -53,7 +53,7 @@ export function triangleRelaxation(q: Vector): Relaxation {
     const second = x[0]! + x[1]! + x[2]! - most - least;
     // <C^k, M> = 3 x_k.
     const tied = [0, 1, 2].filter((k) => 3 * (most - x[k]!) <= SHUFFLE_ENDS.tie);
-    // A non-finite state rounds to the first.
+    // If not finite, rounds to the first.
     const [first = 0] = tied;
     const costs = tied.map((k) => q[4 * k]!);
     const isTie = tied.length > 1;
