@@ -6,6 +6,7 @@ import { offWeights } from './data/blend-weights.ts';
 import { addFour, multiplyFour } from './data/four-rows.ts';
 import { type SampleSurvey, surveySamples } from './data/survey.ts';
 
+/** Samples with their labels, row-major, and the blend of both losses. */
 export interface NeuronLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;

@@ -7,6 +7,7 @@ import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { SideReading } from './network/reading.ts';
 
+/** Public data of an opened scenario of two layers. */
 export interface NetworkInfo {
   /** m of the left side. */
   readonly neurons: number;

@@ -8,6 +8,7 @@ import { createWhitenedSquare } from './whitened-square.ts';
  */
 const MOST_PROVED = 5e7;
 
+/** Sizes and directions of the samples, found in one scan. */
 export interface SampleSurvey {
   readonly someNegative: boolean;
   /** Largest ||a_i||. */
