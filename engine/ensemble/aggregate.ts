@@ -39,10 +39,8 @@ export interface AuditAggregate {
 
 /** Results of one cell: integers, and extreme or first values. Independent of counting order; size does not grow with the runs. */
 export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>> {
-  /** Possible final states. */
   readonly ends: readonly string[];
   runs: number;
-  /** Runs in which both sides arrived, or only one. */
   both: number;
   onlyLeft: number;
   onlyRight: number;

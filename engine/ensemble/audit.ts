@@ -17,9 +17,9 @@ export interface Audit {
 }
 
 /**
- * Audits one run: at which common steps is the right side farther from the plant, and does Delta(w) = <w - w*, grad g(w) - grad f(w)> >= 0
- * hold at every visited point? Checked only where it is proved, with the plant's own labels (docs/mathematics.md, section 3.4); computed
- * from both gradients, not from the proof's sum, so that it can fail.
+ * Audits one run: at which common steps is the right side farther from the plant, and is Delta(w) = <w - w*, grad g(w) - grad f(w)> >= 0 at
+ * every visited point? Checked only with the plant's own labels, where it is proved (docs/mathematics.md, section 3.4); from both
+ * gradients, not from the proof's sum, so that it can fail.
  */
 export function createAudit(instance: PairInstance, left: Descent, right: Descent): Audit {
   const { plant, planted, scaling, dimension, smoothness } = instance;

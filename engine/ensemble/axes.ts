@@ -3,7 +3,6 @@ import { changedValues, type ParamSpec, type ParamSpecs, type Values } from '../
 /** n/d. Not a parameter: n becomes the nearest integer to this times d. */
 export const RATIO = 'ratio';
 
-/** Axis of a phase diagram. */
 export interface Axis {
   readonly key: string;
   readonly at: readonly number[];
@@ -35,7 +34,6 @@ export function areOne(key: string, other: string): boolean {
   return sets(key) === sets(other);
 }
 
-/** Returns the product of the axes' lengths; 1 without axes. */
 export function cellCount(axes: readonly Axis[]): number {
   return axes.reduce((count, { at }) => count * at.length, 1);
 }

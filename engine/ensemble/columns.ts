@@ -65,12 +65,10 @@ export function createColumns(
   };
 }
 
-/** Returns a table's arrays in a fixed order. */
 export function arraysOf({ left, right, audit }: RunColumns) {
   return [left, right, audit].flatMap((part) => Object.values(part));
 }
 
-/** Copies a table into its rows of a larger one. */
 export function placeColumns(whole: RunColumns, part: RunColumns): void {
   const targets = arraysOf(whole);
   for (const [i, array] of arraysOf(part).entries())

@@ -61,8 +61,8 @@ export function createContestants(
 }
 
 /**
- * True if the side has settled. A label is not an end, and after arrival at the plant the distance still falls: after either, test loss and
- * gradient by the criteria of every other end.
+ * True if the side has settled. A label is not an end, and after arrival at the plant the distance still falls: test loss and gradient by
+ * every other end's criteria.
  */
 function hasSettled(descent: Descent): boolean {
   if (descent.status === 'moving' || descent.labels) return false;

@@ -44,7 +44,7 @@ export interface CrowdCounts {
   readonly moving: number;
 }
 
-/** One side at one step, one entry per dot. */
+/** One entry per dot. */
 export interface CrowdSide {
   /**
    * Alternating x and y: both weights, (s, t) on the slice, or the first point on the side's map. Diverged dots stay at their last finite
@@ -118,10 +118,9 @@ function countOf(
 }
 
 /**
- * Creates a scenario's crowd (`crowd`, `crowdbox`, `within`); each dot is, to the bit, the run of the same values with its own `start`.
- * `instance` has the same data. Null without dots, or if no map shows both sides from a selectable start: that requires descents over the
- * same weights (two, or a plane of more), or a map with starts on both sides (`mapField`). Allocates all memory at once (AllocationError);
- * the dots come with step 0.
+ * Creates a scenario's crowd (`crowd`, `crowdbox`, `within`); each dot is, to the bit, the run with its own `start`. `instance` has the
+ * same data. Null without dots, or if no map shows both sides from a selectable start: descents over the same weights (two, or a plane of
+ * more), or a map with starts on both sides (`mapField`). Allocates all memory at once (AllocationError); the dots come with step 0.
  */
 export function createCrowd(
   problem: Problem,
@@ -273,5 +272,4 @@ export function createCrowd(
   };
 }
 
-/** Placeholder aim of a side with a goal. */
 const NO_AIM: Aim = { name: 'distance', measure: () => Number.POSITIVE_INFINITY };

@@ -18,21 +18,17 @@ export function seedOfRun(seed: number, run: number): number {
   return (seed + run) % (MAX_SEED + 1);
 }
 
-/** Returns which of data, plant and start have a seed. */
 export function drawable(specs: ParamSpecs, values: Values): Drawn[] {
   return DRAWN_NAMES.filter(
     (name) => Object.hasOwn(specs, DRAWN[name]) && (specs[DRAWN[name]]!.when?.(values) ?? true),
   );
 }
 
-/** Returns those that `vary` names. */
 export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
   return drawable(specs, values).filter((name) => namesOf(vary).includes(name));
 }
 
-/**
- * Standard normal, as in the main view; the same scaled to length 1; each weight uniform in [-BOX, BOX], like a basin map of that window.
- */
+/** Standard normal, as in the main view; the same scaled to length 1; each weight uniform in [-BOX, BOX], like a basin map. */
 export const START_LAWS = ['normal', 'unit', 'box'] as const;
 
 /** True if starts follow such a law; other problems have their own keys (a size, say). */
@@ -76,6 +72,7 @@ export const ENSEMBLE_PARAMS = {
   yat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
 } as const satisfies ParamSpecs;
 
+/** Ensemble values by link key. */
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
 
 export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];

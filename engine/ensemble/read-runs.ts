@@ -5,7 +5,6 @@ import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
 
-/** Runs of a sweep, cell after cell. */
 export interface SweepRuns {
   readonly sweep: Sweep;
   readonly columns: RunColumns;

@@ -25,7 +25,7 @@ export interface EnsembleRuns {
   step(): boolean;
 }
 
-/** Shared by runs of the same values across tables: last instance, aim, and memory for all (`Problem.flat`). */
+/** Shared by runs of the same values: last instance, aim, and memory for all (`Problem.flat`). */
 export interface RunMemory {
   instance: Instance | null;
   aim: Aim | null;
@@ -55,7 +55,6 @@ export function aimOf(instance: Instance): Aim | null {
     : null;
 }
 
-/** Returns the redrawn parts: the chosen ones with a seed. */
 export function drawnOf(problem: Problem, values: Values, vary: string): Drawn[] {
   return drawnAmong(problem.card.params, values, vary);
 }
@@ -84,7 +83,7 @@ function hasOwnLaw(
   return startlaw !== 'normal' && !instance.sides && drawnOf(problem, values, vary).includes('start');
 }
 
-/** Notices that the main view reports and continues; here thousands of runs would belong to another scenario. */
+/** Notices at which the main view continues; here thousands of runs would belong to another scenario. */
 const UNMET: readonly NoticeCode[] = ['vector-length', 'clamped', 'not-with-infinite-n', 'one-feature-only'];
 
 /** Prepares one run's instance, reusing shared parts of `before`. Throws `ScenarioError` if a requested value cannot be met. */
@@ -125,10 +124,10 @@ export function shownValues(
 }
 
 /**
- * Runs `count` runs from number `from`. Results do not depend on other runs, so any partition gives the same tables. An arrived side runs
- * until it settles, another until it reaches no new state, both at most to the limit; with `audit` both continue until nothing more can be
- * found. `memory`, from earlier runs of the same problem, values and own data, only saves work. Throws `ScenarioError` (also from `step`)
- * if values cannot be met or no goal is known.
+ * Runs `count` runs from number `from`. Each is independent, so any partition gives the same tables. An arrived side runs until it settles,
+ * another until it reaches no new state, at most to the limit; with `audit` both run until nothing more can be found. `memory` from earlier
+ * runs of the same problem, values and own data only saves work. Throws `ScenarioError` (also from `step`) if values cannot be met or no
+ * goal is known.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -187,8 +186,8 @@ export function createEnsembleRuns(
 }
 
 /**
- * Notes on one side. Over once settled after arrival; without arrival it continues until it reaches no new state, because a gradient of
- * 1e-10 may be a saddle from which it still arrives.
+ * Over once settled after arrival; without arrival it continues until it reaches no new state, because a gradient of 1e-10 may be a saddle
+ * from which it still arrives.
  */
 interface Note {
   arrival: number;

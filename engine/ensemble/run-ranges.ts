@@ -32,7 +32,6 @@ export function missingRanges(joined: readonly RunRange[], from: number, to: num
   return missing;
 }
 
-/** Returns the part of the joined ranges within [from, to). */
 export function rangesWithin(joined: readonly RunRange[], from: number, to: number): RunRange[] {
   return joined
     .map(([begin, end]): RunRange => [Math.max(begin, from), Math.min(end, to)])

@@ -64,7 +64,6 @@ export interface AuditSummary {
 
 export interface EnsembleSummary extends Readonly<Record<SideName, SideSummary>> {
   readonly runs: number;
-  /** Runs in which both sides arrived, only one, or none. */
   readonly both: number;
   readonly onlyLeft: number;
   readonly onlyRight: number;

@@ -1,5 +1,6 @@
+/** A dual point and its bound. */
 export interface Certificate {
-  /** No network of any width is lower; 0 if nothing better is known, NaN if nothing is certified. Rounding counts against it. */
+  /** No network of any width is lower; 0 if nothing better is known, NaN if uncertified. Rounding counts against it. */
   readonly lowerBound: number;
   /** The dual point is `factor` times the residual. */
   readonly factor: number;

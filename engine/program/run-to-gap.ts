@@ -5,7 +5,6 @@ import { iterationOf, type Solver } from './solver.ts';
 /** Steps in memory at once. */
 const BATCH = 1000;
 
-/** One side's numbers at every step, and its last state. */
 export interface RecordedSide {
   readonly losses: number[];
   readonly bounds: number[];

@@ -48,7 +48,7 @@ export function createSectorSums(features: Float64Array, outputs: number): Secto
     const write = (sector: number) => {
       if (active > 0) running.write(sums, stride * sector);
     };
-    // Sector 0 begins at ray 0, so its entering rows are active; those of the rays ahead are still inactive.
+    // Sector 0 begins at ray 0: its entering rows are active, those of the rays ahead still inactive.
     for (let r = 0; r < half; r++)
       for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
     write(0);

@@ -8,7 +8,6 @@ export interface Solver {
   readonly dimension: number;
   /** Writes the state (length `dimension`). */
   write(state: Float64Array): void;
-  /** Objective of the current state. */
   readonly objective: number;
   /** Best certified bound so far; NaN if none. */
   readonly lowerBound: number;
@@ -60,7 +59,6 @@ export function countRounds(solver: Solver): Counted {
   };
 }
 
-/** Returns the current state. */
 export function stateOf(solver: Solver): Vector {
   const state = new Float64Array(solver.dimension);
   solver.write(state);

@@ -196,7 +196,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
   parts: { terms: networkTerms, readings: networkReadings, facts: networkFacts, table: networkTable },
 });
 
-/** True if biases and a constant are free: one feature with its ones, and no relaxation. Reports other data. */
+/** True if biases and a constant are free: one feature, no relaxation. Reports other data. */
 function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples, notices: Notice[]): boolean {
   if (!free || right === 'relaxed') return false;
   if (dimension === 2 && hasOnes) return true;
@@ -207,7 +207,6 @@ function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples,
 /** Most samples x columns x patterns for gated first rounds. */
 const MOST_GATED = 1_000_000;
 
-/** Returns the program of these values. */
 function programOf(
   { beta, patterns, qseed }: NetworkValues,
   { features, labels, count, dimension: columns }: Samples,

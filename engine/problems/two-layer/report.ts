@@ -48,7 +48,6 @@ function runNetworks(instance: NetworkInstance, values: RunValues, steps: number
   const { columns, program, constant } = instance.info;
   const solver = descends(instance.sides.right) ? null : instance.createBound(gap ?? undefined);
   const { left, right } = runToGap(instance, values, steps, solver, gap);
-  /** Returns a side's neurons, and its constant if any. */
   const networkOf = (state: Float64Array, kept: (neuron: Neuron) => boolean) =>
     constant
       ? { neurons: neuronsOf(state.subarray(0, -1), columns, kept), constant: state.at(-1)! }

@@ -5,6 +5,7 @@ import { createOptimizer, type RuleSettings } from '../../optimizers/update-rule
 import type { RuleName } from '../../run/run-params.ts';
 import { CRITERIA } from '../../run/status.ts';
 
+/** Runs to count, and the criterion of success. */
 export interface SuccessCountInput {
   readonly landscape: Landscape;
   readonly scaling: Scaling;
@@ -23,6 +24,7 @@ export interface SuccessCountInput {
   readonly tolerance: number;
 }
 
+/** Results of the seeds run so far. */
 export interface SuccessCount {
   readonly done: number;
   readonly successes: number;
@@ -38,8 +40,8 @@ export interface SuccessCount {
 const SLICE = 100;
 
 /**
- * Counts the starts from which descent comes within a tolerance of the optimum. Each seed takes the left side's steps up to its first
- * success, independently of others. Throws RangeError unless seeds and steps are whole numbers of at least 1 and 0.
+ * Counts starts from which descent comes within a tolerance of the optimum. Each seed takes the left side's steps up to its first success,
+ * independently. Throws RangeError unless seeds and steps are whole numbers of at least 1 and 0.
  */
 export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   const {

@@ -24,10 +24,10 @@ export interface TeacherRecipe {
   readonly noise: number;
   /** Seed of features and noise. */
   readonly seed: number;
-  /** Seed of the teacher. */
   readonly pseed: number;
 }
 
+/** Data with the network that generated it. */
 export interface TeacherData {
   /** n x d, row-major. */
   readonly features: Vector;
@@ -59,7 +59,6 @@ export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   return { features, labels, teacher, planted: noise === 0 };
 }
 
-/** Draws neurons of length 1, with output weights 1 and -1. */
 function drawTeacher({ neurons: m, columns: d, negative, pseed }: TeacherRecipe): Vector {
   if (!Number.isInteger(m) || m < 1 || m > MAX_TEACHER_NEURONS)
     throw new RangeError(`expected a teacher of 1 to ${MAX_TEACHER_NEURONS} neurons; got ${m}`);
@@ -94,7 +93,7 @@ export interface StudentRecipe {
 }
 
 /**
- * Draws a student, flat as in `forward`. Each neuron draws d weights, then its output, so more neurons keep the start of the first ones,
+ * Draws a student, flat as in `forward`. Each neuron draws d weights, then its output, so adding neurons keeps the first ones' start,
  * whatever the outputs.
  */
 export function drawStudent(recipe: StudentRecipe): Vector {

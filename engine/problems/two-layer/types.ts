@@ -17,7 +17,6 @@ export interface NetworkInfo {
   readonly constant: boolean;
   /** Neurons that fit in a right state. */
   readonly capacity: number;
-  /** Weight of the squared parameters. */
   readonly beta: number;
   /** Planted network, flat as in `forward`; null for own data. */
   readonly teacher: Vector | null;
@@ -171,7 +170,6 @@ export interface ProgramState {
   readonly lowerBound: number;
 }
 
-/** Round k of the program on the right. */
 export interface RoundTerms {
   readonly k: number;
   readonly program: NetworkInfo['program'];

@@ -7,6 +7,7 @@ import {
   networkLandscape,
 } from '../../../program/network-loss.ts';
 
+/** Data and size of a network. */
 export interface NetworkLossInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -46,8 +47,8 @@ export function predict(outputs: Float64Array, features: Float64Array, w: Float6
 /**
  * Creates the regularised loss of two layers,
  *   F = 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2),
- * over m (d + 1) weights as in `forward`; a sample is active for neuron j iff a.w_j > 0. Fixed output weights stay in the penalty, so F and
- * its lower bounds stay the same.
+ * over m (d + 1) weights as in `forward`; a sample is active for neuron j iff a.w_j > 0. Fixed output weights stay in the penalty, so the
+ * lower bounds of F hold.
  * Source: docs/mathematics.md, section 7.1. Cost O(n m d), of `curvature` O(n m^2 d^2). Never throws.
  */
 export function createNetworkLoss(input: NetworkLossInput): Landscape {
@@ -89,8 +90,7 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
 
   /**
    * Adds the gradients of planar samples i to i + 3 and writes their residuals, bit for bit as one after the other: sums keep their order,
-   * but weights and gradients are read and written once for four. Inactive terms are multiplied by 0, because no processor predicts the
-   * branch.
+   * but weights and gradients are read and written once. Inactive terms are multiplied by 0, because no processor predicts the branch.
    */
   function addFourPulls(gradient: Float64Array, w: Float64Array, i: number): void {
     const a1 = features[2 * i]!;

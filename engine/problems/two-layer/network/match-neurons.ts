@@ -2,7 +2,6 @@ import { norm } from '../../../kernels/vector.ts';
 import { CRITERIA } from '../../../run/status.ts';
 import type { DualCurve } from '../program/dual-curve.ts';
 
-/** Matches of a network's neurons with the teacher's. */
 export interface NeuronMatch {
   /** Per teacher neuron its match in the network (the longest of a group); -1 if none of its sign remains. */
   readonly teacher: Int32Array;
@@ -22,9 +21,8 @@ interface Group {
 
 /**
  * Matches a network to its teacher (both flat as in `forward`) modulo permutation and positive rescaling: pairs of equal sign, as many as
- * possible, with the least total distance in |alpha| w. With `groups` (a number per neuron, see `groupNeurons`) neurons of one number are
- * matched by their sum. Zero or non-finite neurons match nothing. O(k^2 m) for k teacher neurons (Hungarian method; docs/mathematics.md,
- * section 7.10).
+ * possible, with the least total distance in |alpha| w. With `groups` (see `groupNeurons`) neurons of one number are matched by their sum.
+ * Zero or non-finite neurons match nothing. O(k^2 m) for k teacher neurons (Hungarian method; docs/mathematics.md, section 7.10).
  */
 export function matchNeurons(
   teacher: Float64Array,
@@ -123,8 +121,8 @@ function distanceOf(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Returns each row's column in a least-cost assignment, -1 if columns are missing: the Hungarian method, by shortest augmenting paths over
- * reduced costs. Source: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant 1987.
+ * Returns each row's column in a least-cost assignment, -1 if columns are missing, by shortest augmenting paths over reduced costs
+ * (Hungarian method: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant 1987).
  */
 function assign(costs: readonly (readonly number[])[], columns: number): number[] {
   const rows = costs.length;
@@ -141,7 +139,6 @@ function assign(costs: readonly (readonly number[])[], columns: number): number[
     let row = first;
     let at = -1;
     let walked = 0;
-    // Walks to the nearest free column.
     do {
       let nearest = -1;
       for (let column = 0; column < width; column++) {

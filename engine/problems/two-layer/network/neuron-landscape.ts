@@ -8,11 +8,11 @@ import { cellCentre, type GridView } from '../../../landscapes/window.ts';
  * Creates a network's objective as a function of one neuron's first-layer weights, the rest fixed. With r = y - (outputs of the others),
  * alpha the neuron's output weight, G = sum a a^T and h = sum r a over the active rows: n F(w) = w.Q.w/2 - l.w + C, Q = alpha^2 G + n beta
  * I, l = alpha h, C = ||r||^2/2 + n beta/2 (squares of all other weights). It is alpha^2 times the one-neuron loss for labels r/alpha with
- * ridge n beta/alpha^2, so alpha = 0 needs no special case (docs/mathematics.md, section 7.8). Order, rays and G are computed once for the
- * rows (`features` n x 2, row-major; O(n)), the rest at every update. With `freeBiases` (rows (x, 1)) the second weights, and the last
- * neuron, which is the free constant (`free-constant.ts`), have no ridge. Before the first update it is the loss of an empty network with
- * alpha = 0. Agrees with the sum over the rows to rounding of C/n. If all rows are parallel, do not use `findStationaryPoints`: it misses
- * minima that a ridge makes inside a half plane towards which neither of its rays falls. Throws RangeError unless features are n x 2.
+ * ridge n beta/alpha^2, so alpha = 0 needs no special case (docs/mathematics.md, section 7.8). Order, rays and G are computed once
+ * (`features` n x 2, row-major; O(n)), the rest at every update. With `freeBiases` (rows (x, 1)) the second weights and the last neuron,
+ * the free constant (`free-constant.ts`), have no ridge. Initially the network is empty with alpha = 0. Agrees with the sum over the rows
+ * to rounding of C/n. If all rows are parallel, do not use `findStationaryPoints`: it misses minima that a ridge makes inside a half plane
+ * towards which neither of its rays falls. Throws RangeError unless features are n x 2.
  */
 export function createNeuronLandscape(
   features: Float64Array,
@@ -54,7 +54,7 @@ export function createNeuronLandscape(
     else ranks.set(ownRanks);
   }
 
-  /** Writes h of all sectors and of the whole from the labels of the entries. */
+  /** Writes h of all sectors and of the whole from the entries' labels. */
   function sweep(): void {
     const everything = createRunningSums(2);
     const running = createRunningSums(2);
@@ -70,7 +70,7 @@ export function createNeuronLandscape(
       everything.add(1, entries[ENTRY * k + 2]! * entries[ENTRY * k + 1]!);
     }
     everything.write(whole, 3);
-    // Sector 0 begins at ray 0, so its entering rows are active; those of the rays ahead are still inactive.
+    // Sector 0 begins at ray 0: its entering rows are active, those of the rays ahead still inactive.
     for (let r = 0; r < half; r++)
       for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
     for (let ray = 0; ray < rays; ray++) {
@@ -99,7 +99,7 @@ export function createNeuronLandscape(
     arrangement,
     whitening: unwhitened(features),
     samples: n,
-    // Inactive rows add nothing to l and Q; the ridge is in every sector's Q, and `ranks` include it.
+    // Inactive rows add nothing to l and Q; every sector's Q and `ranks` include the ridge.
     linearShare: 0,
     quadraticShare: 0,
     form(destination, sector) {

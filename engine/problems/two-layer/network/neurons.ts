@@ -7,8 +7,8 @@ import type { DualCurve } from '../program/dual-curve.ts';
 const ROUNDING = 16 * 2 ** -53;
 
 /**
- * Writes blocks (flat: sign, then d numbers of v) as neurons (flat as in `forward`): w = v/sqrt||v||, alpha = sign sqrt||v||, then zeros. A
- * block of length 0 (or below 1e-162, where squares vanish) takes no place. Non-finite blocks give non-finite neurons. Throws RangeError if
+ * Writes blocks (flat: sign, then d numbers of v) as neurons (flat as in `forward`): w = v/sqrt||v||, alpha = sign sqrt||v||, then zeros.
+ * Blocks of length 0 (or below 1e-162, where squares vanish) take no place. Non-finite blocks give non-finite neurons. Throws RangeError if
  * the state is too short.
  */
 export function blocksToNeurons(state: Float64Array, blocks: Float64Array, columns: number): void {
@@ -60,10 +60,9 @@ export function withoutPadding(network: Float64Array, columns: number): Vector {
 }
 
 /**
- * Joins neurons of a network over planar rows (`features` n x 2, row-major, those of the curve) to the fewest possible by joining: the same
- * outputs at the rows up to rounding, each neuron balanced and active at some row, no trailing zeros. Equal signs in one closed sector are
- * one function on the rows, and one neuron for it costs no more. Between the rows the function may differ. Requires finite networks. Cost
- * up to O(m^3 + n m).
+ * Joins neurons over planar rows (`features` n x 2, row-major, those of the curve) to the fewest that joining gives: the same outputs at
+ * the rows up to rounding, each neuron balanced and active at some row, no padding. Equal signs in one closed sector are one function on
+ * the rows, and one neuron costs no more. Between rows the function may differ. Requires finite networks. Cost up to O(m^3 + n m).
  */
 export function fewestNeurons(network: Float64Array, curve: DualCurve, features: Float64Array): Vector {
   const { rays, arrangement } = curve;

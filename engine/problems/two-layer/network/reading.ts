@@ -7,7 +7,6 @@ import { predict } from './loss.ts';
 import { deadNeurons, groupNeurons, matchNeurons, type NeuronMatch } from './match-neurons.ts';
 import { withoutPadding } from './neurons.ts';
 
-/** Data for reading networks (flat as in `forward`). */
 export interface NetworkReaderInput {
   /** n x d, row-major. */
   readonly features: Float64Array;
@@ -62,7 +61,7 @@ export interface NetworkReader {
 
 /**
  * Prepares what outlives a step: row order, sectors of the directions, teacher outputs. A read costs O((n + cells) m). Certifies and makes
- * a curve only for n x 2 rows. Throws RangeError if features are not n x d or the teacher has other columns.
+ * a curve only for n x 2 rows. Throws RangeError unless features are n x d and the teacher has d columns.
  */
 export function createNetworkReader(
   { features, labels, beta, teacher, constant = false }: NetworkReaderInput,

@@ -94,7 +94,6 @@ function costs(p: number, { neurons: m, columns: d, constant, trained }: Shape):
   return p < m * (d + 1) && trained;
 }
 
-/** Returns the loss without its penalty. */
 function fitLossOf(
   { neurons, columns, constant, trained }: Shape,
   features: Float64Array,

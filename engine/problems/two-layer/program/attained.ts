@@ -15,9 +15,9 @@ export interface WidthInput {
 }
 
 /**
- * Returns the least objective among known networks (flat as in `forward`) of at most m neurons, each balanced: an upper bound of the
- * optimum over m neurons with both layers trained. NaN if none is that narrow. A neuron then costs beta |alpha| ||w||, with a free bias
- * beta |alpha slope|.
+ * Returns the least objective among known networks (flat as in `forward`) of at most m neurons, each balanced: an upper bound over m
+ * neurons with both layers trained. NaN if none is that narrow. A neuron then costs beta |alpha| ||w||, with a free bias beta |alpha
+ * slope|.
  */
 export function attainedObjective(input: WidthInput, networks: readonly Float64Array[]): number {
   const { features, labels, beta, neurons, constant } = input;

@@ -81,9 +81,9 @@ function addPull(
  * Creates the descent of 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over blocks in their cones: FISTA (Beck & Teboulle
  * 2009), restarted if the last step opposes the momentum (O'Donoghue & Candes 2015, gradient scheme; docs/mathematics.md, section 7.7). A
  * call takes some iterations. Blocks at the origin may come and go between calls without losing the momentum; restarts would cost ten times
- * the iterations. The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows if a step shows more curvature, up to
- * that times the number of blocks, enough for all. An iteration costs O(on d) per block, twice. Non-finite numbers remain in the blocks;
- * nothing throws.
+ * the iterations. The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows if a step shows more curvature, at most
+ * by the number of blocks, enough for all. An iteration costs O(on d) per block, twice. Non-finite numbers remain in the blocks; nothing
+ * throws.
  */
 export function createBlockDescent(
   features: Float64Array,

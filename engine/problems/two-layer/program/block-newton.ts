@@ -42,9 +42,9 @@ export function objectiveOf(residual: Float64Array, blocks: readonly Block[], be
 }
 
 /**
- * Minimises the objective over the blocks, which are moved, joined and dropped in place, never increasing it: Newton's method on the
- * coordinates of their places. A block that meets a ray stays on it; one that meets the origin is dropped; blocks that come to share a
- * sector merge. Updates `residual`. Vectors must not be zero. Leaves remaining work to the next call.
+ * Minimises the objective over the blocks, moving, joining and dropping them in place and never increasing it: Newton's method in their
+ * places' coordinates. A block that meets a ray stays on it; one that meets the origin is dropped; blocks in one sector merge. Updates
+ * `residual`. Vectors must not be zero. Leaves remaining work to the next call.
  */
 export function minimiseOverBlocks(
   blocks: Block[],
@@ -92,7 +92,7 @@ export function minimiseOverBlocks(
   writeResidual(residual, labels, blocks);
 }
 
-/** Handles a block at the edge of its place: drops it from a ray, moves it from a sector to the ray that it approached. */
+/** Handles a block at the edge of its place: drops it from a ray, moves it from a sector to the approached ray. */
 function leavePlace(blocks: Block[], at: number, factory: BlockFactory, direction: Float64Array): void {
   const block = blocks[at]!;
   if (block.onRay) {
@@ -207,7 +207,6 @@ function gramOf(blocks: readonly Block[], size: number, n: number, memory: Newto
   return gram;
 }
 
-/** Returns the inner products of two blocks' columns, row-major. */
 function productsOf(one: Float64Array, other: Float64Array, n: number, memory: NewtonMemory): Float64Array {
   let known = memory.products.get(one);
   if (!known) {
@@ -226,7 +225,6 @@ function productsOf(one: Float64Array, other: Float64Array, n: number, memory: N
   return products;
 }
 
-/** Writes a whole step's change of the output. */
 function writeChange(change: Float64Array, blocks: readonly Block[], direction: Float64Array): void {
   const n = change.length;
   change.fill(0);
@@ -240,8 +238,8 @@ function writeChange(change: Float64Array, blocks: readonly Block[], direction: 
 }
 
 /**
- * Returns the first of most, most/2, most/4, … at which the objective has provably fallen: it still falls there (and is convex), or is
- * lower by a share of the promise. Sums differences rather than subtracting sums.
+ * Returns the first of most, most/2, … at which the objective has provably fallen: it still falls there (and is convex), or is lower by a
+ * share of the promise. Sums differences rather than subtracting sums.
  */
 function lengthOfStep(
   blocks: readonly Block[],

@@ -87,7 +87,6 @@ export function createBlockFactory(curve: DualCurve, features: Float64Array): Bl
     );
   }
 
-  /** Returns a closed sector of both blocks; -1 if none. */
   function commonSector(a: Block, b: Block): number {
     for (const sector of sectorsOf(a)) if (sectorsOf(b).includes(sector)) return sector;
     return -1;

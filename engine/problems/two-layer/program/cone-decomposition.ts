@@ -7,10 +7,10 @@ const EXACT = 1e-14;
 /**
  * Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) - relu(A w) (Mishkin, Sahiner &
  * Pilanci 2022; docs/mathematics.md, section 7.7), w as short as possible; u = 0 if -v lies in the cone. Weighing both lengths gains
- * nothing: measured, both are several times as long as v, and nearly equal. Exists whenever the pattern comes from a direction: `interior`
- * (length d) must be one, strictly inside except for rows orthogonal to everything. Both vectors are pushed along it by their rounding
- * error; if the projection fails, it alone decomposes v. `units` n x d are unit rows, `mask` (length n) the pattern; `projection` stays
- * aimed at it. Non-finite vectors give a violation of NaN and not exact.
+ * nothing: measured, they are nearly equal. Exists if the pattern comes from a direction: `interior` (length d) must be one, strictly
+ * inside except for rows orthogonal to everything. Both vectors are pushed along it by their rounding error; if the projection fails, it
+ * alone decomposes v. `units` n x d are unit rows, `mask` (length n) the pattern; `projection` stays aimed at it. Non-finite vectors give a
+ * violation of NaN and not exact.
  */
 export function decompose(
   u: Float64Array,

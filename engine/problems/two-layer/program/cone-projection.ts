@@ -25,8 +25,8 @@ export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Fl
 
 /**
  * Creates projections on the cone (2 D - I) A x >= 0 of one pattern at a time. Dual active-set method of Goldfarb & Idnani 1983: the most
- * violated row becomes tight, rows whose weights would turn negative are released, until none is violated. Starts from the last tight rows,
- * so a point that moved little needs one pass: O(n d). `units` n x d as from `unitRows`.
+ * violated row becomes tight, rows with weights turning negative are released, until none is violated. Starts from the last tight rows, so
+ * a point that moved little needs one pass: O(n d). `units` n x d as from `unitRows`.
  */
 export function createConeProjection(units: Float64Array, d: number) {
   const n = units.length / d;

@@ -11,6 +11,7 @@ export const BLOCK = 3;
 /** Most local maxima that a round adds. */
 const MOST_NEW = 8;
 
+/** State of the program after a round. */
 export interface Round {
   /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never increases. */
   readonly objective: number;
@@ -24,7 +25,7 @@ export interface Round {
   readonly atRest: boolean;
 }
 
-/** Exact convex program of a two-layer ReLU network, one round per step. */
+/** Exact convex program, one round per step. */
 export interface ConvexProgram {
   /** Dual curve of y - prediction at the present blocks; the band is ± n beta. */
   readonly curve: DualCurve;
@@ -34,7 +35,7 @@ export interface ConvexProgram {
   readonly state: Round;
   /** Multiplications so far, approximately. */
   readonly work: number;
-  /** Adds the few directions where the dual curve exceeds beta most, then minimises over all. */
+  /** Adds directions where the dual curve exceeds beta most, then minimises over all. */
   step(): Round;
 }
 

@@ -50,9 +50,9 @@ function refuse(): never {
  *   min 1/(2n) ||H z + c 1 - y||^2 + beta ||z||_1,   columns (x - x_j)_+ and (x_j - x)_+ for every x_j of the data,
  * with c = 0 unless `constant`, on a working set: one round per step. With the constant it is the minimum of
  *   1/(2n) ||sum_j alpha_j relu(s_j x + b_j) + c - y||^2 + beta/2 sum_j (s_j^2 + alpha_j^2)
- * over networks of any width, and its lower bound holds for them all. Biases and constant cost nothing. Without the constant it is not: a
- * neuron of small slope and large bias is a nearly free constant, so networks reach the same minimum. The bound then holds only if every
- * kink -b_j / s_j lies between the least and the largest x.
+ * over networks of any width, and its lower bound holds for all. Without the constant it is not: a neuron of small slope and large bias is
+ * a nearly free constant, so networks reach the same minimum. The bound then holds only if every kink -b_j / s_j lies between the least and
+ * the largest x.
  *
  * A state is `hingeCapacity(x)` neurons, flat as in `forward` ((s_j, b_j), then the alpha_j), then c (0 if none). Ends `optimal` if the gap
  * is certified within `tightest`, else `resists`. Throws RangeError unless beta is positive and finite, and the data nonempty, finite and
@@ -113,7 +113,7 @@ export function createHingeProgram(
 
   /**
    * Returns the weak-duality bound -n/2 ||lambda||^2 + lambda.y for the best lambda = t r with |H^T lambda| <= beta, and sum lambda = 0 if
-   * c is free. H^T lambda is linear between data points, so these cover every kink. Rounding counts against the bound.
+   * c is free. H^T lambda is linear between data points, so these cover all kinks. Rounding counts against it.
    */
   function certified(): number {
     const r = constant ? centred(residual) : residual;
@@ -146,7 +146,6 @@ export function createHingeProgram(
     return factor * product - square - rounding;
   }
 
-  /** Updates the state from the blocks. */
   function measure(): void {
     writeResidual(residual, target, blocks);
     lowerBound = Math.max(lowerBound, certified());
@@ -240,7 +239,6 @@ function hingeAt(x: Float64Array, kink: number, way: 1 | -1): Float64Array {
   return x.map((value) => Math.max(0, way * (value - kink)));
 }
 
-/** Returns the numbers minus their mean. */
 function centred(values: Float64Array): Float64Array {
   const sums = createRunningSums(1);
   for (let i = 0; i < values.length; i++) sums.add(0, values[i]!);

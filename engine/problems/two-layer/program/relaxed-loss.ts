@@ -14,9 +14,9 @@ export interface RelaxedLossInput extends NetworkLossInput {
  *   F + b/n sum_j alpha_j y^T max(-A w_j, 0),
  * with F and weights as in `createNetworkLoss`. With b = 1 and fixed output weights of one sign it is convex in W, for any labels: the
  * cross terms become linear. With equal ones it has a minimiser with all neurons equal: it collapses to one. It is not convex for output
- * weights of both signs, nor jointly in W and alpha. If some alpha_j y_i < 0 it may be unbounded below; nothing proves that, so `unbounded`
- * is false and the run may diverge. With `anneal` the weight is b max(0, 1 - k/anneal) at the last step given to `atStep`: `follow` makes a
- * separate loss. Source: docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
+ * weights of both signs, nor jointly in W and alpha. If some alpha_j y_i < 0 it may be unbounded below, unproved, so `unbounded` is false
+ * and the run may diverge. With `anneal` the weight is b max(0, 1 - k/anneal) at the last `atStep`: `follow` makes a separate loss. Source:
+ * docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
  */
 export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
   const { features, labels, neurons: m, trainOutput, blend, anneal = 0 } = input;

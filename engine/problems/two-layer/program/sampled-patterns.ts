@@ -46,7 +46,7 @@ export function patternsOf(features: Float64Array, n: number, d: number, directi
   return { count, masks: masks.slice(0, count * n), directions: kept.slice(0, count * d) };
 }
 
-/** Writes the rows that the direction switches on; returns their number. */
+/** Writes the rows that the direction switches on; returns how many. */
 function writePattern(mask: Uint8Array, features: Float64Array, direction: Float64Array): number {
   const d = direction.length;
   let on = 0;
@@ -59,7 +59,6 @@ function writePattern(mask: Uint8Array, features: Float64Array, direction: Float
   return on;
 }
 
-/** Packs sixteen samples per number. */
 function packed(mask: Uint8Array): Uint16Array {
   const words = new Uint16Array(Math.ceil(mask.length / 16));
   for (let i = 0; i < mask.length; i++) words[i >> 4] = words[i >> 4]! | (mask[i]! << (i & 15));

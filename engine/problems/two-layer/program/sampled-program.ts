@@ -56,7 +56,6 @@ export interface SampledInput {
   readonly start?: 'gated' | 'empty';
 }
 
-/** A solver that reports its progress. */
 export interface SampledProgram extends Solver {
   /** Neurons of one state: dimension/(d + 1). */
   readonly capacity: number;
@@ -76,9 +75,8 @@ export function sampledCapacity(n: number): number {
  * Creates the convex program of two layers for any d, over sampled patterns.
  *
  * `gated`: rounds of the gated ReLU program, each decomposed into ReLU neurons (Mishkin, Sahiner & Pilanci 2022, arXiv 2202.01331). That
- * multiplies the regulariser some ten times, so rounds of the ReLU program over the same patterns follow. Samples rarely hit the best
- * patterns: at a small gap, the patterns beyond the walls that blocks are pushed against are added, until there are none and the relative
- * gap is 1e-6.
+ * multiplies the regulariser some ten times, so ReLU rounds over the same patterns follow. Samples rarely hit the best patterns: at a small
+ * gap, those beyond the walls that blocks are pushed against are added, until there are none and the relative gap is 1e-6.
  *
  * `write` gives the best network so far and `objective` its F = 1/(2n) ||net - y||^2 + beta/2 (||W||^2 + ||alpha||^2), by the left side's
  * loss. `lowerBound` is NaN, because other patterns may do better. Ends as `stationary`, also after 300 rounds. Throws like

@@ -28,7 +28,6 @@ export interface GroupData {
   readonly patterns: Patterns;
 }
 
-/** Cones of the blocks, by pattern. */
 export interface Cones {
   /** Signs of a pattern's blocks: one if its cone is the whole space. */
   readonly signs: readonly (1 | -1)[];
@@ -100,7 +99,7 @@ export function createGroupProgram(
   /**
    * Finds the blocks to add and returns an upper bound of the pull on every cone; Infinity if not all were checked. A projection is no
    * longer than its pull and moves no more, so earlier results bound later ones. Candidates that may exceed the band most come first; those
-   * inside are skipped.
+   * inside it are skipped.
    */
   function look(): number {
     writePulls(pulls, data, residual);
