@@ -14,7 +14,9 @@ export interface NetworkInstance extends SidedInstance {
   readonly smoothness: number;
   /** Creates the program's solver, whatever the right side is, to a relative gap (CRITERIA.gap). */
   createBound(gap?: number): Solver;
+  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
+  /** Returns L at a start. */
   smoothnessFrom(start: Float64Array): number;
 }
 

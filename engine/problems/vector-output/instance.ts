@@ -12,6 +12,7 @@ export interface OutputsInstance extends SidedInstance {
   readonly stepUnit: number;
   /** Creates a solver of the right to a relative gap (CRITERIA.gap); `newton` finds the optimum best. */
   createSolver(kind?: 'newton' | 'fw', gap?: number): OutputSolver;
+  /** Draws the start of another seed. */
   startOf(seed: number): Vector;
 }
 
