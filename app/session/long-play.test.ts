@@ -12,7 +12,7 @@ const FRAME = 50;
 
 const passFrame = stubFrames();
 
-/** Returns a player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */
+/** Returns a player at step 0 of a 1,000-step run that keeps every 16th step. */
 async function thinned(speed: number): Promise<{ store: AppStore; player: Player }> {
   const engine = createLocalEngine();
   const { scenario } = parseLink(

@@ -27,7 +27,7 @@ const WITHINS = [1e-6, 0.01, 0.25];
 const withinsOf = (problem: ProblemId) =>
   runsAll || problem === PROBLEM_IDS[0] ? WITHINS : WITHINS.slice(1, 2);
 
-/** Network rounds on an image take milliseconds: fewer, shorter runs, of which some arrive on either side. */
+/** Rounds of a network on an image take milliseconds, so these runs are fewer and shorter. Some arrive on each side. */
 const SMALLER: Readonly<Partial<Record<ProblemId, Values>>> = {
   denoiser: { share: 0.5, runs: 12, limit: 15 },
 };

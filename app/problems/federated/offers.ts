@@ -51,7 +51,7 @@ const NETWORK_OFFERS = {
 
 const NETWORK_QUESTIONS = ['gap', 'ratio', 'deal'] as const;
 
-/** Returns a question's diagram. Null if clients come from a file (they cannot be dealt anew) or the network is dead at its start. */
+/** Returns the diagram for a question. Null if the clients come from a file, which cannot be drawn again, or the network starts dead. */
 export function offerOf(name: (typeof NETWORK_QUESTIONS)[number], info: NetworkInfo): Values | null {
   const isDealt = name === 'gap' || info.names.length === 0;
   return isDealt && info.top > 0 ? NETWORK_OFFERS[name](info) : null;

@@ -1,7 +1,6 @@
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import type { Translate } from '../../i18n/messages.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
-import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import type { Canvas, Describe, Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { Session } from '../../session/session.ts';
@@ -9,6 +8,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { useThemeContext } from '../../ui/look/theme-context.ts';
+import { drawLayers } from './picture-panel.tsx';
 import type { ViewState } from './state/view-state.ts';
 import { ReadPlate } from './surface/ReadPlate.tsx';
 
@@ -113,14 +113,12 @@ interface ReadOf<Part> extends Pick<Panel, 'name' | 'title'>, Parts<Part> {
 export function readPanel<Part>(of: ReadOf<Part>): Panel {
   const { name, title, side = null, picture, ground, still, tell, aspect = 1, narrow } = of;
   const layers = [...(ground ? [() => ground(null)] : []), still ?? (() => picture(null))];
-  const draw: PanelPicture['draw'] = (kit, snapshot, size) =>
-    layers.flatMap((layer) => kit.draw(layer, snapshot, size));
   const describe = async () => tell;
   return {
     ...{ name, title, side },
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <ReadBody of={of} describe={describe} />,
-    picture: { aspect, narrow: () => narrow, draw, tell: () => [tell] },
+    picture: { aspect, narrow: () => narrow, draw: drawLayers(layers), tell: () => [tell] },
   };
 }
 
@@ -164,7 +162,7 @@ export const sweepPanel = ({ create, tell, aspect = 1, narrow, ...panel }: Sweep
   picture: {
     aspect,
     ...(narrow !== undefined && { narrow: () => narrow }),
-    draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+    draw: drawLayers([create]),
     tell: () => [tell],
   },
 });

@@ -16,16 +16,20 @@ interface PictureOf<Input extends object>
   readonly tell: Describe;
 }
 
+/** Draws layers in order, for figures and films. */
+export function drawLayers(layers: readonly (() => Picture)[]): PanelPicture['draw'] {
+  return (kit, snapshot, size) => layers.flatMap((layer) => kit.draw(layer, snapshot, size));
+}
+
 /** Serves page, figures, films and prints; square by default. */
 export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel {
   const { label, create, tell, aspect = 1, narrow = () => aspect, ...panel } = of;
   const plate = { name: of.name, label, create, describe: async () => tell };
-  const draw: PanelPicture['draw'] = (kit, snapshot, size) => kit.draw(create, snapshot, size);
   return {
     ...panel,
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <Plate {...plate} />,
-    picture: { ...panel, aspect, narrow, draw, tell: () => [tell] },
+    picture: { ...panel, aspect, narrow, draw: drawLayers([create]), tell: () => [tell] },
   };
 }
 

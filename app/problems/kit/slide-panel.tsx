@@ -1,6 +1,5 @@
 import { type ComponentType, useMemo, useState } from 'react';
 import type { Translate } from '../../i18n/messages.ts';
-import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import type { Canvas, Describe, Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -9,6 +8,7 @@ import { useControl } from '../../session/use-control.ts';
 import type { Panel } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/look/theme-context.ts';
+import { drawLayers } from './picture-panel.tsx';
 import { SlideArea } from './surface/SlideArea.tsx';
 
 interface SlideOf extends Pick<Panel, 'name' | 'title'> {
@@ -47,14 +47,12 @@ interface SlideOf extends Pick<Panel, 'name' | 'title'> {
 export function slidePanel(of: SlideOf): Panel {
   const { name, title, picture, ground, tell } = of;
   const layers = [...(ground ? [() => ground(null)] : []), () => picture(null)];
-  const draw: PanelPicture['draw'] = (kit, snapshot, size) =>
-    layers.flatMap((layer) => kit.draw(layer, snapshot, size));
   const describe = async () => tell;
   return {
     ...{ name, title, side: null },
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <SlideBody of={of} describe={describe} />,
-    picture: { aspect: 1, narrow: () => 0.8, draw, tell: () => [tell] },
+    picture: { aspect: 1, narrow: () => 0.8, draw: drawLayers(layers), tell: () => [tell] },
   };
 }
 

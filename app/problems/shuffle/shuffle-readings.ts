@@ -28,7 +28,7 @@ const ASK_LEVELS: Once<ShuffleReadings> = {
 };
 
 export const SHUFFLE_READER = createReader(SHUFFLE, () => ({
-  // Beyond its end a run keeps its state, but is read anew.
+  // A run that has ended keeps its state, but later steps are read again.
   key: (state) => [state.scenario.values.ground, state.k],
   async ask(engine, snapshot, know) {
     const { k } = snapshot.store.getState();

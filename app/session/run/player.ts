@@ -194,7 +194,7 @@ export function createPlayer(
     passed += seconds;
     if (passed < 1) return;
     const { stride } = store.getState();
-    // A long run's steps come in lumps, one of which may be pending.
+    // A long run shows several steps at once, and the next few may still be pending.
     const rate = (shown + stride - 1) / passed;
     const achieved = speed >= 4 && rate < 0.85 * speed ? rate : null;
     if (store.getState().achieved !== achieved) store.setState({ achieved });

@@ -279,7 +279,7 @@ export function createScenarioLoader(parts: LoaderParts) {
   return {
     /** Opens the present scenario up to step k, computing up to `reach` if later. During an opening the latest waits. */
     open,
-    /** Makes the next opening start anew, even on the same landscapes. */
+    /** Makes the next opening start over, even on the same landscapes. */
     forget(): void {
       openedLandscape = '';
       openedData = '';

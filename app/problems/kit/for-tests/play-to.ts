@@ -9,7 +9,7 @@ import type { Opened } from '../../../../workers/protocol.ts';
 import { createTrajectory, takeFrame } from '../../../session/run/trajectory.ts';
 import { type AppState, createAppStore, sideState } from '../../../session/store.ts';
 
-/** Plays both sides to a round, each of which has a state there. */
+/** Plays both sides to a round. Both must still have a state there. */
 export function playTo(problem: ProblemId, instance: Instance, values: Values, rounds: number) {
   const run = createRun(instance, values as Values & RunValues, true);
   const first = run.first();
