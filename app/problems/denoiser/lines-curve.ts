@@ -8,9 +8,11 @@ import { type Curve, viewOf } from '../../session/view.ts';
 import { type LineOf, linesCurve } from '../kit/curve/lines.ts';
 import { shortName } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
-import type { CurveName } from './level-view.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
+
+/** In the order of the row. */
+export type CurveName = 'snr' | 'step' | 'ratio' | 'fit';
 
 /** A curve of the row: one series of both sides, with further lines. */
 interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {

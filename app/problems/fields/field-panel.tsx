@@ -7,7 +7,7 @@ import { FieldMapPlate } from './FieldMapPlate.tsx';
 import { createFieldMap } from './field-drawing.ts';
 import type { FieldMap } from './field-map.ts';
 
-/** A view with this panel needs `bind: followFields` and `read: readFields` (`follow-fields.ts`), or must call both. */
+/** A view with this panel needs the follower `FIELDS`. */
 export function createFieldPanel<Input extends object>(
   of: FieldMap<Input> & Partial<Pick<Panel, 'name' | 'title' | 'facts' | 'className'>>,
 ): Panel {

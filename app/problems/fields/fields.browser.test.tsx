@@ -21,7 +21,7 @@ import { ProblemPage } from '../kit/Page.tsx';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { createFieldMap } from './field-drawing.ts';
 import { createFieldPanel } from './field-panel.tsx';
-import { followFields, readFields } from './follow-fields.ts';
+import { FIELDS } from './follow-fields.ts';
 
 /** Independent sides: two players on a map of arrows, three shares on a map of heights. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
@@ -67,7 +67,7 @@ const RIGHT = createFieldPanel({
 beforeAll(() =>
   defineViews(
     {
-      game: { ...PLAIN_VIEW, panels: () => [LEFT, RIGHT], bind: followFields, read: readFields },
+      game: { ...PLAIN_VIEW, panels: () => [LEFT, RIGHT], ...FIELDS },
     } as never,
     PLAIN_VIEW,
     async () => nameCards({ GAME }),

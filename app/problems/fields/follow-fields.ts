@@ -12,6 +12,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { runNumber } from '../../session/run/run-number.ts';
 import type { Session } from '../../session/session.ts';
 import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
+import type { Follower } from '../kit/define-view.ts';
 
 /** Streamlines across the window; fewer if a narrow page has both maps side by side. */
 const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
@@ -130,3 +131,6 @@ export async function readFields(
     : null;
   return { fields, crowd };
 }
+
+/** Follower of a problem whose panels are maps of fields. */
+export const FIELDS: Follower = { bind: followFields, read: readFields };

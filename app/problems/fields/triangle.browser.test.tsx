@@ -23,7 +23,7 @@ import { nameCards } from '../card-words.ts';
 import { ProblemPage } from '../kit/Page.tsx';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { createFieldPanel } from './field-panel.tsx';
-import { followFields, readFields } from './follow-fields.ts';
+import { FIELDS } from './follow-fields.ts';
 
 /** A triangle of three shares: a bowl at the centre, and one tilted to the second corner. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
@@ -92,7 +92,7 @@ const RIGHT = createFieldPanel({
 
 beforeAll(() =>
   defineViews(
-    { game: { ...PLAIN_VIEW, panels: () => [LEFT, RIGHT], bind: followFields, read: readFields } } as never,
+    { game: { ...PLAIN_VIEW, panels: () => [LEFT, RIGHT], ...FIELDS } } as never,
     PLAIN_VIEW,
     async () => nameCards({ GAME }),
   ),

@@ -2,7 +2,6 @@ import './words.en.ts';
 import { numberAt } from '../../../session/run/kept-steps.ts';
 import { imageOf } from '../denoiser-info.ts';
 import { saidDecibels } from '../image-numbers.ts';
-import type { LevelView } from '../level-view.ts';
 import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 
 /** Lower limit in dB relative to an empty image: a diverging run would flatten the others. */
@@ -34,9 +33,9 @@ const SNR = denoiserCurve({
   },
 });
 
-export const IMAGE_CURVES: LevelView['curves'] = {
-  snr: SNR,
-  step: STEP_CURVE,
-  ratio: RATIO_CURVE,
-  fit: denoiserCurve({ name: 'fit', series: 'residual', title: 'image.curve.residual', isLog: true }),
-};
+export const IMAGE_CURVES = [
+  SNR,
+  STEP_CURVE,
+  RATIO_CURVE,
+  denoiserCurve({ name: 'fit', series: 'residual', title: 'image.curve.residual', isLog: true }),
+];

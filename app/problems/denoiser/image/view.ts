@@ -1,10 +1,8 @@
 import './words.en.ts';
-import { shownNumber } from '../../../session/run/kept-steps.ts';
+import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
 import type { MainKnob } from '../../../session/view.ts';
-import { imageOf, shortName } from '../denoiser-info.ts';
-import { shownSnr } from '../image-numbers.ts';
+import type { LevelView } from '../../kit/define-view.ts';
 import { BESIDE_IMAGES } from '../image-third.ts';
-import type { LevelView } from '../level-view.ts';
 import { IMAGE_CURVES } from './curves.ts';
 import { imageMiniatures } from './miniature.ts';
 import { SIDE_PANELS } from './panels.tsx';
@@ -30,22 +28,16 @@ const STEP: MainKnob = {
 
 const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 
-export const IMAGE: LevelView = {
+export const IMAGE: LevelView<ImageInfo> = {
   title: titleOf,
-  short: shortName,
   about: aboutWords,
   knob: () => STRENGTH,
   knobBeside: () => STEP,
-  panels: (state) => (imageOf(state) ? PANELS : []),
-  raster: () => 'raster',
+  panels: () => PANELS,
   miniatures: imageMiniatures,
   curves: IMAGE_CURVES,
-  loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
-  readout: (number, t) => t('denoiser.readout', { number }),
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('image.curve.snr')}`,
-  excess: () => Number.NaN,
   verdict: verdictWords,
   footing: footingWords,
-  note: () => '',
-  ...IMAGE_READER,
+  followers: [IMAGE_READER],
 };

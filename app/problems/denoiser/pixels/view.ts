@@ -1,10 +1,9 @@
 import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
-import { shownNumber } from '../../../session/run/kept-steps.ts';
+import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
 import type { MainKnob } from '../../../session/view.ts';
-import { pixelsOf, shortName } from '../denoiser-info.ts';
-import { shownSnr } from '../image-numbers.ts';
-import type { LevelView } from '../level-view.ts';
+import type { LevelView } from '../../kit/define-view.ts';
+import { pixelsOf } from '../denoiser-info.ts';
 import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 import { pixelPanel } from './maps.ts';
 import { pixelMiniatures } from './miniature.ts';
@@ -43,23 +42,19 @@ const STEP: MainKnob = {
 const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
 
 /** Two pixels, with the whole landscape drawn. */
-export const PIXELS: LevelView = {
+export const PIXELS: LevelView<PixelsInfo> = {
   title: pixelTitle,
-  short: shortName,
   about: aboutPixels,
   knob: () => CAP,
   knobBeside: () => STEP,
   panels: () => PANELS,
-  raster: () => 'raster',
   miniatures: pixelMiniatures,
-  curves: {
-    snr: denoiserCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
-    step: STEP_CURVE,
-    ratio: RATIO_CURVE,
-    fit: denoiserCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
-  },
-  loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
-  readout: (number, t) => t('denoiser.readout', { number }),
+  curves: [
+    denoiserCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
+    STEP_CURVE,
+    RATIO_CURVE,
+    denoiserCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
+  ],
   heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
   // Norm of the last step, for the sound; NaN in round 0.
   excess: ({ trajectories }, side, step) => {
@@ -69,5 +64,5 @@ export const PIXELS: LevelView = {
   verdict: pixelVerdict,
   footing: pixelFooting,
   note: pixelNote,
-  ...PIXEL_READER,
+  followers: [PIXEL_READER],
 };
