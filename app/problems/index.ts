@@ -12,7 +12,7 @@ defineViews(
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
     gan: async () => (await import('./gan/view.tsx')).GAN,
-    federated: async () => (await import('./federated/view.tsx')).FEDERATED,
+    federated: async () => (await import('./federated/view.ts')).FEDERATED_VIEW,
     shuffle: async () => (await import('./shuffle/view.tsx')).SHUFFLE_VIEW,
     denoiser: async () => (await import('./denoiser/view.tsx')).DENOISER_VIEW,
   },

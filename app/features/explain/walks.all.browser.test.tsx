@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { GROWTH } from '../../problems/federated/explain-growth.ts';
+import { GROWTH } from '../../problems/federated/plane/growth.ts';
 import { find, findAll, idle, pixels, text } from '../../shell/mount.test.tsx';
 import { expectMarks } from './expect-marks.test.tsx';
 import { open, openStep, overlay, SIDES, step, symbol, term, walk } from './explained.test.tsx';

@@ -13,12 +13,14 @@ import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { saidBand, saidFactor } from './factor-words.ts';
 import { networkOf, planeOf } from './federated-info.ts';
-import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './federated-words.ts';
 import { tellLocal, tradeWords } from './plane/local-drawing.ts';
+import { forecastWords } from './plane/told.ts';
+import { FEDERATED_VIEW } from './view.ts';
 import { NOTHING } from './words.en.ts';
 
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
+const { title, about, verdict, footing } = FEDERATED_VIEW;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const { open } = sessionsOf('federated', ({ store }) => {
   const { phase, target, pictured, landscape } = store.getState();
@@ -26,8 +28,8 @@ const { open } = sessionsOf('federated', ({ store }) => {
 });
 
 const both = (of: (side: SideName) => string) => SIDES.map(of);
-const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
-const titles = (one: Session) => both((side) => titleOf(one.store.getState(), side, t));
+const verdicts = (one: Session) => both((side) => verdict(one, one.store.getState(), side, t));
+const titles = (one: Session) => both((side) => title(one.store.getState(), side, t));
 const forecasts = (one: Session) => both((side) => forecastWords(one.store.getState(), side, t));
 const infoOf = (one: Session) => planeOf(one.store.getState())!;
 
@@ -121,7 +123,7 @@ test('what is said before the first round holds of rounds that are walked, on dr
     const best = bestOf(info.sides.left.clients);
     for (const side of SIDES) {
       const of = info.sides[side];
-      const said = verdictWords(session, session.store.getState(), side, t);
+      const said = verdict(session, session.store.getState(), side, t);
       const forecast = forecastWords(session.store.getState(), side, t);
       const { rest, factor } = roundOf(of);
       // Nearer to a border than rounding tells, either word is right.
@@ -239,9 +241,7 @@ describe('at the borders of what is proved', () => {
     const session = await open('&c=1e-4&local=1');
     const { slowest } = infoOf(session).sides.left;
     expect(Number(slowest.toPrecision(3))).toBe(1);
-    expect(footingWords(session, session.store.getState(), 'left', t).why).toContain(
-      ` ${slowest.toFixed(5)}`,
-    );
+    expect(footing(session, session.store.getState(), 'left', t).why).toContain(` ${slowest.toFixed(5)}`);
   });
 });
 
@@ -279,7 +279,7 @@ describe('the presets of the plane end as their document says', () => {
 it('steps that are too long: it leaves, and says by how much', async () => {
   const session = await open('&local=1&c=4.5&k=60');
   expect(verdicts(session)[0]).toMatch(/^Out of bounds at round \d+\.$/);
-  expect(footingWords(session, session.store.getState(), 'left', t).ended).toBe(true);
+  expect(footing(session, session.store.getState(), 'left', t).ended).toBe(true);
 });
 
 it('the criteria are those that the engine tests', () => {
@@ -309,7 +309,7 @@ it('a scene that still asks keeps the ends to itself until its bookmark', async 
   expect(new Set(verdicts(session))).toEqual(new Set(['Where does it end?']));
   expect(tradeWords(state(), t)).toBe('Where does it end?');
   expect(tellLocal(session, state(), t)).toBe('');
-  expect(footingWords(session, state(), 'left', t).why).toBe('');
+  expect(footing(session, state(), 'left', t).why).toBe('');
   session.store.setState({ k: 5 });
   expect(forecasts(session)[0]).toBe('rests 0.272 from the best');
   expect(tellLocal(session, state(), t)).toContain('K = 100: bias 0.749, slowest factor 0.202.');
@@ -321,12 +321,12 @@ describe('what differs stands in the titles and below them', () => {
     ['&versus=work', 'FedAvg, K = 20', 'All data in one place', '20 steps on the mean loss a round.'],
     ['&versus=equal', 'FedAvg, K = 20', 'Equal curvatures', 'Everyone has the mean curvature.'],
     ['&level=network', 'Network, width 256', 'Linearised network', 'Frozen to its tangent at the start.'],
-  ])('%s', async (more, left, right, about) => {
+  ])('%s', async (more, left, right, below) => {
     const session = await open(more);
     const state = session.store.getState();
     expect(titles(session)).toEqual([left, right]);
-    expect(aboutWords(state, 'left', t)).toMatch(/^Each client walks \d+ local steps, then they average\.$/);
-    expect(aboutWords(state, 'right', t)).toBe(about);
+    expect(about!(state, 'left', t)).toMatch(/^Each client walks \d+ local steps, then they average\.$/);
+    expect(about!(state, 'right', t)).toBe(below);
   });
 });
 
@@ -364,9 +364,9 @@ it('nothing that is said holds a number that is none, at the ends of every param
     const state = session.store.getState();
     const said = both((side) =>
       [
-        verdictWords(session, state, side, t),
+        verdict(session, state, side, t),
         forecastWords(state, side, t),
-        ...Object.values(footingWords(session, state, side, t)),
+        ...Object.values(footing(session, state, side, t)),
       ].join(' '),
     );
     expect([...said, tradeWords(state, t), tellLocal(session, state, t)].join(' '), link).not.toMatch(
@@ -427,7 +427,7 @@ describe('the network: which side is lower, whichever that is', () => {
       ['&m=8&labels=square&seed=5', /^No rate is certified here\.$/],
     ] as const) {
       const session = await open(`&level=network${more}`);
-      const said = footingWords(session, session.store.getState(), 'right', t).why;
+      const said = footing(session, session.store.getState(), 'right', t).why;
       expect(said).toMatch(why);
       const { bracket } = networkOf(session.store.getState())!;
       const [low, high] = [...said.matchAll(/\d\.\d+/g)].map(Number);

@@ -15,7 +15,8 @@ async function loadSweeps() {
   return sweeps;
 }
 
-export async function loadMore({ store }: Snapshot): Promise<void> {
+/** Loads the code of a chosen sweep for a snapshot. */
+export async function readSweep(_: unknown, { store }: Snapshot): Promise<undefined> {
   if (SWEEPS.some((name) => name === CHOSEN.of(store.getState()))) await loadSweeps();
 }
 

@@ -7,13 +7,14 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { createMemo, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { readPanel } from '../../kit/panel.tsx';
+import { isBare } from '../../kit/say.ts';
 import { imageOf } from '../denoiser-info.ts';
 import { saidShort } from '../image-numbers.ts';
 import { saidBound, saidRate } from '../witness.ts';
 import type { Spot } from './board.ts';
 import { boardParts } from './board-parts.tsx';
 import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts';
-import { isBare, SPOT } from './info.ts';
+import { SPOT } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
 /** Formats enough digits to differ from 1. */

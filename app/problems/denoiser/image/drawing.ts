@@ -15,6 +15,7 @@ import {
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
+import { isBare } from '../../kit/say.ts';
 import { imageOf } from '../denoiser-info.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import { walkedImage } from '../explain-marks.ts';
@@ -28,7 +29,7 @@ import {
   type Tile,
   type TilePlane,
 } from './board.ts';
-import { IMAGES, isBare, SPOT } from './info.ts';
+import { IMAGES, SPOT } from './info.ts';
 import {
   beyondScale,
   errorRaster,

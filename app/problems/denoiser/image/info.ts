@@ -1,5 +1,4 @@
 import type { CleanTold, ImagesReading } from '../../../../engine/problems/denoiser/types.ts';
-import type { AppState } from '../../../session/store.ts';
 import { defineReadings } from '../../kit/state/readings.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
 import type { Spot } from './board.ts';
@@ -8,7 +7,3 @@ export const IMAGES = defineReadings<{ images: ImagesReading['told']; clean: Cle
 
 /** The pixel being read. Valid across scenarios, because all images have one size. */
 export const SPOT = defineViewState<Spot | null>('spot', null);
-
-/** True for a projector: its type is large, so words are short. */
-export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
-  scenario.values.profile === 'projector';

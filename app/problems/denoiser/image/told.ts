@@ -3,26 +3,22 @@ import { CATALOG } from '../../../../engine/catalog.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
-import { dynamicKey, type MessageKey, type Translate } from '../../../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber, shownStep, stepOf } from '../../../session/run/kept-steps.ts';
 import { standingOf } from '../../../session/run/standing.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Footing } from '../../../session/view.ts';
+import { isBare, say } from '../../kit/say.ts';
 import { imageOf } from '../denoiser-info.ts';
 import { saidDecibels, saidShort } from '../image-numbers.ts';
 import { largestRatio, saidBound, saidRadius, saidRate, saidRatio } from '../witness.ts';
-import { isBare } from './info.ts';
 import type { ImageStand } from './words.en.ts';
 
 /** Words on an image's sides: around panels, read aloud, in captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
-/** Translates a computed key with its facts. */
-const say = (t: Translate, key: MessageKey, facts: object): string =>
-  (t as (key: MessageKey, facts: object) => string)(key, facts);
 
 const { ends } = CATALOG.denoiser;
 

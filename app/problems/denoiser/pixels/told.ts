@@ -3,22 +3,16 @@ import type { SideName } from '../../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { formatDistance, formatFixed, formatPoint, formatFour as short } from '../../../i18n/format.ts';
 import { formatLower, formatUpper } from '../../../i18n/format-bound.ts';
-import { dynamicKey, type MessageKey, type Translate } from '../../../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownIterate, shownNumber } from '../../../session/run/kept-steps.ts';
 import { standingOf } from '../../../session/run/standing.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Footing } from '../../../session/view.ts';
+import { isBare, say } from '../../kit/say.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { PixelStand } from './words.en.ts';
-
-/** True for a projector: its type is large, so words are short. */
-const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
-
-/** Translates a computed key with its facts. */
-const say = (t: Translate, key: MessageKey, facts: object): string =>
-  (t as (key: MessageKey, facts: object) => string)(key, facts);
 
 export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
   t(`pixels.title.${side}`, { bare: isBare(state) });

@@ -1,10 +1,11 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
-import type { Frame, Opened } from '../../../../workers/protocol.ts';
+import type { Frame } from '../../../../workers/protocol.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
 import type { Miniatures } from '../../../session/view.ts';
+import type { OpenedAt } from '../../kit/define-view.ts';
 import { unroll } from './circle-geometry.ts';
 import { clientColour } from './client-looks.ts';
 
@@ -17,11 +18,11 @@ const FALL = 1e-4;
 
 /** Draws the network in small: samples over the circle in client colours, a side's loss below. */
 export function networkMiniatures(
-  info: NetworkInfo,
-  opened: Opened,
+  opened: OpenedAt<NetworkInfo>,
   last: Pick<Frame, SideName> | null,
   size: number,
 ): Miniatures {
+  const { info } = opened;
   const { angles, from } = unroll(info);
   const x = scaleLinear([from, from + 2 * Math.PI], [4, size - 4]);
   const y = scaleLinear([Math.min(...info.labels), Math.max(...info.labels)], [SAMPLES * size, 7]);

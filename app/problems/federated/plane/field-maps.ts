@@ -18,14 +18,14 @@ import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { roundOf } from '../../kit/explain/round-of.ts';
 import { finite, halos } from '../../kit/halo-marks.ts';
-import { GROWTH } from '../explain-growth.ts';
 import { stageMarks } from '../explain-marks.ts';
 import type { FedMark } from '../fed-marks.ts';
-import { FED, planeOf, planeSideOf } from '../federated-info.ts';
-import { forecastWords } from '../federated-words.ts';
+import { FED, planeOf } from '../federated-info.ts';
 import { describeRound } from './describe-round.ts';
+import { GROWTH } from './growth.ts';
 import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
 import { RestButtons } from './RestButtons.tsx';
+import { forecastWords } from './told.ts';
 
 /** A side's map: F_K in colour over F's contours, the shown round, rests over K. */
 
@@ -154,10 +154,10 @@ export const planeMap = (side: SideName): FieldMap<Scene> => ({
     if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
     if (state.asks) return null;
     if (kind === 'rest')
-      return { kind: 'minimum', label: `θ${lowered(planeSideOf(state, side)?.local ?? 0)}` };
+      return { kind: 'minimum', label: `θ${lowered(planeOf(state)?.sides[side].local ?? 0)}` };
     return { kind: 'saddle', label: t('mark.federated.limit') };
   },
-  clear: (state) => planeSideOf(state, side)?.clients.minima ?? [],
+  clear: (state) => planeOf(state)?.sides[side].clients.minima ?? [],
   height: (t) => t('fed.height'),
   under: (t) => t('fed.under'),
   ...(side === 'left' && { Buttons: RestButtons }),

@@ -1,41 +1,29 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { FedInfo, PlaneInfo } from '../../../engine/problems/federated/types.ts';
-import type { Frame, Opened } from '../../../workers/protocol.ts';
-import { PALETTES } from '../../charts/colour/palette.ts';
-import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { createPlane } from '../../charts/geometry.ts';
-import { fieldOf } from '../../session/picture/in-plane.ts';
-import type { Miniatures } from '../../session/view.ts';
-import { networkMiniatures } from './network/miniature.ts';
-import { contourThrough } from './plane/marks.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { PlaneInfo } from '../../../../engine/problems/federated/types.ts';
+import type { Frame } from '../../../../workers/protocol.ts';
+import { PALETTES } from '../../../charts/colour/palette.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
+import { createPlane } from '../../../charts/geometry.ts';
+import { fieldOf } from '../../../session/picture/in-plane.ts';
+import type { Miniatures } from '../../../session/view.ts';
+import type { OpenedAt } from '../../kit/define-view.ts';
+import { contourThrough } from './marks.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 /** Contour positions as shares of the way from rest to start. */
 const CONTOURS = [0.25, 0.5, 0.75, 1, 1.4];
 
-/** Draws both sides in small: contours of F_K, best, rest and first rounds; or the network's curves. */
-export function federatedMiniatures(
-  opened: Opened,
-  last: Pick<Frame, SideName> | null,
-  size: number,
-): Miniatures | null {
-  const info = opened.info as FedInfo | undefined;
-  if (!info) return null;
-  if (info.level === 'network') return networkMiniatures(info, opened, last, size);
-  return {
-    left: planeMarks(info, 'left', opened, last, size),
-    right: planeMarks(info, 'right', opened, last, size),
-  };
-}
+type Last = Pick<Frame, SideName> | null;
 
-function planeMarks(
-  info: PlaneInfo,
-  side: SideName,
-  opened: Opened,
-  last: Pick<Frame, SideName> | null,
-  size: number,
-): Mark[] {
+/** Draws both sides in small: contours of F_K, best, rest and first rounds. */
+export const planeMiniatures = (opened: OpenedAt<PlaneInfo>, last: Last, size: number): Miniatures => ({
+  left: planeMarks('left', opened, last, size),
+  right: planeMarks('right', opened, last, size),
+});
+
+function planeMarks(side: SideName, opened: OpenedAt<PlaneInfo>, last: Last, size: number): Mark[] {
+  const { info } = opened;
   const field = fieldOf(opened, side)?.[1];
   if (field?.domain.kind !== 'plane') return [];
   const [x0, x1, y0, y1] = field.domain.view;

@@ -1,6 +1,6 @@
-import { createNextFrame } from '../../session/busy.ts';
-import type { Session } from '../../session/session.ts';
-import { defineViewState } from '../kit/state/view-state.ts';
+import { createNextFrame } from '../../../session/busy.ts';
+import type { Session } from '../../../session/session.ts';
+import { defineViewState } from '../../kit/state/view-state.ts';
 
 /** Milliseconds of the animation of local steps. */
 const LENGTH = 1500;

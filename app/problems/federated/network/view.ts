@@ -1,0 +1,24 @@
+import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
+import { numberAt } from '../../../session/run/kept-steps.ts';
+import type { LevelView } from '../../kit/define-view.ts';
+import { MORE, readSweep } from '../more-panel.ts';
+import { CIRCLE } from './circle-panel.tsx';
+import { NETWORK_CURVES } from './curves.ts';
+import { networkMiniatures } from './miniature.ts';
+import { networkAbout, networkFooting, networkShort, networkTitle, networkVerdict } from './told.ts';
+
+const PANELS = [CIRCLE.left, CIRCLE.right, MORE];
+
+export const NETWORK: LevelView<NetworkInfo> = {
+  title: networkTitle,
+  short: networkShort,
+  about: networkAbout,
+  panels: () => PANELS,
+  miniatures: networkMiniatures,
+  curves: NETWORK_CURVES,
+  heard: (state, side, t) => `${networkTitle(state, side, t)}: ${t('fed.curve.loss')}`,
+  excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'loss', step),
+  verdict: networkVerdict,
+  footing: networkFooting,
+  followers: [{ read: readSweep }],
+};
