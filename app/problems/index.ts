@@ -13,7 +13,7 @@ defineViews(
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
     gan: async () => (await import('./gan/view.tsx')).GAN,
     federated: async () => (await import('./federated/view.ts')).FEDERATED_VIEW,
-    shuffle: async () => (await import('./shuffle/view.tsx')).SHUFFLE_VIEW,
+    shuffle: async () => (await import('./shuffle/view.ts')).SHUFFLE_VIEW,
     denoiser: async () => (await import('./denoiser/view.tsx')).DENOISER_VIEW,
   },
   async () => (await import('./planar/planar-view.tsx')).createPlanarView(),

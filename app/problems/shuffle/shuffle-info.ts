@@ -5,9 +5,9 @@ import type {
   LevelsReading,
   MatricesReading,
   MatrixTold,
+  OnTriangle,
   Permutation,
   ShuffleInfo,
-  TriangleInfo,
 } from '../../../engine/problems/shuffle/types.ts';
 import type { AppState } from '../../session/store.ts';
 import { defineReadings } from '../kit/state/readings.ts';
@@ -18,7 +18,10 @@ export function shuffleOf({ opened, openedProblem }: Known): ShuffleInfo | null 
   return openedProblem === 'shuffle' ? ((opened?.info ?? null) as ShuffleInfo | null) : null;
 }
 
-export const triangleOf = (state: Known): TriangleInfo | null => shuffleOf(state)?.triangle ?? null;
+export function triangleOf(state: Known): OnTriangle | null {
+  const info = shuffleOf(state);
+  return info?.triangle ? info : null;
+}
 
 export interface Levels {
   /** Q: these rest points do not depend on the scenario's lambda. */
@@ -46,7 +49,7 @@ export const matrixNow = (state: AppState, side: SideName): MatrixTold | null =>
 /** Returns null until read for the open triangle. */
 export function levelsRead(state: Known & Pick<AppState, 'readings'>): Levels | null {
   const levels = SHUFFLE.latest(state, 'levels');
-  const isSame = triangleOf(state)?.quadratic.every((entry, i) => entry === levels?.quadratic[i]);
+  const isSame = triangleOf(state)?.triangle.quadratic.every((entry, i) => entry === levels?.quadratic[i]);
   return isSame ? levels : null;
 }
 

@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { LevelsReading, MatricesReading } from '../../../engine/problems/shuffle/types.ts';
 import { shownIterate } from '../../session/run/kept-steps.ts';
 import { createReader, type Once } from '../kit/state/reader.ts';
-import { levelsRead, SHUFFLE, type ShuffleReadings, shuffleOf, triangleOf } from './shuffle-info.ts';
+import { levelsRead, SHUFFLE, type ShuffleReadings, triangleOf } from './shuffle-info.ts';
 import { ASK_BASINS } from './triangle/basins.ts';
 import { along, LAST_SHARE } from './triangle/levels-plot.ts';
 
@@ -18,12 +18,12 @@ export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffe
 }
 
 const ASK_LEVELS: Once<ShuffleReadings> = {
-  missing: (state) => (levelsRead(state) ? null : (triangleOf(state)?.quadratic.join() ?? null)),
+  missing: (state) => (levelsRead(state) ? null : (triangleOf(state)?.triangle.quadratic.join() ?? null)),
   async ask(engine, { store }, know) {
-    const { triangle, thresholds, smoothness } = shuffleOf(store.getState())!;
+    const { triangle, thresholds, smoothness } = triangleOf(store.getState())!;
     const shares = sharesOf(thresholds.map(({ threshold }) => threshold / smoothness));
     const rests = await engine.reading<LevelsReading>('levels', { shares });
-    if (rests) know('levels', null, { quadratic: triangle!.quadratic, shares, rests });
+    if (rests) know('levels', null, { quadratic: triangle.quadratic, shares, rests });
   },
 };
 

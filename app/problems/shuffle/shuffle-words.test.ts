@@ -12,13 +12,12 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { shownIterate } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
-import { viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { permutationName } from './permutation-names.ts';
 import { shuffleOf } from './shuffle-info.ts';
 import { SHUFFLE_READER } from './shuffle-readings.ts';
-import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.ts';
 import { triangleMap } from './triangle/maps.ts';
+import { SHUFFLE_VIEW } from './view.ts';
 import { words } from './words.en.ts';
 
 const t = createTranslate('en');
@@ -39,7 +38,7 @@ const { open, preset } = sessionsOf(
 );
 
 const both = (of: (side: SideName) => string) => SIDES.map(of);
-const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
+const verdicts = (one: Session) => both((side) => SHUFFLE_VIEW.verdict(one, one.store.getState(), side, t));
 const infoOf = (one: Session) => shuffleOf(one.store.getState())!;
 
 function permutationsOf(n: number): number[][] {
@@ -165,7 +164,7 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
       const m = matrixOf(info, shownIterate(session, side));
       const most = Math.max(...all.map((p) => along(n, m, p)));
       const nearest = all.flatMap((p, i) => (along(n, m, p) >= most - 1e-9 ? [i] : []));
-      const told = verdictWords(session, session.store.getState(), side, t);
+      const told = SHUFFLE_VIEW.verdict(session, session.store.getState(), side, t);
       const { status } = session.store.getState().sides[side];
       seen[`${side} ${status}`] = (seen[`${side} ${status}`] ?? 0) + 1;
       const named = all.flatMap((p, i) => (told.includes(permutationName(p)) ? [i] : []));
@@ -223,12 +222,12 @@ test('the side says lambda as a share of L, the line below in the units of E, an
   const session = await open('&lambda=0.2&ramp=50', 10);
   const state = session.store.getState();
   const { lambda, smoothness } = infoOf(session);
-  expect(titleOf(state, 'right', t)).toBe('Penalty λ = 0.2 L, ramp 50');
+  expect(SHUFFLE_VIEW.title(state, 'right', t)).toBe('Penalty λ = 0.2 L, ramp 50');
   expect(lambda).toBeCloseTo(0.2 * smoothness, 12);
-  expect(footingWords(session, state, 'right', t).below).toContain(`λ ${short(lambda)}`);
-  expect(noteWords(session, 'right', t)).toBe(`, now λ ${short((lambda * 10) / 50)}`);
+  expect(SHUFFLE_VIEW.footing(session, state, 'right', t).below).toContain(`λ ${short(lambda)}`);
+  expect(SHUFFLE_VIEW.note!(session, 'right', t)).toBe(`, now λ ${short((lambda * 10) / 50)}`);
   const later = await open('&lambda=0.2&ramp=50', 60);
-  expect(noteWords(later, 'right', t)).toBe('');
+  expect(SHUFFLE_VIEW.note!(later, 'right', t)).toBe('');
 });
 
 test('criteria are said as the engine tests them', () => {
@@ -269,14 +268,14 @@ test('lambda and a threshold are told apart wherever they differ, in both langua
 
 test('why a side stands at a permutation is told with its threshold', async () => {
   const session = await preset('wrong-corner', 400);
-  const { why, ended } = footingWords(session, session.store.getState(), 'right', t);
+  const { why, ended } = SHUFFLE_VIEW.footing(session, session.store.getState(), 'right', t);
   expect(ended).toBe(true);
   expect(why).toContain('above 13.67 (proved); λ is 23.41');
 });
 
 test('the bound that is told while the left moves is below every cost within reach', async () => {
   const session = await preset('wrong-corner', 20);
-  const { why } = footingWords(session, session.store.getState(), 'left', t);
+  const { why } = SHUFFLE_VIEW.footing(session, session.store.getState(), 'left', t);
   const bound = Number(/costs less than (\S+):/.exec(why)![1]);
   const info = infoOf(session);
   for (const p of reachable(info)) expect(costOf(info, p)).toBeGreaterThan(bound);
@@ -285,8 +284,7 @@ test('the bound that is told while the left moves is below every cost within rea
 test('the ends of the knobs are what they are called', async () => {
   const session = await open('');
   const state = session.store.getState();
-  const view = viewOf(state);
-  const [main, beside] = [view.knob!(state)!, view.knobBeside!(state)!];
+  const [main, beside] = [SHUFFLE_VIEW.knob!(state)!, SHUFFLE_VIEW.knobBeside!(state)!];
   expect([main.low, main.high, beside.low, beside.high]).toEqual([0, 1, 0, 2000]);
   expect([words['shuffle.knob.none'], words['shuffle.knob.full']]).toEqual(['λ = 0', 'λ = L']);
   expect(words['shuffle.knob.slow']).toBe('over 2,000 steps');

@@ -1,48 +1,46 @@
+import './matrix-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import { formatFour as short } from '../../i18n/format.ts';
-import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Footing } from '../../session/view.ts';
-import { aboutMore } from './about-more.ts';
+import type { At, LevelView } from '../kit/define-view.ts';
+import { isBare, say } from '../kit/say.ts';
+import { CHOSEN } from '../kit/state/view-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';
 import type { Stand } from './words.en.ts';
 
-/** Projector type is large, so use the short wording. */
-const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
-
-type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
-const say = (t: Translate, key: MessageKey, facts: object): string =>
-  (t as (key: MessageKey, facts: object) => string)(key, facts);
+type Open = At<ShuffleInfo>;
 
 /** Returns lambda/L; 0 if L is 0. */
 const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
 
-export function titleOf(state: Known, side: SideName, t: Translate): string {
-  const info = shuffleOf(state);
-  if (!info) return '';
+function titleOf({ opened: { info } }: Open, side: SideName, t: Translate): string {
   if (side === 'left') return t('shuffle.title.left');
   return t('shuffle.title.right', { share: short(shareOf(info)), ramp: info.ramp });
 }
 
-export function shortOf(_: Known, side: SideName, t: Translate): string {
-  return t(side === 'left' ? 'shuffle.short.left' : 'shuffle.short.right');
-}
+/** Explains a panel; `levels`: the third one shows rest points over lambda. */
+export const aboutWords =
+  (levels: boolean) =>
+  (state: Open, panel: string, t: Translate): string => {
+    if (panel === 'left' || panel === 'right')
+      return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
+    if (panel !== 'more' || CHOSEN.of(state) === 'tally') return '';
+    // The cyclic shift explains the notation.
+    const { n } = state.opened.info;
+    const example = Array.from({ length: n }, (_, row) => (row + 1) % n);
+    return t('shuffle.about.more', { line: lineOf(example), name: permutationName(example), levels });
+  };
 
-export function aboutWords(state: AppState, panel: string, t: Translate): string {
-  if (panel === 'more') return aboutMore(state, t);
-  if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
-  return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
-}
-
-export function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ShuffleInfo): Stand {
+function standOf(snapshot: Snapshot, state: Open, side: SideName): Stand {
   const { carried = {} } = state.sides[side];
+  const { info } = state.opened;
   const matrix = matrixNow(state, side);
   const at = (series: string) => shownNumber(snapshot, side, series);
   const bare = isBare(state);
@@ -68,44 +66,11 @@ function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   return status === 'reached' ? 'best' : status;
 }
 
-export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
-  const info = shuffleOf(state);
-  if (!info) return '';
-  const end = endOf(snapshot, state, side);
-  const key =
-    end === 'moving' ? dynamicKey('shuffle', 'moving', side) : dynamicKey('end', 'shuffle', side, end);
-  return say(t, key, standOf(snapshot, state, side, info));
-}
-
-/** Returns the line below a verdict, with proof or criterion. */
-export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
-  const info = shuffleOf(state);
-  if (!info) return { below: '', why: '', ended: false, overshoots: false };
-  const end = endOf(snapshot, state, side);
-  const step = short(info.step);
-  return {
-    below:
-      side === 'left'
-        ? t('shuffle.settings.left', { smoothness: short(info.smoothness), step })
-        : t('shuffle.settings.right', { lambda: short(info.lambda), step }),
-    why: whyWords(snapshot, state, side, end, info, t),
-    ended: end !== 'moving',
-    overshoots: false,
-  };
-}
-
-function whyWords(
-  snapshot: Snapshot,
-  state: AppState,
-  side: SideName,
-  end: string,
-  info: ShuffleInfo,
-  t: Translate,
-): string {
+function whyWords(snapshot: Snapshot, state: Open, side: SideName, end: string, t: Translate): string {
   if (end === 'moving') return side === 'left' ? boundWords(snapshot, state, t) : t('shuffle.why.monotone');
   if (side === 'left') return t(end === 'tie' ? 'shuffle.why.tie' : 'shuffle.why.rests');
   if (end === 'between') return t('shuffle.why.between');
-  return t('shuffle.why.corner', standOf(snapshot, state, side, info));
+  return t('shuffle.why.corner', standOf(snapshot, state, side));
 }
 
 function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): string {
@@ -113,10 +78,36 @@ function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): 
   return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: toldBound(bound) }) : '';
 }
 
-/** Reports lambda_k while it grows. */
-export function noteWords(snapshot: Snapshot, side: SideName, t: Translate): string {
-  const info = shuffleOf(snapshot.store.getState());
-  if (!info || side === 'left' || info.ramp === 0) return '';
-  const now = shownNumber(snapshot, 'right', 'lambda');
-  return now < info.lambda ? t('shuffle.lambda.now', { lambda: short(now) }) : '';
-}
+/** Words of both levels. */
+export const MATCHING: LevelView<ShuffleInfo> = {
+  title: titleOf,
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
+  verdict(snapshot, state, side, t) {
+    const end = endOf(snapshot, state, side);
+    const key =
+      end === 'moving' ? dynamicKey('shuffle', 'moving', side) : dynamicKey('end', 'shuffle', side, end);
+    return say(t, key, standOf(snapshot, state, side));
+  },
+  /** Returns the line below a verdict, with proof or criterion. */
+  footing(snapshot, state, side, t) {
+    const { info } = state.opened;
+    const end = endOf(snapshot, state, side);
+    const step = short(info.step);
+    return {
+      below:
+        side === 'left'
+          ? t('shuffle.settings.left', { smoothness: short(info.smoothness), step })
+          : t('shuffle.settings.right', { lambda: short(info.lambda), step }),
+      why: whyWords(snapshot, state, side, end, t),
+      ended: end !== 'moving',
+      overshoots: false,
+    };
+  },
+  /** Reports lambda_k while it grows. */
+  note(snapshot, side, t) {
+    const info = shuffleOf(snapshot.store.getState());
+    if (!info || side === 'left' || info.ramp === 0) return '';
+    const now = shownNumber(snapshot, 'right', 'lambda');
+    return now < info.lambda ? t('shuffle.lambda.now', { lambda: short(now) }) : '';
+  },
+};

@@ -8,14 +8,13 @@ import { numberAt } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
-import { CURVES } from './curves.ts';
 import { binsOf, binWords } from './matrices/costs-drawing.ts';
 import { levelsRead, shuffleOf } from './shuffle-info.ts';
 import { SHUFFLE_READER } from './shuffle-readings.ts';
-import { footingWords, verdictWords } from './shuffle-words.ts';
 import { toldBound } from './told-bound.ts';
 import { describeLevels, levelWords } from './triangle/levels-drawing.ts';
 import { triangleMap } from './triangle/maps.ts';
+import { SHUFFLE_VIEW } from './view.ts';
 
 const LANGUAGES = { en: createTranslate('en'), zh: createTranslate('zh') };
 const t = LANGUAGES.en;
@@ -34,7 +33,7 @@ const { open } = sessionsOf(
 const stateOf = (session: Session) => session.store.getState();
 const infoOf = (session: Session) => shuffleOf(stateOf(session))!;
 const verdict = (session: Session, side: 'left' | 'right', say = t) =>
-  verdictWords(session, stateOf(session), side, say);
+  SHUFFLE_VIEW.verdict(session, stateOf(session), side, say);
 
 test('a lower bound is told rounded down, and by less than one unit of its last digit', () => {
   const random = createRandom(5, 0);
@@ -75,8 +74,8 @@ test('the bound of the triangle is one for its corners: an odd permutation may c
     below++;
     const said = [
       describeLevels(session, stateOf(session), t),
-      ...(CURVES[0].told?.(session, t) ?? []),
-      footingWords(session, stateOf(session), 'left', t).why,
+      ...(SHUFFLE_VIEW.curves[0]!.told?.(session, t) ?? []),
+      SHUFFLE_VIEW.footing(session, stateOf(session), 'left', t).why,
       t('shuffle.bound'),
       t('shuffle.levels.bound'),
     ];

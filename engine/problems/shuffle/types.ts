@@ -72,7 +72,7 @@ export interface LayersInfo {
 }
 
 /** Plain data of an instance. Matrices are row-major; costs and lambdas in units of E. */
-export interface ShuffleInfo {
+interface Matching {
   readonly n: number;
   readonly shape: Shape;
   /** L, the unit of the key lambda; 0 if E is constant. */
@@ -90,7 +90,6 @@ export interface ShuffleInfo {
   /** A and B, n x n; null for layers. */
   readonly graphs: { readonly a: Vector; readonly b: Vector } | null;
   readonly layers: LayersInfo | null;
-  readonly triangle: TriangleInfo | null;
   /** Null for n > 8. */
   readonly best: Best | null;
   /** All n! costs in lexicographic order (triangle: its corners); empty for n > 8. */
@@ -100,6 +99,10 @@ export interface ShuffleInfo {
   /** Lambda above which the minimisers of E + lambda P are exactly the best permutations (sufficient). Null if any threshold is unknown. */
   readonly exactFrom: number | null;
 }
+
+export type OnTriangle = Matching & { readonly triangle: TriangleInfo };
+export type OnMatrices = Matching & { readonly triangle: null };
+export type ShuffleInfo = OnTriangle | OnMatrices;
 
 export interface MatrixTold {
   /** M, n x n row-major. */

@@ -21,7 +21,7 @@ const MOVES: Readonly<Record<string, Entry>> = {
 type Part = NonNullable<Read>;
 
 /** Shows M as a heat map; the entry being read is marked on both sides, in any column order. */
-const heatPanel = (side: SideName): Panel =>
+export const heatPanel = (side: SideName): Panel =>
   readPanel<Part>({
     ...{
       name: side,
@@ -62,7 +62,7 @@ const heatPanel = (side: SideName): Panel =>
   });
 
 /** Shows M as two linked triangles (n = 3). */
-const trianglesPanel = (side: SideName): Panel =>
+export const trianglesPanel = (side: SideName): Panel =>
   readPanel<Part>({
     ...{ name: side, side, testId: `triangles-${side}`, className: 'matrix-read read-below triangles' },
     shared: READ,
@@ -81,6 +81,3 @@ const trianglesPanel = (side: SideName): Panel =>
     next: ({ key }, now) => partForKey(key, typeof now === 'number' ? now : null, CORNERS.length),
     narrow: 0.9,
   });
-
-export const HEAT_PANELS: readonly [Panel, Panel] = [heatPanel('left'), heatPanel('right')];
-export const TRIANGLES_PANELS: readonly [Panel, Panel] = [trianglesPanel('left'), trianglesPanel('right')];

@@ -1,18 +1,16 @@
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { useControl } from '../../../session/use-control.ts';
-import { shuffleOf, triangleOf } from '../shuffle-info.ts';
+import { triangleOf } from '../shuffle-info.ts';
 
 /** Says that the triangle is a part, and opens the whole. */
 export function AllSix() {
   const session = useSession();
   const t = useTranslate();
   const control = useControl('shape');
-  const isShown = useApp((state) => triangleOf(state) !== null);
-  if (!isShown) return null;
 
   /** Keeps the start as x0 I + x1 C + x2 C². */
   function widen(): void {
-    const info = shuffleOf(session.store.getState());
+    const info = triangleOf(session.store.getState());
     const isGiven = session.store.getState().scenario.values.start !== null;
     if (!info) return;
     const start = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => info.start[(column - row + 3) % 3]!));

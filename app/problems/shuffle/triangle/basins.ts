@@ -8,15 +8,15 @@ import type { AppState } from '../../../session/store.ts';
 import type { RegionLayer, Regions } from '../../fields/field-map.ts';
 import type { Once } from '../../kit/state/reader.ts';
 import { permutationName } from '../permutation-names.ts';
-import { isBest, SHUFFLE, type ShuffleReadings, shuffleOf } from '../shuffle-info.ts';
+import { isBest, SHUFFLE, type ShuffleReadings, shuffleOf, triangleOf } from '../shuffle-info.ts';
 
 /** Cells per axis. */
 const CELLS = 128;
 
 /** Returns the key of the basins' inputs (not the start); null without a triangle. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
-  const info = shuffleOf(state);
-  return info?.triangle ? [...info.triangle.quadratic, info.lambda, info.ramp, info.step].join() : null;
+  const info = triangleOf(state);
+  return info ? [...info.triangle.quadratic, info.lambda, info.ramp, info.step].join() : null;
 }
 
 function basinsRead(state: AppState) {

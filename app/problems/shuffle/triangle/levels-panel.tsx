@@ -2,9 +2,8 @@ import '../matrix-words.en.ts';
 import '../../kit/surface/read-below.css';
 import '../matrix.css';
 import { isAsking } from '../../../session/guessing.ts';
-import type { AppState } from '../../../session/store.ts';
 import { slidePanel } from '../../kit/slide-panel.tsx';
-import { shuffleOf } from '../shuffle-info.ts';
+import { triangleOf } from '../shuffle-info.ts';
 import {
   createLevels,
   describeLevels,
@@ -14,8 +13,6 @@ import {
   thresholdWords,
 } from './levels-drawing.ts';
 import { LAST_SHARE, nextShare, shareAt } from './levels-plot.ts';
-
-const openTriangle = (state: AppState) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null);
 
 export const LEVELS = slidePanel({
   ...{ name: 'levels', testId: 'levels', className: 'matrix-read read-under levels', param: 'lambda' },
@@ -29,7 +26,7 @@ export const LEVELS = slidePanel({
     return input ? shareAt(input, x) : 0;
   },
   next(key, now, state) {
-    const info = openTriangle(state);
+    const info = triangleOf(state);
     if (!info) return undefined;
     const stops = info.thresholds.map(({ threshold }) => threshold / info.smoothness).sort((a, b) => a - b);
     // Just beyond a threshold, in a link's digits.
@@ -50,7 +47,7 @@ export const LEVELS = slidePanel({
   tell: describeLevels,
   say: (share, state, t) => levelWords(state, share, t),
   hint(state, t) {
-    const info = openTriangle(state);
+    const info = triangleOf(state);
     return info && !isAsking(state) ? thresholdWords(info, t) : '';
   },
 });

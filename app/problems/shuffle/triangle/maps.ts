@@ -1,6 +1,6 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { onMap } from '../../../../engine/landscapes/triangle.ts';
-import type { ShuffleInfo } from '../../../../engine/problems/shuffle/types.ts';
+import type { OnTriangle } from '../../../../engine/problems/shuffle/types.ts';
 import { NO_ARROWS } from '../../../charts/marks/arrow-marks.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
@@ -13,13 +13,13 @@ import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { onTriangle, stageMarks } from '../explain-marks.ts';
 import { permutationName } from '../permutation-names.ts';
-import { lineOf, matrixNow, SHUFFLE, shuffleOf } from '../shuffle-info.ts';
+import { lineOf, matrixNow, SHUFFLE, triangleOf } from '../shuffle-info.ts';
 import { AllSix } from './AllSix.tsx';
 import { basinShares, basinsOf, basinWords } from './basins.ts';
 import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, shareLabels, trapMarks } from './marks.ts';
 
 interface Scene {
-  readonly info: ShuffleInfo | null;
+  readonly info: OnTriangle | null;
   readonly asks: boolean;
   readonly extra: AppState['extra'];
   readonly at: Float64Array;
@@ -35,7 +35,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   return {
     select(snapshot, t) {
       const state = snapshot.store.getState();
-      const info = shuffleOf(state);
+      const info = triangleOf(state);
       const asks = isAsking(state);
       return {
         info,
@@ -49,7 +49,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       };
     },
     draw({ info, asks, extra, at, rounded, shares }, plane, { drawStyle }) {
-      if (!info?.triangle) return {};
+      if (!info) return {};
       const corners = rounded === '' ? [] : rounded.split(',').map(Number);
       const scene = { info, side, plane, drawStyle };
       return {
@@ -72,7 +72,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
 
 /** Labels corners: permutation, cost, on the right also the threshold or that it is a trap. */
 function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boolean): string[] {
-  const info = shuffleOf(state);
+  const info = triangleOf(state);
   if (!info) return [];
   return info.thresholds.map((corner) => {
     const { permutation, cost, threshold } = corner;
@@ -91,7 +91,7 @@ function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boo
 /** Returns nothing while a scene asks. */
 function tellCorners(side: SideName): Describe {
   return (_, state, t) => {
-    const rests = shuffleOf(state)?.triangle?.rests[side];
+    const rests = triangleOf(state)?.triangle.rests[side];
     if (!rests || isAsking(state)) return '';
     const count = (kind: string) => rests.filter((rest) => rest.kind === kind).length;
     const all = t('alt.shuffle.rests', {

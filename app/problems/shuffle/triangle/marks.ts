@@ -2,6 +2,7 @@ import type { SideName } from '../../../../engine/contract.ts';
 import { onMap } from '../../../../engine/landscapes/triangle.ts';
 import type {
   MatrixTold,
+  OnTriangle,
   Permutation,
   ShuffleInfo,
   Threshold,
@@ -13,7 +14,7 @@ import type { LabelRequest } from '../../../charts/place-labels.ts';
 import { finite, halos } from '../../kit/halo-marks.ts';
 
 interface Scene {
-  readonly info: ShuffleInfo;
+  readonly info: OnTriangle;
   readonly side: SideName;
   readonly plane: Plane;
   readonly drawStyle: DrawStyle;
@@ -62,7 +63,7 @@ export function trapMarks(scene: Scene): Mark[] {
 export function maximaMarks(scene: Scene): Mark[] {
   const { info, side, drawStyle } = scene;
   const { palette, scale } = drawStyle;
-  const maxima = info.triangle!.rests[side].filter(({ kind }) => kind === 'maximum');
+  const maxima = info.triangle.rests[side].filter(({ kind }) => kind === 'maximum');
   if (maxima.length === 0) return [];
   return [
     symbolsMark(
@@ -130,7 +131,7 @@ export function litMarks(
     [side]: () => (at.length < 3 ? [] : pixelOf(scene, at)),
     corners: () => cornerPixels(scene, [0, 1, 2]),
     rounded: () => cornerPixels(scene, corners),
-    rests: () => info.triangle!.rests[side].flatMap((rest) => [...pixelOf(scene, rest.at)]),
+    rests: () => info.triangle.rests[side].flatMap((rest) => [...pixelOf(scene, rest.at)]),
   };
   const pointed = places[highlight ?? '']?.();
   return pointed ? halos(finite(pointed), drawStyle) : [];

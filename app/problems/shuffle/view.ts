@@ -1,0 +1,57 @@
+import './words.en.ts';
+import './shuffle.css';
+import type { OnMatrices, OnTriangle } from '../../../engine/problems/shuffle/types.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import type { MainKnob } from '../../session/view.ts';
+import { FIELDS } from '../fields/follow-fields.ts';
+import { defineView } from '../kit/define-view.ts';
+import { CURVES } from './curves.ts';
+import { MATRICES } from './matrices/view.ts';
+import { RUNS } from './run-words.ts';
+import { SHUFFLE_READER } from './shuffle-readings.ts';
+import { TABLE_NAMES } from './tables/names.ts';
+import { TRIANGLE } from './triangle/view.ts';
+
+const PENALTY: MainKnob = {
+  key: 'lambda',
+  low: 0,
+  high: 1,
+  decadesFrom: 0.01,
+  words: ['shuffle.knob.none', 'shuffle.knob.full'],
+  short: 'shuffle.knob.lambda',
+};
+
+const RAMP: MainKnob = {
+  key: 'ramp',
+  low: 0,
+  high: 2000,
+  decadesFrom: 10,
+  isWhole: true,
+  words: ['shuffle.knob.once', 'shuffle.knob.slow'],
+  short: 'shuffle.knob.ramp',
+};
+
+export const SHUFFLE_VIEW = defineView<{ triangle: OnTriangle; matrices: OnMatrices }>({
+  levels: { triangle: TRIANGLE, matrices: MATRICES },
+  levelOf: ({ triangle }) => (triangle ? 'triangle' : 'matrices'),
+  followers: [SHUFFLE_READER, FIELDS],
+  figureTitle: (name, t) => t(dynamicKey('shuffle.curve', name)),
+  shared: {
+    wordy: true,
+    className: 'shuffle',
+    short: (_, side, t) => t(`shuffle.short.${side}`),
+    knob: () => PENALTY,
+    knobBeside: () => RAMP,
+    help: {
+      lines: ['help.shuffleCost', 'help.shuffleSides', 'help.shuffleTraps', 'help.shuffleOurs'],
+      source: 'help.shuffleSource',
+    },
+    runs: RUNS,
+    tables: TABLE_NAMES,
+    curves: CURVES,
+    readout: (number, t) => t('shuffle.readout', { number }),
+    excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'missed', step),
+    explain: () => import('./explanation.ts'),
+  },
+});
