@@ -11,7 +11,7 @@ defineViews(
     lift: async () => (await import('./lift/view.ts')).LIFT,
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
-    gan: async () => (await import('./gan/view.tsx')).GAN,
+    gan: async () => (await import('./gan/view.ts')).GAN,
     federated: async () => (await import('./federated/view.ts')).FEDERATED_VIEW,
     shuffle: async () => (await import('./shuffle/view.ts')).SHUFFLE_VIEW,
     denoiser: async () => (await import('./denoiser/view.tsx')).DENOISER_VIEW,

@@ -1,7 +1,5 @@
-import { partNames } from '../../charts/paint/part-names.ts';
-import { landscapeRect } from '../../pictures/landscape/rect.ts';
-import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import { type Panel, viewOf } from '../../session/view.ts';
+import { drawMapLayers } from '../kit/picture-panel.tsx';
 import { describeField } from './describe-field.ts';
 import { FieldMapPlate } from './FieldMapPlate.tsx';
 import { createFieldMap } from './field-drawing.ts';
@@ -22,14 +20,7 @@ export function createFieldPanel<Input extends object>(
   const map = of as unknown as FieldMap;
   const told = describeField(map);
   const tell = async () => told;
-  const ground = () => createFieldMap(map).ground;
-  const run = () => createFieldMap(map).run;
-  const draw: PanelPicture['draw'] = (kit, snapshot, size) => {
-    const { drawStyle } = kit;
-    const list = [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)];
-    // In a film, names would jump as paths grow below them.
-    return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
-  };
+  const draw = drawMapLayers([() => createFieldMap(map).ground, () => createFieldMap(map).run]);
   return {
     name,
     side,

@@ -1,38 +1,35 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type {
-  GameInfo,
+  GeneratorInfo,
   GeneratorSide,
-  PlaneSide,
+  PlaneInfo,
   PlayersReading,
-  RegionsReading,
 } from '../../../engine/problems/gan/types.ts';
 import type { AppState } from '../../session/store.ts';
+import { type ProblemView, viewOf } from '../../session/view.ts';
 import { defineReadings } from '../kit/state/readings.ts';
-import type { RegionWindow } from './region-geometry.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-export interface RegionsRead {
-  readonly window: RegionWindow;
-  readonly told: RegionsReading['told'];
-  readonly info: GameInfo | null;
+export const GAME = defineReadings<{ players: PlayersReading['told'] }>();
+
+export function gameOf({ opened, openedProblem }: Known): PlaneInfo | GeneratorInfo | null {
+  return openedProblem === 'gan' ? ((opened?.info ?? null) as PlaneInfo | GeneratorInfo | null) : null;
 }
 
-export const GAME = defineReadings<{ players: PlayersReading['told']; regions: RegionsRead }>();
-
-export function gameOf({ opened, openedProblem }: Known): GameInfo | null {
-  return openedProblem === 'gan' ? ((opened?.info ?? null) as GameInfo | null) : null;
+/** Null for generators. */
+export function planeOf(state: Known): PlaneInfo | null {
+  const info = gameOf(state);
+  return info?.level === 'plane' ? info : null;
 }
 
-export function planeSideOf(state: Known, side: SideName): PlaneSide | null {
-  const of = gameOf(state)?.sides[side];
-  return of?.kind === 'plane' ? of : null;
+/** Null on the plane. */
+export function generatorsOf(state: Known): GeneratorInfo | null {
+  const info = gameOf(state);
+  return info && info.level !== 'plane' ? info : null;
 }
 
-export function generatorOf(state: Known, side: SideName): GeneratorSide | null {
-  const of = gameOf(state)?.sides[side];
-  return of && of.kind !== 'plane' ? of : null;
-}
+export const titleOf: ProblemView['title'] = (state, side, t) => viewOf(state).title(state, side, t);
 
 /** Names a neuron with h = 0: dead, silent (under `optimistic` the previous round still moves it), or at its bound. */
 export const offOf = ({ kind, rule }: GeneratorSide) =>
@@ -40,7 +37,6 @@ export const offOf = ({ kind, rule }: GeneratorSide) =>
 
 /** Returns the proved lower bound of the mse; 0 if x is reachable, NaN on the plane. */
 export function floorOf(state: Known, side: SideName): number {
-  const of = generatorOf(state, side);
-  if (!of) return Number.NaN;
-  return of.certificate.reachable ? 0 : of.certificate.floor;
+  const certificate = generatorsOf(state)?.sides[side].certificate;
+  return certificate?.reachable ? 0 : (certificate?.floor ?? Number.NaN);
 }

@@ -9,10 +9,11 @@ import { numberAt, shownIterate } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
-import { GAME, gameOf } from './game-info.ts';
-import { GAME_READER } from './game-readings.ts';
-import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
+import { gameOf } from './game-info.ts';
+import { REGIONS } from './plane/readings.ts';
 import { tellRegions } from './plane/region-drawing.ts';
+import { forecastWords } from './plane/told.ts';
+import { GAN } from './view.ts';
 
 const t = createTranslate('en');
 const { open, wait } = sessionsOf(
@@ -21,14 +22,14 @@ const { open, wait } = sessionsOf(
     const { phase, target, pictured, landscape } = store.getState();
     expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
   },
-  GAME_READER.bind,
+  (session) => GAN.bind!(session),
 );
 
 const both = (session: Session, of: (session: Session, side: 'left' | 'right') => string) =>
   (['left', 'right'] as const).map((side) => of(session, side));
 const verdicts = (session: Session) =>
-  both(session, (one, side) => verdictWords(one, one.store.getState(), side, t));
-const titles = (session: Session) => both(session, (one, side) => titleOf(one.store.getState(), side, t));
+  both(session, (one, side) => GAN.verdict(one, one.store.getState(), side, t));
+const titles = (session: Session) => both(session, (one, side) => GAN.title(one.store.getState(), side, t));
 const forecasts = (session: Session) =>
   both(session, (one, side) => forecastWords(one.store.getState(), side, t));
 
@@ -62,7 +63,7 @@ describe('what differs stands in the titles', () => {
     const session = await open(more);
     expect(titles(session)).toEqual([left, right]);
     for (const side of ['left', 'right'] as const)
-      expect(aboutWords(session.store.getState(), side, t)).not.toBe('');
+      expect(GAN.about!(session.store.getState(), side, t)).not.toBe('');
   });
 });
 
@@ -111,7 +112,7 @@ describe('the plane says before the first round how it ends', () => {
     expect(verdicts(session)[0]).toBe(
       'Will come to rest, from almost every start not at the saddle (proved).',
     );
-    expect(footingWords(session, store.getState(), 'left', t).why).toMatch(/comes to rest on that line/);
+    expect(GAN.footing(session, store.getState(), 'left', t).why).toMatch(/comes to rest on that line/);
   });
 
   test('very different steps: far out on the way back or around, and near the saddle on the way', async () => {
@@ -154,15 +155,15 @@ describe('a network against its certified floor', () => {
   test('the convex side comes as near as it can', async () => {
     const session = await open('&versus=convex&k=600');
     expect(verdicts(session)[1]).toBe('As near as width 3 can come (certified).');
-    expect(footingWords(session, session.store.getState(), 'right', t).why).toMatch(/vⱼ·d\* ≤ 0/);
+    expect(GAN.footing(session, session.store.getState(), 'right', t).why).toMatch(/vⱼ·d\* ≤ 0/);
   });
 
   test('a push that beats the brake is named where a run leaves', async () => {
     const session = await open('&m=5&dz=5&n=50&width=100&versus=brake&rho=0.1&seed=7&c=2&k=900');
-    await until(() => expect(pushWords(session.store.getState(), 'left', t)).not.toBe(''));
+    await until(() => expect(GAN.note!(session, 'left', t)).not.toBe(''));
     expect(verdicts(session)[0]).toMatch(/^Left at round 801, with push 0\.2\d* above brake 0\.1\.$/);
-    expect(pushWords(session.store.getState(), 'left', t)).toMatch(/ ≥ brake 0\.1$/);
-    expect(pushWords(session.store.getState(), 'right', t)).toMatch(/ < brake 1$/);
+    expect(GAN.note!(session, 'left', t)).toMatch(/ ≥ brake 0\.1$/);
+    expect(GAN.note!(session, 'right', t)).toMatch(/ < brake 1$/);
   });
 });
 
@@ -183,7 +184,7 @@ describe('“it can match the mean” stands over no run that flies apart', () =
         await wait(session);
         for (const side of SIDES) {
           const [now, first] = [k, 0].map((step) => numberAt(session.trajectories[side], 'loss', step));
-          const said = verdictWords(session, session.store.getState(), side, t);
+          const said = GAN.verdict(session, session.store.getState(), side, t);
           if (/it can match/.test(said))
             expect(now, `${id}, ${side}, round ${k}`).toBeLessThanOrEqual(first!);
           if (/Farther off/.test(said)) expect(now, `${id}, ${side}, round ${k}`).toBeGreaterThan(first!);
@@ -200,7 +201,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   expect(titles(session)).toEqual(['Brake ρ = 0', 'Brake ρ = 1']);
   expect(session.store.getState().scenario.values.speed).toBe(20);
   await until(() =>
-    expect(GAME.now(session.store.getState(), 'regions')?.told.left.polygon.length).toBeGreaterThan(4),
+    expect(REGIONS.now(session.store.getState(), 'regions')?.told.left.polygon.length).toBeGreaterThan(4),
   );
   session.change({ level: 'two-weights' });
   await wait(session);
@@ -210,7 +211,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
 test('what is read of a game is of the game that is shown, whichever of its values has changed', async () => {
   const more = '&level=plane&versus=rule';
   const session = await open(more);
-  const regions = (of: Session) => JSON.stringify(GAME.now(of.store.getState(), 'regions')?.told);
+  const regions = (of: Session) => JSON.stringify(REGIONS.now(of.store.getState(), 'regions')?.told);
   await until(() => expect(regions(session)).toContain('polygon'));
   for (const [change, link] of [
     [{ mu: 0.05 }, '&mu=0.05'],
@@ -226,7 +227,7 @@ test('what is read of a game is of the game that is shown, whichever of its valu
   const network = await open('');
   network.change({ c: 2 });
   await wait(network);
-  const push = (of: Session) => pushWords(of.store.getState(), 'left', t);
+  const push = (of: Session) => GAN.note!(of, 'left', t);
   const fresh = await open('&c=2');
   await until(() => expect(push(fresh)).not.toBe(''));
   await until(() => expect(push(network)).toBe(push(fresh)));

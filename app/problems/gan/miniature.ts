@@ -1,12 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo } from '../../../engine/problems/gan/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
 import { PALETTES } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Miniatures } from '../../session/view.ts';
-import { sceneOf } from './network/cone-scene.ts';
+import type { ConeScene } from './network/cone-scene.ts';
 import { shadedPolygon } from './network/cone-shape.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
@@ -15,12 +14,12 @@ export function gameMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,
   size: number,
-): Miniatures | null {
-  const info = opened.info as GameInfo | undefined;
+  coneOf?: (side: SideName) => ConeScene,
+): Miniatures {
   const rect = { x: 0, y: 0, width: size, height: size };
   const draw = (side: SideName): Mark[] => {
     const field = fieldOf(opened, side)?.[1];
-    if (!info || field?.domain.kind !== 'plane') return [];
+    if (field?.domain.kind !== 'plane') return [];
     const [x0, x1, y0, y1] = field.domain.view;
     const plane = createPlane({ x0, x1, y0, y1 }, rect);
     const color = side === 'left' ? mapLeft : mapRight;
@@ -37,22 +36,24 @@ export function gameMiniatures(
       {
         kind: 'clip',
         rect,
-        marks: [...coneMarks(info, side, plane, color), ...marks, ...pathMarks(path, side, plane, color)],
+        marks: [
+          ...(coneOf ? coneMarks(coneOf(side), plane, color) : []),
+          ...marks,
+          ...pathMarks(path, side, plane, color),
+        ],
       },
     ];
   };
   return { left: draw('left'), right: draw('right') };
 }
 
-function coneMarks(info: GameInfo, side: SideName, plane: Plane, color: string): Mark[] {
-  const scene = info.level === 'network' ? sceneOf(info, side) : null;
-  if (!scene) return [];
-  const star = symbolsMark('star', plane.toPixel(...scene.mean), 13, {
+function coneMarks({ cone, mean }: ConeScene, plane: Plane, color: string): Mark[] {
+  const star = symbolsMark('star', plane.toPixel(...mean), 13, {
     fill: plant,
     strokes: [penStroke(mapInk, 1)],
   });
-  if (!scene.cone) return [star];
-  const polygon = plane.toPixels(shadedPolygon(scene.cone, plane.view));
+  if (!cone) return [star];
+  const polygon = plane.toPixels(shadedPolygon(cone, plane.view));
   return [pathMark([polygon], [], { closed: true, fill: color, opacity: 0.22 }), star];
 }
 

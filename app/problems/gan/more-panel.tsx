@@ -1,5 +1,4 @@
 import '../kit/lead.css';
-import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
@@ -9,41 +8,43 @@ import { NEURONS } from './network/neurons-panel.tsx';
 import { WIDTHS } from './widths/panel.tsx';
 
 const hasWidths = (state: AppState) => (gameOf(state)?.law.length ?? 0) > 0;
-const isWidths = (state: AppState) => hasWidths(state) && CHOSEN.of(state) === 'widths';
-const shownOf = (state: AppState) => (isWidths(state) ? WIDTHS : NEURONS);
+const shownOf = (state: AppState) =>
+  hasWidths(state) && CHOSEN.of(state) === WIDTHS.name ? WIDTHS : NEURONS;
 
 function More() {
   const { store } = useSession();
   const t = useTranslate();
-  const { Body } = useApp(shownOf);
+  const shown = useApp(shownOf);
   const has = useApp(hasWidths);
-  const other = useApp((state) => (isWidths(state) ? NEURONS : WIDTHS).title(state, t));
-
-  const toggle = () => CHOSEN.set(store, isWidths(store.getState()) ? null : 'widths');
+  const other = shown === WIDTHS ? NEURONS : WIDTHS;
+  const title = useApp((state) => other.title(state, t));
+  const toggle = () => CHOSEN.set(store, other.name);
 
   return (
     <>
       {has && (
         <button type="button" className="demand" data-testid="more-other" onClick={toggle}>
-          {other}
+          {title}
         </button>
       )}
-      <Body />
+      <shown.Body />
     </>
   );
 }
 
-const picture: PanelPicture = {
-  aspect: 1,
-  narrow: () => 0.8,
-  draw: (kit, snapshot, size) => shownOf(snapshot.store.getState()).picture!.draw(kit, snapshot, size),
-  tell: (state) => shownOf(state).picture!.tell(state),
-};
-
+/** Beside a network: its neurons, or by a button what width buys. */
 export const MORE: Panel = {
   name: 'more',
   side: null,
+  entries: [NEURONS, WIDTHS],
   title: (state, t) => shownOf(state).title(state, t),
   Body: More,
-  picture,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => shownOf(snapshot.store.getState()).picture!.draw(kit, snapshot, size),
+    tell: (state) => shownOf(state).picture!.tell(state),
+  },
 };
+
+export const BESIDE_WEIGHTS = NEURONS;

@@ -18,14 +18,15 @@ import { type Canvas, drawNow, type Picture } from '../../session/picture/pictur
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { loadView, type Panel } from '../../session/view.ts';
 import { gameAt } from './game-at.ts';
-import { GAME } from './game-info.ts';
-import { footingWords, verdictWords } from './game-words.ts';
+import { GAME, generatorsOf } from './game-info.ts';
 import { describeCone } from './network/describe-cone.ts';
 import { describeNeurons } from './network/describe-neurons.ts';
 import { neuronsInput, neuronWords } from './network/neurons-drawing.ts';
-import { planePanel, weightsPanel } from './plane/field-maps.ts';
 import { createRegions } from './plane/region-drawing.ts';
+import { planePanel } from './plane/view.ts';
 import { regionPlane } from './region-geometry.ts';
+import { weightsPanel } from './two-weights/view.ts';
+import { GAN } from './view.ts';
 
 const t = createTranslate('en');
 const zh = createTranslate('zh');
@@ -43,7 +44,7 @@ const textsOf = (list: DisplayList): TextMark[] =>
   list.flatMap((mark) =>
     mark.kind === 'clip' || mark.kind === 'group' ? textsOf(mark.marks) : mark.kind === 'text' ? [mark] : [],
   );
-const verdict = (of: Snapshot, side: SideName, say = t) => verdictWords(of, of.store.getState(), side, say);
+const verdict = (of: Snapshot, side: SideName, say = t) => GAN.verdict(of, of.store.getState(), side, say);
 const linkAt = (more: string, k?: number) => {
   const { values } = parseLink(`#v=1&problem=gan${more}`).scenario;
   return gameAt(values, k ?? values.k);
@@ -73,7 +74,7 @@ describe('dead neurons', () => {
     const game = linkAt(link);
     expect(verdict(game, side)).toMatch(words);
     expect(verdict(game, side, zh)).toMatch(/死亡/);
-    const { why, ended } = footingWords(game, game.store.getState(), side, t);
+    const { why, ended } = GAN.footing(game, game.store.getState(), side, t);
     expect(why).toMatch(/^No noise sample switches a dead neuron on/);
     expect(ended).toBe(verdict(game, side).startsWith('Stopped'));
   });
@@ -100,7 +101,7 @@ describe('dead neurons', () => {
         const game = gameAt(given, k);
         const state = game.store.getState();
         const told = GAME.now(state, 'players')!;
-        const input = neuronsInput({ info: infoOf(game), told, left: '', right: '' }, canvas, null)!;
+        const input = neuronsInput({ info: generatorsOf(state), told, left: '', right: '' }, canvas, null)!;
         for (const side of SIDES) {
           const words = verdict(game, side);
           const { trajectories } = game;
@@ -177,8 +178,7 @@ describe('the regions of two rules', () => {
       ]) {
         const of = (side: SideName) => regionOf(sides[side].rule, sides[side].mu, window);
         const state = {
-          opened: { info },
-          openedProblem: 'gan',
+          info,
           ...{ read: { window, told: { left: of('left'), right: of('right') } }, window, asks: false },
         };
         const list = createRegions().draw(state as never, canvas);

@@ -155,7 +155,7 @@ interface SweepOf extends Pick<Panel, 'name' | 'title' | 'Body'> {
   readonly narrow?: number;
 }
 
-/** Runs on demand (`Body` is a `SweepPlate`) as a panel; figures and films show what has been found. */
+/** A panel with its own `Body`, such as a `SweepPlate`; figures and films draw `create`. */
 export const sweepPanel = ({ create, tell, aspect = 1, narrow, ...panel }: SweepOf): Panel => ({
   ...panel,
   side: null,

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { partNames } from '../../charts/paint/part-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
 import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import type { Describe, Picture } from '../../session/picture/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
@@ -19,6 +21,16 @@ interface PictureOf<Input extends object>
 /** Draws layers in order, for figures and films. */
 export function drawLayers(layers: readonly (() => Picture)[]): PanelPicture['draw'] {
   return (kit, snapshot, size) => layers.flatMap((layer) => kit.draw(layer, snapshot, size));
+}
+
+/** Draws the layers of a map; in a film its names part, or they would jump as paths grow. */
+export function drawMapLayers(layers: readonly (() => Picture)[]): PanelPicture['draw'] {
+  const draw = drawLayers(layers);
+  return (kit, snapshot, size) => {
+    const { bands, scale } = kit.drawStyle;
+    const list = draw(kit, snapshot, size);
+    return bands ? partNames(list, landscapeRect(size.width, size.height, scale)) : list;
+  };
 }
 
 /** Serves page, figures, films and prints; square by default. */

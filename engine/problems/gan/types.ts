@@ -62,8 +62,8 @@ export interface GeneratorSide extends PlayedSide {
 }
 
 /** Plain data of an instance. Matrices are row-major. */
-export interface GameInfo {
-  readonly level: 'network' | 'plane' | 'two-weights';
+export interface GameInfo<Level = 'network' | 'plane' | 'two-weights', Side = PlaneSide | GeneratorSide> {
+  readonly level: Level;
   /** Kind of the right side; `signs` for `two-weights`. */
   readonly versus: 'width' | 'brake' | 'rule' | 'best' | 'convex' | 'signs';
   /** Mean of the real data, length m (else 1). */
@@ -73,10 +73,13 @@ export interface GameInfo {
   readonly noiseDimension: number;
   /** True if the noise samples lie in no closed half-space through 0; null if undecided. */
   readonly surrounds: boolean | null;
-  readonly sides: Readonly<Record<SideName, PlaneSide | GeneratorSide>>;
+  readonly sides: Readonly<Record<SideName, Side>>;
   /** P(Binomial(k, 1/2) >= m) for k = 0, ..., min(20 m, largest width); empty except for a network with x != 0. */
   readonly law: Vector;
 }
+
+export type PlaneInfo = GameInfo<'plane', PlaneSide>;
+export type GeneratorInfo = GameInfo<'network' | 'two-weights', GeneratorSide>;
 
 export type PlayersAsked = Readonly<Record<SideName, Vector>>;
 

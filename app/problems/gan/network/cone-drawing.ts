@@ -10,7 +10,7 @@ import { type Canvas, createMemo, createPicture, type Picture } from '../../../s
 import { standingOf } from '../../../session/run/standing.ts';
 import { type AppState, shownView } from '../../../session/store.ts';
 import { type RoundScene, stageMarks } from '../explain-marks.ts';
-import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
+import { floorOf, GAME, generatorsOf } from '../game-info.ts';
 import { type ConeGround, conePlane, drawConeGround, type Placed } from './cone-ground.ts';
 import { coneMarks } from './cone-marks.ts';
 import { placeNames } from './cone-names.ts';
@@ -65,10 +65,10 @@ export function createCone(side: SideName): {
   const ground = createPicture<GroundState>({
     select({ store }, t) {
       const state = store.getState();
-      const scene = sceneOf(gameOf(state), side);
+      const info = generatorsOf(state);
       const start = startOnMap(state.opened, side);
       return {
-        scene,
+        scene: info && sceneOf(info, side),
         view: shownView(state),
         start,
         note: noteOf(state, side, t),
@@ -167,7 +167,7 @@ function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
 /** Notes both clouds, on the right only. */
 function noteOf(state: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return '';
-  return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
+  return t(generatorsOf(state)?.sides.right.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
 }
 
 function groundOf(

@@ -2,12 +2,9 @@ import './cone-words.en.ts';
 import { useMemo, useRef } from 'react';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { Plane } from '../../../charts/geometry.ts';
-import { partNames } from '../../../charts/paint/part-names.ts';
 import { formatDistance, formatPlace, formatReadout } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { landscapeRect } from '../../../pictures/landscape/rect.ts';
 import { hasKeyboardFocus } from '../../../session/keys.ts';
-import type { PanelPicture } from '../../../session/picture/figure-view.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
@@ -16,9 +13,9 @@ import type { Panel } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { writeText } from '../../../ui/write-text.ts';
+import { drawMapLayers } from '../../kit/picture-panel.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../../planar/hand/PlaneSurface.tsx';
-import { floorOf, GAME, gameOf, generatorOf, offOf } from '../game-info.ts';
-import { titleOf } from '../game-words.ts';
+import { floorOf, GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
 import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
 import { sceneOf } from './cone-scene.ts';
@@ -73,10 +70,10 @@ export function readWords(
   scale: number,
   t: Translate,
 ): string {
-  const info = gameOf(state);
+  const info = generatorsOf(state);
+  if (!info || !state.crosshair) return '';
   const scene = sceneOf(info, side);
-  const of = generatorOf(state, side);
-  if (!info || !scene || !of || !state.crosshair) return '';
+  const of = info.sides[side];
   const { certificate } = of;
   const told = GAME.now(state, 'players')?.[side];
   const { places } = snapshot.trajectories[side];
@@ -122,14 +119,7 @@ export function readWords(
 
 function conePanel(side: SideName): Panel {
   const told = describeCone(side);
-  const ground = () => createCone(side).ground;
-  const run = () => createCone(side).run;
-  const draw: PanelPicture['draw'] = (kit, snapshot, size) => {
-    const { drawStyle } = kit;
-    const list = [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)];
-    // In a film names would jump as the paths grow.
-    return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
-  };
+  const draw = drawMapLayers([() => createCone(side).ground, () => createCone(side).run]);
   return {
     name: side,
     side,

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
 import { gameAt } from '../game-at.ts';
-import { GAME, gameOf } from '../game-info.ts';
+import { GAME, generatorsOf } from '../game-info.ts';
 import { createCone } from './cone-drawing.ts';
 import { conePlane } from './cone-ground.ts';
 import { readWords } from './cone-panel.tsx';
@@ -28,7 +28,8 @@ const at = gameAt;
 
 const planeOf = ({ store }: Snapshot) =>
   conePlane({ ...canvas.size, ...canvas.drawStyle, view: store.getState().autoView });
-const sceneAt = (snapshot: Snapshot, side: SideName) => sceneOf(gameOf(snapshot.store.getState()), side)!;
+const sceneAt = (snapshot: Snapshot, side: SideName) =>
+  sceneOf(generatorsOf(snapshot.store.getState())!, side);
 const ground = (snapshot: Snapshot, side: SideName) => drawNow(createCone(side).ground, snapshot, canvas);
 const runOf = (snapshot: Snapshot, side: SideName, on = canvas) =>
   drawNow(createCone(side).run, snapshot, on);

@@ -1,5 +1,5 @@
 import type { SideName } from '../../../../engine/contract.ts';
-import type { GameInfo, GeneratorSide } from '../../../../engine/problems/gan/types.ts';
+import type { GameInfo, GeneratorInfo, GeneratorSide } from '../../../../engine/problems/gan/types.ts';
 import { type ConeShape, coneOf } from './cone-shape.ts';
 
 export type Point = readonly [x: number, y: number];
@@ -30,9 +30,8 @@ function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<num
 const scenes = new WeakMap<GeneratorSide, ConeScene>();
 
 /** Returns the same object for the same side. */
-export function sceneOf(info: GameInfo | null, name: SideName): ConeScene | null {
-  const side = info?.sides[name];
-  if (!info || !side || side.kind === 'plane') return null;
+export function sceneOf(info: GeneratorInfo, name: SideName): ConeScene {
+  const side = info.sides[name];
   const known = scenes.get(side) ?? createScene(side, info.mean);
   scenes.set(side, known);
   return known;

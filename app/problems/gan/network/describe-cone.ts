@@ -5,8 +5,7 @@ import { formatDistance, formatPlace, formatReadout, formatShare } from '../../.
 import type { Describe } from '../../../session/picture/picture.ts';
 import { numberAt, shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
 import { viewOf } from '../../../session/view.ts';
-import { floorOf, GAME, gameOf, generatorOf } from '../game-info.ts';
-import { titleOf } from '../game-words.ts';
+import { floorOf, GAME, generatorsOf, titleOf } from '../game-info.ts';
 
 /** Shares up to which g counts as arrived, and as close. */
 const [ON, NEAR] = [1e-3, 0.1];
@@ -14,21 +13,21 @@ const [ON, NEAR] = [1e-3, 0.1];
 export function describeCone(side: SideName): Describe {
   return (snapshot, state, t) => {
     const name = titleOf(state, side, t);
-    const info = gameOf(state);
-    const of = generatorOf(state, side);
-    if (!info || !of) return t('aria.gan.cone', { side: name });
+    const info = generatorsOf(state);
+    if (!info) return t('aria.gan.cone', { side: name });
     const trajectory = snapshot.trajectories[side];
     const { places } = trajectory;
     const row = shownRow(snapshot, side);
     const floor = floorOf(state, side);
     const mse = shownNumber(snapshot, side, 'loss');
     const first = numberAt(trajectory, 'loss', 0);
-    const { reachable } = of.certificate;
+    const { certificate, width } = info.sides[side];
+    const { reachable } = certificate;
     const share = reachable ? mse / first : (mse - floor) / floor;
     const mean = GAME.now(state, 'players')?.[side].mean ?? [places[3 * row]!, places[3 * row + 1]!];
     const facts = {
       side: name,
-      width: of.width,
+      width,
       reachable,
       floor: formatReadout(floor),
       mse: formatReadout(mse),

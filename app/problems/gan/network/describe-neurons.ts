@@ -1,14 +1,13 @@
 import '../../../pictures/alt-words.en.ts';
 import './cone-words.en.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
-import { GAME, generatorOf, offOf } from '../game-info.ts';
-import { titleOf } from '../game-words.ts';
+import { GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
 
 /** Counts neurons pushed out, pulled in and off. */
 export const describeNeurons: Describe = (_, state, t) => {
   const told = GAME.now(state, 'players');
   const sides = (['left', 'right'] as const).flatMap((side) => {
-    const generator = generatorOf(state, side);
+    const generator = generatorsOf(state)?.sides[side];
     if (!told || !generator) return [];
     const { pulls, silent } = told[side];
     const count = (has: (pull: number, j: number) => boolean) =>

@@ -1,17 +1,17 @@
 import './cone-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
-import type { GameInfo, PlayersReading } from '../../../../engine/problems/gan/types.ts';
+import type { GeneratorInfo, PlayersReading } from '../../../../engine/problems/gan/types.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
 import { formatDistance, formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
-import { GAME, gameOf, generatorOf, offOf } from '../game-info.ts';
-import { titleOf } from '../game-words.ts';
+import { GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 import { drawNeurons } from './neurons-plot.ts';
 
 interface NeuronsState {
-  readonly info: GameInfo | null;
+  readonly info: GeneratorInfo | null;
   readonly told: PlayersReading['told'] | null;
   readonly left: string;
   readonly right: string;
@@ -29,7 +29,7 @@ export function createNeurons(pointed: NeuronsInput['pointed'] = null): Picture<
 }
 
 export const neuronsState = (state: AppState, t: Translate): NeuronsState => ({
-  info: gameOf(state),
+  info: generatorsOf(state),
   told: GAME.now(state, 'players'),
   left: titleOf(state, 'left', t),
   right: titleOf(state, 'right', t),
@@ -40,13 +40,12 @@ export function neuronsInput(
   { size, drawStyle, t }: Canvas,
   pointed: NeuronsInput['pointed'],
 ): NeuronsInput | null {
-  if (!info || info.level === 'plane') return null;
+  if (!info) return null;
   const isPlanar = info.noiseDimension === 2;
   const of = (side: SideName, name: string): SideNeurons | null => {
     const player = told?.[side];
-    const generator = info.sides[side];
-    if (!player || generator.kind === 'plane') return null;
-    const { certificate } = generator;
+    if (!player) return null;
+    const { certificate } = info.sides[side];
     return {
       name,
       weights: isPlanar && player.weights.length > 0 ? player.weights : null,
@@ -56,10 +55,7 @@ export function neuronsInput(
       silent: player.silent,
     };
   };
-  const kinds = (['left', 'right'] as const).flatMap((side): ReturnType<typeof offOf>[] => {
-    const generator = info.sides[side];
-    return generator.kind !== 'plane' && told?.[side].silent.includes(1) ? [offOf(generator)] : [];
-  });
+  const off = SIDES.filter((side) => told?.[side].silent.includes(1));
   return {
     ...size,
     ...drawStyle,
@@ -69,7 +65,7 @@ export function neuronsInput(
     names: {
       out: t('gan.neurons.out'),
       in: t('gan.neurons.in'),
-      off: t('gan.neurons.off', { kinds: kinds }),
+      off: t('gan.neurons.off', { kinds: off.map((side) => offOf(info.sides[side])) }),
       noise: t('gan.neurons.noise'),
       unit: t('gan.neurons.unit'),
       hidden: t('gan.neurons.hidden'),
@@ -84,12 +80,11 @@ export function neuronWords(
   { side, j }: NonNullable<NeuronsInput['pointed']>,
   t: Translate,
 ): string {
-  const info = gameOf(state);
+  const info = generatorsOf(state);
   const player = GAME.now(state, 'players')?.[side];
-  const generator = generatorOf(state, side);
-  if (!info || !player || !generator || j >= player.hidden.length) return '';
-  const { noise, noiseDimension } = info;
-  const { certificate } = generator;
+  if (!info || !player || j >= player.hidden.length) return '';
+  const { noise, noiseDimension, sides } = info;
+  const { certificate } = sides[side];
   const [x, y] = [player.weights[2 * j] ?? Number.NaN, player.weights[2 * j + 1] ?? Number.NaN];
   const n = noise.length / noiseDimension;
   let on = 0;
@@ -104,7 +99,7 @@ export function neuronWords(
     target: certificate.reachable ? null : formatDistance(certificate.h[j]!),
     pull: formatDistance(pull),
     sign: Math.sign(pull),
-    off: player.silent[j] === 1 ? offOf(generator) : null,
+    off: player.silent[j] === 1 ? offOf(sides[side]) : null,
     planar: isPlanar
       ? { length: formatDistance(Math.hypot(x, y)), degrees: formatFixed(degrees, 0), on, n }
       : null,

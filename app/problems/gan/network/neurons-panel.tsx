@@ -2,7 +2,7 @@ import './cone-words.en.ts';
 import type { Canvas } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { readPanel } from '../../kit/panel.tsx';
-import { gameOf } from '../game-info.ts';
+import { generatorsOf } from '../game-info.ts';
 import { describeNeurons } from './describe-neurons.ts';
 import { createNeurons, neuronsInput, neuronsState, neuronWords } from './neurons-drawing.ts';
 import type { NeuronsInput } from './neurons-input.ts';
@@ -24,7 +24,7 @@ export const NEURONS = readPanel<Pointed>({
   tell: describeNeurons,
   say: (pointed, { store }, t) => neuronWords(store.getState(), pointed, t),
   hint({ store }, t) {
-    const isPlanar = gameOf(store.getState())?.noiseDimension === 2;
+    const isPlanar = generatorsOf(store.getState())?.noiseDimension === 2;
     return t(isPlanar ? 'gan.neurons.hint' : 'gan.neurons.hintBars');
   },
   pick([x, y], canvas, snapshot) {

@@ -1,25 +1,25 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { shallow } from 'zustand/shallow';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { ForecastReading } from '../../../../engine/problems/gan/types.ts';
 import { valueAt } from '../../../../engine/scenario/scenario.ts';
 import { containsPixel } from '../../../charts/geometry.ts';
-import { formatNumberShort } from '../../../i18n/format.ts';
+import { formatFour as short } from '../../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { useControl, useTitle } from '../../../session/use-control.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { useHandle } from '../../kit/surface/use-handle.ts';
-import { GAME, gameOf } from '../game-info.ts';
-import { holdWindow, shownWindow } from '../game-readings.ts';
-import { factorWords, titleOf } from '../game-words.ts';
+import { planeOf, titleOf } from '../game-info.ts';
 import { dotAt, regionPlane } from '../region-geometry.ts';
+import { holdWindow, REGIONS, shownWindow } from './readings.ts';
 import { createRegions, dotsOf, tellRegions } from './region-drawing.ts';
+import { factorWords } from './told.ts';
 
 /** Share of the window that an arrow key moves a dot by, without and with Shift. */
 const BY = { arrow: 0.01, shift: 0.1 };
 
 const describe = async () => tellRegions;
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** Shows where rules arrive. The dots set step and brake; a pointer elsewhere reads the forecast. */
 export function RegionPanel() {
@@ -34,7 +34,7 @@ export function RegionPanel() {
   const picture = useMemo(createRegions, []);
   const window = useApp(shownWindow);
   const shown = useApp(({ pictured, landscape }) => (pictured === landscape ? landscape : null));
-  const has = useApp((state) => dotsOf(state).length);
+  const has = useApp((state) => dotsOf(planeOf(state)).length);
 
   function planeNow() {
     const box = plate.current!.getBoundingClientRect();
@@ -59,7 +59,7 @@ export function RegionPanel() {
     const of = (side: SideName) =>
       `${titleOf(state, side, t)}: ${told[side] ? factorWords(told[side], t) : t('gan.region.undefined')}`;
     const rules =
-      gameOf(state)?.versus === 'brake' ? factorWords(told.left!, t) : `${of('left')}; ${of('right')}`;
+      planeOf(state)?.versus === 'brake' ? factorWords(told.left!, t) : `${of('left')}; ${of('right')}`;
     read.current.textContent = t('gan.region.read', { eta: short(eta), rho: short(rho), verdict: rules });
   }
 
@@ -108,7 +108,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
   const locked = useTitle(control, t('gan.region.title'));
   const { scale } = useThemeContext();
   const label = useApp((state) => {
-    const dot = dotsOf(state).find((one) => one.side === side);
+    const dot = dotsOf(planeOf(state)).find((one) => one.side === side);
     return dot
       ? t('aria.gan.dot', { side: titleOf(state, side, t), eta: short(dot.eta), rho: short(dot.rho) })
       : '';
@@ -122,7 +122,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
       // On unmount the readings are removed before their listeners.
       if (!element.isConnected) return;
       const state = store.getState();
-      const dot = dotsOf(state).find((one) => one.side === side);
+      const dot = dotsOf(planeOf(state)).find((one) => one.side === side);
       element.hidden = !dot || !shownWindow(state);
       if (!dot || element.hidden) return;
       const [x, y] = planeNow().plane.toPixel(dot.eta, dot.rho);
@@ -132,11 +132,9 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     const observer = new ResizeObserver(settle);
     observer.observe(element.parentElement);
     const stop = store.subscribe(
-      (state) => [state.opened, shownWindow(state), GAME.find(state, 'regions')],
+      (state) => [state.opened, shownWindow(state), REGIONS.find(state, 'regions')],
       settle,
-      {
-        equalityFn: (a, b) => (a as unknown[]).every((part, k) => part === (b as unknown[])[k]),
-      },
+      { equalityFn: shallow },
     );
     settle();
     return () => {
@@ -150,7 +148,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     const window = shownWindow(state);
     if (!window) return;
     const { eta, rho } = dotAt(x, y, window);
-    const isOwn = side === 'right' && gameOf(state)?.versus === 'brake';
+    const isOwn = side === 'right' && planeOf(state)?.versus === 'brake';
     const step = valueAt(state.scenario, 'step') === null ? { c: eta } : { step: eta };
     session.change({ ...step, [isOwn ? 'rho2' : 'rho']: rho }, { gesture });
   }
@@ -164,7 +162,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     press({ key, shiftKey }, gesture) {
       const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[key];
       const state = store.getState();
-      const [dot, window] = [dotsOf(state).find((one) => one.side === side), shownWindow(state)];
+      const [dot, window] = [dotsOf(planeOf(state)).find((one) => one.side === side), shownWindow(state)];
       if (!way || !dot || !window) return false;
       const by = shiftKey ? BY.shift : BY.arrow;
       holdWindow(session, true);

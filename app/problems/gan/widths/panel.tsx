@@ -62,7 +62,7 @@ function WidthsPanel() {
 }
 
 export const WIDTHS = sweepPanel({
-  ...{ name: 'more', Body: WidthsPanel, narrow: 1 },
+  ...{ name: 'widths', Body: WidthsPanel, narrow: 1 },
   ...{ create: createWidths, tell: tellWidths },
   title: (_, t) => t('gan.widths'),
 });

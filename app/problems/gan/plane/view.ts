@@ -1,0 +1,54 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type { PlaneInfo } from '../../../../engine/problems/gan/types.ts';
+import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
+import { curveRect } from '../../../pictures/curve/step-plot.ts';
+import { shownNumber } from '../../../session/run/kept-steps.ts';
+import type { MainKnob, Panel } from '../../../session/view.ts';
+import { createFieldPanel } from '../../fields/field-panel.tsx';
+import { linesCurve } from '../../kit/curve/lines.ts';
+import type { LevelView } from '../../kit/define-view.ts';
+import { sweepPanel } from '../../kit/panel.tsx';
+import { planeOf } from '../game-info.ts';
+import { VALUE } from '../game-view.ts';
+import { litOverlay } from '../lit-overlay.ts';
+import { RegionPanel } from './RegionPanel.tsx';
+import { REGION_READER } from './readings.ts';
+import { createRegions, tellRegions } from './region-drawing.ts';
+import { forecastWords, PLANE_WORDS } from './told.ts';
+
+const BRAKE: MainKnob = { key: 'rho', low: 0, high: 2, words: ['gan.knob.noBrake', 'gan.knob.brake'] };
+
+/** Map of (w, d), with the direction of a round; rounds do not follow its lines. */
+export const planePanel = (side: SideName): Panel =>
+  createFieldPanel({
+    side,
+    facts: (state, t) => forecastWords(state, side, t),
+    axes: (_, t) => ({ x: t('gan.axis.w'), y: t('gan.axis.d') }),
+    overlay: litOverlay(side, true, (state, t) =>
+      t('gan.lines.plane', { first: planeOf(state)?.sides[side].rule === 'optimistic' }),
+    ),
+    mark: ({ kind }, _, t) => (kind === 'saddle' ? { kind, label: t('gan.mark.saddle') } : null),
+  });
+
+const REGION = sweepPanel({
+  ...{ name: 'more', Body: RegionPanel, narrow: 0.8, create: createRegions, tell: tellRegions },
+  title: (_, t) => t('gan.region.title'),
+});
+
+const PANELS = [planePanel('left'), planePanel('right'), REGION];
+
+export const PLANE: LevelView<PlaneInfo> = {
+  ...PLANE_WORDS,
+  knob: () => BRAKE,
+  panels: () => PANELS,
+  curves: [
+    linesCurve({
+      ...{ name: 'distance', series: 'distance', rectOf: curveRect, draw: drawCurves },
+      title: (_, t) => t('gan.curve.distance'),
+    }),
+    VALUE,
+  ],
+  loss: (snapshot, side) => shownNumber(snapshot, side, 'distance'),
+  readout: (number, t) => t('gan.readout.plane', { number }),
+  followers: [REGION_READER],
+};
