@@ -6,6 +6,7 @@ import { numberAt, shownStep } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { type LineOf, linesCurve } from '../kit/curve/lines.ts';
+import { say } from '../kit/say.ts';
 import { shortName } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
@@ -35,14 +36,12 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly told?: Curve['told'];
 }
 
-const say = (t: Translate, key: MessageKey) => (t as (key: MessageKey) => string)(key);
-
 export function denoiserCurve(of: LinesOf): Curve {
   const { name, series, title, beside = [], isLog, depth, within, guide, witness, lit = {}, told } = of;
   return linesCurve({
     ...{ name, series, rectOf: curveRect },
-    title: (_, t) => say(t, title),
-    label: (_, t) => t('aria.denoiser.curve', { title: say(t, title) }),
+    title: (_, t) => say(t, title, {}),
+    label: (_, t) => t('aria.denoiser.curve', { title: say(t, title, {}) }),
     lines: Object.fromEntries(
       beside.map((one, i) => [
         `${i}`,

@@ -46,7 +46,7 @@ const isPictured = ({ pictured, landscape, opened, picturesFailed }: AppState) =
   opened !== null && pictured === landscape && !picturesFailed;
 
 /** Updates both maps, coarse to fine, and the point under the crosshair. Returns a stop function. */
-export function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 'pictureEngine'>) {
+function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 'pictureEngine'>) {
   let wanted = 0;
   let isReading = false;
 
@@ -112,7 +112,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
 }
 
 /** Reads a snapshot's finest grounds and its dots. Rejects with EngineError. */
-export async function readFields(
+async function readFields(
   engine: EngineClient,
   { store }: Snapshot,
 ): Promise<Pick<AppState, 'fields' | 'crowd'>> {

@@ -57,7 +57,6 @@ const OPENED = {
   about: ofState,
   knob: ofState,
   knobBeside: ofState,
-  votes: ofState,
   raster: ofState,
   panels: ofState,
   heard: ofState,
@@ -71,21 +70,15 @@ const OPENED = {
 } as const satisfies Partial<Record<keyof ProblemView, (...of: never) => Opened | null>>;
 
 /** Stands in before a scenario is open, and for what neither the level nor the problem defines. */
-const NOTHING: Members = {
+const NOTHING: Partial<Members> = {
   title: () => '',
   short: () => '',
   about: () => '',
   knob: () => null,
   knobBeside: () => null,
-  votes: () => false,
-  raster: () => null,
-  panels: () => [],
   heard: () => '',
   verdict: () => '',
   footing: () => ({ below: '', why: '', ended: false, overshoots: false }),
-  readout: () => '',
-  loss: () => Number.NaN,
-  excess: () => Number.NaN,
   note: () => '',
   miniatures: () => null,
 };
@@ -120,10 +113,11 @@ export function defineView<Infos extends object>({
     const find = OPENED[name] as (...of: unknown[]) => Opened | null;
     return (...of) => {
       const level = levelIn(find(...of));
-      const member = (level && (level[name] ?? base[name])) ?? NOTHING[name];
+      const member = level ? (level[name] ?? base[name] ?? NOTHING[name]) : (NOTHING[name] ?? base[name]);
       return (member as Call)(...of);
     };
   };
+  const every = [...all.flatMap(({ followers = [] }) => followers), ...followers];
   const names = (Object.keys(OPENED) as Name[]).filter((name) => all.some((level) => level[name]));
   const curves = all[0]?.curves ? rowOf(all, levelIn) : (base.curves ?? []);
 
@@ -134,9 +128,7 @@ export function defineView<Infos extends object>({
     curves,
     figure: shared.figure ?? curvesFigure(curves, figureTitle),
     bind(session) {
-      const ends = [...all.flatMap(({ followers = [] }) => followers), ...followers].map((one) =>
-        one.bind?.(session),
-      );
+      const ends = every.map((one) => one.bind?.(session));
       return () => {
         for (const end of ends) end?.();
       };
@@ -144,7 +136,9 @@ export function defineView<Infos extends object>({
     async read(engine, snapshot) {
       const read: Partial<AppState> = {};
       const own = levelIn(ofSnapshot(snapshot))?.followers ?? [];
-      for (const one of [...own, ...followers]) Object.assign(read, await one.read?.(engine, snapshot));
+      // Each sees what those before it have read.
+      const seen = { ...snapshot, store: { getState: () => ({ ...snapshot.store.getState(), ...read }) } };
+      for (const one of [...own, ...followers]) Object.assign(read, await one.read?.(engine, seen));
       return read;
     },
   };

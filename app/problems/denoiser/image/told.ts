@@ -10,28 +10,23 @@ import { standingOf } from '../../../session/run/standing.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Footing } from '../../../session/view.ts';
+import type { At } from '../../kit/define-view.ts';
 import { isBare, say } from '../../kit/say.ts';
-import { imageOf } from '../denoiser-info.ts';
 import { saidDecibels, saidShort } from '../image-numbers.ts';
 import { largestRatio, saidBound, saidRadius, saidRate, saidRatio } from '../witness.ts';
 import type { ImageStand } from './words.en.ts';
 
 /** Words on an image's sides: around panels, read aloud, in captions. */
 
-type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
 const { ends } = CATALOG.denoiser;
 
-export function titleOf(state: Known, side: SideName, t: Translate): string {
-  const info = imageOf(state);
-  if (!info) return '';
-  if (side === 'left') return t('image.title.left');
-  return t('image.title.right', { firm: info.isFirm });
-}
+type Open = At<ImageInfo>;
 
-export function aboutWords(state: AppState, panel: string, t: Translate): string {
-  const info = imageOf(state);
-  if (!info) return '';
+export const titleOf = ({ opened }: Open, side: SideName, t: Translate): string =>
+  side === 'left' ? t('image.title.left') : t('image.title.right', { firm: opened.info.isFirm });
+
+export function aboutWords(state: Open, panel: string, t: Translate): string {
+  const { info } = state.opened;
   if (panel === 'left') return t('image.about.left');
   if (panel !== 'right') return '';
   return t('image.about.right', {
@@ -94,9 +89,8 @@ function knownOf({ rate, comesToRest }: ImageInfo, side: SideName): 'free' | 'ce
   return comesToRest ? 'rests' : 'free';
 }
 
-export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
-  const info = imageOf(state);
-  if (!info) return '';
+export function verdictWords(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
+  const { info } = state.opened;
   const end = endOf(snapshot, state, side);
   const key =
     end === 'moving' ? dynamicKey('image.moving', knownOf(info, side)) : dynamicKey('end.image', end);
@@ -104,27 +98,20 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
 }
 
 /** Returns the words below a verdict, with proof or criterion. */
-export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
-  const info = imageOf(state);
-  if (!info) return { below: '', why: '', ended: false, overshoots: false };
+export function footingWords(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
+  const { info } = state.opened;
   const end = endOf(snapshot, state, side);
   const [strength, c] = [saidShort(info.strength), formatNumberShort(info.c)];
   const below =
     side === 'right' && info.right === 'handmade'
       ? t('image.settings.threshold', { strength, c, threshold: saidShort(info.threshold) })
       : t('image.settings', { strength, c });
-  const why =
-    end === 'moving' ? whyMoving(snapshot, state, side, info, t) : whyEnded(state, side, end, info, t);
+  const why = end === 'moving' ? whyMoving(snapshot, state, side, t) : whyEnded(state, side, end, info, t);
   return { below, why, ended: end !== 'moving', overshoots: false };
 }
 
-function whyMoving(
-  snapshot: Snapshot,
-  state: AppState,
-  side: SideName,
-  info: ImageInfo,
-  t: Translate,
-): string {
+function whyMoving(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
+  const { info } = state.opened;
   const broken = brokenWords(info, t);
   if (side === 'right' && broken !== '') return t('image.why.broken', { broken });
   const known = knownOf(info, side);

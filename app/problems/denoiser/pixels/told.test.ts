@@ -7,6 +7,7 @@ import { DENOISER } from '../../../../engine/problems/denoiser/card.ts';
 import { DENOISER_ENDS } from '../../../../engine/problems/denoiser/names.ts';
 import { createPixelDenoiser } from '../../../../engine/problems/denoiser/pixels/denoiser.ts';
 import { createPixelModel } from '../../../../engine/problems/denoiser/pixels/model.ts';
+import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { withDefaults } from '../../../../engine/scenario/scenario.ts';
 import { formatDistance, formatNumberShort, formatPoint } from '../../../i18n/format.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
@@ -14,6 +15,7 @@ import { shownIterate } from '../../../session/run/kept-steps.ts';
 import type { Session } from '../../../session/session.ts';
 import { sessionsOf } from '../../../session/stub/open-sessions.ts';
 import { viewOf } from '../../../session/view.ts';
+import type { At } from '../../kit/define-view.ts';
 import { words as presets } from '../card-words.en.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import { saidBound, toldApart } from '../witness.ts';
@@ -34,9 +36,11 @@ const sessions = sessionsOf('denoiser', ({ store }) => {
 const { preset } = sessions;
 const open = (more: string, k = 0) => sessions.open(`&level=pixels${more}`, k);
 
+/** Returns the state with the pixels open. */
+const stateOf = ({ store }: Session) => store.getState() as At<PixelsInfo>;
 const both = <Told>(of: (side: SideName) => Told) => SIDES.map(of);
-const verdicts = (one: Session) => both((side) => pixelVerdict(one, one.store.getState(), side, t));
-const footings = (one: Session) => both((side) => pixelFooting(one, one.store.getState(), side, t));
+const verdicts = (one: Session) => both((side) => pixelVerdict(one, stateOf(one), side, t));
+const footings = (one: Session) => both((side) => pixelFooting(one, stateOf(one), side, t));
 const infoOf = (one: Session) => pixelsOf(one.store.getState())!;
 
 /** M of the free denoiser, by its formula. */
@@ -152,7 +156,7 @@ test('a disc that is told holds the limit, which the run comes to later', async 
 
 test('the note is how far x is from the truth, the line below the name what M and the cap are', async () => {
   const session = await open('&truth=0.3,0.8', 5);
-  const state = session.store.getState();
+  const state = stateOf(session);
   for (const side of SIDES) {
     const [x, y] = shownIterate(session, side);
     expect(pixelNote(session, side, t)).toBe(`, error ${formatDistance(Math.hypot(x! - 0.3, y! - 0.8))}`);
@@ -162,7 +166,7 @@ test('the note is how far x is from the truth, the line below the name what M an
   );
   expect(aboutPixels(state, 'right', t)).toBe('Capped at 0.95.');
   const wide = await open('&sigma=0.5&cap=1');
-  expect(aboutPixels(wide.store.getState(), 'right', t)).toBe('Slopes ≤ 0.990.');
+  expect(aboutPixels(stateOf(wide), 'right', t)).toBe('Slopes ≤ 0.990.');
 });
 
 test('places are those of the states', async () => {

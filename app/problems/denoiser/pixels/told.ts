@@ -10,16 +10,18 @@ import { shownIterate, shownNumber } from '../../../session/run/kept-steps.ts';
 import { standingOf } from '../../../session/run/standing.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Footing } from '../../../session/view.ts';
+import type { At } from '../../kit/define-view.ts';
 import { isBare, say } from '../../kit/say.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { PixelStand } from './words.en.ts';
 
+type Open = At<PixelsInfo>;
+
 export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
   t(`pixels.title.${side}`, { bare: isBare(state) });
 
-export function aboutPixels(state: AppState, panel: string, t: Translate): string {
-  const info = pixelsOf(state);
-  if (!info) return '';
+export function aboutPixels(state: Open, panel: string, t: Translate): string {
+  const { info } = state.opened;
   if (panel === 'left')
     return t('pixels.about.left', { slope: saidSlope(info.largestSlope), bare: isBare(state) });
   if (panel !== 'right') return '';
@@ -34,7 +36,8 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
 /** Formats a largest slope in three digits. */
 export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
-function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
+function standOf(snapshot: Snapshot, state: Open, side: SideName): PixelStand {
+  const { c, sides } = state.opened.info;
   const { carried = {} } = state.sides[side];
   const { endedAt } = standingOf(state, snapshot.trajectories, side);
   const { rate, guaranteedBelow } = sides[side];
@@ -54,10 +57,8 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides
 const prospectOf = ({ rate, c, bound }: PixelStand) =>
   Number.isFinite(rate) ? 'rate' : c < bound ? 'settles' : 'open';
 
-export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
-  const info = pixelsOf(state);
-  if (!info) return '';
-  const stand = standOf(snapshot, state, side, info);
+export function pixelVerdict(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
+  const stand = standOf(snapshot, state, side);
   const { status } = standingOf(state, snapshot.trajectories, side);
   if (status !== 'moving') return say(t, dynamicKey('end', 'pixels', status), stand);
   if (isAsking(state)) return t('pixels.asking');
@@ -67,12 +68,10 @@ export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName
 }
 
 /** Returns the words below a verdict, with proof or criterion. */
-export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
-  const info = pixelsOf(state);
-  if (!info) return { below: '', why: '', ended: false, overshoots: false };
+export function pixelFooting(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
   const { status } = standingOf(state, snapshot.trajectories, side);
-  const stand = standOf(snapshot, state, side, info);
-  const { largestSlope, guaranteedBelow } = info.sides[side];
+  const stand = standOf(snapshot, state, side);
+  const { largestSlope, guaranteedBelow } = state.opened.info.sides[side];
   const why = status === 'moving' ? prospectOf(stand) : status;
   return {
     below: t('pixels.settings', {
