@@ -44,11 +44,14 @@ export const VALUE = seriesCurve('value', { scale: 'linear', better: null, signe
   t('gan.curve.value'),
 );
 
+/** True while the explanation points at the floors. */
+const isFloorLit = ({ extra }: AppState) => extra?.highlight === 'floor';
+
 /** Returns the positive floors; sides of equal width share the left's. */
 function floorsOf(state: AppState, t: Translate): CurveFloor[] {
   const of = (side: SideName, label: string): CurveFloor[] => {
     const value = floorOf(state, side);
-    return value > 0 ? [{ side, value, label }] : [];
+    return value > 0 ? [{ side, value, label, lit: isFloorLit(state) }] : [];
   };
   if (floorOf(state, 'left') === floorOf(state, 'right')) return of('left', t('gan.curve.floors'));
   return (['left', 'right'] as const).flatMap((side) =>
@@ -65,7 +68,8 @@ const CURVES = [
     title: (_, t) => t('gan.curve.mse'),
     facts({ store }, t) {
       const state = store.getState();
-      return { floors: floors([state.opened, t], () => ({ all: floorsOf(state, t), pen: floorMarks })) };
+      const key = [state.opened, isFloorLit(state), t];
+      return { floors: floors(key, () => ({ all: floorsOf(state, t), pen: floorMarks })) };
     },
     draw: (input) => drawCurves(input),
     told: ({ store }, t) =>

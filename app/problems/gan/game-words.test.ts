@@ -4,10 +4,13 @@ import { describe, expect, it, test } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
+import type { PathMark } from '../../charts/display-list.ts';
+import { figureStyle } from '../../figure/draw-style.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { numberAt, shownIterate } from '../../session/run/kept-steps.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
+import type { AppState } from '../../session/store.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { gameOf } from './game-info.ts';
 import { REGIONS } from './plane/readings.ts';
@@ -253,4 +256,19 @@ test('the dice write no seed where none has an effect', async () => {
   const network = await open('');
   network.reseed();
   expect(network.store.getState().scenario.values.seed).toBe(12);
+});
+
+it('the floors of the curve light up while the explanation points at them, and only then', async () => {
+  const { store, trajectories } = await open('');
+  const picture = GAN.curves[0]!.createPicture();
+  const isLit = (highlight: string | null) => {
+    store.setState({ extra: { highlight, stage: null } as AppState['extra'] });
+    const list = picture.draw(picture.select({ store, trajectories }, t), {
+      ...{ size: { width: 400, height: 144 }, drawStyle: figureStyle(1, true), t },
+    });
+    const wall = list.flatMap((mark) => (mark.kind === 'clip' ? mark.marks : [mark]));
+    const line = wall.find((mark): mark is PathMark => mark.kind === 'path' && mark.role === 'bound');
+    return line?.strokes?.length === 3;
+  };
+  expect(['floor', 'cone', 'floor', null].map(isLit)).toEqual([true, false, true, false]);
 });

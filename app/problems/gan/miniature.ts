@@ -5,10 +5,11 @@ import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/displa
 import { createPlane, type Plane } from '../../charts/geometry.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Miniatures } from '../../session/view.ts';
+import { miniatureRun } from '../kit/miniature-run.ts';
 import type { ConeScene } from './network/cone-scene.ts';
 import { shadedPolygon } from './network/cone-shape.ts';
 
-const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+const { mapInk, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 export function gameMiniatures(
   opened: Opened,
@@ -30,7 +31,6 @@ export function gameMiniatures(
         strokes: [penStroke(mapInk, 1.4)],
       });
     });
-    const path = [opened.frame[side].places, last?.[side].places].flatMap((places) => [...(places ?? [])]);
     return [
       { kind: 'rect', rect, fill: ramp.at(-1)! },
       {
@@ -39,7 +39,7 @@ export function gameMiniatures(
         marks: [
           ...(coneOf ? coneMarks(coneOf(side), plane, color) : []),
           ...marks,
-          ...pathMarks(path, side, plane, color),
+          ...miniatureRun([opened.frame, last], side, plane),
         ],
       },
     ];
@@ -55,21 +55,4 @@ function coneMarks({ cone, mean }: ConeScene, plane: Plane, color: string): Mark
   if (!cone) return [star];
   const polygon = plane.toPixels(shadedPolygon(cone, plane.view));
   return [pathMark([polygon], [], { closed: true, fill: color, opacity: 0.22 }), star];
-}
-
-/** Draws a path, flat (x, y, distance off the plane), up to the first non-finite place. */
-function pathMarks(places: readonly number[], side: SideName, plane: Plane, color: string): Mark[] {
-  const flat: number[] = [];
-  for (let k = 0; k + 2 < places.length; k += 3) {
-    if (!Number.isFinite(places[k]! + places[k + 1]!)) break;
-    flat.push(...plane.toPixel(places[k]!, places[k + 1]!));
-  }
-  return [
-    pathMark([flat], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
-    symbolsMark('dot', flat.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
-    symbolsMark(side === 'left' ? 'dot' : 'square', flat.slice(-2), 6, {
-      fill: color,
-      strokes: [penStroke(mapPaper, 0.8)],
-    }),
-  ];
 }

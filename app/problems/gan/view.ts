@@ -6,7 +6,6 @@ import { viewOf } from '../../session/view.ts';
 import { FIELDS } from '../fields/follow-fields.ts';
 import { defineView } from '../kit/define-view.ts';
 import { floorOf, titleOf } from './game-info.ts';
-
 import { gameMiniatures } from './miniature.ts';
 import { NETWORK } from './network/view.ts';
 import { PLANE } from './plane/view.ts';

@@ -11,15 +11,15 @@ import { isBare, say } from '../../kit/say.ts';
 import { saidBand } from '../factor-words.ts';
 import { toldBelow } from '../federated-words.ts';
 
-type State = At<NetworkInfo>;
+type Open = At<NetworkInfo>;
 
-export const networkTitle = ({ opened }: State, side: SideName, t: Translate): string =>
+export const networkTitle = ({ opened }: Open, side: SideName, t: Translate): string =>
   side === 'left' ? t('fed.title.network', { m: opened.info.width }) : t('fed.title.linearised');
 
-export const networkShort = (_: State, side: SideName, t: Translate): string =>
+export const networkShort = (_: Open, side: SideName, t: Translate): string =>
   t(side === 'left' ? 'fed.short.network' : 'fed.short.linearised');
 
-export function networkAbout(state: State, panel: string, t: Translate): string {
+export function networkAbout(state: Open, panel: string, t: Translate): string {
   if (panel === 'right') return t('fed.about.linearised');
   if (panel !== 'left') return '';
   return t('fed.about.local', { k: state.opened.info.local, bare: isBare(state) });
@@ -29,7 +29,7 @@ export function networkAbout(state: State, panel: string, t: Translate): string 
 const ROUNDING = 1e-12;
 
 /** Compares both losses at the shown step with the linearisation's known rest. */
-export function networkVerdict(snapshot: Snapshot, state: State, side: SideName, t: Translate): string {
+export function networkVerdict(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
   const { rest, isRankSure, expected, rounds } = state.opened.info;
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const [network, linear] = [shownNumber(snapshot, 'left', 'loss'), shownNumber(snapshot, 'right', 'loss')];
@@ -50,7 +50,7 @@ export function networkVerdict(snapshot: Snapshot, state: State, side: SideName,
   return t('fed.net.rests', { ...rest, rounds: Math.max(1, Math.ceil(rounds)), bare });
 }
 
-export function networkFooting(snapshot: Snapshot, state: State, side: SideName, t: Translate): Footing {
+export function networkFooting(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
   const { info } = state.opened;
   const { status } = standingOf(state, snapshot.trajectories, side);
   if (status !== 'moving') return toldBelow(info, t(dynamicKey('fed.why.net', status)), true, t);

@@ -7,9 +7,10 @@ import { createPlane } from '../../../charts/geometry.ts';
 import { fieldOf } from '../../../session/picture/in-plane.ts';
 import type { Miniatures } from '../../../session/view.ts';
 import type { OpenedAt } from '../../kit/define-view.ts';
+import { miniatureRun } from '../../kit/miniature-run.ts';
 import { contourThrough } from './marks.ts';
 
-const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+const { mapInk, plant, ramp } = PALETTES.light;
 
 /** Contour positions as shares of the way from rest to start. */
 const CONTOURS = [0.25, 0.5, 0.75, 1, 1.4];
@@ -36,24 +37,16 @@ function planeMarks(side: SideName, opened: OpenedAt<PlaneInfo>, last: Last, siz
       contourThrough(surrogate, [cx + share * (info.start[0] - cx), cy + share * (info.start[1] - cy)]),
     ),
   );
-  const flat: number[] = [];
-  for (const { places = [] } of [opened.frame[side], ...(last ? [last[side]] : [])])
-    for (let k = 0; k + 2 < places.length && Number.isFinite(places[k]! + places[k + 1]!); k += 3)
-      flat.push(...plane.toPixel(places[k]!, places[k + 1]!));
-  const color = side === 'left' ? mapLeft : mapRight;
+  const [path, ...ends] = miniatureRun([opened.frame, last], side, plane);
   const marks: Mark[] = [
     pathMark(
       contours.filter((line) => line.length > 0),
       [penStroke(mapInk, 0.8, { opacity: 0.4 })],
     ),
     symbolsMark('star', plane.toPixel(...info.mean.at), 13, { fill: plant, strokes: [penStroke(mapInk, 1)] }),
-    pathMark([flat], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
+    path!,
     ...(rest ? [symbolsMark('ring', plane.toPixel(...rest), 7, { strokes: [penStroke(mapInk, 1.6)] })] : []),
-    symbolsMark('dot', flat.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
-    symbolsMark(side === 'left' ? 'dot' : 'square', flat.slice(-2), 6, {
-      fill: color,
-      strokes: [penStroke(mapPaper, 0.8)],
-    }),
+    ...ends,
   ];
   return [
     { kind: 'rect', rect, fill: ramp.at(-1)! },

@@ -13,11 +13,11 @@ import { saidFactor } from '../factor-words.ts';
 import { planeOf } from '../federated-info.ts';
 import { toldBelow } from '../federated-words.ts';
 
-type State = At<PlaneInfo>;
+type Open = At<PlaneInfo>;
 
 const nameAs =
   (kind: 'title' | 'short') =>
-  ({ opened }: State, side: SideName, t: Translate): string => {
+  ({ opened }: Open, side: SideName, t: Translate): string => {
     const { versus, sides } = opened.info;
     if (side === 'left' || versus === 'rounds') return t(`fed.${kind}.local`, { k: sides[side].local });
     return t(`fed.${kind}.${versus}`);
@@ -26,7 +26,7 @@ const nameAs =
 export const planeTitle = nameAs('title');
 export const planeShort = nameAs('short');
 
-export function planeAbout(state: State, panel: string, t: Translate): string {
+export function planeAbout(state: Open, panel: string, t: Translate): string {
   const { versus, sides } = state.opened.info;
   if (panel === 'more') return t('fed.about.more');
   if (panel !== 'left' && panel !== 'right') return '';
@@ -49,7 +49,7 @@ export function forecastWords(state: AppState, side: SideName, t: Translate): st
   return of && !isAsking(state) ? say(t, `fed.forecast.${of.outlook}`, planeFacts(of)) : '';
 }
 
-export function planeVerdict(snapshot: Snapshot, state: State, side: SideName, t: Translate): string {
+export function planeVerdict(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = state.opened.info.sides[side];
   const facts = { ...planeFacts(of), k: endedAt, bare: isBare(state) };
@@ -57,7 +57,7 @@ export function planeVerdict(snapshot: Snapshot, state: State, side: SideName, t
   return isAsking(state) ? t('fed.plane.asking') : say(t, `fed.plane.${of.outlook}`, facts);
 }
 
-export function planeFooting(snapshot: Snapshot, state: State, side: SideName, t: Translate): Footing {
+export function planeFooting(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
   const { status } = standingOf(state, snapshot.trajectories, side);
   const of = state.opened.info.sides[side];
   if (status !== 'moving') return toldBelow(of, t(dynamicKey('fed.why', status)), true, t);

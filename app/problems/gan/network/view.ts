@@ -15,6 +15,8 @@ const WIDTH: MainKnob = {
   words: ['gan.knob.narrow', 'gan.knob.wide'],
 };
 
+const PANELS = [CONE.left, CONE.right, MORE];
+
 export const NETWORK: LevelView<GeneratorInfo> = {
   ...GENERATOR,
   title({ opened: { info } }, side, t) {
@@ -32,7 +34,7 @@ export const NETWORK: LevelView<GeneratorInfo> = {
     return t('gan.about.cone', { k: sides.left.width, bare: isBare(state) });
   },
   knob: () => WIDTH,
-  panels: () => [CONE.left, CONE.right, MORE],
+  panels: () => PANELS,
   miniatures: (opened, last, size) =>
     gameMiniatures(opened, last, size, (side) => sceneOf(opened.info, side)),
 };

@@ -5,9 +5,10 @@ import { PALETTES } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
 import { createPlane } from '../../../charts/geometry.ts';
 import type { LevelView } from '../../kit/define-view.ts';
+import { miniatureRun } from '../../kit/miniature-run.ts';
 import { isBest } from '../shuffle-info.ts';
 
-const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+const { mapInk, plant, ramp } = PALETTES.light;
 
 /** Draws the triangle with path and best corner. */
 export const miniatures: Required<LevelView<OnTriangle>>['miniatures'] = ({ info, frame }, last, size) => {
@@ -16,11 +17,7 @@ export const miniatures: Required<LevelView<OnTriangle>>['miniatures'] = ({ info
   const best = info.thresholds.flatMap(({ cost }, k) =>
     isBest(cost, info.best) ? [...pixel([0, k === 1 ? 1 : 0, k === 2 ? 1 : 0])] : [],
   );
-  const marksOf = (side: SideName, color: string, shape: 'dot' | 'square'): Mark[] => {
-    const flat: number[] = [];
-    for (const { places = [] } of [frame[side], ...(last ? [last[side]] : [])])
-      for (let k = 0; k + 2 < places.length && Number.isFinite(places[k]!); k += 3)
-        flat.push(...plane.toPixel(places[k]!, places[k + 1]!));
+  const marksOf = (side: SideName): Mark[] => {
     const minima = info.triangle.rests[side].filter(({ kind }) => kind === 'minimum');
     return [
       pathMark([plane.toPixels(TRIANGLE)], [penStroke(mapInk, 1)], { closed: true, fill: ramp.at(-2)! }),
@@ -31,10 +28,8 @@ export const miniatures: Required<LevelView<OnTriangle>>['miniatures'] = ({ info
         { strokes: [penStroke(mapInk, 1.4)] },
       ),
       symbolsMark('star', best, 13, { fill: plant, strokes: [penStroke(mapInk, 1)] }),
-      pathMark([flat], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
-      symbolsMark('dot', flat.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
-      symbolsMark(shape, flat.slice(-2), 7, { fill: color, strokes: [penStroke(mapPaper, 0.8)] }),
+      ...miniatureRun([frame, last], side, plane, 7),
     ];
   };
-  return { left: marksOf('left', mapLeft, 'dot'), right: marksOf('right', mapRight, 'square') };
+  return { left: marksOf('left'), right: marksOf('right') };
 };
