@@ -27,9 +27,8 @@ export function gameMiniatures(
     const marks = field.marks.map(({ kind, at }): Mark => {
       const places = plane.toPixels(at);
       if (at.length > 2) return pathMark([places], [penStroke(mapInk, 1.2)]);
-      return symbolsMark(kind === 'saddle' ? 'cross' : 'ring', places, 7, {
-        strokes: [penStroke(mapInk, 1.4)],
-      });
+      const shape = kind === 'saddle' ? 'cross' : 'ring';
+      return symbolsMark(shape, places, 7, { strokes: [penStroke(mapInk, 1.4)] });
     });
     return [
       { kind: 'rect', rect, fill: ramp.at(-1)! },
@@ -48,10 +47,8 @@ export function gameMiniatures(
 }
 
 function coneMarks({ cone, mean }: ConeScene, plane: Plane, color: string): Mark[] {
-  const star = symbolsMark('star', plane.toPixel(...mean), 13, {
-    fill: plant,
-    strokes: [penStroke(mapInk, 1)],
-  });
+  const at = plane.toPixel(...mean);
+  const star = symbolsMark('star', at, 13, { fill: plant, strokes: [penStroke(mapInk, 1)] });
   if (!cone) return [star];
   const polygon = plane.toPixels(shadedPolygon(cone, plane.view));
   return [pathMark([polygon], [], { closed: true, fill: color, opacity: 0.22 }), star];
