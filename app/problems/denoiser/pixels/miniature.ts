@@ -5,8 +5,9 @@ import { PALETTES } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
 import { createPlane } from '../../../charts/geometry.ts';
 import type { Miniatures } from '../../../session/view.ts';
+import { miniatureRun } from '../../kit/miniature-run.ts';
 
-const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+const { mapInk, plant, ramp } = PALETTES.light;
 
 type Last = Pick<Frame, SideName> | null;
 
@@ -21,11 +22,6 @@ function sideMarks(info: PixelsInfo, side: SideName, opened: Opened, last: Last,
   const rect = { x: 0, y: 0, width: size, height: size };
   const plane = createPlane({ x0: -0.3, x1: 1.3, y0: -0.3, y1: 1.3 }, rect);
   const { rests, segment } = info.sides[side];
-  const path: number[] = [];
-  for (const { places = [] } of [opened.frame[side], ...(last ? [last[side]] : [])])
-    for (let k = 0; k + 2 < places.length && Number.isFinite(places[k]!); k += 3)
-      path.push(...plane.toPixel(places[k]!, places[k + 1]!));
-  const color = side === 'left' ? mapLeft : mapRight;
   const places = (stable: boolean) =>
     (rests ?? []).flatMap(({ at, kind }) => ((kind === 'stable') === stable ? plane.toPixel(...at) : []));
   return [
@@ -44,12 +40,7 @@ function sideMarks(info: PixelsInfo, side: SideName, opened: Opened, last: Last,
           fill: plant,
           strokes: [penStroke(mapInk, 1)],
         }),
-        pathMark([path], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
-        symbolsMark('dot', path.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
-        symbolsMark(side === 'left' ? 'dot' : 'square', path.slice(-2), 7, {
-          fill: color,
-          strokes: [penStroke(mapPaper, 0.8)],
-        }),
+        ...miniatureRun([opened.frame, last], side, plane, 7),
       ],
     },
   ];
