@@ -21,12 +21,10 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
 }
 
 // Opened in problems.spec.ts; its frozen digits: links.spec.ts; in Node: engine/problems/denoiser/image/laws.test.ts.
-test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', {
+test('an image falls apart: the free side is destroyed, the nonexpansive one settles', {
   tag: '@all',
 }, async ({ explorer, page }) => {
-  await explorer.open();
-  await explorer.openProblem('a learned step');
-  await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));
+  await explorer.open(linkOf('img-opening'));
   await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
   // Stopping at both ends: shuffle.spec.ts.
   await page.evaluate(() => {

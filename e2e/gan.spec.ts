@@ -7,12 +7,10 @@ import { expect, test } from './test.ts';
 const linkOf = (preset: string) => formatLink(presetScenario('gan', preset));
 
 // Opened in problems.spec.ts; a width's floor: app/problems/gan/gan.browser.test.tsx.
-test('the header’s choice opens the cone: both widths are named, and the left stays above its certified floor', {
+test('the cone: both widths are named, and the left stays above its certified floor', {
   tag: '@all',
 }, async ({ explorer }) => {
-  await explorer.open();
-  await explorer.openProblem('two players');
-  await expect.poll(() => explorer.fragment()).toBe(linkOf('gan-cone'));
+  await explorer.open(linkOf('gan-cone'));
   await expect(explorer.question).toHaveText(
     'A generator descends, a discriminator climbs. Does the game come to rest?',
   );

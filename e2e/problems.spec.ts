@@ -4,11 +4,11 @@ import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { expect, test } from './test.ts';
 
-/** Each problem but the first: name, first preset, question, names of both sides. */
+/** Each problem but the first: name, opening, question, names of both sides. */
 const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, string, RegExp]>>> = {
   'two-layer': [
     'two layers',
-    'recovers',
+    'spline',
     'How good is this network, and how would you know?',
     /^Gradient descent, 20 neurons$/,
   ],
@@ -21,9 +21,9 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
   lift: ['the lift', 'lift', 'One problem in two pictures. Where is its optimum?', /^Network over \(u, α\)$/],
   gan: [
     'two players',
-    'gan-cone',
+    'gan-spiral',
     'A generator descends, a discriminator climbs. Does the game come to rest?',
-    /^Width 3$/,
+    /./,
   ],
   federated: [
     'many clients',
@@ -37,11 +37,11 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
     'Relax and round, or penalise: which side finds the best permutation?',
     /./,
   ],
-  denoiser: ['a learned step', 'img-opening', 'Free or nonexpansive: which denoiser finds the truth?', /./],
+  denoiser: ['a learned step', 'pix-three', 'Free or nonexpansive: which denoiser finds the truth?', /./],
 };
 
 // To their ends: own files, in test:all; digits: links.spec.ts; verdicts and pictures: app/problems.
-test('the choice of the problem opens the first preset of each, which asks its question and takes a step', async ({
+test('the choice of the problem loads the opening of each, which asks its question and takes a step', async ({
   explorer,
   page,
 }) => {

@@ -20,14 +20,14 @@ const countJumps = (page: Page) =>
 const jumpsOf = (page: Page) => page.evaluate(() => (window as unknown as { jumps: number }).jumps);
 
 // Opened in problems.spec.ts; the jump in Node: app/session/session.test.ts; Back: present.spec.ts.
-test('the header’s choice opens the first preset as a jump, and Back returns to one neuron', {
+test('the header’s choice loads the opening as a jump, and Back returns to one neuron', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open();
   await countJumps(page);
   await explorer.openProblem('two layers');
   await expect(explorer.question).toHaveText('How good is this network, and how would you know?');
-  await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
+  await expect.poll(() => explorer.fragment()).toBe(linkOf('spline'));
   expect(await jumpsOf(page)).toBe(1);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
   await expect.poll(async () => (await explorer.digits('left')).iterate).toHaveLength(60);
@@ -134,7 +134,7 @@ test.describe('on a phone', () => {
     await countJumps(page);
     const drawer = await explorer.openDrawer();
     await drawer.getByRole('combobox', { name: 'Problem' }).selectOption('two layers');
-    await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
+    await expect.poll(() => explorer.fragment()).toBe(linkOf('spline'));
     expect(await jumpsOf(page)).toBe(1);
     await expect(drawer.getByRole('textbox', { name: 'Hidden neurons m' })).toHaveValue('20');
     await page.keyboard.press('Escape');

@@ -305,7 +305,8 @@ export interface ProblemCard {
   readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
   /** Fallback preset that needs none of the problem's files. */
   readonly spare?: string;
-  /** A bare address opens the first preset. */
+  /** Preset (by id) that choosing this problem opens. */
+  readonly opening: string;
   readonly presets: readonly [Preset, ...Preset[]];
   /**
    * English messages by key (`problem.<id>`, `param.<key>`, `preset.<id>.title`) that the message files lack. Without any, the key is

@@ -12,8 +12,8 @@ import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './p
 import type { Parts, Problem, PythonPart, ReportPart } from './problem.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
-type PresetOf<P extends ParamSpecs> = {
-  readonly id: string;
+type PresetOf<P extends ParamSpecs, Name extends string> = {
+  readonly id: Name;
   readonly values: Partial<ValuesOf<P> & ValuesOf<typeof PAGE_PARAMS>>;
   readonly words?: PresetWords;
 };
@@ -21,22 +21,24 @@ type PresetOf<P extends ParamSpecs> = {
 /** Rejects parameters that redeclare a key of every scenario. */
 type NoPageKey<P> = { readonly [K in keyof P & PageKey]: `"${K}" is a key of the page already` };
 
-/** Makes a card. The types reject a key of the page and a preset with an unknown parameter or misspelt choice. */
+/** Makes a card. The types reject a key of the page and a preset with an unknown parameter or misspelt choice, and an opening that is none of them. */
 export function defineCard<
   const Id extends string,
+  const Name extends string,
   const P extends ParamSpecs,
   const Series extends NonNullable<ProblemCard['series']> = Readonly<Record<never, never>>,
   const Ends extends NonNullable<ProblemCard['ends']> = Readonly<Record<never, never>>,
   const Facts extends NonNullable<ProblemCard['facts']> = Readonly<Record<never, never>>,
 >(
-  card: Omit<ProblemCard, 'presets' | 'adjust' | 'series' | 'ends' | 'facts'> & {
+  card: Omit<ProblemCard, 'opening' | 'presets' | 'adjust' | 'series' | 'ends' | 'facts'> & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
     readonly series?: Series;
     readonly ends?: Ends;
     readonly facts?: Facts;
     adjust?(values: ValuesOf<P>): readonly Adjustment[];
-    readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
+    readonly opening: NoInfer<Name>;
+    readonly presets: readonly [PresetOf<P, Name>, ...PresetOf<P, Name>[]];
   },
 ): Omit<ProblemCard, 'id' | 'params' | 'facts'> & {
   readonly id: Id;

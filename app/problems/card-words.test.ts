@@ -31,6 +31,7 @@ const bare: ProblemCard = {
       ...shaping('loss'),
     },
   },
+  opening: 'bare-first',
   presets: [{ id: 'bare-first', values: {} }],
 };
 

@@ -7,6 +7,7 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   adjusted,
+  openingScenario,
   type Scenario,
   valueAt,
   withDefaults,
@@ -313,9 +314,8 @@ export function createSession(
     openPreset: guarded('presets', (id, problem = now().scenario.problem) => {
       if (problem === now().scenario.problem || mayUse('problem')) openNamed(id, problem);
     }),
-    openProblem: guarded('problem', (problem) =>
-      openAnother(withDefaults(problem, CATALOG[problem].presets[0].values)),
-    ),
+    openDefaults: guarded('presets', () => openAnother(withDefaults(now().scenario.problem, {}))),
+    openProblem: guarded('problem', (problem) => openAnother(openingScenario(problem))),
     setStart: guarded('place', (start, options) => change({ start }, options)),
     replayFrom: guarded('place', (start) => {
       // Choosing the same cell again restarts too.

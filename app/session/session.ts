@@ -54,6 +54,8 @@ export interface Session {
   /** Like `load`, but keeps the page's settings. */
   openScenario(scenario: Scenario, options?: LoadOptions): void;
   openPreset(id: string, problem?: ProblemId): void;
+  /** Opens the open problem's defaults. */
+  openDefaults(): void;
   openProblem(problem: ProblemId): void;
   setStart(start: readonly number[], options?: ChangeOptions): void;
   /** Plays from this point: the run of a cell of the basins. */

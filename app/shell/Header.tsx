@@ -11,7 +11,7 @@ import {
 import { type ReactNode, useRef, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { dynamicKey } from '../i18n/messages.ts';
-import { presetOf } from '../session/scenario/preset-of.ts';
+import { isBare, presetOf } from '../session/scenario/preset-of.ts';
 import { problemName } from '../session/scenario/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
@@ -151,38 +151,46 @@ export function Header({
   );
 }
 
-/** Names the open preset, or the one that was changed; then a press returns to it. */
+/** Names the open preset, or the one that was changed; then a press returns to it. A problem's defaults bear its name alone. */
 export function Subtitle() {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
+  const { problem, values } = scenario;
   const preset = presetOf(scenario);
+  /** An empty name stands for the problem's defaults. */
+  const known = preset ?? (isBare(scenario) ? '' : null);
   const latest = useRef<{ readonly problem: string; readonly preset: string } | null>(null);
-  if (preset) latest.current = { problem: scenario.problem, preset };
-  const from = latest.current?.problem === scenario.problem ? latest.current.preset : null;
-  const { features } = scenario.values;
-  const spec = scenarioParams(scenario.problem).features;
-  const isOfData = spec && (spec.when?.(scenario.values) ?? true);
-  const name = (id: string) => t(dynamicKey('preset', id, 'title'));
+  if (known !== null) latest.current = { problem, preset: known };
+  const from = latest.current?.problem === problem ? latest.current.preset : null;
+  const spec = scenarioParams(problem).features;
+  const isOfData = spec && (spec.when?.(values) ?? true);
+  const named = problemName(problem, t);
+  const name = (id: string) => (id === '' ? named : t(dynamicKey('preset', id, 'title')));
+  const told = preset
+    ? name(preset)
+    : t(isOfData ? dynamicKey('choice', spec.called ?? 'features', values.features!) : 'header.changed');
   return (
     <div className="subtitle">
-      <span className="problem-name">{problemName(scenario.problem, t)}</span> <span className="dot">·</span>{' '}
-      {preset || !from ? (
-        <span className="scenario-name">
-          {preset
-            ? name(preset)
-            : t(isOfData ? dynamicKey('choice', spec.called ?? 'features', features!) : 'header.changed')}
-        </span>
-      ) : (
-        <ControlButton
-          control="presets"
-          className="scenario-name"
-          title={t('header.backTo', { name: name(from) })}
-          onClick={() => session.openPreset(from)}
-        >
-          {t('header.changedFrom', { name: name(from) })}
-          <RotateCcw size={14} aria-hidden />
-        </ControlButton>
+      <span className="problem-name">{named}</span>
+      {known !== '' && (
+        <>
+          {' '}
+          <span className="dot">·</span>{' '}
+          {known !== null || from === null ? (
+            <span className="scenario-name">{told}</span>
+          ) : (
+            <ControlButton
+              control="presets"
+              className="scenario-name"
+              title={t('header.backTo', { name: name(from) })}
+              onClick={() => (from === '' ? session.openDefaults() : session.openPreset(from))}
+            >
+              {from === '' ? t('header.changed') : t('header.changedFrom', { name: name(from) })}
+              <RotateCcw size={14} aria-hidden />
+            </ControlButton>
+          )}
+        </>
       )}
       {preset && <span className="preset-sentence">{t(dynamicKey('preset', preset, 'sentence'))}</span>}
     </div>

@@ -18,7 +18,16 @@ it('no problem repeats a key of the page, which the types refuse too', () => {
   }
   const twice = { k: { kind: 'flag', default: true, ...shaping('loss') } } as const;
   // @ts-expect-error: "k" is a key of the page already
-  defineCard({ id: 'twice', params: twice, presets: [{ id: 'twice', values: {} }] });
+  defineCard({ id: 'twice', params: twice, opening: 'twice', presets: [{ id: 'twice', values: {} }] });
+});
+
+it('an opening that is no preset is refused by the types', () => {
+  const presets = [{ id: 'one', values: {} }] as const;
+  expect(defineCard({ id: 'some', params: {}, opening: 'one', presets }).opening).toBe('one');
+  // @ts-expect-error: no preset is called so.
+  defineCard({ id: 'some', params: {}, opening: 'other', presets });
+  // @ts-expect-error: an opening is missing.
+  defineCard({ id: 'some', params: {}, presets });
 });
 
 it('a declaration that leaves one of its answers out is refused by the types', () => {

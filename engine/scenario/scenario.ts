@@ -92,9 +92,10 @@ export function unknownProblem(id: string): Notice {
   return notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), String(id).slice(0, 40));
 }
 
-/** Returns the scenario of a bare address. */
-export function openingScenario(): Scenario {
-  return withDefaults(DEFAULT_PROBLEM, CATALOG[DEFAULT_PROBLEM].presets[0].values);
+/** Returns the scenario that choosing a problem opens; by default a bare address's. */
+export function openingScenario(problem: ProblemId = DEFAULT_PROBLEM): Scenario {
+  const { opening, presets } = CATALOG[problem];
+  return withDefaults(problem, presets.find(({ id }) => id === opening)!.values);
 }
 
 /** Returns the part of an address after `#`, or the text itself. */

@@ -4,7 +4,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 
-/** Chooses the problem, opening its first preset. */
+/** Chooses the problem, which opens its opening. */
 export function ProblemChoice() {
   const session = useSession();
   const t = useTranslate();

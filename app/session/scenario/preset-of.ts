@@ -10,6 +10,11 @@ export function isSameRun(a: Scenario, b: Scenario): boolean {
   return specs.every(([key, spec]) => !shapesRun(spec) || sameValue(one![key]!, other![key]!));
 }
 
+/** True if the run is that of a problem's defaults, as in a link with `problem=` alone. */
+export function isBare(scenario: Scenario): boolean {
+  return isSameRun(withDefaults(scenario.problem, {}), scenario);
+}
+
 /** Returns the preset's id, ignoring display values; null if changed. */
 export function presetOf(scenario: Scenario): string | null {
   const { problem } = scenario;

@@ -174,6 +174,7 @@ export const DENOISER = defineCard({
       carries: ['period'],
     },
   },
+  opening: 'pix-three',
   presets: [
     { id: 'img-opening', values: { strength: 0.5, speed: 10 } },
     { id: 'img-two-answers', values: { speed: 20 } },

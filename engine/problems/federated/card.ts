@@ -208,6 +208,7 @@ export const FEDERATED = defineCard({
       carries: ['bias', 'excess'],
     },
   },
+  opening: 'fed-disagree',
   presets: [
     { id: 'fed-disagree', values: { speed: 5 } },
     { id: 'fed-agree', values: { quad: 'agree', c: 0.218, speed: 5 } },

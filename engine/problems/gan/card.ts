@@ -178,6 +178,7 @@ export const GAN = defineCard({
       arrived: false,
     },
   },
+  opening: 'gan-spiral',
   presets: [
     { id: 'gan-cone', values: { speed: 20 } },
     { id: 'gan-restless', values: { seed: 2, speed: 50 } },

@@ -17,6 +17,7 @@ export const LIFT = defineCard({
   menu: 3,
   params: PARAMS,
   startLength: () => 2,
+  opening: 'lift',
   presets: [
     { id: 'lift', values: { start: [1.5, 0.25] } },
     { id: 'lift-dead', values: { start: [0.5, -1] } },

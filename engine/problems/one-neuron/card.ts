@@ -64,6 +64,7 @@ export const ONE_NEURON = defineCard({
     // Infinitely many samples are standard normal with d weights.
     return line(values) ? 2 : (values.d as number);
   },
+  opening: 'slope-bias',
   presets: [
     { id: 'slope-bias', values: { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'trap', values: { features: 'csv', data: 'trap', plant: [1, 1], start: [-1.5, -0.5] } },

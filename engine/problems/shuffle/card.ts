@@ -202,6 +202,7 @@ export const SHUFFLE = defineCard({
       printed: { right: 'stationary' },
     },
   },
+  opening: 'wrong-corner',
   presets: [
     { id: 'wrong-corner', values: { start: [0.2, 0.6, 0.2], speed: 2 } },
     { id: 'ramp-too', values: { lambda: 0.2, ramp: 200, start: [1 / 3, 1 / 3, 1 / 3], speed: 20 } },

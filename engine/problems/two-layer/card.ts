@@ -84,6 +84,7 @@ export const TWO_LAYER = defineCard({
     return (values.neurons as number) * (read.columns + 1) + (constant ? 1 : 0);
   },
   ownSeed: 'sseed',
+  opening: 'spline',
   presets: [
     { id: 'recovers', values: { neurons: 20, speed: 100 } },
     { id: 'stuck', values: { neurons: 3, c: 2, speed: 400 } },

@@ -154,6 +154,7 @@ export const VECTOR_OUTPUT = defineCard({
   ends: {
     hovering: { criterion: { steps: 1000, share: 1e-12 }, stops: false, certified: false, arrived: false },
   },
+  opening: 'pie',
   presets: [
     { id: 'pie', values: { neurons: 5, speed: 100 } },
     { id: 'pie-sharp', values: { neurons: 5, beta: 0.003, speed: 100 } },
