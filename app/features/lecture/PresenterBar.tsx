@@ -24,6 +24,7 @@ import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
+import { useLeavingPointer } from './present/use-leaving-pointer.ts';
 import { STAGE_ROOM, useStage } from './present/use-stage.ts';
 import { useFreeKeys, useTools } from './present/use-tools.ts';
 import { useFilledWords } from './use-filled-words.ts';
@@ -53,6 +54,7 @@ export function PresenterBar() {
   const stage = useStage();
   const shown = useTools(stage);
   useFreeKeys(presenting);
+  useLeavingPointer(presenting);
   useHeightProperty(
     useCallback(() => bar.current, []),
     '--bar',
