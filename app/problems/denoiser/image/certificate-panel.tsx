@@ -17,8 +17,9 @@ import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts
 import { SPOT } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
-/** Formats enough digits to differ from 1. */
-const said = (value: number): string => formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
+/** Formats enough digits to differ from 0 and 1. */
+const said = (value: number): string =>
+  Math.abs(value) < 1e-3 ? saidShort(value) : formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
 
 function proofOf(info: ImageInfo, t: Translate): ProofStep[] {
   const { certificate, rate, right, comesToRest } = info;

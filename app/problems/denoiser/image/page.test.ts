@@ -202,6 +202,13 @@ describe('other ends', () => {
   });
 });
 
+it('no number of a proof is rounded to nothing', () => {
+  const one = at({ strength: 0.5 }, 5, { file: withRidge({ S: S.with(3, 1e-5) }) });
+  const words = textsOf(drawPanel(CERTIFICATE, one)).join(' ');
+  expect(words).toContain('10⁻⁵');
+  expect(words).not.toMatch(/(?<![\d.])0\.0+(?!\d)/);
+});
+
 describe('weights that fail their certificate', () => {
   const laws: [string, object, RegExp][] = [
     ['gain', withRidge({ W: W.map((tap) => 1.01 * tap) }), /^fails: gain 1\.02\d* > 1$/],

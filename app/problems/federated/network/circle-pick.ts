@@ -3,7 +3,7 @@ import { nearestPoint, TURN, wrap } from './circle-geometry.ts';
 import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
 
-/** Distance in pixels within which the pointer snaps to a sample. */
+/** Distance in pixels at scale 1 within which the pointer snaps to a sample. */
 const REACH = 6;
 
 /** Rounds an angle to the models' nearest point. */
@@ -12,9 +12,10 @@ const onPoint = (angle: number): number => (nearestPoint(angle, POINTS) * TURN) 
 /** Returns the angle at a pixel: a sample's within reach, else the nearest point's; null outside the plot. */
 export function angleAt(input: CircleInput, x: number): number | null {
   const { rect, toPixel, toData } = circlePlane(input);
-  if (x < rect.x - REACH || x > rect.x + rect.width + REACH) return null;
+  const reach = REACH * input.scale;
+  if (x < rect.x - reach || x > rect.x + rect.width + reach) return null;
   const { angles, from } = input.unrolled;
-  let [nearest, away] = [-1, REACH];
+  let [nearest, away] = [-1, reach];
   angles.forEach((angle, i) => {
     const distance = Math.abs(toPixel(angle, 0)[0] - x);
     if (distance <= away) [nearest, away] = [i, distance];

@@ -5,7 +5,7 @@ export type ConeRead =
   | { readonly kind: 'column' | 'sample'; readonly at: number }
   | { readonly kind: 'mean' | 'nearest' | 'g' };
 
-/** Reach of a pointer in pixels, at scale 1 but for columns. */
+/** Reach of a pointer in pixels at scale 1. */
 const REACH = { mark: 13, sample: 8, column: 10 };
 
 export interface Standing {
@@ -43,7 +43,7 @@ export function readAt(
     const distance = away([cloud[2 * i]!, cloud[2 * i + 1]!]);
     if (distance <= near) [sample, near] = [i, distance];
   }
-  const column = nearestColumn(plane, columns, [px, py]);
+  const column = nearestColumn(plane, columns, [px, py], REACH.column * scale);
   if (sample >= 0 && !(column && column.away < near)) return { kind: 'sample', at: sample };
   return column && { kind: 'column', at: column.at };
 }
@@ -53,11 +53,12 @@ function nearestColumn(
   plane: Plane,
   columns: ArrayLike<number>,
   [px, py]: Point,
+  reach: number,
 ): { readonly at: number; readonly away: number } | null {
   const [ox, oy] = plane.toPixel(0, 0);
   const [dx, dy] = [px - ox, py - oy];
   const length = Math.hypot(dx, dy);
-  let [arrow, away] = [-1, REACH.column];
+  let [arrow, away] = [-1, reach];
   let [direction, cosine] = [-1, Number.NEGATIVE_INFINITY];
   for (let j = 0; 2 * j + 1 < columns.length; j++) {
     const [vx, vy] = [plane.kx * columns[2 * j]!, plane.ky * columns[2 * j + 1]!];

@@ -175,6 +175,19 @@ describe('a pointer on the output plane', () => {
     expect(read(far * x, far * y)).toEqual({ kind: 'column', at: 0 });
   });
 
+  it('reads an arrow from farther where letters are larger', () => {
+    const [x, y] = [0.9 * scene.columns[2]!, 0.9 * scene.columns[3]!];
+    const length = Math.hypot(x, y);
+    const off = 15 / plane.kx;
+    const beside = [x - (off * y) / length, y + (off * x) / length] as const;
+    const without = { g: null, cloud: [] };
+    const far = [1e-3 * beside[0], 1e-3 * beside[1]];
+    const columns = Float64Array.of(...scene.columns.slice(0, 4), ...far);
+    const farther = { ...scene, nearest: null, columns };
+    expect(readAt(plane, farther, without, beside, 1)).toEqual({ kind: 'column', at: 2 });
+    expect(readAt(plane, farther, without, beside, 2.25)).toEqual({ kind: 'column', at: 1 });
+  });
+
   it('names h, h*, v.d and the way the neuron is pushed', () => {
     const column = at(OPENING, 10, {
       crosshair: [0.9 * scene.columns[2]!, 0.9 * scene.columns[3]!],

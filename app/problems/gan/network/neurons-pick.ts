@@ -8,7 +8,7 @@ type Pointed = NonNullable<NeuronsInput['pointed']>;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-/** Reach of a pointer in pixels. */
+/** Reach of a pointer in pixels at scale 1. */
 const REACH = 24;
 
 /** Finds the neuron at a pixel: on a disc the nearest within reach, else of nearest direction; among bars by slot. */
@@ -24,7 +24,7 @@ export function neuronAt(input: NeuronsInput, x: number, y: number): Pointed | n
     }
     const disc = discIn(rects[side], input.scale);
     const [dx, dy] = [x - disc.cx, disc.cy - y];
-    let [dot, away] = [-1, REACH];
+    let [dot, away] = [-1, REACH * input.scale];
     let [direction, cosine] = [-1, Number.NEGATIVE_INFINITY];
     for (let j = 0; 2 * j + 1 < neurons.weights.length; j++) {
       const [wx, wy] = [neurons.weights[2 * j]!, neurons.weights[2 * j + 1]!];

@@ -146,6 +146,14 @@ describe('a neuron is read', () => {
     expect(neuronAt(bars, plot.x + 2.5 * slot, plot.y + 3)).toEqual({ side: 'left', j: 2 });
   });
 
+  it('from farther where letters are larger', () => {
+    const sides = { left: side({ weights: [3, 0, 0.2, 0.05, 0, -1] }), right: null };
+    const given = input({ scale: 2.25, width: 900, height: 600, sides });
+    const [x, y] = tipOf(discIn(neuronRects(given).left, 2.25), 3, 0);
+    expect(neuronAt(given, x, y - 12 * 2.25)).toEqual({ side: 'left', j: 0 });
+    expect(neuronAt(given, x, y - 23 * 2.25)).toEqual({ side: 'left', j: 0 });
+  });
+
   it('by keys: each in turn, the left’s before the right’s, and round again', () => {
     const given = input();
     let now: NeuronsInput['pointed'] = null;

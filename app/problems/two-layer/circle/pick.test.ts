@@ -21,6 +21,15 @@ describe('neuronAt', () => {
     expect(pixels[3]).toBeLessThan(pixels[5]!);
   });
 
+  it('reaches farther where letters are larger', () => {
+    const large = { width: 900, height: 900, scale: 2.25 };
+    const tips = pixelsOf(circleIn(900, 900, 2.25), neurons, 1);
+    for (const j of [0, 1, 2, 3]) {
+      const [x, y] = [tips[2 * j]!, tips[2 * j + 1]!];
+      expect(neuronAt(large, neurons, 1, x + 1.5 * REACH, y - 1.5 * REACH)).toBe(j);
+    }
+  });
+
   it('takes the nearest direction beyond it, and none about the centre', () => {
     expect(at(390, 215)).toBe(0);
     expect(at(20, 190)).toBe(3);

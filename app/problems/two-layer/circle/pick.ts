@@ -1,10 +1,10 @@
 import { type CircleNeurons, circleIn, pixelsOf } from './geometry.ts';
 
-/** A finger's reach in pixels. */
+/** A finger's reach in pixels at scale 1. */
 export const REACH = 24;
 
 /**
- * Returns the neuron at (x, y): the nearest dot within REACH, else the nearest direction. -1 near the centre, where directions are
+ * Returns the neuron at (x, y): the nearest dot within reach, else the nearest direction. -1 near the centre, where directions are
  * ambiguous, and if none is drawn.
  */
 export function neuronAt(
@@ -15,10 +15,11 @@ export function neuronAt(
   y: number,
 ): number {
   const circle = circleIn(size.width, size.height, size.scale);
+  const reach = REACH * size.scale;
   const pixels = pixelsOf(circle, neurons, unit);
   const pointed = Math.atan2(circle.cy - y, x - circle.cx);
-  const central = Math.hypot(x - circle.cx, y - circle.cy) < REACH / 2;
-  let [dot, away] = [-1, REACH];
+  const central = Math.hypot(x - circle.cx, y - circle.cy) < reach / 2;
+  let [dot, away] = [-1, reach];
   let [direction, turned] = [-1, Number.POSITIVE_INFINITY];
   for (let j = 0; j < neurons.angles.length; j++) {
     // NaN, so never the least, if not drawn.

@@ -10,7 +10,7 @@ import { firstLayer, neuronsOf, outputsOf, pictureKind, weightsOf } from '../out
 import { createLines, linesInput } from './lines-drawing.ts';
 import { lineOfNeuron, linePixels } from './lines-plot.ts';
 
-/** Hit radius of a pin in pixels, for fingers, too. */
+/** Hit radius of a pin in pixels at scale 1, for fingers, too. */
 const REACH = 24;
 
 /** Returns the program's neurons at the shown step, and their order by angle. */
@@ -75,7 +75,7 @@ export const LINES = readPanel<number>({
     const input = linesInput(select(snapshot, t), { ...size, ...drawStyle }, t, -1);
     if (!input?.atoms) return null;
     const pixels = linePixels(input, input.atoms);
-    let [nearest, away] = [null as number | null, REACH];
+    let [nearest, away] = [null as number | null, REACH * drawStyle.scale];
     for (let j = 0; 2 * j < pixels.length; j++) {
       const distance = Math.hypot(pixels[2 * j]! - x, pixels[2 * j + 1]! - y);
       if (distance <= away) [nearest, away] = [j, distance];
