@@ -3,9 +3,9 @@ import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { SIDES } from '../../engine/side-names.ts';
 import type { Scene } from './lecture.ts';
 import { fieldOf } from './picture/in-plane.ts';
-import { endOf } from './run/auto-stop.ts';
+import { autoStopStep, endOf } from './run/auto-stop.ts';
 import { type AppState, MOST_GUESSES, NO_GUESSES } from './store.ts';
-import { canVote, hasMaps } from './view.ts';
+import { canVote, hasMaps, viewOf } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
 type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
@@ -19,10 +19,21 @@ export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
 
-/** True before the open scene's bookmark; anything that reveals the end waits for it. */
-export function isAsking(state: Open & Pick<AppState, 'k'>): boolean {
+type Running = Pick<AppState, 'k' | 'sides' | 'openedProblem'>;
+
+/**
+ * True before the open scene's bookmark, or else before the run's end, unless forecasts are on; anything that reveals the end waits for it.
+ */
+export function isAsking(state: Open & Running): boolean {
+  if (state.scenario.values.forecast) return false;
   const mark = openScene(state)?.bookmark ?? null;
-  return mark !== null && state.k < mark;
+  return mark === null ? (viewOf(state).foretells ?? false) && !isOver(state) : state.k < mark;
+}
+
+/** True once both sides have arrived or ended. */
+export function isOver({ k, sides }: Pick<AppState, 'k' | 'sides'>): boolean {
+  const end = autoStopStep(sides.left, sides.right);
+  return end !== null && k >= end;
 }
 
 const scenarios = new WeakMap<Scene, Scenario>();

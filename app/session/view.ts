@@ -208,9 +208,12 @@ export interface ProblemView {
   readonly curves: readonly Curve[];
   /** The page's largest picture (the first curve), in place of the last panel. Absent if both maps come first. */
   readonly Lead?: ComponentType;
-  /** Picture of the idea, in place of the curves before the first step. */
-  readonly Idea?: ComponentType;
-  hasIdea?(state: AppState): boolean;
+  /** Picture of the idea, in place of the curves before the first step; null for none. Must be referentially stable. */
+  idea?(state: AppState): ComponentType | null;
+  /** True if it knows something of the end before the run; this waits for the end, or for `forecast`. */
+  readonly foretells?: boolean;
+  /** Names of panels and curves that the first screen leaves out (`pictures`). */
+  second?(state: AppState): readonly string[];
   /** Drawn behind the curves. */
   readonly Meter?: ComponentType;
   /** A side's number; `readout` adds its unit or name, `heard` is its accessible name. */
@@ -303,6 +306,20 @@ export async function miniaturesOf(
   await loadView(problem);
   return come.get(problem)?.miniatures?.(...of) ?? null;
 }
+
+/** Returns the panels and curves that the page leaves out until more pictures are asked for. */
+export function leftOut(state: AppState): (Panel | Curve)[] {
+  const view = viewOf(state);
+  const names = view.second?.(state) ?? [];
+  return [...view.panels(state), ...view.curves].filter(({ name }) => names.includes(name));
+}
+
+/** True if the page shows all pictures: on demand, and in lectures and embeds, which choose their own. */
+export const showsAll = ({
+  scenario: { values },
+  lecture,
+}: Pick<AppState, 'scenario' | 'lecture'>): boolean =>
+  values.pictures === 'all' || lecture !== null || values.embed === true;
 
 export function knobOf(state: AppState, key: string): MainKnob | null {
   const { knob, knobBeside } = viewOf(state);

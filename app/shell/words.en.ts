@@ -43,6 +43,8 @@ export const words = english({
   'opening.own': 'Reading and preparing your data…',
   'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} ${plural(n, SAMPLES)}…`,
 
+  'chip.forecast': 'What does the theory say?',
+  'chip.pictures': 'More pictures',
   'settings.unlocked': 'The two sides use different rules or step sizes: not a fair race.',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': 'Blank screen. Press B or {{press}} to return.',

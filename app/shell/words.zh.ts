@@ -38,6 +38,8 @@ export const words: Translated<typeof english> = {
   'opening.own': '正在读取并准备你的数据……',
   'opening.made': ({ n }) => `正在准备 ${formatCount(n)} 个样本……`,
 
+  'chip.forecast': '理论怎么说？',
+  'chip.pictures': '更多图',
   'settings.unlocked': '两边用了不同的规则或步长：这不是公平的比赛。',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': '黑屏。按 B 键或{{press}}返回。',

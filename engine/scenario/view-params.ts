@@ -46,6 +46,15 @@ export const VIEW_PARAMS = {
   arrows: { kind: 'flag', default: false, ...LAYER },
   solid: { kind: 'flag', default: false, ...LAYER },
   axis: { kind: 'choice', default: 'steps', options: ['steps', 'evaluations'], ...SCALE },
+  /** True if the page says before the end what the theory says of it. */
+  forecast: { kind: 'flag', default: false, ...showing('page', 'page', 'always') },
+  /** Pictures of the first screen, or all. */
+  pictures: {
+    kind: 'choice',
+    default: 'first',
+    options: ['first', 'all'],
+    ...showing('page', 'page', 'always'),
+  },
   speed: {
     kind: 'number',
     default: 20,

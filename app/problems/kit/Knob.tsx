@@ -1,6 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { during } from '../../session/busy.ts';
 import { numberAtNotch } from '../../session/run/slider-way.ts';
@@ -65,14 +66,17 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const Icon = sweeps ? Pause : Play;
   return (
     <div className={isPaired ? 'knob paired' : 'knob'} title={name}>
-      {isPaired && knob.short ? <b aria-hidden>{words(knob.short)}</b> : <span aria-hidden>{from}</span>}
+      {isPaired && knob.short && <b aria-hidden>{words(knob.short)}</b>}
+      <span aria-hidden>{from}</span>
       <WaySlider
         {...{ name: knob.key, way: knob, notches, value, label: name }}
         disabled={control === 'locked'}
         turn={(number, gesture) => turn(session, knob, number, gesture)}
         onBegin={() => setSweeps(false)}
       />
-      {!isPaired && <span aria-hidden>{to}</span>}
+      <span aria-hidden>{to}</span>
+      {/* The slider says it to screen readers. */}
+      <output aria-hidden>{Number.isFinite(value) ? formatDistance(value) : ''}</output>
       {!isBeside && (
         <button
           type="button"

@@ -10,12 +10,11 @@ import {
 import { useShallow } from 'zustand/react/shallow';
 import { openScene } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { type Panel, viewOf } from '../../session/view.ts';
+import { type Panel, showsAll, viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { Coming, lazyView, Missing } from '../../ui/lazy-view.tsx';
 import { useMedia } from '../../ui/look/theme.ts';
 import { Verdict } from '../../ui/Verdict.tsx';
-import { Knobs } from './Knob.tsx';
 
 const CurvePanel = lazyView(() => import('./curve/CurvePanel.tsx'), 'CurvePanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
@@ -46,13 +45,17 @@ export function ProblemPage({
   const { view, panels } = useView();
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
   // A scene about a curve shows the curve at step 0, too.
-  const hasIdea = useApp(
-    (state) =>
-      state.k === 0 &&
-      !state.playing &&
-      !state.presenting &&
-      !openScene(state)?.frame?.startsWith('curve') &&
-      (viewOf(state).hasIdea?.(state) ?? false),
+  const Idea = useApp((state) =>
+    state.k === 0 &&
+    !state.playing &&
+    !state.presenting &&
+    !embedded &&
+    !openScene(state)?.frame?.startsWith('curve')
+      ? (viewOf(state).idea?.(state) ?? null)
+      : null,
+  );
+  const hidden = useApp(
+    useShallow((state) => (showsAll(state) ? [] : (viewOf(state).second?.(state) ?? []))),
   );
   // Narrow screens show both pictures small and side by side (narrow.css).
   const isUpright = useMedia('(max-width: 560px)');
@@ -65,7 +68,7 @@ export function ProblemPage({
       </div>
     );
   if (view.isMissing && panels.length === 0) return <Missing />;
-  const { Meter, Idea } = view;
+  const { Meter } = view;
   const Lead = embedded ? undefined : view.Lead;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
@@ -78,13 +81,16 @@ export function ProblemPage({
         onEnlarge={isSmall && panel.side ? setLarge : undefined}
       />
     ));
+  const isShown = ({ name }: { readonly name: string }) => !hidden.includes(name);
   const maps = panels.filter(isMap);
-  const others = panels.filter((panel) => !isMap(panel));
+  const others = panels.filter((panel) => !isMap(panel) && isShown(panel));
+  const isPair = !Lead && maps.length + others.length === 2;
+  const curves = view.curves.slice(Lead ? 1 : 0).filter(isShown);
   return (
     <>
       {view.isMissing && <Missing />}
       <div
-        className={`plates ${view.className}`.trim()}
+        className={`plates ${view.className} ${isPair ? 'pair' : ''}`.trim()}
         aria-busy={busy}
         data-coming={view.isFirst ? '' : undefined}
       >
@@ -94,18 +100,18 @@ export function ProblemPage({
         {Lead && <Lead />}
       </div>
       <div className={Lead ? 'curves rest' : 'curves'}>
-        {Idea && hasIdea && !embedded ? (
+        {Idea ? (
           <Coming>
             <Idea />
           </Coming>
         ) : (
-          view.curves.slice(Lead ? 1 : 0).map((curve) => (
+          curves.map((curve) => (
             <Coming key={curve.name} fallback={<div className="curve" />}>
               <CurvePanel curve={curve} />
             </Coming>
           ))
         )}
-        {view.isFirst && !(Idea && hasIdea) && PLACES}
+        {view.isFirst && !Idea && PLACES}
         {Meter && <Meter />}
       </div>
     </>
@@ -172,7 +178,6 @@ function Section({
       {about !== null && (
         <div className="about">
           <p>{about}</p>
-          {side === 'right' && <Knobs />}
         </div>
       )}
       <Coming>

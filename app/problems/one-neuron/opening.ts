@@ -7,6 +7,8 @@ import { hasIdea } from './idea.ts';
 
 const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
 
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
+
 const BLEND = {
   key: 'blend',
   low: 0,
@@ -33,8 +35,7 @@ export const OPENING = {
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
   knob: () => BLEND,
-  Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
-  hasIdea,
+  idea: (state) => (hasIdea(state) ? Idea : null),
 } as const satisfies Own;
 
 export const FIRST_VIEW = createFirstView(OPENING);

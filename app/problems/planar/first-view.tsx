@@ -92,7 +92,7 @@ const PLAIN_MAPS: MapFacts = {
 /** Differences from a problem without words of its own. */
 export interface Own
   extends Partial<
-    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'knob' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
+    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'knob' | 'runs' | 'explain' | 'idea'>
   > {
   readonly maps?: Partial<MapFacts>;
 }
