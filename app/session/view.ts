@@ -307,13 +307,6 @@ export async function miniaturesOf(
   return come.get(problem)?.miniatures?.(...of) ?? null;
 }
 
-/** Returns the panels and curves that the page leaves out until more pictures are asked for. */
-export function leftOut(state: AppState): (Panel | Curve)[] {
-  const view = viewOf(state);
-  const names = view.second?.(state) ?? [];
-  return [...view.panels(state), ...view.curves].filter(({ name }) => names.includes(name));
-}
-
 /** True if the page shows all pictures: on demand, and in lectures and embeds, which choose their own. */
 export const showsAll = ({
   scenario: { values },

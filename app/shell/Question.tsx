@@ -2,10 +2,11 @@ import { Knobs } from '../problems/kit/Knob.tsx';
 import { isOver } from '../session/guessing.ts';
 import { isUnequal, pageQuestion } from '../session/scenario/page-question.ts';
 import { presetOf } from '../session/scenario/preset-of.ts';
-import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
-import { leftOut, viewOf } from '../session/view.ts';
+import { useApp, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 
+const Chips = lazyView(() => import('./Chips.tsx'), 'Chips');
 const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 'SceneWords');
 
 export function Question() {
@@ -26,6 +27,10 @@ function PageQuestion() {
   const preset = presetOf(useApp((state) => state.scenario));
   const ended = useApp(isOver);
   const unequal = useApp(isUnequal);
+  const hasChips = useApp((state) => {
+    const { foretells, second } = viewOf(state);
+    return Boolean(foretells || second);
+  });
   return (
     <div className="question">
       <h2>{question}</h2>
@@ -33,49 +38,12 @@ function PageQuestion() {
       {unequal && <p className="warning">{t('settings.unlocked')}</p>}
       <div className="asked">
         <Knobs />
-        <Chips />
+        {hasChips && (
+          <Coming>
+            <Chips />
+          </Coming>
+        )}
       </div>
     </div>
-  );
-}
-
-/** Buttons that show a forecast, and the pictures that the first screen leaves out. */
-function Chips() {
-  const session = useSession();
-  const t = useTranslate();
-  const { forecast, pictures } = useApp(({ scenario }) => scenario.values);
-  const foretells = useApp((state) => viewOf(state).foretells ?? false);
-  const more = useApp((state) =>
-    leftOut(state)
-      .map((of) => of.title(state, t))
-      .join(' · '),
-  );
-  return (
-    <>
-      {foretells && (
-        <button
-          type="button"
-          className="chip"
-          data-testid="forecast"
-          aria-pressed={forecast}
-          onClick={() => session.change({ forecast: !forecast })}
-        >
-          {t('chip.forecast')}
-        </button>
-      )}
-      {more !== '' && (
-        <button
-          type="button"
-          className="chip"
-          data-testid="pictures"
-          aria-pressed={pictures === 'all'}
-          title={more}
-          aria-description={more}
-          onClick={() => session.change({ pictures: pictures === 'all' ? 'first' : 'all' })}
-        >
-          {t('chip.pictures')}
-        </button>
-      )}
-    </>
   );
 }

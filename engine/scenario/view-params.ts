@@ -47,13 +47,13 @@ export const VIEW_PARAMS = {
   solid: { kind: 'flag', default: false, ...LAYER },
   axis: { kind: 'choice', default: 'steps', options: ['steps', 'evaluations'], ...SCALE },
   /** True if the page says before the end what the theory says of it. */
-  forecast: { kind: 'flag', default: false, ...showing('page', 'page', 'always') },
+  forecast: { kind: 'flag', default: false, ...showing('page', 'page', 'none') },
   /** Pictures of the first screen, or all. */
   pictures: {
     kind: 'choice',
     default: 'first',
     options: ['first', 'all'],
-    ...showing('page', 'page', 'always'),
+    ...showing('page', 'page', 'none'),
   },
   speed: {
     kind: 'number',

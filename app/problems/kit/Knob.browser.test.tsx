@@ -1,3 +1,4 @@
+import '../../shell/words.en.ts';
 import type { ReactNode } from 'react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -5,9 +6,11 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { GAME } from '../../../engine/fixtures/game/card.ts';
 import { problem as game } from '../../../engine/fixtures/game/problem.ts';
 import type { ParamSpecs, Values } from '../../../engine/params.ts';
+import { isAsking } from '../../session/guessing.ts';
 import type { AppState } from '../../session/store.ts';
 import { defineViews, type MainKnob, type Panel } from '../../session/view.ts';
 import { find, findAll, idle, mount } from '../../shell/mount.test.tsx';
+import { Question } from '../../shell/Question.tsx';
 import { ParamControl } from '../../ui/fields/ParamControl.tsx';
 import { nameCards } from '../card-words.ts';
 import { ProblemPage } from './Page.tsx';
@@ -41,6 +44,7 @@ const panel = (side: 'left' | 'right'): Panel => ({
 });
 const LEFT = panel('left');
 const RIGHT = panel('right');
+const MORE: Panel = { name: 'more', side: null, title: () => 'What costs what', Body: Nothing };
 const MAIN: MainKnob = {
   key: 'evening',
   low: 0,
@@ -65,8 +69,9 @@ beforeAll(() =>
     {
       game: {
         ...PLAIN_VIEW,
-        panels: () => [LEFT, RIGHT],
-        about: (_: object, name: string) => `What stands on the ${name}, said in a line that is long`,
+        panels: () => [LEFT, RIGHT, MORE],
+        second: () => [MORE.name],
+        foretells: true,
         knob: () => MAIN,
         knobBeside: ({ scenario }: Pick<AppState, 'scenario'>) =>
           Number((scenario.values as Values).evening) > 0 ? BESIDE : null,
@@ -80,6 +85,7 @@ beforeAll(() =>
 const open = (link: string, more: ReactNode = null) =>
   mount(
     <main>
+      <Question />
       <ProblemPage />
       {more}
     </main>,
@@ -187,12 +193,29 @@ test('the button turns the main knob from 0 to its end and is released, which is
   expect(evening()).toBeLessThan(1);
 });
 
-test('both knobs stand on the line of the right panel, whose words keep room', async () => {
-  await open('&evening=0.1');
+test('a button shows the other pictures, which it names, another the forecast; the link carries both', async () => {
+  const { session, link } = await open('');
+  const isThere = () => document.querySelector('[data-testid="more"]') !== null;
+  const more = page.getByRole('button', { name: 'More pictures' });
+  expect([isThere(), more.element().getAttribute('aria-pressed')]).toEqual([false, 'false']);
+  expect(more.element().getAttribute('aria-description')).toBe('What costs what');
+  expect(isAsking(session.store.getState())).toBe(true);
+  await more.click();
+  await page.getByRole('button', { name: 'What does the theory say?' }).click();
+  expect([isThere(), isAsking(session.store.getState())]).toEqual([true, false]);
+  expect(link()).toMatch(/forecast=1.*pictures=all/);
+  await more.click();
+  expect(isThere()).toBe(false);
+});
+
+test('two pictures alone stand beside what is below them, on a wide screen only', async () => {
+  await open('');
   await page.viewport(1280, 720);
-  const line = find('[data-testid="right"] .about').getBoundingClientRect();
-  const knobs = findAll('[data-testid="right"] .knob').map((knob) => knob.getBoundingClientRect());
-  expect(knobs).toHaveLength(2);
-  expect(knobs.every(({ right, top }) => right <= line.right + 1 && top >= line.top - 8)).toBe(true);
-  expect(find('[data-testid="right"] .about p').getBoundingClientRect().width).toBeGreaterThan(120);
+  const boxes = () => ['.plates.pair', '.plates + .curves'].map((name) => find(name).getBoundingClientRect());
+  const [pair, curves] = boxes();
+  expect(curves!.left).toBeGreaterThanOrEqual(pair!.right);
+  await page.viewport(768, 1024);
+  const [above, below] = boxes();
+  expect(below!.top).toBeGreaterThanOrEqual(above!.bottom);
+  await page.viewport(1280, 720);
 });
