@@ -15,7 +15,7 @@ export type Phrase =
   | { readonly say: 'letters'; readonly most: number }
   | { readonly say: 'names'; readonly most: number }
   | { readonly say: 'control-names' }
-  | { readonly say: 'some-of'; readonly names: string }
+  | { readonly say: 'some-of' | 'one-of'; readonly names: string }
   | { readonly say: 'window' }
   /** Set that a start is projected onto. */
   | { readonly say: 'simplex' | 'doubly-stochastic' }
@@ -64,6 +64,7 @@ const ENGLISH: {
   names: ({ most }) => `at most ${most} comma-separated names`,
   'control-names': () => 'comma-separated names of controls',
   'some-of': ({ names }) => `some of ${names}`,
+  'one-of': ({ names }) => `one of ${names}`,
   window: () => 'x0,x1,y0,y1 with x0 < x1 and y0 < y1',
   simplex: () => 'numbers of at least 0 with sum 1',
   'doubly-stochastic': () => 'a matrix without entries below 0 whose rows and columns sum to 1',

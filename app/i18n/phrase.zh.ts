@@ -53,6 +53,8 @@ export function word(phrase: Phrase): string {
       return '控件的名称，用逗号隔开';
     case 'some-of':
       return `以下名称中的若干个：${phrase.names}`;
+    case 'one-of':
+      return `以下名称之一：${phrase.names}`;
     case 'window':
       return 'x0,x1,y0,y1，其中 x0 < x1 且 y0 < y1';
     case 'simplex':

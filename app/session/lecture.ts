@@ -3,6 +3,11 @@ export const FRAMES = ['left', 'right', 'third', 'curve1', 'curve2', 'curve3'] a
 
 export type Frame = (typeof FRAMES)[number];
 
+/** Times at which a scene's part is shown: always, never, from the bookmark (without one, the end) or from the end. */
+export const ENTRIES = ['on', 'off', 'bookmark', 'end'] as const;
+
+export type Entry = (typeof ENTRIES)[number];
+
 /** A scenario and its plain texts; `{{name}}` is a number that the engine computes. */
 export interface Scene {
   readonly title: string;
@@ -23,6 +28,8 @@ export interface Scene {
   /** True if the audience guesses each side's end. */
   readonly guess: boolean;
   readonly frame?: Frame | undefined;
+  /** Entries by name of part (`partsOffered`); parts that are not listed look as they do without a list. */
+  readonly parts?: Readonly<Record<string, Entry>> | undefined;
   /** Planned minutes, above 0. */
   readonly minutes?: number | undefined;
 }

@@ -1,6 +1,8 @@
 import './present/present.css';
 import { useCallback, useRef } from 'react';
+import { Knobs } from '../../problems/kit/Knob.tsx';
 import { openScene } from '../../session/guessing.ts';
+import { partState } from '../../session/scene-parts.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
 import { isSceneOver, isSceneReached } from './scene-reached.ts';
@@ -15,6 +17,7 @@ export function SceneWords() {
   const scene = useApp(openScene);
   const isTold = useApp(isSceneReached) && scene?.after !== undefined;
   const over = useApp(isSceneOver) && scene?.end !== undefined;
+  const knob = useApp((state) => partState(state, 'knob'));
   // The text at a bookmark may ask for the end's answer.
   const told = isTold && !(over && scene?.bookmark !== null);
   // Fill all texts at once, so that later ones have numbers.
@@ -51,6 +54,11 @@ export function SceneWords() {
             </p>
           ))}
       </div>
+      {(knob === 'shown' || knob === 'waits') && (
+        <div className="asked" data-waits={knob === 'waits' || undefined}>
+          <Knobs />
+        </div>
+      )}
     </div>
   );
 }

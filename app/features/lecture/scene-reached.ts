@@ -1,18 +1,14 @@
 import { openScene, scenarioOf } from '../../session/guessing.ts';
-import { autoStopStep } from '../../session/run/auto-stop.ts';
 import { isSameRun } from '../../session/scenario/preset-of.ts';
+import { endOfRun } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 
 type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
-/** Returns the step at which the open scene's sides and dots have ended; null before, and for another run. */
-function endOfScene({ scenario, sides, lecture, crowd }: Shown): number | null {
-  const scene = openScene({ lecture, scenario });
-  if (!scene || !isSameRun(scenario, scenarioOf(scene))) return null;
-  const end = autoStopStep(sides.left, sides.right);
-  // Statements about many starts hold once the last has ended.
-  if (end === null || scenarioOf(scene).values.crowd === 0) return end;
-  return crowd?.end == null ? null : Math.max(end, crowd.end);
+/** Returns the end of the open scene's run; null before, and for another run. */
+function endOfScene(state: Shown): number | null {
+  const scene = openScene(state);
+  return scene && isSameRun(state.scenario, scenarioOf(scene)) ? endOfRun(state) : null;
 }
 
 /**

@@ -1,6 +1,8 @@
 import './lead.css';
 import { type ReactNode, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { MarkName } from '../../session/picture/extra-marks.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Curve, Panel } from '../../session/view.ts';
@@ -33,7 +35,11 @@ export function LeadPanel({
   const isTold = useApp(pointsAt(marks));
   const [chosen, choose] = useState({ isTold, isOther: false });
   // A choice made during an explanation ends with it; the earlier one returns.
-  const isOther = chosen.isTold === isTold ? chosen.isOther : isTold;
+  const [hasCurve, hasOther] = useApp(
+    useShallow((state) => [hasPart(state, curve.name), hasPart(state, other.name)] as const),
+  );
+  const isAsked = chosen.isTold === isTold ? chosen.isOther : isTold;
+  const isOther = hasOther && (isAsked || !hasCurve);
   const otherTitle = useApp((state) => other.title(state, t));
   return (
     <section
@@ -43,9 +49,11 @@ export function LeadPanel({
     >
       <div className="panel-head">
         <h2 id="title-lead">{isOther ? otherTitle : title}</h2>
-        <button type="button" className="demand" onClick={() => choose({ isTold, isOther: !isOther })}>
-          {isOther ? title : otherTitle}
-        </button>
+        {hasCurve && hasOther && (
+          <button type="button" className="demand" onClick={() => choose({ isTold, isOther: !isOther })}>
+            {isOther ? title : otherTitle}
+          </button>
+        )}
       </div>
       {isOther ? (
         <other.Body />

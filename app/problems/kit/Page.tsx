@@ -9,17 +9,22 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { openScene } from '../../session/guessing.ts';
+import { hasPart, partState } from '../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { type Panel, showsAll, viewOf } from '../../session/view.ts';
+import { type Panel, viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { Coming, lazyView, Missing } from '../../ui/lazy-view.tsx';
 import { useMedia } from '../../ui/look/theme.ts';
 import { Verdict } from '../../ui/Verdict.tsx';
+import { framedPanel, leadState, useSceneParts } from './use-scene-parts.ts';
 
 const CurvePanel = lazyView(() => import('./curve/CurvePanel.tsx'), 'CurvePanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
 const PLACES = [0, 1, 2].map((place) => <div key={place} className="curve" />);
+
+/** Part that compares both sides' excess. */
+const GAP = 'gap';
 
 /** Largest finger movement of a tap, in pixels. */
 const TAP = 6;
@@ -54,9 +59,16 @@ export function ProblemPage({
       ? (viewOf(state).idea?.(state) ?? null)
       : null,
   );
-  const hidden = useApp(
-    useShallow((state) => (showsAll(state) ? [] : (viewOf(state).second?.(state) ?? []))),
+  const frame = useApp((state) => openScene(state)?.frame);
+  const below = [...view.curves.map(({ name }) => name), ...(view.Meter ? [GAP] : [])];
+  const Lead = embedded ? undefined : view.Lead;
+  const first = Lead ? 1 : 0;
+  const parts = useSceneParts(
+    panels.map(({ name }) => name),
+    below,
+    first,
   );
+  const readouts = useApp((state) => partState(state, 'readouts'));
   // Narrow screens show both pictures small and side by side (narrow.css).
   const isUpright = useMedia('(max-width: 560px)');
   const isSmall = isUpright && !embedded;
@@ -69,23 +81,32 @@ export function ProblemPage({
     );
   if (view.isMissing && panels.length === 0) return <Missing />;
   const { Meter } = view;
-  const Lead = embedded ? undefined : view.Lead;
+  // The lead shows the first curve or the last panel; it is there for either.
+  const lead = Lead && leadState(parts, [view.curves[0]!.name, panels.at(-1)?.name ?? '']);
+  const listed = Lead ? panels.slice(0, -1) : panels;
+  const places = listed.filter(({ name }) => parts[name] !== 'absent');
+  const row = below.slice(first).filter((name) => parts[name] !== 'absent');
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
-    these.map((panel) => (
-      <Section
-        key={panel.name}
-        panel={panel}
-        embedded={embedded}
-        isLarge={isSmall && panel.name === large}
-        onEnlarge={isSmall && panel.side ? setLarge : undefined}
-      />
-    ));
-  const isShown = ({ name }: { readonly name: string }) => !hidden.includes(name);
-  const maps = panels.filter(isMap);
-  const others = panels.filter((panel) => !isMap(panel) && isShown(panel));
-  const isPair = !Lead && maps.length + others.length === 2;
-  const curves = view.curves.slice(Lead ? 1 : 0).filter(isShown);
+    these.map((panel) =>
+      parts[panel.name] === 'waits' ? (
+        <section key={panel.name} className={`panel ${panel.side ? 'of-side' : 'of-both'}`} />
+      ) : (
+        <Section
+          key={panel.name}
+          panel={panel}
+          embedded={embedded}
+          isLarge={isSmall && panel.name === large}
+          onEnlarge={isSmall && panel.side ? setLarge : undefined}
+        />
+      ),
+    );
+  const maps = places.filter(isMap);
+  const others = places.filter((panel) => !isMap(panel));
+  const hasLead = lead !== undefined && lead !== 'absent';
+  const isPair = !Lead && places.length === 2;
+  const isThird = hasLead || others.some(({ side }) => !side);
+  const columns = places.length + (hasLead || (row.length > 0 && !isThird) ? 1 : 0);
   return (
     <>
       {view.isMissing && <Missing />}
@@ -93,26 +114,41 @@ export function ProblemPage({
         className={`plates ${view.className} ${isPair ? 'pair' : ''}`.trim()}
         aria-busy={busy}
         data-coming={view.isFirst ? '' : undefined}
+        data-columns={columns < panels.length ? columns : undefined}
+        data-readouts={readouts}
+        data-framed={framedPanel(frame, listed, places, hasLead)}
       >
         {children}
-        {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
-        {sections(Lead ? others.slice(0, -1) : others)}
-        {Lead && <Lead />}
+        {space && maps.length > 1 ? space(sections(maps)) : sections(maps)}
+        {sections(others)}
+        {Lead && lead === 'shown' && <Lead />}
+        {lead === 'waits' && <section className="panel of-both lead" />}
       </div>
-      <div className={Lead ? 'curves rest' : 'curves'}>
+      <div
+        className={Lead ? 'curves rest' : 'curves'}
+        data-count={row.length < below.length - first ? row.length : undefined}
+        data-framed={
+          frame?.startsWith('curve') ? row.indexOf(below[Number(frame.at(-1)) - 1]!) + 1 : undefined
+        }
+      >
         {Idea ? (
           <Coming>
             <Idea />
           </Coming>
         ) : (
-          curves.map((curve) => (
-            <Coming key={curve.name} fallback={<div className="curve" />}>
-              <CurvePanel curve={curve} />
-            </Coming>
-          ))
+          row.map((name) => {
+            const curve = view.curves.find((one) => one.name === name);
+            if (!curve) return null;
+            if (parts[name] === 'waits') return <div key={name} className="curve" />;
+            return (
+              <Coming key={name} fallback={<div className="curve" />}>
+                <CurvePanel curve={curve} />
+              </Coming>
+            );
+          })
         )}
         {view.isFirst && !Idea && PLACES}
-        {Meter && <Meter />}
+        {Meter && parts[GAP] === 'shown' && <Meter />}
       </div>
     </>
   );
@@ -145,6 +181,8 @@ function Section({
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
+  const hasReadouts = useApp((state) => hasPart(state, 'readouts'));
+  const verdict = useApp((state) => partState(state, 'verdict'));
   // A lecture explains the panel in its own words.
   const about = useApp((state) =>
     embedded || state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null),
@@ -172,7 +210,7 @@ function Section({
       <div className="panel-head">
         {side && <span className={`sign ${side}`} aria-hidden />}
         <h2 id={`title-${name}`}>{title}</h2>
-        {side && <LossReadout side={side} />}
+        {side && hasReadouts && <LossReadout side={side} />}
         {facts !== '' && <span className="facts">{facts}</span>}
       </div>
       {about !== null && (
@@ -188,7 +226,8 @@ function Section({
           <EnlargeButton title={title} isLarge={isLarge} onToggle={() => onEnlarge(isLarge ? '' : name)} />
         </Coming>
       )}
-      {side && <Verdict side={side} />}
+      {side && (verdict === 'unlisted' || verdict === 'shown') && <Verdict side={side} />}
+      {side && verdict === 'waits' && <p className={`verdict ${side}`} />}
     </section>
   );
 }

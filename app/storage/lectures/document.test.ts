@@ -2,6 +2,7 @@ import '../../i18n/all-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../../../engine/fixtures/arbitraries.ts';
+import { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Lecture, Scene } from '../../session/lecture.ts';
 import { LIMITS, MAX_FILE, readDocument, readFile, writeDocument } from './document.ts';
@@ -74,6 +75,27 @@ describe('a lecture', () => {
       expect(said(sceneWith({ minutes }))).toBe(
         `Scene 2, minutes: expected a number of minutes, above 0 and at most 600; got ${got}.`,
       );
+  });
+
+  it('takes parts and when they enter; says which entry it ignores, and keeps the rest', () => {
+    const parts = { floor: 'end', knob: 'on', excess: 'off', verdict: 'bookmark' } as const;
+    const lecture = { title: 'A lecture', scenes: [{ ...SCENE, parts }, SCENE] };
+    expect(readDocument(writeDocument(lecture))).toEqual({ lecture, notices: [] });
+    const told = (wrong: unknown) => {
+      const reading = readDocument(sceneWith({ parts: wrong }));
+      if ('problem' in reading) throw new Error(reading.problem.code);
+      return [
+        reading.lecture.scenes[1]!.parts,
+        ...reading.notices.map(({ scene, notice }) => `${scene} ${describeNotice(notice)}`),
+      ];
+    };
+    expect(told({ floor: 'later', knob: 'on', left: 1 })).toEqual([
+      { knob: 'on' },
+      '2 parts.floor: expected one of on, off, bookmark, end; got "later", which was ignored.',
+      '2 parts.left: expected one of on, off, bookmark, end; got "1", which was ignored.',
+    ]);
+    expect(told('knob')).toEqual([undefined, '2 parts: expected {…}; got "knob", which was ignored.']);
+    expect(told(null)).toHaveLength(2);
   });
 
   it('takes texts as long as their limits, and no longer', () => {
@@ -180,6 +202,7 @@ describe('a lecture', () => {
         scenario: fc.oneof(fc.string(), fc.jsonValue(), fc.constant(SCENE.scenario)),
         notes: fc.jsonValue(),
         bookmark: fc.jsonValue(),
+        parts: fc.jsonValue(),
         guess: fc.jsonValue(),
       },
       { requiredKeys: [] },

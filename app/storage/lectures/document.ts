@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Notice } from '../../../engine/scenario/notice.ts';
+import type { Phrase } from '../../../engine/phrase.ts';
+import { type Notice, notice } from '../../../engine/scenario/notice.ts';
 import { keysThatKeep } from '../../../engine/scenario/page-keys.ts';
 import {
   formatLink,
@@ -9,7 +10,7 @@ import {
   parseLink,
 } from '../../../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../../../engine/scenario/view-params.ts';
-import { FRAMES, type Lecture, type Scene } from '../../session/lecture.ts';
+import { ENTRIES, FRAMES, type Lecture, type Scene } from '../../session/lecture.ts';
 
 const FORMAT = 'twin-descent-lecture';
 
@@ -104,6 +105,8 @@ const SceneSchema = v.object({
   end: v.optional(text(LIMITS.end)),
   frame: v.optional(v.picklist(FRAMES)),
   minutes: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))),
+  // A wrong entry is reported and ignored (`readParts`).
+  parts: v.optional(v.unknown()),
 });
 
 const DocumentSchema = v.object({
@@ -190,6 +193,25 @@ export function readScenario(
   };
 }
 
+const PartsSchema = v.record(v.string(), v.picklist(ENTRIES));
+
+/** Most reported entries of a scene. */
+const MOST_REPORTED = 5;
+
+/** Returns the usable entries of a scene's parts, and notices of others; the view checks the names. */
+function readParts(given: unknown, scene: number): Pick<Scene, 'parts'> & { notices: SceneNotice[] } {
+  if (given === undefined) return { notices: [] };
+  const reading = v.safeParse(PartsSchema, given);
+  if (reading.success) return { parts: reading.output, notices: [] };
+  const notices = reading.issues.slice(0, MOST_REPORTED).map(({ path = [], input }) => {
+    const key = ['parts', ...path.map(({ key }) => key)].join('.').slice(0, TOLD);
+    const expected: Phrase = path.length > 0 ? { say: 'one-of', names: ENTRIES.join(', ') } : '{…}';
+    return { scene, notice: notice('unknown-names', key, expected, told(input).replace(/^"|"$/g, '')) };
+  });
+  const right = Object.entries(given ?? {}).filter(([, entry]) => ENTRIES.includes(entry));
+  return { ...(right.length > 0 && { parts: Object.fromEntries(right) }), notices };
+}
+
 /** Never throws. */
 export function readDocument(document: string): LectureReading {
   if (document.length > MAX_FILE)
@@ -207,8 +229,10 @@ export function readDocument(document: string): LectureReading {
   for (const scene of result.output.scenes) {
     const link = readScenario(scene.scenario, scenes.length + 1);
     if ('problem' in link) return link;
-    scenes.push({ ...scene, scenario: link.scenario });
-    notices.push(...link.notices);
+    const { notices: ofParts, parts } = readParts(scene.parts, scenes.length + 1);
+    const { parts: _, ...rest } = scene;
+    scenes.push({ ...rest, scenario: link.scenario, ...(parts && { parts }) });
+    notices.push(...link.notices, ...ofParts);
   }
   return { lecture: { title: result.output.title, scenes }, notices };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Translate } from '../../i18n/messages.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { elapsed } from '../../session/run/elapsed.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState, AppStore } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
@@ -47,9 +48,9 @@ export function LiveRegion() {
 const isShown = ({ opened, openedProblem, scenario }: AppState) =>
   opened !== null && openedProblem === scenario.problem;
 
-/** Describes the run for screen readers; empty until the requested problem is open. */
+/** Describes the run for screen readers; empty until the requested problem is open, and while a scene hides verdicts. */
 export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): string =>
-  isShown(state) ? viewOf(state).tell(snapshot, state, t) : '';
+  isShown(state) && hasPart(state, 'verdict') ? viewOf(state).tell(snapshot, state, t) : '';
 
 /** Milliseconds between announcements of a playing run, and between any two. */
 const PACE = 5000;
