@@ -42,7 +42,7 @@ test('links: the defaults of a bare one, two pixels that swing on the left and s
 }, async ({ explorer }) => {
   await explorer.open('#v=1&problem=denoiser&k=150');
   await expect(explorer.panel('left')).toContainText('strength t 1');
-  await expect(explorer.verdict('right')).toContainText('certified');
+  await expect(explorer.verdict('right')).toContainText('proved');
 
   await explorer.show(`${linkOf('pix-cycle')}&k=1000`);
   await expect(explorer.verdict('left')).toHaveText(/^Swings between 2 places/);

@@ -12,11 +12,11 @@ test('the header’s choice opens clients that disagree: the page says before Pl
   await explorer.openProblem('many clients');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('fed-disagree'));
   await expect(explorer.question).toHaveText(
-    'Each client walks alone, then they average. Where do they come to rest?',
+    'Each client trains alone, then they average. Where do they end up?',
   );
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
-  await expect(facts('left')).toHaveText('rests 0.272 from the best');
-  await expect(facts('right')).toHaveText('arrives at the best');
+  await expect(facts('left')).toHaveText('stops 0.272 from the minimum');
+  await expect(facts('right')).toHaveText('reaches the minimum');
   // Playing stops when both have ended.
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('1000');
   await explorer.play.click();
@@ -31,7 +31,7 @@ test('a tick on the line of rests sets K; two hundred starts rest elsewhere on t
   await explorer.open(linkOf('fed-disagree'));
   await page.getByRole('button', { name: /^K = 5\b/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('&local=5');
-  await expect(explorer.panel('left').locator('.facts')).toHaveText('rests 0.0668 from the best');
+  await expect(explorer.panel('left').locator('.facts')).toHaveText('stops 0.0668 from the minimum');
 
   await explorer.show(`${linkOf('fed-disagree')}&k=60&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200');

@@ -7,18 +7,18 @@ import { expect, test } from './test.ts';
 const linkOf = (preset: string) => formatLink(presetScenario('gan', preset));
 
 // Opened in problems.spec.ts; a width's floor: app/problems/gan/gan.browser.test.tsx.
-test('the cone: both widths are named, and the left stays above its certified floor', {
+test('the cone: both widths are named, and the left stays above its proved floor', {
   tag: '@all',
 }, async ({ explorer }) => {
   await explorer.open(linkOf('gan-cone'));
   await expect(explorer.question).toHaveText(
-    'A generator descends, a discriminator climbs. Does the game come to rest?',
+    'A generator descends, a discriminator climbs. Does the game settle?',
   );
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Width 3');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Width 12');
   await expect(explorer.verdict('left')).toHaveText('Ready. Certified floor of width 3: 1.69.');
   await explorer.show(`${linkOf('gan-cone')}&k=200`);
-  await expect(explorer.verdict('left')).toHaveText(/^Still moving, \d % above its certified floor\.$/);
+  await expect(explorer.verdict('left')).toHaveText(/^Still moving, \d % above its proved floor\.$/);
   await expect(explorer.verdict('right')).toHaveText('Reached the mean at round 173.');
 });
 
@@ -28,15 +28,15 @@ test('the plane says before Play how it ends; a dot that is dragged changes that
 }, async ({ explorer, page }) => {
   await explorer.open(linkOf('gan-spiral'));
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
-  await expect(facts('left')).toHaveText('leaves, × 1.0198');
-  await expect(facts('right')).toHaveText('arrives, × 0.9165');
+  await expect(facts('left')).toHaveText('diverges, × 1.0198');
+  await expect(facts('right')).toHaveText('converges, × 0.9165');
   await explorer.idle();
   const dot = (await page.getByTestId('dot-left').boundingBox())!;
   await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
   await page.mouse.down();
   await page.mouse.move(dot.x + dot.width / 2, dot.y - 100, { steps: 4 });
   await page.mouse.up();
-  await expect(facts('left')).toHaveText(/^arrives, × 0\.9/);
+  await expect(facts('left')).toHaveText(/^converges, × 0\.9/);
   await expect.poll(() => explorer.fragment()).toMatch(/&rho=0\.\d+/);
 
   // On the braked side 200 starts reach the saddle together.

@@ -22,13 +22,13 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
   gan: [
     'two players',
     'gan-spiral',
-    'A generator descends, a discriminator climbs. Does the game come to rest?',
+    'A generator descends, a discriminator climbs. Does the game settle?',
     /./,
   ],
   federated: [
     'many clients',
     'fed-disagree',
-    'Each client walks alone, then they average. Where do they come to rest?',
+    'Each client trains alone, then they average. Where do they end up?',
     /./,
   ],
   shuffle: [

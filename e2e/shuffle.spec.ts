@@ -17,8 +17,10 @@ test('the header’s choice opens the wrong corner: the left rounds to it, the r
   await explorer.setSpeed(1000);
   await explorer.play.click();
   // Playing stops when both have ended.
-  await expect(explorer.verdict('left')).toHaveText(/^Rounds to .* at cost 40\. The best costs 24/);
-  await expect(explorer.verdict('right')).toHaveText(/^Stands at .*: cost 24, the best/);
+  await expect(explorer.verdict('left')).toHaveText(
+    /^Rounds to .* at cost 40\. The best of all three costs 24/,
+  );
+  await expect(explorer.verdict('right')).toHaveText(/^Ends at .*: cost 24, the best of all three/);
 });
 
 // app/problems/shuffle: matrices/matrix.browser.test.tsx, triangle/view.browser.test.tsx; digits: links.spec.ts.
@@ -35,7 +37,7 @@ test('links: two hundred starts end in corners, a tie is shown as a tie, nothing
   await expect(explorer.verdict('right')).toContainText('cost 6, the best');
 
   await explorer.show('#v=1&problem=shuffle&graphs=copy&n=10&shape=all&ramp=100&k=150');
-  await expect(page.locator('main')).toContainText('no best is claimed');
+  await expect(page.locator('main')).toContainText('the best is not known');
   for (const side of ['left', 'right'] as const)
     await expect(explorer.verdict(side)).not.toContainText(/the best/i);
 

@@ -21,6 +21,12 @@ export function formatTimesAtMost(excess: number): string {
   return up >= 1000 && up < 1e6 ? formatCount(up) : formatNumberShort(up);
 }
 
+/** Formats 1 + excess with three digits, rounded down. */
+export function formatTimesAtLeast(excess: number): string {
+  const down = roundedOut(1 + excess, 3, -1);
+  return down >= 1000 && down < 1e6 ? formatCount(down) : formatNumberShort(down);
+}
+
 /** Format a lower or upper bound, rounded to the side where it stays true. */
 export const formatLower = (value: number, digits: number): string =>
   formatNumberShort(roundedOut(value, digits, -1));

@@ -20,14 +20,14 @@ export const words = english({
   'param.denoisermeasure': 'Images are measured by',
   'choice.denoisermeasure.error': 'distance from the truth at the end',
   'choice.denoisermeasure.rest': 'last step',
-  'param.skies': 'Skies of the tally',
+  'param.skies': 'Number of skies',
   'ensemble.criterion.error': ({ within, limit }: Criterion) =>
     `A side “arrives” if its image at the end, after at most ${formatCount(limit)} rounds, has ‖x − truth‖ at most ${within} times ‖truth‖ (0.5 is an SNR of 6 dB, 0.1 of 20 dB; a black image has 1). Only the end counts, and both sides see the same sky.`,
   'ensemble.did.error': ({ within, left, right }: Did) =>
     `the free one ended within ${within} of the truth in ${left}, the right in ${right}`,
   'ensemble.quantiles.error': 'distance from the truth at the end, in ‖truth‖',
   'ensemble.criterion.rest': ({ within, limit }: Criterion) =>
-    `A side “arrives” if its last step ‖xₖ − xₖ₋₁‖, after at most ${formatCount(limit)} rounds, is at most ${within}. What has not arrived may be slow or never rest.`,
+    `A side “arrives” if its last step ‖xₖ − xₖ₋₁‖, after at most ${formatCount(limit)} rounds, is at most ${within}. What has not arrived may be slow or never settle.`,
   'ensemble.did.rest': ({ within, left, right }: Did) =>
     `the free one’s last step was at most ${within} in ${left}, the right’s in ${right}`,
   'ensemble.quantiles.rest': 'last step',

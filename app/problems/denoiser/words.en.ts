@@ -12,7 +12,7 @@ export const words = english({
   'help.denoiserSides':
     'Left: the denoiser is free. Right: it is nonexpansive, |D(a) − D(b)| ≤ |a − b|. Both sides share the start, the step c and the data.',
   'help.denoiserPrice':
-    'The nonexpansive denoisers here come to rest from every start for c < 2, and where the round is a contraction a certified radius says how far its limit can be. The guarantee has a price: it denoises less well. Neither side always wins.',
+    'The nonexpansive denoisers here settle from every start for c < 2, and where a round is a contraction, a certified radius says how far the limit can be. The guarantee has a price: it denoises less well. Neither side always wins.',
   'help.denoiserOurs':
     'None of our denoisers is AIRI’s: two pixels with a known prior, and two small denoisers trained on simulated skies of 32 × 32.',
   'help.denoiserSource': 'arXiv 2202.12959 (abstract), 2005.07685 (abstract)',
@@ -31,7 +31,7 @@ export const words = english({
   'denoiser.curve.witness': ({ k, ratio }: { k: number; ratio: string }) =>
     `round ${formatCount(k)}: ${ratio} > 1`,
   'alt.denoiser.radius': ({ side, radius }: { side: string; radius: string }) =>
-    `Certified of ${side}: the limit is within ${radius} of what is shown.`,
+    `${side}: the limit is within ${radius} of what is shown (proved).`,
   'alt.denoiser.witness': ({ side, k, ratio }: { side: string; k: number; ratio: string }) =>
     `${side}: at round ${formatCount(k)} the ratio is ${ratio}, above 1: a proof that D is not nonexpansive.`,
   'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,

@@ -30,7 +30,7 @@ export const words: Translated<typeof english> = {
   'denoiser.figure.fit': 'F 或残差',
   'denoiser.curve.radius': '已证明的半径',
   'denoiser.curve.witness': ({ k, ratio }) => `第 ${formatCount(k)} 轮：${ratio} > 1`,
-  'alt.denoiser.radius': ({ side, radius }) => `已为“${side}”证明：极限离所示不超过 ${radius}。`,
+  'alt.denoiser.radius': ({ side, radius }) => `${side}：极限离所示不超过 ${radius}（已证明）。`,
   'alt.denoiser.witness': ({ side, k, ratio }) =>
     `“${side}”：第 ${formatCount(k)} 轮的比值是 ${ratio}，大于 1：证明 D 不是非扩张的。`,
   'denoiser.column.radius': ({ side }) => `已证明的半径，${side}`,

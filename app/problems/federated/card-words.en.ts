@@ -1,17 +1,17 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.federated': 'Each client walks alone, then they average. Where do they come to rest?',
-  'param.fedlevel': 'What is trained',
+  'question.federated': 'Each client trains alone, then they average. Where do they end up?',
+  'param.fedlevel': 'Training',
   'param.quad': 'Clients’ losses',
   'param.clients': 'Clients N',
   'param.split': 'How the data is dealt',
   'param.fedsamples': 'Samples',
   'param.fedlabels': 'Curve to learn',
   'param.fedwidth': 'Width m',
-  'param.fedversus': 'What stands on the right',
+  'param.fedversus': 'Right side',
   'param.paired': 'Start as the zero function',
-  'param.local': 'Local steps a round K',
+  'param.local': 'Local steps per round K',
   'param.fedstep': 'Local step, in 1/Lmax',
   'param.fedeta': 'Local step η (absolute)',
   'param.server': 'Server step',
@@ -22,7 +22,7 @@ export const words = english({
   'choice.quad.tilted': 'tilted',
   'choice.quad.same': 'same curvature, two minima',
   'choice.quad.drawn': 'drawn from the seed',
-  'choice.fedversus.rounds': 'one local step a round',
+  'choice.fedversus.rounds': 'one local step per round',
   'choice.fedversus.work': 'all data in one place',
   'choice.fedversus.equal': 'equal curvatures',
   'choice.split.arcs': 'sorted: one arc each',
@@ -33,14 +33,15 @@ export const words = english({
   'choice.fedlabels.square': 'square wave',
   'preset.fed-disagree.title': 'Clients that disagree',
   'preset.fed-disagree.sentence':
-    'Two clients, two minima: 20 local steps a round, or one. Who gets to the best for all?',
+    'Two clients, two minima: 20 local steps per round, or one. Which side reaches the minimum of the mean loss?',
   'preset.fed-agree.title': 'Clients that agree',
   'preset.fed-agree.sentence': 'One point is best for both clients. What do more local steps cost here?',
   'preset.fed-tilted.title': 'Tilted valleys',
   'preset.fed-tilted.sentence':
-    'Two valleys that cross at an angle. Where does the average rest as the local steps grow?',
+    'Two valleys that cross at an angle. Where does the average stop as the local steps grow?',
   'preset.fed-same.title': 'Same curvature',
-  'preset.fed-same.sentence': 'The minima differ, the curvatures do not. Does the rest point move with K?',
+  'preset.fed-same.sentence':
+    'The minima differ, the curvatures do not. Does the stopping point move with K?',
   'preset.fed-opening.title': 'Network and tangent',
   'preset.fed-opening.sentence':
     'A network of 256 neurons beside its linearisation, three clients. How long do they stay together?',
@@ -52,10 +53,11 @@ export const words = english({
   'preset.fed-square.sentence':
     'A square wave, 64 neurons, four clients. Is leaving the linearisation a gain or a loss?',
   'preset.fed-many.title': 'Fifty local steps',
-  'preset.fed-many.sentence': 'Ten times the local steps of “Network and tangent”. Is a round worth ten?',
+  'preset.fed-many.sentence':
+    'Ten times the local steps of “Network and tangent”. Is one round now worth ten?',
   'preset.fed-too-narrow.title': 'Too narrow to fit',
   'preset.fed-too-narrow.sentence':
-    'The linearisation of 8 neurons cannot fit 12 samples. Where does it rest as K grows?',
+    'The linearisation of 8 neurons cannot fit 12 samples. Where does it stop as K grows?',
 });
 
 declare module '../../i18n/messages.ts' {

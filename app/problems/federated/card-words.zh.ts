@@ -10,7 +10,7 @@ export const words: Translated<typeof english> = {
   'param.fedsamples': '样本',
   'param.fedlabels': '要学的曲线',
   'param.fedwidth': '宽度 m',
-  'param.fedversus': '右边是什么',
+  'param.fedversus': '右边',
   'param.paired': '从零函数出发',
   'param.local': '每轮本地步数 K',
   'param.fedstep': '本地步长（单位 1/Lmax）',
@@ -34,7 +34,7 @@ export const words: Translated<typeof english> = {
   'choice.fedlabels.square': '方波',
   'preset.fed-disagree.title': '意见不一的客户端',
   'preset.fed-disagree.sentence':
-    '两个客户端，两个最小点：每轮走 20 个本地步，还是只走一步。谁到得了总体的最优点？',
+    '两个客户端，两个最小点：每轮走 20 个本地步，还是只走一步。哪一边到得了平均损失的最小点？',
   'preset.fed-agree.title': '意见一致的客户端',
   'preset.fed-agree.sentence': '同一个点对两个客户端都最优。这时多走本地步要付出什么？',
   'preset.fed-tilted.title': '倾斜的山谷',
@@ -50,7 +50,7 @@ export const words: Translated<typeof english> = {
   'preset.fed-square.title': '更难的曲线',
   'preset.fed-square.sentence': '方波，64 个神经元，四个客户端。离开线性化是得还是失？',
   'preset.fed-many.title': '五十个本地步',
-  'preset.fed-many.sentence': '本地步数是“网络与切线”的十倍。一轮能抵十轮吗？',
+  'preset.fed-many.sentence': '本地步数是“网络与切线”的十倍。现在一轮能抵十轮吗？',
   'preset.fed-too-narrow.title': '窄得拟合不了',
   'preset.fed-too-narrow.sentence': '8 个神经元的线性化拟合不了 12 个样本。K 增大时它停在哪里？',
 };

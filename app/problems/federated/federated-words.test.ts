@@ -65,7 +65,7 @@ function roundOf(side: PlaneSide): { readonly rest: number[]; readonly factor: n
   ].map((at) => walked(side, at)) as [number[], number[], number[]];
   const [a, b, c, d] = [one[0]! - zero[0]!, other[0]! - zero[0]!, one[1]! - zero[1]!, other[1]! - zero[1]!];
   const [half, product] = [(a + d) / 2, a * d - b * c];
-  // A symmetric matrix, but for rounding.
+  // A symmetric matrix, up to rounding.
   const root = Math.sqrt(Math.max(0, half * half - product));
   return {
     rest: solve([1 - a, -b, -c, 1 - d], zero),
@@ -131,26 +131,29 @@ test('what is said before the first round holds of rounds that are walked, on dr
       const kind = said.split(' (proved)')[0]!.replace(/[\d.e−-]+/g, '#');
       seen[kind] = (seen[kind] ?? 0) + 1;
       if (factor > 1) {
-        expect(said, link).toBe(`Grows ${saidFactor(factor)}-fold a round (proved).`);
-        expect(forecast, link).toBe(`grows ${saidFactor(factor)}-fold a round`);
+        expect(said, link).toBe(`${growth(factor)} (proved).`);
+        expect(forecast, link).toBe(growth(factor).replace(/^./, (first) => first.toLowerCase()));
         continue;
       }
       const bias = Math.hypot(rest[0]! - best.at[0]!, rest[1]! - best.at[1]!);
-      const isBest = /^Will arrive at the best/.test(said);
+      const isBest = /^Will reach the minimum/.test(said);
       expect(isBest, `${link}: ${bias}`).toBe(bias <= 1e-10);
       if (!isBest) {
         const told = Number(
-          /rest (\S+) from the best/.exec(said)![1]!.replace('−', '-').replace(/×10.*/, ''),
+          /stop (\S+) from the minimum/.exec(said)![1]!.replace('−', '-').replace(/×10.*/, ''),
         );
         if (told > 1e-3) expect(Math.abs(told / bias - 1), link).toBeLessThan(6e-3);
       }
-      const rounds = Number(/left after (\S+) round/.exec(said)![1]!.replaceAll(',', ''));
+      const rounds = Number(/in at most (\S+) round/.exec(said)![1]!.replaceAll(',', ''));
       expect(factor ** rounds, link).toBeLessThanOrEqual(1e-3 * (1 + 1e-6));
       if (rounds > 1) expect(factor ** (rounds - 1), link).toBeGreaterThan(1e-3 * (1 - 1e-6));
     }
   }
   expect(Object.values(seen).filter((count) => count >= (runsAll ? 5 : 1)).length).toBeGreaterThanOrEqual(3);
 });
+
+const growth = (factor: number): string =>
+  saidFactor(factor) === '2' ? 'Doubles every round' : `Grows by a factor of ${saidFactor(factor)} per round`;
 
 test('what local steps buy is said as it is, on drawn scenarios', async () => {
   const links = scenarios();
@@ -170,19 +173,19 @@ test('what local steps buy is said as it is, on drawn scenarios', async () => {
       const { rest } = roundOf({ ...left, local });
       return Math.hypot(rest[0]! - best.at[0]!, rest[1]! - best.at[1]!);
     };
-    const word = said.split(/[ :,]/).slice(0, 3).join(' ');
+    const word = said.split(/[ :,]/).slice(0, 4).join(' ');
     seen[word] = (seen[word] ?? 0) + 1;
-    if (/^Local steps buy speed/.test(said)) {
+    if (/^More local steps are faster/.test(said)) {
       expect(own.factor, link).toBeLessThan(one.factor);
       expect(bias(left.local), link).toBeGreaterThan(1e-10);
-    } else if (/^No speed/.test(said))
+    } else if (/^More local steps bring bias/.test(said))
       expect(own.factor, link).toBeGreaterThanOrEqual(one.factor * (1 - 1e-9));
     else if (/^No bias/.test(said)) {
       const all = /at this K/.test(said) ? [left.local] : [1, 2, 5, 20, 100, 1000];
       for (const local of all) expect(bias(local), link).toBeLessThan(1e-8);
-      expect(/only buy speed/.test(said), link).toBe(own.factor < one.factor);
+      expect(/simply faster/.test(said), link).toBe(own.factor < one.factor);
     } else if (/^One local/.test(said)) expect([left.local, bias(1) < 1e-8], link).toEqual([1, true]);
-    else if (/above 1 in size/.test(said)) expect(own.factor, link).toBeGreaterThan(1);
+    else if (/contraction is above 1/.test(said)) expect(own.factor, link).toBeGreaterThan(1);
     else expect(said, link).toMatch(/does not settle/);
   }
   expect(Object.keys(seen).length).toBeGreaterThanOrEqual(4);
@@ -191,8 +194,8 @@ test('what local steps buy is said as it is, on drawn scenarios', async () => {
 describe('at the borders of what is proved', () => {
   it('a client’s own steps overshoot, and the round is a contraction all the same: both arrive', async () => {
     const session = await open('&local=1&c=2.05');
-    expect(forecasts(session)).toEqual(['arrives at the best', 'arrives at the best']);
-    for (const said of verdicts(session)) expect(said).toMatch(/^Will arrive at the best \(proved\)\./);
+    expect(forecasts(session)).toEqual(['reaches the minimum', 'reaches the minimum']);
+    for (const said of verdicts(session)) expect(said).toMatch(/^Will reach the minimum \(proved\)\./);
     for (const said of verdicts(await open('&local=1&c=2.05&k=20')))
       expect(said).toBe('Reached the minimum at round 5.');
   });
@@ -204,11 +207,11 @@ describe('at the borders of what is proved', () => {
       const { rest, factors } = infoOf(session).sides.left;
       expect(rest).not.toBeNull();
       expect(Math.min(...factors)).toBeCloseTo(-1, 12);
-      expect(verdicts(session)[0]).toBe('A direction does not shrink: it does not settle.');
+      expect(verdicts(session)[0]).toBe('It does not settle: one direction does not shrink.');
     }
-    // A flat direction of F_K, a factor of 1 but for rounding.
+    // A flat direction of F_K, a factor of 1 up to rounding.
     const [said] = verdicts(await open('&quad=same&c=2&server=2&local=20'));
-    expect(said).toBe('A direction does not shrink: it does not settle.');
+    expect(said).toBe('It does not settle: one direction does not shrink.');
   });
 
   it('a bias is told of however small it is: who rests elsewhere does not arrive at the best', async () => {
@@ -216,7 +219,7 @@ describe('at the borders of what is proved', () => {
       const session = await open(more);
       const { bias, excess } = infoOf(session).sides.left;
       expect([bias > 0, excess < 1e-12]).toEqual([true, true]);
-      expect(verdicts(session)[0]).toMatch(/^Will come to rest .+ from the best \(proved\)\./);
+      expect(verdicts(session)[0]).toMatch(/^Will stop .+ from the minimum \(proved\)\./);
       expect(tradeWords(session.store.getState(), t)).not.toMatch(/^No bias/);
     }
   });
@@ -233,7 +236,7 @@ describe('at the borders of what is proved', () => {
     // Far less than a thousandth.
     expect(Math.hypot(at[0]! - of.rest![0], at[1]! - of.rest![1])).toBeLessThan(1e-6);
     expect(verdicts(await open(`&quad=tilted&c=0.1&local=2&start=${x},${y}`))[0]).toContain(
-      `At most a thousandth is left after ${rounds} rounds.`,
+      `It covers 99.9 % of the way in at most ${rounds} rounds.`,
     );
   });
 
@@ -251,10 +254,16 @@ describe('the presets of the plane end as their document says', () => {
       'fed-disagree',
       '',
       40,
-      'At rest at round 33, but not at the minimum: bias 0.272.',
+      'Stopped at round 33, 0.272 from the minimum.',
       'Reached the minimum at round 26.',
     ],
-    ['fed-tilted', '&quad=tilted&c=0.8&start=-1.5,-1.2', 300, 'bias 0.374.', 'Reached the minimum at round'],
+    [
+      'fed-tilted',
+      '&quad=tilted&c=0.8&start=-1.5,-1.2',
+      300,
+      '0.374 from the minimum.',
+      'Reached the minimum at round',
+    ],
     ['fed-same', '&quad=same&c=0.6', 200, 'Reached the minimum at round', 'Reached the minimum at round'],
     ['fed-agree', '&quad=agree&c=0.218', 300, 'Reached the minimum at round', 'Reached the minimum at round'],
   ])('%s', async (_, more, k, left, right) => {
@@ -266,13 +275,11 @@ describe('the presets of the plane end as their document says', () => {
   it('and say so before, with the numbers of theirs', async () => {
     const session = await open('');
     expect(verdicts(session)).toEqual([
-      'Will come to rest 0.272 from the best (proved). At most a thousandth is left after 8 rounds.',
-      'Will arrive at the best (proved). At most a thousandth is left after 12 rounds.',
+      'Will stop 0.272 from the minimum (proved). It covers 99.9 % of the way in at most 8 rounds.',
+      'Will reach the minimum (proved). It covers 99.9 % of the way in at most 12 rounds.',
     ]);
-    expect(forecasts(session)).toEqual(['rests 0.272 from the best', 'arrives at the best']);
-    expect(verdicts(await open('&profile=projector'))[0]).toBe(
-      'Will come to rest 0.272 from the best (proved).',
-    );
+    expect(forecasts(session)).toEqual(['stops 0.272 from the minimum', 'reaches the minimum']);
+    expect(verdicts(await open('&profile=projector'))[0]).toBe('Will stop 0.272 from the minimum (proved).');
   });
 });
 
@@ -311,14 +318,14 @@ it('a scene that still asks keeps the ends to itself until its bookmark', async 
   expect(tellLocal(session, state(), t)).toBe('');
   expect(footing(session, state(), 'left', t).why).toBe('');
   session.store.setState({ k: 5 });
-  expect(forecasts(session)[0]).toBe('rests 0.272 from the best');
-  expect(tellLocal(session, state(), t)).toContain('K = 100: bias 0.749, slowest factor 0.202.');
+  expect(forecasts(session)[0]).toBe('stops 0.272 from the minimum');
+  expect(tellLocal(session, state(), t)).toContain('K = 100: bias 0.749, contraction 0.202 per round.');
 });
 
 describe('what differs stands in the titles and below them', () => {
   it.each([
     ['', 'FedAvg, K = 20', 'FedAvg, K = 1', 'They average after every local step.'],
-    ['&versus=work', 'FedAvg, K = 20', 'All data in one place', '20 steps on the mean loss a round.'],
+    ['&versus=work', 'FedAvg, K = 20', 'All data in one place', '20 steps on the mean loss per round.'],
     ['&versus=equal', 'FedAvg, K = 20', 'Equal curvatures', 'Everyone has the mean curvature.'],
     ['&level=network', 'Network, width 256', 'Linearised network', 'Frozen to its tangent at the start.'],
   ])('%s', async (more, left, right, below) => {
@@ -335,7 +342,7 @@ it('a factor close to 1 is written with enough digits to differ from it, and one
     for (const factor of [1 - 10 ** -e, 1 - 3 * 10 ** -e, 1 + 10 ** -e]) {
       expect(Number(saidFactor(factor)), saidFactor(factor)).not.toBe(1);
       expect(Math.sign(Number(saidFactor(factor)) - 1)).toBe(Math.sign(factor - 1));
-      // Proved are bands of slow runs too, but for rounding.
+      // Proved are bands of slow runs too, up to rounding.
       if (factor > 1 || e > 12) continue;
       const { low, high } = saidBand([factor - 10 ** -e / 2, factor], 3);
       // To the last bit of these numbers themselves.
@@ -376,9 +383,9 @@ it('nothing that is said holds a number that is none, at the ends of every param
 });
 
 describe('the network: which side is lower, whichever that is', () => {
-  it('of losses that are one but for rounding neither is lower', async () => {
+  it('of losses that are one up to rounding neither is lower', async () => {
     const session = await open('&level=network&c=1e-6&local=100&k=2');
-    expect(verdicts(session)[0]).toMatch(/^Both are at loss \S+, but for rounding\.$/);
+    expect(verdicts(session)[0]).toMatch(/^Both are at loss \S+, up to rounding\.$/);
   });
 
   it('where eigenvalues of H may or may not be 0 no rest is promised', async () => {
@@ -417,14 +424,14 @@ describe('the network: which side is lower, whichever that is', () => {
     const session = await open('&level=network&c=2.1&local=1&k=3');
     const { eta, largest, expected, bracket } = networkOf(session.store.getState())!;
     expect([eta * largest > 2, expected < 1, bracket]).toEqual([true, true, null]);
-    expect(verdicts(session)[1]).toMatch(/^Will rest at loss 0 \(proved\)\./);
+    expect(verdicts(session)[1]).toMatch(/^Will stop at loss 0 \(proved\)\./);
   });
 
   it('a band is said rounded outwards, and none where the kernel is singular', async () => {
     for (const [more, why] of [
       ['', /factor between 0\.9812 and 0\.9928 \(proved\)/],
       ['&c=1e-4', /factor between 0\.9999\d+ and 0\.9999\d+ \(proved\)/],
-      ['&m=8&labels=square&seed=5', /^No rate is certified here\.$/],
+      ['&m=8&labels=square&seed=5', /^No rate is proved here\.$/],
     ] as const) {
       const session = await open(`&level=network${more}`);
       const said = footing(session, session.store.getState(), 'right', t).why;
@@ -450,7 +457,7 @@ describe('the network: which side is lower, whichever that is', () => {
     );
     const { rest } = networkOf(store.getState())!;
     const where = rest!.loss <= 1e-12 ? '0 (proved)' : `${short(rest!.loss)}, `;
-    expect(linear).toContain(`Will rest at loss ${where}`);
+    expect(linear).toContain(`Will stop at loss ${where}`);
     // The sentence names the first round at which the slowest part is below a thousandth.
     const { expected } = networkOf(store.getState())!;
     const rounds = Number(/a thousandth in (\S+) rounds?\.$/.exec(linear!)![1]!.replaceAll(',', ''));
@@ -463,6 +470,6 @@ describe('the network: which side is lower, whichever that is', () => {
     expect(
       verdicts(await open('&level=network&clients=4&local=10&m=64&labels=square&seed=2&k=100'))[0],
     ).toMatch(/^The linearisation/);
-    expect(verdicts(await open('&level=network'))[0]).toBe('Ready. Both begin at loss 3.49.');
+    expect(verdicts(await open('&level=network'))[0]).toBe('Ready. Both start at loss 3.49.');
   });
 });

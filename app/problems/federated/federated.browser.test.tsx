@@ -38,13 +38,13 @@ test('both maps and the curves over K; the page says before the first round how 
   for (const id of ['field-left', 'field-right', 'local']) expect(find(`[data-testid="${id}"]`)).toBeTruthy();
   const titles = findAll('main h2').map((heading) => heading.textContent);
   expect(titles.join(' ')).toMatch(/FedAvg, K = 20.*FedAvg, K = 1.*Bias and speed/);
-  expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.272 from the best');
-  expect(find('[data-testid="right"] .facts').textContent).toBe('arrives at the best');
+  expect(find('[data-testid="left"] .facts').textContent).toBe('stops 0.272 from the minimum');
+  expect(find('[data-testid="right"] .facts').textContent).toBe('reaches the minimum');
   expect(verdict('left')).toMatch(
-    /^Will come to rest 0\.272 from the best \(proved\). At most a thousandth .* 8 rounds/,
+    /^Will stop 0\.272 from the minimum \(proved\)\. It covers 99\.9 % .* 8 rounds/,
   );
   expect(text('probe-local')).toMatch(
-    /^Local steps buy speed with bias: a thousandth after at most 8 rounds,.* 0\.272 from the best/,
+    /^More local steps are faster but biased: 99\.9 % of the way in at most 8 rounds, .* 0\.272 off/,
   );
 });
 
@@ -59,7 +59,7 @@ test('a tick on the curve of rests sets K, by click and by keyboard, and one und
   expect(local(session)).toBe(100);
   expect(link()).toContain('local=100');
   expect(tick(100).getAttribute('aria-pressed')).toBe('true');
-  expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.749 from the best');
+  expect(find('[data-testid="left"] .facts').textContent).toBe('stops 0.749 from the minimum');
   // The run is where it was.
   expect(session.store.getState().k).toBe(3);
   session.undo();
@@ -155,7 +155,7 @@ test('a point reads F_K and F, and the picture is told in words', async () => {
       .join(' ');
   await expect
     .poll(told)
-    .toMatch(/Minima of the clients: .*In the round that begins here they walk to .*the average is/);
+    .toMatch(/Minima of the clients: .*In the round that starts here they walk to .*the average is/);
   expect(told()).toMatch(/K = 5: 0\.0668/);
 });
 

@@ -5,7 +5,7 @@ import { type Ended, type words as english, NOTHING, type PlaneFacts } from './w
 const at = ({ k }: Pick<Ended, 'k'>) => `第 ${formatCount(k ?? 0)} 轮`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const thousandth = ({ rounds }: PlaneFacts) =>
-  rounds === null ? '' : `${formatCount(rounds)} 轮后至多剩千分之一。`;
+  rounds === null ? '' : `至多 ${formatCount(rounds)} 轮走完 99.9% 的路。`;
 
 export const words: Translated<typeof english> = {
   'side.left.federated': '联邦平均',
@@ -39,19 +39,18 @@ export const words: Translated<typeof english> = {
     'angle 以弧度为单位。client 可以是任意文本，至多 16 种；没有这一列时，各行按角度排序后照“数据怎么分”和“客户端数”分配。至多使用 200 行。',
   'fed.knob.one': '1 个本地步',
   'fed.knob.many': '100 个本地步',
-  'fed.forecast.best': '到达最优点',
-  'fed.forecast.rest': ({ bias }) => `停在距最优点 ${bias} 处`,
+  'fed.forecast.best': '到达最小点',
+  'fed.forecast.rest': ({ bias }) => `停在距最小点 ${bias} 处`,
   'fed.forecast.grows': ({ factor }) => `每轮放大 ${factor} 倍`,
   'fed.forecast.stays': '不会安定下来',
   'fed.forecast.open': '停在一条平坦的直线上',
-  'fed.plane.best': (of) => `将到达最优点（已证明）。${of.bare ? '' : thousandth(of)}`,
-  'fed.plane.rest': (of) => `将停在距最优点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.best': (of) => `将到达最小点（已证明）。${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.rest': (of) => `将停在距最小点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,
-  'fed.plane.stays': '有一个方向不缩小：不会安定下来。',
+  'fed.plane.stays': '不会安定下来：有一个方向不缩小。',
   'fed.plane.open': '将停在一条对所有客户端都平坦的直线上；停在哪里由起点决定（已证明）。',
   'fed.plane.asking': '最后会到哪里？',
-  'end.federated.rest': ({ bias, ...ended }) =>
-    `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
+  'end.federated.rest': ({ bias, ...ended }) => `${ended.bare ? '' : at(ended)}停在距最小点 ${bias} 处。`,
   'end.federated.global': (ended) => `${at(ended)}到达最小点。`,
   'end.federated.reached': (ended) => `${at(ended)}到达最小点。`,
   'end.federated.diverged': (ended) => `${at(ended)}超出界限。`,
@@ -75,7 +74,7 @@ export const words: Translated<typeof english> = {
   'fed.settings': ({ local, eta, server }) =>
     `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
   'fed.why.round': ({ factor, rounds }) =>
-    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到驻点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后至多剩千分之一`}。`,
+    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到驻点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮至少走完 99.9% 的路`}。`,
   'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与驻点的闭式解相差不超过 10⁻⁹。',
   'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
   'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
@@ -88,7 +87,7 @@ export const words: Translated<typeof english> = {
   'fed.why.bracket': ({ low, high }) => `每轮把残差中最慢的部分乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
   'fed.why.noBracket': '这里没有已证明的速率。',
   'fed.readout.distance': ({ number }) => `距离 ${number}`,
-  'fed.curve.distance': '到最优点的距离',
+  'fed.curve.distance': '到最小点的距离',
   'fed.curve.excess': '超额值 F − F(t*)',
   'fed.curve.surrogate': 'F_K 的超额值：一轮下降的正是它',
   'fed.figure.distance': '距离或损失',
@@ -111,20 +110,20 @@ export const words: Translated<typeof english> = {
     `偏差随本地步数：${biases.map(({ k, bias }) => `K = ${k}：${bias}`).join('，')}。`,
   'fed.local.title': '偏差与速度',
   'fed.local.axis': '本地步数 K',
-  'fed.local.bias': '偏差：驻点离最优点多远',
+  'fed.local.bias': '偏差：停下处离最小点多远',
   'fed.local.slowest': ({ most }) =>
-    `每轮最慢的因子${most === null ? '' : `（画到 ${most} 为止）`}：小于 1 就会到达`,
+    `每轮的收缩因子（小于 1 则收敛${most === null ? '' : `；画到 ${most} 为止`}）`,
   'fed.local.read': ({ k, bias, factor }) =>
-    `K = ${k}：${bias === null ? '不会停下' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
+    `K = ${k}：${bias === null ? '不会停下' : `偏差 ${bias}`}，每轮的收缩因子 ${factor}。`,
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
   'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>
-    `本地步用偏差换速度：至多 ${rounds} 轮后只剩千分之一，但停在距最优点 ${bias} 处。`,
-  'fed.trade.lost': ({ bias }) => `这里没有换到速度：一轮并不比只走一步更快，还停在距最优点 ${bias} 处。`,
+    `多走本地步更快，但有偏差：至多 ${rounds} 轮走完 99.9% 的路，停下时仍差 ${bias}。`,
+  'fed.trade.lost': ({ bias }) => `多走本地步在这里只带来偏差：一轮并不比只走一步更快，停下时还差 ${bias}。`,
   'fed.trade.free': ({ faster }) => `K 到 1,000 为止都没有偏差${faster ? '：本地步只带来速度。' : '。'}`,
-  'fed.trade.grows': '最大的因子绝对值大于 1：会离开。',
-  'fed.trade.stays': '最大的因子绝对值为 1：不会安定下来。',
-  'fed.trade.open': '有一条直线对所有客户端都平坦：没有唯一的最优点。',
+  'fed.trade.grows': '收缩因子大于 1：会发散。',
+  'fed.trade.stays': '收缩因子为 1：不会安定下来。',
+  'fed.trade.open': '有一条直线对所有客户端都平坦：没有唯一的最小点。',
   'fed.legend': ({ ticks, asks }) =>
     asks ? '地图：F。' : `地图：颜色为 F_K，虚线为 F。${ticks ? '点曲线上的刻度可设定 K。' : ''}`,
   'fed.arrows': '箭头',
@@ -138,14 +137,14 @@ export const words: Translated<typeof english> = {
   'take.kind.losses': '仅曲线',
   'take.kind.arcs': '样本',
   'take.kind.localpaths': '当前轮的本地步',
-  'take.kind.rests': '驻点随 K 的变化',
+  'take.kind.rests': '停下处随 K 的变化',
   'take.kind.circle': '当前轮圆周上的曲线',
   'take.kind.kernel': '起点处的核',
   'take.about.averages': '每轮一行，两边都有：损失，以及服务器的全部数值。',
   'take.about.losses': '每轮一行，两边都有：损失，以及两边相差多少。',
   'take.about.arcs': '每个样本：角度 angle、y 和客户端 client。作为自己的数据打开时，得到同样的样本。',
   'take.about.localpaths': '从这里开始的一轮中，每个客户端每个本地步的位置。',
-  'take.about.rests': 'K 取 1 到 1,000：左边静止在哪里、偏差，以及最慢的因子。',
+  'take.about.rests': 'K 取 1 到 1,000：左边停在哪里、偏差，以及每轮的收缩因子。',
   'take.about.circle': '两边的 f 在等距角度上的值，以及平均之前每个客户端的模型。',
   'take.about.kernel': '每个样本一行：它的客户端，以及它与每个样本的 H。',
   'crowd.federated.global': '到达了最小点',

@@ -45,21 +45,24 @@ it('a scene that still asks keeps the end of the plane to itself until its bookm
   };
   session.store.setState({ lecture });
   expect(forecasts(session)).toEqual(['', '']);
-  expect(verdicts(session)).toEqual(['Out, round or in?', 'Out, round or in?']);
+  expect(verdicts(session)).toEqual([
+    'Spirals out, spirals in, or cycles?',
+    'Spirals out, spirals in, or cycles?',
+  ]);
   expect(tellRegions(session, session.store.getState(), t)).toBe('');
   session.store.setState({ k: 50 });
-  expect(forecasts(session)).toEqual(['leaves, × 1.0198', 'arrives, × 0.9165']);
+  expect(forecasts(session)).toEqual(['diverges, × 1.0198', 'converges, × 0.9165']);
   expect(verdicts(session)[0]).toContain('1.0198');
 });
 
 describe('what differs stands in the titles', () => {
   it.each([
     ['', 'Width 3', 'Width 12'],
-    ['&versus=brake&rho2=0.3', 'Brake ρ = 1', 'Brake ρ = 0.3'],
+    ['&versus=brake&rho2=0.3', 'Damping ρ = 1', 'Damping ρ = 0.3'],
     ['&versus=rule', 'Simultaneous', 'Alternating'],
     ['&versus=best', 'Simultaneous', 'Best discriminator'],
     ['&versus=convex', 'Over the weights W', 'Convex in h'],
-    ['&level=plane', 'Brake ρ = 0', 'Brake ρ = 1'],
+    ['&level=plane', 'Damping ρ = 0', 'Damping ρ = 1'],
     ['&level=plane&versus=rule&rule2=extragradient', 'Simultaneous', 'Extragradient'],
     ['&level=two-weights', 'One sign: V = (1, 1)', 'Both signs: V = (1, −1)'],
   ])('%s', async (more, left, right) => {
@@ -72,17 +75,21 @@ describe('what differs stands in the titles', () => {
 
 describe('the plane says before the first round how it ends', () => {
   it.each([
-    ['', 'leaves, × 1.0198', 'arrives, × 0.9165'],
-    ['&rho=0.2', 'cycles, × 1', 'arrives, × 0.9165'],
-    ['&rule=alternating', 'cycles, × 1', 'arrives, × 0.8944'],
-    ['&versus=rule&rule2=extragradient', 'leaves, × 1.0198', 'arrives, × 0.9806'],
+    ['', 'diverges, × 1.0198', 'converges, × 0.9165'],
+    ['&rho=0.2', 'cycles, × 1', 'converges, × 0.9165'],
+    ['&rule=alternating', 'cycles, × 1', 'converges, × 0.8944'],
+    ['&versus=rule&rule2=extragradient', 'diverges, × 1.0198', 'converges, × 0.9806'],
     // A corner: a double eigenvalue −1 without a second eigenvector.
-    ['&rule=alternating&c=2&mu=2', 'leaves, slowly', 'leaves, × 4.2361'],
-    ['&rule=optimistic&c=0.3333333333333333&mu=1.3333333333333333&rho=1', 'leaves, slowly', 'leaves, slowly'],
+    ['&rule=alternating&c=2&mu=2', 'diverges slowly', 'diverges, × 4.2361'],
+    [
+      '&rule=optimistic&c=0.3333333333333333&mu=1.3333333333333333&rho=1',
+      'diverges slowly',
+      'diverges slowly',
+    ],
     // Not a corner, although its factor is near 1.
-    ['&c=0.001&mu=0.0001', 'leaves, × 1.00000005', 'arrives, × 0.99995'],
+    ['&c=0.001&mu=0.0001', 'diverges, × 1.00000005', 'converges, × 0.99995'],
     // A line of fixed points.
-    ['&rule=extragradient&c=0.5&mu=1&rho=1.5', 'rests off the saddle', 'arrives, × 0.5'],
+    ['&rule=extragradient&c=0.5&mu=1&rho=1.5', 'stops off the saddle', 'converges, × 0.5'],
   ])('%s', async (more, left, right) => {
     const session = await open(`&level=plane${more}`);
     expect(session.store.getState().k).toBe(0);
@@ -94,13 +101,13 @@ describe('the plane says before the first round how it ends', () => {
   test('every round where that is exact, else in the long run', async () => {
     const session = await open('&level=plane');
     expect(verdicts(session)).toEqual([
-      'Will leave (proved): distance × 1.0198 in every round.',
-      'Will arrive (proved): distance × 0.9165 per round in the long run.',
+      'Spirals out (proved): distance × 1.0198 in every round.',
+      'Spirals in (proved): distance × 0.9165 per round in the long run.',
     ]);
     expect(verdicts(await open('&level=plane&mu=0.1'))[0]).toMatch(/per round in the long run/);
     expect(verdicts(await open('&level=plane&profile=projector'))).toEqual([
-      'Will leave (proved).',
-      'Will arrive (proved).',
+      'Spirals out (proved).',
+      'Spirals in (proved).',
     ]);
     expect(verdicts(await open('&level=plane&rule=alternating'))[0]).toBe(
       'Cycles on its orbit forever (proved).',
@@ -112,10 +119,8 @@ describe('the plane says before the first round how it ends', () => {
     const { store } = session;
     const [w, d] = shownIterate(session, 'left');
     expect(Math.hypot(w! - 0, d! - 2)).toBeLessThan(1e-9);
-    expect(verdicts(session)[0]).toBe(
-      'Will come to rest, from almost every start not at the saddle (proved).',
-    );
-    expect(GAN.footing(session, store.getState(), 'left', t).why).toMatch(/comes to rest on that line/);
+    expect(verdicts(session)[0]).toBe('Will stop, from almost every start away from the saddle (proved).');
+    expect(GAN.footing(session, store.getState(), 'left', t).why).toMatch(/stops on that line/);
   });
 
   test('very different steps: far out on the way back or around, and near the saddle on the way', async () => {
@@ -126,30 +131,30 @@ describe('the plane says before the first round how it ends', () => {
     const out = '&level=plane&rule=alternating&step=1500000&mu=0.000001&start=1,1&k=9';
     const stopped = 'Stopped at round 1: a million times as far, though it';
     expect(verdicts(await open(out))).toEqual([
-      `${stopped} never leaves in the long run (proved).`,
-      `${stopped} arrives in the long run (proved).`,
+      `${stopped} cycles in the long run (proved).`,
+      `${stopped} converges in the long run (proved).`,
     ]);
   });
 
   test('the ends of a run: it arrives, it leaves', async () => {
     const session = await open('&level=plane&c=1&mu=1&k=200');
-    expect(verdicts(session)[0]).toMatch(/^Left at round \d+: a million times as far\.$/);
+    expect(verdicts(session)[0]).toMatch(/^Stopped at round \d+, a million times as far\.$/);
     expect(verdicts(await open('&level=plane&versus=best&rho=0.5&k=60'))[1]).toMatch(
-      /^Arrived at the saddle at round \d+\.$/,
+      /^Reached the saddle at round \d+\.$/,
     );
   });
 });
 
-describe('a network against its certified floor', () => {
+describe('a network against its proved floor', () => {
   test('before the first round, after a hundred, at the end', async () => {
     const session = await open('');
     expect(verdicts(session)).toEqual([
-      'Ready. Certified floor of width 3: 1.69.',
+      'Ready. Width 3 gets no lower than mse 1.69 (proved).',
       'Ready. Width 12 can match the mean.',
     ]);
     void session.seek(100);
     await wait(session);
-    expect(verdicts(session)[0]).toBe('Still moving, 7 % above its certified floor.');
+    expect(verdicts(session)[0]).toBe('Still moving, 7 % above its proved floor.');
     void session.seek(200);
     await wait(session);
     expect(verdicts(session)[1]).toBe('Reached the mean at round 173.');
@@ -157,23 +162,25 @@ describe('a network against its certified floor', () => {
 
   test('the convex side comes as near as it can', async () => {
     const session = await open('&versus=convex&k=600');
-    expect(verdicts(session)[1]).toBe('As near as width 3 can come (certified).');
+    expect(verdicts(session)[1]).toBe('As close as width 3 can get (proved).');
     expect(GAN.footing(session, session.store.getState(), 'right', t).why).toMatch(/vⱼ·d\* ≤ 0/);
   });
 
-  test('a push that beats the brake is named where a run leaves', async () => {
+  test('ησ² is named where it exceeds the damping of a run that goes out of bounds', async () => {
     const session = await open('&m=5&dz=5&n=50&width=100&versus=brake&rho=0.1&seed=7&c=2&k=900');
     await until(() => expect(GAN.note!(session, 'left', t)).not.toBe(''));
-    expect(verdicts(session)[0]).toMatch(/^Left at round 801, with push 0\.2\d* above brake 0\.1\.$/);
-    expect(GAN.note!(session, 'left', t)).toMatch(/ ≥ brake 0\.1$/);
-    expect(GAN.note!(session, 'right', t)).toMatch(/ < brake 1$/);
+    expect(verdicts(session)[0]).toMatch(
+      /^Out of bounds at round 801: ησ² = 0\.2\d* exceeds the damping 0\.1\.$/,
+    );
+    expect(GAN.note!(session, 'left', t)).toMatch(/ ≥ damping 0\.1$/);
+    expect(GAN.note!(session, 'right', t)).toMatch(/ < damping 1$/);
   });
 });
 
 describe('“it can match the mean” stands over no run that flies apart', () => {
-  test('the wide game with a weak brake, a hundred rounds on', async () => {
+  test('the wide game with weak damping, a hundred rounds on', async () => {
     const session = await open('&m=5&dz=5&n=50&seed=7&c=2&width=100&versus=brake&rho=0.1&k=100');
-    expect(verdicts(session)[0]).toMatch(/^Farther off than at the start: mse × \d[\d.]*\.$/);
+    expect(verdicts(session)[0]).toMatch(/^Farther than at the start: mse × \d[\d.]*\.$/);
   });
 
   test.each(CATALOG.gan.presets.map(({ id }) => id))(
@@ -190,7 +197,7 @@ describe('“it can match the mean” stands over no run that flies apart', () =
           const said = GAN.verdict(session, session.store.getState(), side, t);
           if (/it can match/.test(said))
             expect(now, `${id}, ${side}, round ${k}`).toBeLessThanOrEqual(first!);
-          if (/Farther off/.test(said)) expect(now, `${id}, ${side}, round ${k}`).toBeGreaterThan(first!);
+          if (/Farther than/.test(said)) expect(now, `${id}, ${side}, round ${k}`).toBeGreaterThan(first!);
         }
       }
     },
@@ -201,7 +208,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   const session = await open('');
   session.change({ level: 'plane' });
   await wait(session);
-  expect(titles(session)).toEqual(['Brake ρ = 0', 'Brake ρ = 1']);
+  expect(titles(session)).toEqual(['Damping ρ = 0', 'Damping ρ = 1']);
   expect(session.store.getState().scenario.values.speed).toBe(20);
   await until(() =>
     expect(REGIONS.now(session.store.getState(), 'regions')?.told.left.polygon.length).toBeGreaterThan(4),

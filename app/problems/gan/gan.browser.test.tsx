@@ -15,7 +15,7 @@ const open = (more: string) =>
     `#v=1&problem=gan${more}`,
   );
 
-const plate = () => page.getByRole('img', { name: /^Where the game arrives/ });
+const plate = () => page.getByRole('img', { name: /^Where the game converges/ });
 
 async function drag(side: 'left' | 'right', dx: number, dy: number): Promise<void> {
   const within = plate().element().getBoundingClientRect();
@@ -31,14 +31,14 @@ test('the left dot drags: step and brake follow it, both pictures stay at their 
   const { session, link } = await open('&level=plane&k=30');
   const state = () => session.store.getState();
   const facts = () => find('[data-testid="left"] .facts').textContent;
-  expect(facts()).toBe('leaves, × 1.0198');
+  expect(facts()).toBe('diverges, × 1.0198');
   await drag('left', 0, -80);
   const { rho, c, rho2 } = state().scenario.values;
   expect(c).toBe(0.2);
   expect(rho).toBeGreaterThan(0.2);
   expect(rho2).toBe(1);
-  expect(facts()).toMatch(/^arrives, × 0\.9/);
-  expect(text('verdict-left')).toMatch(/^Will arrive \(proved\)/);
+  expect(facts()).toMatch(/^converges, × 0\.9/);
+  expect(text('verdict-left')).toMatch(/^Spirals in \(proved\)/);
   expect(state().k).toBe(30);
   expect(link()).toContain(`rho=${rho}`);
   session.undo();
@@ -98,21 +98,21 @@ test('arrow keys move a dot, and the pointer reads how both would end elsewhere'
   expect(values().c).toBe(0.3);
   // The dot took the keys: the run did not move.
   expect(session.store.getState().k).toBe(3);
-  expect(find('[data-testid="dot-left"]').getAttribute('aria-label')).toMatch(/step 0\.3, brake 0\.01/);
+  expect(find('[data-testid="dot-left"]').getAttribute('aria-label')).toMatch(/step 0\.3, damping 0\.01/);
   await plate().hover({ position: { x: 200, y: 100 } });
   await expect
     .poll(() => text('read-region'))
-    .toMatch(/^η \S+, ρ \S+: Simultaneous: \w+, × \S+; Extragradient: arrives, × /);
+    .toMatch(/^η \S+, ρ \S+: Simultaneous: \w+, × \S+; Extragradient: converges, × /);
 });
 
 test('a width’s floor stands on the curve, and what width buys takes the neurons’ place', async () => {
   await open('&k=10');
   const labels = () => findAll('main [role="img"]').map((one) => one.getAttribute('aria-label') ?? '');
-  await expect.poll(labels).toContainEqual(expect.stringMatching(/certified floor, width 3: 1\.68916\./));
+  await expect.poll(labels).toContainEqual(expect.stringMatching(/proved floor, width 3: 1\.68916\./));
   await expect.element(page.getByRole('heading', { name: 'Neurons' })).toBeVisible();
-  await button('What width buys').click();
+  await button('How much width is enough?').click();
   await idle();
-  await expect.element(page.getByRole('heading', { name: 'What width buys' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'How much width is enough?' })).toBeVisible();
   await button('Neurons').click();
   await expect.element(page.getByTestId('neurons')).toBeVisible();
 });

@@ -82,7 +82,7 @@ describe('dead neurons', () => {
   it('a game that no round moves any more says how far it has come, though not all that hold it are dead', () => {
     const game = linkAt('&rule=extragradient&n=1&m=3&seed=3&c=0.5&mu=0.4&k=2000');
     expect(verdict(game, 'left')).toMatch(
-      /^Stopped, [\d.]+ % above its certified floor: no round moves it \(proved\)\.$/,
+      /^Stopped, [\d.]+ % above its proved floor: no round moves it \(proved\)\.$/,
     );
     expect(verdict(game, 'right')).toMatch(/^Stopped: \d+ of 12 neurons are dead, .* cannot reach the mean/);
     for (const side of ['left', 'right'] as const) expect(verdict(game, side, zh)).toMatch(/^已停止/);
@@ -241,7 +241,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
         const values = { level: 'plane', rule, c, mu, rho, versus: 'brake' } as const;
         const game = gameAt(values, 0);
         const words = verdict(game, 'left');
-        if (!/^(Will leave|Cycles|Will come to rest)/.test(words)) continue;
+        if (!/^(Spirals out|Diverges|Cycles|Will stop)/.test(words)) continue;
         const of = infoOf(game).sides.left as PlaneSide;
         // Distances agree up to a constant factor, from starts all around and on preserved lines.
         const turns = [...Array.from({ length: 90 }, (_, i) => (Math.PI * i) / 90), ...keptBy(values)];
@@ -285,7 +285,7 @@ describe('how a game of the plane ends, from every start or almost every one', (
   it('of a start on such a line no end is promised that it does not come to', () => {
     const game = linkAt('&level=plane&rule=best&versus=rule&rule2=simultaneous&rho=0.5&c=1.5&start=1,2');
     expect(verdict(game, 'left')).toMatch(
-      /^Will leave from almost every start \(proved\): distance × 2 per round/,
+      /^Diverges from almost every start \(proved\): distance × 2 per round/,
     );
     expect(
       verdict(

@@ -22,12 +22,12 @@ export const words: Translated<typeof english> = {
   'help.ganFloor':
     'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是用这些列的任何生成器都越不过的下界（已证明，附证书）。',
   'help.ganPush':
-    '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
+    '设 σ 取 g 的导数的各个奇异值。在鞍点附近，若对每个 σ > 0 都有 ησ² 小于阻尼 ρ，且 μ(2ρ − ησ²) < 4，同时更新的博弈就会收敛（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
-    '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
+    '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会收敛、循环还是发散。',
   'help.ganSource': 'arXiv 2104.05605（摘要）',
   'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
-  'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
+  'gan.title.brake': ({ rho }) => `阻尼 ρ = ${rho}`,
   'gan.title.oneSign': '一种符号：V = (1, 1)',
   'gan.title.bothSigns': '两种符号：V = (1, −1)',
   'gan.title.network': '关于权重 W',
@@ -38,7 +38,7 @@ export const words: Translated<typeof english> = {
   'gan.rule.optimistic': '乐观梯度',
   'gan.rule.best': '最优判别器',
   'gan.about.cone': ({ k }) => `阴影锥：${formatCount(k)} 列能组合出的全部均值。`,
-  'gan.about.plane': 'w 下降，d 上升，ρ 是制动。',
+  'gan.about.plane': 'w 下降，d 上升，ρ 是阻尼。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
   'gan.about.width': ({ k }) => `这一边用 ${formatCount(k)} 列。`,
   'gan.about.brake': '只有 ρ 不同。',
@@ -46,54 +46,54 @@ export const words: Translated<typeof english> = {
   'gan.about.best': 'd 总是最优回应。',
   'gan.about.convex': '在 h ≥ 0 上进行。',
   'gan.about.signs': '一个做加法，一个做减法。',
-  'gan.knob.noBrake': '无制动',
-  'gan.knob.brake': '制动 2',
+  'gan.knob.noBrake': '无阻尼',
+  'gan.knob.brake': '阻尼 2',
   'gan.knob.narrow': '1 列',
   'gan.knob.wide': '40 列',
   'gan.knob.below': 'x = −1',
   'gan.knob.above': 'x = 1',
-  'gan.forecast.arrives': ({ factor }) => `到达，× ${factor}`,
+  'gan.forecast.arrives': ({ factor }) => `收敛，× ${factor}`,
   'gan.forecast.cycles': '循环，× 1',
-  'gan.forecast.leaves': ({ factor }) => `离开，× ${factor}`,
+  'gan.forecast.leaves': ({ factor }) => `发散，× ${factor}`,
   'gan.forecast.factor': ({ factor }) => `× ${factor}`,
-  'gan.forecast.drifts': '缓慢离开',
+  'gan.forecast.drifts': '缓慢发散',
   'gan.forecast.rests': '停在鞍点之外',
-  'gan.region.title': '博弈在哪里到达',
-  'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
+  'gan.region.title': '博弈在哪里收敛',
+  'gan.region.hint': '拖动圆点：设定步长 η 和阻尼 ρ。',
   'gan.region.eta': '生成器的步长 η',
-  'gan.region.rho': '制动 ρ',
-  'gan.region.arrives': '到达',
-  'gan.region.leaves': '离开',
-  'gan.region.both': '两边都到达',
-  'gan.region.none': '两边都离开',
-  'gan.region.only': ({ rule }) => `只有${rule}到达`,
-  'gan.region.border': ({ rule }) => `${rule ?? ''}在线上：不到达也不离开`,
-  'gan.region.undefined': '没有制动时无定义',
+  'gan.region.rho': '阻尼 ρ',
+  'gan.region.arrives': '收敛',
+  'gan.region.leaves': '发散',
+  'gan.region.both': '两边都收敛',
+  'gan.region.none': '两边都发散',
+  'gan.region.only': ({ rule }) => `只有${rule}收敛`,
+  'gan.region.border': ({ rule }) => `${rule ?? ''}在线上：不收敛也不发散`,
+  'gan.region.undefined': '没有阻尼时无定义',
   'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
   'aria.gan.dot': ({ side, eta, rho }) =>
-    `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
-  'alt.gan.regions': ({ eta, rho }) => `博弈在哪里到达：步长 η 从 0 到 ${eta}，制动 ρ 从 0 到 ${rho}。`,
-  'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
-  'gan.plane.arrives': ({ factor }) =>
-    factor === null ? '将会到达（已证明）。' : `将会到达（已证明）：长期来看，每轮距离 × ${factor}。`,
-  'gan.plane.leaves': ({ factor, exact, forAll }) => {
+    `${side}：步长 ${eta}，阻尼 ${rho}。方向键移动它（Shift：移得更远）。`,
+  'alt.gan.regions': ({ eta, rho }) => `博弈在哪里收敛：步长 η 从 0 到 ${eta}，阻尼 ρ 从 0 到 ${rho}。`,
+  'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、阻尼 ${rho} 时，博弈${verdict}。`,
+  'gan.plane.arrives': ({ factor, spirals }) =>
+    `${spirals ? '螺旋向内' : '收敛'}（已证明）${factor === null ? '。' : `：长期来看，每轮距离 × ${factor}。`}`,
+  'gan.plane.leaves': ({ factor, exact, forAll, spirals }) => {
     const rounds = exact ? '每一轮距离' : '长期来看，每轮距离';
-    return `${from(forAll)}将会离开（已证明）${factor === null ? '。' : `：${rounds} × ${factor}。`}`;
+    return `${from(forAll)}${spirals ? '螺旋向外' : '发散'}（已证明）${factor === null ? '。' : `：${rounds} × ${factor}。`}`;
   },
-  'gan.plane.asking': '向外、绕圈还是向内？',
-  'gan.plane.drifts': `${from(false)}将会缓慢离开（已证明）。`,
+  'gan.plane.asking': '螺旋向外、螺旋向内，还是循环？',
+  'gan.plane.drifts': `${from(false)}缓慢发散（已证明）。`,
   'gan.plane.rests': `将会停下，${from(false)}都不在鞍点（已证明）。`,
   'end.gan.cycles': ({ ellipse, forAll }) =>
     ellipse ? '永远沿轨道循环（已证明）。' : `${from(forAll)}永远循环（已证明）。`,
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
   'end.gan.near': (at) => `${round(at)}离鞍点不到百万分之一。`,
   'end.gan.farOut': ({ k, verdict }) =>
-    `${round({ k })}停止：距离已是起初的一百万倍，但长期来看它${verdict === 'cycles' ? '不会离开' : '会到达'}（已证明）。`,
-  'end.gan.leaves': (at) => `${round(at)}离开：距离已是起初的一百万倍。`,
+    `${round({ k })}停止：距离已是起初的一百万倍，但长期来看它${verdict === 'cycles' ? '循环' : '会收敛'}（已证明）。`,
+  'end.gan.leaves': (at) => `${round(at)}停止：距离已是起初的一百万倍。`,
   'gan.ready': (facts) => {
     const { floor, reach, width, convex } = facts;
     if (reach > floor) return `就绪，但${deadWords(facts)}`;
-    if (floor > 0) return `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`;
+    if (floor > 0) return `就绪。宽度 ${formatCount(width)} 的均方误差不低于 ${short(floor)}（已证明）。`;
     return convex ? '就绪。有 h ≥ 0 恰好匹配均值。' : `就绪。宽度 ${formatCount(width)} 能匹配均值。`;
   },
   'end.gan.moving': (facts) => {
@@ -108,7 +108,7 @@ export const words: Translated<typeof english> = {
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最多只能接近到这里（已证明）。`,
   'end.gan.diverged': (facts) =>
     facts.push > facts.rho
-      ? `${round(facts)}离开，这时推力 ${short(facts.push)} 大于制动 ${short(facts.rho)}。`
+      ? `${round(facts)}超出界限：ησ² = ${short(facts.push)} 大于阻尼 ${short(facts.rho)}。`
       : `${round(facts)}超出界限。`,
   'gan.readout': ({ number }) => `均方误差 ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
@@ -122,7 +122,7 @@ export const words: Translated<typeof english> = {
   'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }) =>
     `一轮就是一个矩阵，它的最大特征值的模为 ${factor}：长期来看，从几乎所有起点出发，平均每轮把距离乘以这个数。${
-      exact ? '没有制动时，每轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
+      exact ? '没有阻尼时，每轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
     }`,
   'gan.why.cycles':
     '一轮就是一个矩阵，它的最大特征值的模为 1（误差不超过 10⁻⁹）：从几乎所有起点出发，距离既不会消失，也不会无限增大。',
@@ -144,12 +144,12 @@ export const words: Translated<typeof english> = {
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'crowd.gan.atFloor': '到达了已证明的下界',
-  'crowd.gan.cycles': '停在远处',
+  'crowd.gan.cycles': '不停循环',
   'crowd.gan.deadEnd': '因神经元死亡而停下',
   'gan.height': 'Φ',
   'gan.lines.plane': ({ first }) => `线：${first ? '第一' : '每'}轮所指的方向`,
   'gan.lines.weights': ({ times }) => `等高线：Φ = 均方误差${times === '1' ? '' : `/${times}`}`,
-  'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
+  'gan.push': ({ push, sign, rho }) => ` · ησ² ${push}${sign === ',' ? '，' : sign} 阻尼 ${rho}`,
   'gan.short.oneSign': '一种符号',
   'gan.short.bothSigns': '两种符号',
 };

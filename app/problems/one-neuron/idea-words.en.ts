@@ -6,7 +6,7 @@ export const words = english({
   'idea.flat': 'flat: no gradient',
   'idea.slope': ({ slope }: { slope: string }) => `slope ${slope}`,
   'idea.pulls': ({ slope }: { slope: string }) => `still slopes: ${slope}`,
-  'idea.lead': 'One sample shows it.',
+  'idea.lead': 'The idea in one sample.',
   'idea.lost':
     'z is the input of the ReLU. For z < 0 the usual loss is flat: the sample cannot pull the weights back. The penalty keeps a slope there.',
   'idea.leaks':

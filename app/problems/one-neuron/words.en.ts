@@ -1,4 +1,4 @@
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
@@ -8,9 +8,10 @@ export const words = english({
     `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
   'about.right': ({ blend }: { blend: number }) =>
     blend === 1
-      ? 'Plus a penalty for inactive samples.'
-      : `Plus ${formatNumberShort(blend)} times a penalty for inactive samples.`,
-  'about.active': 'Left half filled: active on the left. Right half: on the right.',
+      ? 'The same, plus a penalty for inactive samples.'
+      : `The same, plus ${formatPercent(formatNumberShort(Number((100 * blend).toPrecision(2))))} of the penalty.`,
+  'about.active':
+    'Left half filled: the sample is active for the left neuron; right half, for the right one.',
   'choice.features.line': 'points on a line (slope + bias)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',

@@ -1,4 +1,4 @@
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
@@ -8,9 +8,9 @@ export const words: Translated<typeof english> = {
   'about.left': ({ leak }) => `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的通常平方误差。`,
   'about.right': ({ blend }) =>
     blend === 1
-      ? '再加上对未激活样本的惩罚。'
-      : `再加上 ${formatNumberShort(blend)} 倍的对未激活样本的惩罚。`,
-  'about.active': '左半实心：在左边激活；右半实心：在右边激活。',
+      ? '同样的误差，再加上对未激活样本的惩罚。'
+      : `同样的误差，再加上 ${formatPercent(formatNumberShort(Number((100 * blend).toPrecision(2))))} 的惩罚。`,
+  'about.active': '左半实心：样本对左边的神经元激活；右半实心：对右边的激活。',
   'choice.features.line': '直线上的点（斜率 + 偏置）',
   'choice.features.gauss': '高斯',
   'choice.features.circle': '在圆上',

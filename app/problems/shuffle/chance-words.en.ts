@@ -31,7 +31,7 @@ const interval = ({ low, high }: Interval) => `${percent(low)} to ${percent(high
 
 export const words = english({
   'ensemble.criterion.missed': ({ within, limit }: { within: string; limit: number }) =>
-    `A side “arrives” if the permutation nearest to where it ends, after at most ${formatCount(limit)} steps, costs at most ${within} more than the best (found by listing all). A tie between different costs is neither a hit nor a miss.`,
+    `A side “arrives” if the permutation nearest to where it ends, after at most ${formatCount(limit)} steps, costs at most ${within} more than the best permutation (found by listing all). A tie between different costs is neither a hit nor a miss.`,
   'ensemble.did.missed': ({ within, left, right }: Did) =>
     `the left ended within ${within} of the best cost in ${left}, the right in ${right}`,
   'ensemble.quantiles.missed': 'cost above the best permutation',
@@ -53,7 +53,7 @@ export const words = english({
     done < of ? `${formatCount(done)} of ${formatCount(of)} runs` : `${formatCount(of)} runs`,
   'shuffle.tally.title': 'Many starts end at',
   'shuffle.tally.best': ({ listed }: { listed: boolean }) =>
-    listed ? 'a best permutation' : 'the least cost found',
+    listed ? 'a best permutation' : 'the lowest cost found',
   'shuffle.tally.other': 'another',
   'shuffle.tally.tie': 'a tie',
   'shuffle.tally.left': 'relaxed, rounded',
@@ -68,15 +68,15 @@ export const words = english({
     listed,
     cost,
   }: Numbers<'starts'> & { listed: boolean; cost: string | null }) =>
-    `Both sides from ${formatCount(starts)} random starts, with 95 % intervals (Wilson). ${listed ? 'A tie between different costs is neither a hit nor a miss.' : `For n > 8 the least cost that any run found counts${cost === null ? '' : `, here ${cost}`}; nobody knows whether it is the best.`}`,
+    `Both sides from ${formatCount(starts)} random starts, with 95 % intervals (Wilson). ${listed ? 'A tie between different costs is neither a hit nor a miss.' : `For n > 8 the lowest cost that any run found counts${cost === null ? '' : `, here ${cost}`}; nobody knows whether it is the best.`}`,
   'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }: SaidSide) =>
-    `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: ${listed ? 'a best permutation' : 'the least cost found'} in ${formatCount(best)} of ${formatCount(of)} (95 % interval ${interval(ends)}), another in ${formatCount(other)}, a tie in ${formatCount(tie)}. At a permutation without rounding: ${formatCount(exact)}; still moving after ${formatCount(steps)} steps: ${formatCount(moving)}.`,
+    `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: ${listed ? 'a best permutation' : 'the lowest cost found'} in ${formatCount(best)} of ${formatCount(of)} (95 % interval ${interval(ends)}), another in ${formatCount(other)}, a tie in ${formatCount(tie)}. At a permutation without rounding: ${formatCount(exact)}; still moving after ${formatCount(steps)} steps: ${formatCount(moving)}.`,
   'shuffle.tally.unplayed': ({ isLeft }: { isLeft: boolean }) =>
     `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: not run yet.`,
   'shuffle.tally.col.side': 'Side',
   'shuffle.tally.col.runs': 'Runs',
   'shuffle.tally.col.best': ({ listed }: { listed: boolean }) =>
-    listed ? 'Best permutation' : 'Least cost found',
+    listed ? 'Best permutation' : 'Lowest cost found',
   'shuffle.tally.col.interval': '95 % interval (Wilson)',
   'shuffle.tally.col.other': 'Another',
   'shuffle.tally.col.tie': 'Tie',

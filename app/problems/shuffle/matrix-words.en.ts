@@ -79,6 +79,11 @@ const nearest = ({ line, cost, costs, tie }: NearestTold) => {
     : `A tie: permutations of cost ${costs[0]} to ${costs[1]} are equally near.`;
 };
 
+const COUNTED = ['none', 'one', 'two', 'three'];
+/** Says how many of a few, as “one of the three is”. */
+const some = (count: number, of: number) =>
+  `${count === of ? 'all' : (COUNTED[count] ?? formatCount(count))}${count === of ? '' : ' of the'} ${COUNTED[of] ?? formatCount(of)} ${count > 1 ? 'are' : 'is'}`;
+
 export const words = english({
   'shuffle.matrix.rows': ({ layers }: { layers: boolean }) => (layers ? 'channel of layer 2' : 'node of A'),
   'shuffle.matrix.columns': ({ layers }: { layers: boolean }) =>
@@ -98,7 +103,7 @@ export const words = english({
       ...(tied ? ['in a tied permutation'] : []),
       ...(best ? ['in a best one'] : []),
     ];
-    return `M ${value}: ${[place, ...marks].join(', ')}. This row pays ${pays[0]} of P, this column ${pays[1]}.`;
+    return `M ${value}: ${[place, ...marks].join(', ')}. This row adds ${pays[0]} to P, this column ${pays[1]}.`;
   },
   'shuffle.matrix.sort': 'best permutation on the diagonal',
   'aria.shuffle.matrix': ({ side }: { side: string }) => `${side}: the matrix M as a heat map`,
@@ -112,9 +117,9 @@ export const words = english({
   'shuffle.triangles.odd': ({ gauge }: { gauge: string }) => `odd ${gauge}`,
   'shuffle.triangles.out': 'how far out, together at most 1',
   'shuffle.triangles.hint': (of: NearestTold) =>
-    `${nearest(of)} Nothing is lost: M − J/3 is the sum of both points, each in a plane of its own. Shaded: where each may be while the other stays.`,
+    `${nearest(of)} M − J/3 is exactly the sum of the two points, each in its own plane. Shaded: where each can be while the other stays.`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }: CornerRead) =>
-    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest. A trap above λ = ${threshold}${trap ? ': it is one' : ''}.`,
+    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest. It ${trap ? 'is' : 'becomes'} a trap above λ = ${threshold}.`,
   'shuffle.triangles.matrix': ({ rows, even, odd }: { rows: readonly string[]; even: string; odd: string }) =>
     `M = [${rows.join(' | ')}]. The points are ${even} and ${odd} of the way out; together at most 1.`,
   'aria.shuffle.triangles': ({ side }: { side: string }) =>
@@ -128,10 +133,10 @@ export const words = english({
     of,
   }: Texts<'even' | 'odd'> & { corners: readonly string[]; of: NearestTold }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
-  'shuffle.more': 'What is shown here',
+  'shuffle.more': 'Third picture',
   'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
     `${levels ? 'Click or drag to set λ. ' : ''}${line} is short for ${name}.`,
-  'shuffle.levels.title': 'Every rest point, for every λ',
+  'shuffle.levels.title': 'Every stationary point, for every λ',
   'shuffle.levels.minimum': 'minimum',
   'shuffle.levels.saddle': 'saddle',
   'shuffle.levels.maximum': 'maximum',
@@ -146,7 +151,7 @@ export const words = english({
       always === 0
         ? `No corner is a trap below λ = ${least} L`
         : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
-    return `${from}; above ${most} L every one is (proved). At this λ ${formatCount(traps)} of ${formatCount(of)}.`;
+    return `${from}; above ${most} L every one is (proved). At this λ, ${some(traps, of)}.`;
   },
   'shuffle.levels.read': ({ share, traps, corners, between, others }: LevelRead) =>
     [
@@ -165,7 +170,7 @@ export const words = english({
     `${line} costs ${cost} and is a trap above ${share} L.`,
   'shuffle.levels.told': ({ bound, left, right }: { bound: string; left: string; right: string }) =>
     `No corner costs less than ${bound}. The relaxed side is at E ${left}, the penalised one at E ${right}.`,
-  'aria.shuffle.levels': 'Rest points of E + λP on the triangle over λ, by their E',
+  'aria.shuffle.levels': 'Stationary points of E + λP on the triangle over λ, by their E',
   'shuffle.costs.title': ({ n, listed }: { n: number; listed: boolean }) =>
     listed
       ? `The costs of all ${formatCount(n)} permutations`
@@ -179,9 +184,9 @@ export const words = english({
   'shuffle.costs.hint': ({ n, permutations, best, listed, traps }: CostsTold) => {
     const all = formatCount(permutations);
     if (!listed)
-      return `With n = ${formatCount(n)} nobody lists all ${all} permutations: no best is claimed. That none costs less than the line is proved.`;
+      return `With n = ${formatCount(n)} the ${all} permutations are too many to list, so the best is not known. None costs less than the line (proved).`;
     const known = best
-      ? `The best costs ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} of them)`}, proved by listing all ${all}.`
+      ? `The lowest cost is ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} permutations)`}, proved by listing all ${all}.`
       : `All ${all} are listed.`;
     return traps === null
       ? known

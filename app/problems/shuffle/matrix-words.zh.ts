@@ -27,7 +27,7 @@ export const words: Translated<typeof english> = {
       ...(tied ? ['属于一个并列的排列'] : []),
       ...(best ? ['属于一个最优排列'] : []),
     ];
-    return `M 为 ${value}：${[place, ...marks].join('，')}。这一行付 P 中的 ${pays[0]}，这一列付 ${pays[1]}。`;
+    return `M 为 ${value}：${[place, ...marks].join('，')}。这一行给 P 增加 ${pays[0]}，这一列增加 ${pays[1]}。`;
   },
   'shuffle.matrix.sort': '把最优排列排到对角线上',
   'aria.shuffle.matrix': ({ side }) => `${side}：矩阵 M 的热图`,
@@ -40,7 +40,7 @@ export const words: Translated<typeof english> = {
   'shuffle.triangles.odd': ({ gauge }) => `奇 ${gauge}`,
   'shuffle.triangles.out': '离中心多远，合计至多 1',
   'shuffle.triangles.hint': (of) =>
-    `${nearest(of)}没有丢失任何信息：M − J/3 是两点之和，两点各在自己的平面上。阴影：另一点不动时，这一点可在的范围。`,
+    `${nearest(of)}M − J/3 恰好是两点之和，两点各在自己的平面上。阴影：另一点不动时，这一点可在的范围。`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }) =>
     `${line}（${name}）：代价 ${cost}${best ? '，最优' : ''}。与 M 的吻合度为 ${along}（满分 3），取整取吻合度最大的。λ 超过 ${threshold} 时是陷阱${trap ? '：现在就是' : ''}。`,
   'shuffle.triangles.matrix': ({ rows, even, odd }) =>
@@ -49,7 +49,7 @@ export const words: Translated<typeof english> = {
   'aria.shuffle.triangles.surface': ({ side }) => `${side}：偶排列和奇排列。用方向键逐个读取各顶点和 M。`,
   'alt.shuffle.triangles': ({ corners, even, odd, of }) =>
     `偶排列是一个三角形的三个顶点，奇排列是另一个三角形的；代价：${corners.join('、')}。M 在每个三角形中是一点，离中心 ${even} 和 ${odd}。${nearest(of)}`,
-  'shuffle.more': '这里显示什么',
+  'shuffle.more': '第三幅图',
   'shuffle.about.more': ({ line, name, levels }) =>
     `${levels ? '点击或拖动即可设定 λ。' : ''}${line} 是 ${name} 的简写。`,
   'shuffle.levels.title': '每个 λ 的每个驻点',
@@ -91,9 +91,9 @@ export const words: Translated<typeof english> = {
   'shuffle.costs.hint': ({ n, permutations, best, listed, traps }) => {
     const all = formatCount(permutations);
     if (!listed)
-      return `n = ${formatCount(n)} 时没有人列出全部 ${all} 个排列：不声称最优值。没有排列的代价低于这条线，这一点已证明。`;
+      return `n = ${formatCount(n)} 时 ${all} 个排列多得无法列出，最优值未知。没有排列的代价低于这条线（已证明）。`;
     const known = best
-      ? `最优代价为 ${best.cost}${best.count === 1 ? '' : `（有 ${formatCount(best.count)} 个）`}，列出全部 ${all} 个即为证明。`
+      ? `最低代价为 ${best.cost}${best.count === 1 ? '' : `（有 ${formatCount(best.count)} 个）`}，列出全部 ${all} 个即为证明。`
       : `全部 ${all} 个都已列出。`;
     return traps === null ? known : `${known}在这个 λ 下有 ${formatCount(traps)} 个是陷阱。`;
   },

@@ -91,22 +91,22 @@ describe('presets end as their words will be told', () => {
     [
       'wrong-corner',
       [
-        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best costs 24 (all three listed).',
-        'Stands at 1→2, 2→3, 3→1: cost 24, the best (all three listed).',
+        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best of all three costs 24.',
+        'Ends at 1→2, 2→3, 3→1: cost 24, the best of all three.',
       ],
     ],
     [
       'ramp-too',
       [
-        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best costs 24 (all three listed).',
-        'Stands at 1→3, 2→1, 3→2: cost 40. The best costs 24 (all three listed).',
+        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best of all three costs 24.',
+        'Ends at 1→3, 2→1, 3→2: cost 40. The best of all three costs 24.',
       ],
     ],
     [
       'convex-wins',
       [
-        'Rounds to 1→2, 2→3, 3→1 at cost 0: the best (all three listed).',
-        'Stands at 1→1, 2→2, 3→3: cost 72. The best costs 0 (all three listed).',
+        'Rounds to 1→2, 2→3, 3→1 at cost 0: the best of all three.',
+        'Ends at 1→1, 2→2, 3→3: cost 72. The best of all three costs 0.',
       ],
     ],
   ])('%s', async (id, told) => {
@@ -116,7 +116,7 @@ describe('presets end as their words will be told', () => {
   it('nothing-to-round: a tie between permutations of cost 6 and 10', async () => {
     const session = await preset('nothing-to-round', 2000);
     expect(verdicts(session)[0]).toBe(
-      'A tie: permutations of cost 6 to 10 are equally near. The best costs 6 (all 24 listed).',
+      'A tie: permutations of cost 6 to 10 are equally near. The best of all 24 costs 6.',
     );
   });
 
@@ -173,17 +173,17 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
         expect(named, `${link} ${told}`).toEqual(nearest);
         expect(told, link).toContain(`cost ${short(costs[nearest[0]!]!)}`);
       }
-      if (/listed/.test(told)) expect(told, link).toContain(`(${listed} listed)`);
-      if (/the best \(/.test(told)) expect(Math.max(...rounded), `${link} ${told}`).toBeCloseTo(best, 9);
-      if (/The best costs/.test(told)) {
-        expect(told, link).toContain(`The best costs ${short(best)} (`);
+      if (/the best of/i.test(told)) expect(told, link).toMatch(new RegExp(`the best of ${listed}`, 'i'));
+      if (/the best of/.test(told)) expect(Math.max(...rounded), `${link} ${told}`).toBeCloseTo(best, 9);
+      if (/The best of/.test(told)) {
+        expect(told, link).toContain(` costs ${short(best)}.`);
         expect(Math.max(...rounded)).toBeGreaterThan(best + 1e-9);
       }
       if (status === 'tie')
         expect(told).toContain(`cost ${short(Math.min(...rounded))} to ${short(Math.max(...rounded))}`);
       if (status === 'between') {
         expect(told, link).toContain(`P ${short(penaltyOf(n, m))}`);
-        const below = /λ (\S+) is not above (\S+), beyond which/.exec(told);
+        const below = /λ (\S+) is not above (\S+), where the nearest/.exec(told);
         if (below) expect(Number(below[1])).toBeLessThanOrEqual(Number(below[2]));
         else expect(told).toMatch(/equally near|The nearest is a trap/);
       }

@@ -41,13 +41,12 @@ export interface Rests {
 
 const plural = createPlural('en');
 
-const COUNTED = ['', '', 'both listed', 'all three listed'];
-const listed = ({ listed: count, bare }: Stand) =>
-  bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
+const COUNTED: Readonly<Record<number, string>> = { 2: 'the two', 3: 'all three', 6: 'all six' };
 
-/** True if each rest point is a single point. */
-const theBest = (stand: Stand) =>
-  `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
+const theBest = ({ listed, bare }: Stand) =>
+  bare
+    ? `the best${listed === 3 ? ' of three' : ''}`
+    : `the best of ${COUNTED[listed] ?? `all ${formatCount(listed)}`}`;
 const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
@@ -61,8 +60,8 @@ const nearest = (stand: Stand) => {
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
 const known = (stand: Stand) =>
   Number.isNaN(stand.best)
-    ? ' No best is claimed.'
-    : ` The best${stand.listed === 3 && stand.bare ? ' of three' : ''} costs ${short(stand.best)}${listed(stand)}.`;
+    ? ' The best cost is not known.'
+    : ` ${theBest(stand).replace('the', 'The')} costs ${short(stand.best)}.`;
 
 export const words = english({
   'side.left.shuffle': 'Relax, then round',
@@ -72,7 +71,7 @@ export const words = english({
   'help.shuffleSides':
     'Left: descend on E over the mixtures, then round to the nearest permutation. Right: the same descent on E + λP. The penalty P is 0 at permutations only; up to a factor of two it is the distance to the nearest one (proved). Here the left side is the convex one, and neither side always wins.',
   'help.shuffleTraps':
-    'For large λ the minimisers of E + λP are exactly the best permutations (proved). But above a λ of its own every permutation becomes a trap, a strict local minimum (proved): exact is not easy.',
+    'For large λ the minimisers of E + λP are exactly the best permutations (proved). But each permutation has a λ above which it becomes a trap, a strict local minimum (proved): exact is not easy.',
   'help.shuffleOurs':
     'The idea and the words “exact” and “Lipschitz” are from the abstract of the paper (AutoShuffleNet), the formula of P from code that restates it. All instances here are ours, and the small channel shuffle is not the paper’s network.',
   'help.shuffleSource': 'arXiv 1901.08624 (abstract)',
@@ -102,16 +101,16 @@ export const words = english({
       ? 'A tie: several permutations are equally near.'
       : `A tie: permutations of cost ${short(stand.least)} to ${short(stand.largest)} are equally near.${known(stand)}`,
   'end.shuffle.right.best': (stand: Stand) =>
-    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}, ${theBest(stand)}.`,
+    `${stand.bare ? 'At' : 'Ends at'} ${called(stand)}: cost ${short(stand.cost)}, ${theBest(stand)}.`,
   'end.shuffle.right.permutation': (stand: Stand) =>
-    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
+    `${stand.bare ? 'At' : 'Ends at'} ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.right.between': (stand: Stand) => {
-    const rests = `Rests between permutations, P ${short(stand.penalty)}`;
-    if (Number.isNaN(stand.threshold)) return `${rests}. Several are equally near.`;
+    const stopped = `Stopped between permutations, P ${short(stand.penalty)}`;
+    if (Number.isNaN(stand.threshold)) return `${stopped}. Several are equally near.`;
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return stand.lambda > stand.threshold
-      ? `${rests}. The nearest is a trap, but this start does not lead there.`
-      : `${rests}: λ ${lambda} is not above ${threshold}, beyond which the nearest is a trap.`;
+      ? `${stopped}. The nearest is a trap, but this start does not lead there.`
+      : `${stopped}: λ ${lambda} is not above ${threshold}, where the nearest becomes a trap.`;
   },
   'shuffle.settings.left': ({ smoothness, step }: { smoothness: string; step: string }) =>
     `L ${smoothness}, step ${step}`,
@@ -119,13 +118,13 @@ export const words = english({
     `λ ${lambda}, step ${step}`,
   'shuffle.lambda.now': ({ lambda }: { lambda: string }) => `, now λ ${lambda}`,
   'shuffle.why.bound': ({ bound }: { bound: string }) =>
-    `No permutation within reach costs less than ${bound}: E is convex, and one assignment bounds it from below (proved).`,
+    `No permutation within reach costs less than ${bound}: E is convex, and solving one assignment problem bounds it from below (proved).`,
   'shuffle.why.monotone':
     'While λ stays and c < 2, no step raises E + λP, however large λ is: P is concave (proved).',
   'shuffle.why.rests':
-    'E is proved to be least: it exceeds a lower bound by at most 10⁻⁹ of the larger of E now and E at the start, or by rounding alone. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
+    'E is at its minimum (proved): it exceeds a lower bound by at most 10⁻⁹ of the larger of E now and E at the start, or by rounding alone. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
   'shuffle.why.tie':
-    'E is proved to be least, as near as numbers go, and it stays: neither the next step nor one of 1/L moves M by more than 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
+    'E is at its minimum (proved, up to rounding), and M stays: neither the next step nor one of 1/L moves M by more than 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
   'shuffle.why.corner': (stand: Pick<Stand, 'threshold' | 'lambda'>) => {
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return `P is at most 10⁻⁹, and neither the next step nor one of 1/L moves M by more than 10⁻¹². This permutation is a trap for λ above ${threshold} (proved); λ is ${lambda}.`;
@@ -141,19 +140,19 @@ export const words = english({
   'shuffle.corner': ({ name, cost }: Corner) => `${name}\ncost ${cost}`,
   'shuffle.corner.open': ({ name, cost, above }: Corner) => `${name}\ncost ${cost}, a trap above ${above} L`,
   'shuffle.corner.trap': ({ name, cost }: Corner) => `${name}\ncost ${cost}: a trap`,
-  'shuffle.mark.relaxed': 'least E',
+  'shuffle.mark.relaxed': 'minimum of E',
   'shuffle.height.left': 'E',
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': 'Basins',
   'shuffle.basin.corner': ({ share, name }: { share: string; name: string }) => `${share} to ${name}`,
   'shuffle.basin.rest': ({ share, value }: { share: string; value: string }) =>
-    `${share} to a rest point between permutations, E + λP ${value}`,
+    `${share} to a stationary point between permutations, E + λP ${value}`,
   'alt.shuffle.basins': ({ parts }: { parts: readonly string[] }) =>
     `Of evenly spaced starts, ${parts.join('; ')}.`,
   'shuffle.cyclic': 'Only the three cyclic permutations can be reached here.',
   'shuffle.all': 'All six',
   'alt.shuffle.rests': ({ minima, saddles, maxima, isolated }: Rests) =>
-    `All rest points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}${isolated ? '' : ', a continuum counted as one'}.`,
+    `All stationary points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}${isolated ? '' : ', a continuum counted as one'}.`,
   'shuffle.bound': 'lower bound (proved)',
   'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
   'aria.shuffle.curve': ({ title }: { title: string }) => `${title}: the two sides against the step`,

@@ -3,9 +3,9 @@ import { formatApart } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
 
-const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
-const theBest = (stand: Stand) =>
-  `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
+const ofAll = ({ listed, bare }: Stand) =>
+  listed === 3 ? '三者中' : bare ? '' : `全部 ${formatCount(listed)} 个中`;
+const theBest = (stand: Stand) => `${ofAll(stand)}最优`;
 const equallyNear = ({ best }: Stand) =>
   Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。';
 const nearest = (stand: Stand) => {
@@ -15,9 +15,7 @@ const nearest = (stand: Stand) => {
 
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best)
-    ? '不声称最优值。'
-    : `${stand.listed === 3 && stand.bare ? '三者中' : ''}最优值为 ${short(stand.best)}${listed(stand)}。`;
+  Number.isNaN(stand.best) ? '最优值未知。' : `${ofAll(stand)}最优值为 ${short(stand.best)}。`;
 
 export const words: Translated<typeof english> = {
   'side.left.shuffle': '先松弛，再取整',
@@ -90,7 +88,7 @@ export const words: Translated<typeof english> = {
   'shuffle.corner': ({ name, cost }) => `${name}\n代价 ${cost}`,
   'shuffle.corner.open': ({ name, cost, above }) => `${name}\n代价 ${cost}，超过 ${above} L 成陷阱`,
   'shuffle.corner.trap': ({ name, cost }) => `${name}\n代价 ${cost}：陷阱`,
-  'shuffle.mark.relaxed': 'E 最小',
+  'shuffle.mark.relaxed': 'E 的最小点',
   'shuffle.height.left': 'E',
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': '吸引域',

@@ -163,10 +163,10 @@ describe('words', () => {
   } as const;
 
   test('what is said to be proved is rounded to the safe side', () => {
-    expect(t('network.verdict', facts)).toBe('Spurious: at least 674 % above the optimum, proved.');
+    expect(t('network.verdict', facts)).toBe('Spurious: at least 7.74 times the optimum, proved.');
     expect(t('network.verdict', { ...facts, above: 0.14269 })).toContain('at least 14.2 %');
     expect(t('network.within', { excess: 7.6779, sampled: false, zero: false, diverged: false })).toBe(
-      'no worse than 8.68 × the best possible (proved)',
+      'at most 8.68 times the best possible (proved)',
     );
     expect(t('network.within', { excess: 0.003011, sampled: false, zero: false, diverged: false })).toBe(
       'at most 0.302 % above the best possible (proved)',
@@ -188,7 +188,7 @@ describe('words', () => {
 
   test('rest is spurious only where a better network of its width is known', () => {
     for (const above of [Number.NaN, 0, 5e-4])
-      expect(t('network.verdict', { ...facts, above })).toBe('Stopped 767 % above the any-width bound.');
+      expect(t('network.verdict', { ...facts, above })).toBe('Stopped at 8.67 times the any-width bound.');
   });
 
   test('an optimum of zero is told, not a percentage', () => {
@@ -210,11 +210,9 @@ describe('words', () => {
 
   test('nothing is called spurious that still moves, nothing proved without a bound', () => {
     expect(t('network.verdict', { ...facts, atRest: false })).toBe(
-      'Still moving, no worse than 8.68 × the best possible.',
+      'Still moving, at most 8.68 times the best possible.',
     );
-    expect(t('network.verdict', { ...facts, atRest: false, slow: true })).toMatch(
-      /^Barely moving, no worse than/,
-    );
+    expect(t('network.verdict', { ...facts, atRest: false, slow: true })).toMatch(/^Barely moving, at most/);
     for (const excess of [Number.NaN, 0.5])
       expect(t('network.verdict', { ...facts, excess, program: 'sampled' })).not.toMatch(/spurious|above/i);
     expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('Stopped.');
@@ -227,10 +225,10 @@ describe('words', () => {
     const within = (excess: number) =>
       t('network.within', { excess, sampled: false, zero: false, diverged: false });
     expect(within(0.99999)).toContain('at most 100 % above');
-    expect(within(1.0001)).toContain('no worse than 2.01 ×');
-    expect(within(297.5618)).toContain('no worse than 299 ×');
-    expect(within(12344)).toContain('no worse than 12,400 ×');
-    expect(within(1.2345e206)).toContain('no worse than 1.24 × 10²⁰⁶ ×');
+    expect(within(1.0001)).toContain('at most 2.01 times');
+    expect(within(297.5618)).toContain('at most 299 times');
+    expect(within(12344)).toContain('at most 12,400 times');
+    expect(within(1.2345e206)).toContain('at most 1.24 × 10²⁰⁶ times');
     expect(t('network.within', { excess: 1e9, sampled: false, zero: false, diverged: true })).toBe(
       'diverged',
     );
@@ -238,7 +236,7 @@ describe('words', () => {
 
   test('the bound of networks that train both layers is no reproach to one that holds its outputs', () => {
     expect(t('network.verdict', { ...facts, above: Number.NaN, trained: false })).toBe(
-      'Stopped 767 % above the bound for trained outputs.',
+      'Stopped at 8.67 times the bound for trained outputs.',
     );
   });
 

@@ -80,9 +80,9 @@ for (const { id } of spread<{ readonly id: string }>(CATALOG['two-layer'].preset
 test('stuck: no step of either side is below the bound that is proved', async () => {
   const link = linkOf('stuck');
   const { digits, seek } = await open(`${link}&k=2624`);
-  expect(verdict('left')).toBe('Spurious: at least 1,123 % above the optimum, proved.');
+  expect(verdict('left')).toBe('Spurious: at least 12.2 times the optimum, proved.');
   expect(verdict('right')).toBe('Optimal after 7 rounds: 3 neurons.');
-  expect(text('within-left')).toBe('no worse than 12.3 × the best possible (proved)');
+  expect(text('within-left')).toBe('at most 12.3 times the best possible (proved)');
   expect(text('within-right')).toBe('optimal (proved to 10⁻⁹)');
   const end = 2624;
   const same = await commands.replayNetworks(link, end);
@@ -116,8 +116,8 @@ test('step, scrub, Home and End move both sides through the history', async () =
   for (const way of ['forward', 'forward', 'back']) await button(`Step ${way}`).click();
   await expect.poll(() => text('step')).toBe('1');
   await idle();
-  expect(verdict('right')).toMatch(/^Solving: (within|no worse than) /);
-  expect(verdict('left')).toContain('× the best possible.');
+  expect(verdict('right')).toMatch(/^Solving: at most /);
+  expect(verdict('left')).toContain('times the best possible.');
   await page.getByRole('slider', { name: 'Step shown' }).fill('40');
   await expect.poll(() => text('step')).toBe('40');
   await idle();
@@ -258,7 +258,7 @@ test('what is proved of one penalty is never said of another', async () => {
   const SETTLED = 'Barely moving, at most 33 % above the best possible.';
   const drawer = <ScenarioDrawer onClose={() => undefined} onOwnData={() => undefined} />;
   await open(`${linkOf('stuck')}&k=2624`, drawer);
-  expect(verdict('left')).toBe('Spurious: at least 1,123 % above the optimum, proved.');
+  expect(verdict('left')).toBe('Spurious: at least 12.2 times the optimum, proved.');
   const said: (string | null)[] = [];
   const line = find('[data-testid="verdict-left"]');
   const watching = new MutationObserver(() => said.push(line.textContent));

@@ -1,8 +1,7 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
-import { formatAtLeast } from '../../i18n/format-bound.ts';
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { atMost, nearBest } from '../kit/curve/at-most.ts';
+import { atLeast, atMost, nearBest } from '../kit/curve/at-most.ts';
 import type { Gap } from '../kit/gap-drawing.ts';
 
 const plural = createPlural('en');
@@ -195,10 +194,9 @@ export const words = english({
     if (zero) return `${state}: the best possible is F = 0 (proved).`;
     if (Number.isNaN(excess)) return `${state}.`;
     if (optimal) return `Optimal to tolerance: ${nearBest(excess)}, proved.`;
-    if (atRest && above > 1e-3)
-      return `Spurious: at least ${formatAtLeast(above)} above the optimum, proved.`;
+    if (atRest && above > 1e-3) return `Spurious: at least ${atLeast(above)} the optimum, proved.`;
     if (atRest)
-      return `Stopped ${formatAtLeast(excess)} above the ${trained ? 'any-width bound' : 'bound for trained outputs'}.`;
+      return `Stopped ${excess < 1 ? '' : 'at '}${atLeast(excess)} the ${trained ? 'any-width bound' : 'bound for trained outputs'}.`;
     return `${state}, ${atMost(excess)}.`;
   },
   'network.verdictProgram': ({

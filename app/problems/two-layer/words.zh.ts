@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
-import { formatAtLeast } from '../../i18n/format-bound.ts';
+import { formatAtLeast, formatTimesAtLeast } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
 import type { words as english } from './words.en.ts';
@@ -143,9 +143,12 @@ export const words: Translated<typeof english> = {
     if (zero) return `${state}：最优值是 F = 0（已证明）。`;
     if (Number.isNaN(excess)) return `${state}。`;
     if (optimal) return `在容差内最优：${atMost(excess)}，已证明。`;
-    if (atRest && above > 1e-3) return `伪极小点：至少高出最优值 ${formatAtLeast(above)}，已证明。`;
+    if (atRest && above > 1e-3)
+      return `伪极小点：${above < 1 ? `至少高出最优值 ${formatAtLeast(above)}` : `至少为最优值的 ${formatTimesAtLeast(above)} 倍`}，已证明。`;
     if (atRest)
-      return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;
+      return excess < 1
+        ? `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`
+        : `停住，为${trained ? '任意宽度' : '输出层参与训练'}的下界的 ${formatTimesAtLeast(excess)} 倍。`;
     return `${state}，${atMost(excess)}。`;
   },
   'network.verdictProgram': ({ status, excess, endedAt, kept }) => {

@@ -19,14 +19,14 @@ export const words = english({
   'preset.pie.sentence': 'Three classes, five neurons: how far from the best possible does descent end?',
   'preset.pie-sharp.title': 'Sharper slices',
   'preset.pie-sharp.sentence':
-    'The penalty is smaller, so the best network fits more closely. Do five neurons still do?',
+    'The penalty is smaller, so the best network fits more closely. Are five neurons still enough?',
   'preset.curve.title': 'A curve in the plane',
   'preset.curve.sentence': 'Each network draws a polygon. Does descent follow the curve to its tail?',
   'preset.spiral.title': 'A spiral',
-  'preset.spiral.sentence': 'Three arms and a bias: the best possible is proved. How near does descent come?',
+  'preset.spiral.sentence': 'Three arms and a bias: the best possible is proved. How close does descent get?',
   'preset.spiral-wedges.title': 'The spiral without a bias',
   'preset.spiral-wedges.sentence':
-    'Without a bias classes are wedges from the origin. What is the best that wedges can do?',
+    'Without a bias classes are wedges from the origin. How well can wedges do?',
   'preset.words.title': 'One word, one row',
   'preset.words.sentence': 'The optimum is a formula. From which starts can descent reach it?',
   'preset.words-rotated.title': 'Rescued by rounding',

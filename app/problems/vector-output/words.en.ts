@@ -119,7 +119,7 @@ export const words = english({
       : `Stopped: ${near(facts)}it gets no closer, ${neurons(facts.kept)}.`,
   'outputs.solving': (facts: VerdictFacts) => `Solving: ${near(facts)}${neurons(facts.kept)}.`,
   'outputs.why.hovering':
-    'Its gradient is above the threshold, and in 1,000 steps F has not fallen below its least value by 10⁻¹² of it. Where neurons rest on a kink, a fixed step size does that.',
+    'Its gradient is above the threshold, and in 1,000 steps F has not fallen below its lowest value by 10⁻¹² of it. Where neurons sit on a kink, a fixed step size does that.',
   'outputs.wrong': (counts: AnswerCounts) =>
     `${formatCount(counts.wrong)} of ${formatCount(counts.samples)} wrong${undecidedToo(counts)}`,
   'outputs.dead': ({ dead, m }: { dead: number; m: number }) =>

@@ -127,7 +127,7 @@ export const words = english({
   'explain.say.dnBorn':
     'Just above the bound a cycle x ⇄ 1 − x is born. For σ = 0.2 and s = 0.05 its two places are 0.12 apart at 0.001 above, and 0.37 at 0.01.',
   'explain.say.dnSufficient':
-    'Above the bound runs may come to rest all the same. On the left of “Below the border” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
+    'Above the bound runs may come to rest all the same. On the left of “Below the bound” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
   'explain.say.dnNotEnough':
     'Nonexpansive alone is not enough: a rotation keeps every distance, and never settles.',
   'explain.say.dnAveraged':
@@ -193,7 +193,7 @@ export const words = english({
   'explain.say.dnRadius':
     'Every step is at most q times the last, so all steps to come add up to at most ρ. The last step says how far the limit can be, and nobody needs to know the limit.',
   'explain.say.dnLoose':
-    'Honest, but loose. In “Never at rest” the right’s radius is 0.00127 at round 300, and its true distance 5.8 × 10⁻⁶.',
+    'Honest, but loose. In “Never settles” the right’s radius is 0.00127 at round 300, and its true distance 5.8 × 10⁻⁶.',
   'explain.say.dnRounding': 'Rounding adds less than 10⁻¹² in every preset. Below that nothing is claimed.',
   'explain.say.dnNoRate.broken': 'Nothing is known of a round with such weights: no rate and no radius.',
   'explain.say.dnNoRate.long': 'c is too long here: no rate is below 1, and nothing is certified.',
@@ -236,9 +236,9 @@ export const words = english({
   'explain.say.dnStrengths':
     'Both sides depend on the strength. On that sky the left has 4.29, 12.81, 17.95 and 5.16 dB with t = 0.25, 0.5, 1 and 2, the right 8.78, 9.52, 8.40 and 5.96.',
   'explain.say.dnDefault':
-    'In “A long step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
+    'In “A large step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
   'explain.say.dnRestless':
-    'In “Never at rest” the left never rests: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
+    'In “Never settles” the left never rests: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
 
   'explain.say.dnAiri':
     'AIRI trains a denoiser with a term for nonexpansiveness in its loss, “ensuring algorithm convergence”, and puts it into forward-backward. In simulations it is competitive with uSARA in quality and significantly faster. CLEAN is faster still, with lower quality (arXiv 2202.12959).',

@@ -53,7 +53,7 @@ export const words = english({
   'image.starts.read': ({ k, left, right, bound, name }: StartsRead) =>
     `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, ${name} ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
   'image.power.title': 'Power by frequency',
-  'image.power.axis': 'mean power a frequency',
+  'image.power.axis': 'mean power per frequency',
   'image.power.estimate': 'estimate',
   'image.power.error': 'error',
   'image.power.group': ({ measured, count }: { measured: boolean; count: number }) =>
@@ -71,7 +71,7 @@ export const words = english({
     right: string;
     name: string;
   }) =>
-    `${measured ? 'Measured' : 'Not measured'}, ${error ? 'error' : 'estimate'}: free ${left}, ${name} ${right} a frequency.`,
+    `${measured ? 'Measured' : 'Not measured'}, ${error ? 'error' : 'estimate'}: free ${left}, ${name} ${right} per frequency.`,
   'image.power.hint':
     'Where a frequency is measured, the data hold the estimate. Where it is not, D alone decides, round after round.',
   'aria.image.power.surface': 'Mean power of measured and other frequencies. Arrow keys go from row to row.',
@@ -93,14 +93,14 @@ export const words = english({
   'image.proof.noContraction': '3. No rate below 1',
   'image.proof.noContraction.text': ({ firm }: { firm: boolean }) =>
     firm
-      ? 'At this step c the rate is not below 1: no radius is certified.'
+      ? 'At this step c the rate is not below 1: no radius is proved.'
       : 'Without the laws above nothing follows.',
   'image.proof.frame': '1. WᵀW = I',
   'image.proof.frame.text':
     'Shifted Haar filters in three levels form a Parseval frame: W keeps every length.',
   'image.proof.shrink': '2. Slopes of the shrinkage are 0 or 1',
   'image.proof.rests': ({ rests }: { rests: boolean }) =>
-    rests ? '3. Every run comes to rest' : '3. No rest is proved',
+    rests ? '3. Every run settles' : '3. No proof that runs settle',
   'image.proof.noRate':
     'A slope may be 0, so the shrinkage gives no rate below 1. For 0 < c < 2, with the zero frequency measured, every run has a limit.',
   'image.proof.read': ({ wave: k, gain }: { wave: readonly [number, number]; gain: string }) =>

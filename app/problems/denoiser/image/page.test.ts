@@ -128,8 +128,8 @@ const withRidge = (ridge: object) => ({ weights: { ...weights, ridge: { W, S, ..
 describe('the opening image', () => {
   it('begins with nothing certified of the left, and one limit of the right', () => {
     const one = at(preset('img-opening'), 0);
-    expect(verdict(one, 'left')).toBe('Nothing is certified. Its best SNR so far.');
-    expect(verdict(one, 'right')).toBe('One limit from every start (certified).');
+    expect(verdict(one, 'left')).toBe('Ready.');
+    expect(verdict(one, 'right')).toBe('One limit from every start (proved).');
     expect(about(one, 'left')).toBe('2,625 weights, trained freely.');
     expect(about(one, 'right')).toBe(`784 weights, rate ${one.info.rate!.toFixed(3)}`);
   });
@@ -144,7 +144,7 @@ describe('the opening image', () => {
     );
     const radius = series(one, 'right', 'radius').at(-1)!;
     expect(verdict(one, 'right')).toBe(
-      `The limit is within ${Number(radius.toPrecision(3))} of this (certified).`,
+      `The limit is within ${Number(radius.toPrecision(3))} of this (proved).`,
     );
     const { rate } = one.info;
     expect(why(one, 'right')).toContain(`${Math.ceil(rate! / (1 - rate!))} times the last step`);
@@ -170,9 +170,7 @@ describe('the opening image', () => {
     const one = at(preset('img-opening'), 300);
     expect(verdict(one, 'left')).toBe('Diverged at round 266. Best: 6.77 dB at round 11.');
     const radius = formatNumberShort(Number(series(one, 'right', 'radius').at(-1)!.toPrecision(3)));
-    expect(verdict(one, 'right')).toBe(
-      `Settled at round 124: the only limit is within ${radius} (certified).`,
-    );
+    expect(verdict(one, 'right')).toBe(`Settled at round 124: the only limit is within ${radius} (proved).`);
     expect(why(one, 'right')).toContain('is at most 10⁻⁶ ‖x‖');
     expect(verdict(one, 'left', zh)).toBe('第 266 轮发散。最好：第 11 轮 6.77 dB。');
   });
@@ -181,24 +179,24 @@ describe('the opening image', () => {
 describe('other ends', () => {
   it('a side at rest is not certified', () => {
     const one = at({ seed: 3, share: 0.6 }, 40);
-    expect(verdict(one, 'left')).toBe('At rest at round 37, not certified.');
+    expect(verdict(one, 'left')).toBe('Stopped at round 37; nothing is proved.');
     expect(why(one, 'left')).toMatch(/at most 10⁻¹⁰ max\(1, ‖x‖\)/);
   });
 
   it('what swings never rests', () => {
     const one = at({ seed: 2, share: 1, c: 1.98, strength: 3 }, 30);
-    expect(verdict(one, 'left')).toBe('Swings between 2 images: it does not rest.');
+    expect(verdict(one, 'left')).toBe('Swings between 2 images: it does not settle.');
     expect(why(one, 'left')).toMatch(/where it was 2 rounds ago, while the last step is longer than 0\.001/);
   });
 
   it('the handmade one comes to rest, without a rate', () => {
     const one = at({ right: 'handmade' }, 5);
     expect(about(one, 'right')).toBe('Haar shrinkage, no rate');
-    expect(verdict(one, 'right')).toBe('Comes to rest from every start (proved), at no known rate.');
-    expect(textsOf(drawPanel(CERTIFICATE, one)).join(' ')).toContain('3. Every run comes to rest');
+    expect(verdict(one, 'right')).toBe('Will settle from every start (proved), at an unknown rate.');
+    expect(textsOf(drawPanel(CERTIFICATE, one)).join(' ')).toContain('3. Every run settles');
     const long = at({ right: 'handmade', c: 2.5 }, 5);
-    expect(verdict(long, 'right')).toMatch(/^Nothing is certified\./);
-    expect(textsOf(drawPanel(CERTIFICATE, long)).join(' ')).toContain('3. No rest is proved');
+    expect(verdict(long, 'right')).toMatch(/^Nothing is proved\./);
+    expect(textsOf(drawPanel(CERTIFICATE, long)).join(' ')).toContain('3. No proof that runs settle');
   });
 });
 
@@ -219,7 +217,7 @@ describe('weights that fail their certificate', () => {
     const one = at({ strength: 0.5 }, 5, { file });
     expect(viewOf(one.state).title(one.state, 'right', t)).toBe('Not certified');
     expect(about(one, 'right')).toMatch(words);
-    expect(verdict(one, 'right')).toMatch(/^Nothing is certified\./);
+    expect(verdict(one, 'right')).toMatch(/^Nothing is proved\./);
     expect(why(one, 'right')).toMatch(/these fail it: /);
     const list = drawPanel(CERTIFICATE, one);
     expect(marksOf(list, 'symbols', 'wrong').length).toBe(2);
@@ -317,7 +315,7 @@ describe('a pixel that is read', () => {
     const one = at({}, 3, { file: { dirty }, spot: { plane: 'image', row: 0, column: 0 } });
     expect(spotWords(one, 'left', t)).toMatch(/^Row 1, column 1: estimate [\d.]+\.$/);
     expect(textsOf(draw(createTruth(), one))).not.toContain('truth');
-    expect(verdict(one, 'left')).toBe('Nothing is certified.');
+    expect(verdict(one, 'left')).toBe('Nothing is proved.');
   });
 });
 
@@ -342,7 +340,7 @@ it('an image that differs from the truth by rounding alone is called exact, in e
     ratio: '',
     bare: false,
   } as ImageStand;
-  expect(t('image.moving.free', stand)).toBe('Nothing is certified. Best: exact at round 3.');
+  expect(t('image.moving.free', stand)).toBe('Nothing is proved. Best: exact at round 3.');
 });
 
 /** The least room that the page gives a curve, and a common one. */

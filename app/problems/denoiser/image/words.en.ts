@@ -57,7 +57,7 @@ const bright = ({ place, value }: Brightest) => `brightest ${value} at ${at(plac
 
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
-  if (isBest) return bare ? '' : ' Its best SNR so far.';
+  if (isBest) return bare ? '' : ' This is its best SNR so far.';
   return bare ? ` Best ${dB(best)}.` : ` Best: ${dB(best)} at round ${formatCount(bestAt)}.`;
 };
 
@@ -109,7 +109,7 @@ export const words = english({
         : 'Brightness √x; green: measured'
       : beyond > 0
         ? `The scale stays at 0 to 1: ${pixels(beyond)} ${beyond === 1 ? 'is' : 'are'} beyond it. Point at a pixel to read it.`
-        : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at one to read it.',
+        : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at a pixel to read it.',
   'image.read.pixel': ({ place, estimate, truth, bare }: PixelRead) => {
     if (bare) return `(${place}): ${estimate}${truth ? `, truth ${truth[0]}` : ''}`;
     return `${at(place).replace('row', 'Row')}: estimate ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`;
@@ -127,14 +127,14 @@ export const words = english({
     dirty,
   }: Texts<'clean' | 'dirty'> & { place: PixelRead['place']; truth: string | null }) =>
     `${at(place).replace('row', 'Row')}: ${truth ? `truth ${truth}, ` : ''}CLEAN ${clean}, dirty image ${dirty}.`,
-  'image.more': 'What stands beside both sides',
+  'image.more': 'Third picture',
   'image.truth.title': 'The truth, and CLEAN',
   'image.truth.hint': ({ known, bare }: { known: boolean; bare: boolean }) =>
     known
       ? bare
         ? 'A simulated sky: a toy of 32 × 32.'
         : 'A simulated sky of 32 × 32 on the same scale: gridded visibilities with the zero spacing, white noise, no w-term.'
-      : 'No truth is known of these visibilities.',
+      : 'The true sky behind these visibilities is unknown.',
   'aria.image.truth': 'The truth, and the image that CLEAN has restored',
   'aria.image.truth.surface': 'Truth and CLEAN: images of 32 × 32. Arrow keys go from pixel to pixel.',
   'aria.image.board': ({ side }: { side: string }) =>
@@ -166,32 +166,33 @@ export const words = english({
   'alt.image.clean': ({ snr, dirty }: { snr: string; dirty: string }) =>
     `CLEAN ${dB(snr)}; the dirty image ${dB(dirty)}. 0 dB is an empty image.`,
   'image.moving.free': (stand: ImageStand) => {
+    if (stand.k === 0) return 'Ready.';
     const known =
       stand.ratio === ''
-        ? 'Nothing is certified.'
+        ? 'Nothing is proved.'
         : stand.bare
           ? `Ratio ${stand.ratio} > 1.`
           : `Not nonexpansive: ratio ${stand.ratio}.`;
     return `${known}${best(stand)}`;
   },
   'image.moving.certified': ({ radius, bare }: ImageStand) => {
-    if (radius === '') return bare ? 'One limit, certified.' : 'One limit from every start (certified).';
-    return bare ? `Limit within ${radius}, certified.` : `The limit is within ${radius} of this (certified).`;
+    if (radius === '') return bare ? 'One limit (proved).' : 'One limit from every start (proved).';
+    return bare ? `Limit within ${radius} (proved).` : `The limit is within ${radius} of this (proved).`;
   },
   'image.moving.rests': ({ bare }: ImageStand) =>
-    bare ? 'Comes to rest (proved).' : 'Comes to rest from every start (proved), at no known rate.',
+    bare ? 'Will settle (proved).' : 'Will settle from every start (proved), at an unknown rate.',
   'end.image.settled': ({ radius, bare, k }: ImageStand) =>
     bare
-      ? 'Settled, certified.'
-      : `Settled at round ${formatCount(k)}: the only limit is within ${radius} (certified).`,
+      ? 'Settled (proved).'
+      : `Settled at round ${formatCount(k)}: the only limit is within ${radius} (proved).`,
   'end.image.stationary': ({ k, rests, bare }: ImageStand) => {
     const round = bare ? '' : ` at round ${formatCount(k)}`;
-    return rests ? `At rest${round}, as proved.` : `At rest${round}, not certified.`;
+    return rests ? `Stopped${round}, as proved.` : `Stopped${round}; nothing is proved.`;
   },
   'end.image.cycles': ({ period, bare }: ImageStand) =>
     bare
       ? `Swings between ${formatCount(period)} images.`
-      : `Swings between ${formatCount(period)} images: it does not rest.`,
+      : `Swings between ${formatCount(period)} images: it does not settle.`,
   'end.image.diverged': (stand: ImageStand) =>
     `Diverged${stand.bare ? '' : ` at round ${formatCount(stand.k)}`}.${best(stand)}`,
   'image.settings': ({ strength, c }: { strength: string; c: string }) =>
@@ -205,9 +206,9 @@ export const words = english({
   'image.why.rate': ({ rate, times }: { rate: string; times: string }) =>
     `Every round shrinks every distance by at least the rate ${rate} (proved from the weights), so there is one limit, within rate/(1 − rate) = ${times} times the last step. This is safe, and loose: in the examples the true distance is far smaller.`,
   'image.why.rests':
-    'D is firmly nonexpansive and the zero frequency is measured, so every run with 0 < c < 2 comes to rest (proved). No rate is claimed, and no bound on how far the limit is.',
+    'D is firmly nonexpansive and the zero frequency is measured, so every run with 0 < c < 2 settles (proved). No rate is known, and no bound on how far the limit is.',
   'image.why.none':
-    'Here nothing is proved of where it goes: the step, the weights or the mask lie outside what the proof covers.',
+    'Nothing is proved here about where it goes: the step, the weights or the mask lie outside what the proof covers.',
   'image.why.broken': ({ broken }: { broken: string }) =>
     `The certificate is computed from the weights that were loaded, and these fail it: ${broken}.`,
   'image.why.settled': ({ share, rate }: { share: string; rate: string }) =>

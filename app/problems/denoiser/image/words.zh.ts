@@ -69,14 +69,14 @@ export const words: Translated<typeof english> = {
   },
   'image.read.truth': ({ place, truth, clean, dirty }) =>
     `${at(place)}：${truth ? `真值 ${truth}，` : ''}CLEAN ${clean}，脏图 ${dirty}。`,
-  'image.more': '两边之外',
+  'image.more': '第三幅图',
   'image.truth.title': '真值与 CLEAN',
   'image.truth.hint': ({ known, bare }) =>
     known
       ? bare
         ? '模拟的天空：32 × 32 的玩具。'
         : '模拟的 32 × 32 天空，色标相同：可见度已网格化并含零间距，噪声为白噪声，没有 w 项。'
-      : '这些可见度的真值未知。',
+      : '这些可见度背后的真实天空未知。',
   'aria.image.truth': '真值，以及 CLEAN 恢复的图像',
   'aria.image.truth.surface': '真值与 CLEAN：32 × 32 的图像。方向键逐像素移动。',
   'aria.image.board': ({ side }) => `${side}：估计、误差、脏图和可见度`,
@@ -101,9 +101,10 @@ export const words: Translated<typeof english> = {
   'image.curve.dirty': ({ snr }) => `脏图 ${snr === '∞' ? dB(snr) : snr}`,
   'alt.image.clean': ({ snr, dirty }) => `CLEAN ${dB(snr)}；脏图 ${dB(dirty)}。空图像是 0 dB。`,
   'image.moving.free': (stand) => {
+    if (stand.k === 0) return '就绪。';
     const known =
       stand.ratio === ''
-        ? '毫无保证。'
+        ? '没有任何证明。'
         : stand.bare
           ? `比值 ${stand.ratio} > 1。`
           : `不是非扩张的：比值 ${stand.ratio}。`;
@@ -119,12 +120,12 @@ export const words: Translated<typeof english> = {
     bare ? '已稳定，已证明。' : `第 ${formatCount(k)} 轮稳定：唯一的极限在 ${radius} 以内（已证明）。`,
   'end.image.stationary': ({ k, rests, bare }) => {
     const round = bare ? '' : `第 ${formatCount(k)} 轮`;
-    return rests ? `${round}停下，如所证明。` : `${round}停下，未经证明。`;
+    return rests ? `${round}停下，如所证明。` : `${round}停下；没有任何证明。`;
   },
   'end.image.cycles': ({ period, bare }) =>
     bare
       ? `在 ${formatCount(period)} 幅图之间摆动。`
-      : `在 ${formatCount(period)} 幅图像之间摆动：没有停下。`,
+      : `在 ${formatCount(period)} 幅图像之间摆动：不会停下。`,
   'end.image.diverged': (stand) => `${stand.bare ? '' : `第 ${formatCount(stand.k)} 轮`}发散。${best(stand)}`,
   'image.settings': ({ strength, c }) => `强度 t ${strength}，步长 c ${c}`,
   'image.settings.threshold': ({ strength, c, threshold }) =>
@@ -136,8 +137,8 @@ export const words: Translated<typeof english> = {
   'image.why.rate': ({ rate, times }) =>
     `每一轮都使任何距离至少缩小到 ${rate} 倍（由权重证明），所以极限唯一，离所示图像不超过上一步的 速率/(1 − 速率) = ${times} 倍。这个界可靠但宽松：在各个示例中，真正的距离小得多。`,
   'image.why.rests':
-    'D 是牢固非扩张的，且零频率已测量，所以当 0 < c < 2 时每次运行都会停下（已证明）。不声称速率，也不声称离极限多远。',
-  'image.why.none': '它走向哪里，这里没有任何证明：步长、权重或掩模超出了证明的范围。',
+    'D 是牢固非扩张的，且零频率已测量，所以当 0 < c < 2 时每次运行都会停下（已证明）。速率未知，离极限多远也未知。',
+  'image.why.none': '关于它的去向，这里没有任何证明：步长、权重或掩模超出了证明的范围。',
   'image.why.broken': ({ broken }) => `证书由载入的权重算出，而这些权重通不过：${broken}。`,
   'image.why.settled': ({ share, rate }) =>
     `已证明的半径（速率 ${rate}，速率/(1 − 速率) 乘上一步的长度）不超过 ${share} ‖x‖。`,

@@ -50,8 +50,8 @@ test('both landscapes say what rests on them, how far the limit may be, and how 
   expect(titles.slice(0, 2)).toEqual(['Free denoiser', 'Nonexpansive denoiser']);
   await expect
     .poll(() => told('left'))
-    .toContain('All rest points: 3 stable at (0.067, 1.011), (0.902, 0.988), (1.004, 0.002); 2 saddles.');
-  expect(told('right')).toContain('All rest points: 1 stable at (0.703, 0.622).');
+    .toContain('All fixed points: 3 stable at (0.067, 1.011), (0.902, 0.988), (1.004, 0.002); 2 saddles.');
+  expect(told('right')).toContain('All fixed points: 1 stable at (0.703, 0.622).');
   expect(told('right')).toMatch(/Certified disc: radius 0\.\d+\./);
   expect(told('left')).not.toContain('Certified disc');
   expect(text('verdict-left')).toBe('Will settle: c = 1 < 1.179 (proved).');
@@ -106,7 +106,7 @@ test('with a cap of 1 the box is drawn, and the segment of the line in it that i
   expect(marksOf(right, 'path', 'box')).toHaveLength(1);
   expect(marksOf(right, 'path', 'valleys')).toHaveLength(1);
   expect(dots(right, 'stable')).toBe(0);
-  await expect.poll(() => told('right')).toContain('The rest points are a segment from');
+  await expect.poll(() => told('right')).toContain('The fixed points are a segment from');
 });
 
 test('a click on either landscape starts both sides there, and the start is dragged by keys', async () => {
@@ -252,7 +252,7 @@ test('a scene that still asks shows nothing that tells where runs end', async ()
   expect([dots(left, 'stable'), dots(left, 'unstable'), dots(left, 'saddle')]).toEqual([0, 0, 0]);
   expect(marksOf(left, 'path', 'jumps')).toHaveLength(0);
   expect(marksOf(left, 'path', 'line')).toHaveLength(1);
-  expect(told('left')).not.toContain('All rest points');
+  expect(told('left')).not.toContain('All fixed points');
 });
 
 test('in Chinese every word is Chinese', async () => {

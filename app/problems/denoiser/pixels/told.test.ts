@@ -53,14 +53,17 @@ describe('presets end as their words will be told', () => {
   it.each([
     [
       'pix-three',
-      ['At rest at (0.067, 1.011), not certified.', 'Settled: the only limit is (0.703, 0.622) (proved).'],
+      [
+        'Stopped at (0.067, 1.011); nothing is proved.',
+        'Settled: the only limit is (0.703, 0.622) (proved).',
+      ],
     ],
     [
       'pix-cycle',
-      ['Swings between 2 places, without rest.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
+      ['Swings between 2 places and does not settle.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
     ],
-    ['pix-border', ['At rest at (0.234, 1.008), not certified.', /^Settled: /]],
-    ['pix-hull', ['At rest at (0.067, 1.011), not certified.', /^At rest at \(0\.\d+, 1\.000\), /]],
+    ['pix-border', ['Stopped at (0.234, 1.008); nothing is proved.', /^Settled: /]],
+    ['pix-hull', ['Stopped at (0.067, 1.011); nothing is proved.', /^Stopped at \(0\.\d+, 1\.000\); /]],
     ['pix-wide', ['Settled: the only limit is (0.688, 0.656) (proved).', /^Settled: /]],
   ])('%s', async (id, told) => {
     const found = verdicts(await preset(id, 2000));
@@ -125,7 +128,7 @@ test('what is said of sides that move: the certified radius, that they will sett
         if (q < 1)
           expect(told, link).toBe(
             k === 0
-              ? 'One limit: a round shrinks all distances (proved).'
+              ? 'One limit: every round shrinks all distances (proved).'
               : `Limit within ${saidBound(radius)}: the disc (proved).`,
           );
         else if (c < bound)
@@ -162,7 +165,7 @@ test('the note is how far x is from the truth, the line below the name what M an
     expect(pixelNote(session, side, t)).toBe(`, error ${formatDistance(Math.hypot(x! - 0.3, y! - 0.8))}`);
   }
   expect(aboutPixels(state, 'left', t)).toBe(
-    `The best denoiser there is: slopes up to M = ${steepest(0.05, 0.2).toFixed(2)}.`,
+    `The best possible denoiser: slopes up to M = ${steepest(0.05, 0.2).toFixed(2)}.`,
   );
   expect(aboutPixels(state, 'right', t)).toBe('Capped at 0.95.');
   const wide = await open('&sigma=0.5&cap=1');

@@ -68,7 +68,7 @@ export const words = english({
   'pixels.title.left': ({ bare }: { bare: boolean }) => (bare ? 'Free' : 'Free denoiser'),
   'pixels.title.right': ({ bare }: { bare: boolean }) => (bare ? 'Nonexpansive' : 'Nonexpansive denoiser'),
   'pixels.about.left': ({ slope, bare }: { slope: string; bare: boolean }) =>
-    bare ? `The best: slopes up to ${slope}.` : `The best denoiser there is: slopes up to M = ${slope}.`,
+    bare ? `Best possible: slopes up to ${slope}.` : `The best possible denoiser: slopes up to M = ${slope}.`,
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
@@ -81,7 +81,7 @@ export const words = english({
     `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
   'pixels.asking': 'Where does it end?',
   'pixels.ready.rate': ({ bare }: PixelStand) =>
-    bare ? 'One limit (proved).' : `One limit: a round shrinks all distances (proved).`,
+    bare ? 'One limit (proved).' : `One limit: every round shrinks all distances (proved).`,
   'pixels.moving.rate': ({ radius, bare }: PixelStand) =>
     bare ? `Limit within ${saidBound(radius)}.` : `Limit within ${saidBound(radius)}: the disc (proved).`,
   'pixels.moving.settles': ({ c, bound, bare }: PixelStand) =>
@@ -91,9 +91,9 @@ export const words = english({
   'end.pixels.settled': ({ at, bare }: PixelStand) =>
     bare ? 'Settled (proved).' : `Settled: the only limit is ${at} (proved).`,
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
-    bare ? 'At rest.' : `At rest at ${at}, not certified.`,
+    bare ? 'Stopped.' : `Stopped at ${at}; nothing is proved.`,
   'end.pixels.cycles': ({ period, bare }: PixelStand) =>
-    bare ? 'Does not settle.' : `Swings between ${points(period)}, without rest.`,
+    bare ? 'Does not settle.' : `Swings between ${points(period)} and does not settle.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
   'pixels.settings': ({ slope, bound, bare }: { slope: string; bound: string; bare: boolean }) =>
     `${bare ? '' : `slopes ≤ ${slope}, `}no cycle for c < ${bound}`,
@@ -103,10 +103,10 @@ export const words = english({
   'pixels.why.settles': ({ bound }: PixelStand) =>
     `For c < 1 + 1/M = ${short(bound)} no round raises F: there is no cycle, and every run settles (proved). F contains c, so another c has another landscape.`,
   'pixels.why.open': ({ bound }: PixelStand) =>
-    `From c = 1 + 1/M = ${short(bound)} on, a round may raise F, and cycles may exist. Some starts may come to rest all the same. F contains c, so another c has another landscape.`,
+    `From c = 1 + 1/M = ${short(bound)} on, a round may raise F, and cycles may exist. Some starts may settle all the same. F contains c, so another c has another landscape.`,
   'pixels.why.settled': ({ radius }: PixelStand) =>
     `The certified radius is ${saidBound(radius)}, at most 10⁻⁶ ‖x‖: the limit is no farther.`,
-  'pixels.why.stationary': 'The last step is at most 10⁻¹⁰ max(1, ‖x‖). No radius is certified.',
+  'pixels.why.stationary': 'The last step is at most 10⁻¹⁰ max(1, ‖x‖). No radius is proved.',
   'pixels.why.cycles': ({ period }: PixelStand) =>
     `x is within 10⁻¹⁰ max(1, ‖x‖) of where it was ${formatCount(period)} rounds before, and the last step is longer than 10⁻³.`,
   'pixels.why.diverged': 'A pixel is beyond 10⁶, or not a number.',
@@ -118,14 +118,14 @@ export const words = english({
   'pixels.basin.rest': ({ share, at }: { share: string; at: string }) => `${share} to ${at}`,
   'pixels.basin.cycle': ({ share, points: of }: { share: string; points: number }) =>
     `${share} to a cycle of ${points(of)}`,
-  'pixels.basin.segment': ({ share }: { share: string }) => `${share} to the segment of rest points`,
+  'pixels.basin.segment': ({ share }: { share: string }) => `${share} to the segment of fixed points`,
   'pixels.basin.open': ({ share }: { share: string }) => `${share} have not ended`,
   'alt.pixels.basins': ({ parts }: { parts: readonly string[] }) =>
     `Of evenly spaced starts, ${parts.join('; ')}.`,
   'alt.pixels.line': 'A line: where Φx = y.',
   'alt.pixels.box': 'A box: the denoiser changes nothing in it.',
   'alt.pixels.segment': ({ from, to }: { from: string; to: string }) =>
-    `The rest points are a segment from ${from} to ${to}.`,
+    `The fixed points are a segment from ${from} to ${to}.`,
   'alt.pixels.rests': ({ stable, saddles, flipping, repelling }: Rests) => {
     const others = [
       [saddles, { one: 'saddle', other: 'saddles' }],
@@ -135,15 +135,15 @@ export const words = english({
     const rest = others
       .filter(([count]) => count > 0)
       .map(([count, forms]) => `${formatCount(count)} ${plural(count, forms)}`);
-    return `All rest points: ${[`${formatCount(stable.length)} stable${stable.length > 0 ? ` at ${stable.join(', ')}` : ''}`, ...rest].join('; ')}.`;
+    return `All fixed points: ${[`${formatCount(stable.length)} stable${stable.length > 0 ? ` at ${stable.join(', ')}` : ''}`, ...rest].join('; ')}.`;
   },
   'alt.pixels.disc': ({ radius }: { radius: string }) => `Certified disc: radius ${radius}.`,
   'alt.pixels.cycle': ({ points: of }: { points: readonly string[] }) => `It swings: ${of.join(', ')}.`,
   'crowd.denoiser.settled': 'have settled',
-  'crowd.denoiser.stationary': 'are at rest',
+  'crowd.denoiser.stationary': 'have stopped',
   'crowd.denoiser.cycles': 'swing',
   'mark.denoiser.truth': 'truth',
-  'pixels.more': 'What is shown beside the landscapes',
+  'pixels.more': 'Third picture',
   'pixels.capped': 'capped',
   'pixels.denoiser.title': 'Denoiser and its slope',
   'pixels.prox.title': 'The function h, whose prox is D',
@@ -167,8 +167,8 @@ export const words = english({
   }: Texts<'side'> & { prox: boolean; places: readonly { at: string; value: string }[] }) =>
     `${side}: ${places.map(({ at, value }, i) => `pixel ${i + 1} at ${prox ? 'x' : 'z'} ${at}, ${prox ? 'h' : 'D'} ${value}`).join('; ')}.`,
   'aria.pixels.surface': ({ title }: { title: string }) => `${title}: arrow keys read it.`,
-  'pixels.levels.title.c': 'Rest points against the step c',
-  'pixels.levels.title.cap': 'Rest points against the cap',
+  'pixels.levels.title.c': 'Fixed points against the step c',
+  'pixels.levels.title.cap': 'Fixed points against the cap',
   'pixels.levels.axis.c': 'step c',
   'pixels.levels.axis.cap': 'cap on the slopes of the right',
   'pixels.levels.slide.c': 'Step c',

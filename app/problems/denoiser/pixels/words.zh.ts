@@ -17,7 +17,7 @@ export const words: Translated<typeof english> = {
   'pixels.title.left': ({ bare }) => (bare ? '自由' : '自由的去噪器'),
   'pixels.title.right': ({ bare }) => (bare ? '非扩张' : '非扩张的去噪器'),
   'pixels.about.left': ({ slope, bare }) =>
-    bare ? `最好的：斜率最大 ${slope}。` : `最好的去噪器：斜率最大为 M = ${slope}。`,
+    bare ? `最优：斜率最大 ${slope}。` : `最优的去噪器：斜率最大为 M = ${slope}。`,
   'pixels.about.right': ({ cap, free, bare }) =>
     bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
   'pixels.knob.cap': '上限',
@@ -39,7 +39,7 @@ export const words: Translated<typeof english> = {
     bare ? '没有任何证明。' : `没有任何证明：c = ${toldApart(c, bound).join(' ≥ ')}。`,
   'end.pixels.settled': ({ at, bare }) =>
     bare ? '已停下（已证明）。' : `已停下：唯一的极限是 ${at}（已证明）。`,
-  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，未经证明。`),
+  'end.pixels.stationary': ({ at, bare }) => (bare ? '停下。' : `停在 ${at}；没有任何证明。`),
   'end.pixels.cycles': ({ period, bare }) => (bare ? '不会停下。' : `在 ${points(period)}间来回，不会停下。`),
   'end.pixels.diverged': ({ k }) => `第 ${formatCount(k ?? 0)} 轮越界。`,
   'pixels.settings': ({ slope, bound, bare }) => `${bare ? '' : `斜率 ≤ ${slope}，`}c < ${bound} 时没有循环`,
@@ -63,12 +63,12 @@ export const words: Translated<typeof english> = {
   'pixels.basins': '吸引域',
   'pixels.basin.rest': ({ share, at }) => `${share} 到 ${at}`,
   'pixels.basin.cycle': ({ share, points: of }) => `${share} 到 ${points(of)}的循环`,
-  'pixels.basin.segment': ({ share }) => `${share} 到驻点的线段`,
+  'pixels.basin.segment': ({ share }) => `${share} 到不动点的线段`,
   'pixels.basin.open': ({ share }) => `${share} 尚未结束`,
   'alt.pixels.basins': ({ parts }) => `在均匀分布的起点中，${parts.join('；')}。`,
   'alt.pixels.line': '一条直线：Φx = y。',
   'alt.pixels.box': '一个方框：去噪器在其中不作改动。',
-  'alt.pixels.segment': ({ from, to }) => `驻点是从 ${from} 到 ${to} 的线段。`,
+  'alt.pixels.segment': ({ from, to }) => `不动点是从 ${from} 到 ${to} 的线段。`,
   'alt.pixels.rests': ({ stable, saddles, flipping, repelling }) => {
     const others = [
       [saddles, '个鞍点'],
@@ -79,15 +79,15 @@ export const words: Translated<typeof english> = {
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${formatCount(count)} ${word}`);
     const places = stable.length > 0 ? `，位于 ${stable.join('、')}` : '';
-    return `全部驻点：${[`${formatCount(stable.length)} 个稳定点${places}`, ...rest].join('；')}。`;
+    return `全部不动点：${[`${formatCount(stable.length)} 个稳定点${places}`, ...rest].join('；')}。`;
   },
   'alt.pixels.disc': ({ radius }) => `已证明的圆盘：半径 ${radius}。`,
   'alt.pixels.cycle': ({ points: of }) => `它来回于：${of.join('、')}。`,
   'crowd.denoiser.settled': '已停下',
-  'crowd.denoiser.stationary': '静止',
+  'crowd.denoiser.stationary': '已停住',
   'crowd.denoiser.cycles': '来回摆动',
   'mark.denoiser.truth': '真值',
-  'pixels.more': '地形旁显示的内容',
+  'pixels.more': '第三幅图',
   'pixels.capped': '受限',
   'pixels.denoiser.title': '去噪器与斜率',
   'pixels.prox.title': '函数 h：D 是它的近端映射',
@@ -107,8 +107,8 @@ export const words: Translated<typeof english> = {
   'alt.pixels.dots': ({ side, prox, places }) =>
     `${side}：${places.map(({ at, value }, i) => `像素 ${i + 1} 在 ${prox ? 'x' : 'z'} ${at}，${prox ? 'h' : 'D'} ${value}`).join('；')}。`,
   'aria.pixels.surface': ({ title }) => `${title}：用方向键读取。`,
-  'pixels.levels.title.c': '驻点与步长 c',
-  'pixels.levels.title.cap': '驻点与斜率上限',
+  'pixels.levels.title.c': '不动点与步长 c',
+  'pixels.levels.title.cap': '不动点与斜率上限',
   'pixels.levels.axis.c': '步长 c',
   'pixels.levels.axis.cap': '右边的斜率上限',
   'pixels.levels.slide.c': '步长 c',

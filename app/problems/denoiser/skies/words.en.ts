@@ -51,9 +51,9 @@ export const words = english({
   'skies.below': ({ count, floor }: { count: number; floor: number }) =>
     `${formatCount(count)} below ${formatFixed(floor, 0)}`,
   'skies.unplayed': ({ skies: count, from, rounds }: SkyRange) =>
-    `${skies(count)} from seed ${from} on: ${formatCount(rounds)} rounds of every denoiser on each, and of CLEAN. The free one can win by 9\u00A0dB (seed 3, share 0.3, t = 1) or destroy the image (seed 1, share 0.15, t = 0.5). How often does it here?`,
+    `${skies(count)} from seed ${from} on: every denoiser and CLEAN run ${formatCount(rounds)} rounds on each. The free one can win by 9\u00A0dB (seed 3, share 0.3, t = 1) or destroy the image (seed 1, share 0.15, t = 0.5). How often does each happen here?`,
   'skies.hint': ({ of, ahead, low, high, destroyed, ...at }: SkyCounts & { right: RightDenoiser }) =>
-    `Free ahead of ${METHODS[at.right]} on ${formatCount(ahead)} of ${formatCount(of)} (95 % interval ${percent(low)} to ${percent(high)}): median ${lead(at.lead)}, worst ${lead(at.least)}, best ${lead(at.most)}. Destroyed: ${formatCount(destroyed)} (below 0 dB, where a black image is nearer). Settled: free ${formatCount(at.freeSettled)}, ${METHODS[at.right]} ${formatCount(at.rightSettled)}.`,
+    `Free ahead of ${METHODS[at.right]} on ${formatCount(ahead)} of ${formatCount(of)} (95 % interval ${percent(low)} to ${percent(high)}): median ${lead(at.lead)}, worst ${lead(at.least)}, best ${lead(at.most)}. Destroyed: ${formatCount(destroyed)} (below 0 dB, where a black image is closer). Settled: free ${formatCount(at.freeSettled)}, ${METHODS[at.right]} ${formatCount(at.rightSettled)}.`,
   'skies.read': ({ seed, right, best, end, ...at }: ReadSky) =>
     `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Free ${dB(Math.abs(at.lead))} ${at.lead < 0 ? 'behind' : 'ahead of'} ${METHODS[right]}. To open it, click again or press Enter.`,
   'skies.told': ({ medians }: Pick<SkyCounts, 'medians'>) =>
@@ -61,7 +61,7 @@ export const words = english({
   'skies.col.seed': 'Seed',
   'skies.col.method': ({ method }: { method: Method }) =>
     `${METHODS[method][0]!.toUpperCase()}${METHODS[method].slice(1)}, dB`,
-  'skies.col.best': 'Free, best on its way',
+  'skies.col.best': 'Free, best along the way',
   'skies.col.lead': ({ right }: { right: RightDenoiser }) => `Free − ${METHODS[right]}, dB`,
   'skies.col.free': 'Free run',
   'skies.col.right': ({ right }: { right: RightDenoiser }) => `Run of ${METHODS[right]}`,

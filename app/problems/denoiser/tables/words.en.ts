@@ -3,7 +3,7 @@ import { english } from '../../../i18n/messages.ts';
 export const words = english({
   'take.kind.estimates': 'States and curves',
   'take.kind.measures': 'Curves only',
-  'take.kind.pixelrests': 'Rest points',
+  'take.kind.pixelrests': 'Fixed points',
   'take.kind.denoisers': 'Denoisers of a pixel',
   'take.kind.images': 'Images',
   'take.kind.frequencies': 'Frequencies',
@@ -11,7 +11,7 @@ export const words = english({
     'One row per round, for both sides: SNR, step, ratio, certified radius, residual, of two pixels also F, and every pixel.',
   'take.about.measures':
     'One row per round, for both sides: SNR, step, ratio, certified radius, residual, and of two pixels F.',
-  'take.about.pixelrests': 'Every rest point of both sides: place, kind, largest eigenvalue, index and F.',
+  'take.about.pixelrests': 'Every fixed point of both sides: place, kind, largest eigenvalue, index and F.',
   'take.about.denoisers':
     'Both denoisers of a pixel: D, its slope, and the function h that it is the prox of.',
   'take.about.images':

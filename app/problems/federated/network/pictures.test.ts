@@ -280,8 +280,8 @@ describe('the curves', () => {
       const factor = snapshot.info.bracket![i]!;
       expect((y1! - y0!) / (x1! - x0!)).toBeCloseTo((-2 * Math.log10(factor) * decade) / round, 6);
     });
-    expect(textsOf(list)).toContain('Loss (late: ×0.966 a round)');
-    expect(LOSS.told!(snapshot, t)[0]).toContain('proved to lie between');
+    expect(textsOf(list)).toContain('Loss (late: ×0.966 per round)');
+    expect(LOSS.told!(snapshot, t)[0]).toContain('(proved)');
   });
 
   it('of the loss hold in the long run what the band says', () => {
@@ -300,9 +300,7 @@ describe('the curves', () => {
     expect(marksOf(list, 'path', 'band-edge')).toHaveLength(1);
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
     expect(textsOf(list)).toContain('Loss');
-    expect(LOSS.told!(snapshot, t).join(' ')).toContain(
-      'rest at loss 1.04; the least that it could have is 0.735',
-    );
+    expect(LOSS.told!(snapshot, t).join(' ')).toContain('stops at loss 1.04; its minimum is 0.735');
   });
 
   it('of the loss say in their name what the curve does in the long run', () => {
@@ -339,7 +337,7 @@ describe('the curves', () => {
       }
       const before = loss();
       flow.round();
-      const said = Number(/^Loss \(late: ×(\S+) a round\)$/.exec(title)![1]);
+      const said = Number(/^Loss \(late: ×(\S+) per round\)$/.exec(title)![1]);
       const unit = 10 ** -(String(said).split('.')[1]?.length ?? 0);
       expect(Math.abs(said - loss() / before), `${JSON.stringify(values)} ${title}`).toBeLessThan(
         0.51 * unit,
@@ -361,7 +359,7 @@ describe('the curves', () => {
     const snapshot = at({ clients: 1, m: 6, labels: 'square', n: 14, seed: 185439, c: 1.5, server: 2 }, 3);
     const { rest, isRankSure, expected } = snapshot.info;
     expect([rest!.loss > 1e-3, isRankSure, expected > 1.001]).toEqual([true, true, true]);
-    expect(LOSS.told!(snapshot, t).join(' ')).not.toContain('comes to rest');
+    expect(LOSS.told!(snapshot, t).join(' ')).not.toContain('linearisation stops');
   });
 
   it('of the gap and of flipped signs are one number, told and drawn as one', () => {

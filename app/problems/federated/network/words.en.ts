@@ -73,21 +73,21 @@ export const words = english({
   'aria.fed.kernel.surface': 'Kernel H, ordered by client. Arrow keys go from entry to entry.',
   'alt.fed.kernel': ({ within, across, ...of }: KernelFacts & { within: string; across: string | null }) =>
     `${kernelFacts(of)}. Entries within a client are ${within} on average${across === null ? '' : `, between clients ${across}`}.`,
-  'fed.more': 'What is shown here',
+  'fed.more': 'Third picture',
   'fed.sweep.title.gap': 'Gap against width',
   'fed.sweep.title.ratio': 'Rounds × K/N',
   'fed.sweep.title.deal': 'Sorted against shuffled',
   'fed.sweep.title.narrow': 'Too narrow to fit',
-  'fed.loss.title': ({ factor }: { factor: string }) => `Loss (late: ×${factor} a round)`,
-  'fed.loss.band': 'certified late slopes',
-  'fed.loss.rest': 'rest',
-  'fed.loss.least': 'least of the linearisation',
+  'fed.loss.title': ({ factor }: { factor: string }) => `Loss (late: ×${factor} per round)`,
+  'fed.loss.band': 'proved late slopes',
+  'fed.loss.rest': 'limit',
+  'fed.loss.least': 'minimum of the linearisation',
   'alt.fed.band': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
-    `A round multiplies the slowest part of the linearisation’s residuals by ${factor}; it is proved to lie between ${low} and ${high}. Early on its loss may fall faster.`,
+    `Each round multiplies the slowest part of the linearisation’s residuals by ${factor}, between ${low} and ${high} (proved). Early on its loss may fall faster.`,
   'alt.fed.noBand': ({ factor }: { factor: string }) =>
-    `A round multiplies what is left of the linearisation’s way along its slowest direction by ${factor}; no rate is certified.`,
+    `Each round multiplies the linearisation’s remaining distance along its slowest direction by ${factor}; no rate is proved.`,
   'alt.fed.rest': ({ loss, least }: { loss: string; least: string }) =>
-    `The linearisation comes to rest at loss ${loss}; the least that it could have is ${least}.`,
+    `The linearisation stops at loss ${loss}; its minimum is ${least}.`,
   'fed.gap.drift': 'drift',
   'alt.fed.drift': ({ drift }: { drift: string }) =>
     `In the round that led here the clients’ weights drifted ${drift} apart.`,

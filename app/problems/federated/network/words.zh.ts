@@ -33,14 +33,14 @@ export const words: Translated<typeof english> = {
   'aria.fed.kernel.surface': '核 H，按客户端排列。方向键逐个元素移动。',
   'alt.fed.kernel': ({ within, across, ...of }) =>
     `${kernelFacts(of)}。同一客户端内的元素平均为 ${within}${across === null ? '' : `，不同客户端之间平均为 ${across}`}。`,
-  'fed.more': '这里显示什么',
+  'fed.more': '第三幅图',
   'fed.sweep.title.gap': '差距与宽度',
   'fed.sweep.title.ratio': '轮数 × K/N',
   'fed.sweep.title.deal': '有序与打乱',
   'fed.sweep.title.narrow': '太窄而拟合不了',
   'fed.loss.title': ({ factor }) => `损失（后期每轮 ×${factor}）`,
   'fed.loss.band': '后期斜率（已证明）',
-  'fed.loss.rest': '驻点',
+  'fed.loss.rest': '极限',
   'fed.loss.least': '线性化的最小损失',
   'alt.fed.band': ({ factor, low, high }) =>
     `一轮使线性化残差中最慢的部分乘以 ${factor}；已证明它在 ${low} 与 ${high} 之间。起初损失可能下降得更快。`,

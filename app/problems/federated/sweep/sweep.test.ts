@@ -340,7 +340,7 @@ describe('how often', () => {
     );
     expect(sideNames(gap, t).right).toBe('The same gap');
     expect(criterionWords(sweep(network), t)).toMatch(/loss falls to 0\.05 or less in at most 30 rounds/);
-    expect(criterionWords(sweep({ quad: 'drawn' }), t)).toMatch(/within 0\.01 of the best/);
+    expect(criterionWords(sweep({ quad: 'drawn' }), t)).toMatch(/within 0\.01 of the minimum/);
     const deal = sweep({ ...network, xkey: 'split', xat: [0, 1] });
     expect(placeWords(deal, 1, t)).toBe('How the data is dealt = shuffled: in turn');
     expect(sideNames(sweep({ quad: 'drawn', xkey: 'versus', xat: [0, 2] }), t).right).toBe('Its counterpart');

@@ -84,10 +84,10 @@ export const words = english({
     of: number;
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
-    `While K η λ is small, a certified band depends on K/N almost alone (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (medians, ${seeds(from, of)}; measured).`}`,
+    `While K η λ is small, the proved rates depend almost only on K/N; beyond that, curves with the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (medians, ${seeds(from, of)}; measured).`}`,
   'fed.sweep.ratio.read': (of: Texts<'point' | 'ratio' | 'loss' | 'reach'> & Numbers<'rounds' | 'runs'>) =>
-    `${of.point}: K/N = ${of.ratio}, K η λmax = ${of.reach}. Loss of the network after ${formatCount(of.rounds)} rounds ${of.loss} (median of ${formatCount(of.runs)} runs).`,
-  'fed.sweep.deal.hint': 'One arc a client, or every client all around the circle, at the same η.',
+    `${of.point}: K/N = ${of.ratio}, K η λmax = ${of.reach}. After ${formatCount(of.rounds)} rounds the network’s loss is ${of.loss} (median of ${formatCount(of.runs)} runs).`,
+  'fed.sweep.deal.hint': 'One arc per client, or every client all around the circle, with the same η.',
   'fed.sweep.deal.found': ({
     bare,
     eta,
@@ -102,10 +102,10 @@ export const words = english({
     `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times as long`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (${bare ? '' : `95 % intervals ${ahead.map(interval).join(', ')}; `}${seeds(from, ahead[0]!.of)}; measured).`,
   'fed.sweep.deal.read': (at: Record<'sorted' | 'shuffled', SaidSpread> & Numbers<'round' | 'runs' | 'of'>) =>
     `Round ${formatCount(at.round)}: loss sorted ${spread(at.sorted)}, shuffled ${spread(at.shuffled)}. Shuffled is smaller in ${tally(at)} runs.`,
-  'fed.sweep.narrow.rest': 'linearisation at rest',
+  'fed.sweep.narrow.rest': 'limit of the linearisation',
   'fed.sweep.narrow.network': 'network',
   'fed.sweep.narrow.hint':
-    'Where the linearisation rests as K grows (closed form), and where the network has come to.',
+    'Where the linearisation stops as K grows (closed form), and where the network ends up.',
   'fed.sweep.narrow.found': ({
     bare,
     from,
@@ -114,7 +114,7 @@ export const words = english({
     steps,
     ...of
   }: Seeded & Counted & { m: number; local: number; steps: number }) =>
-    `Where the linearisation cannot fit, its rest has the least loss for K = 1, and no lower one for any K (proved).${bare ? '' : ` The network itself (m = ${formatCount(m)}), after ${formatCount(steps)} local steps each, ends higher with K = ${formatCount(local)} than with K = 1 in ${tally(of)} runs (95 % interval ${interval(of)}; ${seeds(from, of.of)}; measured).`}`,
+    `Where the linearisation cannot fit, it stops at the lowest loss for K = 1; no other K does better (proved).${bare ? '' : ` The network itself (m = ${formatCount(m)}), after ${formatCount(steps)} local steps each, ends higher with K = ${formatCount(local)} than with K = 1 in ${tally(of)} runs (95 % interval ${interval(of)}; ${seeds(from, of.of)}; measured).`}`,
   'fed.sweep.narrow.read': ({
     m,
     unfit,
@@ -126,7 +126,7 @@ export const words = english({
     rests: readonly { readonly local: number; readonly loss: string }[];
     networks: readonly { readonly local: number; readonly rounds: number; readonly loss: string }[];
   }) =>
-    `m = ${formatCount(m)}: the linearisation cannot fit in ${tally(unfit)} runs. Rests at ${rests.map(({ local, loss }) => `${loss} (K = ${formatCount(local)})`).join(', ')}. Network ${networks.map(({ local, rounds, loss }) => `${loss} (K = ${formatCount(local)}, round ${formatCount(rounds)})`).join(', ')}. Medians.`,
+    `m = ${formatCount(m)}: the linearisation cannot fit in ${tally(unfit)} runs. Medians: it stops at ${rests.map(({ local, loss }) => `${loss} (K = ${formatCount(local)})`).join(', ')}, the network at ${networks.map(({ local, rounds, loss }) => `${loss} (K = ${formatCount(local)}, round ${formatCount(rounds)})`).join(', ')}.`,
   'fed.sweep.col.runs': 'Runs',
   'fed.sweep.col.median': 'Median',
   'fed.sweep.col.low': 'Lowest',

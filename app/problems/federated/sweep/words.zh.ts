@@ -47,13 +47,13 @@ export const words: Translated<typeof english> = {
     `两者都用 η = ${eta}（中位数）${bare ? '' : `；若 c 相同，打乱的数据会用 ${longer} 倍长的步`}。${list(ahead.map(({ round }) => round))} 轮后，打乱的数据分别在 ${formatCount(ahead[0]!.of)} 次运行中的 ${list(ahead.map(({ runs }) => runs))} 次里损失更小（${bare ? '' : `95% 区间 ${ahead.map(interval).join('，')}；`}${seeds(from, ahead[0]!.of)}；实测）。`,
   'fed.sweep.deal.read': ({ round, sorted, shuffled, ...of }) =>
     `第 ${formatCount(round)} 轮：损失，有序 ${spread(sorted)}，打乱 ${spread(shuffled)}。打乱的更小：${tally(of)}运行。`,
-  'fed.sweep.narrow.rest': '线性化的驻点',
+  'fed.sweep.narrow.rest': '线性化的极限',
   'fed.sweep.narrow.network': '网络',
   'fed.sweep.narrow.hint': 'K 增大时线性化停在哪里（闭式解），网络又走到了哪里。',
   'fed.sweep.narrow.found': ({ bare, from, m, local, steps, ...of }) =>
-    `线性化拟合不了时，它的驻点在 K = 1 时损失最小，其他 K 不会更低（已证明）。${bare ? '' : `网络本身（m = ${formatCount(m)}）各走 ${formatCount(steps)} 个本地步后，K = ${formatCount(local)} 时在 ${tally(of)}运行中比 K = 1 时停得更高（95% 区间 ${interval(of)}；${seeds(from, of.of)}；实测）。`}`,
+    `线性化拟合不了时，K = 1 时停下处的损失最低，其他 K 不会更低（已证明）。${bare ? '' : `网络本身（m = ${formatCount(m)}）各走 ${formatCount(steps)} 个本地步后，K = ${formatCount(local)} 时在 ${tally(of)}运行中比 K = 1 时停得更高（95% 区间 ${interval(of)}；${seeds(from, of.of)}；实测）。`}`,
   'fed.sweep.narrow.read': ({ m, unfit, rests, networks }) =>
-    `m = ${formatCount(m)}：线性化在 ${tally(unfit)}运行中拟合不了。静止于 ${rests.map(({ local, loss }) => `${loss}（K = ${formatCount(local)}）`).join('，')}。网络 ${networks.map(({ local, rounds, loss }) => `${loss}（K = ${formatCount(local)}，第 ${formatCount(rounds)} 轮）`).join('，')}。均为中位数。`,
+    `m = ${formatCount(m)}：线性化在 ${tally(unfit)}运行中拟合不了。中位数：停在 ${rests.map(({ local, loss }) => `${loss}（K = ${formatCount(local)}）`).join('，')}，网络在 ${networks.map(({ local, rounds, loss }) => `${loss}（K = ${formatCount(local)}，第 ${formatCount(rounds)} 轮）`).join('，')}。`,
   'fed.sweep.col.runs': '运行次数',
   'fed.sweep.col.median': '中位数',
   'fed.sweep.col.low': '最低',

@@ -128,7 +128,7 @@ describe('both players over it', () => {
     expect(Array.from(arrow!.lines[0]!)).toEqual([...plane.toPixel(...nearest!), ...plane.toPixel(...mean)]);
     expect(marksOf(runOf(snapshot, 'left'), 'circle', 'minimum')).toHaveLength(1);
     expect(textsOf(runOf(snapshot, 'left'))).toEqual(
-      expect.arrayContaining(['d*: unanswerable', 'x, the real mean', 'nearest: mse 1.69', 'start']),
+      expect.arrayContaining(['d*: out of reach', 'x, the real mean', 'nearest: mse 1.69', 'start']),
     );
     expect(marksOf(runOf(snapshot, 'right'), 'path', 'criterion')).toHaveLength(0);
     expect(textsOf(ground(snapshot, 'right')).join(' ')).toContain(
@@ -194,13 +194,13 @@ describe('a pointer on the output plane', () => {
     });
     const say = (of: Snapshot, side: SideName) => readWords(of, of.store.getState(), side, plane, 1, t);
     expect(say(column, 'left')).toMatch(
-      /^column 2: h 0\.\d+, h\* 0\.776, v·d −?[\d.]+( × 10.*)?, (pushed out|pulled in)$/,
+      /^column 2: h 0\.\d+, h\* 0\.776, v·d −?[\d.]+( × 10.*)?, (growing|shrinking)$/,
     );
     const onMean = at(OPENING, 10, { crosshair: [...scene.mean] });
     expect(say(onMean, 'left')).toMatch(/outside the cone$/);
     expect(say(onMean, 'right')).toMatch(/inside the cone$/);
     const onNearest = at(OPENING, 0, { crosshair: [...scene.nearest!] });
-    expect(say(onNearest, 'left')).toContain('mse 1.69, certified');
+    expect(say(onNearest, 'left')).toContain('mse 1.69, proved');
   });
 });
 
@@ -224,7 +224,7 @@ describe('the output plane in words', () => {
   it('counts the neurons that are pushed out, pulled in and dead', () => {
     const snapshot = at(OPENING, 10);
     const words = describeNeurons(snapshot, snapshot.store.getState(), t);
-    const [, out, inwards, dead] = /Width 3: 3 neurons, (\d+) pushed out, (\d+) pulled in, (\d+) dead/.exec(
+    const [, out, inwards, dead] = /Width 3: 3 neurons, (\d+) growing, (\d+) shrinking, (\d+) dead/.exec(
       words,
     )!;
     expect(Number(out) + Number(inwards) + Number(dead)).toBe(3);

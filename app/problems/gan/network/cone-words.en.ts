@@ -13,7 +13,7 @@ const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURON
 const OFF = { dead: 'dead', silent: 'silent', zero: 'at zero' };
 type Off = keyof typeof OFF;
 
-const pushed = (sign: number) => (sign > 0 ? 'pushed out' : sign < 0 ? 'pulled in' : 'not moved');
+const pushed = (sign: number) => (sign > 0 ? 'growing' : sign < 0 ? 'shrinking' : 'not moved');
 
 export interface ConeFacts {
   readonly side: string;
@@ -66,15 +66,15 @@ export const words = english({
   'gan.cone.axis.along': 'along x',
   'gan.cone.axis.certificate': 'across, towards d*',
   'gan.cone.axis.start': 'across, towards the start',
-  'gan.cone.axis.g': 'g, the mean generated',
+  'gan.cone.axis.g': 'g, the generated mean',
   'gan.cone.axis.d': 'discriminator d',
   'gan.cone.mean': 'x, the real mean',
   'gan.cone.nearest': ({ floor }: { floor: string }) => `nearest: mse ${floor}`,
   'gan.cone.least': ({ floor }: { floor: string }) => `mse ≥ ${floor}`,
   'gan.cone.name': ({ k }: { k: number }) => `what ${columns(k)} can reach`,
   'gan.cone.all': ({ k }: { k: number }) => `${columns(k)} reach every mean`,
-  'gan.cone.certificate': ({ k }: { k: number }) => `d*: width ${formatCount(k)} cannot answer it`,
-  'gan.cone.unanswerable': 'd*: unanswerable',
+  'gan.cone.certificate': ({ k }: { k: number }) => `d*: out of reach for width ${formatCount(k)}`,
+  'gan.cone.unanswerable': 'd*: out of reach',
   'gan.cone.note': 'Only the mean is matched; a linear discriminator sees no more.',
   'gan.cone.convex': 'Played over h, there is no cloud: only the mean g.',
   'gan.cone.projected': ({ m }: { m: number }) =>
@@ -91,18 +91,18 @@ export const words = english({
   'gan.cone.read.mean': ({ at, reachable }: { at: string; reachable: boolean }) =>
     `x = ${at}, the mean of the real data: ${reachable ? 'inside' : 'outside'} the cone`,
   'gan.cone.read.nearest': ({ at, floor }: { at: string; floor: string }) =>
-    `V h* = ${at}, the nearest point of the cone: mse ${floor}, certified`,
+    `V h* = ${at}, the nearest point of the cone: mse ${floor}, proved`,
   'gan.cone.read.g': ({ at, mse }: { at: string; mse: string }) =>
-    `g = ${at}, the mean generated now: mse ${mse}`,
+    `g = ${at}, the generated mean: mse ${mse}`,
   'gan.cone.read.sample': ({ i, at }: { i: number; at: string }) =>
     `noise sample ${formatCount(i)} becomes ${at}`,
-  'aria.gan.cone': ({ side }: { side: string }) => `${side}: what the columns reach, and the mean generated`,
+  'aria.gan.cone': ({ side }: { side: string }) => `${side}: what the columns reach, and the generated mean`,
   'aria.gan.cone.surface': ({ side }: { side: string }) =>
     `${side}: output plane. Arrow keys move a crosshair that reads the nearest column, point or sample.`,
   'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }: ConeFacts) => {
     const where = reachable
       ? `x = ${mean} lies inside the cone of ${columns(width)}.`
-      : `x = ${mean} lies outside the cone of ${columns(width)}: no mixture comes closer than mse ${floor}, which d* certifies.`;
+      : `x = ${mean} lies outside the cone of ${columns(width)}: no mixture comes closer than mse ${floor}, as d* proves.`;
     const word = { on: reachable ? 'at x' : 'at the nearest point', near: 'close', far: 'far off' }[near];
     const rest = reachable
       ? `${far}${isMany ? ' times' : ' of'} the mse at the start${isMany ? '' : ' is left'}`
@@ -110,8 +110,8 @@ export const words = english({
     return `${where} The generated mean is ${g}, ${word}: mse ${mse}, ${rest}.`;
   },
   'gan.neurons.title': 'Neurons',
-  'gan.neurons.out': 'pushed out',
-  'gan.neurons.in': 'pulled in',
+  'gan.neurons.out': 'growing',
+  'gan.neurons.in': 'shrinking',
   'gan.neurons.off': ({ kinds }: { kinds: readonly Off[] }) =>
     [...new Set(kinds)].map((kind) => OFF[kind]).join(' / '),
   'gan.neurons.noise': 'noise sample',
@@ -132,7 +132,7 @@ export const words = english({
   'aria.gan.neurons': 'Neurons of both sides',
   'aria.gan.neurons.surface': 'Neurons of both sides. Arrow keys go from neuron to neuron.',
   'alt.gan.neurons': ({ side, width, out, in: inwards, none, off }: NeuronsFacts) =>
-    `${side}: ${neurons(width)}, ${formatCount(out)} pushed out, ${formatCount(inwards)} pulled in, ${formatCount(none)} ${OFF[off]}.`,
+    `${side}: ${neurons(width)}, ${formatCount(out)} growing, ${formatCount(inwards)} shrinking, ${formatCount(none)} ${OFF[off]}.`,
 });
 
 declare module '../../../i18n/messages.ts' {

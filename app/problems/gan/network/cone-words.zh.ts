@@ -2,7 +2,7 @@ import { formatCount } from '../../../i18n/format.ts';
 import type { Translated } from '../../../i18n/messages.ts';
 import type { words as english } from './cone-words.en.ts';
 
-const pulled = (sign: number) => (sign > 0 ? '向外推' : sign < 0 ? '向内拉' : '不动');
+const pulled = (sign: number) => (sign > 0 ? '增大' : sign < 0 ? '减小' : '不动');
 
 const OFF = { dead: '死亡', silent: '沉默', zero: '为零' };
 
@@ -19,8 +19,8 @@ export const words: Translated<typeof english> = {
   'gan.cone.least': ({ floor }) => `均方误差 ≥ ${floor}`,
   'gan.cone.name': ({ k }) => `${formatCount(k)} 列能到之处`,
   'gan.cone.all': ({ k }) => `${formatCount(k)} 列能到任何均值`,
-  'gan.cone.certificate': ({ k }) => `d*：宽度 ${formatCount(k)} 无法应对`,
-  'gan.cone.unanswerable': 'd*：无法应对',
+  'gan.cone.certificate': ({ k }) => `d*：宽度 ${formatCount(k)} 够不着`,
+  'gan.cone.unanswerable': 'd*：够不着',
   'gan.cone.note': '匹配的只是均值；线性判别器看不到更多。',
   'gan.cone.convex': '在 h 上进行时没有点云，只有均值 g。',
   'gan.cone.projected': ({ m }) => `${formatCount(m)} 个分量，投影显示：锥不涂色。`,
@@ -31,7 +31,7 @@ export const words: Translated<typeof english> = {
       .join('，'),
   'gan.cone.read.mean': ({ at, reachable }) => `x = ${at}，真实数据的均值：在锥${reachable ? '内' : '外'}`,
   'gan.cone.read.nearest': ({ at, floor }) => `V h* = ${at}，锥上离 x 最近的点：均方误差 ${floor}，已证明`,
-  'gan.cone.read.g': ({ at, mse }) => `g = ${at}，现在生成的均值：均方误差 ${mse}`,
+  'gan.cone.read.g': ({ at, mse }) => `g = ${at}，生成的均值：均方误差 ${mse}`,
   'gan.cone.read.sample': ({ i, at }) => `第 ${formatCount(i)} 个噪声样本变成 ${at}`,
   'aria.gan.cone': ({ side }) => `${side}：各列能到之处，以及生成的均值`,
   'aria.gan.cone.surface': ({ side }) => `${side}：输出平面。方向键移动十字线，读出最近的列、点或样本。`,
@@ -50,8 +50,8 @@ export const words: Translated<typeof english> = {
     return `${where}生成的均值是 ${g}，${word}：均方误差 ${mse}，${rest}。`;
   },
   'gan.neurons.title': '神经元',
-  'gan.neurons.out': '向外推',
-  'gan.neurons.in': '向内拉',
+  'gan.neurons.out': '增大',
+  'gan.neurons.in': '减小',
   'gan.neurons.off': ({ kinds }) => [...new Set(kinds)].map((kind) => OFF[kind]).join(' / '),
   'gan.neurons.noise': '噪声样本',
   'gan.neurons.unit': '‖w‖ = 1',
@@ -70,5 +70,5 @@ export const words: Translated<typeof english> = {
   'aria.gan.neurons': '两边的神经元',
   'aria.gan.neurons.surface': '两边的神经元。方向键从一个神经元走到下一个。',
   'alt.gan.neurons': ({ side, width, out, in: inwards, none, off }) =>
-    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个向外推，${formatCount(inwards)} 个向内拉，${formatCount(none)} 个${OFF[off]}。`,
+    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个增大，${formatCount(inwards)} 个减小，${formatCount(none)} 个${OFF[off]}。`,
 };

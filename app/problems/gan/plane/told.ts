@@ -29,9 +29,12 @@ export function forecastWords(state: AppState, side: SideName, t: Translate): st
   return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
-/** True if each round multiplies the distance by the factor: without a brake it does in the metric mu (w - x)^2 + eta d^2. */
+/** True if each round multiplies the distance by the factor: without damping it does in the metric mu (w - x)^2 + eta d^2. */
 const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
   rule === 'simultaneous' && rho === 0 && eta === mu;
+
+/** True if a round scales (w - x, d) by one number, although B has a complex pair. */
+const isStraight = ({ rule, rho, mu }: PlaneSide): boolean => rule === 'extragradient' && mu * rho === 1;
 
 export const PLANE_WORDS: LevelView<PlaneInfo> = {
   title: ({ opened }, side, t) => playTitle(opened.info, side, t),
@@ -51,7 +54,13 @@ export const PLANE_WORDS: LevelView<PlaneInfo> = {
     const { forAll } = of;
     if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null, forAll });
     if (of.motion === 'drifts' || of.motion === 'rests') return t(`gan.plane.${of.motion}`);
-    const facts = { factor: isBare(state) ? null : factorText(of.factor), exact: isExact(of), forAll };
+    const spirals = forAll && !isStraight(of);
+    const facts = {
+      factor: isBare(state) ? null : factorText(of.factor),
+      exact: isExact(of),
+      forAll,
+      spirals,
+    };
     return of.verdict === 'arrives' ? t('gan.plane.arrives', facts) : t('gan.plane.leaves', facts);
   },
   footing({ trajectories }, state, side, t) {

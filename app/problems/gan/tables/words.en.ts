@@ -10,7 +10,7 @@ export const words = english({
     'One row per round, for both sides: mse, value of the game, and everything that both players hold.',
   'take.about.rounds': 'One row per round, for both sides: mse and value of the game.',
   'take.about.certificate':
-    'Each column vⱼ of both widths with its h*ⱼ and vⱼ·d*: what proves that no generator comes below the floor.',
+    'Each column vⱼ of both widths with its h*ⱼ and vⱼ·d*: what proves that no generator gets below the floor.',
   'take.about.players': 'Each neuron of both sides: its weights, hⱼ and vⱼ·d.',
   'take.about.cloud': 'What both generators make of each noise sample.',
 });

@@ -22,7 +22,7 @@ test('how often: where nothing is drawn the drawer says so and runs nothing', as
 
 test('the sweep is run and read by keyboard and as a table, stays while widths change, and another seed has none', async () => {
   const { session } = await open('&n=5&c=2');
-  await button('What width buys').click();
+  await button('How much width is enough?').click();
   await expect.poll(() => text('probe-widths')).toMatch(/^The exact law\./);
   await button('Run the sweep').click();
   await expect.element(played).toHaveTextContent('720 of 720 games');
@@ -54,7 +54,7 @@ test('the sweep is run and read by keyboard and as a table, stays while widths c
 
 test('a sweep that is stopped keeps the games that have ended, and goes away with its game', async () => {
   const { session } = await open('&n=200');
-  await button('What width buys').click();
+  await button('How much width is enough?').click();
   await button('Run the sweep').click();
   await expect.element(played).toHaveTextContent(/of 720 games/);
   await button('Stop').click();

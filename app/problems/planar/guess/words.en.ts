@@ -24,7 +24,11 @@ export interface VoteFacts {
   readonly readout: string;
 }
 
-const ORDERS = { better: 'the better side', worse: 'the worse side', equal: 'as good as the other' };
+const ORDERS = {
+  better: 'it is the better side',
+  worse: 'it is the worse side',
+  equal: 'it is as good as the other',
+};
 
 export const words = english({
   'guess.ask': '{{Press}} your guess.',

@@ -93,7 +93,7 @@ test('the two triangles are read corner by corner, and M itself', async () => {
   await idle();
   await expect
     .poll(() => text('probe-triangles-left'))
-    .toMatch(/Nothing is lost: M − J\/3 is the sum of both points/);
+    .toMatch(/M − J\/3 is exactly the sum of the two points/);
   focusByKeys(find('[data-testid="triangles-right"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const { right } = SHUFFLE.now(session.store.getState(), 'matrices')!;
@@ -155,7 +155,7 @@ test('the costs of all permutations are read one after another; beyond n = 8 nob
   await idle();
   await expect
     .poll(() => text('probe-costs'))
-    .toBe('The best costs 16, proved by listing all 24. At this λ 8 of them are traps.');
+    .toBe('The lowest cost is 16, proved by listing all 24. At this λ 8 of them are traps.');
   focusByKeys(find('[data-testid="costs"]'));
   await userEvent.keyboard('{Home}');
   await expect
@@ -170,7 +170,7 @@ test('the costs of all permutations are read one after another; beyond n = 8 nob
   await expect
     .poll(() => text('probe-costs'))
     .toBe(
-      'With n = 9 nobody lists all 362,880 permutations: no best is claimed. That none costs less than the line is proved.',
+      'With n = 9 the 362,880 permutations are too many to list, so the best is not known. None costs less than the line (proved).',
     );
   expect(find('#title-more').textContent).toBe('The costs of 362,880 permutations: not listed');
   expect(findAll('[data-testid="sort"]')).toHaveLength(0);

@@ -72,17 +72,17 @@ test('a tally is of its scenario and its number of starts; where it begins chang
   await expect.element(played).not.toBeInTheDocument();
 });
 
-test('beyond n = 8 the least cost that was found counts, and nobody knows whether it is best', async () => {
+test('beyond n = 8 the lowest cost that was found counts, and nobody knows whether it is best', async () => {
   await open('&graphs=copy&noise=0&n=9&shape=all&starts=2&lambda=0.3');
   await expect
     .poll(read)
-    .toMatch(/the least cost that any run found counts; nobody knows whether it is the best/);
+    .toMatch(/the lowest cost that any run found counts; nobody knows whether it is the best/);
   await button('Run many starts').click();
   await expect.element(played).toHaveTextContent('4 runs');
   await expect.poll(read).toMatch(/counts, here .*; nobody knows/);
   focusByKeys(find('[data-testid="tally"]'));
   await userEvent.keyboard('{Home}');
-  await expect.poll(read).toMatch(/^Relaxed and rounded: the least cost found in 2 of 2/);
+  await expect.poll(read).toMatch(/^Relaxed and rounded: the lowest cost found in 2 of 2/);
 });
 
 test('how often: one click runs a diagram that is ready, with ties apart', async () => {

@@ -58,7 +58,7 @@ test('two maps say what is compared, with the cost at each corner and what is a 
   await expect
     .poll(() => told('right'))
     .toContain('1→2, 2→3, 3→1, cost 24: a trap; 1→3, 2→1, 3→2, cost 40, a trap above 0.121 L');
-  expect(told('right')).toContain('All rest points: 2 minima, 1 saddle, 0 maxima.');
+  expect(told('right')).toContain('All stationary points: 2 minima, 1 saddle, 0 maxima.');
 });
 
 test('corners light up as traps while the knob is turned, one after another', async () => {
@@ -197,13 +197,13 @@ test('while a scene of a lecture asks, nothing tells where the sides end', async
     const list = await drawn(session, side);
     expect([pointsOf(list, 'traps'), pointsOf(list, 'rests'), pointsOf(list, 'star')]).toEqual([0, 0, 0]);
     expect(JSON.stringify(list)).not.toMatch(/trap|best| %/);
-    await expect.poll(() => told(side)).not.toMatch(/trap|rest points|Of evenly/);
+    await expect.poll(() => told(side)).not.toMatch(/trap|stationary points|Of evenly/);
   }
 });
 
 test('the costs stand above the proved bound, and the best is a line', async () => {
   const { session } = await open(`${START}&k=400`);
-  await expect.poll(() => text('verdict-right')).toContain('Stands at');
+  await expect.poll(() => text('verdict-right')).toContain('Ends at');
   const readings = () => findAll('.curve canvas').map((one) => one.getAttribute('aria-label') ?? '');
   await expect.poll(() => readings().join(' ')).toContain('The best permutation within reach costs 24.');
   expect(readings().join(' ')).not.toContain('logarithmic');
