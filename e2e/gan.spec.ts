@@ -16,7 +16,7 @@ test('the cone: both widths are named, and the left stays above its proved floor
   );
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Width 3');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Width 12');
-  await expect(explorer.verdict('left')).toHaveText('Ready. Certified floor of width 3: 1.69.');
+  await expect(explorer.verdict('left')).toHaveText('Ready. Width 3 gets no lower than mse 1.69 (proved).');
   await explorer.show(`${linkOf('gan-cone')}&k=200`);
   await expect(explorer.verdict('left')).toHaveText(/^Still moving, \d % above its proved floor\.$/);
   await expect(explorer.verdict('right')).toHaveText('Reached the mean at round 173.');

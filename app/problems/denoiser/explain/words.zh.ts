@@ -185,7 +185,8 @@ export const words: Translated<typeof english> = {
     '在“自由的一边赢”中，左边 300 轮之后从两个起点都是 17.95 dB。右边 8.40，Haar 收缩 7.76，CLEAN 4.32，脏图 3.29。',
   'explain.say.dnStrengths':
     '两边都取决于强度。在那片天空上，t = 0.25、0.5、1、2 时，左边是 4.29、12.81、17.95 和 5.16 dB，右边是 8.78、9.52、8.40 和 5.96。',
-  'explain.say.dnDefault': '在“很大的步长”中，300 轮之后左边 12.37 dB，右边 5.24，Haar 收缩 2.96，CLEAN 3.52。',
+  'explain.say.dnDefault':
+    '在“很大的步长”中，300 轮之后左边 12.37 dB，右边 5.24，Haar 收缩 2.96，CLEAN 3.52。',
   'explain.say.dnRestless':
     '在“永不停息”中，左边从不停下：最后它在 9.92 与 9.87 dB 的两幅图像之间来回，两者相距真值长度的一半。右边在第 434 轮停下，12.40 dB。',
 
