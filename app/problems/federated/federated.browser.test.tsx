@@ -93,7 +93,7 @@ test('where the rest is the same for every K there is no curve, and no bias is t
   for (const quad of ['agree', 'same']) {
     const { session } = await open(`&quad=${quad}`);
     expect(findAll('.rest-button')).toHaveLength(0);
-    expect(text('probe-local')).toMatch(/^No bias for any K up to 1,000: local steps only buy speed/);
+    expect(text('probe-local')).toMatch(/^No bias for any K up to 1,000: more local steps are simply faster/);
     expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(0);
   }
 });
@@ -102,7 +102,7 @@ test('the curves over K are a slider: keys and a press set K, a pointer reads it
   const { session } = await open('&k=2');
   const slider = find('[data-testid="local"]');
   expect([slider.getAttribute('role'), slider.getAttribute('aria-valuenow')]).toEqual(['slider', '20']);
-  expect(slider.getAttribute('aria-valuetext')).toBe('K = 20: bias 0.272, slowest factor 0.417.');
+  expect(slider.getAttribute('aria-valuetext')).toBe('K = 20: bias 0.272, contraction 0.417 per round.');
   focusByKeys(slider);
   await userEvent.keyboard('{PageDown}');
   await idle();
@@ -115,7 +115,7 @@ test('the curves over K are a slider: keys and a press set K, a pointer reads it
   expect(local(session)).toBe(1);
   expect(text('probe-local')).toBe('One local step is plain descent on F: no bias.');
   await page.getByTestId('local').hover({ position: { x: 5, y: 60 } });
-  await expect.poll(() => text('probe-local')).toBe('K = 1: bias 0, slowest factor 0.545.');
+  await expect.poll(() => text('probe-local')).toBe('K = 1: bias 0, contraction 0.545 per round.');
   const { width } = slider.getBoundingClientRect();
   await userEvent.click(page.getByTestId('local'), { position: { x: width - 4, y: 60 } });
   await idle();

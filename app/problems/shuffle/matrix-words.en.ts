@@ -119,7 +119,7 @@ export const words = english({
   'shuffle.triangles.hint': (of: NearestTold) =>
     `${nearest(of)} M − J/3 is exactly the sum of the two points, each in its own plane. Shaded: where each can be while the other stays.`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }: CornerRead) =>
-    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest. It ${trap ? 'is' : 'becomes'} a trap above λ = ${threshold}.`,
+    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest. Above λ = ${threshold} it is a trap${trap ? ', as now' : ''}.`,
   'shuffle.triangles.matrix': ({ rows, even, odd }: { rows: readonly string[]; even: string; odd: string }) =>
     `M = [${rows.join(' | ')}]. The points are ${even} and ${odd} of the way out; together at most 1.`,
   'aria.shuffle.triangles': ({ side }: { side: string }) =>

@@ -97,7 +97,7 @@ test('a cycle is a closed arrow on the left alone, and a flipping rest point a h
   expect(dots(left, 'unstable')).toBe(1);
   expect(marksOf(await drawn(session, 'right'), 'path', 'jumps')).toHaveLength(0);
   await expect.poll(() => told('left')).toMatch(/It swings: \(0\.017, 0\.827\), \(0\.991, 1\.0(19|20)\)\./);
-  expect(text('verdict-left')).toBe('Swings between 2 places, without rest.');
+  expect(text('verdict-left')).toBe('Swings between 2 places and does not settle.');
 });
 
 test('with a cap of 1 the box is drawn, and the segment of the line in it that is at rest', async () => {

@@ -101,7 +101,7 @@ test('the two triangles are read corner by corner, and M itself', async () => {
   await expect
     .poll(() => text('probe-triangles-right'))
     .toContain(`231 (1→2, 2→3, 3→1): cost 24, the best. It agrees with M in ${Number(along)} of 3`);
-  expect(text('probe-triangles-right')).toMatch(/: it is one\.$/);
+  expect(text('probe-triangles-right')).toMatch(/it is a trap, as now\.$/);
   await userEvent.keyboard('{End}');
   await expect.poll(() => text('probe-triangles-left')).toMatch(/^M = \[.* \| .* \| .*\]\. The points are/);
   const label = find('[data-testid="triangles-left"] canvas[role="img"]').getAttribute('aria-label') ?? '';
@@ -115,7 +115,9 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   const slider = find('[data-testid="levels"]');
   await expect
     .poll(() => text('probe-levels'))
-    .toBe('No corner is a trap below λ = 0.0584 L; above 0.178 L every one is (proved). At this λ 1 of 3.');
+    .toBe(
+      'No corner is a trap below λ = 0.0584 L; above 0.178 L every one is (proved). At this λ, one of the three is.',
+    );
   expect(share()).toBe(0.1);
   await expect
     .poll(() => slider.getAttribute('aria-valuetext') ?? '')
@@ -126,7 +128,7 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   await userEvent.keyboard('{PageUp}');
   expect(share()).toBeCloseTo(1.02 * (28.3333 / 234.072), 3);
   await idle();
-  await expect.poll(() => text('probe-levels')).toMatch(/At this λ 2 of 3\.$/);
+  await expect.poll(() => text('probe-levels')).toMatch(/At this λ, two of the three are\.$/);
   await userEvent.keyboard('{PageUp}');
   await idle();
   await expect.poll(() => text('probe-levels')).toMatch(/At this λ 3 of 3\.$/);
