@@ -27,7 +27,9 @@ type Running = Pick<AppState, 'k' | 'sides' | 'openedProblem'>;
 export function isAsking(state: Open & Running): boolean {
   if (state.scenario.values.forecast) return false;
   const mark = openScene(state)?.bookmark ?? null;
-  return mark === null ? (viewOf(state).foretells ?? false) && !isOver(state) : state.k < mark;
+  if (mark !== null) return state.k < mark;
+  const { foretells } = viewOf(state);
+  return foretells === 'start' ? state.k === 0 : foretells === true && !isOver(state);
 }
 
 /** True once both sides have arrived or ended. */

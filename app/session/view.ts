@@ -210,10 +210,12 @@ export interface ProblemView {
   readonly Lead?: ComponentType;
   /** Picture of the idea, in place of the curves before the first step; null for none. Must be referentially stable. */
   idea?(state: AppState): ComponentType | null;
-  /** True if it knows something of the end before the run; this waits for the end, or for `forecast`. */
-  readonly foretells?: boolean;
+  /** If it knows something of the end before the run: this waits for the end, or the first step (`start`), or for `forecast`. */
+  readonly foretells?: true | 'start';
   /** Names of panels and curves that the first screen leaves out (`pictures`). */
   second?(state: AppState): readonly string[];
+  /** Titles of pictures that replace others when all are shown. */
+  instead?(state: AppState, t: Translate): readonly string[];
   /** Drawn behind the curves. */
   readonly Meter?: ComponentType;
   /** A side's number; `readout` adds its unit or name, `heard` is its accessible name. */
@@ -307,12 +309,13 @@ export async function miniaturesOf(
   return come.get(problem)?.miniatures?.(...of) ?? null;
 }
 
-/** True if the page shows all pictures: on demand, and in lectures and embeds, which choose their own. */
+/** True if the page shows all pictures: on demand, for an explanation, and in lectures and embeds, which choose their own. */
 export const showsAll = ({
   scenario: { values },
   lecture,
-}: Pick<AppState, 'scenario' | 'lecture'>): boolean =>
-  values.pictures === 'all' || lecture !== null || values.embed === true;
+  extra,
+}: Pick<AppState, 'scenario' | 'lecture' | 'extra'>): boolean =>
+  values.pictures === 'all' || lecture !== null || extra !== null || values.embed === true;
 
 export function knobOf(state: AppState, key: string): MainKnob | null {
   const { knob, knobBeside } = viewOf(state);

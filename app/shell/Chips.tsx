@@ -15,11 +15,10 @@ export function Chips() {
   const t = useTranslate();
   const { forecast, pictures } = useApp(({ scenario }) => scenario.values);
   const foretells = useApp((state) => viewOf(state).foretells ?? false);
-  const more = useApp((state) =>
-    leftOut(state)
-      .map((of) => of.title(state, t))
-      .join(' · '),
-  );
+  const more = useApp((state) => {
+    const titles = leftOut(state).map((of) => of.title(state, t));
+    return [...(viewOf(state).instead?.(state, t) ?? []), ...titles].join(' · ');
+  });
   return (
     <>
       {foretells && (

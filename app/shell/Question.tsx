@@ -28,8 +28,8 @@ function PageQuestion() {
   const ended = useApp(isOver);
   const unequal = useApp(isUnequal);
   const hasChips = useApp((state) => {
-    const { foretells, second } = viewOf(state);
-    return Boolean(foretells || second);
+    const { foretells, second, instead } = viewOf(state);
+    return Boolean(foretells || second || instead);
   });
   return (
     <div className="question">

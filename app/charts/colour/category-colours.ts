@@ -71,6 +71,9 @@ export function categoryDash(i: number, scale: number): readonly number[] | unde
   return dash.length === 0 ? undefined : dash.map((length) => length * scale);
 }
 
+/** True if a category's symbol has a hollow middle. */
+export const isHollow = (i: number): boolean => i % COUNT >= HOLLOW;
+
 /** Draws a symbol at many points, outlined in ink. */
 export function categorySymbol(
   i: number,

@@ -4,6 +4,7 @@ import {
   type Mark,
   pathMark,
   penStroke,
+  symbolsMark,
   type TextMark,
 } from '../../charts/display-list.ts';
 import {
@@ -72,6 +73,9 @@ const RISE = 2;
 /** Lower end of the axis as a share of the least objective; weaker bounds are out of view. */
 const DEEPEST = 1e-4;
 
+/** The axis reaches this far below a start without a run. */
+const START_ROOM = 100;
+
 /** Weaker bounds are in view from this share of the best. */
 const SHOWN = 0.1;
 
@@ -116,9 +120,14 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
   );
   const endNames = endLabels(frame, ends, x, y, proved.map(boxOfName));
+  // A start without a run has no line yet.
+  const starts = sides.flatMap(({ style, series: { count, values } }) =>
+    count === 1 ? [symbolsMark(style.shape, [x(0), y(values[0]!)], 8 * scale, { fill: style.color })] : [],
+  );
   const marks = [
     ...axes(valueAxis(frame, y)),
     clipped(rect, inside, 3),
+    ...starts,
     ...proved,
     ...endNames,
     ...guideName(input, frame, y, [...proved.map(boxOfName), ...endNames.map(boxOfEnd)]),
@@ -222,6 +231,9 @@ function heights(
   }
   const least = Math.max(FLOOR, foot);
   const top = Math.max(high, 1.02 * least);
+  // Before the first step there is only a start: two decades below it leave room for the run.
+  const isStart = !(bound && bound.count > 0) && all.every(({ count }) => count <= 1);
+  if (isStart) return scaleLog([top / START_ROOM, top * 1.3], range);
   const decades = Math.log10(top) - Math.log10(least);
   const highest = Math.min(Number.MAX_VALUE, top * 10 ** (0.04 * decades));
   const usual = least / 10 ** (under * decades);

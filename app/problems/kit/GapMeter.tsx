@@ -1,11 +1,14 @@
 import './gap.css';
 import { useRef } from 'react';
+import { isAsking } from '../../session/guessing.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { writeText } from '../../ui/write-text.ts';
 import { type GapOf, shareOf } from './gap-drawing.ts';
 
 export function GapMeter({ gapOf }: { gapOf: GapOf }) {
+  const asks = useApp(isAsking);
+  if (asks) return null;
   return (
     <div className="gap" data-testid="gap">
       <Bar side="left" gapOf={gapOf} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import { partNames } from '../../charts/paint/part-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { landscapeRect } from '../../pictures/landscape/rect.ts';
@@ -16,6 +16,8 @@ interface PictureOf<Input extends object>
   label(state: AppState, t: Translate): string;
   readonly create: () => Picture<Input>;
   readonly tell: Describe;
+  /** Over the picture on the page. */
+  readonly Note?: ComponentType;
 }
 
 /** Draws layers in order, for figures and films. */
@@ -35,8 +37,8 @@ export function drawMapLayers(layers: readonly (() => Picture)[]): PanelPicture[
 
 /** Serves page, figures, films and prints; square by default. */
 export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel {
-  const { label, create, tell, aspect = 1, narrow = () => aspect, ...panel } = of;
-  const plate = { name: of.name, label, create, describe: async () => tell };
+  const { label, create, tell, Note, aspect = 1, narrow = () => aspect, ...panel } = of;
+  const plate = { name: of.name, label, create, Note, describe: async () => tell };
   return {
     ...panel,
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
@@ -46,16 +48,18 @@ export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel 
 }
 
 interface PlateOf<Input extends object> extends Pick<PictureOf<Input>, 'name' | 'label' | 'create'> {
+  readonly Note: ComponentType | undefined;
   readonly describe: () => Promise<Describe>;
 }
 
-function Plate<Input extends object>({ name, label, create, describe }: PlateOf<Input>) {
+function Plate<Input extends object>({ name, label, create, describe, Note }: PlateOf<Input>) {
   const t = useTranslate();
   const words = useApp((state) => label(state, t));
   const picture = useMemo(create, [create]);
   return (
     <div className="plate" data-testid={`picture-${name}`}>
       <Drawing picture={picture} label={words} describe={describe} />
+      {Note && <Note />}
     </div>
   );
 }

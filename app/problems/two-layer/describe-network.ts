@@ -104,10 +104,16 @@ function misfits(words: (t: Translate) => string, sides: readonly SideName[]): D
 export const outputs = misfits((t) => t('aria.output'), SIDES);
 export const fit = misfits((t) => t('network.fit'), SIDES);
 
-function residualMap(side: SideName): Describe {
-  return (session, state, t) =>
-    misfits(() => t('aria.residual', { side: networkName(state, side, t) }), [side])(session, state, t);
-}
+const sideOf =
+  (key: 'aria.output.side' | 'aria.fit.side' | 'aria.residual') =>
+  (side: SideName): Describe =>
+  (session, state, t) =>
+    misfits(() => t(key, { side: networkName(state, side, t) }), [side])(session, state, t);
 
+/** Describe one side's output over one feature, or against the labels. */
+export const sideOutput = sideOf('aria.output.side');
+export const sideFit = sideOf('aria.fit.side');
+
+const residualMap = sideOf('aria.residual');
 export const leftResidual = residualMap('left');
 export const rightResidual = residualMap('right');

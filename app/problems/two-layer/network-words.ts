@@ -27,7 +27,7 @@ export function rightWords(session: Snapshot, state: AppState, t: Translate): st
   }
   const { status, endedAt } = state.sides.right;
   const row = shownRow(session, 'right');
-  if (row === 0 && status !== 'optimal') return t('network.ready');
+  if (row === 0 && status !== 'optimal') return t('network.atStart');
   // Relative to the bound, as in the meter; the engine's criterion is relative to the objective.
   const { excess } = withinFacts(session, state, 'right');
   const ended = endedAt !== null && endedAt <= state.k;

@@ -26,8 +26,10 @@ import { ProblemPage } from '../kit/Page.tsx';
 const linkOf = (preset: string) => formatLink(presetScenario('two-layer', preset));
 const SIDES = ['left', 'right'] as const;
 
-/** The page of the problem, with what moves it. */
-const open = (link: string, drawer?: ReactNode) =>
+/** The page of the problem with all pictures and their bounds, with what moves it. */
+const ALL = '&forecast=1&pictures=all';
+const open = (link: string, drawer?: ReactNode) => openFirst(`${link}${ALL}`, drawer);
+const openFirst = (link: string, drawer?: ReactNode) =>
   mount(
     <>
       <main>
@@ -98,10 +100,10 @@ test('stuck: no step of either side is below the bound that is proved', async ()
   }
   // And as the page draws it: the curve of the excess, read by arrow keys.
   const curve = find('[data-testid="curve-excess"]');
-  await seek(0);
+  await seek(10);
   focusByKeys(curve);
   const read = curve.querySelector('output')!;
-  for (let k = 0; k <= (runsAll ? 100 : 30); k += 10) {
+  for (let k = 10; k <= (runsAll ? 100 : 30); k += 10) {
     await expect
       .poll(() => read.textContent)
       .toMatch(new RegExp(`^${k} {2}● 0\\.\\d+ {2}■ (\\d[\\d.]*|\\d\\.\\d\\s×\\s10⁻\\S+)$`));
@@ -112,7 +114,7 @@ test('stuck: no step of either side is below the bound that is proved', async ()
 test('step, scrub, Home and End move both sides through the history', async () => {
   const link = linkOf('too-few');
   const { digits, session } = await open(link);
-  expect(verdict('right')).toBe('Ready: no neuron yet.');
+  expect(verdict('right')).toBe('Ready.');
   for (const way of ['forward', 'forward', 'back']) await button(`Step ${way}`).click();
   await expect.poll(() => text('step')).toBe('1');
   await idle();
@@ -189,7 +191,7 @@ test('the objective leads; on demand one input has the outputs as curves, two ha
   await expect.poll(() => pixels(canvas(OUTPUTS)) !== before).toBe(true);
   expect(drawing('descent: residual').elements()).toHaveLength(0);
 
-  await show(`${linkOf('recovers')}&k=20`);
+  await show(`${linkOf('recovers')}&k=20${ALL}`);
   await expect.poll(() => drawing(OUTPUTS).elements().length).toBe(0);
   const maps = ['descent: residual', 'program: residual'];
   for (const map of maps) await expect.poll(() => countColours(canvas(map))).toBeGreaterThan(100);
@@ -433,4 +435,26 @@ for (const [lang, figure] of [
     await open(`#v=1&problem=two-layer&neurons=5&noise=0.2&k=5&lang=${lang}`);
     const said = figure.exec(text('within-right'))![0];
     expect(figure.exec(verdict('right'))![0]).toBe(said);
+  });
+
+for (const [preset, first] of [
+  ['spline', 'The output of descent over the input'],
+  ['recovers', 'descent: residual over the plane'],
+] as const)
+  test(`before Play the first screen shows what each network makes of the data, and no bound: ${preset}`, async () => {
+    await openFirst(linkOf(preset));
+    expect(findAll('[data-testid="left"] canvas, [data-testid="right"] canvas')).toHaveLength(2);
+    await expect.element(drawing(first)).toBeInTheDocument();
+    expect(SIDES.map(verdict)).toEqual(['Ready.', 'Ready.']);
+    expect(findAll('[data-testid="gap"], [data-testid="curve-excess"]')).toEqual([]);
+    const said = () =>
+      [document.body.textContent, ...findAll('[aria-label]').map((one) => one.ariaLabel)].join('\n');
+    expect(said()).not.toMatch(/floor|proved|above the best|best possible/i);
+    await expect.element(page.getByTestId('idea')).toBeInTheDocument();
+    expect(findAll('[data-testid^="idea-"] canvas')).toHaveLength(2);
+    await button('Step forward').click();
+    await idle();
+    // With the first step the run proves its floor.
+    expect(find('[data-testid="lead"] h2').textContent).toBe('Objective and floor');
+    expect(findAll('[data-testid="gap"]')).toHaveLength(1);
   });

@@ -3,10 +3,12 @@ import './network.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import type { Panel, ProblemView } from '../../session/view.ts';
+import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { GapMeter } from '../kit/GapMeter.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
 import { picturePanel } from '../kit/picture-panel.tsx';
@@ -24,6 +26,7 @@ import { leftWords, rightWords } from './network-words.ts';
 import { NeuronPanel } from './neuron/NeuronPanel.tsx';
 import { outputKind } from './output/drawing.ts';
 import { OutputPanel } from './output/OutputPanel.tsx';
+import { SIDE_PANELS } from './output/side-panels.ts';
 import { SuccessRate } from './SuccessRate.tsx';
 
 const panel = (side: SideName, Body: Panel['Body']): Panel => ({
@@ -66,7 +69,7 @@ const OUTPUT: Panel = {
 /** Shows the objective above its bound; outputs on demand. */
 function Floor() {
   const t = useTranslate();
-  const bounded = useApp(({ opened }) => networkOf(opened)?.program !== 'sampled');
+  const bounded = useApp((state) => networkOf(state.opened)?.program !== 'sampled' && !isAsking(state));
   return (
     <LeadPanel curve={CURVES[0]} title={t('network.lead', { bounded })} other={OUTPUT}>
       <SuccessRate />
@@ -79,6 +82,17 @@ function Meter() {
 }
 
 const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as const;
+
+/** Pictures of the first screen: what each network makes of the data. */
+const FIRST = {
+  line: [...SIDE_PANELS.line, OUTPUT],
+  plane: [...SIDE_PANELS.plane, OUTPUT],
+  fit: [...SIDE_PANELS.fit, OUTPUT],
+} as const;
+
+const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
+
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 const words = (side: SideName) => (side === 'left' ? leftWords : rightWords);
 
@@ -141,7 +155,15 @@ export const TWO_LAYER: ProblemView = {
   ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
   tables: { trajectories: 'networks', curves: 'objectives' },
-  panels: ({ opened }) => PANELS[networkOf(opened)?.columns === 2 ? 'planar' : 'angles'],
+  panels: (state) =>
+    showsAll(state) ? PANELS[isPlanar(state) ? 'planar' : 'angles'] : FIRST[outputKind(state)],
+  foretells: 'start',
+  idea: () => Idea,
+  second: () => ['excess'],
+  instead: (state, t) =>
+    isPlanar(state)
+      ? [t('network.instead.neuron'), t('network.instead.circle')]
+      : [t('network.instead.angles')],
   miniatures: networkMiniatures,
   curves: CURVES,
   Lead: Floor,
@@ -152,10 +174,12 @@ export const TWO_LAYER: ProblemView = {
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], 'objective', step) - bestBound(store.getState(), trajectories),
   verdict: (snapshot, state, side, t) => words(side)(snapshot, state, t),
-  footing: (snapshot, state, side, t) => ({
-    ...PLAIN_VIEW.footing(snapshot, state, side, t),
-    below: (side === 'left' ? leftFooting : rightFooting)(state, t),
-  }),
+  footing(snapshot, state, side, t) {
+    const plain = PLAIN_VIEW.footing(snapshot, state, side, t);
+    // The first screen has no circle, whose counts and curve this line names.
+    if (state.k === 0 && !showsAll(state)) return side === 'left' ? plain : { ...plain, below: '' };
+    return { ...plain, below: (side === 'left' ? leftFooting : rightFooting)(state, t) };
+  },
   tell: (snapshot, state, t) =>
     t('aria.network', {
       k: state.k,

@@ -150,7 +150,22 @@ export const words = english({
   'network.strength': 'strength |α| ‖w‖',
   'network.deadNeuron': 'dead',
   'network.atStart': 'Ready.',
-  'network.ready': 'Ready: no neuron yet.',
+  'network.instead.neuron': 'one neuron’s landscape',
+  'network.instead.circle': 'circle of directions',
+  'network.instead.angles': 'angles of the neurons',
+  'network.unsolved': 'not solved yet',
+  'network.idea': 'The idea.',
+  'network.idea.one': 'one neuron',
+  'network.idea.all': ({ neurons }: { neurons: number }) => `${neurons} of them at the start`,
+  'network.idea.bends':
+    'A neuron is zero on one side of its tick and a straight line on the other: it bends the sum once. Descent moves all bends at once; the convex program weighs every place for a bend.',
+  'network.idea.cuts':
+    'A neuron is zero on one side of a line and rises on the other. Descent turns all these lines at once; the convex program weighs every direction.',
+  'network.idea.axis': 'along its weights',
+  'aria.network.idea': ({ of, neurons }: { of: 'one' | 'all'; neurons: number }) =>
+    of === 'one'
+      ? 'The output of one neuron at the start'
+      : `The outputs of all ${neurons} neurons at the start`,
   'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves for all',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
@@ -308,10 +323,12 @@ export const words = english({
   'aria.network': ({ k, left, right }: { k: number; left: string; right: string }) =>
     `Step ${k}. Descent: ${left} Right side: ${right}`,
   'aria.output': 'The outputs of teacher, descent and program over the input, with the data',
+  'aria.output.side': ({ side }: { side: string }) => `The output of ${side} over the input, with the data`,
+  'aria.fit.side': ({ side }: { side: string }) => `The output of ${side} against the labels`,
   'aria.residual': ({ side }: { side: string }) => `${side}: residual over the plane of the features`,
   'aria.neuron': ({ j }: { j: number }) =>
     `The objective over the two first-layer weights of neuron ${j}; the others stay fixed`,
-  'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
+  'aria.objective': 'The objective of both sides against steps',
 });
 
 declare module '../../i18n/messages.ts' {

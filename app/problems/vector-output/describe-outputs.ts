@@ -2,6 +2,7 @@ import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { barsOf, valuesOf } from './output-drawings.ts';
@@ -69,7 +70,7 @@ export const values = (side: SideName | 'both'): Describe =>
     },
     (state, t) => {
       const info = outputsOf(state.opened);
-      return (info ? barsOf(info, t) : []).flatMap(({ name, labels, target }) =>
+      return (info ? barsOf(info, isAsking(state), t) : []).flatMap(({ name, labels, target }) =>
         target === null
           ? []
           : [

@@ -2,6 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { NetworksTold, NetworkTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
@@ -13,11 +14,12 @@ import { outputName, outputsOf } from './outputs-info.ts';
 
 interface OutputState extends Pick<AppState, 'opened'> {
   readonly told: NetworksTold | null;
+  readonly asks: boolean;
 }
 
 function select({ store }: Snapshot): OutputState {
   const state = store.getState();
-  return { opened: state.opened, told: OUTPUTS.latest(state, 'networks') };
+  return { opened: state.opened, told: OUTPUTS.latest(state, 'networks'), asks: isAsking(state) };
 }
 
 const sideNames = (t: Translate) => ({ left: t('side.left.descent'), right: t('side.right.program') });
@@ -71,7 +73,8 @@ export function classesBySize(info: OutputsInfo): number[] {
   return sizes.map((_, k) => k).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
 }
 
-export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
+/** The optimum's targets wait while the page asks (`asks`). */
+export function barsOf(info: OutputsInfo, asks: boolean, t: Translate): ValueBar[] {
   const { singularValues, samples, beta, program } = info;
   const sizes = sizesOf(info);
   const order = classesBySize(info);
@@ -82,7 +85,7 @@ export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
       name: isClass ? outputName(info, own, t) : formatCount(k + 1),
       note: isClass ? t('outputs.size', { size: sizes[own]! }) : '',
       labels,
-      target: isClass ? Math.max(0, labels - samples * beta) : null,
+      target: isClass && !asks ? Math.max(0, labels - samples * beta) : null,
     };
   });
 }
@@ -103,7 +106,7 @@ export function valuesOf(info: OutputsInfo, { fitted, singularValues }: NetworkT
 export function createValues(side: SideName | 'both'): Picture<OutputState> {
   return createPicture({
     select,
-    draw({ opened, told }, { size, drawStyle, t }) {
+    draw({ opened, told, asks }, { size, drawStyle, t }) {
       const info = outputsOf(opened);
       if (!info) return [];
       const of = (name: SideName) =>
@@ -112,7 +115,7 @@ export function createValues(side: SideName | 'both'): Picture<OutputState> {
         ...size,
         ...drawStyle,
         axis: t(info.program === 'closed' ? 'outputs.strength' : 'outputs.value'),
-        bars: barsOf(info, t),
+        bars: barsOf(info, asks, t),
         left: of('left'),
         right: of('right'),
         names: {

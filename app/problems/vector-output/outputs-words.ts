@@ -19,7 +19,7 @@ function factsOf(snapshot: Snapshot, state: AppState, side: SideName, k: number 
 
 export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
-  if (state.k === 0 && status === 'moving') return t('outputs.ready', { left: side === 'left' });
+  if (state.k === 0 && status === 'moving') return t('outputs.ready');
   const facts = factsOf(snapshot, state, side, endedAt);
   if (status === 'moving' && side === 'right') return t('outputs.solving', facts);
   if (side === 'left' && facts.isOptimal && status !== 'diverged') return t('outputs.optimalLeft', facts);

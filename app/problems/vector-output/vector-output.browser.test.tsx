@@ -102,3 +102,18 @@ test('every kind of data has its pictures, told in words', async () => {
     .toContainEqual(expect.stringMatching(/how much of each class.*forgotten by the optimum/));
   expect(text('verdict-left')).toMatch(/^Still moving/);
 });
+
+for (const preset of ['pie', 'words', 'curve'] as const)
+  test(`before Play the first screen has an idea, and neither a floor nor an optimum: ${preset}`, async () => {
+    const { open: openLink } = await open(preset);
+    const said = () =>
+      [document.body.textContent, ...findAll('[aria-label]').map((one) => one.ariaLabel)].join('\n');
+    expect(['left', 'right'].map((side) => text(`verdict-${side}`))).toEqual(['Ready.', 'Ready.']);
+    expect(said()).not.toMatch(/floor|proved lower|best possible|at the optimum\./i);
+    expect(findAll('[data-testid="gap"]')).toEqual([]);
+    await expect.poll(() => findAll('[data-testid="idea"]').length).toBe(1);
+    expect(findAll('[data-testid^="idea-"]')).toHaveLength(preset === 'pie' ? 2 : 0);
+    await openLink(`${formatLink(presetScenario('vector-output', preset))}&forecast=1`);
+    await expect.poll(said).toMatch(/floor/i);
+    expect(findAll('[data-testid="gap"]')).toHaveLength(1);
+  });

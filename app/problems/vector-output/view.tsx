@@ -3,12 +3,14 @@ import './outputs.css';
 import { type ComponentType, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import type { Describe, Picture } from '../../session/picture/picture.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import type { Panel, ProblemView } from '../../session/view.ts';
+import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { GapMeter } from '../kit/GapMeter.tsx';
 import { HeldNote } from '../kit/HeldNote.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
@@ -135,7 +137,7 @@ const ON_CIRCLE = ['left', 'right', 'band', 'dead'];
 function Floor() {
   const t = useTranslate();
   const other = useApp(otherOf);
-  const bounded = useApp(({ opened }) => outputsOf(opened)?.program !== 'sampled');
+  const bounded = useApp((state) => outputsOf(state.opened)?.program !== 'sampled' && !isAsking(state));
   const marks = other === CIRCLE ? ON_CIRCLE : undefined;
   return (
     <LeadPanel
@@ -150,6 +152,8 @@ function Floor() {
 function Meter() {
   return <GapMeter gapOf={gapOf} />;
 }
+
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 /** Captions of the left by kind of picture. */
 const ABOUT = {
@@ -199,6 +203,9 @@ export const VECTOR_OUTPUT: ProblemView = {
     const info = outputsOf(opened);
     return info && (hasLines(info) || (pictureKind(info) === 'regions' && info.hasOnes)) ? 'raster' : null;
   },
+  foretells: 'start',
+  idea: () => Idea,
+  second: ({ opened }) => (outputsOf(opened)?.kind === 'words' ? ['excess'] : ['excess', 'sigmas']),
   panels(state) {
     const info = outputsOf(state.opened);
     if (!info) return [];
@@ -214,9 +221,11 @@ export const VECTOR_OUTPUT: ProblemView = {
   verdict: verdictWords,
   footing(snapshot, state, side, t) {
     const { status, endedAt } = state.sides[side];
+    const plain = PLAIN_VIEW.footing(snapshot, state, side, t);
+    if (state.k === 0 && !showsAll(state)) return side === 'left' ? plain : { ...plain, below: '' };
     const hovers = status === 'hovering' && endedAt !== null && endedAt <= state.k;
     return {
-      ...PLAIN_VIEW.footing(snapshot, state, side, t),
+      ...plain,
       below: footingWords(state, side, t),
       why: hovers ? t('outputs.why.hovering') : '',
     };

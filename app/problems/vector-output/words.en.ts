@@ -103,7 +103,18 @@ export const words = english({
   'outputs.formula.class': 'class',
   'outputs.formula.size': 'samples',
   'outputs.formula.forgets': 'A class of c samples is forgotten when nβ ≥ √c: the smallest first (proved).',
-  'outputs.ready': ({ left }: { left: boolean }) => (left ? 'Ready.' : 'Ready: no neuron yet.'),
+  'outputs.ready': 'Ready.',
+  'outputs.idea': 'The idea.',
+  'outputs.idea.one': 'one neuron',
+  'outputs.idea.all': ({ neurons }: { neurons: number }) => `all ${neurons} at the start`,
+  'outputs.idea.wedge':
+    'A neuron is zero on one side of its line. On the other side it adds to every output at once. Where several overlap, their sum decides the class.',
+  'outputs.idea.other':
+    'A neuron is zero in one direction and rises in the other, and it adds its rise, times its weights, to every output at once.',
+  'aria.outputs.idea': ({ of, neurons }: { of: 'one' | 'all'; neurons: number }) =>
+    of === 'one'
+      ? 'The half of the plane in which the first neuron is active, with the samples'
+      : `The halves in which the ${neurons} neurons are active at the start, with the samples`,
   'outputs.optimalLeft': (facts: VerdictFacts) => `Optimal to tolerance: ${nearBest(facts.excess)}, proved.`,
   'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
   'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,

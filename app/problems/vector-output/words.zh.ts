@@ -71,7 +71,16 @@ export const words: Translated<typeof english> = {
   'outputs.formula.class': '类别',
   'outputs.formula.size': '样本',
   'outputs.formula.forgets': '当 nβ ≥ √c 时，有 c 个样本的类别被遗忘：最小的最先（已证明）。',
-  'outputs.ready': ({ left }) => (left ? '就绪。' : '就绪：还没有神经元。'),
+  'outputs.ready': '就绪。',
+  'outputs.idea': '想法。',
+  'outputs.idea.one': '一个神经元',
+  'outputs.idea.all': ({ neurons }) => `起点处的全部 ${neurons} 个`,
+  'outputs.idea.wedge':
+    '一个神经元在其直线的一侧为零，在另一侧同时加到每个输出上。几个神经元重叠之处，由它们的和决定类别。',
+  'outputs.idea.other':
+    '一个神经元在一个方向上为零，在另一个方向上升，并把这一上升乘以其权重同时加到每个输出上。',
+  'aria.outputs.idea': ({ of, neurons }) =>
+    of === 'one' ? '第一个神经元激活的半平面，以及样本' : `起点处 ${neurons} 个神经元激活的半平面，以及样本`,
   'outputs.optimalLeft': (facts) => `在容差内最优：${above(facts)}，已证明。`,
   'end.vector-output.moving': (facts) => `仍在移动，${above(facts)}。`,
   'end.vector-output.stationary': (facts) => `停住，${above(facts)}。`,

@@ -8,6 +8,7 @@ import {
   objectiveRect,
 } from '../../../pictures/curve/objective-plot.ts';
 import { curveRect } from '../../../pictures/curve/step-plot.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, rowOf } from '../../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
@@ -35,28 +36,31 @@ export function objectiveCurves(of: BoundedObjective): readonly [objective: Curv
   const { series, nameOf, bestBound, boundLine, isSampled, guide } = of;
   const facts = ({ store, trajectories }: Snapshot) => {
     const state = store.getState();
-    return { opened: state.opened, solver: trajectories.right, best: bestBound(state, trajectories) };
+    const asks = isAsking(state);
+    const best = asks ? Number.NaN : bestBound(state, trajectories);
+    return { opened: state.opened, solver: trajectories.right, best, asks };
   };
   const told = ({ store, trajectories }: Snapshot, t: Translate) => {
-    const bound = bestBound(store.getState(), trajectories);
+    const state = store.getState();
+    const bound = isAsking(state) ? Number.NaN : bestBound(state, trajectories);
     return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })];
   };
   const objective = linesCurve({
     ...{ name: 'objective', series, nameOf, rectOf: objectiveRect, facts, told },
     title: (_, t) => t('network.objective'),
     label: (_, t) => t('aria.objective'),
-    draw({ opened, solver, best, ...input }, t) {
-      const bound = boundLine(opened, solver, best);
+    draw({ opened, solver, best, asks, ...input }, t) {
+      const bound = asks ? null : boundLine(opened, solver, best);
       return drawObjective({
         ...input,
         bound: bound && { ...bound, label: t('network.floor') },
-        guide: guide?.(opened, t) ?? null,
+        guide: asks ? null : (guide?.(opened, t) ?? null),
       });
     },
     more(snapshot, t) {
-      const { opened, solver, best } = facts(snapshot);
+      const { opened, solver, best, asks } = facts(snapshot);
       const bound = boundLine(opened, solver, best);
-      if (!bound) return [];
+      if (!bound || asks) return [];
       const at = (step: number) => bound.values[Math.min(rowOf(solver, step), bound.count - 1)]!;
       return [{ label: t('network.bound'), at }];
     },
@@ -64,12 +68,13 @@ export function objectiveCurves(of: BoundedObjective): readonly [objective: Curv
   const excess = linesCurve({
     ...{ name: 'excess', series, nameOf, rectOf: curveRect, facts, told },
     title: (_, t) => t('network.gap'),
-    draw: ({ opened, solver: _, best, ...input }, t) =>
+    draw: ({ opened, solver: _, best, asks, ...input }, t) =>
       drawCurves({
         ...input,
         left: { ...input.left, reference: best },
         right: { ...input.right, reference: best },
-        missing: Number.isNaN(best) ? t(isSampled(opened) ? 'network.noExcess' : 'curve.missing') : null,
+        missing:
+          Number.isNaN(best) && !asks ? t(isSampled(opened) ? 'network.noExcess' : 'curve.missing') : null,
       }),
     valueAt: ({ store, trajectories }, side, step) =>
       numberAt(trajectories[side], series, step) - bestBound(store.getState(), trajectories),

@@ -42,11 +42,24 @@ function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   return { opened, extra, reading, xs, mapView, left, right };
 }
 
-export function createOutputCurves(): Picture<OutputState & { readonly program: SideAt }> {
-  const program = selectNetwork('right');
+interface CurvesState extends OutputState {
+  readonly program: SideAt;
+  readonly descent: SideAt;
+  /** True if the program has not begun. */
+  readonly isUnsolved: boolean;
+}
+
+/** Draws both networks over one feature, or one of them with its hinges. */
+export function createOutputCurves(of: SideName | 'both' = 'both'): Picture<CurvesState> {
+  const [program, descent] = [selectNetwork('right'), selectNetwork('left')];
   return createPicture({
-    select: (snapshot, t) => ({ ...selectOutput(snapshot, t), program: program(snapshot, t) }),
-    draw({ opened, extra, reading, xs, left, right, program }, { size, drawStyle, t }) {
+    select(snapshot, t) {
+      const { opened, k } = snapshot.store.getState();
+      const isUnsolved = k === 0 && (networkOf(opened)?.solved ?? false);
+      const sides = { program: program(snapshot, t), descent: descent(snapshot, t) };
+      return { ...selectOutput(snapshot, t), ...sides, isUnsolved };
+    },
+    draw({ opened, extra, reading, xs, left, right, program, descent, isUnsolved }, { size, drawStyle, t }) {
       if (!opened || !networkOf(opened) || !xs || !reading) return [];
       const { features, labels, names, labelName } = opened.samples;
       const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
@@ -59,8 +72,18 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
         axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
         xs,
         teacher: curve(reading.teacherOutputs, t('side.teacher')),
-        left: curve(reading.left.outputs, left),
-        right: curve(reading.right.outputs, right, kinksOf(neuronsOf(program, opened))),
+        left:
+          of === 'right'
+            ? null
+            : curve(reading.left.outputs, left, of === 'left' ? kinksOf(neuronsOf(descent, opened)) : []),
+        right:
+          of === 'left'
+            ? null
+            : curve(
+                reading.right.outputs,
+                of === 'right' && isUnsolved ? t('network.unsolved') : right,
+                kinksOf(neuronsOf(program, opened)),
+              ),
       });
       const view = outputWindow(points);
       const rect = chartRect(size.width, size.height, drawStyle.scale, view);
@@ -126,7 +149,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
   });
 }
 
-export function createFit(): Picture<OutputState> {
+export function createFit(of: SideName | 'both' = 'both'): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
     draw({ opened, reading, left, right }, { size, drawStyle, t }) {
@@ -141,8 +164,8 @@ export function createFit(): Picture<OutputState> {
         ...drawStyle,
         axes: { x: t('network.label'), y: t('network.output.short') },
         labels,
-        left: side('left', left),
-        right: side('right', right),
+        left: of === 'right' ? null : side('left', left),
+        right: of === 'left' ? null : side('right', right),
       });
     },
   });

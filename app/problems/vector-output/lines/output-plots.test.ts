@@ -49,20 +49,22 @@ describe('class regions', () => {
     expect(regionsView(points, drawing, true)).toEqual(regionsView(points, drawing, false));
   });
 
-  it('show each sample by its class’s own shape, cross out those that are wrong, and ring those at a tie', () => {
+  it('show each sample by its class’s own shape, hollow if it is wrong, and ring those at a tie', () => {
     const list = draw({ answers: [0, 1, 2, -1] });
     const samples = marksOf(list, 'symbols', 'samples');
     expect(samples.map(({ shape }) => shape)).toEqual(['dot', 'square', 'diamond']);
     expect(samples.map(({ points: at }) => at.length / 2)).toEqual([1, 2, 1]);
     expect(Array.from(samples[0]!.points)).toEqual([...plane.toPixel(0.5, 0.5)]);
-    const [wrong] = marksOf(list, 'symbols', 'wrong');
-    expect(Array.from(wrong!.points)).toEqual([...plane.toPixel(-0.5, -0.5)]);
+    const wrong = marksOf(list, 'symbols', 'wrong').flatMap(({ points: at }) => Array.from(at));
+    expect(wrong).toEqual([...plane.toPixel(-0.5, -0.5)]);
     const [undecided] = marksOf(list, 'symbols', 'undecided');
     expect(Array.from(undecided!.points)).toEqual([...plane.toPixel(0.5, -0.5)]);
     for (const role of ['wrong', 'undecided'] as const)
       expect(
         marksOf(draw({ answers: [] }), 'symbols', role).flatMap(({ points: at }) => Array.from(at)),
       ).toEqual([]);
+    // Before a network answers, all are at a tie: that says nothing of any.
+    expect(marksOf(draw({ answers: [-1, -1, -1, -1] }), 'symbols', 'undecided')[0]!.points).toHaveLength(0);
     expect(textsOf(list)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
   });
 

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { WedgesTold } from '../../../../engine/problems/vector-output/types.ts';
 import { mapAxes } from '../../../charts/chart-axes.ts';
-import { categorySymbol, mapCategoryColours } from '../../../charts/colour/category-colours.ts';
+import { categorySymbol, isHollow, mapCategoryColours } from '../../../charts/colour/category-colours.ts';
 import { type DrawStyle, type Palette, parseHex } from '../../../charts/colour/palette.ts';
 import {
   type DisplayList,
@@ -219,17 +219,19 @@ function pointedMarks(
   return [pathMark([found.line, ...arrows], strokes, { role: 'hover' })];
 }
 
-/** Crosses out wrong samples, rings undecided ones. */
+/** Hollows wrong samples (crosses out those whose shape is hollow), rings undecided ones unless all are. */
 function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { points, classes, answers, scale } = input;
   const many = classes.length > 150;
   const places: number[][] = input.names.map(() => []);
   const crosses: number[] = [];
+  const holes: number[] = [];
   const rings: number[] = [];
   for (let i = 0; i < classes.length; i++) {
     const at = plane.toPixel(points[2 * i]!, points[2 * i + 1]!);
     places[classes[i]!]?.push(...at);
-    if (i < answers.length && answers[i] !== classes[i]) (answers[i]! < 0 ? rings : crosses).push(...at);
+    if (i < answers.length && answers[i] !== classes[i])
+      (answers[i]! < 0 ? rings : isHollow(classes[i]!) ? crosses : holes).push(...at);
   }
   const style = onMap(input);
   const size = (many ? 6 : 10) * scale;
@@ -237,11 +239,15 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const strokes = [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)];
   return [
     symbolsMark('cross', crosses, 1.7 * size, { role: 'wrong', strokes }),
-    symbolsMark('ring', rings, 1.7 * size, { role: 'undecided', strokes }),
+    symbolsMark('ring', rings.length < 2 * classes.length ? rings : [], 1.7 * size, {
+      role: 'undecided',
+      strokes,
+    }),
     ...places.map((at, k) => ({
       ...categorySymbol(k, at, size, mapCategoryColours, style.palette, many ? 0.6 * scale : scale),
       role: 'samples' as const,
     })),
+    symbolsMark('dot', holes, 0.55 * size, { role: 'wrong', fill: mapPaper }),
   ];
 }
 
