@@ -10,12 +10,12 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'Which of three permutations costs least? The left takes the cheapest mixture of them and rounds it. The right penalises mixtures. Both start at the same one.',
       after:
-        'The right stands on a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of the three (all listed). The left still moves: now a cost of {{left.rounded@mark}} is nearest.',
+        'The right has stopped at a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of all three. The left still moves: now a cost of {{left.rounded@mark}} is nearest.',
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Say: Each corner is one way to match three things with three others. A point inside is a mixture of the three.',
         'Ask: Where does the left end, where the right? Place a flag.',
-        'Do: Press Play. The left finds the lowest mixture, and that is certified. The dashed line is its rounding.',
+        'Do: Press Play. The left finds the lowest mixture (proved). The dashed line is its rounding.',
         'Say: The lowest mixture holds nothing at all of the best permutation. No permutation costs less than {{left.bound}}; rounding gave {{left.rounded}}.',
       ],
     },
@@ -31,7 +31,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         'Say: The lowest point of the right is the best permutation, at this strength already. That is what exact means.',
         'Ask: Does every start find it? Place a flag.',
         'Do: Press Play, then click elsewhere on the right map: some starts find the best corner, others wait on an edge.',
-        'Say: Exact speaks of the lowest point. It does not speak of where descent comes to rest.',
+        'Say: Exact speaks of the lowest point. It does not speak of where descent stops.',
       ],
     },
     traps: {
@@ -40,7 +40,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'Now the penalty is five times as strong. Nearly every start ends at a permutation. At which one?',
       after:
-        'The right stands on a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
+        'The right has stopped at a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
       end: 'Left: rounds to {{left.rounded}}. Right: on a permutation that is not the best.',
       notes: [
         'Ask: A stronger penalty, surely a better answer? Place a flag.',
@@ -50,12 +50,12 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       ],
     },
     ramp: {
-      title: 'Slowly, then',
+      title: 'What if we go slowly?',
       question: 'Does patience help?',
       sentence:
         'The penalty now grows from nothing over two hundred steps, and each step goes downhill on the landscape of that moment. Does the right find the best corner this time?',
       after:
-        'At step {{step@mark}} the right is at cost {{right.rounded@mark}}, where the left rounds to: {{left.rounded@mark}}. A slow ramp begins as the relaxation, and follows it into its error.',
+        'At step {{step@mark}} the right is at cost {{right.rounded@mark}}, where the left rounds to: {{left.rounded@mark}}. A slow ramp starts out as the relaxation and inherits its mistake.',
       end: 'Left: rounds to {{left.rounded}}. Right: on the same permutation.',
       notes: [
         'Say: This is annealing. We begin with the easy problem and turn it into the hard one, slowly.',
@@ -88,7 +88,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         'At step {{step@mark}} the left is equally near to permutations of different costs: a tie, which no rounding can decide. The best cost is {{best.cost}}; {{best.count}} of {{permutations}} have it.',
       end: 'Left: a tie. Right: on the best permutation, {{best.cost}}.',
       notes: [
-        'Say: The picture is the mixture as a table: how much of row i goes to column j. What is outlined is nearest to it.',
+        'Say: The table shows the mixture: how much of row i goes to column j. The outlined cells are the nearest permutation.',
         'Ask: What will the left say about two graphs with so many symmetries?',
         'Do: Press Play. The left finds an average. Many permutations are equally near to it.',
         'Say: Software breaks such ties by accident, and then reports it as a result. We show a tie.',
@@ -104,9 +104,9 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Ask: In the fourth scene the ramp was as wrong as the relaxation. What do you expect here?',
-        'Do: Press Play. Then switch the ramp off and play again: at once, it rests elsewhere.',
+        'Do: Press Play. Then switch the ramp off and play again: at once, it stops elsewhere.',
         'Say: Restarts help the penalty, since its end depends on the start. They hardly help the relaxation (measured).',
-        'Do: Open How often? and let many graphs decide: the law of instances says who wins.',
+        'Do: Open How often? and let many graphs decide: the distribution of problems says who wins.',
       ],
     },
   },

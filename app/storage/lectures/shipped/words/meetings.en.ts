@@ -8,30 +8,30 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Walking alone',
       question: 'Nearer to the best, or farther?',
       sentence:
-        'Two clients, a valley each. On the left both walk {{local}} local steps before they average; on the right they average after every local step. Where does the left come to rest?',
+        'Two clients, a valley each. On the left both take {{local}} local steps before they average; on the right they average after every local step. Where does the left stop?',
       after:
-        'At round {{step@mark}} the left is {{left.distance@mark}} from the best, and will come to rest there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
-      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
+        'At round {{step@mark}} the left is {{left.distance@mark}} from the minimum and will stop {{left.bias}} from it (proved). The right is {{right.distance@mark}} away.',
+      end: 'Left: stops {{left.bias}} from the minimum. Right: at the minimum.',
       notes: [
         'Say: Two clients keep their data to themselves. Each knows only its own valley. The server sees nothing but where they end up.',
         'Ask: {{local}} local steps, then the average. Does that end at the best point for both, short of it, or elsewhere? Place a flag.',
         'Do: Press Play. The thin lines are the clients, the dot between their ends is the average.',
-        'Say: The left comes to rest, but not at the minimum. It reaches the lowest point of another function exactly, the one that is drawn in colour.',
+        'Say: The left stops, but not at the minimum. It reaches exactly the lowest point of another function, the one drawn in colour.',
       ],
     },
     limit: {
       title: 'Ever longer walks',
       question: 'Where does it end now?',
       sentence:
-        'The same two clients, but now each walks {{local}} local steps before they meet. Will the left rest nearer to the best, or farther? And near which point?',
+        'The same two clients, but now each walks {{local}} local steps before they meet. Will the left stop closer to the minimum, or farther away? And near which point?',
       after:
-        'The left rests {{left.bias}} from the best (proved). With endless local steps it would rest at the plain mean of both clients’ minima: curvature no longer counts (proved).',
-      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
+        'The left stops {{left.bias}} from the minimum (proved). With endless local steps it would stop at the plain mean of both clients’ minima: curvature no longer counts (proved).',
+      end: 'Left: stops {{left.bias}} from the minimum. Right: at the minimum.',
       notes: [
         'Ask: Five times as many local steps. Nearer or farther? Faster or slower? Place a flag.',
         'Do: Press Play. It is faster: a round multiplies the slowest part by {{left.factor}}. And it is farther off.',
         'Say: After many local steps each client sits at its own minimum, however steep or flat its valley is. So the average forgets the curvatures.',
-        'Do: Click the ticks on the thin line: it is the rest point for one local step, two, five, twenty, a hundred.',
+        'Do: Click the ticks on the thin line: it is the stopping point for one local step, two, five, twenty, a hundred.',
       ],
     },
     agree: {
@@ -41,7 +41,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Now one point is best for both clients. The left again walks {{local}} local steps. Is there a price to pay for the speed?',
       after:
         'At round {{step@mark}} the loss of the left is {{left.loss@mark}}, that of the right {{right.loss@mark}}. Where clients agree there is no bias, for any number of local steps (proved).',
-      end: 'Both are at the best. The left got there first.',
+      end: 'Both are at the minimum. The left got there first.',
       notes: [
         'Say: Each client has a whole line of best points. The two lines cross.',
         'Ask: The same recipe as before. What does it cost this time?',
@@ -55,12 +55,12 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'Both sides have the same mean loss and walk {{local}} local steps. On the right all clients share one curvature, but not their minima. Which side misses the best point?',
       after:
-        'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, for a bias (proved).',
-      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
+        'The left will stop {{left.bias}} from the minimum; the right will reach it: at round {{step@mark}} it is {{right.distance@mark}} away. A bias takes both: other minima and other curvatures (proved).',
+      end: 'Left: stops {{left.bias}} from the minimum. Right: at the minimum.',
       notes: [
         'Say: The clients on the right still want different things. Only the shapes of their valleys are alike.',
         'Ask: Which side is biased? The left, the right, both or neither?',
-        'Do: Press Play and wait for both sides to come to rest.',
+        'Do: Press Play and wait for both sides to stop.',
         'Say: In the last scene the curvatures differed and the clients agreed. Here, on the right, they disagree and the curvatures are equal. Neither has a bias.',
       ],
     },
@@ -76,7 +76,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Say: The thin curves are the clients’ models just before they meet. Each has walked towards the samples of its own arc.',
         'Ask: Which side learns faster, the network or the tangent?',
         'Do: Press Play and watch the thin curves draw together.',
-        'Say: The rate of the right side is certified: a round multiplies its slowest part by {{right.factor}}, between {{band.low}} and {{band.high}} (proved).',
+        'Say: The rate of the right side is proved: each round multiplies its slowest part by {{right.factor}}, between {{band.low}} and {{band.high}} (proved).',
       ],
     },
     dealt: {
@@ -98,7 +98,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'A narrow network',
       question: 'Is the convex side always better?',
       sentence:
-        'Only {{width}} neurons. The right is a convex problem with a certified rate, the left is not. Which has the lower loss after a hundred rounds?',
+        'Only {{width}} neurons. The right is a convex problem with a proved rate, the left is not. Which has the lower loss after a hundred rounds?',
       after:
         'At round {{step@mark}} the network has {{left.loss@mark}} and its tangent {{right.loss@mark}}. The network wins by leaving its tangent: {{flipped@mark}} of all signs have changed.',
       notes: [

@@ -87,7 +87,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       sentence:
         'Every sample is a word of its own, and the optimum is a formula: the root of each class’s size, a singular value of the labels, loses nβ = {{threshold}}. Which class goes first?',
       after:
-        'Forgotten: {{forgotten}} class, the smallest. The root of its size is {{sigma.least}}, below {{threshold}} (proved). Descent agrees: F is at most {{left.above@mark|most}} above.',
+        'Forgotten: {{forgotten}} class, the smallest. The root of its size, {{sigma.least}}, is below {{threshold}} (proved). Descent agrees: F is at most {{left.above@mark|most}} above.',
       end: 'Descent stopped at step {{left.end}}: the smallest class is forgotten.',
       notes: [
         'Say: No two words share a coordinate, so the exact optimum can be written down. Each class has a singular value, the root of its size, and the optimum keeps what is left of it after nβ.',
@@ -103,13 +103,13 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       sentence:
         'A smaller penalty: every class is kept. {{m}} neurons, drawn at random. From what share of all starts can descent reach the optimum at all? Guess.',
       after:
-        'At most {{startshare}} (proved): a class needs a neuron that starts active on all its words. For {{start.lacks}} class this start has none, so it cannot arrive.',
+        'At most {{startshare}} (proved): a class needs a neuron that starts active on all its words. This start has no such neuron for {{start.lacks}} class, so it cannot succeed.',
       end: 'Descent stopped at step {{left.end}}, at most {{left.above|most}} above the optimum.',
       notes: [
         'Ask: Random starts, {{m}} neurons, a formula for the optimum. What share of starts can reach it? Collect guesses before anyone presses Play.',
         'Say: A word moves only its own coordinate. Once a neuron is off on a word it stays off, so a class needs a neuron that starts active on all its words.',
         'Say: The exact share of starts that have one for every class is {{startshare}}. It is an upper bound: such a neuron may still turn to another class.',
-        'Do: Press Play. This start has none for {{start.lacks}} class, so it cannot arrive: it ends at most {{left.above|most}} above {{optimum}}.',
+        'Do: Press Play. This start has none for {{start.lacks}} class, so it cannot succeed: it ends at most {{left.above|most}} above {{optimum}}.',
         'Do: Open “How often?”, take two hundred starts, and compare the count with the bound.',
       ],
     },

@@ -8,12 +8,12 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'Out, round or in',
       question: 'Spiral out, cycle or arrive?',
       sentence:
-        'The generator w descends and the discriminator d climbs, both at once. Only the right has a brake on d. Will each side spiral out, cycle or arrive?',
+        'The generator w descends and the discriminator d climbs, both at once. Only the right damps d. Will each side spiral out, spiral in, or cycle?',
       after:
         'At round {{step@mark}} the left is {{left.distance@mark}} away and the right {{right.distance@mark}}. In the long run a round multiplies that by {{left.factor}} and {{right.factor}} (proved).',
       notes: [
         'Say: One player lowers a number, the other raises the same number. The point where neither gains is a saddle.',
-        'Ask: Both sides play the same game from the same start. Only the brake differs. Spiral out, cycle or arrive? Vote before anyone presses Play.',
+        'Ask: Both sides play the same game from the same start. Only the damping differs. Spiral out, spiral in, or cycle? Vote before anyone presses Play.',
         'Do: Press Play. The left starts at distance one, and at round {{step@mark}} it is {{left.distance@mark}} away.',
         'Say: Nobody had to play. A round is a matrix, and its spectral radius, {{left.factor}} and {{right.factor}}, tells the end before the first step.',
       ],
@@ -22,9 +22,9 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'Taking turns',
       question: 'Does it help to take turns?',
       sentence:
-        'Now d moves first and w answers with the new d. Nothing else has changed: no brake on the left, one on the right. What does the left do now?',
+        'Now d moves first and w answers with the new d. Nothing else has changed: no damping on the left, some on the right. What does the left do now?',
       after:
-        'After {{step@mark}} rounds the left is {{left.distance@mark}} away, still on its ellipse (proved: factor {{left.factor}}). The right has come to {{right.distance@mark}}.',
+        'After {{step@mark}} rounds the left is {{left.distance@mark}} away, still on its ellipse (proved: factor {{left.factor}}). The right is {{right.distance@mark}} away.',
       notes: [
         'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
         'Do: Press Play. The left goes round and stays on the ellipse that was drawn before the first round.',
@@ -34,28 +34,28 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
     },
     ahead: {
       title: 'Looking ahead',
-      question: 'Can foresight replace the brake?',
+      question: 'Can looking ahead replace damping?',
       sentence:
-        'There is no brake at all. The right takes a trial round first and then steps with the gradients it finds there (extragradient). Is that enough to arrive?',
+        'There is no damping at all. The right takes a trial round first and then steps with the gradients it finds there (extragradient). Is that enough to arrive?',
       after:
-        'At round {{step@mark}} the right is {{right.distance@mark}} away, and every round multiplies that by {{right.factor}} (proved). The left has gone off to {{left.distance@mark}}.',
+        'At round {{step@mark}} the right is {{right.distance@mark}} away, and every round multiplies that by {{right.factor}} (proved). The left is now {{left.distance@mark}} away.',
       notes: [
-        'Say: The left is the first scene again: no brake, both players at once.',
-        'Ask: The right looks one round ahead and uses the gradients of that place. Does foresight do the work of a brake?',
+        'Say: The left is the first scene again: no damping, both players at once.',
+        'Ask: The right looks one round ahead and uses the gradients of that place. Can looking ahead replace damping?',
         'Do: Press Play. At round {{step@mark}} the right is {{right.distance@mark}} from the saddle, the left {{left.distance@mark}}.',
         'Say: The trial round costs a second evaluation of the gradients. Change the axis to evaluations: it still wins.',
       ],
     },
     cone: {
       title: 'What a width cannot reach',
-      question: 'Which argument can it never answer?',
+      question: 'Which direction can it never match?',
       sentence:
         'Now the generator has {{width}} columns on the left, {{width.right}} on the right. Its mean g can be any non-negative mix of them: the shaded cone. The star is the real mean. Who gets there?',
       after:
         'At round {{step@mark}} the left has mse {{left.loss@mark}}; no generator with these columns gets below {{left.floor}} (proved). The right has {{right.loss@mark}}.',
       notes: [
         'Say: The discriminator is linear, so it sees only the mean of the samples. The generator mixes its columns with weights that are never negative: the shaded cone.',
-        'Ask: The star lies outside the cone on the left. In which direction could a discriminator argue so that no such generator can answer?',
+        'Ask: The star lies outside the cone on the left. Which direction could a discriminator choose that no such generator can match?',
         'Do: Press Play. The discriminator turns towards that direction.',
         'Say: The direction d* is a certificate: no column points its way, but the star does. So the mse never falls below {{left.floor}}, whatever the steps.',
         'Say: The game matches means and nothing else. The cloud of samples may look quite different from the data.',
@@ -63,7 +63,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
     },
     signs: {
       title: 'The map of two weights',
-      question: 'One sign, or both?',
+      question: 'Same sign, or one of each?',
       sentence:
         'Two neurons, and the best discriminator for every pair of weights: a landscape. On the left both columns have one sign, on the right one of each. Where is the bottom?',
       after:
@@ -91,16 +91,16 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       ],
     },
     brake: {
-      title: 'Wide, with a weak brake',
-      question: 'Wide, but a weak brake: will it arrive?',
+      title: 'Wide, with weak damping',
+      question: 'Wide, but weakly damped: will it arrive?',
       sentence:
-        'Both sides have {{width}} columns, more than enough. The left has a tenth of the brake of the right. Does width alone make the game arrive?',
+        'Both sides have {{width}} columns, more than enough. The left has a tenth of the right’s damping. Does width alone make the game arrive?',
       after:
-        'At round {{step@mark}} the left has mse {{left.loss@mark}} and a push of {{left.push@mark}}, above its brake. The right has {{right.loss@mark}}.',
+        'At round {{step@mark}} the left has mse {{left.loss@mark}} and ησ² = {{left.push@mark}}, above its damping. The right has {{right.loss@mark}}.',
       notes: [
-        'Ask: This generator can reach every mean. Only the brake is weak. Does it arrive?',
+        'Ask: This generator can reach every mean. Only the damping is weak. Does it arrive?',
         'Do: Press Play and watch the curve of the left: it falls, and then it grows.',
-        'Say: At a saddle what counts is the push, the step times the largest squared singular value. Below the brake nearby runs come in, above it they leave (proved near a saddle).',
+        'Say: At a saddle what counts is ησ², the step times the largest squared singular value. If it is below the damping, nearby runs come in; if above, they leave (proved near a saddle).',
         'Say: Width buys that an answer exists. Whether the players find it is a matter of the dynamics.',
       ],
     },

@@ -8,7 +8,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       title: 'It looks better and better',
       question: 'Which image is better in the end?',
       sentence:
-        'A telescope measured {{visibilities}} of the frequencies of a sky. Both sides fit them, denoise, and repeat. The left’s denoiser is free, the right’s is nonexpansive.',
+        'A telescope measured {{visibilities}} of the spatial frequencies of a sky. Both sides fit them, denoise, and repeat. The left’s denoiser is free, the right’s is nonexpansive.',
       after:
         'At round {{step@mark}} the left has {{left.snr@mark}} dB, the right {{right.snr@mark}}. Let it run: at round {{step@100}} the left has {{left.snr@100}}.',
       end: 'Left: the image is destroyed. Right: settled at {{right.snr}} dB.',
@@ -21,12 +21,12 @@ export const words: LectureWords<keyof typeof PRICE> = {
     },
     valleys: {
       title: 'Two pixels, all of it drawn',
-      question: 'How many answers has each side?',
+      question: 'How many answers does each side have?',
       sentence:
         'Two pixels, each near dark or near bright, and one number measured. The left’s denoiser is the best there is; its slope reaches {{slope.free}}. The right’s is capped.',
       after:
-        'The left’s landscape has {{rests.left}} rest points, and {{stable.left}} of them hold a descent. The right’s has {{rests.right}}: the cap has made it convex.',
-      end: 'Left: came to rest in one of its valleys. Right: settled at its only rest point.',
+        'The left’s landscape has {{rests.left}} fixed points; descent can stop at {{stable.left}} of them. The right’s has {{rests.right}}: the cap has made it convex.',
+      end: 'Left: stopped in one of its valleys. Right: settled at its only fixed point.',
       notes: [
         'Say: Where the noisy pixel is half way, the best guess flips from dark to bright. That is the steep place of the curve.',
         'Do: Press Play. Then click on the left map: other starts, other valleys.',
@@ -38,26 +38,26 @@ export const words: LectureWords<keyof typeof PRICE> = {
       title: 'The best there is, a longer step',
       question: 'Will the best denoiser settle?',
       sentence:
-        'The same two pixels and the same start, with nearly twice the step: that of a published imaging code. Will the left come to rest?',
+        'The same two pixels and the same start, with nearly twice the step: that of a published imaging code. Will the left settle?',
       after:
-        'The left swings between two points. From a grid of starts {{rest.share.left}} come to rest. A step below {{bound.left}} rules every cycle out (proved); this one is longer.',
+        'The left swings between two points. From a grid of starts {{rest.share.left}} settle. A step below {{bound.left}} rules every cycle out (proved); this one is longer.',
       notes: [
         'Ask: It is the best denoiser in mean square. Surely it settles? Place a flag.',
         'Do: Press Play. The path of the left closes to an arrow there and back. The right settles.',
         'Do: Shorten the step below its mark and play again: the left settles as well.',
-        'Say: The rule needs the steepest slope alone. It promises rest below the mark; above it a run may settle or not, and the start decides.',
+        'Say: The rule needs the steepest slope alone. It promises that a run settles below the mark; above it a run may settle or not, and the start decides.',
       ],
     },
     nearer: {
       title: 'Certified, and wrong',
-      question: 'Which side ends nearer to the truth?',
+      question: 'Which side ends closer to the truth?',
       sentence:
         'The first step length again, and a start near the truth. The right has a certificate: one answer from every start. Is it the better answer?',
       after:
         'The left is at {{left.snr@mark}} dB, the right at {{right.snr@mark}}. The disc around the right’s point holds its limit (proved). It does not hold the truth.',
-      end: 'Left: {{left.snr}} dB, nothing certified. Right: {{right.snr}} dB, certified.',
+      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
       notes: [
-        'Ask: One side has a proof, the other has none. Which ends nearer to the star? Place a flag.',
+        'Ask: One side has a proof, the other has none. Which ends closer to the star? Place a flag.',
         'Do: Press Play, and watch the disc shrink around the right point.',
         'Say: The certificate says where the run will end. It says nothing of the truth.',
         'Say: A cap of one would turn dark or bright into anything between: the convex hull of both. Convexity has forgotten what a pixel looks like.',
@@ -69,8 +69,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         'The image again, now with the denoisers as they were trained. Both sides start at nothing. What if they had started at noise?',
       after:
-        'From nothing and from noise the left’s images lie {{left.apart@mark}} of the sky’s length apart. The right has one limit from every start (proved); here its two runs have met.',
-      end: 'Left: came to rest, one answer of several. Right: settled, the only one.',
+        'Started from zero and from noise, the left’s two images differ by {{left.apart@mark}} (relative norm). The right has one limit from every start (proved); here its two runs have met.',
+      end: 'Left: stopped, one answer of several. Right: settled, the only one.',
       notes: [
         'Ask: Same data, same denoiser, another first guess. The same image? Count hands, side by side.',
         'Do: Press Play. Then open the third picture and run two starts.',
@@ -85,7 +85,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'Another sky, and twice as many frequencies: {{visibilities}}. The same two denoisers. Does the guarantee win again?',
       after:
         'The left has {{left.snr@mark}} dB, the right {{right.snr@mark}}, CLEAN {{clean.snr@mark}}. On skies it has not seen the right removes {{psnr.cost}} dB less noise: the price of its guarantee.',
-      end: 'Left: {{left.snr}} dB, nothing certified. Right: {{right.snr}} dB, certified.',
+      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
       notes: [
         'Ask: You have seen the free one fail. What do you expect here? Click on the image that ends better.',
         'Do: Press Play. Look at the faint sources, and at the curve of the ratio: here it stays below one.',
@@ -95,16 +95,16 @@ export const words: LectureWords<keyof typeof PRICE> = {
     },
     restless: {
       title: 'A guarantee has a price',
-      question: 'And its absence?',
+      question: 'And without one?',
       sentence:
-        'A third sky, {{visibilities}} frequencies and the longer step. One side will rest, and one will not.',
+        'A third sky, {{visibilities}} frequencies and the longer step. One side will settle, and one will not.',
       after:
         'At round {{step@mark}} the left has {{left.snr@mark}} dB and still moves; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
       notes: [
         'Ask: Which side would you put into a telescope’s pipeline, and why?',
         'Do: Press Play. Look at the curve of the steps: the left’s stays flat, the right’s falls, and with it the radius.',
         'Say: In the end the left changes between two images, each about half a sky away from the other.',
-        'Say: A guarantee has a price, and its absence another. The law of the skies decides which is higher, so count, and say under which law.',
+        'Say: A guarantee has a price, and so has its absence. Which is higher depends on the skies you expect, so count, and say on which skies.',
       ],
     },
   },

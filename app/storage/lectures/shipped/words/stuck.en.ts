@@ -17,7 +17,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
         'Say: On the left is the squared loss, on the right a convex relaxation with the same minimum.',
         'Ask: Where will each side end? Let the audience place flags on both maps.',
         'Do: Press Play. It pauses at step {{left.slow}}; ask whether the left side is stuck, then play on to the end.',
-        'Say: The left neuron outputs nothing but a sliver at the edge, and its loss stays at {{left.loss}}. We chose this start: descent does not always fail.',
+        'Say: The left neuron outputs zero, apart from a sliver at the edge, and its loss stays at {{left.loss}}. We chose this start: descent does not always fail.',
       ],
     },
     deadZone: {
@@ -86,7 +86,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       notes: [
         'Say: Each cell is one whole run, coloured by its end. The grey runs end at the edge of the dead zone: {{left.missed}} of a grid of starts within three units of the origin on either axis.',
         'Do: Click into the grey to play that run.',
-        'Say: Most ends are certified, not guessed from a step limit: each loss is quadratic on sectors, so a run that has entered a safe region provably stays.',
+        'Say: Most ends are proved, not guessed from a step limit: each loss is quadratic on sectors, so a run that has entered a safe region provably stays.',
         'Say: The share belongs to this data set and this window. One colour on the right, {{right.basin}}, is what convexity promises.',
       ],
     },
