@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
   handmade: 'the Haar shrinkage',
 };
 
-const within = (radius: string) => radius && ` Certified: the only rest point is within ${radius} of it.`;
+const within = (radius: string) => radius && ` Certified: the only fixed point is within ${radius} of it.`;
 
 export const words = english({
   'explain.topic.dnRound': 'One round',
@@ -67,7 +67,7 @@ export const words = english({
   'explain.topic.dnRule': 'The step rule',
   'explain.topic.dnWhy': 'Why nonexpansive and averaged is enough',
   'explain.topic.dnDisc': 'Capped below 1: the certified disc',
-  'explain.topic.dnRests': 'All rest points',
+  'explain.topic.dnRests': 'All fixed points',
   'explain.topic.dnPrice': 'What the guarantee buys',
   'explain.topic.dnAlone': 'Where the denoiser acts alone',
   'explain.topic.dnDenoisers': 'The denoisers',
@@ -75,7 +75,7 @@ export const words = english({
   'explain.topic.dnRate': 'The certificate, step 3: the round',
   'explain.topic.dnWitness': 'Of the left: a proof against it',
   'explain.topic.dnClean': 'CLEAN, the third curve',
-  'explain.topic.dnWho': 'Which one is nearer to the truth?',
+  'explain.topic.dnWho': 'Which one is closer to the truth?',
   'explain.topic.dnExamples': 'The examples, in numbers',
   'explain.topic.dnPapers': 'What the papers say',
 
@@ -104,7 +104,7 @@ export const words = english({
   'explain.say.dnIsProx':
     'Whatever M is, D is the proximal map of a function h, in closed form; p is the density of z. The capped D below has an h of its own in the same way. h is convex if and only if no slope of D exceeds 1.',
   'explain.say.dnLandscape':
-    'So each side has a landscape F, and rest points are where F is flat. Left: F is not convex if and only if M > 1, because along a line Φx = const only h bends. Right: F is convex.',
+    'So each side has a landscape F, and fixed points are where F is flat. Left: F is not convex if and only if M > 1, because along a line Φx = const only h bends. Right: F is convex.',
   'explain.say.dnOfC':
     'F contains c, because the step scales f and not h: another step has another landscape.',
   'explain.say.dnCap':
@@ -115,46 +115,46 @@ export const words = english({
   'explain.say.dnHull':
     'With κ = 1 < M the denoiser changes nothing on a box. There h is 0, outside it is above 0. “0 or 1” has become “anything between”, its convex hull.',
   'explain.say.dnSegment':
-    'If the line Φx = y meets the box, the rest points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
+    'If the line Φx = y meets the box, the fixed points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
   'explain.say.dnFromEverywhere':
-    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where there is a segment, the start decides where on it.',
+    'For 0 < c < 2 every run settles (Krasnoselskii–Mann). Where there is a segment, the start decides where on it.',
   'explain.say.dnRule':
-    'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until the run rests. So there is no cycle, and every run comes to rest.',
+    'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until the run stops. So there is no cycle, and every run settles.',
   'explain.say.dnRuleWhy':
     'Why: x⁺ is the minimum of a model of F, with f replaced by its tangent at x, and half of the squared distance from x added. The model curves by at least 1/M. The tangent leaves out at most c of curvature, and the distance adds 1 that F has not: 1 + 1/M − c remains.',
   'explain.say.dnSharp':
-    'The rule is sharp. One pixel with y = ½ rests where D is steepest, and a round multiplies a small distance from there by T′.',
+    'The rule is sharp. One pixel with y = ½ stops where D is steepest, and a round multiplies a small distance from there by T′.',
   'explain.say.dnBorn':
     'Just above the bound a cycle x ⇄ 1 − x is born. For σ = 0.2 and s = 0.05 its two places are 0.12 apart at 0.001 above, and 0.37 at 0.01.',
   'explain.say.dnSufficient':
-    'Above the bound runs may come to rest all the same. On the left of “Below the bound” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
+    'Above the bound runs may settle all the same. On the left of “Below the bound” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
   'explain.say.dnNotEnough':
     'Nonexpansive alone is not enough: a rotation keeps every distance, and never settles.',
   'explain.say.dnAveraged':
-    'A firmly nonexpansive D is averaged: half of it stays where it is. So is a gradient step with 0 < c < 2, and so are both together. Then every move brings x closer to every rest point, by an amount that counts the move.',
+    'A firmly nonexpansive D is averaged: half of it stays where it is. So is a gradient step with 0 < c < 2, and so are both together. Then every move brings x closer to every fixed point, by an amount that counts the move.',
   'explain.say.dnAveragedPositive':
-    'A firmly nonexpansive D is averaged: half of it stays where it is. So are max(0, ·) and a gradient step with 0 < c < 2, and so are all three together. Then every move brings x closer to every rest point, by an amount that counts the move.',
+    'A firmly nonexpansive D is averaged: half of it stays where it is. So are max(0, ·) and a gradient step with 0 < c < 2, and so are all three together. Then every move brings x closer to every fixed point, by an amount that counts the move.',
   'explain.say.dnDieOut':
-    'The squared distance cannot fall below 0. So the squared moves have a finite sum, and the moves die out. In finitely many dimensions the run then tends to a rest point, if there is one (Krasnoselskii–Mann).',
+    'The squared distance cannot fall below 0. So the squared moves have a finite sum, and the moves die out. In finitely many dimensions the run then tends to a fixed point, if there is one (Krasnoselskii–Mann).',
   'explain.say.dnContracts':
     'D brings any two points together at least to κ of their distance, and the gradient step stretches no distance by more than max(1, |c − 1|). On the left M stands in the place of κ.',
   'explain.say.dnDisc':
-    'While q < 1 there is one rest point, and every step is at most q times the last. All steps to come add up to at most ρ. So the last step says how far the rest point can be, and nobody needs to know where it is.',
+    'While q < 1 there is one fixed point, and every step is at most q times the last. All steps to come add up to at most ρ. So the last step says how far the fixed point can be, and nobody needs to know where it is.',
   'explain.say.dnNoDisc': 'q is not below 1 on either side here: no disc is certified.',
   'explain.say.dnRests':
     'These are two equations in z₁ and z₂. Both are bounded, and so are the slopes of D. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnUnmeasured':
-    'One pixel is not measured: it rests where x = D(x). The other is by itself. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
+    'One pixel is not measured: it stops where x = D(x). The other is by itself. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnKinds':
     'The eigenvalues of DT are real. Stable: all below 1 in size. Saddle: one above 1. Flipping: one below −1, so that runs jump from side to side of it. Repelling: both above 1.',
   'explain.say.dnDegree':
-    'A check from topology, for every c > 0, where no rest point is degenerate. So their number is odd. By itself it would not notice a missed pair.',
-  'explain.say.dnSegmentOf.left': 'The rest points of the left are a segment here.',
-  'explain.say.dnSegmentOf.right': 'The rest points of the right are a segment here.',
+    'A check from topology, for every c > 0, where no fixed point is degenerate. So their number is odd. By itself it would not notice a missed pair.',
+  'explain.say.dnSegmentOf.left': 'The fixed points of the left are a segment here.',
+  'explain.say.dnSegmentOf.right': 'The fixed points of the right are a segment here.',
   'explain.say.dnThree':
     'A guarantee is not the truth. In “Three limits” the left ends at (1.004, 0.002), (0.902, 0.988) or (0.067, 1.011), from 42 %, 35 % and 23 % of 41 × 41 starts. They are 0.15, 0.84 and 1.27 from the truth (1, 0.15). The right always ends at (0.703, 0.622), 0.56 from it.',
   'explain.say.dnCycle':
-    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing between (0.017, 0.827) and (0.991, 1.019). The right has one rest point, (0.708, 0.625), and every start leads there.',
+    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing between (0.017, 0.827) and (0.991, 1.019). The right has one fixed point, (0.708, 0.625), and every start leads there.',
   'explain.say.dnWide':
     'In “No cap needed” σ is 0.5 and M is 0.990. The best denoiser is nonexpansive by itself and ends at (0.688, 0.656): blurred. With a cap of 1 both sides are the same.',
 
@@ -184,7 +184,7 @@ export const words = english({
   'explain.say.dnGrid':
     'This holds for 32 × 32 alone. On 64 × 64 the largest gain is 0.9999947, but 1.000016 on 96 × 96 and 1.000027 on 512 × 512: there W must be divided by its square root first.',
   'explain.say.dnBroken':
-    'The weights that were loaded break what a certificate needs. The denoiser runs, and nothing is certified of it.',
+    'The weights that were loaded break what a certificate needs. The denoiser runs, and nothing is proved about it.',
   'explain.say.dnBroken.gain': 'The largest gain exceeds 1.',
   'explain.say.dnBroken.least-slope': 'A slope of φ is below 0.',
   'explain.say.dnBroken.most-slope': 'A slope of φ exceeds 1.',
@@ -196,21 +196,21 @@ export const words = english({
     'Honest, but loose. In “Never settles” the right’s radius is 0.00127 at round 300, and its true distance 5.8 × 10⁻⁶.',
   'explain.say.dnRounding': 'Rounding adds less than 10⁻¹² in every preset. Below that nothing is claimed.',
   'explain.say.dnNoRate.broken': 'Nothing is known of a round with such weights: no rate and no radius.',
-  'explain.say.dnNoRate.long': 'c is too long here: no rate is below 1, and nothing is certified.',
+  'explain.say.dnNoRate.long': 'c is too long here: no rate is below 1, and nothing is proved.',
   'explain.say.dnNoRate.flat':
     'A slope of φ or a gain is 0 here: D is firmly nonexpansive, but no rate below 1 follows.',
   'explain.say.dnNoRate.handmade':
-    'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it comes to rest from every start for 0 < c < 2: a round is averaged, and it has a rest point. This needs the zero frequency, because constants are shrunk by nothing.',
+    'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it settles from every start for 0 < c < 2: a round is averaged, and it has a fixed point. This needs the zero frequency, because constants are shrunk by nothing.',
   'explain.say.dnNoRate.zero':
-    'The zero frequency is not measured here. The proof that the shrinkage has a rest point needs it.',
+    'The zero frequency is not measured here. The proof that the shrinkage has a fixed point needs it.',
   'explain.say.dnZeroAlone':
     'Only the zero frequency is measured here: each side goes where its own denoiser leads.',
   'explain.say.dnWitness':
-    'Nothing is certified of the left. Against it one witness is enough: a single ratio above 1, once, proves that its D is not nonexpansive. Ratios below 1 prove nothing.',
+    'Nothing is proved about the left. Against it one witness is enough: a single ratio above 1, once, proves that its D is not nonexpansive. Ratios below 1 prove nothing.',
   'explain.say.dnWitnesses':
     'In “Rises, then falls apart” the left’s ratio first exceeds 1 at round 5, and its largest is 1.103. In “The free one wins” it stays below 0.99 for 300 rounds. The right’s stays below 0.98 in every preset.',
   'explain.say.dnNoHarm':
-    'Not nonexpansive does not mean that it diverges. In “Two starts, two images” the left’s ratio is 1.055 at round 300, and it comes to rest at round 842.',
+    'Not nonexpansive does not mean that it diverges. In “Two starts, two images” the left’s ratio is 1.055 at round 300, and it stops at round 842.',
   'explain.say.dnClean':
     'b is the pattern that one point leaves in a dirty image. CLEAN takes the brightest pixel of the residual r, subtracts a tenth of such a pattern there, and repeats. What is shown is what it took away, slightly blurred, plus r.',
   'explain.say.dnNotBetter':
@@ -238,7 +238,7 @@ export const words = english({
   'explain.say.dnDefault':
     'In “A large step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
   'explain.say.dnRestless':
-    'In “Never settles” the left never rests: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
+    'In “Never settles” the left never settles: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
 
   'explain.say.dnAiri':
     'AIRI trains a denoiser with a term for nonexpansiveness in its loss, “ensuring algorithm convergence”, and puts it into forward-backward. In simulations it is competitive with uSARA in quality and significantly faster. CLEAN is faster still, with lower quality (arXiv 2202.12959).',
@@ -257,9 +257,9 @@ export const words = english({
   'explain.mark.dn.image.right': 'the right side’s estimate',
   'explain.mark.dn.truth': 'the truth',
   'explain.mark.dn.line': 'the line Φx = y: all that explains the data',
-  'explain.mark.dn.rests': 'the rest points of a side',
+  'explain.mark.dn.rests': 'the fixed points of a side',
   'explain.mark.dn.box': 'the box on which the right denoiser changes nothing',
-  'explain.mark.dn.disc': 'the certified disc: the rest point is in it',
+  'explain.mark.dn.disc': 'the certified disc: the fixed point is in it',
   'explain.mark.dn.denoiser': 'the denoisers of one pixel, as curves',
   'explain.mark.dn.tangent': 'the line of slope κ that the right follows',
   'explain.mark.dn.error': 'the estimate minus the truth',

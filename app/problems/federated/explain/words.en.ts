@@ -21,20 +21,20 @@ export const words = english({
   'explain.topic.fedRound': 'One round',
   'explain.topic.fedSurrogate': 'What local steps descend on',
   'explain.topic.fedCurvature': 'What local steps do to curvature',
-  'explain.topic.fedRest': 'Where it comes to rest',
+  'explain.topic.fedRest': 'Where it stops',
   'explain.topic.fedBias': 'The bias',
   'explain.topic.fedSpeed': 'How fast',
   'explain.topic.fedRight': 'The right side',
   'explain.topic.fedTangent': 'The tangent at the start',
   'explain.topic.fedKernel': 'A round without local steps',
-  'explain.topic.fedWeighted': 'Where the tangent comes to rest',
-  'explain.topic.fedBand': 'The certified band of rates',
+  'explain.topic.fedWeighted': 'Where the tangent stops',
+  'explain.topic.fedBand': 'The proved band of rates',
   'explain.topic.fedLazy': 'How close is the network to its tangent?',
   'explain.topic.fedBoth': 'Neither side always wins',
   'explain.topic.fedDealt': 'Sorted or shuffled data',
   'explain.topic.fedPapers': 'What the papers say',
   'explain.say.fedLosses':
-    'Each client has a quadratic loss of its own, with its minimum at b and curvatures λ ≥ 0, the eigenvalues of H. F is the mean over the clients: each counts the same. Its minimum t* is the best for all.',
+    'Each client has a quadratic loss of its own, with its minimum at b and curvatures λ ≥ 0, the eigenvalues of H. F is the mean over the clients: each counts the same. Its minimum t* is best for all.',
   'explain.say.fedModel':
     'm neurons on inputs from a circle, x = (cos φ, sin φ, ½)/√1.25. The weights w are trained; the signs a are 1, −1, 1, … and stay. Each client has its own samples. The loss that is plotted is ½‖u‖², over all of them.',
   'explain.say.fedRound':
@@ -57,7 +57,7 @@ export const words = english({
   'explain.say.fedLessBias':
     'More local steps do not always mean more bias: of 3,000 random pairs of clients (seed 21050501; 95 % intervals) it falls somewhere up to K = 100 for 21 % (19 to 23 %), up to K = 1,000 for 24 % (22 to 27 %).',
   'explain.say.fedSpeed':
-    'A round multiplies the distance from the rest point by these two factors, along the axes of F_K. It arrives from every start if and only if both lie between −1 and 1.',
+    'A round multiplies the distance from the stopping point by these two factors, along the axes of F_K. It arrives from every start if and only if both lie between −1 and 1.',
   'explain.say.fedExpected.true': 'Rounds until the slowest direction is down to a thousandth.',
   'explain.say.fedExpected.false':
     'The larger factor is not below 1 in size: that direction does not shrink.',
@@ -68,7 +68,7 @@ export const words = english({
   'explain.say.fedRight.rounds':
     'Right: K = 1. A round is one step of gradient descent on F itself, and every step costs a meeting.',
   'explain.say.fedRight.work':
-    'Right: all data in one place, and K steps of gradient descent on F a round, without bias. With s = 1 that is what averaging after every local step would do.',
+    'Right: all data in one place, and K steps of gradient descent on F per round, without bias. With s = 1 that is what averaging after every local step would do.',
   'explain.say.fedRight.equal':
     'Right: each client gets the mean curvature, and a minimum with its old gradient at t*. F stays the same up to a constant, and the bias is 0 for every K. So unequal minima alone make no bias: it takes unequal curvatures too.',
   'explain.say.fedTangent':
@@ -82,24 +82,23 @@ export const words = english({
   'explain.say.fedOffData':
     'Between the samples α alone gives the tangent. A client’s local model subtracts its own part of Gu in full, not an N-th of it.',
   'explain.say.fedWeighted':
-    'The right side rests where this is least, if ηLmax < 2 (Lmax is the largest eigenvalue of the blocks): weighted least squares. b are the residuals at the start. For K = 1, G = ηI: ordinary least squares. As K grows, each block of G tends to the inverse of that of H, if there is one.',
+    'The right side stops where this is least, if ηLmax < 2 (Lmax is the largest eigenvalue of the blocks): weighted least squares. b are the residuals at the start. For K = 1, G = ηI: ordinary least squares. As K grows, each block of G tends to the inverse of that of H, if there is one.',
   'explain.say.fedWeighted.full':
-    'H > 0: every u can be reached. So the rest is u = 0, without bias, for every K, N and split with ηLmax < 2. With s ≤ 1 the right side arrives there.',
+    'H > 0: every u can be reached. So it stops at u = 0, without bias, for every K, N and split with ηLmax < 2. With s ≤ 1 the right side arrives there.',
   'explain.say.fedWeighted.short':
-    'H is singular, where eigenvalues up to 10⁻¹⁰ of the largest count as 0: not every u can be reached. The loss at rest, the least loss, and the excess between them. For K = 1 it is 0.',
-  'explain.say.fedWeighted.none':
-    'ηLmax ≥ 2 here, and a factor is not between −1 and 1: it comes to no rest.',
+    'H is singular, where eigenvalues up to 10⁻¹⁰ of the largest count as 0: not every u can be reached. The loss where it stops, the least loss, and the excess between them. For K = 1 it is 0.',
+  'explain.say.fedWeighted.none': 'ηLmax ≥ 2 here, and a factor is not between −1 and 1: it does not stop.',
   'explain.say.fedTooNarrow':
-    'In “Too narrow to fit” the least loss is 0.735. At rest it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
+    'In “Too narrow to fit” the least loss is 0.735. Where it stops, it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
   'explain.say.fedNarrowEnds':
     'Narrow networks themselves mostly show this bias too. With m = 2 and 2,500 local steps in all, seeds 1 to 200 (95 % interval), the loss ends higher with K = 25 than with K = 1 in 85 % (78 to 89 %).',
   'explain.say.fedBand':
     'μ is the smallest eigenvalue of M, and 1 − sμ the slowest factor of a round. Under these three conditions it lies between the two ends. An end below 0 is read as 0.',
   'explain.say.fedBandHere': 'The band with the present numbers, and the true factor within it.',
   'explain.say.fedNoBand.steps':
-    'q₀ > 1 or s > 1: no rate is certified. The largest factor is computed, not bounded.',
+    'q₀ > 1 or s > 1: no rate is proved. The largest factor is computed, not bounded.',
   'explain.say.fedNoBand.singular':
-    'H is singular, or its least eigenvalue is too small to tell from 0: both ends are 1, and no rate is certified.',
+    'H is singular, or its least eigenvalue is too small to tell from 0: both ends are 1, and no rate is proved.',
   'explain.say.fedFalls':
     'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band; in the long run its slope lies in it, unless u has no part in the slowest direction.',
   'explain.say.fedShare':
@@ -123,16 +122,16 @@ export const words = english({
   'explain.say.fedFollowUp':
     'The impact of heterogeneous data on FedAvg falls as the width grows and vanishes at infinite width, where global and local models are linear (arXiv 2508.12576).',
   'explain.say.fedPlayground':
-    'The Federated Learning Playground lets you choose client data, hyperparameters and aggregation in the browser and watch client and global models (arXiv 2602.19489). Its abstract names no exact rest point and no certified rate.',
+    'The Federated Learning Playground lets you choose client data, hyperparameters and aggregation in the browser and watch client and global models (arXiv 2602.19489). Its abstract names no exact stopping point and no proved rate.',
   'explain.mark.fed.plane.left': 'where the left side stands: the head of its path',
   'explain.mark.fed.plane.right': 'where the right side stands: the head of its path',
   'explain.mark.fed.network.left': 'the network, a curve over the circle',
   'explain.mark.fed.network.right': 'its tangent at the start, a curve over the circle',
-  'explain.mark.fed.best': 'the minimum of F, the best for all',
+  'explain.mark.fed.best': 'the minimum of F, best for all',
   'explain.mark.fed.minima': 'the clients’ own minima',
   'explain.mark.fed.surrogate': 'F_K: its contour through the side’s point',
-  'explain.mark.fed.rest': 'where the side comes to rest',
-  'explain.mark.fed.limit': 'where the rest point tends to as K grows',
+  'explain.mark.fed.rest': 'where the side stops',
+  'explain.mark.fed.limit': 'where the stopping point tends to as K grows',
   'explain.mark.fed.plane.locals': 'the clients’ local steps of this round',
   'explain.mark.fed.network.locals': 'the clients’ models at the end of their local steps',
   'explain.mark.fed.average': 'the average of the clients’ ends',

@@ -19,23 +19,23 @@ export const words = english({
   'explain.topic.players': 'Two players, one function',
   'explain.topic.gameRules': 'One round',
   'explain.topic.gameRotation': 'Rotation is not divergence',
-  'explain.topic.gameBrake': 'What the brake does',
+  'explain.topic.gameBrake': 'What the damping does',
   'explain.topic.gameSigns': 'Two weights',
   'explain.topic.gameCone': 'What a width can reach',
   'explain.topic.gameCertificate': 'The certificate of the floor',
   'explain.topic.gameWidth': 'How wide is wide enough?',
   'explain.topic.gameReached': 'Reachable is not reached',
-  'explain.topic.gameRest': 'No false rest, on two conditions',
-  'explain.topic.gameStability': 'Near a saddle: push against brake',
+  'explain.topic.gameRest': 'No false stop, on two conditions',
+  'explain.topic.gameStability': 'Near a saddle: ησ² against the damping',
   'explain.topic.gameConvex': 'The convex counterpart',
   'explain.say.gameNetwork':
-    'The generator turns each noise sample z into V·max(Wz, 0). g is the mean of what it generates, x the mean of the real data. A linear discriminator d sees no more than these means, and equal means do not make equal distributions. W descends on L, d climbs; ρ is the brake on d. The curve shows the mse, ‖e‖².',
+    'The generator turns each noise sample z into V·max(Wz, 0). g is the mean of what it generates, x the mean of the real data. A linear discriminator d sees no more than these means, and equal means do not make equal distributions. W descends on L, d climbs; ρ is the damping of d. The curve shows the mse, ‖e‖².',
   'explain.say.gamePlane':
-    'One weight w against one weight d; what is generated is w itself. w descends on L, d climbs; ρ is the brake on d.',
+    'One weight w against one weight d; what is generated is w itself. w descends on L, d climbs; ρ is the damping of d.',
   'explain.say.gamePlaneSlopes':
     'Each gradient points where its player gains. At the saddle (x, 0) both are 0: neither player moves.',
   'explain.say.gameGradients':
-    'Each gradient points where its player gains. Since h is never negative, a neuron is pushed out where v·d is positive and pulled in where it is negative.',
+    'Each gradient points where its player gains. Since h is never negative, a neuron grows where v·d is positive and shrinks where it is negative.',
   'explain.say.gameRule.simultaneous':
     'Simultaneous: both players step at once, from the gradients at the old point. At d = 0 only d moves.',
   'explain.say.gameRule.alternating':
@@ -52,16 +52,16 @@ export const words = english({
   'explain.say.game.cycles':
     's is 1: the game neither arrives nor leaves. It goes around forever, or back and forth.',
   'explain.say.game.rests':
-    's is 1 because one eigenvalue is 1: a whole line of points stays where it is. The game comes to rest on that line, but not at the saddle.',
+    's is 1 because one eigenvalue is 1: a whole line of points stays where it is. The game stops on that line, but not at the saddle.',
   'explain.say.game.leaves': 's is above 1: the game leaves from almost every start.',
   'explain.say.game.drifts':
     's is 1, but as a double eigenvalue with a single eigenvector: the game leaves slowly, by about the same distance each round.',
   'explain.say.gameEllipse': 'Every round keeps this number: all points lie on one ellipse about the saddle.',
   'explain.say.gameBrake':
-    'A simultaneous round multiplies areas by |1 + p − q|. Without a brake (q = 0) they grow, whatever the step sizes. With it they shrink exactly if p < q < p + 2; the first of these says ρ > η. The brake does not move the saddle, since d is 0 there.',
-  'explain.say.gameGrowth': 'Without a brake, in every simultaneous round exactly.',
+    'A simultaneous round multiplies areas by |1 + p − q|. Without damping (q = 0) they grow, whatever the step sizes. With it they shrink exactly if p < q < p + 2; the first of these says ρ > η. The damping does not move the saddle, since d is 0 there.',
+  'explain.say.gameGrowth': 'Without damping, in every simultaneous round exactly.',
   'explain.say.gameNoBrake':
-    'A better rule can do without a brake. At ρ = 0 alternating cycles (p < 4), extragradient arrives exactly if p < 1 and optimistic exactly if p < 1/3.',
+    'A better rule can do without damping. At ρ = 0 alternating cycles (p < 4), extragradient arrives exactly if p < 1 and optimistic exactly if p < 1/3.',
   'explain.say.gameSigns':
     'Left: both columns are 1, the sign is +, and level lines are diamonds about the origin. For x < 0 the origin is the only minimum, with mse x². For x > 0 the minima are the diamond |w₁| + |w₂| = 2x. Right: one column is −1, the sign is −, and the minima are two V-shaped valleys |w₁| − |w₂| = 2x, with mse 0.',
   'explain.say.gameCone':
@@ -85,7 +85,7 @@ export const words = english({
   'explain.say.gameSpeed':
     'Near the threshold few mixtures match x, and they can need a large h. Rounds to a thousandth of the first mse, seeds 1 to 200: the median (95 % interval) of the games that get there is 138 (125 to 154), 120 (96 to 137), 63 (55 to 70), 35 (32 to 39) and 17 (16 to 18) at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
-    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a rest is a perfect one.',
+    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a stop is a perfect one.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
   'explain.say.gameNoise.false':
     'Here the noise samples lie in a half-space: the first condition fails, and a neuron can die.',
@@ -103,7 +103,7 @@ export const words = english({
   'explain.say.gameStability':
     'Near a point with e = 0 and d = 0, where no w·z is 0, the game is linear to first order. It splits into one plane for each σ², with ησ² in place of η. So simultaneous rounds arrive locally if ησ² < ρ and μ(2ρ − ησ²) < 4 for every σ, all positive. Other rules have their own row with p = ημσ².',
   'explain.say.gamePush':
-    'The largest ησ² is the push, ρ the brake. This is the row of the rule for that σ, at the weights of the shown round. It counts near a saddle only.',
+    'ρ is the damping. This is the row of the rule for that σ, at the weights of the shown round. It counts near a saddle only.',
   'explain.say.gameSafe':
     'For simultaneous rounds ηLg < ρ and μρ < 2 are enough at every such saddle with all σ positive. They are not necessary.',
   'explain.say.gamePaper':
@@ -144,17 +144,17 @@ export const words = english({
   'explain.step.gameAgoSlopeD': 'gradient of d, one round ago',
   'explain.step.gameAgoSlopeW': 'gradient of the generator, one round ago',
   'explain.step.gameMu': 'step size μ of d',
-  'explain.step.gameRho': 'brake ρ',
+  'explain.step.gameRho': 'damping ρ',
   'explain.step.gameNextW': 'generator w after the round',
   'explain.step.gameNextMean': 'generated mean g after the round',
   'explain.step.gameNextD': 'discriminator d after the round',
   'explain.step.gameMse': 'mse ‖e‖²',
   'explain.step.gameNextMse': 'mse after the round',
-  'explain.step.gameFloor': 'certified floor',
+  'explain.step.gameFloor': 'proved floor',
   'explain.step.gameExcess': 'mse above the floor',
   'explain.step.gameValue': 'value L',
   'explain.step.gameNextValue': 'value L after the round',
-  'explain.step.gamePush': 'push: the largest ησ²',
+  'explain.step.gamePush': 'the largest ησ²',
   'explain.step.game':
     'Each gradient points where its player gains. “One round” says how the rule steps along them.',
   'explain.walk.game.forward': 'where both players stand',

@@ -5,22 +5,22 @@ export const words: Translated<typeof english> = {
   'explain.topic.players': '两个玩家，一个函数',
   'explain.topic.gameRules': '一轮',
   'explain.topic.gameRotation': '旋转不等于发散',
-  'explain.topic.gameBrake': '制动起什么作用',
+  'explain.topic.gameBrake': '阻尼起什么作用',
   'explain.topic.gameSigns': '两个权重',
   'explain.topic.gameCone': '这个宽度能到哪里',
   'explain.topic.gameCertificate': '下界的证书',
   'explain.topic.gameWidth': '多宽才够？',
   'explain.topic.gameReached': '够得着不等于到得了',
   'explain.topic.gameRest': '不会假停，有两个条件',
-  'explain.topic.gameStability': '鞍点附近：推力与制动',
+  'explain.topic.gameStability': '鞍点附近：ησ² 与阻尼',
   'explain.topic.gameConvex': '对应的凸博弈',
   'explain.say.gameNetwork':
-    '生成器把每个噪声样本 z 变成 V·max(Wz, 0)。g 是生成样本的均值，x 是真实数据的均值。线性判别器 d 只看得到这两个均值，而均值相等并不意味着分布相同。W 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。曲线画的是均方误差，即 ‖e‖²。',
+    '生成器把每个噪声样本 z 变成 V·max(Wz, 0)。g 是生成样本的均值，x 是真实数据的均值。线性判别器 d 只看得到这两个均值，而均值相等并不意味着分布相同。W 在 L 上下降，d 在 L 上上升；ρ 是 d 的阻尼。曲线画的是均方误差，即 ‖e‖²。',
   'explain.say.gamePlane':
-    '一个权重 w 对一个权重 d，生成的就是 w 本身。w 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。',
+    '一个权重 w 对一个权重 d，生成的就是 w 本身。w 在 L 上下降，d 在 L 上上升；ρ 是 d 的阻尼。',
   'explain.say.gamePlaneSlopes': '每个梯度都指向对自己有利的方向。在鞍点 (x, 0) 处两者都为 0，双方都不动。',
   'explain.say.gameGradients':
-    '每个梯度都指向对自己有利的方向。h 不会为负，所以 v·d 为正时神经元被向外推，为负时被向内拉。',
+    '每个梯度都指向对自己有利的方向。h 不会为负，所以 v·d 为正时神经元增大，为负时减小。',
   'explain.say.gameRule.simultaneous': '同时更新：双方都按旧位置的梯度同时走一步。d = 0 时只有 d 移动。',
   'explain.say.gameRule.alternating': '交替更新：判别器先走，生成器再回应新的 d。',
   'explain.say.gameRule.extragradient':
@@ -40,10 +40,10 @@ export const words: Translated<typeof english> = {
     's 等于 1，但它是只有一个特征向量的二重特征值：博弈缓慢离开，每轮的距离增加得差不多一样多。',
   'explain.say.gameEllipse': '每一轮都保持这个数不变：所有点都在绕鞍点的同一个椭圆上。',
   'explain.say.gameBrake':
-    '同时更新的一轮把面积乘以 |1 + p − q|。没有制动（q = 0）时，无论步长多大，面积都在增大。有制动时，当且仅当 p < q < p + 2，面积缩小；其中前一半就是 ρ > η。制动不会移动鞍点，因为那里 d 为 0。',
-  'explain.say.gameGrowth': '没有制动时，同时更新的每一轮都严格如此。',
+    '同时更新的一轮把面积乘以 |1 + p − q|。没有阻尼（q = 0）时，无论步长多大，面积都在增大。有阻尼时，当且仅当 p < q < p + 2，面积缩小；其中前一半就是 ρ > η。阻尼不会移动鞍点，因为那里 d 为 0。',
+  'explain.say.gameGrowth': '没有阻尼时，同时更新的每一轮都严格如此。',
   'explain.say.gameNoBrake':
-    '换一条更好的规则就可以不要制动。ρ = 0 时，交替更新循环（p < 4）；外梯度当且仅当 p < 1 时到达；乐观梯度当且仅当 p < 1/3 时到达。',
+    '换一条更好的规则就可以不要阻尼。ρ = 0 时，交替更新循环（p < 4）；外梯度当且仅当 p < 1 时到达；乐观梯度当且仅当 p < 1/3 时到达。',
   'explain.say.gameSigns':
     '左边：两列都是 1，取加号，等高线是绕原点的菱形。x < 0 时原点是唯一的最小点，均方误差为 x²；x > 0 时最小点是菱形 |w₁| + |w₂| = 2x。右边：一列是 −1，取减号，最小点是两条 V 形谷 |w₁| − |w₂| = 2x，均方误差为 0。',
   'explain.say.gameCone':
@@ -81,7 +81,7 @@ export const words: Translated<typeof english> = {
   'explain.say.gameStability':
     '在 e = 0、d = 0 且没有 w·z 为 0 的点附近，博弈在一阶近似下是线性的。它按每个 σ² 分成一个平面，用 ησ² 代替 η。所以若对每个 σ 都有 ησ² < ρ 和 μ(2ρ − ησ²) < 4，且 σ 全为正，同时更新就局部地到达。其他规则看它们自己的条件，取 p = ημσ²。',
   'explain.say.gamePush':
-    '最大的 ησ² 是推力，ρ 是制动。这里按所用的规则，对这个 σ 列出条件，取所示这一轮的权重。它只在鞍点附近有意义。',
+    'ρ 是阻尼。这里按所用的规则，对这个 σ 列出条件，取所示这一轮的权重。它只在鞍点附近有意义。',
   'explain.say.gameSafe':
     '对同时更新，ηLg < ρ 和 μρ < 2 在每个 σ 全为正的这种鞍点处都是充分的，但不是必要的。',
   'explain.say.gamePaper': '对过参数化的单层生成器和线性判别器，梯度下降–上升收敛到全局鞍点。',
@@ -121,7 +121,7 @@ export const words: Translated<typeof english> = {
   'explain.step.gameAgoSlopeD': '上一轮 d 的梯度',
   'explain.step.gameAgoSlopeW': '上一轮生成器的梯度',
   'explain.step.gameMu': 'd 的步长 μ',
-  'explain.step.gameRho': '制动 ρ',
+  'explain.step.gameRho': '阻尼 ρ',
   'explain.step.gameNextW': '这一轮之后的 w',
   'explain.step.gameNextMean': '这一轮之后的 g',
   'explain.step.gameNextD': '这一轮之后的 d',
@@ -131,7 +131,7 @@ export const words: Translated<typeof english> = {
   'explain.step.gameExcess': '均方误差高出下界',
   'explain.step.gameValue': '值 L',
   'explain.step.gameNextValue': '这一轮之后的 L',
-  'explain.step.gamePush': '推力：最大的 ησ²',
+  'explain.step.gamePush': '最大的 ησ²',
   'explain.step.game': '每个梯度都指向对自己有利的方向。怎样按它们走步，见“一轮”。',
   'explain.walk.game.forward': '双方在哪里',
   'explain.walk.game.residuals': '判别器',

@@ -96,7 +96,7 @@ export const words = english({
   'explain.say.shuffleAllTraps':
     'As λ grows there are only ever more traps. Above the largest threshold all permutations within reach are.',
   'explain.say.shuffleStep':
-    'A gradient step, which may leave the set, then the projection to the nearest point of the set. On the left λ_k is 0.',
+    'A gradient step, which may leave the set, then the projection to the neastationary point of the set. On the left λ_k is 0.',
   'explain.say.shuffleMonotone':
     'With c < 2 and a constant λ no step raises F, however large λ is. P is concave, so a larger λ calls for no smaller steps.',
   'explain.say.shuffleNotSure': 'Here c ≥ 2: nothing is sure.',
@@ -110,17 +110,17 @@ export const words = english({
   'explain.say.shuffleBoundTriangle':
     'E is convex, so it lies above its tangent planes, and a linear function on the triangle is least at a corner: none of the three costs less than this. The best such bound so far is the line under the curves.',
   'explain.say.shuffleMeet':
-    'Where E meets the bound, E is least. There the left side ends; near a tie it goes on until it rests.',
+    'Where E meets the bound, E is least. There the left side ends; near a tie it goes on until it stops.',
   'explain.say.shuffleListed': 'The costs of all permutations within reach are listed, so “best” is proved.',
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',
   'explain.say.shuffleRests':
-    'In the interior the right side rests only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out it is a polynomial of degree 6, on an edge of degree 4 (where a b is 0, s = 2q is one more case), and the three corners are looked at one by one. So the list is complete: these are all its rest points.',
-  'explain.say.shuffleRestsZero': 'λ is 0: both sides descend on E, and every rest point is a minimum.',
-  'explain.say.shuffleLowest': 'The lowest rest point is the lowest point of E + λP on the triangle.',
+    'In the interior the right side stops only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out it is a polynomial of degree 6, on an edge of degree 4 (where a b is 0, s = 2q is one more case), and the three corners are looked at one by one. So the list is complete: these are all its stationary points.',
+  'explain.say.shuffleRestsZero': 'λ is 0: both sides descend on E, and every stationary point is a minimum.',
+  'explain.say.shuffleLowest': 'The lowest stationary point is the lowest point of E + λP on the triangle.',
   'explain.say.shuffleLowestBest':
-    'The lowest rest point is the lowest point of E + λP on the triangle: a best corner.',
-  'explain.say.shuffleCircle': 'Here rest points form a continuum. One stands for each piece of it.',
+    'The lowest stationary point is the lowest point of E + λP on the triangle: a best corner.',
+  'explain.say.shuffleCircle': 'Here stationary points form a continuum. One stands for each piece of it.',
   'explain.say.shuffleConvexUntil':
     'Up to this λ the function E + λP is convex on the triangle, above it is not. The columns of T are an orthonormal basis of its plane.',
   'explain.say.shuffleTwo':
@@ -128,7 +128,7 @@ export const words = english({
   'explain.say.shuffleGauge':
     'The gauge is the factor by which a triangle must be scaled about its centre to have the point on its border. The two sum to at most 1: with p at a corner, q is at the centre.',
   'explain.say.shuffleSorting':
-    'The nearest point of the triangle. Sorting the three numbers gives τ, without iterating.',
+    'The neastationary point of the triangle. Sorting the three numbers gives τ, without iterating.',
   'explain.say.shuffleDual':
     'The nearest doubly stochastic matrix. One number for each row and one for each column make all of them sum to 1; they minimise a convex function.',
   'explain.say.shuffleNewton':
@@ -143,13 +143,13 @@ export const words = english({
   'explain.say.shuffleTied':
     'In “Nothing to round” the left side ends in a tie between permutations of cost 6 and 10. From random starts instead, starts 1 to 200 (95 % intervals), it rounds to cost 10 in 100 % (98 to 100 %), and the right side ends at the best, 6, in 89 % (83 to 93 %).',
   'explain.say.shuffleRamp':
-    'The penalty comes gradually: over the ramp λ_k grows from 0 to λ. With a long ramp the right side begins as the relaxation.',
+    'The penalty comes gradually: over the ramp λ_k grows from 0 to λ. With a long ramp the right side starts out as the relaxation.',
   'explain.say.shuffleRampToo':
     'A slow ramp can follow the relaxation into its error. In “A slow ramp”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side ends at cost 40 from 96 % (94 to 97 %) with a ramp of 200 steps and from 100 % (99 to 100 %) with 1,000. The best costs 24.',
   'explain.say.shuffleRampCopy':
     'It also follows the relaxation to the right place. In “An exact copy”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side finds the best corner from 42 % (39 to 46 %) at once, and from 100 % (99 to 100 %) with a ramp of 200 steps.',
   'explain.say.shuffleRampWins':
-    'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it rests at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
+    'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it stops at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
   'explain.say.shuffleWhoTable':
     'How often a run finds the best permutation, in %, of 1,000 runs with an instance and a start of their own (seeds 1 to 1,000). Columns: the relaxation, rounded; the penalty with λ = 0.1 L at once; the same with a ramp of 1,000 steps. Rows: edges by fair coins and weights 0 to 4, with the number of nodes; copies with nodes and noise. 95 % intervals reach at most 3.1 points to either side. A tie between different costs is no find: in the first row 22 % of the relaxed runs end in one.',
   'explain.say.shuffleWhoOnce':
@@ -174,7 +174,7 @@ export const words = english({
   'explain.mark.shuffle.right': 'where the right side stands',
   'explain.mark.shuffle.corners': 'the permutations at the corners',
   'explain.mark.shuffle.rounded': 'the permutation nearest to where a side stands',
-  'explain.mark.shuffle.rests': 'the rest points of a side',
+  'explain.mark.shuffle.rests': 'the stationary points of a side',
   'explain.mark.shuffle.lengths': 'what each row adds to P: 1 minus its length',
   'explain.mark.shuffle.bound': 'the lower bound under the curves',
   'explain.tex.shuffleSix': 'all six: ',

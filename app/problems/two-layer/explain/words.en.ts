@@ -25,7 +25,7 @@ export const words = english({
   'explain.say.certificateHinges':
     'Every such λ gives a lower bound on F, for any width. A scaled residual is such a λ: between two data points λᵀh is linear in the kink, so the kinks at the data are enough.',
   'explain.say.notCertified':
-    'Every such λ would give a lower bound. With more than two columns the engine does not check the condition for all u, so nothing is certified here.',
+    'Every such λ would give a lower bound. With more than two columns the engine does not check the condition for all u, so nothing is proved here.',
   'explain.mark.network.left': 'descent’s neurons: round dots on the circle, and the head on the map',
   'explain.mark.network.right': 'the right side’s neurons: squares on the circle',
   'explain.mark.network.plant': 'the teacher’s neurons: stars on the circle',
@@ -95,7 +95,7 @@ export const words = english({
   'explain.walk.sampled.say.gradient': 'Up to eight patterns with the longest pull are added, with length 0.',
   'explain.walk.sampled.step': 'proximal steps, a group soft threshold',
   'explain.walk.sampled.say.step':
-    'A round runs 20 to 100 iterations of accelerated proximal gradient (FISTA). Each takes a gradient step of 1/L on all blocks, projects each block onto its cone and shortens it by β/L, to 0 where it is no longer than that. The first rounds may leave out the cones (gated ReLU); their result is then decomposed into ReLU neurons. The better network is kept. Other patterns may do better still, so nothing is certified.',
+    'A round runs 20 to 100 iterations of accelerated proximal gradient (FISTA). Each takes a gradient step of 1/L on all blocks, projects each block onto its cone and shortens it by β/L, to 0 where it is no longer than that. The first rounds may leave out the cones (gated ReLU); their result is then decomposed into ReLU neurons. The better network is kept. Other patterns may do better still, so nothing is proved.',
   'explain.row.patterns': 'patterns',
   'explain.row.gap': 'relative gap over these patterns',
   'explain.column.signed': 'size',

@@ -89,7 +89,7 @@ export const words = english({
   'explain.say.outputsRoundsSeen':
     'On “Slices of a pie” the relative gap of Frank–Wolfe after 1, 10, 100 and 1,000 rounds is 0.81, 0.31, 0.069 and 0.017. The working set needs 4 rounds to 10⁻¹².',
   'explain.say.outputsHovering':
-    'F has kinks where samples switch neurons on, and neurons want to rest on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
+    'F has kinks where samples switch neurons on, and neurons want to sit on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
   'explain.say.outputsHoveringSeen':
     'With c = 1 and m = 5, starts 1 to 200 (95 % intervals), F rises in 8.3 % (6.5 to 10.2 %) of the first 1,000 steps on the pie, in 35.9 % (34.1 to 37.6 %) on the curve and in 28.6 % (26.9 to 30.3 %) on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
   'explain.mark.outputs.left': 'descent’s neurons: round dots on the circle',
@@ -132,7 +132,7 @@ export const words = english({
     'Each new neuron begins with the weight (η − β)/(2q), q = ‖max(Au, 0)‖²/n: half of what is best for it alone.',
   'explain.walk.workingSet.step': 'Newton on all neurons, and a new bound',
   'explain.walk.workingSet.say.step': ({ taken, gone, certified }: StageFacts) =>
-    `Newton’s method moves all neurons together until they rest. ${taken} came in; ${gone} were dropped at weight 0 or merged with another. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is certified.'}`,
+    `Newton’s method moves all neurons together until they stop. ${taken} came in; ${gone} were dropped at weight 0 or merged with another. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
   'explain.walk.frankWolfe.forward': 'the program’s network',
   'explain.walk.frankWolfe.say.forward': ({ p }: StageFacts) =>
     p === '0'
@@ -151,7 +151,7 @@ export const words = english({
     `On the way to the vertex the objective is a parabola. It is lowest at descent/curvature, clipped to [0, 1]: the point goes the share ${share} of the way.`,
   'explain.walk.frankWolfe.step': 'the new point, and a new bound',
   'explain.walk.frankWolfe.say.step': ({ share, certified }: StageFacts) =>
-    `All neurons lose the share ${share} of their weight, and the new one gets that share of the cap. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is certified.'}`,
+    `All neurons lose the share ${share} of their weight, and the new one gets that share of the cap. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
   'explain.walk.closed.forward': 'the program’s network',
   'explain.walk.closed.say.forward': ({ p }: StageFacts) =>
     p === '0'
