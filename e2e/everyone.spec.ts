@@ -437,7 +437,9 @@ test.describe('nothing is a blank page', () => {
     explorer.complaints.length = 0;
     await explorer.button('Reload').click();
     await explorer.ready();
-    await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+    await expect(explorer.question).toHaveText(
+      'One problem in two pictures. Does each side reach its optimum?',
+    );
     expect(explorer.fragment()).toContain('start=1.5,0.25');
   });
 

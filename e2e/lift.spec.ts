@@ -35,7 +35,9 @@ test('the lift: both pictures come to one optimum value', { tag: '@all' }, async
   await explorer.open();
   await explorer.openProblem('the lift');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('lift'));
-  await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+  await expect(explorer.question).toHaveText(
+    'One problem in two pictures. Does each side reach its optimum?',
+  );
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network over (u, α)');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Lifted, over (v, w)');
   await page.evaluate(() => {

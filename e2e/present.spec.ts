@@ -125,7 +125,9 @@ test('Back goes to the scene before, Forward on again; the lecture is left with 
 
   await bar(page).getByRole('button', { name: 'Leave the lecture' }).click();
   await expect(bar(page)).toBeHidden();
-  await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+  await expect(explorer.question).toHaveText(
+    'One problem in two pictures. Does each side reach its optimum?',
+  );
   await expect.poll(() => explorer.fragment()).not.toContain('lecture=');
   expect(explorer.fragment()).toContain('problem=lift');
 });

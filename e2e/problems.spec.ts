@@ -18,7 +18,12 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
     'One network, several outputs. How far is descent from the best possible?',
     /^Gradient descent, 5 neurons$/,
   ],
-  lift: ['the lift', 'lift', 'One problem in two pictures. Where is its optimum?', /^Network over \(u, α\)$/],
+  lift: [
+    'the lift',
+    'lift',
+    'One problem in two pictures. Does each side reach its optimum?',
+    /^Network over \(u, α\)$/,
+  ],
   gan: [
     'two players',
     'gan-spiral',

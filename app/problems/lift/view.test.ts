@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLiftedLoss } from '../../../engine/problems/lift/lifted-loss.ts';
 import { allWords } from '../../i18n/all-words.ts';
+import { levelOf } from './levels.ts';
 import { outsideOf } from './view.ts';
 
 /** True if inside: an odd number of edges is to the right. */
@@ -47,4 +48,12 @@ describe('what the lift does not allow', () => {
   it('is named by what is forbidden', () => {
     expect(allWords('en')['lift.outside']).toBe('not feasible: v < 0 or w < 0');
   });
+});
+
+it('the idea draws weights of one fit: their product on the left, their difference on the right', () => {
+  for (const fit of [0.25, 1, 1.5]) {
+    const [left, right] = [levelOf('left', fit), levelOf('right', fit)];
+    for (let i = 0; i < left.length; i += 2) expect(left[i]! * left[i + 1]!).toBeCloseTo(fit, 12);
+    for (let i = 0; i < right.length; i += 2) expect(right[i]! - right[i + 1]!).toBeCloseTo(fit, 12);
+  }
 });

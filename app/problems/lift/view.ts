@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { View } from '../../charts/geometry.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
 import type { Outside } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { createPlanarView } from '../planar/planar-view.tsx';
 
 /**
@@ -29,12 +29,15 @@ const PENALTY = {
   words: ['knob.small', 'knob.large'],
 } as const;
 
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
+
 export const LIFT = createPlanarView({
   about(_, panel, t) {
     if (panel === 'left') return t('about.lift.left');
-    return panel === 'right' ? t('about.lift.right') : '';
+    return t(panel === 'right' ? 'about.lift.right' : 'about.lift.data');
   },
   knob: () => PENALTY,
+  idea: () => Idea,
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
   explain: () => import('./explanation.ts'),
   runs: {
@@ -45,8 +48,7 @@ export const LIFT = createPlanarView({
   maps: {
     axes: (_, side, t) =>
       side === 'left' ? { x: t('axis.u'), y: t('axis.alpha') } : { x: t('axis.v'), y: t('axis.w') },
-    lowest: ({ references }, side, t) =>
-      t('mark.optimum', { loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))) }),
+    lowest: (_, __, t) => t('mark.optimum'),
     gradient: () => 'lift.projected',
     noise: (_, t) => t('data.one'),
     /** Outputs for x > 0: the network gives alpha relu(u) x, its program (v - w) x. */
