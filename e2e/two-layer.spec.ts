@@ -174,7 +174,7 @@ test.describe('on a phone', () => {
 });
 
 test('a disclosure explains the circle in words, and Escape closes it', async ({ explorer, page }) => {
-  await explorer.open(`${linkOf('stuck')}&k=30`);
+  await explorer.open(`${linkOf('stuck')}&k=30&pictures=all`);
   const summary = page.getByText('How to read this');
   await summary.focus();
   await page.keyboard.press('Enter');
