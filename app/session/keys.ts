@@ -102,6 +102,22 @@ function ownsArrows(target: EventTarget | null): boolean {
   );
 }
 
+/** Focuses an element that keys have reached. */
+export function focusByKeys(element: HTMLElement): void {
+  isFocusByPointer = false;
+  element.focus();
+}
+
+let holds = 0;
+
+/** Keeps single keys from the page while a list is open; returns a function that ends this. */
+export function holdKeys(): () => void {
+  holds++;
+  return () => {
+    holds--;
+  };
+}
+
 /** True if Space presses the element: not a slider, draggable handle or clicked element. */
 function isPressable(target: EventTarget | null): boolean {
   if (!hasKeyboardFocus()) return false;
@@ -111,7 +127,7 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 /**
- * Binds the table's keys, Escape and Ctrl/Cmd+Z (undo). Single keys do nothing in a field or dialog. Links can disable each (`keysoff=`)
+ * Binds the table's keys, Escape and Ctrl/Cmd+Z (undo). Single keys do nothing in a field or dialog, or behind an open list. Links can disable each (`keysoff=`)
  * or all (`keys=0`), a clicker's included; Alt+K and Alt+R always work. Returns a function that unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
@@ -180,7 +196,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
       if (goBack()) event.preventDefault();
       return;
     }
-    if (isField(event.target)) return;
+    if (isField(event.target) || holds > 0) return;
     const { lecture, presenting } = now();
     const found = rowOf(key, { lecture: lecture !== null, presenting });
     if (!found || !isKeyOn(now().scenario, found.name)) return;

@@ -73,6 +73,8 @@ test('locked controls are shown, off, and say why; their keys and gestures too',
   await expect.element(page.getByRole('slider', { name: 'Step shown' })).toBeDisabled();
   await expect.element(page.getByLabelText('Speed').first()).toBeDisabled();
 
+  // Behind an open menu no key acts.
+  await press('{Escape}');
   const before = digits('left');
   const locked = page.getByText('Locked by this link.');
   for (const key of [

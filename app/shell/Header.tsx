@@ -2,6 +2,7 @@ import '../problems/one-neuron/words.en.ts';
 import {
   ChevronDown,
   Ellipsis,
+  Images,
   type LucideIcon,
   Menu as MenuIcon,
   RotateCcw,
@@ -30,7 +31,7 @@ const OpenWithoutLimits = lazyView(() => import('./OpenWithoutLimits.tsx'), 'Ope
 
 const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
 
-/** Shows the name, the scenario and page-wide actions: three buttons and a menu; on phones, the menu only. */
+/** Shows the name, the scenario and page-wide actions: buttons and a menu; on phones, the examples and the menu only. */
 export function Header({
   children,
   ...acts
@@ -59,7 +60,15 @@ export function Header({
   const lists = {
     examples: (
       <Coming>
-        <ExampleList onOpened={close} />
+        <ExampleList
+          onOpened={() => {
+            close();
+            const { activeElement } = document;
+            document.getElementById('play-button')?.focus();
+            // A link may lock or hide Play.
+            if (document.activeElement === activeElement) document.getElementById('examples-button')?.focus();
+          }}
+        />
       </Coming>
     ),
     lectures: (
@@ -79,7 +88,7 @@ export function Header({
     ),
     more: (
       <Coming>
-        <HeaderMenu {...acts} isAll={isPhone} onList={setMenu} onClose={close} />
+        <HeaderMenu {...acts} isAll={isPhone} onLectures={() => setMenu('lectures')} onClose={close} />
       </Coming>
     ),
   };
@@ -95,8 +104,9 @@ export function Header({
           onClick={() => toggle(which)(menu !== which)}
           title={t(`header.${which}`)}
         >
-          <span>{t(`header.${which}`)}</span>
-          <ChevronDown size={16} aria-hidden />
+          {isPhone && <Images size={18} aria-hidden />}
+          <span className={isPhone ? 'visually-hidden' : ''}>{t(`header.${which}`)}</span>
+          {!isPhone && <ChevronDown size={16} aria-hidden />}
         </ControlButton>
       }
     >
@@ -105,16 +115,16 @@ export function Header({
   );
   const all = t(isPhone ? 'header.menu' : 'header.more');
   const AllIcon = isPhone ? MenuIcon : Ellipsis;
-  const isOpen = menu === 'more' || (isPhone && menu !== null);
+  const isOpen = menu === 'more' || (isPhone && menu === 'lectures');
   return (
     <header className="header">
       <h1>{t('app.title')}</h1>
       <Subtitle />
       <nav>
         {children}
+        {list('examples', 'presets')}
         {!isPhone && (
           <>
-            {list('examples', 'presets')}
             {list('lectures', 'lectures')}
             {opener('explain', Sigma, t('header.explain'))}
             <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
@@ -139,7 +149,7 @@ export function Header({
             </button>
           }
         >
-          {lists[menu ?? 'more']}
+          {lists[menu === 'lectures' ? menu : 'more']}
         </Menu>
         {help !== 'shown' && (
           <Coming>

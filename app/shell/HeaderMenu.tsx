@@ -3,7 +3,6 @@ import {
   CircleHelp,
   FileSpreadsheet,
   GraduationCap,
-  Images,
   Layers,
   type LucideIcon,
   Presentation,
@@ -19,7 +18,7 @@ import { viewOf } from '../session/view.ts';
 import { IconControl } from '../ui/fields/ControlButton.tsx';
 import type { HeaderActs } from './header-acts.ts';
 
-/** Lists the menu's actions, on phones all. */
+/** Lists the menu's actions, on phones all but the examples. */
 export function HeaderMenu({
   isAll,
   drawer,
@@ -27,13 +26,13 @@ export function HeaderMenu({
   onOwnData,
   onHelp,
   onShare,
-  onList,
+  onLectures,
   onClose,
 }: HeaderActs & {
   /** True if the menu includes actions that otherwise have buttons. */
   isAll: boolean;
-  /** Replaces the menu by a list. */
-  onList: (which: 'examples' | 'lectures') => void;
+  /** Replaces the menu by the lectures. */
+  onLectures: () => void;
   onClose: () => void;
 }) {
   const session = useSession();
@@ -71,15 +70,16 @@ export function HeaderMenu({
       words={words}
     />
   );
-  const list = (control: PageControl, icon: LucideIcon, which: 'examples' | 'lectures', words: string) => (
-    <IconControl control={control} onClick={() => onList(which)} icon={icon} words={words} />
-  );
   return (
     <>
       {isAll && (
         <>
-          {list('presets', Images, 'examples', t('header.examples'))}
-          {list('lectures', GraduationCap, 'lectures', t('header.lectures'))}
+          <IconControl
+            control="lectures"
+            onClick={onLectures}
+            icon={GraduationCap}
+            words={t('header.lectures')}
+          />
           {opener('explain', Sigma, t('header.explain'))}
           {item('share', Share2, t('header.share'), onShare, { 'aria-haspopup': 'dialog' })}
         </>

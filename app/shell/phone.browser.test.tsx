@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
+import { CATALOG, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsAll, spread } from '../../scripts/tier.mjs';
+import { presetOf } from '../session/scenario/preset-of.ts';
 import { App } from './App.tsx';
 import { OPENING, PHONE, ROOM } from './looks.test.tsx';
 import { button, find, findAll, idle, mountForSeveral, openFromMenu, text } from './mount.test.tsx';
@@ -129,16 +131,28 @@ test('a phone shows the data of one neuron on the first screen, too, and what it
   expect(cutBy(PHONE.height, ['[data-testid=data]'])).toEqual([]);
   const shown = () => findAll('.page button').filter((one) => one.checkVisibility());
   const names = () => shown().map((one) => one.getAttribute('aria-label') ?? one.title);
-  expect(findAll('.header button').filter((one) => one.checkVisibility())).toHaveLength(1);
+  expect(findAll('.header button').filter((one) => one.checkVisibility())).toHaveLength(2);
   await button('More controls').click();
   expect(names()).toEqual(expect.arrayContaining(['Restart', '200 starts', 'New seed']));
   await userEvent.keyboard('{Escape}');
   await button('Menu').click();
   await expect.element(button('Explain')).toBeVisible();
-  const all = ['Examples', 'Lectures', 'Explain', 'Share', 'Layers', 'How often?', 'Your data', 'Help'];
+  const all = ['Lectures', 'Explain', 'Share', 'Layers', 'How often?', 'Your data', 'Help'];
   expect(names()).toEqual(expect.arrayContaining(all));
+});
+
+test('on a phone two taps lead to a problem’s opening, on tiles as large as a thumb', async () => {
+  const { session } = await open(NEURON, PHONE);
   await button('Examples').click();
-  await expect.poll(() => findAll('.examples button').length).toBeGreaterThan(5);
+  await expect.poll(() => findAll('.tiles button').length).toBe(PROBLEM_IDS.length);
+  expect(document.documentElement.scrollWidth).toBe(PHONE.width);
+  for (const tile of findAll('.tiles button')) {
+    expect(tile.offsetHeight).toBeGreaterThanOrEqual(44);
+    expect(tile.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  }
+  await page.getByRole('button', { name: /^permutations/ }).click();
+  expect(presetOf(session.store.getState().scenario)).toBe(CATALOG.shuffle.opening);
+  await idle();
 });
 
 test('a tap enlarges a small map; on the large one it sets the start, and its button shows both again', async () => {

@@ -1,9 +1,10 @@
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
-import { hasKeyboardFocus } from '../../session/keys.ts';
+import { during } from '../../session/busy.ts';
+import { hasKeyboardFocus, holdKeys } from '../../session/keys.ts';
 
 /**
- * A button with a list of controls. Escape and a press outside close it; arrow keys move between controls. `onToggle` is asked to open
- * or close it.
+ * A button with a list of controls, which takes the page's single keys while open (menu-keys.ts). Escape and a press outside close it.
+ * `onToggle` is asked to open or close it.
  */
 export function Menu({
   open,
@@ -39,23 +40,17 @@ export function Menu({
     addEventListener('pointerdown', leave, { signal, capture: true });
     addEventListener('focusin', leave, { signal });
     addEventListener('keydown', onEscape, { signal, capture: true });
+    signal.addEventListener('abort', holdKeys());
+    // If the file fails to load, Tab remains.
+    during(import('./menu-keys.ts')).then(
+      ({ bindMenuKeys }) => !signal.aborted && box.current && bindMenuKeys(box.current, signal),
+      () => undefined,
+    );
     return () => ended.abort();
   }, [open]);
 
-  function onKeyDown(event: React.KeyboardEvent): void {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!open || by === undefined || !box.current || !hasKeyboardFocus()) return;
-    event.preventDefault();
-    const controls = [...box.current.querySelectorAll<HTMLElement>('button, a')].filter(
-      (control) => !control.matches(':disabled'),
-    );
-    const at = controls.indexOf(document.activeElement as HTMLElement);
-    controls[(at + by + controls.length) % controls.length]?.focus();
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are those of the controls within.
-    <div {...rest} ref={box} className="menu" onKeyDown={onKeyDown}>
+    <div {...rest} ref={box} className="menu">
       {button}
       {open && <div className="menu-list">{children}</div>}
     </div>
