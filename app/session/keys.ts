@@ -30,7 +30,7 @@ const ARROWS = ['arrowleft', 'arrowup', 'arrowright', 'arrowdown'];
 
 /** All single keys, in the help's order. */
 export const KEYS = [
-  row('toggle', [' '], 'space', 'key.space', 'key.playPause'),
+  row('toggle', [' '], 'space', 'key.space', 'key.play'),
   row('step', ['arrowleft', 'arrowright'], 'arrows', 'key.arrows', 'key.step'),
   row('ends', ['home', 'end'], 'homeend', 'key.home', 'key.homeEnd'),
   row('reset', ['r'], 'r', 'key.r', 'key.reset'),
@@ -142,7 +142,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
   const way = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1);
 
   const does: Record<Does, (event: KeyboardEvent) => void> = {
-    toggle: session.toggle,
+    toggle: (event) => (event.shiftKey ? session.goOn() : session.toggle()),
     step: (event) => session.step(way(event) * (event.shiftKey ? 10 : 1)),
     ends: ({ key }) => session.seek(key === 'Home' ? 0 : now().frontier),
     reset: session.reset,

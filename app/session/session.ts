@@ -71,7 +71,10 @@ export interface Session {
   /** Returns an id for one gesture's changes, undone together. */
   newGesture(): string;
   undo(): void;
+  /** Pauses or plays; at the end where play stops by itself, from the start. */
   toggle(): void;
+  /** Like `toggle`, but continues at that end. */
+  goOn(): void;
   pause(): void;
   /** Pauses, then moves by this many steps. */
   step(by: number): void;

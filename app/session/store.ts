@@ -45,6 +45,8 @@ export interface ConfigSlice {
 
 export interface PlaybackSlice {
   readonly playing: boolean;
+  /** True if play was continued at the end where it stops by itself. */
+  readonly wentOn: boolean;
   readonly k: number;
   /** Target step of an opening or a seek; else null. */
   readonly target: number | null;
@@ -206,6 +208,7 @@ export function createAppStore() {
         jumps: 0,
         undoable: 0,
         playing: false,
+        wentOn: false,
         k: 0,
         target: null,
         achieved: null,

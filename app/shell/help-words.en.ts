@@ -37,6 +37,7 @@ export const words = english({
   'help.cite.text':
     'Twin Descent, after T. Ergen and M. Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019. See CITATION.cff.',
   'key.playPause': 'play or pause',
+  'key.play': 'play or pause; at the end, play again from the start (Shift: go on)',
   'key.arrows': '← →',
   'key.step': 'step back or forward (Shift: ten)',
   'key.home': 'Home End',

@@ -34,6 +34,7 @@ export const words: Translated<typeof english> = {
   'help.cite.text':
     'Twin Descent，依据 T. Ergen 和 M. Pilanci，“Convex Optimization for Shallow Neural Networks”，Allerton 2019。见 CITATION.cff。',
   'key.playPause': '播放或暂停',
+  'key.play': '播放或暂停；到终点后从头重放（按住 Shift 则继续）',
   'key.arrows': '← →',
   'key.step': '后退或前进一步（Shift：十步）',
   'key.home': 'Home End',

@@ -15,6 +15,7 @@ import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { openScene } from '../session/guessing.ts';
 import { toggleCrowd } from '../session/picture/crowd.ts';
 import { CROWD, canCrowd, suitsCrowd } from '../session/picture/shown-crowd.ts';
+import { isAtEnd } from '../session/run/auto-stop.ts';
 import { shownSpan } from '../session/run/span.ts';
 import { reseeded } from '../session/scenario/reseed.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
@@ -105,7 +106,7 @@ export function PlayButtons({
         size={size + 2}
         filled
         disabled={!ready}
-        onClick={session.toggle}
+        onClick={({ shiftKey }) => (shiftKey ? session.goOn() : session.toggle())}
       />
     ),
     forward: stepBy(1, 'play.forward', '→', StepForward),
@@ -131,6 +132,7 @@ export function PlaybackBar() {
       {!isPhone && <CrowdButton />}
       <Scrub />
       <StepCount />
+      {!isPhone && <GoOn />}
       {isPhone ? (
         <Menu
           open={open}
@@ -149,6 +151,7 @@ export function PlaybackBar() {
           }
         >
           <PlayButtons which={['reset']} />
+          <GoOn />
           <CrowdButton />
           {dice}
           <Speed />
@@ -255,6 +258,28 @@ export function StepCount() {
       )}
       <Way />
     </span>
+  );
+}
+
+/** Continues a run from the end where play stops by itself; absent elsewhere. */
+function GoOn() {
+  const session = useSession();
+  const t = useTranslate();
+  const atEnd = useApp(isAtEnd);
+  if (!atEnd) return null;
+  return (
+    <ControlButton
+      control="play"
+      className="text-button"
+      title={`${t('play.goOn')} (${t('key.shiftSpace')})`}
+      onClick={() => {
+        // The button goes away.
+        document.getElementById('play-button')?.focus();
+        session.goOn();
+      }}
+    >
+      {t('play.goOn')}
+    </ControlButton>
   );
 }
 

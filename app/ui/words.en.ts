@@ -73,6 +73,7 @@ export const words = english({
   'play.way': ({ done, of }: { done: number; of: number }) =>
     `step ${formatCount(done)} of ${formatCount(of)}`,
   'play.stopHere': 'Stop here',
+  'play.goOn': 'Go on',
   'play.kept': ({ stride }: { stride: number }) => `every ${nth(stride)} step kept`,
   'play.keptWhy': ({ stride }: { stride: number }) =>
     `In a run this long, every ${nth(stride)} step is stored for the picture, the curves and the scrubber. All steps were computed.`,
@@ -100,6 +101,7 @@ export const words = english({
     'The page was updated after you opened it, and its host no longer has this part. Reload the page: the link keeps the scenario and its step.',
 
   'key.space': 'Space',
+  'key.shiftSpace': 'Shift+Space',
   'aria.loss': ({ side }: { side: string }) => `Loss, ${side} side`,
   'aria.run': (run: Numbers<'k'> & Texts<SideName> & { names: Texts<SideName> }) =>
     `Step ${run.k}. ${run.names.left}: ${run.left} ${run.names.right}: ${run.right}`,

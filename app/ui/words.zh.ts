@@ -60,6 +60,7 @@ export const words: Translated<typeof english> = {
   'play.perSecond': ({ speed }) => `${formatNumberShort(speed)} 步/秒`,
   'play.way': ({ done, of }) => `第 ${formatCount(done)} 步，共 ${formatCount(of)} 步`,
   'play.stopHere': '停在这里',
+  'play.goOn': '继续',
   'play.kept': ({ stride }) => `每 ${formatCount(stride)} 步保留一步`,
   'play.keptWhy': ({ stride }) =>
     `运行很长时，每 ${formatCount(stride)} 步保留一步。图、曲线和进度条都按保留的步显示；每一步都已计算。`,
@@ -84,6 +85,7 @@ export const words: Translated<typeof english> = {
     '打开本页之后，页面已经更新，这一部分在主机上已不存在。请重新加载：链接保留着当前的设定和步数。',
 
   'key.space': '空格',
+  'key.shiftSpace': 'Shift+空格',
   'aria.loss': ({ side }) => `${side}一边的损失`,
   'aria.run': ({ k, left, right, names }) => `第 ${k} 步。${names.left}：${left}${names.right}：${right}`,
 

@@ -74,7 +74,7 @@ export function applyCommand(session: Session, command: Command): void {
   const { playing, scenario } = session.store.getState();
   switch (command.type) {
     case 'play':
-      if (!playing) session.bypassLimits(session.toggle);
+      if (!playing) session.bypassLimits(session.goOn);
       return;
     case 'pause':
       session.pause();

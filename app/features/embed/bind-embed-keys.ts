@@ -66,7 +66,8 @@ export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) =
     const { scenario } = now();
     if (key === ' ' && isKeyOn(scenario, 'space') && !isPressable(target)) {
       done();
-      session.toggle();
+      if (event.shiftKey) session.goOn();
+      else session.toggle();
     } else if ((key === 'arrowleft' || key === 'arrowright') && isKeyOn(scenario, 'arrows')) {
       if (ownsArrows(target)) return;
       done();

@@ -11,7 +11,7 @@ import {
   sideState,
   wantedStep,
 } from '../store.ts';
-import { autoStopStep } from './auto-stop.ts';
+import { autoStopStep, isAtEnd } from './auto-stop.ts';
 import { type Asked, createBatches, MAX_STEPS } from './batch-steps.ts';
 import { elapsed } from './elapsed.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
@@ -135,7 +135,10 @@ export function createPlayer(
     }
     shown += next - k;
     store.setState({ ...beside, ...((crowd && crowds()?.put(crowd)) ?? { k: next }) });
-    if (ends) stop();
+    if (ends) {
+      stop();
+      if (!isMarked) store.setState({ wentOn: false });
+    }
   }
 
   function dots(): CrowdFollower | null {
@@ -244,6 +247,20 @@ export function createPlayer(
     if (isAhead) store.setState(seen);
   }
 
+  /** Pauses or plays: at the end from the start, or on if it `goesOn`. */
+  function toggle(goesOn = false): void {
+    const state = store.getState();
+    if (state.playing) pause();
+    else if (!isAtEnd(state)) play();
+    else if (goesOn) {
+      store.setState({ wentOn: true });
+      play();
+    } else {
+      armed = true;
+      void during(seek(0)).then((reached) => reached && play());
+    }
+  }
+
   /** Continues to an opened run's target step, then plays if playing; `asked` is under way. */
   async function goOn(asked: Asked): Promise<void> {
     const { target, playing, opened } = store.getState();
@@ -308,6 +325,7 @@ export function createPlayer(
 
   return {
     play,
+    toggle,
     pause,
     /** Pauses and shows step k, computing if needed. */
     seek,

@@ -265,6 +265,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       frontier,
       stride,
       k,
+      wentOn: false,
       target,
       version: version + 1,
       grid: kept,
