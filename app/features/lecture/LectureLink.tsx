@@ -1,3 +1,4 @@
+import './about-words.en.ts';
 import './words.en.ts';
 import type { MouseEvent } from 'react';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -32,7 +33,8 @@ export function LectureLink({
       aria-current={shown ? 'true' : undefined}
       onClick={open}
     >
-      {isWhole ? <b>{title}</b> : title}
+      {isWhole ? <b>{title}</b> : title}{' '}
+      {isWhole && <span className="lecture-about">{t(`lecture.about.${id}`)}</span>}{' '}
       {isWhole && <span className="lecture-meta">{lecture && t('lecture.length', lengthOf(lecture))}</span>}
     </a>
   );

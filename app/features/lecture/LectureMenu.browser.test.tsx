@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { button, findAll, mount } from '../../shell/mount.test.tsx';
 import { LectureMenu } from './LectureMenu.tsx';
 
-test('the menu says how long each lecture is, opens one, and leads to one’s own', async () => {
+test('the menu says how long each lecture is and whom it is for, opens one, and leads to one’s own', async () => {
   const done: string[] = [];
   const { link, session } = await mount(
     <div className="menu-list">
@@ -10,7 +10,10 @@ test('the menu says how long each lecture is, opens one, and leads to one’s ow
     </div>,
   );
   const entries = findAll('.menu-list .lecture-name');
-  expect(entries.map((entry) => [...entry.children].map(({ textContent }) => textContent))).toEqual([
+  const parts = entries.map((entry) => [...entry.children].map(({ textContent }) => textContent));
+  for (const [, about] of parts) expect(about).toMatch(/^[^.]+: [^.]+\. [^.;]+; needs [^.]+\.$/);
+  expect(parts[7]![1]).toBe('Permutations: why exact penalties trap. Second year; needs gradient descent.');
+  expect(parts.map(([title, , length]) => [title, length])).toEqual([
     ['Two landscapes, one answer', '5 scenes, about 10 minutes'],
     ['Why gradient descent gets stuck, and a bowl where it doesn’t', '8 scenes, about 20 minutes'],
     ['Is “always” true?', '9 scenes, about 21 minutes'],
