@@ -32,6 +32,9 @@ const LINE = 1.15;
 /** Distance of a name's middle from its curve in font sizes. */
 const LIFT = 0.8;
 
+/** Tried moves of a name after its end, in lines. */
+const ASIDE = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+
 /** Tried positions along a curve, in name widths from the right. */
 const BACK = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5];
 
@@ -45,8 +48,8 @@ const AWAY = 0.5;
 const ALONG = 0.04;
 
 /**
- * Places the names of at most two curves inside `room`: after each end if there is space (`gap` pixels); else along the curves, where they
- * cover least of these and of `taken`.
+ * Places the names of at most two curves inside `room`: after each end if there is space (`gap` pixels) free of `taken`; else along the
+ * curves, where they cover least of these and of `taken`.
  */
 export function placeCurveNames(
   curves: readonly NamedCurve[],
@@ -64,7 +67,9 @@ export function placeCurveNames(
     x + gap + wide <= right ? { x: x + gap, y: within(y) } : null,
   );
   const [a, b] = behind;
-  if (behind.every((place) => place !== null)) {
+  const isFree = (place: NamePlace | null, i: number) =>
+    place !== null && covered(boxOf(place, curves[i]!.wide, size), taken) === 0;
+  if (behind.every(isFree)) {
     const [first, second] = curves;
     const beside = a && b && a.x < b.x + second!.wide && b.x < a.x + first!.wide;
     if (beside && Math.abs(a.y - b.y) < LINE * size) {
@@ -80,11 +85,16 @@ export function placeCurveNames(
   const candidates = curves.map((curve, i) => {
     const { wide, x: end } = curve;
     const own = columns[i]!;
-    const places: NamePlace[] = behind[i] ? [behind[i]] : [];
+    const after = behind[i];
+    const places: NamePlace[] = after
+      ? ASIDE.map((lines) => ({ x: after.x, y: within(after.y + lines * LINE * size) }))
+      : [];
     for (const back of BACK) {
       const x = Math.max(room.x, Math.min(right, end + wide) - wide - back * wide);
       const [high, low] = own.extent(x, x + wide);
-      if (high <= low) places.push({ x, y: within(high - LIFT * size) }, { x, y: within(low + LIFT * size) });
+      if (high <= low)
+        for (const off of [LIFT, LIFT + LINE, LIFT + 2 * LINE])
+          places.push({ x, y: within(high - off * size) }, { x, y: within(low + off * size) });
     }
     if (places.length === 0) places.push({ x: right - wide, y: within(curve.y) });
     return places.map((place) => {
@@ -92,6 +102,7 @@ export function placeCurveNames(
       const other = columns[1 - i];
       let cost = other && isBetween(own, other, place, wide) ? BEYOND : 0;
       cost += ALONG * Math.max(0, end - place.x - wide) + AWAY * distanceTo(own, place, wide, size);
+      if (place.x > end) cost += AWAY * Math.abs(place.y - curve.y);
       for (const any of columns) cost += CROSSED * any.crossed(box);
       return { place, box, cost: cost + (COVERED * covered(box, taken)) / size };
     });

@@ -20,7 +20,7 @@ import { growRect, type Rect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatLevel, formatTicks } from '../../charts/number-label.ts';
 import { covered, nameMark, placeInTurn } from '../../charts/place-labels.ts';
-import { LEADING, shrunk, type TextStyle, wrapText } from '../../charts/text-lines.ts';
+import { LEADING, type TextStyle, wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { afterEnd, boxOfEnd, curveLines, endLabels, FLOOR, hoverMarks } from './curve-plot.ts';
 import { cursorMark, curveRect, type Scale, stepPlot } from './step-plot.ts';
@@ -91,7 +91,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const { frame, x, axes } = stepPlot(input, rect);
   const label = bound?.label ?? '';
   const lines = wrapText(label, rect.width - 12 * scale, boundStyle(frame));
-  const taken = lines.length > 1 ? (blockHeight(lines, frame) + 3) / rect.height : 0;
+  const taken = lines.length > 1 ? (blockHeight(lines, 12 * scale) + 3) / rect.height : 0;
   const below = Math.max(BELOW.usual, Math.min(BELOW.most, taken));
   const y = heights(input, rect, below);
   const stairs = bound ? staircase(bound, rect, x, y) : [];
@@ -114,7 +114,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     }
     inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
-  const proved = boundName(stairs, frame, label, lines);
+  const proved = boundName(stairs, frame, label);
   // Label each line at its end, thin continuation included.
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
@@ -171,18 +171,20 @@ function guideName(
 ): TextMark[] {
   const { rect, right, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
-  if (!guide || !(at <= bottom)) return [];
+  if (!guide || !(at >= rect.y && at <= bottom)) return [];
   const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
   const width = textWidth(guide.label, 12 * scale);
   if (Math.abs(at - proved) < 40 * scale || width > 0.6 * rect.width) return [];
-  const middle = at + (at - 16 * scale < rect.y ? 8 : -8) * scale;
-  const places = [rect.x + 6 * scale, right - 6 * scale - width, rect.x + (rect.width - width) / 2].map(
-    (x) => ({
-      box: { x, y: middle - 7 * scale, width, height: 14 * scale },
-    }),
-  );
+  const places = (at - 16 * scale < rect.y ? [8, 22] : [-8, 8])
+    .filter((off) => at + (off + 8) * scale < bottom)
+    .flatMap((off) =>
+      [rect.x + 6 * scale, right - 6 * scale - width, rect.x + (rect.width - width) / 2].map((x) => ({
+        box: { x, y: at + (off - 7) * scale, width, height: 14 * scale },
+      })),
+    );
   const [place] = placeInTurn([{ places, cost: ({ box }) => covered(box, taken) }], taken);
-  const name = axisText(frame, guide.label, place!.box.x, middle, 'start');
+  if (!place || covered(place.box, taken) > 0.2 * width * 14 * scale) return [];
+  const name = axisText(frame, guide.label, place.box.x, place.box.y + 7 * scale, 'start');
   return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
@@ -327,16 +329,13 @@ const boundStyle = ({ palette, scale }: Frame): TextStyle => ({
   color: palette.ink,
 });
 
-const blockHeight = (lines: readonly string[], { scale }: Frame): number =>
-  (lines.length * LEADING + 0.3) * 12 * scale;
+const blockHeight = (lines: readonly string[], size: number): number => (lines.length * LEADING + 0.3) * size;
 
-/** Draws the bound's name under its right end, below its lowest stretch there; in two lines or smaller if too wide. */
-function boundName(
-  stairs: readonly number[],
-  frame: Frame,
-  text: string,
-  wrapped: readonly string[],
-): TextMark[] {
+/** Least size of the bound's name, as a share of the usual one: a label of two millimetres on paper. */
+const LEAST = 0.72;
+
+/** Draws the bound's name under its right end, below its lowest stretch there; in lines or smaller if there is little room. */
+function boundName(stairs: readonly number[], frame: Frame, text: string): TextMark[] {
   const { rect, bottom, palette, scale } = frame;
   if (stairs.length === 0) return [];
   const room = rect.width - 12 * scale;
@@ -348,9 +347,12 @@ function boundName(
       low = Math.max(low, stairs[i - 1] ?? stairs[i + 1]!);
     return low;
   };
-  const fits = bottom - under(room) >= blockHeight(wrapped, frame);
-  const lines = fits ? wrapped : [text];
-  const { size } = fits ? style : shrunk(text, room, style);
+  let size = style.size;
+  let lines = wrapText(text, room, style);
+  while (blockHeight(lines, size) > bottom - under(room) && size > LEAST * style.size) {
+    size = Math.max(LEAST * style.size, 0.94 * size);
+    lines = wrapText(text, room, { ...style, size });
+  }
   const top = under(Math.max(...lines.map((line) => textWidth(line, size))));
   const first = Math.min(top + size, bottom - ((lines.length - 1) * LEADING + 0.6) * size);
   const halo = { color: palette.paper, width: 3 * scale };

@@ -1,9 +1,10 @@
 import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
-import { type Mark, pathMark } from '../../charts/display-list.ts';
+import { type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
 import { axisText, columnMarks, createFrame, type Frame, nameRoom, plotRect } from '../../charts/frame.ts';
-import type { Rect } from '../../charts/geometry.ts';
+import { overlapArea, type Rect } from '../../charts/geometry.ts';
 import { formatCount } from '../../charts/number-label.ts';
+import { textBox } from '../../charts/paint/part-names.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
 /** Right margin at scale 1 for half the last step count. */
@@ -39,7 +40,12 @@ export function stepPlot(drawing: StepInput, rect: Rect): StepPlot {
   return {
     frame,
     x,
-    axes: (rows) => [...titleMarks(drawing, rect), ...rows, ...stepAxis(frame, drawing.axis, x)],
+    axes(rows) {
+      const titles = titleMarks(drawing, rect);
+      const free = (row: Mark) =>
+        row.kind !== 'text' || titles.every((title) => overlapArea(textBox(row), textBox(title)) === 0);
+      return [...titles, ...rows.filter(free), ...stepAxis(frame, drawing.axis, x)];
+    },
   };
 }
 
@@ -54,7 +60,7 @@ export function inTwo(text: string, size: number, room: number): string[] {
 }
 
 /** Draws the title above the axis, left of the table's button. A long one starts at the edge, a longer one has two smaller lines. */
-export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
+export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawStyle, rect: Rect): TextMark[] {
   const { scale, title, width } = drawing;
   const room = width - BUTTON;
   const lines = inTwo(title, 13 * scale, room);
@@ -64,7 +70,7 @@ export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawSty
   // Lines start at the axis if possible: at the edge a second one would touch the axis's first value.
   const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
   return lines.map((text, i) => ({
-    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
+    ...axisText(drawing, text, xOf(text), (lines.length === 1 ? 10 : 6.2 + 11.4 * i) * scale, 'start', {
       strong: true,
     }),
     size,

@@ -1,0 +1,107 @@
+import '../i18n/all-words.ts';
+import '../problems/index.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { CATALOG, PROBLEM_IDS } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
+import { presetScenario } from '../../engine/scenario/create-scenario.ts';
+import { runsAll } from '../../scripts/tier.mjs';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
+import type { DisplayList, TextMark } from '../charts/display-list.ts';
+import { overlapArea, type Rect } from '../charts/geometry.ts';
+import { textBox } from '../charts/paint/part-names.ts';
+import { filmStyle } from '../features/share/film/choice.ts';
+import { createTranslate } from '../i18n/messages.ts';
+import { createSession } from '../session/create-session.ts';
+import { until } from '../session/run/until.ts';
+import { stubEngine } from '../session/stub/stub-engine.ts';
+import { loadMoreWords } from '../session/view.ts';
+import { createComposer } from './compose.ts';
+import { figureStyle, WIDTHS } from './draw-style.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Figure } from './write-figure.ts';
+
+withTimerFrames();
+beforeAll(() => loadMoreWords());
+
+interface Written {
+  readonly mark: TextMark;
+  readonly box: Rect;
+  readonly isOfCurve: boolean;
+}
+
+/** Lists upright texts with their boxes in the figure. */
+function writtenIn(list: DisplayList, x = 0, y = 0, isOfCurve = false): Written[] {
+  return list.flatMap((mark): Written[] => {
+    if (mark.kind === 'group')
+      return writtenIn(mark.marks, x + mark.x, y + mark.y, isOfCurve || mark.name === 'curve');
+    if (mark.kind === 'clip') return writtenIn(mark.marks, x, y, isOfCurve);
+    if (mark.kind !== 'text' || mark.rotate !== undefined) return [];
+    const box = textBox(mark);
+    return [{ mark, box: { ...box, x: box.x + x, y: box.y + y }, isOfCurve }];
+  });
+}
+
+const area = ({ width, height }: Rect) => width * height;
+
+/** Lists labels of curves that lie over another or are cut by the frame. */
+function crowded({ list, width, height }: Figure): string[] {
+  const texts = writtenIn(list).filter(({ isOfCurve }) => isOfCurve);
+  return texts.flatMap(({ mark, box }, i) => [
+    ...(overlapArea(box, { x: 0, y: 0, width, height }) < 0.9 * area(box) ? [`cut: ${mark.text}`] : []),
+    ...texts
+      .slice(0, i)
+      .filter((other) => overlapArea(box, other.box) > 0.5 * Math.min(area(box), area(other.box)))
+      .map((other) => `${mark.text} / ${other.mark.text}`),
+  ]);
+}
+
+const PRESETS = PROBLEM_IDS.flatMap((problem) => {
+  const { presets, opens }: ProblemCard = CATALOG[problem];
+  const levels = new Set([presets[0].id, ...Object.values(opens?.presets ?? {})]);
+  // The game whose names lay over its floor's, and the program whose bound's name was 1.2 mm high.
+  for (const one of ['gan-restless', 'recovers', 'pie', 'ramp-too']) levels.add(one);
+  return presets.flatMap(({ id }) => (runsAll || levels.has(id) ? [[problem, id] as const] : []));
+});
+
+test.each(PRESETS)(
+  '%s, %s: letters print at 5 points, and names of curves keep clear',
+  async (problem, id) => {
+    const session = createSession(() => stubEngine({}));
+    session.load(presetScenario(problem, id));
+    const settled = () =>
+      until(() => {
+        const { phase, target, pictured, landscape } = session.store.getState();
+        expect([phase, target, pictured]).toEqual(['ready', null, landscape]);
+      });
+    await settled();
+    const first = session.store.getState().k;
+    for (const [k, lang] of [
+      [first, 'en'],
+      [first + 30, 'zh'],
+    ] as const) {
+      session.seek(k);
+      await settled();
+      const snapshot = await readSnapshot(session, session.store.getState().k);
+      const shared = { part: 'view', background: null, caption: null, t: createTranslate(lang) };
+      for (const name of ['column', 'double'] as const) {
+        const { px, scale } = WIDTHS[name];
+        const figure = createComposer({ ...shared, width: px, drawStyle: figureStyle(scale, true) })(
+          snapshot,
+        );
+        expect(crowded(figure), `${name}, step ${k}`).toEqual([]);
+        for (const { mark } of writtenIn(figure.list))
+          expect((mark.size * 72) / 96, `${name}, step ${k}: ${mark.text}`).toBeGreaterThan(5);
+      }
+      for (const [width, height] of [
+        [640, 360],
+        [1280, 720],
+        [720, 720],
+      ] as const) {
+        const drawStyle = filmStyle({ width, height, theme: 'light' });
+        const film = createComposer({ ...shared, width, height, drawStyle })(snapshot);
+        expect(crowded(film), `film ${width} x ${height}, step ${k}`).toEqual([]);
+      }
+    }
+    session.dispose();
+  },
+);
