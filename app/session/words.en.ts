@@ -7,6 +7,7 @@ export const words = english({
 
   'settings.line': ({ rule, c, step, smoothness }: Texts<'rule' | 'c' | 'step' | 'smoothness'>) =>
     `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
+  'verdict.ready': 'Ready.',
   'toast.newData': 'New data: the run starts over.',
   'toast.undone': 'Undone.',
   'toast.copied': 'Link copied: it opens paused at this step, with the same digits.',

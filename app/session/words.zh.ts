@@ -6,6 +6,7 @@ export const words: Translated<typeof english> = {
   'app.pageTitle': 'Twin Descent：一个神经元，两种损失地形',
 
   'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
+  'verdict.ready': '就绪。',
   'toast.newData': '新的数据：重新开始。',
   'toast.undone': '已撤销。',
   'toast.copied': '链接已复制：打开后停在这一步，数字相同。',

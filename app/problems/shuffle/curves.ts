@@ -58,7 +58,7 @@ const COST = linesCurve({
   draw({ bound, objective, isLit, ...input }, t) {
     const marks = drawObjective({
       ...input,
-      bound,
+      bound: input.asks ? null : bound,
       guide: bestOf(input, t),
       beside: { ...objective, side: 'right' },
       whole: true,
@@ -66,14 +66,13 @@ const COST = linesCurve({
     return isLit ? litBound(marks, input) : marks;
   },
   told(snapshot, t) {
-    const { k } = snapshot.store.getState();
-    const bound = numberAt(snapshot.trajectories.left, 'bound', k);
-    const best = shuffleOf(snapshot.store.getState())?.best;
+    const state = snapshot.store.getState();
+    if (isAsking(state)) return [];
+    const bound = numberAt(snapshot.trajectories.left, 'bound', state.k);
+    const best = shuffleOf(state)?.best;
     return [
       ...(Number.isFinite(bound) ? [t('shuffle.why.bound', { bound: toldBound(bound, 3) })] : []),
-      ...(best && !isAsking(snapshot.store.getState())
-        ? [t('alt.shuffle.best', { cost: formatDistance(best.cost) })]
-        : []),
+      ...(best ? [t('alt.shuffle.best', { cost: formatDistance(best.cost) })] : []),
     ];
   },
   more: ({ trajectories }, t) => [

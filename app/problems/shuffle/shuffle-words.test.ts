@@ -282,10 +282,31 @@ test('the bound that is told while the left moves is below every cost within rea
 });
 
 test('the ends of the knobs are what they are called', async () => {
-  const session = await open('');
+  const session = await open('&pictures=all');
   const state = session.store.getState();
   const [main, beside] = [SHUFFLE_VIEW.knob!(state)!, SHUFFLE_VIEW.knobBeside!(state)!];
   expect([main.low, main.high, beside.low, beside.high]).toEqual([0, 1, 0, 2000]);
-  expect([words['shuffle.knob.none'], words['shuffle.knob.full']]).toEqual(['λ = 0', 'λ = L']);
+  expect([words['shuffle.knob.none'], words['shuffle.knob.full']]).toEqual(['no penalty', 'penalty λ = L']);
   expect(words['shuffle.knob.slow']).toBe('over 2,000 steps');
+});
+
+test('before Play the first screen is ready on both sides: no trap, bound or best cost is told, and one knob', async () => {
+  for (const link of ['&start=0.2,0.6,0.2&lambda=0.2', '&graphs=copy&noise=0&n=4&shape=all']) {
+    const session = await open(`${link}&forecast=0`);
+    const state = session.store.getState();
+    expect(both((side) => SHUFFLE_VIEW.verdict(session, state, side, t))).toEqual(['Ready.', 'Ready.']);
+    expect(both((side) => SHUFFLE_VIEW.footing(session, state, side, t).why)).toEqual(['', '']);
+    for (const { told } of SHUFFLE_VIEW.curves) expect(told?.(session, t) ?? []).toEqual([]);
+    expect(SHUFFLE_VIEW.knobBeside!(state)).toBeNull();
+    const second = SHUFFLE_VIEW.second!(state);
+    expect(SHUFFLE_VIEW.panels(state).map(({ name }) => name)).toContain('more');
+    expect(second).toEqual(expect.arrayContaining(['more', 'penalty', 'rounded']));
+    if (!shuffleOf(state)!.triangle) continue;
+    for (const side of SIDES) {
+      const { corners, overlay } = triangleMap(side);
+      expect(corners!(state, t, false).join()).not.toMatch(/trap|above/);
+      expect(overlay!.tell!(session, state, t)).toBe('');
+    }
+    expect((await open(link)).store.getState().scenario.values.forecast).toBe(true);
+  }
 });

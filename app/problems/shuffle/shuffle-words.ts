@@ -3,6 +3,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import { formatFour as short } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
@@ -67,6 +68,7 @@ function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
 }
 
 function whyWords(snapshot: Snapshot, state: Open, side: SideName, end: string, t: Translate): string {
+  if (end === 'moving' && isAsking(state)) return '';
   if (end === 'moving') return side === 'left' ? boundWords(snapshot, state, t) : t('shuffle.why.monotone');
   if (side === 'left') return t(end === 'tie' ? 'shuffle.why.tie' : 'shuffle.why.rests');
   if (end === 'between') return t('shuffle.why.between');
@@ -84,6 +86,7 @@ export const MATCHING: LevelView<ShuffleInfo> = {
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
   verdict(snapshot, state, side, t) {
     const end = endOf(snapshot, state, side);
+    if (state.k === 0 && end === 'moving' && isAsking(state)) return t('verdict.ready');
     const key =
       end === 'moving' ? dynamicKey('shuffle', 'moving', side) : dynamicKey('end', 'shuffle', side, end);
     return say(t, key, standOf(snapshot, state, side));

@@ -3,7 +3,8 @@ import './shuffle.css';
 import type { OnMatrices, OnTriangle } from '../../../engine/problems/shuffle/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import type { MainKnob } from '../../session/view.ts';
+import { type MainKnob, showsAll } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { FIELDS } from '../fields/follow-fields.ts';
 import { defineView } from '../kit/define-view.ts';
 import { CURVES } from './curves.ts';
@@ -32,6 +33,8 @@ const RAMP: MainKnob = {
   short: 'shuffle.knob.ramp',
 };
 
+const Idea = lazyView(() => import('./idea/Idea.tsx'), 'Idea');
+
 export const SHUFFLE_VIEW = defineView<{ triangle: OnTriangle; matrices: OnMatrices }>({
   levels: { triangle: TRIANGLE, matrices: MATRICES },
   levelOf: ({ triangle }) => (triangle ? 'triangle' : 'matrices'),
@@ -42,7 +45,11 @@ export const SHUFFLE_VIEW = defineView<{ triangle: OnTriangle; matrices: OnMatri
     className: 'shuffle',
     short: (_, side, t) => t(`shuffle.short.${side}`),
     knob: () => PENALTY,
-    knobBeside: () => RAMP,
+    // On the first screen there is one knob.
+    knobBeside: (state) => (showsAll(state) ? RAMP : null),
+    foretells: true,
+    idea: () => Idea,
+    second: () => ['more', 'penalty', 'rounded'],
     help: {
       lines: ['help.shuffleCost', 'help.shuffleSides', 'help.shuffleTraps', 'help.shuffleOurs'],
       source: 'help.shuffleSource',

@@ -83,8 +83,8 @@ export const words = english({
   'shuffle.about.left': ({ bare }: { bare: boolean }) =>
     bare ? 'Minimise E, then round.' : 'Minimise E over mixtures; round at the end.',
   'shuffle.about.right': ({ bare }: { bare: boolean }) => (bare ? 'E + λP' : 'Descend on E + λP.'),
-  'shuffle.knob.none': 'λ = 0',
-  'shuffle.knob.full': 'λ = L',
+  'shuffle.knob.none': 'no penalty',
+  'shuffle.knob.full': 'penalty λ = L',
   'shuffle.knob.lambda': 'λ',
   'shuffle.knob.once': 'at once',
   'shuffle.knob.slow': 'over 2,000 steps',

@@ -1,7 +1,7 @@
 /** For tests: sessions on the engine itself, without frames; each ends with its test. */
 import { afterEach, beforeEach, vi } from 'vitest';
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
-import { parseLink, type Scenario, withDefaults } from '../../../engine/scenario/scenario.ts';
+import { parseLink, type Scenario, withDefaults, withValues } from '../../../engine/scenario/scenario.ts';
 import { createSession } from '../create-session.ts';
 import { until } from '../run/until.ts';
 import type { Session } from '../session.ts';
@@ -28,7 +28,9 @@ export function sessionsOf(
 
   const wait = (session: Session) => until(() => settled(session));
 
-  async function load(scenario: Scenario, k = 0): Promise<Session> {
+  /** With what the theory says, unless the link decides. */
+  async function load(asked: Scenario, k = 0, given = ''): Promise<Session> {
+    const scenario = given.includes('forecast=') ? asked : withValues(asked, { forecast: true });
     await loadView(id);
     const session = createSession(() => stubEngine({}));
     ends.push(() => session.dispose(), bind(session));
@@ -44,7 +46,7 @@ export function sessionsOf(
   return {
     wait,
     /** Opens a link's further keys. */
-    open: (more: string, k = 0) => load(parseLink(`#v=1&problem=${id}${more}`).scenario, k),
+    open: (more: string, k = 0) => load(parseLink(`#v=1&problem=${id}${more}`).scenario, k, more),
     preset: (preset: string, k = 0) =>
       load(withDefaults(id, CATALOG[id].presets.find((one) => one.id === preset)!.values), k),
   };

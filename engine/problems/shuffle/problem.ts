@@ -26,6 +26,7 @@ import { shuffleReadings } from './readings.ts';
 import { shuffleTerms } from './shuffle-terms.ts';
 import { drawnStart, startOf } from './starts.ts';
 import { shuffleShapes, shuffleTable } from './tables.ts';
+import { cornerEdges } from './triangle/edges.ts';
 import { triangleField } from './triangle/field.ts';
 import { convexUntil } from './triangle/flats.ts';
 import { triangleThresholds } from './triangle/levels.ts';
@@ -125,6 +126,7 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
         rests: { left: triangleRests(quadratic, 0), right: triangleRests(quadratic, lambda) },
         convexUntil: convexUntil(quadratic),
         allSix,
+        edges: { left: cornerEdges(quadratic, 0), right: cornerEdges(quadratic, lambda) },
       },
       ...known,
     };

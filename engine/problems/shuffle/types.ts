@@ -48,6 +48,16 @@ export interface RestPoint {
   readonly isolated: boolean;
 }
 
+/** E + lambda P along the two edges that meet at a corner. */
+export interface CornerEdges {
+  /** The dearest corner, the first of several: 0 to 2 for I, C, C^2. */
+  readonly corner: number;
+  /** The other corners. */
+  readonly others: readonly [number, number];
+  /** Values at even distances (`EDGE_POINTS`) from the corner to each of the others. */
+  readonly values: readonly [Vector, Vector];
+}
+
 /** Facts of the triangle (docs/mathematics.md, section 16.4). */
 export interface TriangleInfo {
   /** Q of E = x'Qx, 3 x 3 row-major. */
@@ -58,6 +68,8 @@ export interface TriangleInfo {
   readonly convexUntil: number;
   /** Ascending. */
   readonly allSix: readonly number[];
+  /** E, and E + lambda P, from the dearest corner. */
+  readonly edges: Readonly<Record<SideName, CornerEdges>>;
 }
 
 /** Network y = W2 Pi relu(W1 x); W2' is the student's estimate of W2. */

@@ -11,9 +11,11 @@ const page = (
     <ProblemPage />
   </main>
 );
+/** All pictures, and what the theory says. */
+const ALL = '&forecast=1&pictures=all';
 const open = (preset: string, more = '') =>
-  mount(page, `${formatLink(presetScenario('shuffle', preset))}${more}`);
-const openLink = (more: string) => mount(page, `#v=1&problem=shuffle&${more}`);
+  mount(page, `${formatLink(presetScenario('shuffle', preset))}${more}${ALL}`);
+const openLink = (more: string) => mount(page, `#v=1&problem=shuffle&${more}${ALL}`);
 
 function point(id: string, type: string, x: number, y: number): void {
   const element = find(`[data-testid="${id}"]`);
@@ -168,7 +170,7 @@ test('the costs of all permutations are read one after another; beyond n = 8 nob
   expect(told).toContain('rounds to 32; the penalised one');
   await userEvent.keyboard('{End}');
   await expect.poll(() => text('probe-costs')).toContain(`Cost ${Math.max(...costs)}: `);
-  await openOther('#v=1&problem=shuffle&graphs=weighted&n=9&shape=all');
+  await openOther(`#v=1&problem=shuffle&graphs=weighted&n=9&shape=all${ALL}`);
   await expect
     .poll(() => text('probe-costs'))
     .toBe(

@@ -19,7 +19,7 @@ const open = async (link: string, session?: Session) => {
     <main>
       <ProblemPage />
     </main>,
-    `#v=1&problem=shuffle${link}`,
+    `#v=1&problem=shuffle${link}&forecast=1&pictures=all`,
     { ...(session && { session }) },
   );
   await page.getByTestId('more-choice').selectOptions('tally');

@@ -57,7 +57,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
           ...(asks ? [] : maximaMarks(scene)),
           // A walk's last stage draws it.
-          ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
+          ...(side === 'left' && !asks && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
         named: { ...NO_ARROWS, labels: shareLabels(scene, shares) },
         above: [

@@ -13,15 +13,17 @@ import { landscapeRect } from '../../../pictures/landscape/rect.ts';
 import type { Session } from '../../../session/session.ts';
 import { shownView } from '../../../session/store.ts';
 import { countColours, find, findAll, idle, mount, text } from '../../../shell/mount.test.tsx';
+import { Question } from '../../../shell/Question.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
 
 const START = '&start=0.2,0.6,0.2';
 const open = (more = '') =>
   mount(
     <main>
+      <Question />
       <ProblemPage />
     </main>,
-    `#v=1&problem=shuffle${more}`,
+    `#v=1&problem=shuffle${more}&forecast=1&pictures=all`,
   );
 
 async function drawn(session: Session, part: SideName | 'cost' | 'more'): Promise<DisplayList> {
@@ -52,7 +54,7 @@ const told = (side: SideName) =>
 test('two maps say what is compared, with the cost at each corner and what is a trap', async () => {
   await open(START);
   for (const id of ['field-left', 'field-right']) expect(find(`[data-testid="${id}"]`)).toBeTruthy();
-  const titles = findAll('main h2').map((heading) => heading.textContent);
+  const titles = findAll('main section h2').map((heading) => heading.textContent);
   expect(titles.slice(0, 2)).toEqual(['Relax, then round', 'Penalty λ = 0.1 L']);
   await expect.poll(() => told('left')).toContain('1→2, 2→3, 3→1, cost 24;');
   await expect
@@ -190,6 +192,7 @@ test('while a scene of a lecture asks, nothing tells where the sides end', async
   const { session } = await open(`${START}&lambda=0.2&ground=basins`);
   await expect.poll(() => told('right')).toContain('a trap');
   const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  session.change({ forecast: false });
   session.store.setState({
     lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=shuffle', bookmark: 5 }] },
   });
