@@ -70,7 +70,7 @@ test('a scene without parts shows what it did: all panels, of the curves the fra
 });
 
 test('the lead is there for its curve or its other picture; a map alone takes the room', async () => {
-  const { session } = await show({ ...OPTIMAL.program, parts: { objective: 'off' } });
+  const { session, seek } = await show({ ...OPTIMAL.program, parts: { objective: 'off' } });
   expect(panels()).toEqual(['left', 'right', 'output']);
   expect(findAll('.demand')).toEqual([]);
   const change = async (parts: Scene['parts']) => {
@@ -81,5 +81,7 @@ test('the lead is there for its curve or its other picture; a map alone takes th
   expect(await change({ output: 'off' })).toEqual([['left', 'right', 'lead'], undefined]);
   expect(await change({ output: 'off', objective: 'off' })).toEqual([['left', 'right'], '2']);
   expect(await change({ output: 'off', objective: 'off', left: 'off', gap: 'on' })).toEqual([['right'], '2']);
+  // Before its bookmark the scene asks, and the meter would answer.
+  await seek(7);
   expect(curves()).toEqual(['gap']);
 });

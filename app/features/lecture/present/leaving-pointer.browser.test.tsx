@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ProblemPage } from '../../../problems/kit/Page.tsx';
-import { find, focusByKeys, idle, mount } from '../../../shell/mount.test.tsx';
+import { find, findAll, focusByKeys, idle, mount } from '../../../shell/mount.test.tsx';
 import { HILLS } from '../../../storage/lectures/shipped/hills.ts';
 import { PresenterBar } from '../PresenterBar.tsx';
 
@@ -38,6 +38,22 @@ test('on the stage a resting pointer leaves with all it reads after two seconds;
 
   session.present(true);
   await idle();
+  session.setLecture({
+    title: 'A lecture',
+    scenes: [
+      {
+        title: '',
+        sentence: '',
+        notes: '',
+        question: '',
+        guess: false,
+        ...HILLS.ball,
+        parts: { excess: 'on' },
+      },
+    ],
+  });
+  // The curves' code comes on demand.
+  await expect.poll(() => findAll('.curve[data-testid]').length).toBeGreaterThan(0);
   fakeTime();
   const places = [
     [surface, () => store.getState().crosshair],
