@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 const linkOf = (preset: string) => formatLink(presetScenario('federated', preset));
 
 // Opened in problems.spec.ts; rest points: app/problems/federated/federated.browser.test.tsx.
-test('the header’s choice opens clients that disagree: the page says before Play where both sides rest', {
+test('the header’s choice opens clients that disagree: the page asks, and says on demand where both sides rest', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open();
@@ -14,6 +14,9 @@ test('the header’s choice opens clients that disagree: the page says before Pl
   await expect(explorer.question).toHaveText(
     'Each client trains alone, then they average. Where do they end up?',
   );
+  await expect(explorer.verdict('left')).toHaveText('Ready.');
+  await expect(page.getByTestId('idea-round')).toBeVisible();
+  await page.getByTestId('forecast').click();
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
   await expect(facts('left')).toHaveText('stops 0.272 from the minimum');
   await expect(facts('right')).toHaveText('reaches the minimum');
@@ -28,7 +31,7 @@ test('the header’s choice opens clients that disagree: the page says before Pl
 test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', {
   tag: '@all',
 }, async ({ explorer, page }) => {
-  await explorer.open(linkOf('fed-disagree'));
+  await explorer.open(`${linkOf('fed-disagree')}&forecast=1`);
   await page.getByRole('button', { name: /^K = 5\b/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('&local=5');
   await expect(explorer.panel('left').locator('.facts')).toHaveText('stops 0.0668 from the minimum');
@@ -38,7 +41,7 @@ test('a tick on the line of rests sets K; two hundred starts rest elsewhere on t
   await expect(explorer.panel('left')).toContainText('200 rest elsewhere');
 
   await explorer.show(`${linkOf('fed-opening')}&k=50`);
-  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network, width 256');
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network of 256 neurons');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Linearised network');
   await expect(explorer.panel('left')).toContainText('loss 0.00046');
   await expect(explorer.verdict('left')).toContainText('The network is lower');

@@ -46,18 +46,18 @@ export const words = english({
   'preset.fed-opening.sentence':
     'A network of 256 neurons beside its linearisation, three clients. How long do they stay together?',
   'preset.fed-narrow.title': 'Narrow network',
-  'preset.fed-narrow.sentence': 'Only 16 neurons: the network leaves its linearisation. Does that help it?',
+  'preset.fed-narrow.sentence':
+    'Only 16 neurons. Does the network stay near its linearisation, and which of them learns faster?',
   'preset.fed-wide.title': 'Wide network',
   'preset.fed-wide.sentence': '1,024 neurons. How far apart do the two sides get?',
   'preset.fed-square.title': 'A harder curve',
-  'preset.fed-square.sentence':
-    'A square wave, 64 neurons, four clients. Is leaving the linearisation a gain or a loss?',
+  'preset.fed-square.sentence': 'A square wave, 64 neurons, four clients. Which of the two learns it faster?',
   'preset.fed-many.title': 'Fifty local steps',
   'preset.fed-many.sentence':
     'Ten times the local steps of “Network and tangent”. Is one round now worth ten?',
-  'preset.fed-too-narrow.title': 'Too narrow to fit',
+  'preset.fed-too-narrow.title': 'Eight neurons',
   'preset.fed-too-narrow.sentence':
-    'The linearisation of 8 neurons cannot fit 12 samples. Where does it stop as K grows?',
+    'Twelve samples for 8 neurons, 20 local steps. How well does the linearisation fit them?',
 });
 
 declare module '../../i18n/messages.ts' {

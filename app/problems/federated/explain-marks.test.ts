@@ -65,7 +65,7 @@ describe('a stage of a round on the map', () => {
   it('sends the clients out around the point of the server', () => {
     const dots = of(draw('forward'), 'symbols').filter(({ role }) => role === 'locals');
     expect(dots.map(({ fill }) => fill)).toEqual([colourOf(0), colourOf(1)]);
-    expect(of(draw('forward'), 'text').map(({ text }) => text)).toEqual(['1', '2']);
+    expect(of(draw('forward'), 'text').map(({ text }) => text)).toEqual(['A', 'B']);
     const [x, y] = plane.toPixel(...round.before.at);
     for (const { points } of dots) expect(Math.hypot(points[0]! - x, points[1]! - y)).toBeCloseTo(17, 9);
   });

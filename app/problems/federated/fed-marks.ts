@@ -29,6 +29,9 @@ export type FedMark =
   /** ||u_net - u_lin|| over the rounds. */
   | 'gap';
 
+/** Name of a client of the plane, counted from 0: contours have numbers. */
+export const letterOf = (client: number): string => String.fromCharCode(65 + client);
+
 export function fedMarks(info: FedInfo): FedMark[] {
   if (info.level === 'network') {
     const { bracket } = info;

@@ -12,13 +12,16 @@ import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount
 import { ProblemPage } from '../kit/Page.tsx';
 import { planeOf } from './federated-info.ts';
 
-const open = (more = '') =>
+const ask = (more = '') =>
   mount(
     <main>
       <ProblemPage />
     </main>,
     `#v=1&problem=federated${more}`,
   );
+
+/** Opens all pictures, with the forecast. */
+const open = (more = '') => ask(`&forecast=1&pictures=all${more}`);
 
 const local = ({ store }: Session) => store.getState().scenario.values.local;
 const tick = (k: number) => find<HTMLButtonElement>(`[data-testid="rest-${k}"]`);
@@ -37,7 +40,7 @@ test('both maps and the curves over K; the page says before the first round how 
   await open();
   for (const id of ['field-left', 'field-right', 'local']) expect(find(`[data-testid="${id}"]`)).toBeTruthy();
   const titles = findAll('main h2').map((heading) => heading.textContent);
-  expect(titles.join(' ')).toMatch(/FedAvg, K = 20.*FedAvg, K = 1.*Bias and speed/);
+  expect(titles.join(' ')).toMatch(/20 local steps.*1 local step.*Bias and speed/);
   expect(find('[data-testid="left"] .facts').textContent).toBe('stops 0.272 from the minimum');
   expect(find('[data-testid="right"] .facts').textContent).toBe('reaches the minimum');
   expect(verdict('left')).toMatch(
@@ -183,6 +186,7 @@ test('while a scene of a lecture asks, the map shows F alone, and its bookmark b
     JSON.stringify(marksOf(await drawn(session, 'left'), 'path', 'iso-line').map(({ lines }) => lines));
   const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
   const before = await iso();
+  session.change({ forecast: false });
   session.store.setState({
     lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=federated', bookmark: 5 }] },
   });

@@ -4,12 +4,15 @@ import './federated.css';
 import type { NetworkInfo, PlaneInfo } from '../../../engine/problems/federated/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import type { MainKnob } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { FIELDS } from '../fields/follow-fields.ts';
 import { defineView } from '../kit/define-view.ts';
 import { FED_READER } from './federated-readings.ts';
 import { NETWORK } from './network/view.ts';
 import { PLANE } from './plane/view.ts';
 import { RUNS } from './run-words.ts';
+
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 const KNOB: MainKnob = {
   key: 'local',
@@ -30,6 +33,8 @@ export const FEDERATED_VIEW = defineView<{ plane: PlaneInfo; network: NetworkInf
     wordy: true,
     className: 'federated',
     knob: () => KNOB,
+    foretells: true,
+    idea: () => Idea,
     help: {
       lines: ['help.fedRound', 'help.fedSurrogate', 'help.fedRest', 'help.fedNetwork'],
       source: 'help.fedSource',

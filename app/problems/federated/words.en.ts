@@ -51,12 +51,12 @@ export const words = english({
   'help.fedNetwork':
     'The network runs beside its linearisation at the start: same data, same schedule. The linearisation’s limit is known in closed form and, for small steps and a kernel of full rank, so is its rate (proved).',
   'help.fedSource': 'arXiv 2105.05001 (abstract)',
-  'fed.title.local': ({ k }: { k: number }) => `FedAvg, K = ${formatCount(k)}`,
+  'fed.title.local': ({ k }: { k: number }) => (k === 1 ? '1 local step' : `${formatCount(k)} local steps`),
   'fed.title.work': 'All data in one place',
   'fed.title.equal': 'Equal curvatures',
-  'fed.title.network': ({ m }: { m: number }) => `Network, width ${formatCount(m)}`,
+  'fed.title.network': ({ m }: { m: number }) => `Network of ${formatCount(m)} neurons`,
   'fed.title.linearised': 'Linearised network',
-  'fed.short.local': ({ k }: { k: number }) => `K = ${formatCount(k)}`,
+  'fed.short.local': ({ k }: { k: number }) => (k === 1 ? '1 step' : `${formatCount(k)} steps`),
   'fed.short.work': 'in one place',
   'fed.short.equal': 'equal curvatures',
   'fed.short.network': 'network',
@@ -103,8 +103,6 @@ export const words = english({
   'end.fednet.stationary': ({ network, ...ended }: Losses) =>
     `Barely moving since ${at(ended)}: loss ${short(network)}.`,
   'end.fednet.diverged': (ended: Losses) => `Out of bounds at ${at(ended)}.`,
-  'fed.net.ready': ({ network, linear }: Losses) =>
-    network === linear ? `Ready. Both start at loss ${short(network)}.` : `Ready. Loss ${short(network)}.`,
   'fed.net.alike': ({ network }: Losses) => `Both are at loss ${short(network)}, up to rounding.`,
   'fed.net.moving': ({ loss }: { loss: number }) => `Loss ${short(loss)}.`,
   'fed.net.lower': ({ network, linear }: Losses) => {
@@ -150,6 +148,8 @@ export const words = english({
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',
   'fed.average': 'average',
+  'fed.minimum.shared': 'lowest mean loss',
+  'fed.minimum.of': ({ client }: { client: string }) => `${client}’s minimum`,
   'fed.arrow.gradient': '−∇F',
   'fed.arrow.move': 'round/(ηK)',
   'fed.arrow.both': '−∇F = round/η',

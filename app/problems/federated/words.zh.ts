@@ -19,12 +19,12 @@ export const words: Translated<typeof english> = {
   'help.fedNetwork':
     '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的驻点有闭式解，步长较短且核满秩时还有已证明的速率。',
   'help.fedSource': 'arXiv 2105.05001（摘要）',
-  'fed.title.local': ({ k }) => `FedAvg，K = ${formatCount(k)}`,
+  'fed.title.local': ({ k }) => `${formatCount(k)} 个本地步`,
   'fed.title.work': '数据集中在一处',
   'fed.title.equal': '曲率相同',
-  'fed.title.network': ({ m }) => `网络，宽度 ${formatCount(m)}`,
+  'fed.title.network': ({ m }) => `${formatCount(m)} 个神经元的网络`,
   'fed.title.linearised': '线性化的网络',
-  'fed.short.local': ({ k }) => `K = ${formatCount(k)}`,
+  'fed.short.local': ({ k }) => `${formatCount(k)} 步`,
   'fed.short.work': '集中一处',
   'fed.short.equal': '曲率相同',
   'fed.short.network': '网络',
@@ -60,8 +60,6 @@ export const words: Translated<typeof english> = {
   'end.fednet.reached': (ended) => `${at(ended)}损失为 0。`,
   'end.fednet.stationary': ({ network, ...ended }) => `从${at(ended)}起几乎不动：损失 ${short(network)}。`,
   'end.fednet.diverged': (ended) => `${at(ended)}超出界限。`,
-  'fed.net.ready': ({ network, linear }) =>
-    network === linear ? `就绪。两边的损失都从 ${short(network)} 开始。` : `就绪。损失 ${short(network)}。`,
   'fed.net.alike': ({ network }) => `两边的损失都是 ${short(network)}，只差舍入误差。`,
   'fed.net.moving': ({ loss }) => `损失 ${short(loss)}。`,
   'fed.net.lower': ({ network, linear }) =>
@@ -97,6 +95,8 @@ export const words: Translated<typeof english> = {
   'fed.curve.gap': '两边的差距',
   'fed.curve.flipped': '变号的比例',
   'fed.average': '平均',
+  'fed.minimum.shared': '平均损失最低处',
+  'fed.minimum.of': ({ client }) => `${client} 的最小点`,
   'fed.arrow.gradient': '−∇F',
   'fed.arrow.move': '一轮/(ηK)',
   'fed.arrow.both': '−∇F = 一轮/η',

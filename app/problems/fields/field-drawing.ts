@@ -184,11 +184,13 @@ export function createFieldMap(map: FieldMap): FieldPictures {
             : []),
           ...marked.lines.flatMap((line) => lineMarks(line, plane, drawStyle)),
         ],
-        keepOut: [
-          ...marked.targets.map(({ at }) => at),
-          ...(start ? [start] : []),
-          ...pairs(map.clear?.(input)),
-        ].map(near),
+        keepOut: map.isUnnumbered?.(input)
+          ? [plane.rect]
+          : [
+              ...marked.targets.map(({ at }) => at),
+              ...(start ? [start] : []),
+              ...pairs(map.clear?.(input)),
+            ].map(near),
       });
     },
   });

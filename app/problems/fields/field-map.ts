@@ -33,6 +33,8 @@ export interface FieldMap<Input extends object = object> {
   isLeftOut?(mark: FieldMark, known: Known): boolean;
   /** Flat (x, y) that iso-line numbers avoid, as they do marks. */
   clear?(known: Known & { readonly view: View }): ArrayLike<number>;
+  /** True while iso-lines have no numbers. */
+  isUnnumbered?(known: Known): boolean;
   /** Series with the radius of a disc around the side's current point. */
   readonly disc?: string;
   /** Name of an iteration; default: a round. */

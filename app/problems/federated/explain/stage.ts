@@ -10,6 +10,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
+import { letterOf } from '../fed-marks.ts';
 
 /** Stages of a round: broadcast, local steps, average, server step. */
 export const FED_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
@@ -46,8 +47,9 @@ function clientTable(
   count: number,
   columns: readonly string[],
   cells: (c: number) => readonly number[],
+  nameOf: (c: number) => string | number = (c) => c + 1,
 ): SideTable {
-  const rows = Array.from({ length: count }, (_, c) => ({ name: c + 1, cells: cells(c) }));
+  const rows = Array.from({ length: count }, (_, c) => ({ name: nameOf(c), cells: cells(c) }));
   return { of: 'client', columns, rows, count, digits: { fedSamples: 'count' } };
 }
 
@@ -64,17 +66,32 @@ function planeTable({ clients, paths, average, before, after }: PlaneTerms, stag
   const count = clients.length;
   switch (stage) {
     case 'forward':
-      return clientTable(count, ['fedOwnLoss', 'fedFlat', 'fedSteep'], (c) => {
-        const { before: loss, curvatures } = clients[c]!;
-        return [loss, ...curvatures];
-      });
+      return clientTable(
+        count,
+        ['fedOwnLoss', 'fedFlat', 'fedSteep'],
+        (c) => {
+          const { before: loss, curvatures } = clients[c]!;
+          return [loss, ...curvatures];
+        },
+        letterOf,
+      );
     case 'residuals':
-      return clientTable(count, ['fedOwnAfter', 'fedWalked', 'fedFlatShare', 'fedSteepShare'], (c) => {
-        const { after: loss, walked, shares } = clients[c]!;
-        return [loss, walked, ...shares];
-      });
+      return clientTable(
+        count,
+        ['fedOwnAfter', 'fedWalked', 'fedFlatShare', 'fedSteepShare'],
+        (c) => {
+          const { after: loss, walked, shares } = clients[c]!;
+          return [loss, walked, ...shares];
+        },
+        letterOf,
+      );
     case 'gradient': {
-      const table = clientTable(count, ['fedTheta1', 'fedTheta2'], (c) => Array.from(paths[c]!.slice(-2)));
+      const table = clientTable(
+        count,
+        ['fedTheta1', 'fedTheta2'],
+        (c) => Array.from(paths[c]!.slice(-2)),
+        letterOf,
+      );
       return { ...table, rows: [...table.rows, { name: 'θ̄', cells: average }], count: count + 1 };
     }
     case 'step': {

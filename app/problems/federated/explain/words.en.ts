@@ -89,7 +89,7 @@ export const words = english({
     'H is singular, where eigenvalues up to 10⁻¹⁰ of the largest count as 0: not every u can be reached. The loss where it stops, the least loss, and the excess between them. For K = 1 it is 0.',
   'explain.say.fedWeighted.none': 'ηLmax ≥ 2 here, and a factor is not between −1 and 1: it does not stop.',
   'explain.say.fedTooNarrow':
-    'In “Too narrow to fit” the least loss is 0.735. Where it stops, it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
+    'In “Eight neurons” the least loss is 0.735. Where it stops, it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
   'explain.say.fedNarrowEnds':
     'Narrow networks themselves mostly show this bias too. With m = 2 and 2,500 local steps in all, seeds 1 to 200 (95 % interval), the loss ends higher with K = 25 than with K = 1 in 85 % (78 to 89 %).',
   'explain.say.fedBand':

@@ -49,7 +49,7 @@ export function createCircle(
 ): { readonly ground: Picture<GroundState>; readonly run: Picture<CircleState> } {
   const heights = createSelection(({ store }: Snapshot) => {
     const state = store.getState();
-    const told = FED.now(state, 'curves');
+    const told = FED.latest(state, 'curves');
     const info = networkOf(state);
     return info
       ? heightsOf(info.labels, told ? [told.left.curve, told.right.curve] : [])
@@ -72,7 +72,7 @@ export function createCircle(
         return {
           info: networkOf(state),
           heights: heights(snapshot, t),
-          told: FED.now(state, 'curves'),
+          told: FED.latest(state, 'curves'),
           read: isRead ? ANGLE.of(state) : null,
           extra: state.extra,
         };

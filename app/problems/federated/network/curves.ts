@@ -9,6 +9,7 @@ import { type CurveInput, drawCurves } from '../../../pictures/curve/curve-plot.
 import { curveRect } from '../../../pictures/curve/step-plot.ts';
 import { floorMarks } from '../../../pictures/landscape/floor-marks.ts';
 import { rayMarks } from '../../../pictures/landscape/ray-marks.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, shownStep } from '../../../session/run/kept-steps.ts';
 import type { Curve } from '../../../session/view.ts';
@@ -89,15 +90,17 @@ const LOSS = linesCurve({
     const state = snapshot.store.getState();
     const from = shownStep(state, 'right');
     const loss = numberAt(snapshot.trajectories.right, 'loss', from);
-    return { info: networkOf(state), from, loss, isLit: isLit(snapshot, 'band') };
+    const info = isAsking(state) ? null : networkOf(state);
+    return { info, from, loss, isLit: isLit(snapshot, 'band') };
   },
   draw: (input, t) => [
     ...(input.isLit ? litMarks(input) : []),
     ...drawCurves({ ...input, title: lossTitle(input.info, t), ...raysOf(input, t) }),
   ],
   told({ store }, t) {
-    const info = networkOf(store.getState());
-    if (!info) return [];
+    const state = store.getState();
+    const info = networkOf(state);
+    if (!info || isAsking(state)) return [];
     const rest = restOf(info);
     const { factor, band } = rateWords(info);
     const rests = rest !== null && rest.loss > NOTHING && info.expected < 1;

@@ -13,7 +13,7 @@ const open = (preset: string, more = '') =>
     <main>
       <ProblemPage />
     </main>,
-    `${formatLink(presetScenario('federated', preset))}${more}`,
+    `${formatLink(presetScenario('federated', preset))}&forecast=1&pictures=all${more}`,
   );
 
 const move = (id: string, x: number, y: number) => {

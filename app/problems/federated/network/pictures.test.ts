@@ -50,6 +50,7 @@ function at(values: Parameters<typeof createScenario>[1], rounds: number, angle:
   const told = findAll(curvesOf(instance.network!, asked));
   const state: AppState = {
     ...played,
+    scenario: createScenario('federated', { level: 'network', ...values, forecast: true }),
     frontier: rounds,
     readings: { curves: { landscape: 0, step: rounds, value: told } },
     viewState: angle === null ? {} : ANGLE.put(played, angle),

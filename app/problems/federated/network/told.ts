@@ -9,7 +9,7 @@ import type { Footing } from '../../../session/view.ts';
 import type { At } from '../../kit/define-view.ts';
 import { isBare, say } from '../../kit/say.ts';
 import { saidBand } from '../factor-words.ts';
-import { toldBelow } from '../federated-words.ts';
+import { askedBelow, toldBelow } from '../federated-words.ts';
 
 type Open = At<NetworkInfo>;
 
@@ -37,7 +37,7 @@ export function networkVerdict(snapshot: Snapshot, state: Open, side: SideName, 
   const facts = { k: endedAt, network, linear, bare };
   const excess = rest?.excess ?? Number.NaN;
   if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
-  if (state.k === 0) return t('fed.net.ready', facts);
+  if (state.k === 0) return t('verdict.ready');
   if (side === 'left') {
     // A side that diverged shows an earlier round.
     const other = standingOf(state, snapshot.trajectories, 'right').status;
@@ -54,7 +54,8 @@ export function networkFooting(snapshot: Snapshot, state: Open, side: SideName, 
   const { info } = state.opened;
   const { status } = standingOf(state, snapshot.trajectories, side);
   if (status !== 'moving') return toldBelow(info, t(dynamicKey('fed.why.net', status)), true, t);
-  return toldBelow(info, side === 'left' || isAsking(state) ? '' : rateWords(info, t), false, t);
+  if (isAsking(state)) return askedBelow(state, info, t);
+  return toldBelow(info, side === 'left' ? '' : rateWords(info, t), false, t);
 }
 
 const rateWords = ({ bracket }: NetworkInfo, t: Translate): string =>

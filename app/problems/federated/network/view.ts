@@ -9,11 +9,14 @@ import { networkAbout, networkFooting, networkShort, networkTitle, networkVerdic
 
 const PANELS = [CIRCLE.left, CIRCLE.right, MORE];
 
+const SECOND = ['more', 'excess', 'surrogate'];
+
 export const NETWORK: LevelView<NetworkInfo> = {
   title: networkTitle,
   short: networkShort,
   about: networkAbout,
   panels: () => PANELS,
+  second: () => SECOND,
   miniatures: networkMiniatures,
   curves: NETWORK_CURVES,
   heard: (state, side, t) => `${networkTitle(state, side, t)}: ${t('fed.curve.loss')}`,

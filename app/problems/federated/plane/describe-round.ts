@@ -19,10 +19,11 @@ export const describeRound =
     const shown = Math.min(count, MOST);
     const places = Array.from({ length: shown }, (__, c) => formatPlace(minima.subarray(2 * c, 2 * c + 2)));
     const ends = round?.paths.slice(0, shown).map((path) => formatPlace(path.subarray(-2))) ?? [];
+    const asks = isAsking(state);
     return [
-      ...(count > 1 ? [t('alt.fed.minima', { places, more: count - shown })] : []),
+      ...(count > 1 && !asks ? [t('alt.fed.minima', { places, more: count - shown })] : []),
       ...(round && count > 1 ? [t('alt.fed.round', { ends, average: formatPlace(round.average) })] : []),
-      ...(side === 'left' && !isAsking(state) && info.sides.left.limit
+      ...(side === 'left' && !asks && info.sides.left.limit
         ? [
             t('alt.fed.biases', {
               biases: TICKS.map((k) => ({ k, bias: formatDistance(info.biases[k - 1]!) })),

@@ -50,7 +50,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const [x = Number.NaN, y = Number.NaN] = iterateAt(at(snapshot, t));
       return {
         info: planeOf(state),
-        round: FED.now(state, 'round')?.[side] ?? null,
+        round: FED.latest(state, 'round')?.[side] ?? null,
         asks: isAsking(state),
         arrows: state.scenario.values.arrows,
         extra: state.extra,
@@ -68,7 +68,9 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const rests = side === 'left' && !asks ? restMarks(info, plane, drawStyle) : null;
       const parts = [
         ...(rests ? [rests] : []),
-        minimaMarks(info, side, plane, drawStyle),
+        ...(asks
+          ? []
+          : [minimaMarks(info, side, plane, drawStyle, (client) => t('fed.minimum.of', { client }))]),
         ...(round ? [roundMarks(round, side, plane, drawStyle, t('fed.average'))] : []),
       ];
       const arrows =
@@ -151,12 +153,14 @@ export const planeMap = (side: SideName): FieldMap<Scene> => ({
   axes: () => ({ x: 'θ₁', y: 'θ₂' }),
   overlay: overlayOf(side),
   mark({ kind }, state, t) {
-    if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
+    if (kind === 'minimum')
+      return { kind: 'plant', label: t(state.asks ? 'fed.minimum.shared' : 'mark.federated.minimum') };
     if (state.asks) return null;
     if (kind === 'rest')
       return { kind: 'minimum', label: `θ${lowered(planeOf(state)?.sides[side].local ?? 0)}` };
     return { kind: 'saddle', label: t('mark.federated.limit') };
   },
+  isUnnumbered: ({ asks }) => asks,
   clear: (state) => planeOf(state)?.sides[side].clients.minima ?? [],
   height: (t) => t('fed.height'),
   under: (t) => t('fed.under'),

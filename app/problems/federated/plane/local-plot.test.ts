@@ -71,7 +71,7 @@ it('says so where factors are cut off at the edge', () => {
     const state = {
       opened: { info },
       openedProblem: 'federated',
-      scenario: { values: {} },
+      scenario: { values: { forecast: true } },
       k: 0,
       lecture: null,
     };

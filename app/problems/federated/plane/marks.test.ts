@@ -44,7 +44,7 @@ describe('a round', () => {
         9,
       );
     const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-    expect(texts).toEqual(['1', '2', '3']);
+    expect(texts).toEqual(['A', 'B', 'C']);
   });
 
   it('has a dot for each step that can be told from its neighbours, and none for others', () => {
@@ -120,9 +120,10 @@ describe('the curve of rests', () => {
   });
 });
 
-test('each client’s minimum has its number; those at t* are not named', () => {
-  const of = (given: Readonly<Record<string, unknown>>) => minimaMarks(infoOf(given), 'left', plane, STYLE);
-  expect(of({}).labels.map(({ text }) => text)).toEqual(['b₁', 'b₂']);
+test('each client’s minimum has its letter; those at t* are not named', () => {
+  const of = (given: Readonly<Record<string, unknown>>) =>
+    minimaMarks(infoOf(given), 'left', plane, STYLE, (client) => `minimum ${client}`);
+  expect(of({}).labels.map(({ text }) => text)).toEqual(['minimum A', 'minimum B']);
   expect(of({ quad: 'agree' }).labels).toEqual([]);
   expect(marksOf(of({ quad: 'agree' }).marks, 'symbols', 'clients')).toHaveLength(2);
   expect(lowered(1000)).toBe('₁₀₀₀');

@@ -7,6 +7,7 @@ import { containsPixel, type Plane, squareAt } from '../../../charts/geometry.ts
 import type { DrawnArrows } from '../../../charts/marks/arrow-marks.ts';
 import { type LabelRequest, nameMark } from '../../../charts/place-labels.ts';
 import { simplify } from '../../../charts/simplify.ts';
+import { letterOf } from '../fed-marks.ts';
 
 /** Marks on a side's map: round, minima, curve of rests over K. */
 
@@ -168,7 +169,7 @@ export function endMarks(
     strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
   });
   if (!isNumbered) return [dot];
-  const number = { text: String(client + 1), x: end[0]!, y: end[1]!, size: 9.5 * scale };
+  const number = { text: letterOf(client), x: end[0]!, y: end[1]!, size: 9.5 * scale };
   return [
     dot,
     nameMark(number, readableOn(colourOf(client), [palette.mapPaper, palette.mapInk]), {
@@ -212,8 +213,14 @@ function serverMarks(
   ];
 }
 
-/** Draws the clients' minima as numbered diamonds; one at t* has no name. */
-export function minimaMarks(info: PlaneInfo, side: SideName, plane: Plane, drawStyle: DrawStyle): Named {
+/** Draws the clients' minima as named diamonds; one at t* has no name. */
+export function minimaMarks(
+  info: PlaneInfo,
+  side: SideName,
+  plane: Plane,
+  drawStyle: DrawStyle,
+  nameOf: (client: string) => string,
+): Named {
   const { scale } = drawStyle;
   const { count, minima } = info.sides[side].clients;
   if (count < 2) return NOTHING;
@@ -225,7 +232,7 @@ export function minimaMarks(info: PlaneInfo, side: SideName, plane: Plane, drawS
     marks: places.map((at, c) => minimumMark(at, c, size, drawStyle)),
     labels: places.flatMap(([x, y], c) =>
       containsPixel(plane.rect, x, y) && apart([x, y], best) > 14 * scale
-        ? [label(minimumName(c), [x, y], isFew ? 12 : 10.5, scale)]
+        ? [label(nameOf(letterOf(c)), [x, y], isFew ? 12 : 10.5, scale)]
         : [],
     ),
     lines: [],
@@ -249,9 +256,6 @@ const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Writes a whole number as a subscript. */
 export const lowered = (count: number) => String(count).replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
-
-/** `client` counts from 0. */
-const minimumName = (client: number) => `b${lowered(client + 1)}`;
 
 /** Returns the ellipse of a quadratic's contour through a point; empty if none. */
 export function contourThrough(

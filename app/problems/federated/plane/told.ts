@@ -11,7 +11,7 @@ import type { At } from '../../kit/define-view.ts';
 import { isBare, say } from '../../kit/say.ts';
 import { saidFactor } from '../factor-words.ts';
 import { planeOf } from '../federated-info.ts';
-import { toldBelow } from '../federated-words.ts';
+import { askedBelow, toldBelow } from '../federated-words.ts';
 
 type Open = At<PlaneInfo>;
 
@@ -54,12 +54,14 @@ export function planeVerdict(snapshot: Snapshot, state: Open, side: SideName, t:
   const of = state.opened.info.sides[side];
   const facts = { ...planeFacts(of), k: endedAt, bare: isBare(state) };
   if (status !== 'moving') return say(t, dynamicKey('end', 'federated', status), facts);
-  return isAsking(state) ? t('fed.plane.asking') : say(t, `fed.plane.${of.outlook}`, facts);
+  if (isAsking(state)) return t(state.k === 0 ? 'verdict.ready' : 'fed.plane.asking');
+  return say(t, `fed.plane.${of.outlook}`, facts);
 }
 
 export function planeFooting(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
   const { status } = standingOf(state, snapshot.trajectories, side);
   const of = state.opened.info.sides[side];
   if (status !== 'moving') return toldBelow(of, t(dynamicKey('fed.why', status)), true, t);
-  return toldBelow(of, isAsking(state) ? '' : t('fed.why.round', planeFacts(of)), false, t);
+  if (isAsking(state)) return askedBelow(state, of, t);
+  return toldBelow(of, t('fed.why.round', planeFacts(of)), false, t);
 }

@@ -12,11 +12,14 @@ import { planeAbout, planeFooting, planeShort, planeTitle, planeVerdict } from '
 
 const PANELS = [planePanel('left'), planePanel('right'), LOCAL];
 
+const SECOND = ['more', 'excess', 'surrogate'];
+
 export const PLANE: LevelView<PlaneInfo> = {
   title: planeTitle,
   short: planeShort,
   about: planeAbout,
   panels: () => PANELS,
+  second: () => SECOND,
   miniatures: planeMiniatures,
   curves: (['distance', 'excess', 'surrogate'] as const).map((name) =>
     linesCurve({
