@@ -29,7 +29,8 @@ export function isAsking(state: Open & Running): boolean {
   const mark = openScene(state)?.bookmark ?? null;
   if (mark !== null) return state.k < mark;
   const { foretells } = viewOf(state);
-  return foretells === 'start' ? state.k === 0 : foretells === true && !isOver(state);
+  const until = foretells === 'start' ? 1 : foretells;
+  return typeof until === 'number' ? state.k < until && !isOver(state) : until === true && !isOver(state);
 }
 
 /** True once both sides have arrived or ended. */

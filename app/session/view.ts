@@ -210,8 +210,8 @@ export interface ProblemView {
   readonly Lead?: ComponentType;
   /** Picture of the idea, in place of the curves before the first step; null for none. Must be referentially stable. */
   idea?(state: AppState): ComponentType | null;
-  /** If it knows something of the end before the run: this waits for the end, or the first step (`start`), or for `forecast`. */
-  readonly foretells?: true | 'start';
+  /** If it knows something of the end before the run: this waits for the end, the first step (`start`) or this step, or for `forecast`. */
+  readonly foretells?: true | 'start' | number;
   /** Names of panels and curves that the first screen leaves out (`pictures`). */
   second?(state: AppState): readonly string[];
   /** Titles of pictures that replace others when all are shown. */
@@ -222,6 +222,7 @@ export interface ProblemView {
   loss(snapshot: Snapshot, side: SideName): number;
   /** Its decimals; default: as `formatReadout` chooses. */
   readonly decimals?: number;
+  /** Empty for none. */
   readout(loss: string, t: Translate, state: AppState): string;
   heard(state: AppState, side: SideName, t: Translate): string;
   /** Distance above the best known value, which the tone follows. */

@@ -23,8 +23,8 @@ export function LossReadout({ side }: { side: SideName }) {
       const number = lossNumber(session, side);
       // Projector letters are large: only the number.
       const isBare = state.scenario.values.profile === 'projector';
-      const words = isBare ? number : viewOf(state).readout(number, t, state);
-      writeText(output.current, isIdle(state) ? '' : words);
+      const words = isIdle(state) ? '' : viewOf(state).readout(number, t, state);
+      writeText(output.current, isBare && words !== '' ? number : words);
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

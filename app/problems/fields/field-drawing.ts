@@ -174,7 +174,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         valleys: [],
         deadZone: null,
         flow: (plane) => [
-          ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
+          ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle, asks)),
           ...(ground?.under && !asks
             ? underMarks(
                 beneath([ground], () => underLines(ground)),

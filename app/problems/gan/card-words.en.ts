@@ -41,9 +41,9 @@ export const words = english({
   'preset.gan-restless.title': 'Reachable but restless',
   'preset.gan-restless.sentence':
     'The same game from another seed: which side reaches its floor, and which keeps circling above it?',
-  'preset.gan-spiral.title': 'Spiral out, spiral in',
+  'preset.gan-spiral.title': 'Two players in a plane',
   'preset.gan-spiral.sentence':
-    'Generator w against discriminator d, without damping and with it. Which side spirals out, which spirals in?',
+    'Generator w against discriminator d, without damping and with it. Where does each side end?',
   'preset.gan-border.title': 'On the border',
   'preset.gan-border.sentence':
     'The damping equals the generator’s step exactly. Does the left spiral in or out?',

@@ -12,8 +12,9 @@ export function gameAt(
   values: Parameters<typeof createScenario>[1],
   rounds: number,
   more: Partial<AppState> = {},
+  forecast = true,
 ): Snapshot {
-  const scenario = createScenario('gan', values);
+  const scenario = createScenario('gan', { ...values, forecast });
   const instance = problem.prepare(scenario.values, null);
   const { trajectories, state: played, lastOf } = playTo('gan', instance, scenario.values, rounds);
   const told = (side: SideName) => {

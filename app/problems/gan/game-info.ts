@@ -5,8 +5,9 @@ import type {
   PlaneInfo,
   PlayersReading,
 } from '../../../engine/problems/gan/types.ts';
+import { isAsking } from '../../session/guessing.ts';
 import type { AppState } from '../../session/store.ts';
-import { type ProblemView, viewOf } from '../../session/view.ts';
+import { type ProblemView, showsAll, viewOf } from '../../session/view.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
@@ -30,6 +31,9 @@ export function generatorsOf(state: Known): GeneratorInfo | null {
 }
 
 export const titleOf: ProblemView['title'] = (state, side, t) => viewOf(state).title(state, side, t);
+
+/** True on the first screen before Play, which leaves out numbers. */
+export const isCalm = (state: AppState): boolean => state.k === 0 && isAsking(state) && !showsAll(state);
 
 /** Names a neuron with h = 0: dead, silent (under `optimistic` the previous round still moves it), or at its bound. */
 export const offOf = ({ kind, rule }: GeneratorSide) =>

@@ -5,6 +5,7 @@ import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { drawCurves } from '../../pictures/curve/curve-plot.ts';
 import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { type CurveFloor, type CurveFloors, floorMarks } from '../../pictures/landscape/floor-marks.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { createMemo } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownIterate, shownNumber } from '../../session/run/kept-steps.ts';
@@ -16,7 +17,7 @@ import { seriesCurve } from '../kit/curve/series-curve.ts';
 import type { At, LevelView } from '../kit/define-view.ts';
 import { isBare, say } from '../kit/say.ts';
 import { createReader } from '../kit/state/reader.ts';
-import { floorOf, GAME, generatorsOf } from './game-info.ts';
+import { floorOf, GAME, generatorsOf, isCalm } from './game-info.ts';
 import type { GeneratorFacts } from './words.en.ts';
 
 /** Parts of the view that several levels share. */
@@ -28,12 +29,18 @@ export const playTitle = ({ versus, sides }: GameInfo, side: SideName, t: Transl
     : t(dynamicKey('gan.rule', sides[side].rule));
 
 /** Returns the words below a verdict. */
-export function footingOf(of: GameInfo['sides']['left'], status: End, why: string, t: Translate): Footing {
+export function footingOf(
+  state: AppState,
+  of: GameInfo['sides']['left'],
+  status: End,
+  why: string,
+  t: Translate,
+): Footing {
   // The note has a network's brake.
   const rho = of.kind === 'network' ? null : short(of.rho);
   const rule = t(dynamicKey('gan.rule', of.rule));
   return {
-    below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),
+    below: isCalm(state) ? '' : t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),
     why: status === 'reached' ? t('gan.why.reached') : why,
     ended: ['diverged', 'reached', 'atFloor', 'deadEnd', 'stationary'].includes(status),
     overshoots: false,
@@ -49,6 +56,7 @@ const isFloorLit = ({ extra }: AppState) => extra?.highlight === 'floor';
 
 /** Returns the positive floors; sides of equal width share the left's. */
 function floorsOf(state: AppState, t: Translate): CurveFloor[] {
+  if (isAsking(state) && !isFloorLit(state)) return [];
   const of = (side: SideName, label: string): CurveFloor[] => {
     const value = floorOf(state, side);
     return value > 0 ? [{ side, value, label, lit: isFloorLit(state) }] : [];
@@ -68,7 +76,7 @@ const CURVES = [
     title: (_, t) => t('gan.curve.mse'),
     facts({ store }, t) {
       const state = store.getState();
-      const key = [state.opened, isFloorLit(state), t];
+      const key = [state.opened, isFloorLit(state), isAsking(state), t];
       return { floors: floors(key, () => ({ all: floorsOf(state, t), pen: floorMarks })) };
     },
     draw: (input) => drawCurves(input),
@@ -110,7 +118,8 @@ export const GENERATOR: LevelView<GeneratorInfo> = {
   verdict(snapshot, state, side, t) {
     const { status } = standingOf(state, snapshot.trajectories, side);
     const facts = factsOf(snapshot, state, side);
-    if (state.k === 0 && status === 'moving') return t('gan.ready', facts);
+    if (status === 'moving' && isAsking(state)) return t(state.k === 0 ? 'gan.ready' : 'gan.moving');
+    if (state.k === 0 && status === 'moving') return t('gan.foreseen', facts);
     const isCutOff = status === 'stationary' && facts.reach > facts.floor;
     return say(t, dynamicKey('end', 'gan', isCutOff ? 'deadEnd' : status), facts);
   },
@@ -119,17 +128,18 @@ export const GENERATOR: LevelView<GeneratorInfo> = {
     const [floor, reach] = [floorOf(state, side), shownNumber(snapshot, side, 'reach')];
     const proof = () => {
       if (status === 'diverged') return t('gan.why.beyond');
+      if (isAsking(state)) return '';
       if (reach > floor) return t('gan.why.dead', { reach: short(reach) });
       return floor > 0 ? t('gan.why.floor', { floor: short(floor) }) : t('gan.why.reachable');
     };
-    return footingOf(state.opened.info.sides[side], status, proof(), t);
+    return footingOf(state, state.opened.info.sides[side], status, proof(), t);
   },
   /** States push against brake: locally, a simultaneous game can arrive only if the brake is stronger. */
   note({ store }, side, t) {
     const state = store.getState();
     const of = generatorsOf(state)?.sides[side];
     const push = GAME.now(state, 'players')?.[side].push;
-    if (of?.kind !== 'network' || push === undefined || isBare(state)) return '';
+    if (of?.kind !== 'network' || push === undefined || isBare(state) || isAsking(state)) return '';
     const sign = of.rule !== 'simultaneous' ? ',' : push < of.rho ? ' <' : ' ≥';
     return t('gan.push', { push: short(push), sign, rho: short(of.rho) });
   },

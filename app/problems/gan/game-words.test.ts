@@ -19,7 +19,7 @@ import { forecastWords } from './plane/told.ts';
 import { GAN } from './view.ts';
 
 const t = createTranslate('en');
-const { open, wait } = sessionsOf(
+const { open: openAsking, wait } = sessionsOf(
   'gan',
   ({ store }) => {
     const { phase, target, pictured, landscape } = store.getState();
@@ -27,6 +27,8 @@ const { open, wait } = sessionsOf(
   },
   (session) => GAN.bind!(session),
 );
+
+const open = (more: string) => openAsking(`&forecast=1${more}`);
 
 const both = (session: Session, of: (session: Session, side: 'left' | 'right') => string) =>
   (['left', 'right'] as const).map((side) => of(session, side));
@@ -37,7 +39,7 @@ const forecasts = (session: Session) =>
   both(session, (one, side) => forecastWords(one.store.getState(), side, t));
 
 it('a scene that still asks keeps the end of the plane to itself until its bookmark', async () => {
-  const session = await open('&level=plane');
+  const session = await openAsking('&level=plane');
   const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
   const lecture = {
     title: '',
@@ -188,6 +190,7 @@ describe('“it can match the mean” stands over no run that flies apart', () =
     async (id) => {
       const session = await open('');
       session.load(presetScenario('gan', id));
+      session.change({ forecast: true });
       await wait(session);
       for (const k of [1, 10, 50, 100, 200]) {
         void session.seek(k);

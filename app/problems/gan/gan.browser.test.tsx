@@ -12,7 +12,7 @@ const open = (more: string) =>
       </main>
       <PlaybackBar />
     </>,
-    `#v=1&problem=gan${more}`,
+    `#v=1&problem=gan&forecast=1&pictures=all${more}`,
   );
 
 const plate = () => page.getByRole('img', { name: /^Where the game converges/ });

@@ -5,7 +5,7 @@ import type { GeneratorInfo, PlaneInfo } from '../../../engine/problems/gan/type
 import { viewOf } from '../../session/view.ts';
 import { FIELDS } from '../fields/follow-fields.ts';
 import { defineView } from '../kit/define-view.ts';
-import { floorOf, titleOf } from './game-info.ts';
+import { floorOf, isCalm, titleOf } from './game-info.ts';
 import { gameMiniatures } from './miniature.ts';
 import { NETWORK } from './network/view.ts';
 import { PLANE } from './plane/view.ts';
@@ -20,6 +20,9 @@ export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-w
   followers: [FIELDS],
   figureTitle: (name, t) => t(name === 'distance' ? 'gan.figure.distance' : 'gan.curve.value'),
   shared: {
+    // A turn of the spiral, and each floor, has then been seen.
+    foretells: 50,
+    second: () => ['more', 'value'],
     wordy: true,
     unit: 'round',
     className: 'gan',
@@ -31,7 +34,7 @@ export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-w
     runs: RUNS,
     tables: TABLE_NAMES,
     miniatures: gameMiniatures,
-    readout: (number, t) => t('gan.readout', { number }),
+    readout: (number, t, state) => (isCalm(state) ? '' : t('gan.readout', { number })),
     heard: (state, side, t) => `${titleOf(state, side, t)}: ${viewOf(state).curves[0]!.title(state, t)}`,
     excess({ store, trajectories }, side, step) {
       const { series, stride } = trajectories[side];

@@ -146,7 +146,9 @@ export const words = english({
   'end.gan.farOut': ({ k, verdict }: AtRound & { verdict: string }) =>
     `Stopped at ${round({ k })}: a million times as far, though it ${verdict === 'cycles' ? 'cycles' : 'converges'} in the long run (proved).`,
   'end.gan.leaves': (at: AtRound) => `Stopped at ${round(at)}, a million times as far.`,
-  'gan.ready': (facts: GeneratorFacts) => {
+  'gan.ready': 'Ready.',
+  'gan.moving': 'Still moving.',
+  'gan.foreseen': (facts: GeneratorFacts) => {
     const { floor, reach, width, convex } = facts;
     if (reach > floor) return `Ready, but ${deadWords(facts)}`;
     if (floor > 0)

@@ -90,7 +90,9 @@ export const words: Translated<typeof english> = {
   'end.gan.farOut': ({ k, verdict }) =>
     `${round({ k })}停止：距离已是起初的一百万倍，但长期来看它${verdict === 'cycles' ? '循环' : '会收敛'}（已证明）。`,
   'end.gan.leaves': (at) => `${round(at)}停止：距离已是起初的一百万倍。`,
-  'gan.ready': (facts) => {
+  'gan.ready': '就绪。',
+  'gan.moving': '仍在移动。',
+  'gan.foreseen': (facts) => {
     const { floor, reach, width, convex } = facts;
     if (reach > floor) return `就绪，但${deadWords(facts)}`;
     if (floor > 0) return `就绪。宽度 ${formatCount(width)} 的均方误差不低于 ${short(floor)}（已证明）。`;

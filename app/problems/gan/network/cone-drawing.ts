@@ -5,24 +5,26 @@ import { createThinner } from '../../../charts/thin.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../../pictures/side-at.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import { startOnMap } from '../../../session/picture/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../../session/picture/picture.ts';
 import { standingOf } from '../../../session/run/standing.ts';
 import { type AppState, shownView } from '../../../session/store.ts';
 import { type RoundScene, stageMarks } from '../explain-marks.ts';
-import { floorOf, GAME, generatorsOf } from '../game-info.ts';
+import { floorOf, GAME, generatorsOf, isCalm } from '../game-info.ts';
 import { type ConeGround, conePlane, drawConeGround, type Placed } from './cone-ground.ts';
 import { coneMarks } from './cone-marks.ts';
 import { placeNames } from './cone-names.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
-import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { type ConeScene, type Point, shownScene } from './cone-scene.ts';
 
 interface GroundState {
   readonly scene: ConeScene | null;
   readonly view: ReturnType<typeof shownView>;
   readonly start: readonly number[] | null;
   readonly note: string;
+  readonly asks: boolean;
   readonly isRead: boolean;
 }
 
@@ -49,12 +51,12 @@ export function createCone(side: SideName): {
 
   function placedOn(map: GroundState, { size, drawStyle, t }: Canvas): Placed {
     const { palette, scale } = drawStyle;
-    const { scene, view, start, note } = map;
-    return placed([scene, view, start, note, size.width, size.height, palette, scale, t], () => {
+    const { scene, view, start, note, asks } = map;
+    return placed([scene, view, start, note, asks, size.width, size.height, palette, scale, t], () => {
       if (!scene) return { name: null, notes: [] };
       const { cone, columns, mean, nearest, width } = scene;
       const drawing = { ...size, palette, scale, view };
-      const name = t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width });
+      const name = t(cone?.kind === 'plane' && !asks ? 'gan.cone.all' : 'gan.cone.name', { k: width });
       return placeNames(conePlane(drawing), name, note, {
         ...{ ...drawing, cone, columns, mean, nearest },
         start: start && [start[0]!, start[1]!],
@@ -68,7 +70,8 @@ export function createCone(side: SideName): {
       const info = generatorsOf(state);
       const start = startOnMap(state.opened, side);
       return {
-        scene: info && sceneOf(info, side),
+        scene: info && shownScene(state, info, side),
+        asks: isAsking(state),
         view: shownView(state),
         start,
         note: noteOf(state, side, t),
@@ -166,13 +169,13 @@ function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
 
 /** Notes both clouds, on the right only. */
 function noteOf(state: AppState, side: SideName, t: Translate): string {
-  if (side === 'left') return '';
+  if (side === 'left' || isCalm(state)) return '';
   return t(generatorsOf(state)?.sides.right.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
 }
 
 function groundOf(
   { m, columns, cone, mean, nearest }: ConeScene,
-  { view, start, isRead }: Pick<GroundState, 'view' | 'start' | 'isRead'>,
+  { view, start, isRead, asks }: Pick<GroundState, 'view' | 'start' | 'isRead' | 'asks'>,
   side: SideName,
   t: Translate,
 ): Omit<ConeGround, keyof Placed | 'width' | 'height' | 'scale' | 'palette'> {
@@ -183,7 +186,9 @@ function groundOf(
         ? { x: t('gan.cone.axis.first'), y: t('gan.cone.axis.second') }
         : {
             x: t('gan.cone.axis.along'),
-            y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start'),
+            y: t(
+              asks ? 'gan.cone.axis.across' : nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start',
+            ),
           };
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },

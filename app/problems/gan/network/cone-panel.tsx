@@ -4,6 +4,7 @@ import type { SideName } from '../../../../engine/contract.ts';
 import type { Plane } from '../../../charts/geometry.ts';
 import { formatDistance, formatPlace, formatReadout } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../../session/keys.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
@@ -18,7 +19,7 @@ import { PlaneSurface, ResetView, usePlane } from '../../planar/hand/PlaneSurfac
 import { floorOf, GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
 import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
-import { sceneOf } from './cone-scene.ts';
+import { shownScene } from './cone-scene.ts';
 import { describeCone } from './describe-cone.ts';
 
 function ConePlate({ side }: { side: SideName }) {
@@ -72,7 +73,8 @@ export function readWords(
 ): string {
   const info = generatorsOf(state);
   if (!info || !state.crosshair) return '';
-  const scene = sceneOf(info, side);
+  const scene = shownScene(state, info, side);
+  const asks = isAsking(state);
   const of = info.sides[side];
   const { certificate } = of;
   const told = GAME.now(state, 'players')?.[side];
@@ -81,7 +83,7 @@ export function readWords(
   const g = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
   const cloud = told ? cloudOf(scene, told) : [];
   const read = readAt(plane, scene, { g, cloud }, state.crosshair, scale);
-  const { reachable } = certificate;
+  const reachable = asks ? null : certificate.reachable;
   const short = (value: number | undefined) => formatDistance(value ?? Number.NaN);
   switch (read?.kind) {
     case 'mean':
@@ -107,7 +109,7 @@ export function readWords(
         j: read.at + 1,
         h: short(told?.hidden[read.at]),
         // With several h there is no h*.
-        target: reachable ? null : short(certificate.h[read.at]),
+        target: reachable === false ? short(certificate.h[read.at]) : null,
         pull: short(pull),
         sign: told?.silent[read.at] && rests ? 0 : Math.sign(pull),
       });

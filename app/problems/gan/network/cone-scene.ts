@@ -1,5 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { GameInfo, GeneratorInfo, GeneratorSide } from '../../../../engine/problems/gan/types.ts';
+import { isAsking } from '../../../session/guessing.ts';
+import type { AppState } from '../../../session/store.ts';
 import { type ConeShape, coneOf } from './cone-shape.ts';
 
 export type Point = readonly [x: number, y: number];
@@ -28,6 +30,16 @@ function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<num
 }
 
 const scenes = new WeakMap<GeneratorSide, ConeScene>();
+const asked = new WeakMap<ConeScene, ConeScene>();
+
+/** Returns the scene without the nearest point while the page asks, unless the explanation points at it. */
+export function shownScene(state: AppState, info: GeneratorInfo, name: SideName): ConeScene {
+  const scene = sceneOf(info, name);
+  if (!isAsking(state) || state.extra?.highlight === 'certificate') return scene;
+  const known = asked.get(scene) ?? { ...scene, nearest: null };
+  asked.set(scene, known);
+  return known;
+}
 
 /** Returns the same object for the same side. */
 export function sceneOf(info: GeneratorInfo, name: SideName): ConeScene {

@@ -18,7 +18,8 @@ const pushed = (sign: number) => (sign > 0 ? 'growing' : sign < 0 ? 'shrinking' 
 export interface ConeFacts {
   readonly side: string;
   readonly width: number;
-  readonly reachable: boolean;
+  /** Null while the page asks. */
+  readonly reachable: boolean | null;
   /** Least mse of this width, and the shown one. */
   readonly floor: string;
   readonly mse: string;
@@ -64,6 +65,7 @@ export const words = english({
   'gan.cone.axis.first': 'first number',
   'gan.cone.axis.second': 'second number',
   'gan.cone.axis.along': 'along x',
+  'gan.cone.axis.across': 'across',
   'gan.cone.axis.certificate': 'across, towards d*',
   'gan.cone.axis.start': 'across, towards the start',
   'gan.cone.axis.g': 'g, the generated mean',
@@ -88,8 +90,8 @@ export const words = english({
     ]
       .filter((part) => part !== '')
       .join(', '),
-  'gan.cone.read.mean': ({ at, reachable }: { at: string; reachable: boolean }) =>
-    `x = ${at}, the mean of the real data: ${reachable ? 'inside' : 'outside'} the cone`,
+  'gan.cone.read.mean': ({ at, reachable }: { at: string; reachable: boolean | null }) =>
+    `x = ${at}, the mean of the real data${reachable === null ? '' : `: ${reachable ? 'inside' : 'outside'} the cone`}`,
   'gan.cone.read.nearest': ({ at, floor }: { at: string; floor: string }) =>
     `V h* = ${at}, the nearest point of the cone: mse ${floor}, proved`,
   'gan.cone.read.g': ({ at, mse }: { at: string; mse: string }) =>
@@ -100,6 +102,7 @@ export const words = english({
   'aria.gan.cone.surface': ({ side }: { side: string }) =>
     `${side}: output plane. Arrow keys move a crosshair that reads the nearest column, point or sample.`,
   'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }: ConeFacts) => {
+    if (reachable === null) return `x = ${mean}. The generated mean is ${g}: mse ${mse}.`;
     const where = reachable
       ? `x = ${mean} lies inside the cone of ${columns(width)}.`
       : `x = ${mean} lies outside the cone of ${columns(width)}: no mixture comes closer than mse ${floor}, as d* proves.`;

@@ -10,6 +10,7 @@ export const words: Translated<typeof english> = {
   'gan.cone.axis.first': '第一个分量',
   'gan.cone.axis.second': '第二个分量',
   'gan.cone.axis.along': '沿 x 方向',
+  'gan.cone.axis.across': '横向',
   'gan.cone.axis.certificate': '垂直于 x，朝 d*',
   'gan.cone.axis.start': '垂直于 x，朝起点',
   'gan.cone.axis.g': '生成的均值 g',
@@ -29,13 +30,15 @@ export const words: Translated<typeof english> = {
     [`第 ${formatCount(j)} 列：h ${h}`, target === null ? '' : `h* ${target}`, `v·d ${pull}，${pulled(sign)}`]
       .filter((part) => part !== '')
       .join('，'),
-  'gan.cone.read.mean': ({ at, reachable }) => `x = ${at}，真实数据的均值：在锥${reachable ? '内' : '外'}`,
+  'gan.cone.read.mean': ({ at, reachable }) =>
+    `x = ${at}，真实数据的均值${reachable === null ? '' : `：在锥${reachable ? '内' : '外'}`}`,
   'gan.cone.read.nearest': ({ at, floor }) => `V h* = ${at}，锥上离 x 最近的点：均方误差 ${floor}，已证明`,
   'gan.cone.read.g': ({ at, mse }) => `g = ${at}，生成的均值：均方误差 ${mse}`,
   'gan.cone.read.sample': ({ i, at }) => `第 ${formatCount(i)} 个噪声样本变成 ${at}`,
   'aria.gan.cone': ({ side }) => `${side}：各列能到之处，以及生成的均值`,
   'aria.gan.cone.surface': ({ side }) => `${side}：输出平面。方向键移动十字线，读出最近的列、点或样本。`,
   'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }) => {
+    if (reachable === null) return `x = ${mean}。生成的均值是 ${g}：均方误差 ${mse}。`;
     const where = reachable
       ? `x = ${mean} 在 ${formatCount(width)} 列的锥内。`
       : `x = ${mean} 在 ${formatCount(width)} 列的锥外：任何混合的均方误差都不低于 ${floor}，由 d* 证明。`;

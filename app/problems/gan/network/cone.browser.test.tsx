@@ -11,7 +11,7 @@ const open = (preset: string, more = '') =>
     <main>
       <ProblemPage />
     </main>,
-    `${formatLink(presetScenario('gan', preset))}${more}`,
+    `${formatLink(presetScenario('gan', preset))}&forecast=1&pictures=all${more}`,
   );
 
 const surface = (side: string) =>

@@ -2,6 +2,7 @@ import '../../../pictures/alt-words.en.ts';
 import './cone-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import { formatDistance, formatPlace, formatReadout, formatShare } from '../../../i18n/format.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
 import { numberAt, shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
 import { viewOf } from '../../../session/view.ts';
@@ -28,7 +29,7 @@ export function describeCone(side: SideName): Describe {
     const facts = {
       side: name,
       width,
-      reachable,
+      reachable: isAsking(state) ? null : reachable,
       floor: formatReadout(floor),
       mse: formatReadout(mse),
       mean: formatPlace(info.mean),

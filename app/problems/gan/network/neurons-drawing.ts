@@ -4,6 +4,7 @@ import type { GeneratorInfo, PlayersReading } from '../../../../engine/problems/
 import { SIDES } from '../../../../engine/side-names.ts';
 import { formatDistance, formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
@@ -15,6 +16,7 @@ interface NeuronsState {
   readonly told: PlayersReading['told'] | null;
   readonly left: string;
   readonly right: string;
+  readonly asks: boolean;
 }
 
 /** Draws both sides' neurons, with the one being read marked. */
@@ -33,10 +35,11 @@ export const neuronsState = (state: AppState, t: Translate): NeuronsState => ({
   told: GAME.now(state, 'players'),
   left: titleOf(state, 'left', t),
   right: titleOf(state, 'right', t),
+  asks: isAsking(state),
 });
 
 export function neuronsInput(
-  { info, told, left, right }: NeuronsState,
+  { info, told, left, right, asks }: NeuronsState,
   { size, drawStyle, t }: Canvas,
   pointed: NeuronsInput['pointed'],
 ): NeuronsInput | null {
@@ -50,7 +53,7 @@ export function neuronsInput(
       name,
       weights: isPlanar && player.weights.length > 0 ? player.weights : null,
       hidden: player.hidden,
-      target: certificate.reachable ? [] : certificate.h,
+      target: certificate.reachable || asks ? [] : certificate.h,
       pulls: player.pulls,
       silent: player.silent,
     };
@@ -96,7 +99,7 @@ export function neuronWords(
     side: titleOf(state, side, t),
     j: j + 1,
     h: formatDistance(player.hidden[j]!),
-    target: certificate.reachable ? null : formatDistance(certificate.h[j]!),
+    target: certificate.reachable || isAsking(state) ? null : formatDistance(certificate.h[j]!),
     pull: formatDistance(pull),
     sign: Math.sign(pull),
     off: player.silent[j] === 1 ? offOf(sides[side]) : null,

@@ -7,7 +7,7 @@ import { standingOf } from '../../../session/run/standing.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { LevelView } from '../../kit/define-view.ts';
 import { isBare } from '../../kit/say.ts';
-import { planeOf } from '../game-info.ts';
+import { isCalm, planeOf } from '../game-info.ts';
 import { footingOf, playTitle } from '../game-view.ts';
 
 /** Formats with this many decimals, more if those would read 1. */
@@ -50,6 +50,7 @@ export const PLANE_WORDS: LevelView<PlaneInfo> = {
       return t(of.verdict === 'leaves' ? 'end.gan.leaves' : 'end.gan.farOut', { k: endedAt, ...of });
     if (status === 'reached')
       return t(of.verdict === 'arrives' ? 'end.gan.saddle' : 'end.gan.near', { k: endedAt });
+    if (isCalm(state)) return t('gan.ready');
     if (isAsking(state)) return t('gan.plane.asking');
     const { forAll } = of;
     if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null, forAll });
@@ -73,6 +74,6 @@ export const PLANE_WORDS: LevelView<PlaneInfo> = {
       const exact = of.rule === 'simultaneous' && of.rho === 0;
       return t('gan.why.factor', { factor: factorText(of.factor), exact });
     };
-    return footingOf(of, status, proof(), t);
+    return footingOf(state, of, status, proof(), t);
   },
 };

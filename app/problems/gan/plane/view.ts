@@ -8,7 +8,7 @@ import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { linesCurve } from '../../kit/curve/lines.ts';
 import type { LevelView } from '../../kit/define-view.ts';
 import { sweepPanel } from '../../kit/panel.tsx';
-import { planeOf } from '../game-info.ts';
+import { isCalm, planeOf } from '../game-info.ts';
 import { VALUE } from '../game-view.ts';
 import { litOverlay } from '../lit-overlay.ts';
 import { RegionPanel } from './RegionPanel.tsx';
@@ -27,6 +27,7 @@ export const planePanel = (side: SideName): Panel =>
     overlay: litOverlay(side, true, (state, t) =>
       t('gan.lines.plane', { first: planeOf(state)?.sides[side].rule === 'optimistic' }),
     ),
+    isLeftOut: ({ kind }, { asks }) => kind === 'cycle' && asks,
     mark: ({ kind }, _, t) => (kind === 'saddle' ? { kind, label: t('gan.mark.saddle') } : null),
   });
 
@@ -49,6 +50,6 @@ export const PLANE: LevelView<PlaneInfo> = {
     VALUE,
   ],
   loss: (snapshot, side) => shownNumber(snapshot, side, 'distance'),
-  readout: (number, t) => t('gan.readout.plane', { number }),
+  readout: (number, t, state) => (isCalm(state) ? '' : t('gan.readout.plane', { number })),
   followers: [REGION_READER],
 };

@@ -23,7 +23,8 @@ export const weightsPanel = (side: SideName): Panel =>
       // Without a brake rho is taken as 1.
       t('gan.lines.weights', { times: formatNumberShort(2 * (generatorsOf(state)?.sides[side].rho || 1)) }),
     ),
-    mark: (_, __, t) => ({ kind: 'minimum', label: t('gan.mark.floor') }),
+    isLeftOut: (_, { asks }) => asks,
+    mark: (_, { asks }, t) => (asks ? null : { kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
     // Corner of the words on contours.
     clear: ({ view: { x0, x1, y0 } }) => [x0, y0, x0 + (x1 - x0) / 3, y0],

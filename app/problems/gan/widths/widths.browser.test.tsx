@@ -9,7 +9,7 @@ const open = (link: string) =>
     <main>
       <ProblemPage />
     </main>,
-    `#v=1&problem=gan&m=5&dz=2${link}`,
+    `#v=1&problem=gan&pictures=all&m=5&dz=2${link}`,
   );
 
 const played = page.getByTestId('widths-played');
