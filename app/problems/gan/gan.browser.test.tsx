@@ -2,17 +2,19 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { button, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
+import { Knobs } from '../kit/Knob.tsx';
 import { ProblemPage } from '../kit/Page.tsx';
 
 const open = (more: string) =>
   mount(
     <>
       <main>
+        <Knobs />
         <ProblemPage />
       </main>
       <PlaybackBar />
     </>,
-    `#v=1&problem=gan&forecast=1&pictures=all${more}`,
+    `#v=1&problem=gan&${more.includes('forecast') ? '' : '&forecast=1&pictures=all'}${more}`,
   );
 
 const plate = () => page.getByRole('img', { name: /^Where the game converges/ });
@@ -115,6 +117,16 @@ test('a width’s floor stands on the curve, and what width buys takes the neuro
   await expect.element(page.getByRole('heading', { name: 'How much width is enough?' })).toBeVisible();
   await button('Neurons').click();
   await expect.element(page.getByTestId('neurons')).toBeVisible();
+});
+
+test('before Play the idea shows both sides, and more pictures bring the region', async () => {
+  const { session } = await open('&level=plane&forecast=0&pictures=first');
+  await expect.poll(() => findAll('[data-testid^="idea-"]')).toHaveLength(2);
+  expect(['left', 'right'].map((side) => text(`verdict-${side}`))).toEqual(['Ready.', 'Ready.']);
+  expect(findAll('[data-testid="more"]')).toHaveLength(0);
+  session.change({ pictures: 'all' });
+  await idle();
+  expect(findAll('[data-testid="more"]')).toHaveLength(1);
 });
 
 test('the main knob turns the mean of two weights, a vector of one number', async () => {

@@ -3,6 +3,7 @@ import './words.en.ts';
 import './gan.css';
 import type { GeneratorInfo, PlaneInfo } from '../../../engine/problems/gan/types.ts';
 import { viewOf } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { FIELDS } from '../fields/follow-fields.ts';
 import { defineView } from '../kit/define-view.ts';
 import { floorOf, isCalm, titleOf } from './game-info.ts';
@@ -13,6 +14,8 @@ import { RUNS } from './run-words.ts';
 import { TABLE_NAMES } from './tables/names.ts';
 import { TWO_WEIGHTS } from './two-weights/view.ts';
 
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
+
 /** A generator descends, a discriminator climbs; the right changes one thing. */
 export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-weights': GeneratorInfo }>({
   levels: { network: NETWORK, plane: PLANE, 'two-weights': TWO_WEIGHTS },
@@ -22,6 +25,7 @@ export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-w
   shared: {
     // A turn of the spiral, and each floor, has then been seen.
     foretells: 50,
+    idea: () => Idea,
     second: () => ['more', 'value'],
     wordy: true,
     unit: 'round',

@@ -126,7 +126,7 @@ export function ProblemPage({
       </div>
       <div
         className={Lead ? 'curves rest' : 'curves'}
-        data-count={row.length < below.length - first ? row.length : undefined}
+        data-count={!Idea && row.length < below.length - first ? row.length : undefined}
         data-framed={
           frame?.startsWith('curve') ? row.indexOf(below[Number(frame.at(-1)) - 1]!) + 1 : undefined
         }

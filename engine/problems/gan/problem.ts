@@ -26,6 +26,7 @@ import { outputField, shownPlane } from './network/output-plane.ts';
 import { createPlaneGame } from './plane/game.ts';
 import { invariantEllipse } from './plane/invariant-ellipse.ts';
 import { isForAll, motionOf, spectralRadius, verdictOf } from './plane/map.ts';
+import { turnOf } from './plane/turn.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import { gameShapes, gameTable } from './tables.ts';
@@ -134,6 +135,7 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       motion: motionOf(play),
       forAll: isForAll(play),
       ellipse: invariantEllipse(play, x, start),
+      turn: turnOf(play),
     };
     const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);
     return { info, side: { ...side, fields: { game: planeField(play, x, start, info.ellipse) } } };

@@ -19,6 +19,18 @@ export interface Certificate {
   readonly reachable: boolean;
 }
 
+type Pair = readonly [w: number, d: number];
+
+/** One round of the plane as (w - x, d), from a point at distance 1 from the saddle; see `plane/turn.ts`. */
+export interface Turn {
+  readonly from: Pair;
+  readonly to: Pair;
+  /** Point whose gradients extragradient uses; else null. */
+  readonly ahead: Pair | null;
+  /** Point before `from`, which `optimistic` remembers; else null. */
+  readonly before: Pair | null;
+}
+
 /** A closed orbit: a (w - x)^2 + b (w - x) d + c d^2 = level. */
 export interface Ellipse {
   readonly a: number;
@@ -46,6 +58,7 @@ export interface PlaneSide extends PlayedSide {
   readonly forAll: boolean;
   /** Closed orbit through the start. */
   readonly ellipse: Ellipse | null;
+  readonly turn: Turn;
 }
 
 export interface GeneratorSide extends PlayedSide {

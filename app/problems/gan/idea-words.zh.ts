@@ -1,0 +1,19 @@
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english } from './idea-words.en.ts';
+
+export const words: Translated<typeof english> = {
+  'gan.idea': '想法。',
+  'gan.idea.turn': ({ name, how }) => `${name}：${how}`,
+  'gan.idea.mixture': ({ name }) => `${name}：各列相加`,
+  'gan.idea.rule.simultaneous': '双方同时移动',
+  'gan.idea.rule.alternating': 'd 先动，w 后动',
+  'gan.idea.rule.extragradient': '双方先向前看',
+  'gan.idea.rule.optimistic': '双方回头看',
+  'gan.idea.rule.best': 'd 应对，然后 w 动',
+  'gan.idea.of.plane': '一轮由两次移动组成。虚线：这一轮之前到鞍点的距离。实线：之后的距离。',
+  'gan.idea.of.network':
+    '每个神经元拉伸自己的一列，从不使它反向。拉伸后的各列相加就是生成的均值。星号是真实均值。',
+  'gan.idea.of.two-weights':
+    '每个神经元拉伸自己的箭头，从不使它反向。各箭头相加就是生成的均值。星号是真实均值。',
+  'aria.gan.idea': ({ name, turn }) => (turn ? `${name}：一轮中的两次移动` : `${name}：各列相加成生成的均值`),
+};
