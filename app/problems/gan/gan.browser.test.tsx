@@ -14,7 +14,7 @@ const open = (more: string) =>
       </main>
       <PlaybackBar />
     </>,
-    `#v=1&problem=gan&${more.includes('forecast') ? '' : '&forecast=1&pictures=all'}${more}`,
+    `#v=1&problem=gan${more.includes('forecast') ? '' : '&forecast=1&pictures=all'}${more}`,
   );
 
 const plate = () => page.getByRole('img', { name: /^Where the game converges/ });

@@ -45,7 +45,9 @@ export function litOverlay(
       const { palette, scale } = drawStyle;
       const { rect } = plane;
       const [size, x0, y0] = [12 * scale, rect.x + 8 * scale, rect.y + rect.height - 12 * scale];
-      const below = [mapText(lines, x0 + textWidth(lines, size) / 2, y0, size, palette, scale)];
+      const wide = textWidth(lines, size);
+      const hasRoom = wide + 16 * scale <= rect.width;
+      const below = hasRoom ? [mapText(lines, x0 + wide / 2, y0, size, palette, scale)] : [];
       if (!extra) return { below };
       const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
       const pointed: Partial<Record<string, () => Mark[]>> = {

@@ -26,7 +26,7 @@ export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-w
     // A turn of the spiral, and each floor, has then been seen.
     foretells: 50,
     idea: () => Idea,
-    second: () => ['more', 'value'],
+    second: () => ['more', 'neurons', 'value'],
     wordy: true,
     unit: 'round',
     className: 'gan',
