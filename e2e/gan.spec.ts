@@ -4,8 +4,7 @@ import { formatLink } from '../engine/scenario/scenario.ts';
 import { readGif } from './gif.ts';
 import { expect, test } from './test.ts';
 
-const linkOf = (preset: string) =>
-  `${formatLink(presetScenario('gan', preset))}&forecast=1&pictures=all`;
+const linkOf = (preset: string) => `${formatLink(presetScenario('gan', preset))}&forecast=1&pictures=all`;
 
 // Opened in problems.spec.ts; a width's floor: app/problems/gan/gan.browser.test.tsx.
 test('the cone: both widths are named, and the left stays above its proved floor', {

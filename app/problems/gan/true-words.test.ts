@@ -101,7 +101,11 @@ describe('dead neurons', () => {
         const game = gameAt(given, k);
         const state = game.store.getState();
         const told = GAME.now(state, 'players')!;
-        const input = neuronsInput({ asks: false, info: generatorsOf(state), told, left: '', right: '' }, canvas, null)!;
+        const input = neuronsInput(
+          { asks: false, info: generatorsOf(state), told, left: '', right: '' },
+          canvas,
+          null,
+        )!;
         for (const side of SIDES) {
           const words = verdict(game, side);
           const { trajectories } = game;
