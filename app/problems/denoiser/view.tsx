@@ -22,6 +22,7 @@ export const DENOISER_VIEW = defineView<{ pixels: PixelsInfo; image: ImageInfo }
   shared: {
     wordy: true,
     unit: 'round',
+    foretells: true,
     className: 'denoiser',
     short: shortName,
     help: {

@@ -4,18 +4,22 @@ import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { formatLink, valueAt } from '../../../../engine/scenario/scenario.ts';
 import { shownIterate } from '../../../session/run/kept-steps.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
+import { Question } from '../../../shell/Question.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
 import { imageOf } from '../denoiser-info.ts';
 import { IMAGES, SPOT } from './info.ts';
 import { KNOWN_STARTS } from './starts-drawing.ts';
 
 const page = (
-  <main>
-    <ProblemPage />
-  </main>
+  <>
+    <Question />
+    <main>
+      <ProblemPage />
+    </main>
+  </>
 );
 const open = (preset: string, more = '') =>
-  mount(page, `${formatLink(presetScenario('denoiser', preset))}${more}`);
+  mount(page, `${formatLink(presetScenario('denoiser', preset))}&forecast=1${more}`);
 
 const choose = (value: string) => userEvent.selectOptions(find('[data-testid="more-choice"]'), value);
 const said = (value: number) =>
@@ -140,7 +144,7 @@ test('power is read row by row, and G(k) by frequency', async () => {
 test('strength is the main knob, the step stands beside it', async () => {
   const { session } = await open('img-opening');
   await idle();
-  const sliders = findAll('[data-testid="right"] .knob input') as HTMLInputElement[];
+  const sliders = findAll('.knob input') as HTMLInputElement[];
   expect(sliders).toHaveLength(2);
   focusByKeys(sliders[0]!);
   await userEvent.keyboard('{ArrowRight}');

@@ -90,7 +90,7 @@ function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; 
     ...played.state,
     scenario: {
       ...scenario,
-      values: { ...scenario.values, ...(more.profile && { profile: more.profile }) } as never,
+      values: { ...scenario.values, forecast: true, ...(more.profile && { profile: more.profile }) } as never,
     },
     frontier: rounds,
     readings: {

@@ -4,6 +4,7 @@ import type { SideName } from '../../../../engine/contract.ts';
 import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber, shownStep, stepOf } from '../../../session/run/kept-steps.ts';
 import { standingOf } from '../../../session/run/standing.ts';
@@ -93,7 +94,9 @@ export function verdictWords(snapshot: Snapshot, state: Open, side: SideName, t:
   const { info } = state.opened;
   const end = endOf(snapshot, state, side);
   const key =
-    end === 'moving' ? dynamicKey('image.moving', knownOf(info, side)) : dynamicKey('end.image', end);
+    end === 'moving'
+      ? dynamicKey('image.moving', isAsking(state) ? 'free' : knownOf(info, side))
+      : dynamicKey('end.image', end);
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
@@ -106,7 +109,8 @@ export function footingWords(snapshot: Snapshot, state: Open, side: SideName, t:
     side === 'right' && info.right === 'handmade'
       ? t('image.settings.threshold', { strength, c, threshold: saidShort(info.threshold) })
       : t('image.settings', { strength, c });
-  const why = end === 'moving' ? whyMoving(snapshot, state, side, t) : whyEnded(state, side, end, info, t);
+  const before = () => (isAsking(state) ? '' : whyMoving(snapshot, state, side, t));
+  const why = end === 'moving' ? before() : whyEnded(state, side, end, info, t);
   return { below, why, ended: end !== 'moving', overshoots: false };
 }
 

@@ -11,7 +11,7 @@ import type { AppState } from '../../../session/store.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import { curveStage } from '../explain-marks.ts';
-import { curvesRead, type PixelCurves } from './info.ts';
+import { curvesRead, PIXELS, type PixelCurves } from './info.ts';
 import {
   type Chart,
   drawPixelDots,
@@ -47,17 +47,23 @@ export function givenAt({ phi: [p, q], y, step }: PixelsInfo, [a, b]: ArrayLike<
   return [a! - move * p, b! - move * q] as const;
 }
 
-/** Layered: the scenario's curves, and both sides' pixels. */
+/** Layered: the scenario's curves, and both sides' pixels. `isKept` shows the latest curves until the next arrive. */
 export function createPixelCurves(
   kind: CurvesKind,
   pointed: number | null = null,
+  isKept = false,
 ): { readonly ground: Picture<GroundState>; readonly run: Picture<RunState> } {
   const sides = { left: selectSide('left'), right: selectSide('right') };
   return {
     ground: createPicture({
       select({ store }) {
         const state = store.getState();
-        return { ...axesState(state), mark: (state.extra?.highlight ?? null) as DenoiserMark | null };
+        const kept = isKept && { curves: PIXELS.latest(state, 'curves') };
+        return {
+          ...axesState(state),
+          ...kept,
+          mark: (state.extra?.highlight ?? null) as DenoiserMark | null,
+        };
       },
       draw(state, canvas) {
         const input = plotInput(kind, state, pointed, canvas);

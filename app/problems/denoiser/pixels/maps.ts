@@ -98,7 +98,7 @@ function tellPixels(side: SideName): Describe {
         ...cycles.map(({ at }) =>
           t('alt.pixels.cycle', { points: pairs(at).map((one) => formatPoint(one)) }),
         ),
-        ...(radius > 0 ? [t('alt.pixels.disc', { radius: saidBound(radius) })] : []),
+        ...(radius > 0 && !isAsking(state) ? [t('alt.pixels.disc', { radius: saidBound(radius) })] : []),
         ...(isAsking(state) ? [] : [basinWords(state, side, t)].filter((words) => words !== '')),
       ],
     });

@@ -12,14 +12,18 @@ import { landscapeRect } from '../../../pictures/landscape/rect.ts';
 import type { Session } from '../../../session/session.ts';
 import { shownView } from '../../../session/store.ts';
 import { find, findAll, idle, mount, text } from '../../../shell/mount.test.tsx';
+import { Question } from '../../../shell/Question.tsx';
 import { ProblemPage } from '../../kit/Page.tsx';
 
-const open = (more = '') =>
+const open = (more = '', known = '&forecast=1&pictures=all') =>
   mount(
-    <main>
-      <ProblemPage />
-    </main>,
-    `#v=1&problem=denoiser&level=pixels${more}`,
+    <>
+      <Question />
+      <main>
+        <ProblemPage />
+      </main>
+    </>,
+    `#v=1&problem=denoiser&level=pixels${known}${more}`,
   );
 
 async function drawn(session: Session, part: SideName | 'more' | 'step'): Promise<DisplayList> {
@@ -237,7 +241,7 @@ test('the step has its certified radius beside it, where there is one', async ()
 });
 
 test('a scene that still asks shows nothing that tells where runs end', async () => {
-  const { session } = await open('&c=1.98');
+  const { session } = await open('&c=1.98', '');
   const words = { title: '', sentence: '', notes: '', question: '' };
   const scene = {
     ...words,
@@ -247,12 +251,20 @@ test('a scene that still asks shows nothing that tells where runs end', async ()
   };
   session.store.setState({ lecture: { title: '', scenes: [scene] } });
   await idle();
-  expect(text('verdict-left')).toBe('Where does it end?');
+  expect(text('verdict-left')).toBe('Ready.');
   const left = await drawn(session, 'left');
   expect([dots(left, 'stable'), dots(left, 'unstable'), dots(left, 'saddle')]).toEqual([0, 0, 0]);
   expect(marksOf(left, 'path', 'jumps')).toHaveLength(0);
   expect(marksOf(left, 'path', 'line')).toHaveLength(1);
   expect(told('left')).not.toContain('All fixed points');
+});
+
+test('the first screen: two maps, the denoisers as the idea, no fixed points', async () => {
+  await open('', '');
+  await expect.poll(() => text('idea')).toContain('as steep as 5.60');
+  expect(findAll('[data-testid="more-choice"]')).toHaveLength(0);
+  expect(text('verdict-right')).toBe('Ready.');
+  expect(told('left') + told('right')).not.toMatch(/fixed points|Certified/);
 });
 
 test('in Chinese every word is Chinese', async () => {

@@ -34,7 +34,7 @@ const sessions = sessionsOf('denoiser', ({ store }) => {
   expect([phase, target]).toEqual(['ready', null]);
 });
 const { preset } = sessions;
-const open = (more: string, k = 0) => sessions.open(`&level=pixels${more}`, k);
+const open = (more: string, k = 0) => sessions.open(`&level=pixels&forecast=1${more}`, k);
 
 /** Returns the state with the pixels open. */
 const stateOf = ({ store }: Session) => store.getState() as At<PixelsInfo>;
@@ -265,5 +265,26 @@ test('what D is given is told by the page as the engine steps, on random values'
         expect(Array.from(givenAt(given as never, [a, b]))).toEqual(Array.from(stepped));
       },
     ),
+  );
+});
+
+describe('before the end, without a forecast', () => {
+  const asked = (id: string, k: number, more = '') => sessions.open(`&${formatScenario(id)}${more}`, k);
+  const formatScenario = (id: string) =>
+    Object.entries(DENOISER.presets.find((one) => one.id === id)!.values)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('&');
+
+  it.each(['pix-three', 'pix-cycle', 'pix-border', 'pix-hull', 'pix-wide'])(
+    '%s tells no theory',
+    async (id) => {
+      const one = await asked(id, 0);
+      expect(verdicts(one)).toEqual(['Ready.', 'Ready.']);
+      expect(footings(one).map(({ below, why }) => below + why)).toEqual(['', '']);
+      expect(viewOf(stateOf(one)).knobBeside!(stateOf(one))!.marks!(stateOf(one), t)).toEqual({});
+      const told = await asked(id, 0, '&forecast=1');
+      expect(verdicts(told).join()).toMatch(/proved/);
+      expect(footings(told)[0]!.below).toContain('no cycle');
+    },
   );
 });

@@ -61,7 +61,7 @@ export function pixelVerdict(snapshot: Snapshot, state: Open, side: SideName, t:
   const stand = standOf(snapshot, state, side);
   const { status } = standingOf(state, snapshot.trajectories, side);
   if (status !== 'moving') return say(t, dynamicKey('end', 'pixels', status), stand);
-  if (isAsking(state)) return t('pixels.asking');
+  if (isAsking(state)) return t(state.k === 0 ? 'pixels.ready' : 'pixels.asking');
   const prospect = prospectOf(stand);
   const isReady = prospect === 'rate' && Number.isNaN(stand.radius);
   return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
@@ -74,11 +74,13 @@ export function pixelFooting(snapshot: Snapshot, state: Open, side: SideName, t:
   const { largestSlope, guaranteedBelow } = state.opened.info.sides[side];
   const why = status === 'moving' ? prospectOf(stand) : status;
   return {
-    below: t('pixels.settings', {
-      slope: formatUpper(largestSlope, 4),
-      bound: formatLower(guaranteedBelow, 4),
-      bare: isBare(state),
-    }),
+    below: isAsking(state)
+      ? ''
+      : t('pixels.settings', {
+          slope: formatUpper(largestSlope, 4),
+          bound: formatLower(guaranteedBelow, 4),
+          bare: isBare(state),
+        }),
     why: isAsking(state) ? '' : say(t, dynamicKey('pixels', 'why', why), stand),
     ended: status !== 'moving',
     overshoots: false,

@@ -1,7 +1,9 @@
 import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import type { MainKnob } from '../../../session/view.ts';
+import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
@@ -10,6 +12,8 @@ import { pixelMiniatures } from './miniature.ts';
 import { BESIDE_PIXELS } from './more.ts';
 import { PIXEL_READER } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
+
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 /** The right's cap, down from 1 at the left end, where it hardly binds. */
 const CAP: MainKnob = {
@@ -28,7 +32,7 @@ const STEP: MainKnob = {
   short: 'pixels.knob.step',
   marks(state, t) {
     const { left, right } = pixelsOf(state)?.sides ?? {};
-    if (!left || !right) return {};
+    if (!left || !right || isAsking(state)) return {};
     const bounds = left.guaranteedBelow === right.guaranteedBelow ? { left } : { left, right };
     return Object.fromEntries(
       Object.entries(bounds).map(([side, { guaranteedBelow: bound }]) => [
@@ -47,6 +51,8 @@ export const PIXELS: LevelView<PixelsInfo> = {
   about: aboutPixels,
   knob: () => CAP,
   knobBeside: () => STEP,
+  idea: () => Idea,
+  second: () => ['more', 'ratio', 'fit'],
   panels: () => PANELS,
   miniatures: pixelMiniatures,
   curves: [

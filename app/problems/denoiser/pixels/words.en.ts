@@ -72,13 +72,19 @@ export const words = english({
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
-  'pixels.knob.keeps': 'cap 1: only slopes above 1 are cut',
-  'pixels.knob.pulls': 'cap 0.3: both pixels are pulled towards ½',
+  'pixels.knob.keeps': 'cap 1',
+  'pixels.knob.pulls': 'cap 0.3',
   'pixels.knob.step': 'c',
-  'pixels.knob.short': 'a short step towards the data',
-  'pixels.knob.long': 'a step beyond c = 2',
+  'pixels.knob.short': 'short step',
+  'pixels.knob.long': 'long step',
   'pixels.knob.bound': ({ side, bound, alone }: Bound) =>
     `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
+  'pixels.ready': 'Ready.',
+  'pixels.idea': 'Slope decides.',
+  'pixels.idea.words': ({ slope, bends }: { slope: string; bends: boolean }) =>
+    bends
+      ? `The free denoiser is as steep as ${slope}. Where its slope exceeds 1, it drives close inputs apart, and no convex penalty has it as its proximal step.`
+      : `The free denoiser is no steeper than ${slope}, so it never drives two inputs apart: it is the proximal step of a convex penalty.`,
   'pixels.asking': 'Where does it end?',
   'pixels.ready.rate': ({ bare }: PixelStand) =>
     bare ? 'One limit (proved).' : `One limit: every round shrinks all distances (proved).`,

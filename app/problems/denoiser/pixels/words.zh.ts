@@ -21,13 +21,19 @@ export const words: Translated<typeof english> = {
   'pixels.about.right': ({ cap, free, bare }) =>
     bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
   'pixels.knob.cap': '上限',
-  'pixels.knob.keeps': '上限 1：只削去大于 1 的斜率',
-  'pixels.knob.pulls': '上限 0.3：两个像素都被拉向 ½',
+  'pixels.knob.keeps': '上限 1',
+  'pixels.knob.pulls': '上限 0.3',
   'pixels.knob.step': 'c',
-  'pixels.knob.short': '朝数据走一小步',
-  'pixels.knob.long': '超过 c = 2 的一步',
+  'pixels.knob.short': '短步',
+  'pixels.knob.long': '长步',
   'pixels.knob.bound': ({ side, bound, alone }) =>
     `${alone ? '' : side === 'left' ? '左边：' : '右边：'}1 + 1/M = ${short(bound)}：更小则没有循环`,
+  'pixels.ready': '就绪。',
+  'pixels.idea': '斜率决定一切。',
+  'pixels.idea.words': ({ slope, bends }) =>
+    bends
+      ? `自由去噪器最陡处斜率为 ${slope}。斜率大于 1 的地方会把相近的输入推开，它不是任何凸罚函数的近端步。`
+      : `自由去噪器的斜率不超过 ${slope}，不会把两个输入推开：它是某个凸罚函数的近端步。`,
   'pixels.asking': '它停在哪里？',
   'pixels.ready.rate': ({ bare }) =>
     bare ? '极限唯一（已证明）。' : `极限唯一：每一轮缩短所有距离（已证明）。`,
