@@ -236,8 +236,8 @@ test('the ends of the knobs are what they are called, and the step has the bound
   const [cap, step] = [view.knob!(state)!, view.knobBeside!(state)!];
   expect([cap.low, cap.high]).toEqual([1, 0.3]);
   expect([words['pixels.knob.keeps'], words['pixels.knob.pulls']]).toEqual([
-    'cap 1: only slopes above 1 are cut',
-    'cap 0.3: both pixels are pulled towards ½',
+    'cap 1',
+    'cap 0.3',
   ]);
   const M = steepest(0.05, 0.2);
   expect(step.marks!(state, t)).toEqual({
