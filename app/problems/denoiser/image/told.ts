@@ -93,6 +93,7 @@ function knownOf({ rate, comesToRest }: ImageInfo, side: SideName): 'free' | 'ce
 export function verdictWords(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
   const { info } = state.opened;
   const end = endOf(snapshot, state, side);
+  if (state.k === 0 && end === 'moving' && isAsking(state)) return t('verdict.ready');
   const key =
     end === 'moving'
       ? dynamicKey('image.moving', isAsking(state) ? 'free' : knownOf(info, side))

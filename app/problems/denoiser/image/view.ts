@@ -1,6 +1,7 @@
 import './words.en.ts';
 import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
-import type { MainKnob } from '../../../session/view.ts';
+import { type MainKnob, showsAll } from '../../../session/view.ts';
+import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
 import { BESIDE_IMAGES } from '../image-third.ts';
 import { IMAGE_CURVES } from './curves.ts';
@@ -26,13 +27,18 @@ const STEP: MainKnob = {
   short: 'image.knob.step',
 };
 
+const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
+
 const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 
 export const IMAGE: LevelView<ImageInfo> = {
   title: titleOf,
   about: aboutWords,
   knob: () => STRENGTH,
-  knobBeside: () => STEP,
+  // On the first screen there is one knob.
+  knobBeside: (state) => (showsAll(state) ? STEP : null),
+  idea: () => Idea,
+  second: () => ['more', 'step', 'ratio', 'fit'],
   panels: () => PANELS,
   miniatures: imageMiniatures,
   curves: IMAGE_CURVES,

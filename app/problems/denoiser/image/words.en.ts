@@ -78,6 +78,9 @@ export const words = english({
   'image.broken.gain': ({ found }: { found: string }) => `gain ${found} > 1`,
   'image.broken.least-slope': ({ found }: { found: string }) => `slope ${found} < 0`,
   'image.broken.most-slope': ({ found }: { found: string }) => `slope ${found} > 1`,
+  'image.idea': 'One round.',
+  'image.idea.words':
+    'First a step towards the frequencies that the telescope measured; then a network removes what looks like noise. The two sides differ in the network only.',
   'image.knob.weak': 'weak',
   'image.knob.strong': 'strong',
   'image.knob.strength': 't',

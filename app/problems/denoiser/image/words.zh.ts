@@ -25,6 +25,8 @@ export const words: Translated<typeof english> = {
   'image.broken.gain': ({ found }) => `增益 ${found} > 1`,
   'image.broken.least-slope': ({ found }) => `斜率 ${found} < 0`,
   'image.broken.most-slope': ({ found }) => `斜率 ${found} > 1`,
+  'image.idea': '一轮。',
+  'image.idea.words': '先向望远镜测得的频率走一步；再由一个网络去掉看似噪声的部分。两边只有网络不同。',
   'image.knob.weak': '弱',
   'image.knob.strong': '强',
   'image.knob.strength': 't',

@@ -235,10 +235,7 @@ test('the ends of the knobs are what they are called, and the step has the bound
   const view = viewOf(state);
   const [cap, step] = [view.knob!(state)!, view.knobBeside!(state)!];
   expect([cap.low, cap.high]).toEqual([1, 0.3]);
-  expect([words['pixels.knob.keeps'], words['pixels.knob.pulls']]).toEqual([
-    'cap 1',
-    'cap 0.3',
-  ]);
+  expect([words['pixels.knob.keeps'], words['pixels.knob.pulls']]).toEqual(['cap 1', 'cap 0.3']);
   const M = steepest(0.05, 0.2);
   expect(step.marks!(state, t)).toEqual({
     [`Left: 1 + 1/M = ${short(1 + 1 / M)}: no cycle below`]: expect.closeTo(1 + 1 / M, 12),

@@ -61,7 +61,7 @@ export function pixelVerdict(snapshot: Snapshot, state: Open, side: SideName, t:
   const stand = standOf(snapshot, state, side);
   const { status } = standingOf(state, snapshot.trajectories, side);
   if (status !== 'moving') return say(t, dynamicKey('end', 'pixels', status), stand);
-  if (isAsking(state)) return t(state.k === 0 ? 'pixels.ready' : 'pixels.asking');
+  if (isAsking(state)) return t(state.k === 0 ? 'verdict.ready' : 'pixels.asking');
   const prospect = prospectOf(stand);
   const isReady = prospect === 'rate' && Number.isNaN(stand.radius);
   return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
@@ -93,5 +93,6 @@ export function pixelNote(snapshot: Snapshot, side: SideName, t: Translate): str
   const [x, y] = shownIterate(snapshot, side);
   if (!info || x === undefined || y === undefined || isBare(state)) return '';
   const away = Math.hypot(x - info.truth[0], y - info.truth[1]);
+  if (state.k === 0 && isAsking(state)) return '';
   return Number.isFinite(away) ? t('pixels.away', { away: formatDistance(away) }) : '';
 }

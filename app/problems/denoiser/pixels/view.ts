@@ -2,7 +2,7 @@ import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { isAsking } from '../../../session/guessing.ts';
-import type { MainKnob } from '../../../session/view.ts';
+import { type MainKnob, showsAll } from '../../../session/view.ts';
 import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
@@ -50,7 +50,8 @@ export const PIXELS: LevelView<PixelsInfo> = {
   title: pixelTitle,
   about: aboutPixels,
   knob: () => CAP,
-  knobBeside: () => STEP,
+  // On the first screen there is one knob.
+  knobBeside: (state) => (showsAll(state) ? STEP : null),
   idea: () => Idea,
   second: () => ['more', 'ratio', 'fit'],
   panels: () => PANELS,

@@ -79,7 +79,6 @@ export const words = english({
   'pixels.knob.long': 'long step',
   'pixels.knob.bound': ({ side, bound, alone }: Bound) =>
     `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
-  'pixels.ready': 'Ready.',
   'pixels.idea': 'Slope decides.',
   'pixels.idea.words': ({ slope, bends }: { slope: string; bends: boolean }) =>
     bends

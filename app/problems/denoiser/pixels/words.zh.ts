@@ -28,7 +28,6 @@ export const words: Translated<typeof english> = {
   'pixels.knob.long': '长步',
   'pixels.knob.bound': ({ side, bound, alone }) =>
     `${alone ? '' : side === 'left' ? '左边：' : '右边：'}1 + 1/M = ${short(bound)}：更小则没有循环`,
-  'pixels.ready': '就绪。',
   'pixels.idea': '斜率决定一切。',
   'pixels.idea.words': ({ slope, bends }) =>
     bends
