@@ -42,7 +42,7 @@ test('hidden controls are gone, and what they told is still told', async () => {
 test('a problem that counts rounds says so in the bar, at the curves and aloud: its steps are local ones', async () => {
   const { open: openLink } = await open('problem=federated&k=3');
   const OTHERS =
-    /(?:local|server|larger|small|gradient|learned) steps?|step sizes?|\d+ steps? alone|after (?:every|\d+) steps?/gi;
+    /(?:local|server|larger|small|gradient|learned) steps?|walks \d+ steps|step sizes?|\d+ steps? alone|after (?:every|\d+) steps?/gi;
   for (const more of ['', '&level=network', '&profile=projector']) {
     await openLink(`#v=1&problem=federated&k=3${more}`);
     await openFromMenu('Scenario');

@@ -28,6 +28,7 @@ const { open } = sessionsOf(
     if (shuffleOf(state)?.triangle) expect(levelsRead(state)).not.toBeNull();
   },
   SHUFFLE_READER.bind,
+  '&forecast=1',
 );
 
 const stateOf = (session: Session) => session.store.getState();

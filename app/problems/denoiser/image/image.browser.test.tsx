@@ -19,7 +19,7 @@ const page = (
   </>
 );
 const open = (preset: string, more = '') =>
-  mount(page, `${formatLink(presetScenario('denoiser', preset))}&forecast=1${more}`);
+  mount(page, `${formatLink(presetScenario('denoiser', preset))}&forecast=1&pictures=all${more}`);
 
 const choose = (value: string) => userEvent.selectOptions(find('[data-testid="more-choice"]'), value);
 const said = (value: number) =>

@@ -230,7 +230,7 @@ test('a cap of 1 with c = 2 may cycle, and its segment of rest points is not cou
 });
 
 test('the ends of the knobs are what they are called, and the step has the bounds of both sides as marks', async () => {
-  const session = await open('');
+  const session = await open('&pictures=all');
   const state = session.store.getState();
   const view = viewOf(state);
   const [cap, step] = [view.knob!(state)!, view.knobBeside!(state)!];
@@ -278,7 +278,9 @@ describe('before the end, without a forecast', () => {
       const one = await asked(id, 0);
       expect(verdicts(one)).toEqual(['Ready.', 'Ready.']);
       expect(footings(one).map(({ below, why }) => below + why)).toEqual(['', '']);
-      expect(viewOf(stateOf(one)).knobBeside!(stateOf(one))!.marks!(stateOf(one), t)).toEqual({});
+      expect(viewOf(stateOf(one)).knobBeside!(stateOf(one))).toBeNull();
+      const all = await asked(id, 0, '&pictures=all');
+      expect(viewOf(stateOf(all)).knobBeside!(stateOf(all))!.marks!(stateOf(all), t)).toEqual({});
       const told = await asked(id, 0, '&forecast=1');
       expect(verdicts(told).join()).toMatch(/proved/);
       expect(footings(told)[0]!.below).toContain('no cycle');
