@@ -10,6 +10,7 @@ import { createKit, signMarks } from '../pictures/kit.ts';
 import { lossNumber } from '../session/loss-number.ts';
 import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/picture/figure-view.ts';
 import type { Snapshot } from '../session/picture/snapshot.ts';
+import { hasPart, withRoom } from '../session/scene-parts.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
 import { captionMarks, SLACK } from './caption-marks.ts';
@@ -120,6 +121,7 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
 /** Gives arrived dots, if any, and the side's verdict. */
 export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
+  if (!hasPart(state, 'verdict')) return '';
   const count = crowdSentence(state, side, t);
   return [...(count === '' ? [] : [count]), viewOf(state).verdict(snapshot, state, side, t)].join(' ');
 }
@@ -142,8 +144,10 @@ function verdictMarks(
 }
 
 /** Returns a panel's picture; `BLANK` if unknown to the figure. */
-const pictureOf = ({ figure }: Context, { name, picture }: Panel): PanelPicture =>
-  picture ?? figure.panels[name] ?? BLANK;
+function pictureOf({ figure, state }: Context, { name, picture }: Panel): PanelPicture {
+  const drawn = picture ?? figure.panels[name] ?? BLANK;
+  return hasPart(state, name) ? drawn : { ...drawn, draw: BLANK.draw };
+}
 
 const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 
@@ -180,14 +184,20 @@ function composePart(context: Context, part: FigurePart, width: number): Piece {
 type Draw = (size: Size) => DisplayList;
 
 function curveDraws({ snapshot, kit, view }: Context): Draw[] {
-  return view.curves.map((curve) => (size) => kit.draw(curve.createPicture, snapshot, size));
+  const state = snapshot.store.getState();
+  return withRoom(state, view.curves).map(
+    ({ name, createPicture }) =>
+      (size) =>
+        hasPart(state, name) ? kit.draw(createPicture, snapshot, size) : [],
+  );
 }
 
 /** Lays out curves and meter, in a row if there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
   const { snapshot, kit, drawStyle, figure } = context;
   const drawings = curveDraws(context);
-  if (figure.drawMeter) drawings.push((size) => figure.drawMeter!(kit, snapshot, size));
+  if (figure.drawMeter && hasPart(context.state, 'gap'))
+    drawings.push((size) => figure.drawMeter!(kit, snapshot, size));
   const gap = GUTTER * drawStyle.scale;
   if (width < WIDE * drawStyle.scale) {
     const marks = drawings.map((draw, i) =>
@@ -201,7 +211,7 @@ function curvesPiece(context: Context, width: number, height: number): Piece {
 }
 
 function composeView(context: Context, width: number, height: number | undefined): Piece {
-  const panels = context.view.panels(context.state);
+  const panels = withRoom(context.state, context.view.panels(context.state));
   return width < WIDE * context.drawStyle.scale
     ? composeColumn(context, panels, width)
     : composeRow(context, panels, width, height);

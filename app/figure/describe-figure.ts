@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/messages.ts';
 import { describeCurve } from '../pictures/curve/describe-curve.ts';
 import type { Describe } from '../session/picture/picture.ts';
 import type { Snapshot } from '../session/picture/snapshot.ts';
+import { withRoom } from '../session/scene-parts.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { type FigurePart, figureOf, partsOf, pictureOf } from './parts.ts';
@@ -14,7 +15,7 @@ function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
       .filter((one) => one !== 'view')
       .flatMap((one) => tellersOf(state, one));
   const picture = pictureOf(state, part) ?? alone?.find(({ name }) => name === part);
-  return picture ? picture.tell(state) : viewOf(state).curves.map(describeCurve);
+  return picture ? picture.tell(state) : withRoom(state, viewOf(state).curves).map(describeCurve);
 }
 
 /** Describes a figure as the page does for screen readers. */

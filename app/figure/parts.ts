@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/messages.ts';
 import { PLANAR_FIGURE } from '../problems/planar/figure.ts';
 import type { FigureView, PanelPicture } from '../session/picture/figure-view.ts';
+import { withRoom } from '../session/scene-parts.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
@@ -25,7 +26,7 @@ export function pictureOf(state: AppState, name: string): PanelPicture | undefin
 
 /** Returns the open view's parts, whole view first. */
 export function partsOf(state: AppState): FigurePart[] {
-  const panels = viewOf(state).panels(state);
+  const panels = withRoom(state, viewOf(state).panels(state));
   const { alone } = figureOf(state);
   return ['view', ...panels.map(({ name }) => name), ...(alone?.map(({ name }) => name) ?? ['curves'])];
 }

@@ -29,6 +29,10 @@ export function partState(state: Open, name: string): PartState {
   return from !== null && state.k >= from ? 'shown' : 'waits';
 }
 
+/** Leaves out what the open scene gives no room. */
+export const withRoom = <Part extends { readonly name: string }>(state: Open, all: readonly Part[]): Part[] =>
+  all.filter(({ name }) => partState(state, name) !== 'absent');
+
 /** True if nothing hides a part. */
 export function hasPart(state: Open, name: string): boolean {
   const now = partState(state, name);

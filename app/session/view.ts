@@ -52,6 +52,8 @@ export interface Curve {
   label(state: AppState, t: Translate): string;
   /** Returns a new picture; each place that shows the curve needs its own. */
   createPicture(): Picture;
+  /** True if it draws a bound that no run can cross: the part `floor`. */
+  hasFloor?(state: AppState): boolean;
   /** Axes' rect in a panel of this size. */
   rectOf(width: number, height: number, scale: number): Rect;
   /** Number of steps on the whole axis. */

@@ -244,3 +244,36 @@ test('the title of a new lecture is selected, so that typing replaces it; each s
     .poll(() => (field('Name of the lecture').element() as HTMLTextAreaElement).value)
     .toMatch(/Mine/);
 });
+
+test('the form lists the parts of a scene as check boxes, and when each appears; an unknown part is named', async () => {
+  const { session } = await open();
+  await take(lectureOf('Parts', { ...SCENE, parts: { knob: 'on', flor: 'end' } }));
+  await button('Edit “Parts”').click();
+  await button('Open scene 1, One').click();
+  const { store } = session;
+  const offered = 'left, right, data, excess, distance, gradient, labels, knob, readouts, verdict';
+  await expect
+    .poll(() => store.getState().notices.map(({ key, expected, got }) => [key, expected, got]))
+    .toEqual([['parts.flor', offered, 'flor']]);
+  await unfold(1);
+  find('.scene-parts summary').focus();
+  await userEvent.keyboard('{Enter}');
+  const box = (name: string) => drawer.getByRole('checkbox', { name, exact: true });
+  await expect.element(box('Main slider')).toBeChecked();
+  await expect.element(box('Data and fits')).toBeChecked();
+  await box('Data and fits').click();
+  await idle();
+  expect(findAll('.panel').map(({ dataset }) => dataset.testid)).toEqual(['left', 'right']);
+  await drawer.getByRole('combobox', { name: 'When it appears: Verdicts', exact: true }).selectOptions('end');
+  await box('Main slider').click();
+  await expect
+    .poll(() => store.getState().lecture?.scenes[0]?.parts)
+    .toEqual({ knob: 'off', flor: 'end', data: 'off', verdict: 'end' });
+  await idle();
+  expect(findAll('.scene-words .knob, [data-testid="verdict-left"]')).toEqual([]);
+  // A part that looks as it does without a list is not listed.
+  await box('Data and fits').click();
+  await expect
+    .poll(() => store.getState().lecture?.scenes[0]?.parts)
+    .toEqual({ knob: 'off', flor: 'end', verdict: 'end' });
+});

@@ -28,6 +28,7 @@ import { useLeavingPointer } from './present/use-leaving-pointer.ts';
 import { STAGE_ROOM, useStage } from './present/use-stage.ts';
 import { useFreeKeys, useTools } from './present/use-tools.ts';
 import { useFilledWords } from './use-filled-words.ts';
+import { useUnknownParts } from './use-unknown-parts.ts';
 
 const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode');
 
@@ -53,6 +54,7 @@ export function PresenterBar() {
   const [blocked, setBlocked] = useState(false);
   const stage = useStage();
   const shown = useTools(stage);
+  useUnknownParts();
   useFreeKeys(presenting);
   useLeavingPointer(presenting);
   useHeightProperty(

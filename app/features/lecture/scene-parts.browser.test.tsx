@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemPage } from '../../problems/kit/Page.tsx';
 import type { Scene } from '../../session/lecture.ts';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
 import { HILLS } from '../../storage/lectures/shipped/hills.ts';
 import { OPTIMAL } from '../../storage/lectures/shipped/optimal.ts';
@@ -84,4 +84,20 @@ test('the lead is there for its curve or its other picture; a map alone takes th
   // Before its bookmark the scene asks, and the meter would answer.
   await seek(7);
   expect(curves()).toEqual(['gap']);
+});
+
+test('the floor enters at the end, in the picture, its title and its description', async () => {
+  const { seek, session } = await show({ ...OPTIMAL.certificate, parts: { floor: 'end' } });
+  const lead = () => [find('.lead h2').textContent, /bound/.test(find('.lead canvas').ariaLabel ?? '')];
+  const drawn = () => pixels(find<HTMLCanvasElement>('.lead canvas'));
+  await seek(20);
+  expect(lead()).toEqual(['Objective', false]);
+  await seek(2600);
+  expect(lead()).toEqual(['Objective and floor', true]);
+  const withFloor = drawn();
+  const parts = { floor: 'off' } as const;
+  session.setLecture({ title: 'A lecture', scenes: [{ ...SCENE, ...OPTIMAL.certificate, parts }] });
+  await idle();
+  expect(lead()).toEqual(['Objective', false]);
+  expect(drawn()).not.toBe(withFloor);
 });

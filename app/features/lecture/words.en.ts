@@ -1,6 +1,6 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
-import { FRAMES, type Frame } from '../../session/lecture.ts';
+import { type Entry, FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from '../../storage/lectures/document.ts';
 import type { EditorMessage } from './edit/editor-message.ts';
@@ -29,6 +29,24 @@ const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
   curve1: 'first curve',
   curve2: 'second curve',
   curve3: 'third curve',
+};
+
+/** Parts with a name of their own (`parts-offered.ts`). */
+type FixedPart = 'gap' | 'floor' | 'labels' | 'knob' | 'readouts' | 'verdict';
+
+const PART_NAMES: Readonly<Record<FixedPart, string>> = {
+  gap: 'Bars of the gap',
+  floor: 'Floor',
+  labels: 'Names of marks',
+  knob: 'Main slider',
+  readouts: 'Numbers of the panels',
+  verdict: 'Verdicts',
+};
+
+const PART_TIMES: Readonly<Record<Exclude<Entry, 'off'>, string>> = {
+  on: 'from the start',
+  bookmark: 'from the bookmark',
+  end: 'at the end',
 };
 
 const named = (title: string) => `“${title || 'Untitled'}”`;
@@ -223,6 +241,10 @@ export const words = english({
   'lecture.field.endHint': 'if empty, the question stays',
   'lecture.field.frame': 'Highlight a panel',
   'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
+  'lecture.parts': 'What this scene shows',
+  'lecture.part': ({ part }: { part: FixedPart }) => PART_NAMES[part],
+  'lecture.partEnters': ({ title }: { title: string }) => `When it appears: ${title}`,
+  'lecture.partTime': ({ time }: { time: Exclude<Entry, 'off'> }) => PART_TIMES[time],
   'lecture.field.notes': 'Speaker notes (the audience doesn’t see them)',
   'lecture.field.bookmark': 'Pause at step',
   'lecture.field.minutes': 'Planned minutes',

@@ -34,6 +34,17 @@ const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
   curve3: '第三条曲线',
 };
 
+const PART_NAMES = {
+  gap: '差距条',
+  floor: '下界',
+  labels: '标记的名称',
+  knob: '主滑块',
+  readouts: '图上的数值',
+  verdict: '两边的结论',
+} as const;
+
+const PART_TIMES = { on: '从一开始', bookmark: '从书签起', end: '到结束时' } as const;
+
 const named = (title: string) => `《${title || '未命名'}》`;
 
 function expectedOf({ expected, limit }: LectureProblem): string {
@@ -221,6 +232,10 @@ export const words: Translated<typeof english> = {
   'lecture.field.endHint': '留空则仍显示问题',
   'lecture.field.frame': '加框，请大家看这里',
   'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
+  'lecture.parts': '这个场景显示什么',
+  'lecture.part': ({ part }) => PART_NAMES[part],
+  'lecture.partEnters': ({ title }) => `何时出现：${title}`,
+  'lecture.partTime': ({ time }) => PART_TIMES[time],
   'lecture.field.notes': '讲者备注，不给大家看',
   'lecture.field.bookmark': '书签：播放时首次停下的步',
   'lecture.field.minutes': '计划分钟数',

@@ -56,6 +56,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly ended: boolean;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
+  /** False to leave marks without their names. */
+  readonly named?: boolean;
   /** Flags, which names avoid. */
   readonly flags?: readonly (readonly [number, number])[];
   /** Boxes around the map, also avoided. */
@@ -155,6 +157,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   }
   // A name without a visible mark would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
+    if (input.named === false) return;
     if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
   };
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;

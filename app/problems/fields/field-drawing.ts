@@ -24,6 +24,7 @@ import {
 } from '../../session/picture/picture.ts';
 import { shownCrowd } from '../../session/picture/shown-crowd.ts';
 import { standingOf } from '../../session/run/standing.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
 import { discMarks, lineMarks } from './line-marks.ts';
@@ -63,6 +64,7 @@ interface RunInput {
   readonly at: SideAt;
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
+  readonly named: boolean;
   readonly pulse: number | null;
   readonly crowd: ShownCrowd | null;
   readonly box: readonly number[] | null;
@@ -203,6 +205,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         at: at(snapshot, t),
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
+        named: hasPart(state, 'labels'),
         pulse: state.pulse[side],
         crowd: shownCrowd(state),
         box: state.scenario.values.crowdbox,
@@ -223,6 +226,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return drawLandscapeOverlay({
         ...size,
         ...drawStyle,
+        named: input.named,
         view,
         side,
         ...{ path, fading, head },

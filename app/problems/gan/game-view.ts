@@ -10,6 +10,7 @@ import { createMemo } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownIterate, shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Footing, viewOf } from '../../session/view.ts';
 import { linesCurve } from '../kit/curve/lines.ts';
@@ -54,9 +55,13 @@ export const VALUE = seriesCurve('value', { scale: 'linear', better: null, signe
 /** True while the explanation points at the floors. */
 const isFloorLit = ({ extra }: AppState) => extra?.highlight === 'floor';
 
+/** True unless a scene hides the floors, or the page asks and does not explain them. */
+const hasFloor = (state: AppState): boolean =>
+  hasPart(state, 'floor') && (!isAsking(state) || isFloorLit(state));
+
 /** Returns the positive floors; sides of equal width share the left's. */
 function floorsOf(state: AppState, t: Translate): CurveFloor[] {
-  if (isAsking(state) && !isFloorLit(state)) return [];
+  if (!hasFloor(state)) return [];
   const of = (side: SideName, label: string): CurveFloor[] => {
     const value = floorOf(state, side);
     return value > 0 ? [{ side, value, label, lit: isFloorLit(state) }] : [];
@@ -73,10 +78,11 @@ const floors = createMemo<CurveFloors>();
 const CURVES = [
   linesCurve({
     ...{ name: 'distance', series: 'loss', rectOf: curveRect },
+    hasFloor: (state) => (['left', 'right'] as const).some((side) => floorOf(state, side) > 0),
     title: (_, t) => t('gan.curve.mse'),
     facts({ store }, t) {
       const state = store.getState();
-      const key = [state.opened, isFloorLit(state), isAsking(state), t];
+      const key = [state.opened, isFloorLit(state), hasFloor(state), t];
       return { floors: floors(key, () => ({ all: floorsOf(state, t), pen: floorMarks })) };
     },
     draw: (input) => drawCurves(input),

@@ -24,6 +24,7 @@ import { type Canvas, createMemo, createPicture, type Picture } from '../../sess
 import { shownCrowd } from '../../session/picture/shown-crowd.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { standingOf } from '../../session/run/standing.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState, ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { isOfStar } from './hand/movable.ts';
@@ -41,6 +42,7 @@ export interface RunInput {
   readonly at: SideAt;
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
+  readonly named: boolean;
   readonly pulse: number | null;
   /** Values at the iterate if arrows are shown, the gradient norm that counts as zero, and the arrows' drawing code. */
   readonly probe: Probe | undefined;
@@ -90,6 +92,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         at: at(snapshot, t),
         status,
         crosshair: state.crosshair,
+        named: hasPart(state, 'labels'),
         pulse: state.pulse[side],
         probe: slopes?.[side],
         vanished: slopes ? vanishedAt(snapshot, status) : 0,
@@ -124,6 +127,7 @@ export function createLandscape(side: SideName): LandscapePictures {
       return drawLandscapeOverlay({
         ...size,
         ...drawStyle,
+        named: input.named,
         view,
         side,
         path,

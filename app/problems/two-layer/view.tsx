@@ -5,6 +5,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
@@ -69,7 +70,9 @@ const OUTPUT: Panel = {
 /** Shows the objective above its bound; outputs on demand. */
 function Floor() {
   const t = useTranslate();
-  const bounded = useApp((state) => networkOf(state.opened)?.program !== 'sampled' && !isAsking(state));
+  const bounded = useApp(
+    (state) => networkOf(state.opened)?.program !== 'sampled' && hasPart(state, 'floor') && !isAsking(state),
+  );
   return (
     <LeadPanel curve={CURVES[0]} title={t('network.lead', { bounded })} other={OUTPUT}>
       <SuccessRate />

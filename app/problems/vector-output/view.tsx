@@ -6,6 +6,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { Describe, Picture } from '../../session/picture/picture.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
@@ -137,7 +138,9 @@ const ON_CIRCLE = ['left', 'right', 'band', 'dead'];
 function Floor() {
   const t = useTranslate();
   const other = useApp(otherOf);
-  const bounded = useApp((state) => outputsOf(state.opened)?.program !== 'sampled' && !isAsking(state));
+  const bounded = useApp(
+    (state) => outputsOf(state.opened)?.program !== 'sampled' && hasPart(state, 'floor') && !isAsking(state),
+  );
   const marks = other === CIRCLE ? ON_CIRCLE : undefined;
   return (
     <LeadPanel

@@ -6,6 +6,7 @@ import { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Lecture, Scene } from '../../session/lecture.ts';
 import { LIMITS, MAX_FILE, readDocument, readFile, writeDocument } from './document.ts';
+import { packLecture, unpackLecture } from './pack-lecture.ts';
 
 const t = createTranslate('en');
 
@@ -81,6 +82,7 @@ describe('a lecture', () => {
     const parts = { floor: 'end', knob: 'on', excess: 'off', verdict: 'bookmark' } as const;
     const lecture = { title: 'A lecture', scenes: [{ ...SCENE, parts }, SCENE] };
     expect(readDocument(writeDocument(lecture))).toEqual({ lecture, notices: [] });
+    expect(unpackLecture(packLecture(lecture))).toEqual({ lecture, notices: [] });
     const told = (wrong: unknown) => {
       const reading = readDocument(sceneWith({ parts: wrong }));
       if ('problem' in reading) throw new Error(reading.problem.code);

@@ -14,6 +14,7 @@ import { useFacts } from '../use-filled-words.ts';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
 import { factFaults } from './fact-faults.ts';
 import { lectureEditor } from './lecture-editor.ts';
+import { PartsField } from './PartsField.tsx';
 import { takeScenario } from './take-scene.ts';
 
 /** Longer texts, with rows if `field-sizing` is missing. */
@@ -162,6 +163,7 @@ export function SceneForm({
         options={(['', ...FRAMES] as const).map((frame) => [frame, t('lecture.frame', { frame })])}
         onChoose={(frame) => change({ frame: frame || undefined })}
       />
+      <PartsField scene={scene} onChange={(parts) => change({ parts })} />
       <label className="scene-flag">
         <input
           type="checkbox"

@@ -11,6 +11,7 @@ import { createComposer, verdictWords } from '../../../figure/compose.ts';
 import { readSnapshot } from '../../../figure/read-snapshot.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { withRoom } from '../../../session/scene-parts.ts';
 import { viewOf } from '../../../session/view.ts';
 import { type FilmChoice, filmStyle, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
@@ -38,7 +39,7 @@ export function createFilmPainter(
     t,
   };
   const state = run.store.getState();
-  const panels = viewOf(state).panels(state);
+  const panels = withRoom(state, viewOf(state).panels(state));
   const [left, right] = (['left', 'right'] as const).map((side) =>
     panels.find((panel) => panel.side === side),
   );

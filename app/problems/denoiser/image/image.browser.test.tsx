@@ -179,7 +179,9 @@ test('a room votes for the image that ends better, by click and by key; the end 
   await expect
     .poll(() => text('guess-left'))
     .toMatch(/^At step 100 it is the worse side: SNR −26\.\d+ dB\. 1 of 3 voted for it\.$/);
-  expect(text('guess-right')).toMatch(/^At step 100 it is the better side: SNR [\d.]+ dB\. 2 of 3 voted for it\.$/);
+  expect(text('guess-right')).toMatch(
+    /^At step 100 it is the better side: SNR [\d.]+ dB\. 2 of 3 voted for it\.$/,
+  );
   // Under way a click is no vote.
   find('[data-testid="board-left"]').click();
   expect(votes()).toEqual([1, 2]);

@@ -29,6 +29,7 @@ export function curveByLevel(
     },
     rectOf,
     stepsOf: (state) => of(state).stepsOf(state),
+    hasFloor: (state) => of(state).hasFloor?.(state) ?? false,
     isOne: (state) => of(state).isOne?.(state) ?? false,
     valueAt: (snapshot, ...at) => of(snapshot.store.getState()).valueAt(snapshot, ...at),
     note: (state, t) => of(state).note?.(state, t) ?? '',

@@ -42,7 +42,7 @@ export type LineOf = readonly [side: SideName, series: SeriesOf, nameOf?: NameOf
 /** A curve of a series that both sides record, with what its picture shows besides. */
 export interface LinesCurve<Facts extends object, More extends string>
   extends Pick<Curve, 'name' | 'title' | 'rectOf'>,
-    Partial<Pick<Curve, 'label' | 'isOne' | 'valueAt' | 'told' | 'more'>> {
+    Partial<Pick<Curve, 'label' | 'hasFloor' | 'isOne' | 'valueAt' | 'told' | 'more'>> {
   readonly series: SeriesOf;
   /** Names a side at its line; by default as the view does. */
   readonly nameOf?: NameOf;

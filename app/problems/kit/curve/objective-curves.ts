@@ -12,6 +12,7 @@ import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, rowOf } from '../../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
+import { hasPart } from '../../../session/scene-parts.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Curve } from '../../../session/view.ts';
 import { linesCurve, type NameOf } from './lines.ts';
@@ -36,17 +37,19 @@ export function objectiveCurves(of: BoundedObjective): readonly [objective: Curv
   const { series, nameOf, bestBound, boundLine, isSampled, guide } = of;
   const facts = ({ store, trajectories }: Snapshot) => {
     const state = store.getState();
-    const asks = isAsking(state);
+    const asks = isAsking(state) || !hasPart(state, 'floor');
     const best = asks ? Number.NaN : bestBound(state, trajectories);
     return { opened: state.opened, solver: trajectories.right, best, asks };
   };
   const told = ({ store, trajectories }: Snapshot, t: Translate) => {
     const state = store.getState();
-    const bound = isAsking(state) ? Number.NaN : bestBound(state, trajectories);
+    const isHidden = isAsking(state) || !hasPart(state, 'floor');
+    const bound = isHidden ? Number.NaN : bestBound(state, trajectories);
     return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })];
   };
   const objective = linesCurve({
     ...{ name: 'objective', series, nameOf, rectOf: objectiveRect, facts, told },
+    hasFloor: ({ opened }) => !isSampled(opened),
     title: (_, t) => t('network.objective'),
     label: (_, t) => t('aria.objective'),
     draw({ opened, solver, best, asks, ...input }, t) {

@@ -3,6 +3,9 @@ import type { SceneSettings } from './shipped-lecture.ts';
 const NETWORK = '#v=1&problem=two-layer&seed=3&pseed=3';
 const NARROW = `${NETWORK}&neurons=3&c=2`;
 
+/** The floor and what is measured from it enter with their scene. */
+const BEFORE_FLOOR = { floor: 'off', excess: 'off', gap: 'off' } as const;
+
 export const OPTIMAL = {
   descent: {
     scenario: `${NARROW}&speed=50`,
@@ -10,6 +13,7 @@ export const OPTIMAL = {
     minutes: 2,
     ends: 'stationary optimal',
     frame: 'curve1',
+    parts: BEFORE_FLOOR,
   },
   patterns: {
     scenario: '#v=1&problem=one-neuron&n=5&seed=3&start=-1.2,-0.9&rays=1&points=0',
@@ -22,6 +26,7 @@ export const OPTIMAL = {
     minutes: 3,
     ends: 'stationary optimal',
     frame: 'right',
+    parts: BEFORE_FLOOR,
   },
   dual: {
     scenario: `${NARROW}&k=3&speed=1`,
@@ -29,6 +34,7 @@ export const OPTIMAL = {
     minutes: 3,
     ends: 'stationary optimal',
     frame: 'right',
+    parts: BEFORE_FLOOR,
   },
   certificate: {
     scenario: `${NARROW}&k=2&speed=1`,

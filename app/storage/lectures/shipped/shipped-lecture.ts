@@ -6,7 +6,7 @@ type Ends = `${End} ${End}`;
 
 /** Language-independent part of a scene. */
 export type SceneSetting = Pick<Scene, 'scenario' | 'frame'> &
-  Partial<Pick<Scene, 'bookmark' | 'guess'>> &
+  Partial<Pick<Scene, 'bookmark' | 'guess' | 'parts'>> &
   Required<Pick<Scene, 'minutes'>> & { readonly ends?: Ends };
 
 /** In teaching order. */
