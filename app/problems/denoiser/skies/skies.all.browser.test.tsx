@@ -11,7 +11,7 @@ test('another scenario ends a tally that runs, and so does a click; what was fou
     <main>
       <ProblemPage />
     </main>,
-    '#v=1&problem=denoiser&skies=12',
+    '#v=1&problem=denoiser&skies=12&forecast=1&pictures=all',
     { session: createHeldSession('skies', (told: readonly unknown[]) => told.length > 0) },
   );
   await page.getByTestId('more-choice').selectOptions('skies');

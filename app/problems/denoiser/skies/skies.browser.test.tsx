@@ -18,7 +18,7 @@ const open = async (link: string) => {
     <main>
       <ProblemPage />
     </main>,
-    `#v=1&problem=denoiser${link}`,
+    `#v=1&problem=denoiser${link}&forecast=1&pictures=all`,
   );
   await page.getByTestId('more-choice').selectOptions('skies');
   return mounted;
@@ -29,7 +29,7 @@ const skies = () => find('[data-testid="skies"]');
 
 test('skies are run, read by keyboard and as a table; Enter and a click open one, and the tally stays', async () => {
   const { session, link } = await open('&share=0.3&skies=3&seed=2');
-  await expect.poll(read).toMatch(/^3 skies from seed 2 on: 200 rounds/);
+  await expect.poll(read).toMatch(/^3 skies from seed 2 on: every denoiser and CLEAN run 200 rounds/);
   await button('Run 3 skies').click();
   await expect.element(played).toHaveTextContent(/^3 skies$/);
   // Seeds 2, 3 and 4: the largest lead is that of seed 3.
