@@ -56,7 +56,7 @@ export const words = english({
   'fed.title.equal': 'Equal curvatures',
   'fed.title.network': ({ m }: { m: number }) => `Network of ${formatCount(m)} neurons`,
   'fed.title.linearised': 'Linearised network',
-  'fed.short.local': ({ k }: { k: number }) => (k === 1 ? '1 step' : `${formatCount(k)} steps`),
+  'fed.short.local': ({ k }: { k: number }) => (k === 1 ? '1 local step' : `${formatCount(k)} local steps`),
   'fed.short.work': 'in one place',
   'fed.short.equal': 'equal curvatures',
   'fed.short.network': 'network',

@@ -24,7 +24,7 @@ export const words: Translated<typeof english> = {
   'fed.title.equal': '曲率相同',
   'fed.title.network': ({ m }) => `${formatCount(m)} 个神经元的网络`,
   'fed.title.linearised': '线性化的网络',
-  'fed.short.local': ({ k }) => `${formatCount(k)} 步`,
+  'fed.short.local': ({ k }) => `${formatCount(k)} 个本地步`,
   'fed.short.work': '集中一处',
   'fed.short.equal': '曲率相同',
   'fed.short.network': '网络',

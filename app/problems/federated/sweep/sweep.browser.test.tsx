@@ -11,7 +11,7 @@ const open = (link: string) =>
     <main>
       <ProblemPage />
     </main>,
-    `#v=1&problem=federated&level=network${link}`,
+    `#v=1&problem=federated&level=network${link}&forecast=1&pictures=all`,
   );
 
 const choose = (name: string) => page.getByTestId('more-choice').selectOptions(name);
