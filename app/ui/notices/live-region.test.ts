@@ -5,7 +5,7 @@ import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../../../e
 import type { ProblemCard } from '../../../engine/contract.ts';
 import { type ParamSpec, type ParamValue, sameValue } from '../../../engine/params.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { valueAt, withValues } from '../../../engine/scenario/scenario.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
@@ -91,7 +91,8 @@ test.each(presets)(
     const session = createSession(() => stubEngine({}));
     const { store } = session;
     const tell = (state: AppState) => viewOf(state).tell(session, state, t);
-    session.load(presetScenario(problem as ProblemId, id));
+    // With what the theory says, more is told that parameters change.
+    session.load(withValues(presetScenario(problem as ProblemId, id), { forecast: true }));
     await settled(session);
     session.seek(3);
     await settled(session);
