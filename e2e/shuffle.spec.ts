@@ -36,10 +36,10 @@ test('links: two hundred starts end in corners, a tie is shown as a tie, nothing
   await expect(explorer.verdict('left')).toHaveText(/^A tie: permutations of cost 6 to 10 are equally near/);
   await expect(explorer.verdict('right')).toContainText('cost 6, the best');
 
-  await explorer.show('#v=1&problem=shuffle&graphs=copy&n=10&shape=all&ramp=100&k=150');
+  await explorer.show('#v=1&problem=shuffle&graphs=copy&n=10&shape=all&ramp=100&k=150&pictures=all');
   await expect(page.locator('main')).toContainText('the best is not known');
   for (const side of ['left', 'right'] as const)
-    await expect(explorer.verdict(side)).not.toContainText(/the best/i);
+    await expect(explorer.verdict(side)).not.toContainText(/the best(?! cost is not known)/i);
 
   await explorer.show('#v=1&problem=shuffle&A=1,2,3,4');
   await expect(explorer.notices).toContainText('A: expected');
