@@ -30,7 +30,7 @@ export const words = english({
       : `Each sample goes through all ${m} neurons: z = w·a. Where z is positive a neuron adds α·z to the output, otherwise nothing. The columns z, max(z, 0) and α·max(z, 0) belong to neuron ${j}.`,
   'explain.walk.network.residuals': 'residuals',
   'explain.walk.network.say.residuals': ({ m }: RoundFacts) =>
-    `Output minus label, sample by sample.${m === '1' ? '' : ' All neurons share it.'}`,
+    `The residual is output minus label, sample by sample.${m === '1' ? '' : ' All neurons share it.'}`,
   'explain.walk.network.off': 'which samples are off',
   'explain.walk.network.say.off':
     'A sample that is off for a neuron (z is not positive) contributes nothing to that neuron’s gradient. A neuron with no active sample is dead: only the penalty still moves it.',

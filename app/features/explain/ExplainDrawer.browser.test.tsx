@@ -184,7 +184,7 @@ test('a game is walked round by round, each side by its own rule, and its marks 
   await expect.poll(() => picture() === plain).toBe(true);
   await walk();
   const titles = [
-    ['1 of 4: where both players stand', 'left: where both stand', 'right: where both stand'],
+    ['1 of 4: where both players are', 'left: where both are', 'right: where both are'],
     ['2 of 4: the discriminator', 'left: d moves first', 'right: look ahead'],
     ['3 of 4: the generator', 'left: it answers the new d', 'right: its gradient ahead'],
     ['4 of 4: after the round', 'left: the generator moves last', 'right: from the old point'],

@@ -177,7 +177,7 @@ describe('the circle', () => {
     expect((await sceneAt({ neurons: 5 }, 1)).draw(null)).toEqual([]);
   });
 
-  it('has what is taken in on the curve, at the angle of the table', async () => {
+  it('has what is added on the curve, at the angle of the table', async () => {
     const { update, draw } = await sceneAt({ neurons: 5 }, 1);
     const touches = pointsOf(draw('off'), 'diamond');
     const { taken } = update.round!.exact!;

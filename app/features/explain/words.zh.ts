@@ -12,12 +12,12 @@ export const words: Translated<typeof english> = {
   'explain.symbols.note':
     '指向这里或公式中的符号，图上对应的标记就会突出显示。{{press}}使它保持突出，再来一次则取消。',
   'explain.symbols.note.touch': '轻触这里或公式中的符号，图上对应的标记就会突出显示；再次轻触则取消。',
-  'explain.mark.left': '左边当前的权重：路径的前端',
-  'explain.mark.right': '右边当前的权重：路径的前端',
+  'explain.mark.left': '左边当前的权重：路径的末端',
+  'explain.mark.right': '右边当前的权重：路径的末端',
   'explain.mark.plant': '星标：植入的权重',
   'explain.mark.start': '起点',
-  'explain.mark.slope-left': '左边损失的梯度，从两个前端沿下坡方向画出',
-  'explain.mark.slope-right': '右边损失的梯度，从两个前端沿下坡方向画出',
+  'explain.mark.slope-left': '左边损失的梯度，从两条路径的末端沿下坡方向画出',
+  'explain.mark.slope-right': '右边损失的梯度，从两条路径的末端沿下坡方向画出',
   'explain.mark.next': '下一步',
   'explain.symbol.start': '起点',
   'explain.symbol.dead': '未激活',
@@ -30,12 +30,12 @@ export const words: Translated<typeof english> = {
   'explain.topic.rule': '当前设定的更新规则',
   'explain.topic.other': '这个问题',
 
-  'explain.say.gd': '梯度下降：完整的梯度乘以步长 η。',
-  'explain.say.heavyball': '重球法（Polyak）：速度 v 逐步保留，最初为 0。',
-  'explain.say.nesterov': 'Nesterov：梯度取在速度 v 所指向的位置，而不是当前的权重处；v 最初为 0。',
-  'explain.say.adam': 'Adam：逐个权重地对梯度及其平方取滑动平均；带帽的量修正了从 0 开始的偏差。',
-  'explain.say.sgd': '小批量 B：每一轮把样本重新打乱，各取一次。两边看到的批次相同。',
-  'explain.say.other': '这个问题还没有讲解。简单说来：',
+  'explain.say.gd': '梯度下降：减去完整的梯度乘以步长 η。',
+  'explain.say.heavyball': '重球法（Polyak）：速度 v 从一步保留到下一步，最初为 0。',
+  'explain.say.nesterov': 'Nesterov 法在速度 v 所指向的位置计算梯度，而不是在当前的权重处；v 最初为 0。',
+  'explain.say.adam': 'Adam 对每个权重的梯度及其平方取滑动平均；带帽的量修正了从 0 开始造成的偏差。',
+  'explain.say.sgd': '小批量 B：每一轮把样本重新随机排列，每个样本取一次。两边看到的批次相同。',
+  'explain.say.other': '这个问题还没有讲解。简单地说：',
 
   'explain.tex.left': '左边：',
   'explain.tex.right': '右边：',
@@ -71,7 +71,7 @@ export const words: Translated<typeof english> = {
   'explain.step.after': '之后的损失',
   'explain.step.pull': '这些权重处的 Δ',
   'explain.step.own': '每一边的数都取在它自己的权重处。',
-  'explain.step.digits': '每个数都来自引擎；下一步的权重与过程中的逐位相同。',
+  'explain.step.digits': '每个数都来自引擎；下一步的权重与运行中的逐位相同。',
   'explain.step.formula': ({ side }) => `${side}的更新及其数值`,
   'explain.step.samples': '逐个样本',
   'explain.step.thinned': ({ shown, n }) =>
@@ -97,7 +97,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.residuals': '残差',
   'explain.walk.off': '哪些样本未激活',
   'explain.walk.gradient': '梯度',
-  'explain.walk.step': '走步',
+  'explain.walk.step': '更新',
 
   'explain.sources.intro': '参考文献。点开链接之前不会加载任何内容。',
   'explain.sources.abstract': '我们只有摘要，没有全文，所以不引用其中的定理。',
@@ -106,19 +106,19 @@ export const words: Translated<typeof english> = {
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
   'explain.source.glmtron':
     'S. M. Kakade, V. Kanade, O. Shamir and A. Kalai: Efficient Learning of Generalized Linear and Single Index Models with Isotonic Regression. NIPS 2011.',
-  'explain.source.glmtron.say': '它的梯度步就是他们的 GLMtron 的更新，其步长为 1。',
+  'explain.source.glmtron.say': '松弛的梯度步就是他们的 GLMtron 的更新，后者的步长为 1。',
   'explain.source.matching':
     'P. Auer, M. Herbster and M. K. Warmuth: Exponentially many local minima for single neurons. NIPS 1995, published 1996.',
-  'explain.source.matching.say': '神经元的匹配损失；松弛就是 ReLU 的匹配损失。',
+  'explain.source.matching.say': '他们研究神经元的匹配损失；松弛就是 ReLU 的匹配损失。',
   'explain.source.program':
     'M. Pilanci and T. Ergen: Neural Networks are Convex Regularizers: Exact Polynomial-time Convex Optimization Formulations for Two-layer Networks. ICML 2020, arXiv 2002.10553.',
-  'explain.source.program.say': '两层网络的精确凸规划。',
+  'explain.source.program.say': '他们推导出两层网络的精确凸规划。',
   'explain.source.hinges':
     'T. Ergen and M. Pilanci: Convex Geometry and Duality of Over-parameterized Neural Networks. arXiv 2002.11219.',
-  'explain.source.hinges.say': '一个特征：凸规划是铰链函数上的 LASSO。',
+  'explain.source.hinges.say': '只有一个特征时，凸规划是铰链函数上的 LASSO。',
   'explain.source.gated':
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
-  'explain.source.gated.say': '抽样的模式、门控 ReLU 及其分解：用于多于两列的情形。',
+  'explain.source.gated.say': '他们提出了抽样的模式、门控 ReLU 和锥分解；这里用于多于两列的情形。',
   'explain.source.outputs':
     'A. Sahiner, T. Ergen, B. Ozturkler, B. Bartan, J. Pauly, M. Mardani and M. Pilanci: Vector-output ReLU Neural Network Problems are Copositive Programs. ICLR 2021, arXiv 2012.13329.',
   'explain.source.outputs.say':
@@ -147,7 +147,7 @@ export const words: Translated<typeof english> = {
     'J. A. Högbom: Aperture Synthesis with a Non-Regular Distribution of Interferometer Baselines (CLEAN). Astronomy and Astrophysics Supplement 15, 1974.',
   'explain.source.beam.say': '它提出了 CLEAN。',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
-  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
+  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。更新只用小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
   'explain.step.gradientNormAll': '整个梯度的长度',
 };

@@ -222,7 +222,7 @@ describe('a stage', () => {
     const { say } = stageAt(three, 'right', 'step');
     for (const number of [...objective, sure, radius]) expect(say).toContain(number.toFixed(5));
     expect(stageAt(three, 'left', 'step').say).not.toContain('Certified');
-    expect(stageAt(subjectAt(preset('pix-cycle'), 0), 'left', 'step').say).toContain('nothing was sure');
+    expect(stageAt(subjectAt(preset('pix-cycle'), 0), 'left', 'step').say).toContain('no guarantee');
     const opening = (k: number, side: SideName) =>
       stageAt(subjectAt(preset('img-opening'), k), side, 'off').say;
     expect(opening(0, 'left')).not.toContain('Since the last round');
@@ -247,7 +247,7 @@ describe('a stage', () => {
     const { lifted } = of.update.leftRound as { readonly lifted: number };
     expect(stageAt(of, 'left', 'step').say).toContain(`set to 0: ${lifted}.`);
     expect(stageAt(subjectAt(given({ positive: false }), 1), 'left', 'step').say).toContain(
-      'x⁺ is what D made',
+      'x⁺ is the output of D',
     );
     expect(stageAt(subjectAt(given({ c: 1.98 }), 1), 'left', 'gradient').say).toContain(
       'c = 1.98 times the way',

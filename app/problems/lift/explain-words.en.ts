@@ -11,7 +11,7 @@ export const words = english({
   'explain.walk.lifted.forward': 'output',
   'explain.walk.lifted.say.forward': 'The program outputs v − w; nothing switches on or off.',
   'explain.walk.lifted.residuals': 'residual',
-  'explain.walk.lifted.say.residuals': 'Output minus label.',
+  'explain.walk.lifted.say.residuals': 'The residual is output minus label.',
   'explain.walk.lifted.off': 'which variables are at the bound',
   'explain.walk.lifted.say.off':
     'v and w may not fall below 0. A variable at 0 whose slope would push it lower stays there.',

@@ -17,8 +17,8 @@ export const words = english({
   'explain.say.relu': 'This is the ReLU. Its derivative is 1 where a sample is on and 0 where it is off.',
   'explain.say.leak':
     'This is the leaky ReLU. Its derivative is 1 where a sample is on and s where it is off.',
-  'explain.say.labels': 'The labels come from planted weights; ε is noise.',
-  'explain.say.labelsExact': 'The planted weights produce the labels exactly.',
+  'explain.say.labels': 'The labels come from planted weights, the star; ε is noise.',
+  'explain.say.labelsExact': 'The planted weights, the star, produce the labels exactly.',
   'explain.say.ownLabels': 'The labels come with the data; there are no planted weights.',
   'explain.say.standardised':
     'The features are standardised: descent moves the weights of the scaled features, the maps show those of the original ones.',
@@ -97,7 +97,7 @@ export const words = english({
   'explain.walk.step.say': 'The rule turns it into a move: from the current weights to the next.',
   'explain.walk.key':
     'In the data panel, round marks are left and square marks are right. Filled marks are on, hollow ones off.',
-  'explain.walk.noArrows': 'The maps show a slice: each arrow there is the shadow of the true one.',
+  'explain.walk.noArrows': 'The maps show a slice: each arrow there is the projection of the true one.',
   'explain.walk.noMaps': 'With a single weight there are no maps; see the table.',
   'explain.walk.noData': 'With more than two features there is no data panel; see the table below.',
 });

@@ -48,7 +48,7 @@ describe('a stage of a step on the triangle', () => {
   const ledBy = (move: ArrayLike<number>) =>
     place(Array.from(right.before.at, (value, i) => value + move[i]!));
 
-  it('leads down E, out of the centre, both, and back to the triangle', () => {
+  it('leads down E, away from the centre, both, and back to the triangle', () => {
     const from = place(right.before.at);
     for (const [stage, start, end] of [
       ['forward', from, ledBy(right.moves.cost)],

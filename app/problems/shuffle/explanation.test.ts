@@ -163,7 +163,7 @@ describe('a stage', () => {
     told.expectNumbers(subjectAt(values, 0).update, 10);
   });
 
-  it('pulls out of the centre on the right alone, and not while λ_k is 0', () => {
+  it('pulls away from the centre on the right alone, and not while λ_k is 0', () => {
     const titles = (values: Values, k: number, side: SideName) =>
       stageAt(subjectAt(values, k), side, 'residuals').title;
     expect(titles(given({}), 0, 'left')).toBe('explain.walk.shuffle.relaxed.residuals');

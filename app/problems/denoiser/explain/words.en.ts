@@ -60,7 +60,7 @@ const within = (radius: string) => radius && ` Certified: the only fixed point i
 export const words = english({
   'explain.topic.dnRound': 'One round',
   'explain.topic.dnProx': 'What a proximal map is',
-  'explain.topic.dnBest': 'The best denoiser there is',
+  'explain.topic.dnBest': 'The best possible denoiser',
   'explain.topic.dnLandscape': 'What a round descends on',
   'explain.topic.dnCap': 'The capped denoiser',
   'explain.topic.dnHull': 'Capped at 1: anything between',
@@ -73,28 +73,28 @@ export const words = english({
   'explain.topic.dnDenoisers': 'The denoisers',
   'explain.topic.dnFirm': 'The certificate, steps 1 and 2: the denoiser',
   'explain.topic.dnRate': 'The certificate, step 3: the round',
-  'explain.topic.dnWitness': 'Of the left: a proof against it',
+  'explain.topic.dnWitness': 'The left: a proof against it',
   'explain.topic.dnClean': 'CLEAN, the third curve',
   'explain.topic.dnWho': 'Which one is closer to the truth?',
   'explain.topic.dnExamples': 'The examples, in numbers',
   'explain.topic.dnPapers': 'What the papers say',
 
   'explain.say.dnRoundPixels':
-    'Two pixels, one measurement, no noise. A round is a gradient step on f, towards the line Φx = y, and then a denoiser D on each pixel. In forward-backward splitting a proximal map stands in the place of D; to put a denoiser there is called plug-and-play.',
+    'Two pixels, one measurement, no noise. A round is a gradient step on f, towards the line Φx = y, and then a denoiser D on each pixel. Forward-backward splitting has a proximal map in place of D; putting a denoiser there is called plug-and-play.',
   'explain.say.dnRoundImage':
-    'Of a sky of 32 × 32 pixels a few frequencies are measured, those with m = 1: the visibilities Y. A round is a gradient step on the data, and then a denoiser D. In forward-backward splitting a proximal map stands in the place of D; to put a denoiser there is called plug-and-play.',
+    'A few frequencies of a sky of 32 × 32 pixels are measured, those with m = 1: the visibilities Y. A round is a gradient step on the data, and then a denoiser D. Forward-backward splitting has a proximal map in place of D; putting a denoiser there is called plug-and-play.',
   'explain.say.dnSides':
-    'Left: D is free. Right: D is nonexpansive, so that no two inputs end farther apart than they were. Both sides have the same start, step and data.',
+    'Left: D is free. Right: D is nonexpansive, so no two inputs end up farther apart than they were. Both sides have the same start, step and data.',
   'explain.say.dnSidesBroken':
-    'Left: D is free. Right: nothing is proved of D, because its weights break a law of the certificate. Both sides have the same start, step and data.',
+    'Left: D is free. Right: nothing is proved about D, because its weights violate a condition of the certificate. Both sides have the same start, step and data.',
   'explain.say.dnStrength':
     'The strength t sets how much is taken away: a D made for noise of 0.05 works on z/t, so on noise of 0.05 t. Pixels below 0 are set to 0 at the end.',
   'explain.say.dnStrengthSigned':
     'The strength t sets how much is taken away: a D made for noise of 0.05 works on z/t, so on noise of 0.05 t. Pixels may be below 0 here.',
   'explain.say.dnSimple':
-    'What is simplified: visibilities on a grid, no w-term, the zero spacing is measured, white noise, and 32 × 32 pixels. It is a toy.',
+    'What is simplified: visibilities on a grid, no w-term, the zero spacing is measured, white noise, and 32 × 32 pixels. It is a toy model.',
   'explain.say.dnProx':
-    'A proximal map weighs two wishes: h(u) should be small, and u should stay near z. Read h as the price of an unlikely image. Then the map goes to a likelier image near by: it denoises.',
+    'A proximal map balances two aims: h(u) should be small, and u should stay near z. Read h as the price of an unlikely image. Then the map goes to a likelier image nearby: it denoises.',
   'explain.say.dnProxConvex':
     'If h is convex, the map is firmly nonexpansive. This is a little more than nonexpansive: it also turns no difference by a right angle or more.',
   'explain.say.dnBest':
@@ -106,16 +106,16 @@ export const words = english({
   'explain.say.dnLandscape':
     'So each side has a landscape F, and fixed points are where F is flat. Left: F is not convex if and only if M > 1, because along a line Φx = const only h bends. Right: F is convex.',
   'explain.say.dnOfC':
-    'F contains c, because the step scales f and not h: another step has another landscape.',
+    'F contains c, because the step scales f and not h: another step size gives another landscape.',
   'explain.say.dnCap':
-    'On the right stands the denoiser with the least mean squared error among all whose slopes lie between 0 and κ. Around ½ it is the line of slope κ, up to z_κ, where the free D crosses that line.',
+    'The right side uses the denoiser with the least mean squared error among all whose slopes lie between 0 and κ. Around ½ it is the line of slope κ, up to z_κ, where the free D crosses that line.',
   'explain.say.dnCapIdle': 'κ is not below M here: the cap changes nothing, and both sides are the same.',
   'explain.say.dnCapWhy':
     'Why: by symmetry it may pass through (½, ½), so right of ½ it cannot rise above the line. D lies above the line before z_κ and is flatter than κ after it. At each z the lower of the two is allowed, and nearest to D.',
   'explain.say.dnHull':
     'With κ = 1 < M the denoiser changes nothing on a box. There h is 0, outside it is above 0. “0 or 1” has become “anything between”, its convex hull.',
   'explain.say.dnSegment':
-    'If the line Φx = y meets the box, the fixed points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
+    'If the line Φx = y meets the box, the fixed points are exactly the part of the line in the box: all of it explains the data, and h prefers no part of it.',
   'explain.say.dnFromEverywhere':
     'For 0 < c < 2 every run settles (Krasnoselskii–Mann). Where there is a segment, the start decides where on it.',
   'explain.say.dnRule':
@@ -125,30 +125,30 @@ export const words = english({
   'explain.say.dnSharp':
     'The rule is sharp. One pixel with y = ½ stops where D is steepest, and a round multiplies a small distance from there by T′.',
   'explain.say.dnBorn':
-    'Just above the bound a cycle x ⇄ 1 − x is born. For σ = 0.2 and s = 0.05 its two places are 0.12 apart at 0.001 above, and 0.37 at 0.01.',
+    'Just above the bound a cycle x ⇄ 1 − x appears. For σ = 0.2 and s = 0.05 its two points are 0.12 apart at 0.001 above, and 0.37 at 0.01.',
   'explain.say.dnSufficient':
-    'Above the bound runs may settle all the same. On the left of “Below the bound” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
+    'Above the bound runs may still settle. On the left of “Below the bound” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
   'explain.say.dnNotEnough':
-    'Nonexpansive alone is not enough: a rotation keeps every distance, and never settles.',
+    'Being nonexpansive is not enough: a rotation keeps every distance, and never settles.',
   'explain.say.dnAveraged':
     'A firmly nonexpansive D is averaged: half of it stays where it is. So is a gradient step with 0 < c < 2, and so are both together. Then every move brings x closer to every fixed point, by an amount that counts the move.',
   'explain.say.dnAveragedPositive':
     'A firmly nonexpansive D is averaged: half of it stays where it is. So are max(0, ·) and a gradient step with 0 < c < 2, and so are all three together. Then every move brings x closer to every fixed point, by an amount that counts the move.',
   'explain.say.dnDieOut':
-    'The squared distance cannot fall below 0. So the squared moves have a finite sum, and the moves die out. In finitely many dimensions the run then tends to a fixed point, if there is one (Krasnoselskii–Mann).',
+    'The squared distance cannot fall below 0. So the squared moves have a finite sum, and the moves tend to 0. In finitely many dimensions the run then tends to a fixed point, if there is one (Krasnoselskii–Mann).',
   'explain.say.dnContracts':
-    'D brings any two points together at least to κ of their distance, and the gradient step stretches no distance by more than max(1, |c − 1|). On the left M stands in the place of κ.',
+    'D brings any two points to at most κ times their distance, and the gradient step stretches no distance by more than max(1, |c − 1|). On the left M replaces κ.',
   'explain.say.dnDisc':
-    'While q < 1 there is one fixed point, and every step is at most q times the last. All steps to come add up to at most ρ. So the last step says how far the fixed point can be, and nobody needs to know where it is.',
+    'While q < 1 there is one fixed point, and every step is at most q times the last. All steps to come add up to at most ρ. So the last step shows how far away the fixed point can be, without anyone knowing where it is.',
   'explain.say.dnNoDisc': 'q is not below 1 on either side here: no disc is certified.',
   'explain.say.dnRests':
     'These are two equations in z₁ and z₂. Both are bounded, and so are the slopes of D. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnUnmeasured':
-    'One pixel is not measured: it stops where x = D(x). The other is by itself. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
+    'One pixel is not measured: it stops where x = D(x). The other is solved on its own. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnKinds':
     'The eigenvalues of DT are real. Stable: all below 1 in size. Saddle: one above 1. Flipping: one below −1, so that runs jump from side to side of it. Repelling: both above 1.',
   'explain.say.dnDegree':
-    'A check from topology, for every c > 0, where no fixed point is degenerate. So their number is odd. By itself it would not notice a missed pair.',
+    'This check from topology holds for every c > 0 if no fixed point is degenerate. So their number is odd. By itself it would not notice a missed pair.',
   'explain.say.dnSegmentOf.left': 'The fixed points of the left are a segment here.',
   'explain.say.dnSegmentOf.right': 'The fixed points of the right are a segment here.',
   'explain.say.dnThree':
@@ -161,20 +161,20 @@ export const words = english({
   'explain.say.dnAlone':
     'On a measured frequency the data pull x̂ towards Y; with c = 1 they put Y there. On the others the gradient step does nothing at all: D acts alone, round after round.',
   'explain.say.dnPilesUp':
-    'What D makes 5 % larger there in each round is 130 times as large after 100 rounds. A nonexpansive D cannot pile anything up: with c ≤ 2 no two runs move apart.',
+    'What D makes 5 % larger there in each round is 130 times as large after 100 rounds. A nonexpansive D cannot accumulate anything: with c ≤ 2 no two runs move apart.',
   'explain.say.dnPiled':
     'In “Rises, then falls apart” the left’s error after 100 rounds has length 42.9 on the frequencies that nobody measured, and 8.6 on the measured ones; the whole truth has 2.12. On the right it is 1.20 and 0.41.',
   'explain.say.dnNet':
-    'Left: three layers of 3 × 3 convolutions with ReLUs find the noise, which is subtracted. 2,625 weights, nothing is constrained.',
+    'Left: three layers of 3 × 3 convolutions with ReLUs find the noise, which is subtracted. It has 2,625 weights, and none is constrained.',
   'explain.say.dnRidge':
-    'Right: W is 16 filters of 5 × 5, φ one rising function for each, in 24 straight pieces. 784 weights, trained on the same kind of pairs of clean and noisy skies, with limits on W and φ.',
+    'Right: W is 16 filters of 5 × 5, φ one rising function for each, in 24 straight pieces. Its 784 weights are trained on the same kind of pairs of clean and noisy skies, with limits on W and φ.',
   'explain.say.dnHandmade':
-    'Right: Ψ takes sums and differences of neighbours at three scales (Haar), the differences are shrunk by τ, and Ψᵀ puts the image together again. In the spirit of SARA, with one frame in the place of nine. Nothing is trained.',
+    'Right: Ψ takes sums and differences of neighbours at three scales (Haar), the differences are shrunk by τ, and Ψᵀ puts the image together again. This follows the spirit of SARA, with one frame in place of nine. Nothing is trained.',
   'explain.say.dnPsnr':
     'Over 24 skies that training has not seen (seeds 60000 to 60023; 95 % intervals reach at most 0.5 dB to either side), with noise 0.05, the mean PSNR is 26.05 dB before denoising, 37.31 after the free network, 34.09 after ridge, and 28.75 after the Haar shrinkage with its threshold 0.01 (29.70 with 0.02).',
   'explain.say.dnCost': 'So the guarantee costs 3.2 dB of denoising on these skies.',
   'explain.say.dnRecomputed':
-    'The page computes all of this anew from the weights that it has loaded. It trusts no flag.',
+    'The page recomputes all of this from the weights that it has loaded. It relies on no stored flag.',
   'explain.say.dnGain':
     'Step 1: W is a convolution, so the Fourier transforms of its filters give the eigenvalues of WᵀW. None may exceed 1.',
   'explain.say.dnFirm':
@@ -189,34 +189,34 @@ export const words = english({
   'explain.say.dnBroken.least-slope': 'A slope of φ is below 0.',
   'explain.say.dnBroken.most-slope': 'A slope of φ exceeds 1.',
   'explain.say.dnRate':
-    'Step 3: a round brings any two images together at least to q of their distance; q is the rate. On measured frequencies the data step helps. On the others D alone must do it, with the little that ε and G leave: so it is slow, but it is sure. There is one limit, and every start leads to it.',
+    'Step 3: a round brings any two images to at most q times their distance; q is the rate. On measured frequencies the data step helps. On the others D alone must do it, with the little that ε and G leave: so it is slow but sure. There is one limit, and every start leads to it.',
   'explain.say.dnRadius':
-    'Every step is at most q times the last, so all steps to come add up to at most ρ. The last step says how far the limit can be, and nobody needs to know the limit.',
+    'Every step is at most q times the last, so all steps to come add up to at most ρ. The last step shows how far away the limit can be, without anyone knowing the limit.',
   'explain.say.dnLoose':
-    'Honest, but loose. In “Never settles” the right’s radius is 0.00127 at round 300, and its true distance 5.8 × 10⁻⁶.',
+    'The radius is valid but loose. In “Never settles” it is 0.00127 on the right at round 300, and the true distance is 5.8 × 10⁻⁶.',
   'explain.say.dnRounding': 'Rounding adds less than 10⁻¹² in every preset. Below that nothing is claimed.',
-  'explain.say.dnNoRate.broken': 'Nothing is known of a round with such weights: no rate and no radius.',
-  'explain.say.dnNoRate.long': 'c is too long here: no rate is below 1, and nothing is proved.',
+  'explain.say.dnNoRate.broken': 'Nothing is known about a round with such weights: no rate and no radius.',
+  'explain.say.dnNoRate.long': 'c is too large here: no rate is below 1, and nothing is proved.',
   'explain.say.dnNoRate.flat':
     'A slope of φ or a gain is 0 here: D is firmly nonexpansive, but no rate below 1 follows.',
   'explain.say.dnNoRate.handmade':
-    'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it settles from every start for 0 < c < 2: a round is averaged, and it has a fixed point. This needs the zero frequency, because constants are shrunk by nothing.',
+    'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it settles from every start for 0 < c < 2: a round is averaged, and it has a fixed point. This needs the zero frequency, because constant images are not shrunk at all.',
   'explain.say.dnNoRate.zero':
     'The zero frequency is not measured here. The proof that the shrinkage has a fixed point needs it.',
   'explain.say.dnZeroAlone':
     'Only the zero frequency is measured here: each side goes where its own denoiser leads.',
   'explain.say.dnWitness':
-    'Nothing is proved about the left. Against it one witness is enough: a single ratio above 1, once, proves that its D is not nonexpansive. Ratios below 1 prove nothing.',
+    'Nothing is proved about the left. One witness against it is enough: a single ratio above 1 proves that its D is not nonexpansive. Ratios below 1 prove nothing.',
   'explain.say.dnWitnesses':
     'In “Rises, then falls apart” the left’s ratio first exceeds 1 at round 5, and its largest is 1.103. In “The free one wins” it stays below 0.99 for 300 rounds. The right’s stays below 0.98 in every preset.',
   'explain.say.dnNoHarm':
-    'Not nonexpansive does not mean that it diverges. In “Two starts, two images” the left’s ratio is 1.055 at round 300, and it stops at round 842.',
+    'A D that is not nonexpansive does not have to diverge. In “Two starts, two images” the left’s ratio is 1.055 at round 300, and it stops at round 842.',
   'explain.say.dnClean':
-    'b is the pattern that one point leaves in a dirty image. CLEAN takes the brightest pixel of the residual r, subtracts a tenth of such a pattern there, and repeats. What is shown is what it took away, slightly blurred, plus r.',
+    'b is the pattern that one point leaves in a dirty image. CLEAN takes the brightest pixel of the residual r, subtracts a tenth of such a pattern there, and repeats. The picture shows what it subtracted, slightly blurred, plus r.',
   'explain.say.dnNotBetter':
     'The certificate says that a run settles, and how far its limit can be. It does not say that the image is a good one.',
   'explain.say.dnSkies':
-    'Medians in dB over 100 skies (seeds 301 to 400; 95 % intervals reach at most 6.4 dB to either side), 200 rounds from zero, ridge on the right: above with 15 % of the frequencies measured, below with 30 %. The last column counts the skies on which the left is ahead. The page runs such tallies with other skies as well.',
+    'Medians in dB over 100 skies (seeds 301 to 400; 95 % intervals reach at most 6.4 dB to either side), 200 rounds from zero, ridge on the right: above with 15 % of the frequencies measured, below with 30 %. The last column counts the skies on which the left is ahead. The page can also count over other skies.',
   'explain.say.dnAhead':
     'Over all 1,600 runs (seeds 301 to 400 in 16 rows; 95 % intervals) the left is ahead in 30.7 % (28.4 to 33.0 %): in 92 % (85 to 96 %) with 30 %, c = 1 and t = 1, in none with t = 0.25. It leads by up to 9.2 dB.',
   'explain.say.dnFails':
@@ -228,7 +228,7 @@ export const words = english({
   'explain.say.dnBehind':
     'The Haar shrinkage is behind ridge in every row (seeds 301 to 400), by 0.2 to 2.2 dB in the median sky (every 95 % interval is above 0, and ends at 2.3 at most).',
   'explain.say.dnFalls':
-    'In “Rises, then falls apart” the left reaches 6.77 dB at round 11, falls to −26.3 at round 100, and leaves 10⁶ at round 266. The right reaches 4.49 dB, from zero and from noise, and is settled at round 124.',
+    'In “Rises, then falls apart” the left reaches 6.77 dB at round 11, falls to −26.3 at round 100, and exceeds 10⁶ at round 266. The right reaches 4.49 dB, from zero and from noise, and settles at round 124.',
   'explain.say.dnTwo':
     'In “Two starts, two images” the left is at −3.44 dB from zero after 300 rounds and at −3.84 from noise, 0.43 of the truth’s length apart. The right is at 2.92 dB from both.',
   'explain.say.dnLeftWins':
@@ -243,20 +243,20 @@ export const words = english({
   'explain.say.dnAiri':
     'AIRI trains a denoiser with a term for nonexpansiveness in its loss, “ensuring algorithm convergence”, and puts it into forward-backward. In simulations it is competitive with uSARA in quality and significantly faster. CLEAN is faster still, with lower quality (arXiv 2202.12959).',
   'explain.say.dnCode':
-    'The step is 1.98/L, the start is 0, and s·D(x/s) stands in the place of D (github.com/basp-group/AIRI). uSARA uses eight wavelet bases and the pixels themselves (github.com/basp-group/uSARA).',
+    'The step is 1.98/L, the start is 0, and s·D(x/s) takes the place of D (github.com/basp-group/AIRI). uSARA uses eight wavelet bases and the pixels themselves (github.com/basp-group/uSARA).',
   'explain.say.dnTraining':
     'In another training code of that group the loss has a penalty on the norm of the Jacobian of 2D − I, at sampled images (github.com/basp-group/PnP-MMO-imaging, arXiv 2012.13247).',
   'explain.say.dnOurs':
-    'A penalty rewards nonexpansiveness and proves nothing about the weights that come out. The papers’ weights were not looked at: none of the denoisers here is AIRI’s, and nothing here says how good AIRI is.',
+    'A penalty rewards nonexpansiveness and proves nothing about the weights that come out. We have not seen the papers’ weights: none of the denoisers here is AIRI’s, and nothing here says how good AIRI is.',
   'explain.say.dnXu':
     'With a denoiser of least mean squared error, plug-and-play forward-backward converges to a stationary point of some global cost function (arXiv 2005.07685).',
 
-  'explain.mark.dn.pixels.left': 'where the left side stands',
-  'explain.mark.dn.pixels.right': 'where the right side stands',
+  'explain.mark.dn.pixels.left': 'where the left side is',
+  'explain.mark.dn.pixels.right': 'where the right side is',
   'explain.mark.dn.image.left': 'the left side’s estimate',
   'explain.mark.dn.image.right': 'the right side’s estimate',
   'explain.mark.dn.truth': 'the truth',
-  'explain.mark.dn.line': 'the line Φx = y: all that explains the data',
+  'explain.mark.dn.line': 'the line Φx = y: all points that explain the data',
   'explain.mark.dn.rests': 'the fixed points of a side',
   'explain.mark.dn.box': 'the box on which the right denoiser changes nothing',
   'explain.mark.dn.disc': 'the certified disc: the fixed point is in it',
@@ -264,7 +264,7 @@ export const words = english({
   'explain.mark.dn.tangent': 'the line of slope κ that the right follows',
   'explain.mark.dn.error': 'the estimate minus the truth',
   'explain.mark.dn.dirty': 'the dirty image',
-  'explain.mark.dn.measured': 'the visibilities, the measured ones marked',
+  'explain.mark.dn.measured': 'the visibilities, with the measured ones marked',
   'explain.mark.dn.clean': 'the curve of CLEAN',
   'explain.mark.dn.ratio': 'the ratios of D, against 1',
   'explain.mark.dn.radius': 'the certified radius beside the step',
@@ -295,12 +295,12 @@ export const words = english({
   'explain.step.dnNext': 'x⁺ = D(z), where it ends',
   'explain.step.dnF': 'F(x)',
   'explain.step.dnNextF': 'F(x⁺)',
-  'explain.step.dnSure': 'sure decrease of F',
+  'explain.step.dnSure': 'guaranteed decrease of F',
   'explain.step.dnRadius': 'certified radius after the round',
   'explain.step.dnDataMove': 'length of the data step',
   'explain.step.dnDenoiserMove': 'length of the denoiser’s move',
   'explain.step.dnLifted': 'pixels set to 0',
-  'explain.step.dnLiftMove': 'length of that',
+  'explain.step.dnLiftMove': 'length of that move',
   'explain.step.dnMove': '‖x⁺ − x‖, the whole round',
   'explain.step.dnRatio': 'ratio: D’s output against its input, since the last round',
   'explain.step.dnResidual': '‖Φx − y‖',
@@ -313,7 +313,7 @@ export const words = english({
   'explain.walk.dn.gradient': 'the gradient step',
   'explain.walk.dn.off': 'the denoiser',
   'explain.walk.dn.step': 'the next state',
-  'explain.walk.dn.pixels.forward': 'where it stands',
+  'explain.walk.dn.pixels.forward': 'where it is',
   'explain.walk.dn.pixels.say.forward': ({ residual }: PixelFacts) =>
     `Φx − y is ${residual}. A round knows x, Φ and y. It does not know the truth.`,
   'explain.walk.dn.pixels.gradient': 'straight towards the line',
@@ -323,15 +323,15 @@ export const words = english({
   'explain.walk.dn.pixels.say.off': ({ cap, stretches }: PixelFacts) =>
     `D moves each pixel by itself; the picture shows one after the other. ${
       cap
-        ? `No slope exceeds ${cap}: no neighbours are taken apart.`
+        ? `No slope exceeds ${cap}: no neighbouring points are pulled apart.`
         : stretches
-          ? 'A slope above 1: there neighbours are taken apart.'
-          : 'At z no slope exceeds 1: near by, no neighbours are taken apart.'
+          ? 'A slope is above 1: there neighbouring points are pulled apart.'
+          : 'At z no slope exceeds 1: near it, no neighbouring points are pulled apart.'
     }`,
-  'explain.walk.dn.pixels.step': 'what comes of it',
+  'explain.walk.dn.pixels.step': 'the result',
   'explain.walk.dn.pixels.say.step': ({ before, after, sure, radius }: PixelFacts) =>
     `F goes from ${before} to ${after}. ${
-      sure ? `It was sure to fall by at least ${sure}.` : 'c is not below 1 + 1/M: nothing was sure.'
+      sure ? `It was guaranteed to fall by at least ${sure}.` : 'c is not below 1 + 1/M: no guarantee.'
     }${within(radius)}`,
   'explain.walk.dn.image.forward': 'the estimate',
   'explain.walk.dn.image.say.forward': ({ residual, snr }: ImageFacts) =>
@@ -345,13 +345,13 @@ export const words = english({
     } The other ${others} stay as they are. Length of this move: ${dataMove}.`,
   'explain.walk.dn.image.off': 'all frequencies',
   'explain.walk.dn.image.say.off': ({ denoiser, strength, denoiserMove, ratio, stretches }: ImageFacts) =>
-    `t·D(z/t) with t = ${strength}: ${NAMES[denoiser]}. It moves the image by ${denoiserMove}, also on frequencies that nobody measured.${
+    `This is t·D(z/t) with t = ${strength}: ${NAMES[denoiser]}. It moves the image by ${denoiserMove}, also on frequencies that nobody measured.${
       ratio &&
       ` Since the last round its input has moved, and its output ${ratio} times as far${stretches && ': above 1, so this D is not nonexpansive (proved)'}.`
     }`,
   'explain.walk.dn.image.step': 'no pixel below 0',
   'explain.walk.dn.image.say.step': ({ positive, lifted, move, radius }: ImageFacts) =>
-    `${positive ? `Pixels that were below 0 and are set to 0: ${lifted}.` : 'Pixels may be below 0 here: x⁺ is what D made.'} The whole round has moved the image by ${move}.${radius && ` Certified: the limit is within ${radius} of it.`}`,
+    `${positive ? `Pixels that were below 0 and are set to 0: ${lifted}.` : 'Pixels may be below 0 here: x⁺ is the output of D.'} The whole round has moved the image by ${move}.${radius && ` Certified: the limit is within ${radius} of it.`}`,
   'explain.rows.dnPixel': 'pixel',
   'explain.row.dnX1': 'x₁',
   'explain.row.dnX2': 'x₂',

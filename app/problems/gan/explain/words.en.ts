@@ -47,7 +47,7 @@ export const words = english({
   'explain.say.gameRule.best':
     'Best: the discriminator always has its best answer to the generator. Then L = ‖e‖²/(2ρ), and the generator descends on that: there is no second player left to circle with.',
   'explain.say.gameRound':
-    'On the plane a round is one matrix that acts on (w − x, d), of the optimistic rule on this and the point before: I + B if simultaneous, I + B + B² for extragradient. Complex eigenvalues λ turn the point about the saddle. Whether it leaves is decided by their lengths, and only p and q matter. In the long run a round multiplies the distance by s, on average.',
+    'On the plane a round is one matrix that acts on (w − x, d), of the optimistic rule on this and the point before: I + B if simultaneous, I + B + B² for extragradient. Complex eigenvalues λ turn the point about the saddle. Whether it leaves is decided by their lengths, and only p and q matter. In the long run a round multiplies the distance by s on average.',
   'explain.say.game.arrives': 'All conditions hold, so s is below 1: the game arrives from every start.',
   'explain.say.game.cycles':
     's is 1: the game neither arrives nor leaves. It goes around forever, or back and forth.',
@@ -59,7 +59,7 @@ export const words = english({
   'explain.say.gameEllipse': 'Every round keeps this number: all points lie on one ellipse about the saddle.',
   'explain.say.gameBrake':
     'A simultaneous round multiplies areas by |1 + p − q|. Without damping (q = 0) they grow, whatever the step sizes. With it they shrink exactly if p < q < p + 2; the first of these says ρ > η. The damping does not move the saddle, since d is 0 there.',
-  'explain.say.gameGrowth': 'Without damping, in every simultaneous round exactly.',
+  'explain.say.gameGrowth': 'Without damping this holds exactly in every simultaneous round.',
   'explain.say.gameNoBrake':
     'A better rule can do without damping. At ρ = 0 alternating cycles (p < 4), extragradient arrives exactly if p < 1 and optimistic exactly if p < 1/3.',
   'explain.say.gameSigns':
@@ -77,15 +77,15 @@ export const words = english({
   'explain.say.gameReachable':
     'x lies in this cone: this h* ≥ 0 mixes the columns to x, up to rounding. The floor is 0.',
   'explain.say.gameWidth':
-    'For columns with fair, independent signs, all in general position with x. x is out of reach exactly if −x and all columns lie in an open half-space. Of the 2ᵏ sign patterns exactly those counted by C(k, j) for j < m do: half the count of Schläfli and Wendel for k + 1 vectors.',
+    'The columns have fair, independent signs, all in general position with x. Then x is out of reach exactly if −x and all columns lie in an open half-space. Of the 2ᵏ sign patterns exactly those counted by C(k, j) for j < m do: half the count of Schläfli and Wendel for k + 1 vectors.',
   'explain.say.gameHalf':
     'So P is exactly 1/2 at k = 2m − 1 and larger from k = 2m on. It is the curve of the problem of one neuron, where at least m of k samples must be active at the star.',
   'explain.say.gameReached':
     'With m = 5, c = 2 and 300 rounds, seeds 1 to 200 (95 % intervals): x is reachable with probability 0.62, 0.96 and 0.999 at k = 10, 16 and 24, but the mse gets below 10⁻⁶ in only 5 % (2 to 9 %), 31 % (24 to 38 %) and 73 % (65 to 79 %). At k = 40 it does in 96 % (92 to 98 %), and at k = 100 in 100 % (98 to 100 %).',
   'explain.say.gameSpeed':
-    'Near the threshold few mixtures match x, and they can need a large h. Rounds to a thousandth of the first mse, seeds 1 to 200: the median (95 % interval) of the games that get there is 138 (125 to 154), 120 (96 to 137), 63 (55 to 70), 35 (32 to 39) and 17 (16 to 18) at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
+    'Near the threshold few mixtures match x, and they can need a large h. Of the rounds to a thousandth of the first mse, seeds 1 to 200, the median (95 % interval) of the games that get there is 138 (125 to 154), 120 (96 to 137), 63 (55 to 70), 35 (32 to 39) and 17 (16 to 18) at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
-    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a stop is a perfect one.',
+    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a stop is a perfect match.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
   'explain.say.gameNoise.false':
     'Here the noise samples lie in a half-space: the first condition fails, and a neuron can die.',
@@ -95,7 +95,7 @@ export const words = english({
   'explain.say.gameRank.none':
     'V has a smaller rank than m on the left and on the right: the second condition fails.',
   'explain.say.gameKink':
-    'If both hold and the floor is positive, some v·d* is negative, so at every minimum a neuron stands at 0, on the kink of its ReLU.',
+    'If both hold and the floor is positive, some v·d* is negative, so at every minimum a neuron is at 0, on the kink of its ReLU.',
   'explain.say.gameRestless':
     'A step of fixed size crosses that kink again and again. On the left of “Reachable but restless”, over the last 200 of 1,000 rounds, the mse stays above the floor by 0.04 to 0.31 with c = 1, by 0.009 to 0.09 with c = 0.3 and by 0.004 to 0.03 with c = 0.1.',
   'explain.say.gameDead':
@@ -157,25 +157,25 @@ export const words = english({
   'explain.step.gamePush': 'the largest ησ²',
   'explain.step.game':
     'Each gradient points where its player gains. “One round” says how the rule steps along them.',
-  'explain.walk.game.forward': 'where both players stand',
+  'explain.walk.game.forward': 'where both players are',
   'explain.walk.game.residuals': 'the discriminator',
   'explain.walk.game.gradient': 'the generator',
   'explain.walk.game.step': 'after the round',
-  'explain.walk.game.plane.forward': 'where both stand',
+  'explain.walk.game.plane.forward': 'where both are',
   'explain.walk.game.plane.say.forward': ({ mse, value }: RoundFacts) =>
     `e = x − w, with e² = ${mse}. The value is L = ${value}.`,
-  'explain.walk.game.network.forward': 'where both stand',
+  'explain.walk.game.network.forward': 'where both are',
   'explain.walk.game.network.say.forward': ({ k, mse, value }: RoundFacts) =>
-    `The mean g that ${k} neurons generate, what it lacks, e = x − g, and the discriminator d. The mse is ${mse}, the value L = ${value}.`,
-  'explain.walk.game.convex.forward': 'where both stand',
+    `Listed are the mean g that ${k} neurons generate, the error e = x − g, and the discriminator d. The mse is ${mse}, the value L = ${value}.`,
+  'explain.walk.game.convex.forward': 'where both are',
   'explain.walk.game.convex.say.forward': ({ k, mse, value }: RoundFacts) =>
-    `The mixture g = Vh of ${k} columns, what it lacks, e = x − g, and the discriminator d. The mse is ${mse}, the value L = ${value}.`,
-  'explain.walk.game.simultaneous.residuals': 'its gradient, where both stand',
+    `Listed are the mixture g = Vh of ${k} columns, the error e = x − g, and the discriminator d. The mse is ${mse}, the value L = ${value}.`,
+  'explain.walk.game.simultaneous.residuals': 'its gradient at the old point',
   'explain.walk.game.simultaneous.say.residuals': ({ mu, rho }: RoundFacts) =>
     `The gradient of d is e − ρd with ρ = ${rho}. d will move by μ = ${mu} times it; the generator does not see that yet.`,
-  'explain.walk.game.simultaneous.gradient': 'its gradient, where both stand',
+  'explain.walk.game.simultaneous.gradient': 'its gradient at the old point',
   'explain.walk.game.simultaneous.say.gradient': ({ eta }: RoundFacts) =>
-    `The generator’s gradient at the old d. It moves by η = ${eta} times it.`,
+    `This is the generator’s gradient at the old d. It moves by η = ${eta} times it.`,
   'explain.walk.game.simultaneous.step': 'both move at once',
   'explain.walk.game.simultaneous.say.step': 'Both moves are made together.',
   'explain.walk.game.alternating.residuals': 'd moves first',
@@ -183,7 +183,7 @@ export const words = english({
     `The gradient of d is e − ρd with ρ = ${rho}, and d moves at once by μ = ${mu} times it.`,
   'explain.walk.game.alternating.gradient': 'it answers the new d',
   'explain.walk.game.alternating.say.gradient': ({ eta }: RoundFacts) =>
-    `The generator’s gradient at the new d. It moves by η = ${eta} times it.`,
+    `This is the generator’s gradient at the new d. It moves by η = ${eta} times it.`,
   'explain.walk.game.alternating.step': 'the generator moves last',
   'explain.walk.game.alternating.say.step': 'Each player has moved once, d before the generator.',
   'explain.walk.game.extragradient.residuals': 'look ahead',
@@ -191,16 +191,16 @@ export const words = english({
     `A trial round of both players leads ahead. There d is d′, and its gradient is in the last column: that is what moves d, by μ = ${mu} times it.`,
   'explain.walk.game.extragradient.gradient': 'its gradient ahead',
   'explain.walk.game.extragradient.say.gradient': ({ eta }: RoundFacts) =>
-    `The generator’s gradient at the point ahead. From the old point it moves by η = ${eta} times it.`,
+    `This is the generator’s gradient at the point ahead. From the old point it moves by η = ${eta} times it.`,
   'explain.walk.game.extragradient.step': 'from the old point',
   'explain.walk.game.extragradient.say.step':
-    'Both players step from where they stood, with the gradients found ahead.',
+    'Both players step from where they were, with the gradients found ahead.',
   'explain.walk.game.optimistic.residuals': 'now, before, and the guess',
   'explain.walk.game.optimistic.say.residuals': ({ mu, first }: RoundFacts) =>
-    `The gradient of d, G, now and one round ago${first && ' (in round 1 the same)'}. d moves by μ = ${mu} times 2G − G before, a guess of the next gradient.`,
+    `G is the gradient of d, now and one round ago${first && ' (in round 1 the same)'}. d moves by μ = ${mu} times 2G − G before, a guess of the next gradient.`,
   'explain.walk.game.optimistic.gradient': 'now, before, and the guess',
   'explain.walk.game.optimistic.say.gradient': ({ eta }: RoundFacts) =>
-    `The same for the generator, which moves by η = ${eta} times its guess.`,
+    `The same holds for the generator, which moves by η = ${eta} times its guess.`,
   'explain.walk.game.optimistic.step': 'both move at once',
   'explain.walk.game.optimistic.say.step': 'Both moves are made together, each along its guess.',
   'explain.walk.game.best.residuals': 'the best answer',
@@ -208,7 +208,7 @@ export const words = english({
     `The d with the largest L is e/ρ, with ρ = ${rho}. d is set to it; there is no step.`,
   'explain.walk.game.best.gradient': 'it answers the best d',
   'explain.walk.game.best.say.gradient': ({ eta }: RoundFacts) =>
-    `The generator’s gradient at this d. It moves by η = ${eta} times it: a step of descent on ‖e‖²/(2ρ).`,
+    `This is the generator’s gradient at this d. It moves by η = ${eta} times it: a step of descent on ‖e‖²/(2ρ).`,
   'explain.walk.game.best.step': 'the generator moves',
   'explain.walk.game.best.say.step':
     'The d shown is the one this round used. The next round computes a new one.',

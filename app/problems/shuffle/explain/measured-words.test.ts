@@ -144,7 +144,7 @@ describe('what the explanation calls measured', () => {
     expectSaid(words[key], chinese[key], [saidShare(agree.length, seeds.length)]);
   });
 
-  it('the convex side leads on small layers: one start a draw', async () => {
+  it('the convex side leads on small layers: one start per draw', async () => {
     const [seeds, ramps] = [Array.from({ length: 300 }, (_, i) => 1 + i), [0, 300, 2000]];
     const bests = await measured(
       'shuffle-layers',

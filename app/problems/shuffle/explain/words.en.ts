@@ -22,28 +22,28 @@ export interface StepFacts {
 
 const kept = ({ triangle }: StepFacts) =>
   triangle
-    ? 'The part that changes the sum of x is left out; the projection takes it off first.'
-    : 'The parts that change the sums of rows and columns are left out; the projection takes them off first.';
+    ? 'The part that changes the sum of x is left out; the projection removes it first.'
+    : 'The parts that change the sums of rows and columns are left out; the projection removes them first.';
 
 const down = (facts: StepFacts) =>
-  `−∇E, times the step size ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
+  `This is −∇E times the step size ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
-    ? 'The three numbers still sum to 1, but some may be below 0: off the triangle.'
+    ? 'The three numbers still sum to 1, but some may be below 0, which is off the triangle.'
     : 'All rows and columns still sum to 1, but entries may be below 0.';
 
 const back = (name: string, { before, after, sure, ended, triangle }: StepFacts) => {
-  const to = `To the nearest ${triangle ? 'point of the triangle' : 'doubly stochastic matrix'}.`;
+  const to = `The projection goes to the nearest ${triangle ? 'point of the triangle' : 'doubly stochastic matrix'}.`;
   if (ended) return `${to} But this side has ended: it stays where it is and takes no step.`;
-  return `${to} ${name} goes from ${before} to ${after}${sure && `; it was sure to fall by ${sure} at least`}.`;
+  return `${to} ${name} goes from ${before} to ${after}${sure && `; it was guaranteed to fall by at least ${sure}`}.`;
 };
 
 const nearest = ({ rounded, cost, tie, least, largest }: StepFacts) => {
-  const beside = 'Rounding is read off beside the run and changes nothing in it.';
-  if (!tie) return `Where the step leads, the nearest permutation is ${rounded}, at cost ${cost}. ${beside}`;
+  const beside = 'Rounding is only read off and changes nothing in the run.';
+  if (!tie) return `After the step the nearest permutation is ${rounded}, at cost ${cost}. ${beside}`;
   const costs = least && ` They cost ${least === largest ? least : `${least} to ${largest}`}.`;
-  return `Where the step leads, several permutations are equally near: a tie.${costs} ${beside}`;
+  return `After the step several permutations are equally near: a tie.${costs} ${beside}`;
 };
 
 export const words = english({
@@ -53,8 +53,8 @@ export const words = english({
   'explain.topic.shuffleTraps': 'Every corner becomes a trap',
   'explain.topic.shuffleExact': 'Exact is not easy',
   'explain.topic.shuffleStep': 'One step',
-  'explain.topic.shuffleBound': 'What no permutation goes below',
-  'explain.topic.shuffleTriangle': 'All that there is on the triangle',
+  'explain.topic.shuffleBound': 'A lower bound for all permutations',
+  'explain.topic.shuffleTriangle': 'All stationary points of the triangle',
   'explain.topic.shuffleTwo': 'B₃ is two triangles',
   'explain.topic.shuffleProjection': 'The projection',
   'explain.topic.shuffleRounding': 'Rounding, and ties',
@@ -71,7 +71,7 @@ export const words = english({
   'explain.say.shuffleConvex':
     'E is convex and quadratic: a local minimum on B_n is a global one. The corners of B_n are the permutations. There E sums the squared disagreements of edge weights, over all entries of A.',
   'explain.say.shuffleLayersCost':
-    'The channels of the hidden layer were shuffled by Π. The student knows W₁ and W₂′, which is W₂ with some drift, and looks for M in the place of Π: 2341 takes channel 2 of layer 1 to channel 1 of layer 2, 3 to 2, 4 to 3 and 1 to 4. E is the mean squared error over normal inputs, in closed form. B_n are the doubly stochastic matrices: no entry is below 0, all rows and columns sum to 1.',
+    'The channels of the hidden layer were shuffled by Π. The student knows W₁ and W₂′, which is W₂ with some drift, and looks for M in place of Π: 2341 takes channel 2 of layer 1 to channel 1 of layer 2, 3 to 2, 4 to 3 and 1 to 4. E is the mean squared error over normal inputs, in closed form. B_n are the doubly stochastic matrices: no entry is below 0, all rows and columns sum to 1.',
   'explain.say.shuffleLayersConvex':
     'E is convex and quadratic: a local minimum on B_n is a global one. The corners of B_n are the permutations.',
   'explain.say.shuffleSmooth':
@@ -96,15 +96,15 @@ export const words = english({
   'explain.say.shuffleAllTraps':
     'As λ grows there are only ever more traps. Above the largest threshold all permutations within reach are.',
   'explain.say.shuffleStep':
-    'A gradient step, which may leave the set, then the projection to the neastationary point of the set. On the left λ_k is 0.',
+    'A step is a gradient step, which may leave the set, and then the projection to the nearest point of the set. On the left λ_k is 0.',
   'explain.say.shuffleMonotone':
     'With c < 2 and a constant λ no step raises F, however large λ is. P is concave, so a larger λ calls for no smaller steps.',
-  'explain.say.shuffleNotSure': 'Here c ≥ 2: nothing is sure.',
+  'explain.say.shuffleNotSure': 'Here c ≥ 2, so nothing is guaranteed.',
   'explain.say.shuffleStill': 'Here L is 0: E is the same everywhere, λ is 0, and nothing moves.',
   'explain.say.shuffleRises':
-    'While λ_k grows, E + λ_k P may rise from step to step. What a step is sure to lower is F with the λ_k of that step. In “A slow ramp” E + λ_k P rises in 119 of the first 200 steps.',
+    'While λ_k grows, E + λ_k P may rise from step to step. A step is only guaranteed to lower F with the λ_k of that step. In “A slow ramp” E + λ_k P rises in 119 of the first 200 steps.',
   'explain.say.shuffleArrives':
-    'If the right side tends to a permutation X, and λ is above the threshold of X, it stands on X exactly after finitely many steps.',
+    'If the right side tends to a permutation X, and λ is above the threshold of X, it is exactly at X after finitely many steps.',
   'explain.say.shuffleBound':
     'E is convex, so it lies above its tangent planes, and a linear function on B_n is least at a permutation. One assignment finds it: no permutation costs less than this. The best such bound so far is the line under the curves.',
   'explain.say.shuffleBoundTriangle':
@@ -115,22 +115,22 @@ export const words = english({
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',
   'explain.say.shuffleRests':
-    'In the interior the right side stops only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out it is a polynomial of degree 6, on an edge of degree 4 (where a b is 0, s = 2q is one more case), and the three corners are looked at one by one. So the list is complete: these are all its stationary points.',
+    'In the interior the right side stops only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out, this is a polynomial of degree 6, or of degree 4 on an edge (where a b is 0, s = 2q is one more case); the three corners are checked one by one. So the list is complete: these are all its stationary points.',
   'explain.say.shuffleRestsZero': 'λ is 0: both sides descend on E, and every stationary point is a minimum.',
   'explain.say.shuffleLowest': 'The lowest stationary point is the lowest point of E + λP on the triangle.',
   'explain.say.shuffleLowestBest':
     'The lowest stationary point is the lowest point of E + λP on the triangle: a best corner.',
-  'explain.say.shuffleCircle': 'Here stationary points form a continuum. One stands for each piece of it.',
+  'explain.say.shuffleCircle': 'Here stationary points form a continuum; one is listed for each piece.',
   'explain.say.shuffleConvexUntil':
-    'Up to this λ the function E + λP is convex on the triangle, above it is not. The columns of T are an orthonormal basis of its plane.',
+    'Up to this λ the function E + λP is convex on the triangle; above this λ it is not. The columns of T are an orthonormal basis of its plane.',
   'explain.say.shuffleTwo':
     'Around J/3, the matrix of thirds, the three even permutations span a triangle, the three odd ones another, in a plane orthogonal to the first. So M is two points, p and q, and two flat pictures show all of B₃ without loss.',
   'explain.say.shuffleGauge':
     'The gauge is the factor by which a triangle must be scaled about its centre to have the point on its border. The two sum to at most 1: with p at a corner, q is at the centre.',
   'explain.say.shuffleSorting':
-    'The neastationary point of the triangle. Sorting the three numbers gives τ, without iterating.',
+    'This is the nearest point of the triangle. Sorting the three numbers gives τ, without iterating.',
   'explain.say.shuffleDual':
-    'The nearest doubly stochastic matrix. One number for each row and one for each column make all of them sum to 1; they minimise a convex function.',
+    'This is the nearest doubly stochastic matrix. One number for each row and one for each column make all of them sum to 1; they minimise a convex function.',
   'explain.say.shuffleNewton':
     'A semismooth Newton method on the dual of this projection is proposed by Li, Sun and Toh (arXiv 1702.05934).',
   'explain.say.shuffleDykstra':
@@ -141,39 +141,39 @@ export const words = english({
   'explain.say.shuffleTie':
     'A tie: another permutation is within 10⁻⁹ of the largest ⟨X, M⟩. It is shown as a tie, with the least and the largest cost among the tied (up to eight nodes). Where one must be drawn it is the first in dictionary order.',
   'explain.say.shuffleTied':
-    'In “Nothing to round” the left side ends in a tie between permutations of cost 6 and 10. From random starts instead, starts 1 to 200 (95 % intervals), it rounds to cost 10 in 100 % (98 to 100 %), and the right side ends at the best, 6, in 89 % (83 to 93 %).',
+    'In “Nothing to round” the left side ends in a tie between permutations of cost 6 and 10. From random starts instead, starts 1 to 200 (95 % intervals), it rounds to cost 10 in 100 % (98 to 100 %), and the right side ends at the best cost, 6, in 89 % (83 to 93 %).',
   'explain.say.shuffleRamp':
-    'The penalty comes gradually: over the ramp λ_k grows from 0 to λ. With a long ramp the right side starts out as the relaxation.',
+    'The penalty is added gradually: over the ramp λ_k grows from 0 to λ. With a long ramp the right side starts out as the relaxation.',
   'explain.say.shuffleRampToo':
-    'A slow ramp can follow the relaxation into its error. In “A slow ramp”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side ends at cost 40 from 96 % (94 to 97 %) with a ramp of 200 steps and from 100 % (99 to 100 %) with 1,000. The best costs 24.',
+    'A slow ramp can inherit the error of the relaxation. In “A slow ramp”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side ends at cost 40 from 96 % (94 to 97 %) with a ramp of 200 steps and from 100 % (99 to 100 %) with 1,000. The best cost is 24.',
   'explain.say.shuffleRampCopy':
-    'It also follows the relaxation to the right place. In “An exact copy”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side finds the best corner from 42 % (39 to 46 %) at once, and from 100 % (99 to 100 %) with a ramp of 200 steps.',
+    'It can also follow the relaxation to the right corner. In “An exact copy”, from 1,000 evenly drawn starts (seed 1901; 95 % intervals), the right side finds the best corner from 42 % (39 to 46 %) at once, and from 100 % (99 to 100 %) with a ramp of 200 steps.',
   'explain.say.shuffleRampWins':
-    'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it stops at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
+    'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best cost, 16. With the penalty at once it stops at no permutation for λ = 0.1 L, and at cost 38 for 0.3 L.',
   'explain.say.shuffleWhoTable':
-    'How often a run finds the best permutation, in %, of 1,000 runs with an instance and a start of their own (seeds 1 to 1,000). Columns: the relaxation, rounded; the penalty with λ = 0.1 L at once; the same with a ramp of 1,000 steps. Rows: edges by fair coins and weights 0 to 4, with the number of nodes; copies with nodes and noise. 95 % intervals reach at most 3.1 points to either side. A tie between different costs is no find: in the first row 22 % of the relaxed runs end in one.',
+    'How often a run finds the best permutation, in %, of 1,000 runs with an instance and a start of their own (seeds 1 to 1,000). Columns: the relaxation, rounded; the penalty with λ = 0.1 L at once; the same with a ramp of 1,000 steps. Rows: edges by fair coins and weights 0 to 4, with the number of nodes; copies with nodes and noise. 95 % intervals reach at most 3.1 points to either side. A tie between different costs does not count: in the first row 22 % of the relaxed runs end in one.',
   'explain.say.shuffleWhoOnce':
-    'In the same runs (seeds 1 to 1,000 a row), at once, the right side stands at a permutation at the end in 33 % to 98 %, by row (95 % intervals: 3.1 points at most); elsewhere its end is rounded too. It finds the best less often than the relaxation in 7 of the 8 rows.',
+    'In the same runs (seeds 1 to 1,000 per row), with the penalty at once, the right side ends exactly at a permutation in 33 % to 98 %, by row (95 % intervals: 3.1 points at most); elsewhere its end is rounded too. It finds the best less often than the relaxation in 7 of the 8 rows.',
   'explain.say.shuffleWhoRamp':
-    'With the ramp it finds the best more often than the relaxation in 7 of the 8 rows (seeds 1 to 1,000 a row), by 2 to 23 points (95 % intervals: 2.8 at most); without noise the relaxation alone finds it always. On the copies with noise 0.3 it lags by less than 4 points, and it needs no schedule.',
+    'With the ramp it finds the best more often than the relaxation in 7 of the 8 rows (seeds 1 to 1,000 per row), by 2 to 23 points (95 % intervals: 2.8 at most); without noise the relaxation alone finds it always. On the copies with noise 0.3 it lags by less than 4 points, and it needs no schedule.',
   'explain.say.shuffleWhoStarts':
     'Restarts help the penalty, not the relaxation: where one of its starts leads to the best, all ten do. Of weighted pairs with seeds 1 to 100 and ten starts each (95 % intervals), at least one start leads to the best in 20 % (13 to 29 %) relaxed, 49 % (39 to 59 %) with 0.1 L at once and 66 % (56 to 75 %) with 0.3 L and a ramp of 150 steps, with five nodes; in 7 % (3 to 14 %), 13 % (7 to 21 %) and 39 % (30 to 49 %) with six.',
   'explain.say.shuffleWhoTriangle':
-    'On the triangle: of the first 100 weighted pairs (by seed) whose three corners have different costs, the relaxation rounds to the best corner in 74 (95 % interval 64 to 82 %), from each of 30 starts. In the other 26 the penalty with λ = 0.1 L, at once, ends nearest to it from 42 % of the starts and stands on it from 34.4 %, in 21 of the pairs; in 5 it is no minimum. In the 74 it stands on it from 54.0 %.',
+    'On the triangle: of the first 100 weighted pairs (by seed) whose three corners have different costs, the relaxation rounds to the best corner in 74 (95 % interval 64 to 82 %), from each of 30 starts. In the other 26 the penalty with λ = 0.1 L, at once, ends nearest to it from 42 % of the starts and exactly on it from 34.4 %, in 21 of the pairs; in 5 it is not a minimum. In the 74 it ends exactly on it from 54.0 %.',
   'explain.say.shuffleNotTheirs':
-    'This is a small model of the idea, not the paper’s network: no weights are trained along, and nothing is convolved.',
+    'This is a small model of the idea, not the paper’s network: no weights are trained with it, and there is no convolution.',
   'explain.say.shuffleLayersWin':
-    'Counted for two groups of two and drift 0.3, one start a draw, seeds 1 to 300 (95 % intervals): rounding finds the best in 88 % (84 to 92 %). The penalty with λ = 0.1 L finds it in 35 % (29 to 41 %) at once, in 76 % (70 to 81 %) with a ramp of 300 steps and in 84 % (79 to 88 %) with 2,000.',
+    'Counted for two groups of two and drift 0.3, one start per draw, seeds 1 to 300 (95 % intervals): rounding finds the best in 88 % (84 to 92 %). The penalty with λ = 0.1 L finds it in 35 % (29 to 41 %) at once, in 76 % (70 to 81 %) with a ramp of 300 steps and in 84 % (79 to 88 %) with 2,000.',
   'explain.say.shufflePaper':
     'An exact, Lipschitz continuous, non-convex penalty is added to stochastic gradient descent, to approximate permutations; rounding at the end of training makes them exact. Exactness is proved where the penalty is 0, with error bounds where it is very small. In experiments the relaxation to stochastic matrices “leads to poor performance”. In examples of graph matching and two-layer networks the relaxation failed to capture permutations and the penalty succeeded (arXiv 1901.08624).',
   'explain.say.shuffleOurs':
     'The matrices of those examples were not at hand: all instances here are ours. The formula of P is from code that restates the paper. “Who wins?” counts how both sides do on them.',
   'explain.say.shuffleFriendly':
-    'For a class of “friendly” graphs, told by their spectrum, the relaxation is guaranteed to find the exact isomorphism or to certify that there is none (Aflalo, Bronstein, Kimmel, PNAS 2015).',
-  'explain.mark.shuffle.left': 'where the left side stands',
-  'explain.mark.shuffle.right': 'where the right side stands',
+    'For a class of “friendly” graphs, defined by their spectrum, the relaxation is guaranteed to find the exact isomorphism or to certify that there is none (Aflalo, Bronstein, Kimmel, PNAS 2015).',
+  'explain.mark.shuffle.left': 'where the left side is',
+  'explain.mark.shuffle.right': 'where the right side is',
   'explain.mark.shuffle.corners': 'the permutations at the corners',
-  'explain.mark.shuffle.rounded': 'the permutation nearest to where a side stands',
+  'explain.mark.shuffle.rounded': 'the permutation nearest to a side',
   'explain.mark.shuffle.rests': 'the stationary points of a side',
   'explain.mark.shuffle.lengths': 'what each row adds to P: 1 minus its length',
   'explain.mark.shuffle.bound': 'the lower bound under the curves',
@@ -192,7 +192,7 @@ export const words = english({
   'explain.tex.shuffleSaddles': 'saddles: ',
   'explain.tex.shuffleMaxima': 'maxima: ',
   'explain.step.shuffle':
-    'This is the step that begins at the shown state. A matrix is told row by row. F is E + λ_k P with the λ_k of this step, before and after it.',
+    'This is the step that begins at the shown state. A matrix is listed row by row. F is E + λ_k P with the λ_k of this step, before and after it.',
   'explain.step.shuffleLambda': 'λ_k',
   'explain.step.shuffleAt': 'state, where the step begins',
   'explain.step.shuffleSlopeE': '∇E',
@@ -205,7 +205,7 @@ export const words = english({
   'explain.step.shuffleNextP': 'P after the step',
   'explain.step.shuffleF': 'F = E + λ_k P',
   'explain.step.shuffleNextF': 'F after the step',
-  'explain.step.shuffleSure': 'sure decrease of F',
+  'explain.step.shuffleSure': 'guaranteed decrease of F',
   'explain.step.shuffleBound': 'lower bound from this state',
   'explain.step.shuffleNextBound': 'lower bound after the step',
   'explain.step.shuffleNearest': 'nearest permutation after the step',
@@ -222,20 +222,20 @@ export const words = english({
   'explain.walk.shuffle.relaxed.residuals': 'no penalty',
   'explain.walk.shuffle.relaxed.say.residuals': 'This side has no penalty. E alone moves it.',
   'explain.walk.shuffle.relaxed.off': 'off the set',
-  'explain.walk.shuffle.relaxed.say.off': (facts: StepFacts) => `There E alone leads. ${off(facts)}`,
+  'explain.walk.shuffle.relaxed.say.off': (facts: StepFacts) => `This is where E alone leads. ${off(facts)}`,
   'explain.walk.shuffle.relaxed.gradient': 'back to the set',
   'explain.walk.shuffle.relaxed.say.gradient': (facts: StepFacts) => back('E', facts),
   'explain.walk.shuffle.relaxed.step': 'to the nearest permutation',
   'explain.walk.shuffle.relaxed.say.step': nearest,
   'explain.walk.shuffle.penalised.forward': 'down the cost',
   'explain.walk.shuffle.penalised.say.forward': down,
-  'explain.walk.shuffle.penalised.residuals': 'out of the centre',
+  'explain.walk.shuffle.penalised.residuals': 'away from the centre',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }: StepFacts) =>
     triangle
-      ? `−λ_k∇P, times the step size, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
-      : `−λ_k∇P, times the step size, with λ_k = ${lambda}: each row and each column is pulled along itself, so that within it large entries gain more. The picture shows where P alone would lead.`,
+      ? `This is −λ_k∇P times the step size, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
+      : `This is −λ_k∇P times the step size, with λ_k = ${lambda}: each row and each column is pulled along itself, so that within it large entries gain more. The picture shows where P alone would lead.`,
   'explain.walk.shuffle.penalised.off': 'off the set',
-  'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `Both moves together. ${off(facts)}`,
+  'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `The two moves are added. ${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': 'back to the set',
   'explain.walk.shuffle.penalised.say.gradient': (facts: StepFacts) => back('E + λ_k P', facts),
   'explain.walk.shuffle.penalised.step': 'to the nearest permutation',
@@ -245,7 +245,7 @@ export const words = english({
   'explain.walk.shuffle.still.residuals': 'no penalty in this step',
   'explain.walk.shuffle.still.say.residuals': 'λ_k is 0 in this step. E alone moves this side.',
   'explain.walk.shuffle.still.off': 'off the set',
-  'explain.walk.shuffle.still.say.off': (facts: StepFacts) => `There E alone leads. ${off(facts)}`,
+  'explain.walk.shuffle.still.say.off': (facts: StepFacts) => `This is where E alone leads. ${off(facts)}`,
   'explain.walk.shuffle.still.gradient': 'back to the set',
   'explain.walk.shuffle.still.say.gradient': (facts: StepFacts) => back('E', facts),
   'explain.walk.shuffle.still.step': 'to the nearest permutation',

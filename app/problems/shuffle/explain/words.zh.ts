@@ -6,24 +6,24 @@ const kept = ({ triangle }: StepFacts) =>
     ? '改变 x 之和的部分略去不画：投影首先去掉的就是它。'
     : '改变各行各列之和的部分略去不画：投影首先去掉的就是它。';
 
-const down = (facts: StepFacts) => `−∇E 乘以步长 ${facts.eta}。图中是只有 E 时会走到的地方。${kept(facts)}`;
+const down = (facts: StepFacts) => `这是 −∇E 乘以步长 ${facts.eta}。图中是只有 E 时的去处。${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
-    ? '三个数之和仍为 1，但有的可能小于 0：离开了三角形。'
+    ? '三个数之和仍为 1，但有的可能小于 0，这就离开了三角形。'
     : '各行各列之和仍为 1，但有的元素可能小于 0。';
 
 const back = (name: string, { before, after, sure, ended, triangle }: StepFacts) => {
-  const to = triangle ? '到三角形上最近的点。' : '到最近的双随机矩阵。';
-  if (ended) return `${to}但这一边已经结束：它停在原处，不再走步。`;
+  const to = triangle ? '投影到三角形上最近的点。' : '投影到最近的双随机矩阵。';
+  if (ended) return `${to}但这一边已经结束：它停在原处，不再更新。`;
   return `${to}${name} 从 ${before} 到 ${after}${sure && `；保证至少下降 ${sure}`}。`;
 };
 
 const nearest = ({ rounded, cost, tie, least, largest }: StepFacts) => {
-  const beside = '取整只是在旁边读出，并不改变这次运行。';
-  if (!tie) return `在这一步到达的地方，最近的排列是 ${rounded}，代价为 ${cost}。${beside}`;
+  const beside = '取整只用来读数，并不改变运行本身。';
+  if (!tie) return `这一步之后，最近的排列是 ${rounded}，代价为 ${cost}。${beside}`;
   const costs = least && `它们的代价为 ${least === largest ? least : `${least} 到 ${largest}`}。`;
-  return `在这一步到达的地方，几个排列同样近：平局。${costs}${beside}`;
+  return `这一步之后，有几个排列同样近：平局。${costs}${beside}`;
 };
 
 export const words: Translated<typeof english> = {
@@ -33,8 +33,8 @@ export const words: Translated<typeof english> = {
   'explain.topic.shuffleTraps': '每个顶点都会变成陷阱',
   'explain.topic.shuffleExact': '精确不等于容易',
   'explain.topic.shuffleStep': '一步',
-  'explain.topic.shuffleBound': '没有排列低于它',
-  'explain.topic.shuffleTriangle': '三角形上的一切',
+  'explain.topic.shuffleBound': '所有排列的共同下界',
+  'explain.topic.shuffleTriangle': '三角形上的全部驻点',
   'explain.topic.shuffleTwo': 'B₃ 是两个三角形',
   'explain.topic.shuffleProjection': '投影',
   'explain.topic.shuffleRounding': '取整与平局',
@@ -43,9 +43,9 @@ export const words: Translated<typeof english> = {
   'explain.topic.shuffleLayers': '两层之间的打乱',
   'explain.topic.shufflePapers': '论文怎么说',
   'explain.say.shuffleSides':
-    '两边都在找代价 E 低的排列。左边：在所有双随机矩阵上最小化 E，这是凸问题，然后取整到最近的排列。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
+    '两边都在找代价 E 低的排列。左边：在所有双随机矩阵上最小化 E，这是凸问题，然后取整到最近的排列。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不受惩罚。这里左边才是凸的。',
   'explain.say.shuffleSidesTriangle':
-    '两边都在找代价 E 低的排列。左边：在三角形（三个排列的混合）上最小化 E，这是凸问题，然后取整到最近的顶点。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
+    '两边都在找代价 E 低的排列。左边：在三角形（三个排列的混合）上最小化 E，这是凸问题，然后取整到最近的顶点。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不受惩罚。这里左边才是凸的。',
   'explain.say.shuffleCost':
     'A 和 B 是两个图的边权，排列把它们的节点配对：231 把 A 的节点 1 配给 B 的节点 2，2 配给 3，3 配给 1。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleConvex':
@@ -54,9 +54,9 @@ export const words: Translated<typeof english> = {
     '隐藏层的通道被 Π 打乱。学生知道 W₁ 和 W₂′（W₂ 加上一些偏移），要找出代替 Π 的 M：2341 把第 1 层的通道 2 送到第 2 层的通道 1，3 送到 2，4 送到 3，1 送到 4。E 是正态输入上的均方误差，有闭式。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleLayersConvex':
     'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的顶点就是各个排列。',
-  'explain.say.shuffleSmooth': 'E 的梯度变化至多是 M 变化的 L 倍。步长为 c/L，λ 以 L 的份额给出。',
+  'explain.say.shuffleSmooth': 'E 的梯度变化至多是 M 变化的 L 倍。步长为 c/L，λ 以 L 的倍数给出。',
   'explain.say.shuffleSmoothTriangle':
-    'E 的梯度变化至多是 x 变化的 L 倍，每一步都在 x 中走。步长为 c/L，λ 以 L 的份额给出。',
+    'E 的梯度变化至多是 x 变化的 L 倍，更新的就是 x。步长为 c/L，λ 以 L 的倍数给出。',
   'explain.say.shuffleThree':
     'I 让每个节点留在原处，C 是 1→2、2→3、3→1，C² 是 1→3、2→1、3→2：三个顶点就是三个循环排列。全部六个中的另外三个不在三角形上。',
   'explain.say.shuffleDistance':
@@ -67,7 +67,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleExactHere.below': '这里的 λ 不大于它，所以由此不能断定。',
   'explain.say.shuffleExactMany': '节点不超过四个时，页面会算出全部阈值。',
   'explain.say.shuffleExactOnly':
-    '凡是满足这个条件的地方，可到达的每个排列都已经是陷阱。它说的是最低点在哪里，而不是下降会停在那里。',
+    '只要满足这个条件，可到达的每个排列就都已经是陷阱。它只说明最低点在哪里，并不说明梯度下降停在哪里。',
   'explain.say.shuffleTraps':
     '每个排列 X 都有一个阈值。λ 大于它时，无论 X 的代价是多少，X 都是陷阱：严格局部极小点，E + λP 沿每个方向都上升。λ 小于它时，X 不是局部极小点。',
   'explain.say.shuffleTrapsTriangle':
@@ -75,18 +75,18 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleAllTraps': 'λ 越大，陷阱只多不少。超过最大的阈值后，可到达的排列全都是陷阱。',
   'explain.say.shuffleStep': '先走一个梯度步，可能离开集合；再投影到集合中最近的点。左边的 λ_k 为 0。',
   'explain.say.shuffleMonotone':
-    '若 c < 2 且 λ 不变，那么无论 λ 多大，没有一步会抬高 F。P 是凹的，所以 λ 更大也不需要更小的步长。',
-  'explain.say.shuffleNotSure': '这里 c ≥ 2：什么都不能保证。',
+    '若 c < 2 且 λ 不变，那么无论 λ 多大，任何一步都不会使 F 上升。P 是凹的，所以 λ 更大也不需要更小的步长。',
+  'explain.say.shuffleNotSure': '这里 c ≥ 2，所以没有任何保证。',
   'explain.say.shuffleStill': '这里 L 为 0：E 处处相同，λ 为 0，什么都不动。',
   'explain.say.shuffleRises':
-    'λ_k 增大期间，E + λ_k P 逐步来看可能上升。一步保证降低的，是以这一步的 λ_k 计算的 F。在“缓慢的渐增”中，前 200 步里 E + λ_k P 有 119 步上升。',
+    'λ_k 增大期间，E + λ_k P 可能一步步上升。每一步只保证以这一步的 λ_k 计算的 F 下降。在“缓慢的渐增”中，前 200 步里 E + λ_k P 有 119 步上升。',
   'explain.say.shuffleArrives':
     '若右边趋于一个排列 X，且 λ 大于 X 的阈值，那么有限步之后它就精确地停在 X 上。',
   'explain.say.shuffleBound':
     'E 是凸的，所以处处不低于切平面；而线性函数在 B_n 上的最小值在某个排列处取到，解一次指派问题就能找到：没有排列的代价低于它。曲线下方的线是迄今最好的这种下界。',
   'explain.say.shuffleBoundTriangle':
     'E 是凸的，所以处处不低于切平面；而线性函数在三角形上的最小值在某个顶点处取到：三个顶点的代价都不低于它。曲线下方的线是迄今最好的这种下界。',
-  'explain.say.shuffleMeet': 'E 与下界相遇之处，E 最小。左边在那里结束；若接近平局，则继续走到静止为止。',
+  'explain.say.shuffleMeet': 'E 与下界相遇之处，E 最小。左边在那里结束；若接近平局，则继续走到停下为止。',
   'explain.say.shuffleListed': '可到达的排列，代价已全部列出，所以“最优”是经过证明的。',
   'explain.say.shuffleUnlisted': '节点多于八个时不列出代价，也不称任何排列为最优。',
   'explain.say.shuffleRests':
@@ -94,16 +94,16 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleRestsZero': 'λ 为 0：两边都在 E 上下降，每个驻点都是最小点。',
   'explain.say.shuffleLowest': '最低的驻点就是 E + λP 在三角形上的最低点。',
   'explain.say.shuffleLowestBest': '最低的驻点就是 E + λP 在三角形上的最低点：一个最优的顶点。',
-  'explain.say.shuffleCircle': '这里的驻点连成一片，每一段只列出一个。',
+  'explain.say.shuffleCircle': '这里的驻点连成一片，每一段列出一个作为代表。',
   'explain.say.shuffleConvexUntil':
     '在这个 λ 以内，E + λP 在三角形上是凸的；超过它就不是。T 的各列是三角形所在平面的标准正交基。',
   'explain.say.shuffleTwo':
     '以 J/3（元素全为三分之一的矩阵）为中心，三个偶排列张成一个三角形，三个奇排列张成另一个，两个三角形所在的平面正交。所以 M 就是两个点 p 和 q，两幅平面图把整个 B₃ 毫无损失地画了出来。',
   'explain.say.shuffleGauge':
-    '规范值是三角形绕中心缩放多少倍，才能让点落在边界上。两个规范值之和至多为 1：p 在顶点上时，q 在中心。',
-  'explain.say.shuffleSorting': '三角形上最近的点。把三个数排序就得到 τ，不用迭代。',
+    '规范值是使点恰好落在边界上的缩放倍数：三角形绕中心缩放。两个规范值之和至多为 1：p 在顶点上时，q 在中心。',
+  'explain.say.shuffleSorting': '这是三角形上最近的点。把三个数排序就得到 τ，不用迭代。',
   'explain.say.shuffleDual':
-    '最近的双随机矩阵。每行一个数、每列一个数，使所有行和列之和为 1；它们使一个凸函数最小。',
+    '这是最近的双随机矩阵。每行一个数、每列一个数，使所有行和列之和为 1；它们使一个凸函数最小。',
   'explain.say.shuffleNewton':
     'Li、Sun 和 Toh 提出用半光滑牛顿法求解这个投影的对偶问题（arXiv 1702.05934）。',
   'explain.say.shuffleDykstra':
@@ -113,14 +113,14 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleTie':
     '平局：另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。它会照实显示为平局，并给出其中最小和最大的代价（至多八个节点）。必须画出一个时，取字典序最前的。',
   'explain.say.shuffleTied':
-    '在“无需取整”中，左边以代价 6 与 10 的排列之间的平局结束。若换成随机起点，起点 1 至 200（95% 区间），左边有 100%（98 至 100%）取整到代价 10，右边有 89%（83 至 93%）停在最优的 6。',
+    '在“无需取整”中，左边以代价 6 与 10 的排列之间的平局结束。若换成随机起点，起点 1 至 200（95% 区间），左边有 100%（98 至 100%）取整到代价 10，右边有 89%（83 至 93%）停在最优代价 6。',
   'explain.say.shuffleRamp': '惩罚逐渐加上：在渐增期间，λ_k 从 0 升到 λ。渐增得慢时，右边开始时就像松弛。',
   'explain.say.shuffleRampToo':
-    '缓慢的渐增会跟着松弛走进它的错误。在“缓慢的渐增”中，从 1,000 个均匀抽取的起点（种子 1901；95% 区间）出发，渐增 200 步时右边有 96%（94 至 97%）停在代价 40，渐增 1,000 步时为 100%（99 至 100%）。最优代价是 24。',
+    '缓慢的渐增可能继承松弛的错误。在“缓慢的渐增”中，从 1,000 个均匀抽取的起点（种子 1901；95% 区间）出发，渐增 200 步时右边有 96%（94 至 97%）停在代价 40，渐增 1,000 步时为 100%（99 至 100%）。最优代价是 24。',
   'explain.say.shuffleRampCopy':
-    '它也会跟着松弛走到对的地方。在“精确的副本”中，从 1,000 个均匀抽取的起点（种子 1901；95% 区间）出发，右边一次加上惩罚时有 42%（39 至 46%）找到最优的顶点，渐增 200 步时为 100%（99 至 100%）。',
+    '它也可能跟着松弛走到正确的顶点。在“精确的副本”中，从 1,000 个均匀抽取的起点（种子 1901；95% 区间）出发，右边一次加上惩罚时有 42%（39 至 46%）找到最优的顶点，渐增 200 步时为 100%（99 至 100%）。',
   'explain.say.shuffleRampWins':
-    '它还可能更好。在“四个节点，缓慢渐增”中，松弛取整到代价 32，而渐增时右边停在最优的 16。一次加上时，λ = 0.1 L 下它不停在任何排列上，0.3 L 下停在代价 38。',
+    '它还可能更好。在“四个节点，缓慢渐增”中，松弛取整到代价 32，而渐增时右边停在最优代价 16。一次加上时，λ = 0.1 L 下它不停在任何排列上，0.3 L 下停在代价 38。',
   'explain.say.shuffleWhoTable':
     '一次运行找到最优排列的比例（%），各 1,000 次运行（种子 1 至 1,000），每次都有自己的实例和起点。三列：松弛后取整；λ = 0.1 L 的惩罚一次加上；同样的惩罚渐增 1,000 步。各行：抛硬币决定的边、0 到 4 的权重，附节点数；副本，附节点数和噪声。95% 区间向两侧各至多 3.1 个百分点。代价不同的平局不算找到：第一行中，松弛有 22% 的运行以平局结束。',
   'explain.say.shuffleWhoOnce':
@@ -130,9 +130,9 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleWhoStarts':
     '多次重启对惩罚有用，对松弛没用：松弛只要有一个起点通向最优，十个就全都通向最优。种子 1 至 100 的加权图对，各十个起点（95% 区间），至少有一个起点通向最优的：五个节点时，松弛 20%（13 至 29%），0.1 L 一次加上 49%（39 至 59%），0.3 L、渐增 150 步 66%（56 至 75%）；六个节点时，7%（3 至 14%）、13%（7 至 21%）和 39%（30 至 49%）。',
   'explain.say.shuffleWhoTriangle':
-    '在三角形上：按种子排序、三个顶点代价各不相同的前 100 对加权图中，松弛在 74 对里（95% 区间 64 至 82%）从 30 个起点中的每一个都取整到最优的顶点。在其余 26 对里，λ = 0.1 L 的惩罚一次加上时，42% 的起点最后离它最近，34.4% 停在它上面，分布在其中 21 对；有 5 对它不是极小点。在那 74 对里，54.0% 停在它上面。',
+    '在三角形上：按种子排序、三个顶点代价各不相同的前 100 对加权图中，松弛在 74 对里（95% 区间 64 至 82%）从 30 个起点中的每一个都取整到最优的顶点。在其余 26 对里，λ = 0.1 L 的惩罚一次加上时，从 42% 的起点出发，最后离它最近，从 34.4% 的起点出发，恰好停在它上面，分布在其中 21 对；有 5 对它不是极小点。在那 74 对里，从 54.0% 的起点出发，恰好停在它上面。',
   'explain.say.shuffleNotTheirs':
-    '这是体现这一想法的小模型，不是论文中的网络：没有权重一起训练，也没有卷积。',
+    '这是体现这一想法的小模型，不是论文中的网络：没有同时训练权重，也没有卷积。',
   'explain.say.shuffleLayersWin':
     '以下是两组、每组两个通道、偏移 0.3 时的统计，每次抽取一个起点，种子 1 至 300（95% 区间）：松弛取整有 88%（84 至 92%）找到最优。λ = 0.1 L 的惩罚一次加上时有 35%（29 至 41%），渐增 300 步时有 76%（70 至 81%），渐增 2,000 步时有 84%（79 至 88%）。',
   'explain.say.shufflePaper':
@@ -193,7 +193,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.relaxed.residuals': '没有惩罚',
   'explain.walk.shuffle.relaxed.say.residuals': '这一边没有惩罚，只有 E 推动它。',
   'explain.walk.shuffle.relaxed.off': '离开集合',
-  'explain.walk.shuffle.relaxed.say.off': (facts) => `只有 E 时走到这里。${off(facts)}`,
+  'explain.walk.shuffle.relaxed.say.off': (facts) => `只有 E 时会走到这里。${off(facts)}`,
   'explain.walk.shuffle.relaxed.gradient': '回到集合',
   'explain.walk.shuffle.relaxed.say.gradient': (facts) => back('E', facts),
   'explain.walk.shuffle.relaxed.step': '到最近的排列',
@@ -203,10 +203,10 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.penalised.residuals': '离开中心',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }) =>
     triangle
-      ? `−λ_k∇P 乘以步长，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
-      : `−λ_k∇P 乘以步长，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，其中大的元素增得更多。图中是只有 P 时会走到的地方。`,
+      ? `这是 −λ_k∇P 乘以步长，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
+      : `这是 −λ_k∇P 乘以步长，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，其中大的元素增得更多。图中是只有 P 时会走到的地方。`,
   'explain.walk.shuffle.penalised.off': '离开集合',
-  'explain.walk.shuffle.penalised.say.off': (facts) => `两个移动合在一起。${off(facts)}`,
+  'explain.walk.shuffle.penalised.say.off': (facts) => `这是两个移动之和。${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': '回到集合',
   'explain.walk.shuffle.penalised.say.gradient': (facts) => back('E + λ_k P', facts),
   'explain.walk.shuffle.penalised.step': '到最近的排列',
@@ -216,7 +216,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.still.residuals': '这一步没有惩罚',
   'explain.walk.shuffle.still.say.residuals': '这一步的 λ_k 为 0，只有 E 推动这一边。',
   'explain.walk.shuffle.still.off': '离开集合',
-  'explain.walk.shuffle.still.say.off': (facts) => `只有 E 时走到这里。${off(facts)}`,
+  'explain.walk.shuffle.still.say.off': (facts) => `只有 E 时会走到这里。${off(facts)}`,
   'explain.walk.shuffle.still.gradient': '回到集合',
   'explain.walk.shuffle.still.say.gradient': (facts) => back('E', facts),
   'explain.walk.shuffle.still.step': '到最近的排列',

@@ -6,9 +6,9 @@ export const words = english({
   'explain.topic.program': 'The exact convex program',
   'explain.topic.collapse': 'The neuron’s relaxation, applied to every neuron',
   'explain.say.network':
-    'The network has m neurons, and both layers are trained. The penalty β applies to all weights. Descent can end in one of many places.',
+    'The network has m neurons, and both layers are trained. The penalty β applies to all weights. Descent can end in many different places.',
   'explain.say.networkKept':
-    'The network has m neurons. The output weights stay as they began and still count in the penalty β.',
+    'The network has m neurons. The output weights keep their initial values and still count in the penalty β.',
   'explain.say.freeBias': 'u is the slope in a neuron’s first layer. Biases and the constant cost nothing.',
   'explain.say.collapse':
     'With fixed output weights of one sign the relaxation is convex in W. With equal ones it has a minimiser whose neurons are all the same: it collapses to one. It is not convex for mixed signs, nor jointly in the two layers.',
@@ -42,13 +42,13 @@ export const words = english({
   'explain.walk.relaxed.say.forward': ({ j }: RoundFacts) =>
     `This is the same network at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) belong to neuron ${j}.`,
   'explain.walk.relaxed.residuals': 'residuals',
-  'explain.walk.relaxed.say.residuals': 'Output minus label, at the right side’s weights.',
+  'explain.walk.relaxed.say.residuals': 'The residual is output minus label, at the right side’s weights.',
   'explain.walk.relaxed.off': 'which samples are off and still pull',
   'explain.walk.relaxed.say.off': ({ b }: RoundFacts) =>
     `A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation, ${b} at this step, times its label. So the data can still move a neuron with no active sample.`,
   'explain.walk.relaxed.gradient': 'gradient',
   'explain.walk.relaxed.say.gradient': ({ j }: RoundFacts) =>
-    `For neuron ${j}. The gradient on the left, plus the relaxation’s term over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
+    `For neuron ${j} it is the gradient on the left, plus the relaxation’s term over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
   'explain.walk.relaxed.step': 'step',
   'explain.walk.relaxed.say.step': 'The rule turns the gradient into a move of all weights at once.',
   'explain.walk.exact.forward': 'the program’s network',
@@ -57,7 +57,7 @@ export const words = english({
       ? 'The program has no blocks yet: its network has no neurons and outputs 0.'
       : `The program has ${p} blocks v. Each is a neuron, w = v/√‖v‖ with α = ±√‖v‖; the last column is ‖v‖ = |α|·‖w‖.`,
   'explain.walk.exact.residuals': 'residuals',
-  'explain.walk.exact.say.residuals': 'Output of the program’s network minus label.',
+  'explain.walk.exact.say.residuals': 'The residual is the output of the program’s network minus label.',
   'explain.walk.exact.off': 'the dual curve against the band',
   'explain.walk.exact.say.off': ({ largest, beta, beyond }: RoundFacts) =>
     beyond === '0'
@@ -73,7 +73,7 @@ export const words = english({
   'explain.walk.hinges.say.forward': ({ p }: RoundFacts) =>
     `The program has ${p} hinges and a constant. The table lists them as neurons; β multiplies the size |α · slope|.`,
   'explain.walk.hinges.residuals': 'residuals',
-  'explain.walk.hinges.say.residuals': 'Output of the program’s network, constant included, minus label.',
+  'explain.walk.hinges.say.residuals': 'The residual is the output, constant included, minus label.',
   'explain.walk.hinges.off': 'each kink’s pull against β',
   'explain.walk.hinges.say.off': ({ largest, beta, beyond }: RoundFacts) =>
     `A hinge h helps only where |r·h|/n is above β = ${beta}, with r = label − output. The largest over all kinks is ${largest}; ${beyond} exceed β.`,
@@ -87,7 +87,7 @@ export const words = english({
   'explain.walk.sampled.say.forward': ({ p }: RoundFacts) =>
     `This is the best network that the rounds have found so far. It has ${p} neurons.`,
   'explain.walk.sampled.residuals': 'residuals',
-  'explain.walk.sampled.say.residuals': 'Output of that network minus label.',
+  'explain.walk.sampled.say.residuals': 'The residual is the output of that network minus label.',
   'explain.walk.sampled.off': 'each pattern’s pull against β',
   'explain.walk.sampled.say.off': ({ beta, patterns }: RoundFacts) =>
     `For each of ${patterns} sampled patterns D the residual’s pull is AᵀDr/n, projected onto the pattern’s cone (in the first, gated rounds without the projection). Only a pull longer than β = ${beta} helps.`,

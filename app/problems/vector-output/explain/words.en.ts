@@ -24,8 +24,8 @@ export interface StageFacts {
 export const words = english({
   'explain.topic.outputs': 'Left: one network, K outputs',
   'explain.topic.outputsProgram': 'Right: a convex program with the same minimum',
-  'explain.topic.outputsTouch': 'Where a neuron pays off',
-  'explain.topic.outputsSharing': 'Sharing neurons pays',
+  'explain.topic.outputsTouch': 'Where a new neuron helps',
+  'explain.topic.outputsSharing': 'Sharing neurons never costs more',
   'explain.topic.copositive': 'The copositive test',
   'explain.topic.outputsClosed': 'The optimum in closed form',
   'explain.topic.outputsStarts': 'Why a start can fail',
@@ -41,33 +41,33 @@ export const words = english({
   'explain.say.outputsPaper':
     'Networks with several outputs have a convex equivalent, with a nuclear norm over the cone of each activation pattern.',
   'explain.say.outputsSampled':
-    'Here there are too many activation patterns to search them all. Directions are sampled, so the right side gives a good network and no proof that it is the best.',
+    'Here there are too many activation patterns to search them all. Directions are sampled, so the right side gives a good network but no proof that it is optimal.',
   'explain.say.outputsDual': 'L is any n × K matrix with this property.',
   'explain.say.outputsWeak':
-    'The first line uses the property and Cauchy–Schwarz, the second holds for any two matrices, and their sum is the third. Any residual R = Y − Z, of either side, gives such an L = t·R. So each one proves a bound for networks of every width. The page keeps the best. At the optimum L = R/n, and the gap is 0.',
+    'The first line uses the property and Cauchy–Schwarz, the second holds for any two matrices, and their sum is the third. Any residual R = Y − Z, of either side, gives such an L = t·R. So each one proves a bound for networks of every width. The page keeps the best bound. At the optimum L = R/n, and the gap is 0.',
   'explain.say.outputsWeakSampled':
     'The first line uses the property and Cauchy–Schwarz, the second holds for any two matrices, and their sum is the third. But the property must hold in all directions, and here only some are searched: no bound is shown.',
   'explain.say.outputsSvd':
     'This bound needs no program. ρ is the largest singular value of A, and s are the singular values of Y. Soft thresholding at τ removes a part of Y; that part, divided by n, is such an L. The bound is usually loose.',
   'explain.say.outputsTouch':
-    'R = Y − Z is the residual. A new neuron in the direction u lowers the objective only where η(u) exceeds β. At an optimum η is at most β, and the inequalities of the certificate are equalities: every neuron has η(u) = β, and its v is a positive multiple of Rᵀmax(Au, 0). Neurons of one direction are one neuron, so there is at most one for each touch.',
+    'R = Y − Z is the residual. A new neuron in the direction u lowers the objective only where η(u) exceeds β. At an optimum η is at most β, and the inequalities of the certificate are equalities: every neuron has η(u) = β, and its v is a positive multiple of Rᵀmax(Au, 0). Neurons with the same direction count as one, so there is at most one for each touch.',
   'explain.say.outputsSector':
     'The rays orthogonal to the samples cut the circle into sectors with fixed active samples. In a sector η² is a sinusoid of twice the angle. It touches its maximum once inside, at one end, at both ends, or everywhere: except in the last two cases a closed sector has at most one neuron.',
   'explain.say.outputsSphere':
     'With a bias a direction is an oriented line of the input plane, a point of the sphere. n great circles cut the sphere into this many cells if no three meet in a point. The largest η is a top eigenvector of a cell or of an arc, or it is a vertex. All of them are searched, so the bound is exact.',
   'explain.say.outputsSharing':
-    'Pₖ is the optimum for output k alone. Below: ignore the other outputs. Above: put the best networks for single outputs side by side.',
+    'Pₖ is the optimum for output k alone. The lower bound ignores the other outputs. The upper bound puts the best networks for single outputs side by side.',
   'explain.say.outputsSharingSeen':
     'On “Slices of a pie” separate networks cost 0.1351 and one shared network costs 0.1296. On “Sharper slices” it is 0.0727 against 0.0681.',
   'explain.say.copositive':
-    'S is made from L = R/n, and E has the two rays of a sector as columns. The directions of the sector are Ex with x ≥ 0, so η ≤ β holds in it exactly where xᵀTx ≥ 0 for all x ≥ 0: T is copositive. For a 2 × 2 matrix that comes to three numbers. Point at a direction of the circle: its ellipse and its three numbers follow.',
+    'S is made from L = R/n, and E has the two rays of a sector as columns. The directions of the sector are Ex with x ≥ 0, so η ≤ β holds in it exactly where xᵀTx ≥ 0 for all x ≥ 0: T is copositive. For a 2 × 2 matrix that comes down to three numbers. Point at a direction of the circle to see its ellipse and its three numbers.',
   'explain.say.copositiveWhy':
     'For non-negative x and y the square vanishes along one ray, and there the last term decides.',
   'explain.say.copositiveForm':
     'This is F with V minimised out: convex in the matrices C, the sum of u·uᵀ over the neurons of a sector. In the plane such a C is EXEᵀ with X positive semidefinite and its off-diagonal entry not negative. Copositive matrices are the dual cone.',
   'explain.say.copositivePaper': 'Vector-output problems are copositive programs.',
   'explain.say.outputsClosed':
-    'The rows of A are orthonormal: each sample has an input of its own. Then max(Au, 0) can be any non-negative vector, and N(Z) is at least the nuclear norm of Z. Soft thresholding minimises with the nuclear norm, and with p ≥ 0 its result is itself a sum of neurons.',
+    'The rows of A are orthonormal: each sample has an input of its own. Then max(Au, 0) can be any non-negative vector, and N(Z) is at least the nuclear norm of Z. Soft thresholding minimises the objective with the nuclear norm, and with p ≥ 0 its result is itself a sum of neurons.',
   'explain.say.outputsForgets':
     'A class of size s² has the singular value s. The optimum subtracts nβ from each: a class is forgotten once nβ ≥ √size, and the smallest class goes first.',
   'explain.say.outputsClosedPaper':
@@ -83,13 +83,13 @@ export const words = english({
   'explain.say.outputsSpiral':
     'The last point of each arm and the first point of the next lie on one ray, so of each such pair one is wrong, whatever the width. At most this many samples can be right.',
   'explain.say.outputsNewton':
-    'Working set: a round takes in up to eight local maxima of η above β. Then Newton’s method moves all neurons at once, u = Bt on their faces, where J is smooth. A neuron of weight 0 is dropped, one that meets a wall of its sector is bound to it, and equal directions are merged. Objective and residual are then computed from the ReLU itself.',
+    'Working set: a round takes in up to eight local maxima of η above β. Then Newton’s method moves all neurons at once, u = Bt on their faces, where J is smooth. A neuron of weight 0 is dropped, one that reaches the edge of its sector stays on it, and equal directions are merged. Objective and residual are then computed from the ReLU itself.',
   'explain.say.outputsFrankWolfe':
     'Frank–Wolfe: a round moves towards one new neuron at the largest η, or towards 0. γ in [0, 1] comes from an exact line search. The method is that of SDPNN-IW, a public implementation of the paper’s algorithms.',
   'explain.say.outputsRoundsSeen':
     'On “Slices of a pie” the relative gap of Frank–Wolfe after 1, 10, 100 and 1,000 rounds is 0.81, 0.31, 0.069 and 0.017. The working set needs 4 rounds to 10⁻¹².',
   'explain.say.outputsHovering':
-    'F has kinks where samples switch neurons on, and neurons want to sit on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
+    'F has kinks where samples switch neurons on, and neurons tend to end up on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
   'explain.say.outputsHoveringSeen':
     'With c = 1 and m = 5, starts 1 to 200 (95 % intervals), F rises in 8.3 % (6.5 to 10.2 %) of the first 1,000 steps on the pie, in 35.9 % (34.1 to 37.6 %) on the curve and in 28.6 % (26.9 to 30.3 %) on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
   'explain.mark.outputs.left': 'descent’s neurons: round dots on the circle',
@@ -105,13 +105,13 @@ export const words = english({
     `Sample ${i} goes through all ${m} neurons: z = u·a. A neuron with positive z is on and adds max(z, 0)·v to the K outputs. The last row is the sum, the network’s outputs.`,
   'explain.walk.outputs.residuals': 'residuals',
   'explain.walk.outputs.say.residuals': ({ i, n, rms }: StageFacts) =>
-    `Output minus label of sample ${i}, one row for each output. Over all ${n} samples the root mean square length of the residual is ${rms}.`,
+    `The residual is output minus label of sample ${i}, one row for each output. Over all ${n} samples the root mean square length of the residual is ${rms}.`,
   'explain.walk.outputs.off': 'which neurons are off',
   'explain.walk.outputs.say.off': ({ i, n }: StageFacts) =>
     `Column z belongs to sample ${i}: where it is not positive, the sample contributes nothing to the neuron’s gradient. The counts are over all ${n} samples. A neuron with no active sample is dead: only the penalty still moves it.`,
   'explain.walk.outputs.gradient': 'gradient',
   'explain.walk.outputs.say.gradient': ({ i, j, n }: StageFacts) =>
-    `For neuron ${j}. Where a sample is on it adds (residual·v)·a/n to the gradient of u and max(z, 0)·residual/n to that of v. The first column is what sample ${i} adds, the second is the sum over all ${n} samples. The penalty adds β times the weight.`,
+    `This is the gradient of neuron ${j}. Where a sample is on, it adds (residual·v)·a/n to the gradient of u and max(z, 0)·residual/n to that of v. The first column is what sample ${i} adds, the second is the sum over all ${n} samples. The penalty adds β times the weight.`,
   'explain.walk.outputs.step': 'step',
   'explain.walk.outputs.say.step': 'The rule turns the gradient into a move of all weights at once.',
   'explain.walk.workingSet.forward': 'the program’s network',
@@ -121,18 +121,18 @@ export const words = english({
       : `The working set has ${p} neurons. The weight is ‖u‖‖v‖, then the row v follows.`,
   'explain.walk.workingSet.residuals': 'residuals',
   'explain.walk.workingSet.say.residuals': ({ i, rms }: StageFacts) =>
-    `Output of the program’s network minus label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
+    `The residual is the output of the program’s network minus the label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
   'explain.walk.workingSet.off': 'η against β',
   'explain.walk.workingSet.say.off': ({ beta, largest, taken }: StageFacts) =>
     taken === '0'
-      ? `A new neuron helps only where η(u) = ‖Rᵀmax(Au, 0)‖/n is above β = ${beta}. This round takes in nothing.`
-      : `A new neuron helps only where η(u) = ‖Rᵀmax(Au, 0)‖/n is above β = ${beta}. The largest η is ${largest}. This round takes in the ${taken} highest peaks. Each neuron’s outputs go along g = Rᵀmax(Au, 0)/(nη), the last columns.`,
-  'explain.walk.workingSet.gradient': 'what is taken in',
+      ? `A new neuron helps only where η(u) = ‖Rᵀmax(Au, 0)‖/n is above β = ${beta}. This round adds nothing.`
+      : `A new neuron helps only where η(u) = ‖Rᵀmax(Au, 0)‖/n is above β = ${beta}. The largest η is ${largest}. This round adds the ${taken} highest peaks. Each neuron’s outputs go along g = Rᵀmax(Au, 0)/(nη), the last columns.`,
+  'explain.walk.workingSet.gradient': 'what is added',
   'explain.walk.workingSet.say.gradient':
-    'Each new neuron begins with the weight (η − β)/(2q), q = ‖max(Au, 0)‖²/n: half of what is best for it alone.',
+    'Each new neuron begins with the weight (η − β)/(2q), q = ‖max(Au, 0)‖²/n, half of the best weight for it alone.',
   'explain.walk.workingSet.step': 'Newton on all neurons, and a new bound',
   'explain.walk.workingSet.say.step': ({ taken, gone, certified }: StageFacts) =>
-    `Newton’s method moves all neurons together until they stop. ${taken} came in; ${gone} were dropped at weight 0 or merged with another. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
+    `Newton’s method moves all neurons together until they stop. ${taken} were added; ${gone} were dropped at weight 0 or merged with another. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best bound of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
   'explain.walk.frankWolfe.forward': 'the program’s network',
   'explain.walk.frankWolfe.say.forward': ({ p }: StageFacts) =>
     p === '0'
@@ -140,7 +140,7 @@ export const words = english({
       : `The point is a combination of ${p} neurons. The weight is ‖u‖‖v‖, then the row v follows.`,
   'explain.walk.frankWolfe.residuals': 'residuals',
   'explain.walk.frankWolfe.say.residuals': ({ i, rms }: StageFacts) =>
-    `Output of the point minus label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
+    `The residual is the output of the point minus the label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
   'explain.walk.frankWolfe.off': 'the vertex',
   'explain.walk.frankWolfe.say.off': ({ beta, largest, taken }: StageFacts) =>
     taken === '0'
@@ -151,7 +151,7 @@ export const words = english({
     `On the way to the vertex the objective is a parabola. It is lowest at descent/curvature, clipped to [0, 1]: the point goes the share ${share} of the way.`,
   'explain.walk.frankWolfe.step': 'the new point, and a new bound',
   'explain.walk.frankWolfe.say.step': ({ share, certified }: StageFacts) =>
-    `All neurons lose the share ${share} of their weight, and the new one gets that share of the cap. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best one of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
+    `All neurons lose the share ${share} of their weight, and the new one gets that share of the cap. ${certified ? 'The new residual, scaled until η is at most β, proves a lower bound; the best bound of all rounds is kept.' : 'Directions are sampled, so nothing is proved.'}`,
   'explain.walk.closed.forward': 'the program’s network',
   'explain.walk.closed.say.forward': ({ p }: StageFacts) =>
     p === '0'
@@ -159,7 +159,7 @@ export const words = english({
       : `The optimum has ${p} neurons, one for each class that is kept. The weight is ‖u‖‖v‖, then the row v follows.`,
   'explain.walk.closed.residuals': 'residuals',
   'explain.walk.closed.say.residuals': ({ i, rms }: StageFacts) =>
-    `Output minus label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
+    `The residual is output minus label of sample ${i}. Over all samples the root mean square length is ${rms}.`,
   'explain.walk.closed.off': 'which classes are forgotten',
   'explain.walk.closed.say.off': ({ edge, kept }: StageFacts) =>
     `A class of size s² has the singular value s in the labels. The optimum subtracts nβ = ${edge}, to no less than 0. ${kept} classes are kept.`,
@@ -178,7 +178,7 @@ export const words = english({
   'explain.row.slope': 'descent at the beginning',
   'explain.row.curvature': 'curvature',
   'explain.row.share': 'share γ',
-  'explain.row.tau': 'τ, the weight that is paid for',
+  'explain.row.tau': 'τ, the penalised weight',
   'explain.column.ofSample': 'this sample',
   'explain.column.weight': '‖u‖‖v‖',
   'explain.column.offset': 'offset',
