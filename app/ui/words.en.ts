@@ -48,7 +48,8 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 
 export const words = english({
   'knob.name': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
-  'knob.sweep': 'Turn it from one end to the other',
+  'knob.sweep': 'Sweep',
+  'knob.sweepAll': ({ from, to }: { from: string; to: string }) => `Sweep from ${from} to ${to}`,
   'curve.readout': ({ k, left, right }: { k: string; left: string; right: string }) =>
     `${k}  ● ${left}  ■ ${right}`,
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,

@@ -37,7 +37,8 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 
 export const words: Translated<typeof english> = {
   'knob.name': ({ from, to }) => `从${from}到${to}`,
-  'knob.sweep': '从一端转到另一端',
+  'knob.sweep': '扫过',
+  'knob.sweepAll': ({ from, to }) => `扫过：从${from}到${to}`,
   'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,
   'readout.loss': ({ loss }) => `损失 ${loss}`,
   'verdict.why': '为什么？',

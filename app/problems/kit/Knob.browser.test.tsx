@@ -173,7 +173,12 @@ test('a marked number is a tick on both sliders of its key, whose words are read
 test('the button turns the main knob from 0 to its end and is released, which is one undo; a second press stops it', async () => {
   const { session } = await open('&evening=0.1');
   const evening = () => (session.store.getState().scenario.values as Values).evening;
-  const sweep = page.getByRole('button', { name: 'Turn it from one end to the other' });
+  const sweep = page.getByRole('button', { name: 'Sweep from small penalty to large penalty' });
+  // The word says that it is the knob's, not another Play.
+  expect([sweep.element().textContent, sweep.element().querySelector('.lucide-play')]).toEqual([
+    'Sweep',
+    null,
+  ]);
   const passed = new Set<unknown>();
   const unsubscribe = session.store.subscribe(evening, (value) => passed.add(value));
   await sweep.click();

@@ -1,4 +1,4 @@
-import { Pause, Play } from 'lucide-react';
+import { MoveHorizontal, Pause } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
 import { formatDistance } from '../../i18n/format.ts';
@@ -63,7 +63,7 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const words = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
   const [from, to] = [words(knob.words[0]), words(knob.words[1])];
   const name = t('knob.name', { from, to });
-  const Icon = sweeps ? Pause : Play;
+  const Icon = sweeps ? Pause : MoveHorizontal;
   return (
     <div className={isPaired ? 'knob paired' : 'knob'} title={name}>
       {isPaired && knob.short && <b aria-hidden>{words(knob.short)}</b>}
@@ -82,10 +82,11 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
           type="button"
           disabled={control === 'locked'}
           aria-pressed={sweeps}
-          title={t('knob.sweep')}
+          aria-label={t('knob.sweepAll', { from, to })}
           onClick={() => setSweeps(!sweeps)}
         >
-          <Icon size={14} aria-hidden />
+          <Icon size={13} aria-hidden />
+          <span>{t('knob.sweep')}</span>
         </button>
       )}
     </div>
