@@ -15,7 +15,10 @@ export interface MatrixState {
   readonly told: MatrixTold | null;
   readonly read: Read;
   readonly isSorted: boolean;
+  /** While asking, nothing names the nearest permutation. */
   readonly asks: boolean;
+  /** Asking, and before Play: P is not told either. */
+  readonly isReady: boolean;
   /** lambda_k; 0 on the left. */
   readonly lambda: number;
 }
@@ -27,6 +30,7 @@ export function matrixState(state: AppState, side: SideName, isRead: boolean): O
     read: isRead ? READ.of(state) : null,
     isSorted: SORTED.of(state),
     asks: isAsking(state),
+    isReady: isReady(state),
   };
 }
 
@@ -54,7 +58,13 @@ export const saidCost = (value: number): string =>
 export const saidShare = (value: number): string =>
   formatNumberShort(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(3)));
 
-export function nearestTold({ rounded }: Pick<MatrixTold, 'rounded'>): NearestTold {
+export const isReady = (state: AppState): boolean => state.k === 0 && isAsking(state);
+
+/** Returns null while asking. */
+export const nearestTold = (told: Pick<MatrixTold, 'rounded'>, asks: boolean): NearestTold | null =>
+  asks ? null : nearestOf(told);
+
+export function nearestOf({ rounded }: Pick<MatrixTold, 'rounded'>): NearestTold {
   const { permutation, cost, tie, tiedCosts } = rounded;
   return {
     line: tie ? '' : lineOf(permutation),

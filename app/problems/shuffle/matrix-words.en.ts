@@ -10,6 +10,10 @@ export interface NearestTold {
   readonly tie: boolean;
 }
 
+interface Nearest {
+  readonly of: NearestTold | null;
+}
+
 export interface CornerRead {
   readonly line: string;
   readonly name: string;
@@ -17,6 +21,7 @@ export interface CornerRead {
   readonly best: boolean;
   /** <X, M>. */
   readonly along: string;
+  /** Empty while asking. */
   readonly threshold: string;
   readonly trap: boolean;
 }
@@ -29,8 +34,8 @@ export interface EntryRead {
   readonly nearest: boolean;
   readonly tied: boolean;
   readonly best: boolean;
-  /** Parts of P. */
-  readonly pays: readonly [row: string, column: string];
+  /** Parts of P; null before Play. */
+  readonly pays: readonly [row: string, column: string] | null;
 }
 
 /** Thresholds in shares of L. */
@@ -59,6 +64,7 @@ export interface CostsTold {
   readonly listed: boolean;
   /** Null above four nodes. */
   readonly traps: number | null;
+  readonly asks: boolean;
 }
 
 export interface CostRead {
@@ -71,7 +77,10 @@ export interface CostRead {
   readonly best: number;
 }
 
-const nearest = ({ line, cost, costs, tie }: NearestTold) => {
+/** Empty while asking. */
+const nearest = (of: NearestTold | null) => {
+  if (!of) return '';
+  const { line, cost, costs, tie } = of;
   if (!tie) return `Nearest permutation: ${line}, cost ${cost}.`;
   if (!costs) return 'A tie: several permutations are equally near.';
   return costs[0] === costs[1]
@@ -93,7 +102,7 @@ export const words = english({
   'shuffle.matrix.tied': 'a tie',
   'shuffle.matrix.best': ({ count }: { count: number }) =>
     count === 1 ? 'best' : `one of ${formatCount(count)} best`,
-  'shuffle.matrix.hint': (of: NearestTold) => `${nearest(of)} Point at an entry to read it.`,
+  'shuffle.matrix.hint': ({ of }: Nearest) => `${nearest(of)} Point at an entry to read it.`.trim(),
   'shuffle.matrix.read': ({ row, column, value, layers, nearest, tied, best, pays }: EntryRead) => {
     const place = layers
       ? `channel ${formatCount(column)} of layer 1 to ${formatCount(row)} of layer 2`
@@ -103,23 +112,24 @@ export const words = english({
       ...(tied ? ['in a tied permutation'] : []),
       ...(best ? ['in a best one'] : []),
     ];
-    return `M ${value}: ${[place, ...marks].join(', ')}. This row adds ${pays[0]} to P, this column ${pays[1]}.`;
+    const paid = pays ? ` This row adds ${pays[0]} to P, this column ${pays[1]}.` : '';
+    return `M ${value}: ${[place, ...marks].join(', ')}.${paid}`;
   },
   'shuffle.matrix.sort': 'best permutation on the diagonal',
   'aria.shuffle.matrix': ({ side }: { side: string }) => `${side}: the matrix M as a heat map`,
   'aria.shuffle.matrix.surface': ({ side }: { side: string }) =>
     `${side}: matrix M. Arrow keys go from entry to entry.`,
-  'alt.shuffle.matrix': ({ n, penalty, of }: { n: number; penalty: string; of: NearestTold }) =>
-    `A doubly stochastic matrix of ${formatCount(n)} rows and columns, P ${penalty}. ${nearest(of)}`,
+  'alt.shuffle.matrix': ({ n, penalty, of }: { n: number; penalty: string } & Nearest) =>
+    `A doubly stochastic matrix of ${formatCount(n)} rows and columns${penalty && `, P ${penalty}`}. ${nearest(of)}`.trim(),
   'shuffle.triangles.evens': 'even',
   'shuffle.triangles.odds': 'odd',
   'shuffle.triangles.even': ({ gauge }: { gauge: string }) => `even ${gauge}`,
   'shuffle.triangles.odd': ({ gauge }: { gauge: string }) => `odd ${gauge}`,
   'shuffle.triangles.out': 'how far out, together at most 1',
-  'shuffle.triangles.hint': (of: NearestTold) =>
-    `${nearest(of)} M − J/3 is exactly the sum of the two points, each in its own plane. Shaded: where each can be while the other stays.`,
+  'shuffle.triangles.hint': ({ of }: Nearest) =>
+    `${nearest(of)} M − J/3 is exactly the sum of the two points, each in its own plane. Shaded: where each can be while the other stays.`.trim(),
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }: CornerRead) =>
-    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest. Above λ = ${threshold} it is a trap${trap ? ', as now' : ''}.`,
+    `${line} (${name}): cost ${cost}${best ? ', the best' : ''}. It agrees with M in ${along} of 3; rounding takes the largest.${threshold && ` Above λ = ${threshold} it is a trap${trap ? ', as now' : ''}.`}`,
   'shuffle.triangles.matrix': ({ rows, even, odd }: { rows: readonly string[]; even: string; odd: string }) =>
     `M = [${rows.join(' | ')}]. The points are ${even} and ${odd} of the way out; together at most 1.`,
   'aria.shuffle.triangles': ({ side }: { side: string }) =>
@@ -131,8 +141,8 @@ export const words = english({
     even,
     odd,
     of,
-  }: Texts<'even' | 'odd'> & { corners: readonly string[]; of: NearestTold }) =>
-    `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
+  }: Texts<'even' | 'odd'> & Nearest & { corners: readonly string[] }) =>
+    `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`.trim(),
   'shuffle.more': 'Third picture',
   'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
     `${levels ? 'Click or drag to set λ. ' : ''}${line} is short for ${name}.`,
@@ -181,10 +191,10 @@ export const words = english({
   'shuffle.costs.free': 'not a trap',
   'shuffle.costs.count': 'how many',
   'shuffle.costs.none': 'not listed',
-  'shuffle.costs.hint': ({ n, permutations, best, listed, traps }: CostsTold) => {
+  'shuffle.costs.hint': ({ n, permutations, best, listed, traps, asks }: CostsTold) => {
     const all = formatCount(permutations);
     if (!listed)
-      return `With n = ${formatCount(n)} the ${all} permutations are too many to list, so the best is not known. None costs less than the line (proved).`;
+      return `With n = ${formatCount(n)} the ${all} permutations are too many to list, so the best is not known.${asks ? '' : ' None costs less than the line (proved).'}`;
     const known = best
       ? `The lowest cost is ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} permutations)`}, proved by listing all ${all}.`
       : `All ${all} are listed.`;

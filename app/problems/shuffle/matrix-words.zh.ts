@@ -2,7 +2,9 @@ import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, NearestTold } from './matrix-words.en.ts';
 
-const nearest = ({ line, cost, costs, tie }: NearestTold) => {
+const nearest = (of: NearestTold | null) => {
+  if (!of) return '';
+  const { line, cost, costs, tie } = of;
   if (!tie) return `最近的排列：${line}，代价 ${cost}。`;
   if (!costs) return '平局：几个排列同样近。';
   return costs[0] === costs[1]
@@ -17,7 +19,7 @@ export const words: Translated<typeof english> = {
   'shuffle.matrix.nearest': '最近',
   'shuffle.matrix.tied': '平局',
   'shuffle.matrix.best': ({ count }) => (count === 1 ? '最优' : `${formatCount(count)} 个最优之一`),
-  'shuffle.matrix.hint': (of) => `${nearest(of)}指向一个元素即可读取。`,
+  'shuffle.matrix.hint': ({ of }) => `${nearest(of)}指向一个元素即可读取。`,
   'shuffle.matrix.read': ({ row, column, value, layers, nearest, tied, best, pays }) => {
     const place = layers
       ? `第 1 层的通道 ${formatCount(column)} 到第 2 层的通道 ${formatCount(row)}`
@@ -27,22 +29,23 @@ export const words: Translated<typeof english> = {
       ...(tied ? ['属于一个并列的排列'] : []),
       ...(best ? ['属于一个最优排列'] : []),
     ];
-    return `M 为 ${value}：${[place, ...marks].join('，')}。这一行给 P 增加 ${pays[0]}，这一列增加 ${pays[1]}。`;
+    const paid = pays ? `这一行给 P 增加 ${pays[0]}，这一列增加 ${pays[1]}。` : '';
+    return `M 为 ${value}：${[place, ...marks].join('，')}。${paid}`;
   },
   'shuffle.matrix.sort': '把最优排列排到对角线上',
   'aria.shuffle.matrix': ({ side }) => `${side}：矩阵 M 的热图`,
   'aria.shuffle.matrix.surface': ({ side }) => `${side}：矩阵 M。用方向键逐个读取元素。`,
   'alt.shuffle.matrix': ({ n, penalty, of }) =>
-    `${formatCount(n)} 行 ${formatCount(n)} 列的双随机矩阵，P 为 ${penalty}。${nearest(of)}`,
+    `${formatCount(n)} 行 ${formatCount(n)} 列的双随机矩阵${penalty && `，P 为 ${penalty}`}。${nearest(of)}`,
   'shuffle.triangles.evens': '偶',
   'shuffle.triangles.odds': '奇',
   'shuffle.triangles.even': ({ gauge }) => `偶 ${gauge}`,
   'shuffle.triangles.odd': ({ gauge }) => `奇 ${gauge}`,
   'shuffle.triangles.out': '离中心多远，合计至多 1',
-  'shuffle.triangles.hint': (of) =>
+  'shuffle.triangles.hint': ({ of }) =>
     `${nearest(of)}M − J/3 恰好是两点之和，两点各在自己的平面上。阴影：另一点不动时，这一点可在的范围。`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }) =>
-    `${line}（${name}）：代价 ${cost}${best ? '，最优' : ''}。与 M 的吻合度为 ${along}（满分 3），取整取吻合度最大的。λ 超过 ${threshold} 时是陷阱${trap ? '：现在就是' : ''}。`,
+    `${line}（${name}）：代价 ${cost}${best ? '，最优' : ''}。与 M 的吻合度为 ${along}（满分 3），取整取吻合度最大的。${threshold && `λ 超过 ${threshold} 时是陷阱${trap ? '：现在就是' : ''}。`}`,
   'shuffle.triangles.matrix': ({ rows, even, odd }) =>
     `M = [${rows.join(' | ')}]。两点离中心 ${even} 和 ${odd}（边界为 1），合计至多 1。`,
   'aria.shuffle.triangles': ({ side }) => `${side}：所有 3 × 3 双随机矩阵，画成两个相连的三角形`,
@@ -88,10 +91,10 @@ export const words: Translated<typeof english> = {
   'shuffle.costs.free': '不是陷阱',
   'shuffle.costs.count': '个数',
   'shuffle.costs.none': '未列出',
-  'shuffle.costs.hint': ({ n, permutations, best, listed, traps }) => {
+  'shuffle.costs.hint': ({ n, permutations, best, listed, traps, asks }) => {
     const all = formatCount(permutations);
     if (!listed)
-      return `n = ${formatCount(n)} 时 ${all} 个排列多得无法列出，最优值未知。没有排列的代价低于这条线（已证明）。`;
+      return `n = ${formatCount(n)} 时 ${all} 个排列多得无法列出，最优值未知。${asks ? '' : '没有排列的代价低于这条线（已证明）。'}`;
     const known = best
       ? `最低代价为 ${best.cost}${best.count === 1 ? '' : `（有 ${formatCount(best.count)} 个）`}，列出全部 ${all} 个即为证明。`
       : `全部 ${all} 个都已列出。`;

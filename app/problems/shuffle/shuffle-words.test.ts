@@ -251,6 +251,7 @@ test('lambda and a threshold are told apart wherever they differ, in both langua
     ...{ value: 1, penalty: 0.1, cost: 40, name: '1→3', best: 24, listed: 3 },
     least: 0,
     largest: 0,
+    asks: false,
   };
   for (const threshold of [28.333333333333332, 13.666666666666666, 1e-5])
     for (const near of [0.5, 1e-3, 1e-6, 1e-12])

@@ -58,6 +58,7 @@ function standOf(snapshot: Snapshot, state: Open, side: SideName): Stand {
     threshold: carried.threshold ?? Number.NaN,
     lambda: info.lambda,
     bare,
+    asks: isAsking(snapshot.store.getState()),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Mark } from '../../charts/display-list.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { shownNumber } from '../../session/run/kept-steps.ts';
@@ -116,7 +117,7 @@ function thresholdOf({ thresholds }: ShuffleInfo, k: number) {
 function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: number): Corner {
   const of = thresholdOf(info, k);
   const along = told ? weightsOf(told.matrix) : null;
-  const isNearest = along !== null && along[k]! >= Math.max(...along) - 1e-9 / 3;
+  const isNearest = !asks && along !== null && along[k]! >= Math.max(...along) - 1e-9 / 3;
   return {
     name: lineOf(CORNERS[k]!),
     cost: of ? saidCost(of.cost) : '',
@@ -147,14 +148,14 @@ export function partWords(snapshot: Snapshot, side: SideName, t: Translate): str
     cost: saidCost(of.cost),
     best: !asks && isBest(of.cost, info.best),
     along: saidShare(3 * [...even, ...odd][read]!),
-    threshold: saidShare(of.threshold),
+    threshold: asks ? '' : saidShare(of.threshold),
     trap: !asks && info.lambda > of.threshold,
   });
 }
 
 export function trianglesHint(state: AppState, side: SideName, t: Translate): string {
   const told = SHUFFLE.now(state, 'matrices')?.[side];
-  return told ? t('shuffle.triangles.hint', nearestTold(told)) : '';
+  return told ? t('shuffle.triangles.hint', { of: nearestTold(told, isAsking(state)) }) : '';
 }
 
 export const describeTriangles =
@@ -168,6 +169,6 @@ export const describeTriangles =
       corners: CORNERS.map((p, k) => `${lineOf(p)} ${saidCost(thresholdOf(info, k)?.cost ?? Number.NaN)}`),
       even: saidShare(gauges[0]),
       odd: saidShare(gauges[1]),
-      of: nearestTold(told),
+      of: nearestTold(told, isAsking(state)),
     });
   };

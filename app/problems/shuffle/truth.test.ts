@@ -181,7 +181,7 @@ test('of costs that are read together only the best are called best', async () =
 
 test('one of them is a trap, two are', () => {
   const told = (traps: number) =>
-    t('shuffle.costs.hint', { n: 3, permutations: 6, best: null, listed: true, traps });
+    t('shuffle.costs.hint', { n: 3, permutations: 6, best: null, listed: true, asks: false, traps });
   expect(told(1)).toContain('1 of them is a trap.');
   expect(told(2)).toContain('2 of them are traps.');
 });

@@ -23,6 +23,8 @@ export interface Stand {
   readonly lambda: number;
   /** True for the short wording. */
   readonly bare: boolean;
+  /** True while the nearest permutation is asked for. */
+  readonly asks: boolean;
 }
 
 export interface Corner {
@@ -51,6 +53,7 @@ const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
 const nearest = (stand: Stand) => {
+  if (stand.asks) return '';
   if (Number.isNaN(stand.cost)) return stand.bare ? 'Several are equally near.' : equallyNear(stand);
   return stand.bare
     ? `Nearest: cost ${short(stand.cost)}.`
@@ -90,8 +93,8 @@ export const words = english({
   'shuffle.knob.slow': 'over 2,000 steps',
   'shuffle.knob.ramp': 'ramp',
   'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
-  'shuffle.moving.left': (stand: Stand) => `E ${short(stand.value)}. ${nearest(stand)}`,
-  'shuffle.moving.right': (stand: Stand) => `E + λP ${short(stand.value)}. ${nearest(stand)}`,
+  'shuffle.moving.left': (stand: Stand) => `E ${short(stand.value)}. ${nearest(stand)}`.trim(),
+  'shuffle.moving.right': (stand: Stand) => `E + λP ${short(stand.value)}. ${nearest(stand)}`.trim(),
   'end.shuffle.left.best': (stand: Stand) =>
     `Rounds to ${called(stand)} at cost ${short(stand.cost)}: ${theBest(stand)}.`,
   'end.shuffle.left.rounds': (stand: Stand) =>

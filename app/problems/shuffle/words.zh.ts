@@ -9,6 +9,7 @@ const theBest = (stand: Stand) => `${ofAll(stand)}最优`;
 const equallyNear = ({ best }: Stand) =>
   Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。';
 const nearest = (stand: Stand) => {
+  if (stand.asks) return '';
   if (Number.isNaN(stand.cost)) return stand.bare ? '有几个同样近。' : equallyNear(stand);
   return `${stand.bare ? '最近的' : '最近的排列'}代价为 ${short(stand.cost)}。`;
 };

@@ -13,7 +13,7 @@ import {
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
-import { nearestTold, saidCost } from '../matrix-state.ts';
+import { nearestOf, saidCost } from '../matrix-state.ts';
 import { isBest, lineOf, SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import { toldBound } from '../told-bound.ts';
@@ -85,9 +85,9 @@ export function costsInput(
     bins: binsOf(info),
     traps: trapsOf(info, asks),
     best: asks ? Number.NaN : (info.best?.cost ?? Number.NaN),
-    bound,
+    bound: asks ? Number.NaN : bound,
     lanes: SIDES.map((side): CostLane => {
-      const matrix = told?.[side] ?? null;
+      const matrix = asks ? null : (told?.[side] ?? null);
       return {
         side,
         cost: state[side],
@@ -103,7 +103,7 @@ export function costsInput(
       count: t('shuffle.costs.count'),
       bound: t('shuffle.costs.bound'),
       best: t('shuffle.costs.best'),
-      trap: t('shuffle.costs.trap'),
+      trap: asks ? '' : t('shuffle.costs.trap'),
       free: t('shuffle.costs.free'),
       none: t('shuffle.costs.none'),
     },
@@ -115,7 +115,7 @@ function nearestCosts({ rounded: { tie, cost, tiedCosts } }: MatrixTold): readon
 }
 
 function nearestWords(matrix: MatrixTold, t: Translate): string {
-  const { tie, cost, costs } = nearestTold(matrix);
+  const { tie, cost, costs } = nearestOf(matrix);
   if (!tie) return cost;
   return costs ? t('shuffle.costs.tie', { least: costs[0], largest: costs[1] }) : t('shuffle.costs.anyTie');
 }
@@ -131,6 +131,7 @@ export function costsHint(info: ShuffleInfo, asks: boolean, t: Translate): strin
     best: best && !asks ? { cost: saidCost(best.cost), count: best.count } : null,
     listed: info.costs.length > 0,
     traps: traps ? traps.filter(Boolean).length : null,
+    asks,
   });
 }
 
@@ -154,8 +155,9 @@ export const describeCosts: Describe = (snapshot, state: AppState, t) => {
   const info = shuffleOf(state);
   const told = SHUFFLE.now(state, 'matrices');
   if (!info) return '';
-  const hint = costsHint(info, isAsking(state), t);
-  if (!told) return hint;
+  const asks = isAsking(state);
+  const hint = costsHint(info, asks, t);
+  if (!told || asks) return hint;
   const { bound, left, right } = costsState(snapshot);
   return [
     hint,

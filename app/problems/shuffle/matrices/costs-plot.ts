@@ -55,7 +55,7 @@ const STRIPS = 40;
 const DOT = 11;
 
 function keyOf({ traps, palette, scale, names }: CostsInput): KeyEntry[] {
-  if (!traps) return [];
+  if (!traps || names.trap === '') return [];
   const entry = (label: string, fill: string): KeyEntry => ({
     label,
     color: palette.ink,

@@ -1,11 +1,20 @@
 import '../matrix-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
 import { walkedMatrix } from '../explain-marks.ts';
-import { bestOf, type MatrixState, matrixState, nearestTold, orderOf, saidShare } from '../matrix-state.ts';
+import {
+  bestOf,
+  isReady,
+  type MatrixState,
+  matrixState,
+  nearestTold,
+  orderOf,
+  saidShare,
+} from '../matrix-state.ts';
 import { SHUFFLE } from '../shuffle-info.ts';
 import type { ShuffleMark } from '../shuffle-marks.ts';
 import { drawHeat, type Entry, type HeatInput } from './heat-plot.ts';
@@ -34,8 +43,10 @@ export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry =
 ];
 
 function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Canvas): HeatInput | null {
-  const { info, read, extra = null } = state;
-  const told = walkedMatrix(extra, side) ?? state.told;
+  const { info, read, isReady, extra = null } = state;
+  const walked = walkedMatrix(extra, side);
+  const told = walked ?? state.told;
+  const asks = state.asks && !walked;
   // A new instance may open before its first matrix arrives.
   if (!info || info.n === 3 || told?.matrix.length !== info.n ** 2) return null;
   const order = orderOf(state);
@@ -46,12 +57,13 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
     side,
     n: info.n,
     matrix: told.matrix,
-    nearest: told.rounded.tie ? null : told.rounded.permutation,
-    tied: told.tied,
+    nearest: asks || told.rounded.tie ? null : told.rounded.permutation,
+    tied: asks ? [] : told.tied,
     best: bestOf(state),
     order,
     rows: told.rows,
     columns: told.columns,
+    bars: !isReady,
     group: info.layers?.size ?? info.n,
     read: Array.isArray(read) ? placeOf(read as unknown as Entry, order) : null,
     lit: (extra?.highlight ?? null) as ShuffleMark | null,
@@ -68,7 +80,7 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
 
 /** Returns an empty text if nothing is being read. */
 export function entryWords(state: HeatState, t: Translate): string {
-  const { info, told, read } = state;
+  const { info, told, read, asks, isReady } = state;
   if (!info || !told || !Array.isArray(read)) return '';
   const [row, column] = read as unknown as Entry;
   if (row >= info.n || column >= info.n) return '';
@@ -78,15 +90,15 @@ export function entryWords(state: HeatState, t: Translate): string {
     column: column + 1,
     value: saidShare(told.matrix[at]!),
     layers: info.layers !== null,
-    nearest: !told.rounded.tie && told.rounded.permutation[row] === column,
-    tied: told.tied.includes(at),
+    nearest: !asks && !told.rounded.tie && told.rounded.permutation[row] === column,
+    tied: !asks && told.tied.includes(at),
     best: bestOf(state)?.[row] === column,
-    pays: [saidShare(told.rows[row]!), saidShare(told.columns[column]!)],
+    pays: isReady ? null : [saidShare(told.rows[row]!), saidShare(told.columns[column]!)],
   });
 }
 
-export const heatHint = ({ told }: Pick<HeatState, 'told'>, t: Translate): string =>
-  told ? t('shuffle.matrix.hint', nearestTold(told)) : '';
+export const heatHint = ({ told, asks }: Pick<HeatState, 'told' | 'asks'>, t: Translate): string =>
+  told ? t('shuffle.matrix.hint', { of: nearestTold(told, asks) }) : '';
 
 export const describeHeat =
   (side: SideName): Describe =>
@@ -94,5 +106,6 @@ export const describeHeat =
     const told = SHUFFLE.now(state, 'matrices')?.[side];
     if (!told) return viewOf(state).title(state, side, t);
     const n = told.rows.length;
-    return t('alt.shuffle.matrix', { n, penalty: saidShare(told.penalty), of: nearestTold(told) });
+    const penalty = isReady(state) ? '' : saidShare(told.penalty);
+    return t('alt.shuffle.matrix', { n, penalty, of: nearestTold(told, isAsking(state)) });
   };

@@ -22,6 +22,7 @@ function input(n: number, more: Partial<HeatInput> = {}): HeatInput {
     order: identity,
     rows: new Float64Array(n).fill(0.1),
     columns: new Float64Array(n).fill(0.2),
+    bars: true,
     group: n,
     lit: null,
     read: null,

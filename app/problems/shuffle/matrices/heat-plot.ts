@@ -24,7 +24,7 @@ export interface HeatInput extends Drawing {
   readonly n: number;
   /** M, row-major; negative entries only in a stage. */
   readonly matrix: ArrayLike<number>;
-  /** Null in a tie. */
+  /** Null in a tie, and while asking. */
   readonly nearest: Permutation | null;
   /** n row + column of all tied permutations' entries. */
   readonly tied: readonly number[];
@@ -35,6 +35,8 @@ export interface HeatInput extends Drawing {
   /** 1 - length of each row and column; each sums to P. */
   readonly rows: ArrayLike<number>;
   readonly columns: ArrayLike<number>;
+  /** False hides P's parts. */
+  readonly bars: boolean;
   /** Group size; n without groups. */
   readonly group: number;
   readonly lit: ShuffleMark | null;
@@ -105,7 +107,7 @@ export function drawHeat(input: HeatInput): DisplayList {
     ...overlayMarks(input, layout),
     ...numberMarks(input, layout),
     ...stripMarks(input, layout),
-    ...barMarks(input, layout),
+    ...(input.bars ? barMarks(input, layout) : []),
     ...litMarks(input, layout),
     ...readMarks(input, layout),
     ...keyMarks(input, layout),
@@ -332,16 +334,17 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
           strokes: [penStroke(palette.ink, 1.8 * scale)],
         }),
     });
-  entries.push({
-    label: names.penalty,
-    color: ink,
-    sign: (x, y) => ({
-      kind: 'rect',
-      rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
-      fill: color,
-      opacity: 0.85,
-    }),
-  });
+  if (input.bars)
+    entries.push({
+      label: names.penalty,
+      color: ink,
+      sign: (x, y) => ({
+        kind: 'rect',
+        rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
+        fill: color,
+        opacity: 0.85,
+      }),
+    });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
   // Long lines shrink to 10-pixel type, then drop entries.
   const long = () => entries.reduce((sum, { label }) => sum + 32 * scale + textWidth(label, 10 * scale), 0);

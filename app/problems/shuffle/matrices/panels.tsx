@@ -37,7 +37,7 @@ export const heatPanel = (side: SideName): Panel =>
     still: () => createHeat(side),
     tell: describeHeat(side),
     say: (_, { store }, t) => entryWords(matrixState(store.getState(), side, true), t),
-    hint: ({ store }, t) => heatHint({ told: SHUFFLE.now(store.getState(), 'matrices')?.[side] ?? null }, t),
+    hint: ({ store }, t) => heatHint(matrixState(store.getState(), side, false), t),
     pick([x, y], { size, drawStyle }, { store }) {
       const state = store.getState();
       const n = shuffleOf(state)?.n ?? 0;
