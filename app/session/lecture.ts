@@ -19,6 +19,8 @@ export interface Scene {
   readonly end?: string | undefined;
   /** For the speaker. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is a bullet. */
   readonly notes: string;
+  /** For the speaker: one sentence that the audience will retell. */
+  readonly moment?: string | undefined;
   /** In large letters; if empty, the title. */
   readonly question: string;
   /** Link fragment: the scenario with step, window and layers. */

@@ -163,13 +163,16 @@ test('the form says why a text has no number: no bookmark, no value in the scena
 });
 
 test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async () => {
-  const { seek } = await open();
+  const { seek, session } = await open();
   await build(seek, 'Alpha');
   await edit(1, 'Text beside the question', 'Where will it be?');
   await edit(1, 'Text after the bookmark or at the end', 'At {{step@mark}} of {{end}}.');
   await field('Pause at step').fill('5');
   await drawer.getByRole('combobox', { name: 'Highlight a panel' }).selectOptions('second curve');
+  await edit(1, 'Moment, in the notes', 'One is {{left.end}}.');
   await button('Open').click();
+  const moment = () => session.store.getState().lecture?.scenes[0];
+  await expect.poll(moment).toHaveProperty('moment', 'One is {{left.end}}.');
   const sentence = () => find('.scene-words .sentence').textContent;
   await expect.poll(() => findAll('.scene-words .sentence').length).toBe(1);
   await expect.poll(sentence).toBe('Where will it be?');

@@ -246,6 +246,8 @@ export const words = english({
   'lecture.partEnters': ({ title }: { title: string }) => `When it appears: ${title}`,
   'lecture.partTime': ({ time }: { time: Exclude<Entry, 'off'> }) => PART_TIMES[time],
   'lecture.field.notes': 'Speaker notes (the audience doesn’t see them)',
+  'lecture.field.moment': 'Moment, in the notes',
+  'lecture.field.momentHint': 'one sentence that the audience will retell',
   'lecture.field.bookmark': 'Pause at step',
   'lecture.field.minutes': 'Planned minutes',
   'lecture.field.bookmarkHint': 'none',

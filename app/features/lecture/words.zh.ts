@@ -237,6 +237,8 @@ export const words: Translated<typeof english> = {
   'lecture.partEnters': ({ title }) => `何时出现：${title}`,
   'lecture.partTime': ({ time }) => PART_TIMES[time],
   'lecture.field.notes': '讲者备注，不给大家看',
+  'lecture.field.moment': '备注中的亮点',
+  'lecture.field.momentHint': '一句听众会讲给别人听的话',
   'lecture.field.bookmark': '书签：播放时首次停下的步',
   'lecture.field.minutes': '计划分钟数',
   'lecture.field.bookmarkHint': '无',

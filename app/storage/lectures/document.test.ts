@@ -50,13 +50,21 @@ describe('a lecture', () => {
   });
 
   it('takes a sentence for afterwards and a part that is framed, and does without', () => {
-    const more: Scene = { ...SCENE, after: 'It came to rest.', end: 'Both arrived.', frame: 'curve2' };
+    const more: Scene = {
+      ...SCENE,
+      after: 'It came to rest.',
+      end: 'Both arrived.',
+      moment: 'One is stuck.',
+      frame: 'curve2',
+    };
     const reading = readDocument(writeDocument({ title: 'A lecture', scenes: [more, SCENE] }));
     expect(reading).toEqual({ lecture: { title: 'A lecture', scenes: [more, SCENE] }, notices: [] });
+    expect(unpackLecture(packLecture({ title: 'A lecture', scenes: [more, SCENE] }))).toEqual(reading);
     // Documents without the new fields are written unchanged.
     expect(JSON.parse(writeDocument(LECTURE)).scenes[0]).toEqual(SCENE);
     expect(said(sceneWith({ after: 3 }))).toBe('Scene 2, after: expected text; got 3.');
     expect(said(sceneWith({ end: 3 }))).toBe('Scene 2, end: expected text; got 3.');
+    expect(said(sceneWith({ moment: [] }))).toBe('Scene 2, moment: expected text; got [].');
     expect(said(sceneWith({ frame: 'middle' }))).toBe(
       'Scene 2, frame: expected the name of a panel to highlight (one of left, right, third, curve1, curve2, curve3); got "middle".',
     );
@@ -101,7 +109,7 @@ describe('a lecture', () => {
   });
 
   it('takes texts as long as their limits, and no longer', () => {
-    for (const field of ['title', 'sentence', 'after', 'end', 'question', 'notes'] as const) {
+    for (const field of ['title', 'sentence', 'after', 'end', 'question', 'notes', 'moment'] as const) {
       expect(said(sceneWith({ [field]: 'x'.repeat(LIMITS[field]) }))).toBe('taken');
       expect(said(sceneWith({ [field]: 'x'.repeat(LIMITS[field] + 1) }))).toContain(
         `Scene 2, ${field}: expected at most`,

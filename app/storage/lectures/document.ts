@@ -24,6 +24,7 @@ export const LIMITS = {
   end: 200,
   question: 160,
   notes: 4000,
+  moment: 400,
   scenario: 80_000,
   scenes: 100,
 } as const;
@@ -103,6 +104,7 @@ const SceneSchema = v.object({
   // No default, so that documents without these fields stay unchanged.
   after: v.optional(text(LIMITS.after)),
   end: v.optional(text(LIMITS.end)),
+  moment: v.optional(text(LIMITS.moment)),
   frame: v.optional(v.picklist(FRAMES)),
   minutes: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))),
   // A wrong entry is reported and ignored (`readParts`).

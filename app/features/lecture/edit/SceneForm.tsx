@@ -18,9 +18,14 @@ import { PartsField } from './PartsField.tsx';
 import { takeScenario } from './take-scene.ts';
 
 /** Longer texts, with rows if `field-sizing` is missing. */
-const AREAS = { sentence: 3, after: 2, end: 2, notes: 5 } as const;
+const AREAS = { sentence: 3, after: 2, end: 2, notes: 5, moment: 2 } as const;
 
-const HINTS = { after: 'lecture.field.afterHint', end: 'lecture.field.endHint' } as const;
+/** Texts that a scene may lack. */
+const HINTS = {
+  after: 'lecture.field.afterHint',
+  end: 'lecture.field.endHint',
+  moment: 'lecture.field.momentHint',
+} as const;
 
 type Field = 'title' | 'question' | 'sentence' | keyof typeof HINTS | 'notes';
 
@@ -50,6 +55,7 @@ export function SceneForm({
     scene.after ?? '',
     scene.end ?? '',
     scene.notes,
+    scene.moment ?? '',
   ];
   const { facts, steps } = useFacts(texts, texts.some((text) => text.includes('{{')) ? scene : null);
   const faults = factFaults(texts, facts, steps);
@@ -118,7 +124,7 @@ export function SceneForm({
           />
         </label>
       ))}
-      {(['sentence', 'after', 'end', 'notes'] as const).map((field) => (
+      {(['sentence', 'after', 'end', 'notes', 'moment'] as const).map((field) => (
         <label key={field}>
           <span>{t(`lecture.field.${field}`)}</span>
           <textarea

@@ -19,7 +19,7 @@ export interface Told {
 
 export function Notes({ since, scene, next }: Told) {
   const t = useTranslate();
-  const [notes = ''] = useFilledWords([scene.notes], scene);
+  const [notes = '', moment = ''] = useFilledWords([scene.notes, scene.moment ?? ''], scene);
   return (
     <>
       <Standing since={since} />
@@ -33,6 +33,12 @@ export function Notes({ since, scene, next }: Told) {
           </p>
         ))}
       </div>
+      {moment !== '' && (
+        <section className="notes-moment">
+          <h2>{t('notes.moment')}</h2>
+          <p>{moment}</p>
+        </section>
+      )}
       {next ? <Next scene={next} /> : <p className="notes-next">{t('notes.last')}</p>}
     </>
   );

@@ -27,6 +27,7 @@ export const words = english({
   'notes.say': 'Say',
   'notes.ask': 'Ask',
   'notes.do': 'Do',
+  'notes.moment': 'Moment',
   'notes.scene': ({ scene, scenes }: { scene: number; scenes: number }) => `Scene ${scene} of ${scenes}`,
   'notes.step': ({ k, bookmark }: { k: number; bookmark: number | null }) =>
     bookmark === null ? `Step ${k}` : `Step ${k} (bookmark at ${bookmark})`,

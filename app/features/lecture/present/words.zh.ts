@@ -26,6 +26,7 @@ export const words: Translated<typeof english> = {
   'notes.say': '说',
   'notes.ask': '问',
   'notes.do': '做',
+  'notes.moment': '亮点',
   'notes.scene': ({ scene, scenes }) => `场景 ${scene} / ${scenes}`,
   'notes.step': ({ k, bookmark }) =>
     bookmark === null ? `第 ${k} 步` : `第 ${k} 步（书签在第 ${bookmark} 步）`,

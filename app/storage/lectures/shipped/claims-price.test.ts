@@ -89,13 +89,16 @@ async function toldOf<Name extends RunName>(name: Name): Promise<Awaited<ReturnT
 
 describe('a guarantee has a price', () => {
   it('alone: most frequencies are not measured, and there the left’s image grows', async () => {
-    const { instance, readings, at } = await play('alone', 100);
+    const { run, instance, readings, at } = await play('alone', 100);
     const info = instance.info as ImageInfo;
     expect(info.visibilities).toBeLessThan(512);
     const power = (k: number) =>
       findAll(readings.images({ left: at('left', k), right: at('right', k) })!).left.power;
     expect(power(100).unmeasured).toBeGreaterThan(10 * power(11).unmeasured);
     expect(power(100).unmeasured).toBeGreaterThan(power(100).measured);
+    // Better and better until then.
+    for (let k = 1; k <= PRICE.alone.bookmark; k++)
+      expect(run.read('left', 'snr', k)).toBeGreaterThan(run.read('left', 'snr', k - 1));
   });
 
   it('alone: the left removes more noise', async () => {

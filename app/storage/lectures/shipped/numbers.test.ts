@@ -51,13 +51,14 @@ describe('every number of the shipped lectures is NumPy’s', () => {
     expect([expected?.scenario, expected?.bookmark]).toEqual([scene.scenario, scene.bookmark]);
     const { problem, values } = parseLink(scene.scenario).scenario;
     const steps = { mark: scene.bookmark, now: values.k as number };
-    const texts = told.flatMap(({ title, question, sentence, after = '', end = '', notes }) => [
+    const texts = told.flatMap(({ title, question, sentence, after = '', end = '', notes, moment = '' }) => [
       title,
       question,
       sentence,
       after,
       end,
       notes,
+      moment,
     ]);
     const names = factsIn(texts, steps);
     const found = findFacts(await loadProblem(problem), values, names);

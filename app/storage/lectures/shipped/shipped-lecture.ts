@@ -19,7 +19,9 @@ export interface LectureWords<Name extends string> {
   readonly scenes: Readonly<
     Record<
       Name,
-      Pick<Scene, 'title' | 'question' | 'sentence' | 'after' | 'end'> & { readonly notes: readonly string[] }
+      Pick<Scene, 'title' | 'question' | 'sentence' | 'after' | 'end' | 'moment'> & {
+        readonly notes: readonly string[];
+      }
     >
   >;
 }

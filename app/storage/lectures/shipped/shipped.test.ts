@@ -15,14 +15,15 @@ const SCENES = LECTURES.flatMap(({ id, language, lecture }) =>
   lecture.scenes.map((scene, k) => [`${id} ${k + 1} ${language}`, scene, language] as const),
 );
 
-const textsOf = ({ title, question, sentence, after = sentence, end = sentence, notes }: Scene) => [
+const textsOf = ({
   title,
   question,
   sentence,
-  after,
-  end,
+  after = sentence,
+  end = sentence,
   notes,
-];
+  moment = sentence,
+}: Scene) => [title, question, sentence, after, end, notes, moment];
 
 /** Matches facts of a run's end, not those a map shows from the start (basins, pull). */
 const OF_AN_END =
@@ -44,15 +45,24 @@ describe('the lectures that ship', () => {
       expect(lecture.scenes.length, id).toBeGreaterThanOrEqual(5);
       expect(lecture.scenes.length, id).toBeLessThanOrEqual(9);
       const english = LECTURES.find((other) => other.id === id && other.language === 'en')!.lecture;
-      const settings = ({ scenario, after, end }: Scene) => [
+      const settings = ({ scenario, after, end, moment }: Scene) => [
         scenario,
         after !== undefined,
         end !== undefined,
+        moment !== undefined,
       ];
       expect(lecture.scenes.map(settings)).toEqual(english.scenes.map(settings));
       expect(
         lecture.scenes.some(({ guess }) => guess) || ['optimal', 'outputs', 'players'].includes(id),
       ).toBe(true);
+    }
+  });
+
+  it('have one moment each that people will retell, in one sentence', () => {
+    for (const { id, lecture } of LECTURES) {
+      const moments = lecture.scenes.flatMap(({ moment }) => moment ?? []);
+      expect(moments, id).toHaveLength(1);
+      expect(moments[0], id).toMatch(/^[^.。]{20,}[.。]$/);
     }
   });
 

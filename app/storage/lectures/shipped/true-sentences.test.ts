@@ -58,6 +58,7 @@ const LECTURES = [
 interface Said {
   readonly after?: string;
   readonly end?: string;
+  readonly moment?: string;
 }
 
 const SCENES = LECTURES.flatMap(([lecture, settings, ...languages]) =>
@@ -277,9 +278,10 @@ describe('each number, and each word for how a side stands, is true of the state
     played ??= playAll();
     const { statuses, atMark } = (await played).get(keyOf(name, setting))!;
     const { bookmark = null } = setting;
-    for (const { after = '', end = '' } of said) {
+    for (const { after = '', end = '', moment = '' } of said) {
       expect(falseIn(after, name, bookmark === null ? statuses : atMark, bookmark)).toEqual([]);
       expect(falseIn(end, name, statuses, null)).toEqual([]);
+      expect(falseIn(moment, name, statuses, null)).toEqual([]);
     }
   });
 

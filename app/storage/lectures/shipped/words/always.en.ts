@@ -58,6 +58,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       after:
         'At step {{ahead.step}} the left side overtook; at step {{ahead.mostAt}} the gap is widest, {{ahead.most}}. Which side reaches the star first?',
       end: 'Both reached the star: left at step {{left.within}}, right only at step {{right.within}}.',
+      moment: 'The right leads at first, but the left overtakes it and arrives first: “always” is false.',
       notes: [
         'Do: Press Play. It pauses at step {{ahead.mostAt}}.',
         'Say: At first the right side leads, as the one-step fact says it should. Then the left side comes into the steep part of the bowl from a better angle and overtakes at step {{ahead.step}}.',

@@ -54,6 +54,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       after:
         '第 {{ahead.step}} 步左边反超；第 {{ahead.mostAt}} 步差距最大，为 {{ahead.most}}。哪一边先到星标？',
       end: '两边都到达星标：左边第 {{left.within}} 步，右边要到第 {{right.within}} 步。',
+      moment: '起初右边领先，后来左边反超，先到星标：“总是”并不成立。',
       notes: [
         '做：按播放，画面在第 {{ahead.mostAt}} 步暂停。',
         '说：起初右边领先，正如一步的结论所说。随后左边从另一条路过来，以更好的角度落进碗的陡坡，在第 {{ahead.step}} 步反超。',

@@ -42,6 +42,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       after:
         'The right has stopped at a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
       end: 'Left: rounds to {{left.rounded}}. Right: on a permutation that is not the best.',
+      moment:
+        'A stronger penalty makes every corner a trap: the right stopped at a permutation that is not the best.',
       notes: [
         'Ask: A stronger penalty, surely a better answer? Place a flag.',
         'Do: Press Play. The right is at a corner at once. Then turn the penalty down and up: the corners light up one by one.',

@@ -40,6 +40,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       after:
         '右边站在代价为 {{right.rounded@mark}} 的排列上；最优的代价是 {{best.cost}}。现在 {{traps}} 个顶点都是陷阱。{{tally.starts}} 个起点中，{{tally.right}} 停在最优的顶点上。',
       end: '左边：取整为 {{left.rounded}}。右边：站在一个并非最优的排列上。',
+      moment: '惩罚更强，每个顶点都成了陷阱：右边停在一个并非最优的排列上。',
       notes: [
         '问：惩罚更强，答案想必更好？插一面旗。',
         '做：按播放。右边马上就到了一个顶点上。然后把惩罚调低再调高：顶点一个接一个亮起来。',

@@ -12,6 +12,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
       after:
         'After {{left.slow}} steps the left ball has all but stopped, {{left.distance@mark}} from the star. Is it stuck, or only slow?',
       end: 'Left: stuck, {{left.distance}} from the star. Right: at the star after {{right.within}} steps.',
+      moment:
+        'Two balls start at the same place: the left is stuck on flat ground, the right arrives at the star.',
       notes: [
         'Say: You look down on two landscapes. The darker, the lower. In each of them the star is a lowest point: that is the answer we are looking for.',
         'Say: The ball has no speed of its own. Think of thick honey: at every step it moves a little in the direction in which the ground falls most steeply.',

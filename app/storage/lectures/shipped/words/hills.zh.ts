@@ -11,6 +11,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       after:
         '{{left.slow}} 步之后，左边的小球几乎停下了，离星标 {{left.distance@mark}}。它是卡住了，还是只是走得慢？',
       end: '左边：卡住，离星标 {{left.distance}}。右边：{{right.within}} 步到达星标。',
+      moment: '两个小球从同一处出发：左边卡在平地上，右边到达星标。',
       notes: [
         '说：我们从上往下看两个地形，越暗的地方越低。在两边，星标都是最低的地方：它就是我们要找的答案。',
         '说：小球自己没有速度，好比在浓稠的蜂蜜里：每一步都朝着地面下降最陡的方向挪一点。',

@@ -27,6 +27,8 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       after:
         'The left stops {{left.bias}} from the minimum (proved). With endless local steps it would stop at the plain mean of both clients’ minima: curvature no longer counts (proved).',
       end: 'Left: stops {{left.bias}} from the minimum. Right: at the minimum.',
+      moment:
+        'Clients that meet less often move faster, but the left stops at the wrong point; only the right is at the minimum.',
       notes: [
         'Ask: Five times as many local steps. Nearer or farther? Faster or slower? Place a flag.',
         'Do: Press Play. It is faster: a round multiplies the slowest part by {{left.factor}}. And it is farther off.',

@@ -89,6 +89,8 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       after:
         'Forgotten: {{forgotten}} class, the smallest. The root of its size, {{sigma.least}}, is below {{threshold}} (proved). Descent agrees: F is at most {{left.above@mark|most}} above.',
       end: 'Descent stopped at step {{left.end}}: the smallest class is forgotten.',
+      moment:
+        'The smallest class is forgotten, and training is not to blame: the best network forgets it too (proved).',
       notes: [
         'Say: No two words share a coordinate, so the exact optimum can be written down. Each class has a singular value, the root of its size, and the optimum keeps what is left of it after nβ.',
         'Ask: Which of the {{outputs}} classes disappears first when the penalty grows?',

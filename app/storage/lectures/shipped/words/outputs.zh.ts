@@ -89,6 +89,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       after:
         '被遗忘：{{forgotten}} 类，最小的一类。其大小的平方根是 {{sigma.least}}，小于 {{threshold}}（已证明）。下降与此一致：F 最多高出 {{left.above@mark|most}}。',
       end: '下降在第 {{left.end}} 步停下：最小的一类被遗忘了。',
+      moment: '最小的一类被遗忘了，却不能怪训练：最优的网络也会忘掉它（已证明）。',
       notes: [
         '说：没有两个词共用坐标，所以精确的最优解可以写出来。每一类有一个奇异值，即其大小的平方根；最优解保留它减去 nβ 之后剩下的部分。',
         '问：惩罚变大时，{{outputs}} 类中哪一类最先消失？',

@@ -24,6 +24,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence: '现在 d 先动，w 再用新的 d 作答。其余不变：左边没有阻尼，右边有。这次左边会怎样？',
       after:
         '{{step@mark}} 轮后，左边相距 {{left.distance@mark}}，仍在它的椭圆上（已证明：因子 {{left.factor}}）。右边已到 {{right.distance@mark}}。',
+      moment: '两个玩家轮流行动时，左边永远绕着一个椭圆走，而这个椭圆在第一轮之前就画好了。',
       notes: [
         '问：上一个左边向外旋了出去。如果两个玩家轮流行动呢？向外、绕圈还是向内？',
         '做：按播放。左边绕着圈走，始终在第一轮之前就画好的椭圆上。',

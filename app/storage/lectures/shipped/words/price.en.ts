@@ -12,6 +12,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       after:
         'At round {{step@mark}} the left has {{left.snr@mark}} dB, the right {{right.snr@mark}}. Let it run: at round {{step@100}} the left has {{left.snr@100}}.',
       end: 'Left: the image is destroyed. Right: settled at {{right.snr}} dB.',
+      moment:
+        'The left image gets better and better until the same rounds destroy it; the right one has settled.',
       notes: [
         'Say: Both denoisers were trained on the same skies. The left one removes more noise. Each round moves towards the data, then lets the denoiser repair what nobody measured.',
         'Ask: Which image is better after a hundred rounds? Click on it to vote.',

@@ -12,6 +12,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       after:
         '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}。让它继续：到第 {{step@100}} 轮，左边只有 {{left.snr@100}}。',
       end: '左边：图像被毁掉了。右边：稳定在 {{right.snr}} dB。',
+      moment: '左边的图像先是越来越好，再往下走却被毁掉了；右边稳定了下来。',
       notes: [
         '说：两个去噪器用同样的天空训练，左边的去噪能力更强。每一轮先向数据靠近，再由去噪器补上没有测到的部分。',
         '问：一百轮以后哪一幅图更好？点击它来投票。',

@@ -97,6 +97,8 @@ export const words: LectureWords<keyof typeof STUCK> = {
         '{{n}} samples point every way, so some sample is always on: dead directions {{dead.share}}. Guess, then see where the left side stops.',
       after: 'From {{left.missed}} of the starts on a grid the left side never reaches the star.',
       end: 'Left: stuck at the origin, {{left.distance}} away. Right: at the star at step {{right.within}}.',
+      moment:
+        'In every direction some sample is on, and still the left is stuck at the origin; the right arrives at the star.',
       notes: [
         'Ask: The samples point in all directions, so no sector is dead. Is the left side safe? Place flags, then press Play.',
         'Say: The left side creeps into the origin and stops there, {{left.distance}} from the star, with loss {{left.loss}}.',

@@ -92,6 +92,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       sentence: '{{n}} 个样本指向四面八方，总有样本被激活：死方向占 {{dead.share}}。先猜，再看左边停在哪里。',
       after: '网格上 {{left.missed}} 的起点，左边都到不了星标。',
       end: '左边：卡在原点，离星标 {{left.distance}}。右边：第 {{right.within}} 步到达。',
+      moment: '无论朝哪个方向，总有样本处于激活状态，左边却还是卡在原点；右边到达星标。',
       notes: [
         '问：各样本指向四面八方，没有一个扇形是死的。左边就安全了吗？先插旗，再按播放。',
         '说：左边慢慢爬向原点并停在那里，离星标 {{left.distance}}，损失为 {{left.loss}}。',
