@@ -8,7 +8,7 @@ import { useControl } from '../../../session/use-control.ts';
 import { planeOf } from '../federated-info.ts';
 import { hasCurve, restAt, TICKS } from './marks.ts';
 
-/** Buttons on the ticks of the curve of rests; each sets K. In overlaps a click selects the nearest. */
+/** Buttons on the ticks of the curve of rests; each sets K. Of two that would overlap one is hidden until zoomed in; the slider over K has both. */
 export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
   const session = useSession();
   const { store } = session;
@@ -25,12 +25,20 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
     function settle(): void {
       const now = planeOf(store.getState());
       const plane = planeNow();
-      for (const button of box.current?.querySelectorAll('button') ?? []) {
-        const rest = now && restAt(now, Number(button.value));
+      const kept: (readonly [number, number])[] = [];
+      // The chosen one first, then from both ends of the curve.
+      for (const k of new Set([now?.sides.left.local, 1, 100, 20, 5, 2])) {
+        const button = box.current?.querySelector<HTMLButtonElement>(`[value="${k}"]`);
+        if (!button) continue;
+        const rest = now && restAt(now, Number(k));
         const [x, y] = rest ? plane.toPixel(...rest) : [Number.NaN, Number.NaN];
-        button.hidden = !containsPixel(plane.rect, x, y);
+        button.hidden = false;
+        const size = button.offsetWidth;
+        const isClear = kept.every(([u, v]) => Math.max(Math.abs(x - u), Math.abs(y - v)) >= size);
+        button.hidden = !isClear || !containsPixel(plane.rect, x, y);
         button.style.left = `${x}px`;
         button.style.top = `${y}px`;
+        if (!button.hidden) kept.push([x, y]);
       }
     }
     /** Forwards the wheel to the map below, for zoom. */
@@ -53,18 +61,6 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
 
   if (!isShown) return null;
 
-  /** Returns the tick nearest to a click; keys press the focused button. */
-  function meant({ detail, clientX, clientY, currentTarget }: React.MouseEvent<HTMLButtonElement>): number {
-    if (detail === 0) return Number(currentTarget.value);
-    const frame = box.current!.parentElement!.getBoundingClientRect();
-    const plane = planeNow();
-    const away = TICKS.map((k) => {
-      const [x, y] = plane.toPixel(...restAt(info!, k)!);
-      return Math.hypot(x - clientX + frame.left, y - clientY + frame.top);
-    });
-    return TICKS[away.indexOf(Math.min(...away))]!;
-  }
-
   return (
     <div ref={box} className="rest-buttons">
       {TICKS.map((k) => (
@@ -76,7 +72,7 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
           data-testid={`rest-${k}`}
           aria-pressed={info.sides.left.local === k}
           aria-label={t('aria.fed.rest', { k: formatCount(k), bias: formatDistance(info.biases[k - 1]!) })}
-          onClick={(event) => session.change({ local: meant(event) })}
+          onClick={() => session.change({ local: k })}
         />
       ))}
     </div>
