@@ -21,7 +21,7 @@ import { useGuesses } from '../planar/guess/use-guesses.ts';
 import { MapHandle } from '../planar/hand/MapHandle.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../planar/hand/PlaneSurface.tsx';
 import { createFieldMap } from './field-drawing.ts';
-import type { FieldMap } from './field-map.ts';
+import { type FieldMap, isVeiled } from './field-map.ts';
 import { createFieldStart } from './field-start.ts';
 
 const CrowdCount = lazyView(() => import('../planar/crowd/CrowdCount.tsx'), 'CrowdCount');
@@ -114,7 +114,9 @@ function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   const t = useTranslate();
   const isOn = useApp((state) => state.scenario.values.ground === 'basins');
   const control = useControl('ground');
-  if (control === 'hidden') return null;
+  // While asking, regions would answer.
+  const asks = useApp(isAsking);
+  if (control === 'hidden' || asks) return null;
   return (
     <button
       type="button"
@@ -128,7 +130,7 @@ function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   );
 }
 
-/** Read-out under the crosshair, from the engine; omits the height that a scene asks about. */
+/** Read-out under the crosshair, from the engine; omits a veiled height. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
   const { store } = useSession();
@@ -142,7 +144,7 @@ function PointReadout({ map }: { map: FieldMap }) {
     const at = point && told(...point.at);
     const to = point?.move && told(point.at[0] + point.move[0], point.at[1] + point.move[1]);
     const parts = [
-      ...(Number.isFinite(point?.height) && !(isAsking(state) && Number.isFinite(point?.under))
+      ...(Number.isFinite(point?.height) && !(isVeiled(map, state) && Number.isFinite(point?.under))
         ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
         : []),
       ...(Number.isFinite(point?.under)

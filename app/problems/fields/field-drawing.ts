@@ -26,7 +26,7 @@ import { shownCrowd } from '../../session/picture/shown-crowd.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
-import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
+import { type FieldMap, hasRegions, isVeiled, markedOn, type Regions } from './field-map.ts';
 import { discMarks, lineMarks } from './line-marks.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
@@ -57,6 +57,7 @@ interface GroundInput {
   readonly opened: AppState['opened'];
   readonly openedProblem: ProblemId;
   readonly asks: boolean;
+  readonly veiled: boolean;
 }
 
 interface RunInput {
@@ -94,15 +95,15 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
     marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
 
-  /** Colours heights from the lowest mark if nothing is lower; while a scene asks, the function beneath. */
+  /** Colours heights from the lowest mark if nothing is lower; while veiled, the function beneath. */
   function pictureOf(
-    { ground, asks, corners }: GroundInput,
+    { ground, veiled, corners }: GroundInput,
     { least }: Marked,
     { drawStyle }: Canvas,
   ): LandscapeBaseInput['picture'] {
     if (!ground?.heights) return null;
     const { view, size, heights, under } = ground;
-    const values = (asks && under) || heights;
+    const values = (veiled && under) || heights;
     const table = createRampTable(drawStyle.palette.ramp);
     const single = coloured([values, least, table], () => {
       const shown = corners === null ? values : onTriangleAlone(values, view, size);
@@ -140,6 +141,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         opened,
         openedProblem: state.openedProblem,
         asks: isAsking(state),
+        veiled: isVeiled(map, state),
       };
     },
     draw(input, canvas) {

@@ -8,7 +8,7 @@ import type { Plane, View } from '../../charts/geometry.ts';
 import type { DrawnArrows } from '../../charts/marks/arrow-marks.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { Target } from '../../pictures/landscape/overlay.ts';
-import { isAsking } from '../../session/guessing.ts';
+import { isAsking, openScene } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Canvas, Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
@@ -45,6 +45,8 @@ export interface FieldMap<Input extends object = object> {
   under?(t: Translate): string;
   /** Cells shown instead of heights by a button or the key `ground`. */
   readonly regions?: RegionLayer;
+  /** True if the height is what a side descends on and no answer: only scenes with a bookmark veil it while they ask. */
+  readonly isOpen?: boolean;
   readonly overlay?: FieldOverlay<Input>;
   /** Buttons over the map; `planeNow` positions them. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
@@ -78,6 +80,10 @@ export interface FieldOverlay<Input extends object = object> {
 /** False while a scene asks where runs end. */
 export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
   regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
+
+/** True while the function beneath stands for the height, which would answer. */
+export const isVeiled = ({ isOpen }: Pick<FieldMap, 'isOpen'>, state: AppState) =>
+  isAsking(state) && !(isOpen && (openScene(state)?.bookmark ?? null) === null);
 
 /** Returns point marks, lines, and the least height of all (Infinity if none has one). */
 export function markedOn(

@@ -40,9 +40,9 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   const { palette, scale } = canvas.drawStyle;
   const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
-  const [away, up] = [24 * scale, 19 * scale];
+  const [away, up, rim] = [24 * scale, 19 * scale, 4 * scale];
   const size = names.reduce(
-    (least, name, k) => shrunk(name, k === 2 ? width : width / 2 - 4 * scale, least),
+    (least, name, k) => shrunk(name, k === 2 ? width - 2 * rim : width / 2 - 2 * rim, least),
     13 * scale,
   );
   const leading = 1.2 * size;
@@ -53,10 +53,10 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
     const above = y - up - (lines.length - 1) * leading;
     const isBeside = k === 2 && above < 0.6 * size;
     const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - up / 2) : above;
-    const widest = Math.max(...lines.map((line) => textWidth(line, size)));
+    const widest = Math.max(...lines.map((line) => widthOf(line, size)));
     const middle = isBeside ? x - 0.6 * up - widest / 2 : x;
     return lines.map((text, i) => {
-      const half = (isBeside ? widest : textWidth(text, size)) / 2 + 2;
+      const half = (isBeside ? widest : widthOf(text, size)) / 2 + rim;
       return {
         kind: 'text',
         text,
@@ -73,9 +73,12 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   });
 }
 
+/** Rather too wide: a name at the edge would be cut. */
+const widthOf = (text: string, size: number) => 1.06 * textWidth(text, size);
+
 /** Returns the largest font size up to `size` at which every line fits into `room` pixels. */
 const shrunk = (name: string, room: number, size: number) =>
-  Math.min(...name.split('\n').map((line) => Math.min(size, (size * room) / textWidth(line, size))));
+  Math.min(...name.split('\n').map((line) => Math.min(size, (size * room) / widthOf(line, size))));
 
 export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
   const line = pathMark([plane.toPixels(TRIANGLE)], [penStroke(palette.frame, 1.2 * palette.rule)], {

@@ -223,7 +223,7 @@ test('the side says lambda as a share of L, the line below in the units of E, an
   const session = await open('&lambda=0.2&ramp=50', 10);
   const state = session.store.getState();
   const { lambda, smoothness } = infoOf(session);
-  expect(SHUFFLE_VIEW.title(state, 'right', t)).toBe('Penalty λ = 0.2 L, ramp 50');
+  expect(SHUFFLE_VIEW.title(state, 'right', t)).toBe('Penalise, λ = 0.2 L, ramp 50');
   expect(lambda).toBeCloseTo(0.2 * smoothness, 12);
   expect(SHUFFLE_VIEW.footing(session, state, 'right', t).below).toContain(`λ ${short(lambda)}`);
   expect(SHUFFLE_VIEW.note!(session, 'right', t)).toBe(`, now λ ${short((lambda * 10) / 50)}`);

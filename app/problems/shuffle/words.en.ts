@@ -80,12 +80,13 @@ export const words = english({
   'help.shuffleSource': 'arXiv 1901.08624 (abstract)',
   'shuffle.title.left': 'Relax, then round',
   'shuffle.title.right': ({ share, ramp }: { share: string; ramp: number }) =>
-    `Penalty λ = ${share} L${ramp === 0 ? '' : `, ramp ${formatCount(ramp)}`}`,
+    `Penalise, λ = ${share} L${ramp === 0 ? '' : `, ramp ${formatCount(ramp)}`}`,
   'shuffle.short.left': 'relaxed',
   'shuffle.short.right': 'penalised',
   'shuffle.about.left': ({ bare }: { bare: boolean }) =>
-    bare ? 'Minimise E, then round.' : 'Minimise E over mixtures; round at the end.',
-  'shuffle.about.right': ({ bare }: { bare: boolean }) => (bare ? 'E + λP' : 'Descend on E + λP.'),
+    bare ? 'Descend on the cost, then round.' : 'Descend on the cost; round to a permutation at the end.',
+  'shuffle.about.right': ({ bare }: { bare: boolean }) =>
+    `Descend on cost + λ × penalty${bare ? '' : ', which is 0 at permutations'}.`,
   'shuffle.knob.none': 'no penalty',
   'shuffle.knob.full': 'penalty λ = L',
   'shuffle.knob.lambda': 'λ',

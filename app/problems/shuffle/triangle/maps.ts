@@ -123,6 +123,7 @@ export const triangleMap = (side: SideName): FieldMap<Scene> => ({
   height: (t) => t(side === 'left' ? 'shuffle.height.left' : 'shuffle.height.right'),
   under: (t) => t('shuffle.height.left'),
   regions: basinsOf(side),
+  isOpen: true,
   ...(side === 'left' && { Buttons: AllSix }),
 });
 

@@ -55,7 +55,7 @@ test('two maps say what is compared, with the cost at each corner and what is a 
   await open(START);
   for (const id of ['field-left', 'field-right']) expect(find(`[data-testid="${id}"]`)).toBeTruthy();
   const titles = findAll('main section h2').map((heading) => heading.textContent);
-  expect(titles.slice(0, 2)).toEqual(['Relax, then round', 'Penalty λ = 0.1 L']);
+  expect(titles.slice(0, 2)).toEqual(['Relax, then round', 'Penalise, λ = 0.1 L']);
   await expect.poll(() => told('left')).toContain('1→2, 2→3, 3→1, cost 24;');
   await expect
     .poll(() => told('right'))
@@ -186,6 +186,46 @@ test('where the shape is locked the label stands without a button', async () => 
   await open(`${START}&lock=shape`);
   expect(find('.all-six').textContent).toContain('Only the three');
   expect(findAll('.all-six button')).toHaveLength(0);
+});
+
+test('before Play each map shows what its side descends on; scenes with a bookmark veil it', async () => {
+  const { session } = await open(START);
+  const lines = async (side: SideName) =>
+    marksOf(await drawn(session, side), 'path', 'iso-line').map((mark) => mark.lines);
+  session.change({ forecast: false });
+  await idle();
+  const [cost, own] = [await lines('left'), await lines('right')];
+  expect(own).not.toEqual(cost);
+  expect(marksOf(await drawn(session, 'right'), 'path', 'iso-line-under')).toEqual([]);
+  session.change({ lambda: 0.2 });
+  await idle();
+  expect([await lines('left'), await lines('right')]).not.toEqual([cost, own]);
+  expect(await lines('left')).toEqual(cost);
+  const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  session.store.setState({
+    lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=shuffle', bookmark: 5 }] },
+  });
+  await idle();
+  const veiled = await lines('right');
+  session.change({ lambda: 0.1 });
+  await idle();
+  expect(await lines('right')).toEqual(veiled);
+  expect(veiled).not.toEqual(own);
+});
+
+test('the button of basins is there once they answer nothing', async () => {
+  const { session, seek } = await open(START);
+  session.change({ forecast: false });
+  await idle();
+  const buttons = () => findAll('.regions').length;
+  expect(buttons()).toBe(0);
+  await seek(400);
+  expect(buttons()).toBe(2);
+  await seek(0);
+  expect(buttons()).toBe(0);
+  session.change({ forecast: true });
+  await idle();
+  expect(buttons()).toBe(2);
 });
 
 test('while a scene of a lecture asks, nothing tells where the sides end', async () => {
