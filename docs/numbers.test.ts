@@ -220,7 +220,7 @@ describe('docs: bounds and criteria are those of the code', () => {
     ['export.md', `A file holds at most ${count(MOST_NUMBERS)} numbers`],
     ['export.md', `a cell, to ${MOST_BASIN_SIZE} x ${MOST_BASIN_SIZE}`],
     ['export.md', `From the start it takes ${DEFAULT_STEPS} steps`],
-    ['export.md', `Own data stands in the script up to ${count(MOST_EMBEDDED)} numbers`],
+    ['export.md', `Own data is in the script up to ${count(MOST_EMBEDDED)} numbers`],
     [
       'export.md',
       `more than ${count(MOST_FEATURES)} numbers of data, or of more than ${MOST_WORK.toExponential().replace('+', '')} products`,

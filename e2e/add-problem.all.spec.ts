@@ -143,7 +143,7 @@ test('a problem with a view of its own plays to its ends, scrubs, and opens agai
   await explorer.pause.click();
   await explorer.seek(4);
   await expect(explorer.verdict('left')).toHaveText('On the way.');
-  await expect(explorer.loss('left')).toHaveText('value 1.00000');
+  await expect(explorer.loss('left')).toHaveText('value 1');
   expect((await explorer.digits('left')).iterate).toEqual([-1, -1]);
   expect((await explorer.digits('right')).iterate).toHaveLength(3);
   expect(await explorer.atRest(shares.locator('canvas'))).not.toBe(atStart);

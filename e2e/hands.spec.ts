@@ -155,7 +155,7 @@ test('a curve with the focus is read by arrow keys; after the line of steps was 
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40');
   const curve = page.getByTestId('curve-excess');
   await curve.focus();
-  await expect(curve.locator('output')).toContainText('40  ● 0.17449');
+  await expect(curve.locator('output')).toContainText('40  ● 0.174');
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(curve.locator('output')).toContainText('30  ●');
   await expect(explorer.step).toHaveText('40');

@@ -46,7 +46,7 @@ test('the lift: both pictures come to one optimum value', { tag: '@all' }, async
   await expect(explorer.step).toHaveText('300');
   for (const side of ['left', 'right'] as const) {
     expect(Math.abs((await explorer.digits(side)).loss - 0.21875)).toBeLessThan(1e-6);
-    await expect(explorer.loss(side)).toHaveText('loss 0.21875');
+    await expect(explorer.loss(side)).toHaveText('loss 0.219');
     await expect(explorer.verdict(side)).toContainText('Stopped');
   }
   // Different points: u = alpha = sqrt(3/4), and v = u alpha with w = 0.
@@ -63,8 +63,8 @@ test('into the dead half: the network dies, its program arrives', { tag: '@all' 
   await expect(explorer.verdict('left')).toHaveText('Dead: the gradient has all but vanished.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.verdict('right')).toHaveText('Stopped at the optimum.');
-  await expect(explorer.loss('left')).toHaveText('loss 0.50000');
-  await expect(explorer.loss('right')).toHaveText('loss 0.21875');
+  await expect(explorer.loss('left')).toHaveText('loss 0.500');
+  await expect(explorer.loss('right')).toHaveText('loss 0.219');
 });
 
 // Clicks: hands.spec.ts; v, w ≥ 0: engine/problems/lift/problem.test.ts.

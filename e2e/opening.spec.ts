@@ -19,7 +19,7 @@ test('the bare address opens the opening scene, paused at its start, and asks; i
   await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.step).toHaveText('76');
-  await expect(explorer.loss('left')).toHaveText('loss 0.17449');
+  await expect(explorer.loss('left')).toHaveText('loss 0.174');
 
   const same = replay('', 76);
   for (const side of ['left', 'right'] as const) {

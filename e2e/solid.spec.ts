@@ -94,7 +94,7 @@ test('in space: a link shows both blocks; keys turn both together; the step move
       await expect(explorer.landscape(side)).toBeInViewport({ ratio: 1 });
       await expect(explorer.verdict(side)).toBeInViewport({ ratio: 1 });
     }
-    await expect(explorer.loss('left')).toHaveText('loss 0.17449');
+    await expect(explorer.loss('left')).toHaveText('loss 0.174');
     expect(explorer.fragment()).toContain('solid=1');
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
   });

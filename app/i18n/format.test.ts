@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import {
   formatCount,
+  formatDigits,
   formatFixed,
   formatNumberShort,
   formatPercent,
@@ -72,7 +73,8 @@ test.each(['en', 'zh-Hans', 'de'])('digits and thousands are as Intl has them in
 });
 
 test('read-outs keep the digits that matter', () => {
-  expect(formatReadout(0.17449)).toBe('0.17449');
+  expect([0, 1, 0.17449, 0.99312, 1234.5].map(formatReadout)).toEqual(['0', '1', '0.174', '0.993', '1235']);
+  expect(formatDigits(0.17449)).toBe('0.17449');
   expect(formatReadout(0.00001234)).toBe('1.2 × 10⁻⁵');
   expect(formatReadout(1e-12)).toBe('1.0 × 10⁻¹²');
   expect(formatReadout(-1234567)).toBe('−1.235 × 10⁶');
@@ -109,11 +111,11 @@ test('numbers have the signs of the language', () => {
     formatNumberShort(1234.5),
     formatShare(0.305),
   ];
-  expect(all()).toEqual(['1,234,567', '−0.17449', '1.2 × 10⁻⁵', '1234.5', '31 %']);
+  expect(all()).toEqual(['1,234,567', '−0.174', '1.2 × 10⁻⁵', '1234.5', '31 %']);
   setNumberLanguage('zh-Hans');
-  expect(all()).toEqual(['1,234,567', '−0.17449', '1.2 × 10⁻⁵', '1234.5', '31%']);
+  expect(all()).toEqual(['1,234,567', '−0.174', '1.2 × 10⁻⁵', '1234.5', '31%']);
   setNumberLanguage('de');
-  expect(all()).toEqual(['1.234.567', '−0,17449', '1,2 × 10⁻⁵', '1234,5', '31\u00a0%']);
+  expect(all()).toEqual(['1.234.567', '−0,174', '1,2 × 10⁻⁵', '1234,5', '31\u00a0%']);
   expect(formatPercent('7')).toBe('7\u00a0%');
 });
 

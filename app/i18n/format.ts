@@ -77,8 +77,15 @@ export function formatNumberShort(value: number, digits?: number): string {
   return inLanguage(Number(value.toPrecision(digits ?? 4)).toExponential());
 }
 
-/** Formats a read-out: 5 decimals; two digits and a power of ten if those would hide it; four digits if large. */
+/** Formats a read-out with 3 digits, whole from 100 on; an integer as it is; else as `formatDigits`. */
 export function formatReadout(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e5 || (size < 1e-4 && size !== 0) || Number.isNaN(value)) return formatDigits(value);
+  return inLanguage(size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toPrecision(3));
+}
+
+/** Formats for tables: 5 decimals; two digits and a power of ten if those would hide it; four digits if large. */
+export function formatDigits(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size >= 1e5) return inLanguage(value.toExponential(3));

@@ -3,7 +3,7 @@ import type { Phrase } from '../../engine/phrase.ts';
 /*
  * Glossary, one word for one thing:
  *   non-convex loss 非凸损失          convex relaxation 凸松弛           blend 混合损失
- *   plant 星标（植入的权重）          planted minimum 植入的极小点       spurious minimum 伪极小点
+ *   plant 星标（生成数据的权重）      planted model 植入模型             spurious minimum 伪极小点
  *   dead zone 死区                    saddle 鞍点                        valley 谷（极小点连成的线）
  *   kink 折点，kink line 折痕线       ridge saddle 脊上鞍点              crest 脊
  *   gradient descent 梯度下降         step 步（第 k 步），step size 步长 iterate 迭代点

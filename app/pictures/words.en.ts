@@ -25,8 +25,7 @@ export const words = english({
 
   'mark.start': 'start',
   'mark.made': 'the weights that made the data',
-  'mark.plant': 'planted minimum',
-  'mark.plantOnly': 'star',
+  'mark.plant': 'star',
   'mark.left': ({ restarts }: { restarts: number }) =>
     restarts === 0 ? 'lowest minimum' : `best end from ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
@@ -61,7 +60,7 @@ export const words = english({
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
   'data.own': 'your data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
-  'data.planted': 'planted',
+  'data.planted': 'star',
   'data.dead': ({ name }: { name: string }) => `${name}: dead`,
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1

@@ -13,8 +13,7 @@ export const words: Translated<typeof english> = {
 
   'mark.start': '起点',
   'mark.made': '生成数据的权重',
-  'mark.plant': '植入的极小点',
-  'mark.plantOnly': '星标',
+  'mark.plant': '星标',
   'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),
   'mark.right': '松弛的极小点',
   'mark.spurious': '伪极小点',
@@ -48,7 +47,7 @@ export const words: Translated<typeof english> = {
   'data.own': '你的数据',
   'data.set': ({ name }) => `数据集 ${name}`,
   'data.dead': ({ name }) => `${name}：死亡`,
-  'data.planted': '植入',
+  'data.planted': '星标',
   'coordinates.note': ({ d }) =>
     d === 1
       ? '只有一个权重，没有地图可画：请看曲线和权重本身。'
@@ -63,7 +62,7 @@ export const words: Translated<typeof english> = {
   'axis.w2': 'w₂',
   'axis.along': ({ to, j }) =>
     ({
-      target: '朝星形标记的距离',
+      target: '朝星标的距离',
       'left-end': '朝左边终点的距离',
       'right-end': '朝右边终点的距离',
       'left-move': '沿左边第一步的距离',
@@ -125,7 +124,7 @@ export const words: Translated<typeof english> = {
         case 'reached':
           return `第 ${formatCount(endedAt)} 步到达星标。`;
         case 'global':
-          return '在全局极小点：损失为零。';
+          return '在全局最小点：损失为零。';
         case 'optimal':
           return '最优：间隙已闭合。';
         case 'resists':
@@ -172,7 +171,7 @@ export const words: Translated<typeof english> = {
         return '存在方向 v，使 A v ≤ 0 且 y·Av > 0（已证明）';
       case 'diverged':
         return c >= 2
-          ? `c = ${formatNumberShort(c)}：只有小于 2 时，在松弛上的下降才是安全的（已证明）`
+          ? `c = ${formatNumberShort(c)}：只有小于 2 时，松弛上的梯度下降才是安全的（已证明）`
           : '下一步不是有限的数';
       case 'moving':
         return '';

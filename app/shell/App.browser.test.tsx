@@ -173,7 +173,7 @@ const rowsOf = () =>
     ),
   );
 
-/** Rounds a value to the digits of the read-outs. */
+/** Rounds a value to the digits of the tables. */
 function shownDigits(value: number): number {
   const size = Math.abs(value);
   if (size >= 1e5) return Number(value.toExponential(3));
@@ -218,7 +218,7 @@ test('a map is told in words, and the words follow the run', async () => {
   await expect
     .element(left)
     .toHaveAccessibleName(new RegExp(`after 40 steps at ${place.replace(/[()]/g, '\\$&')}`));
-  await expect.element(left).toHaveAccessibleName(new RegExp(`loss ${loss.toFixed(5)}`));
+  await expect.element(left).toHaveAccessibleName(new RegExp(`loss ${loss.toPrecision(3)}`));
   await expect
     .element(left)
     .toHaveAccessibleName(/Dead zone, where no sample is active.*The weights are (in it|at its edge)/);

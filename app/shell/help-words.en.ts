@@ -2,7 +2,7 @@ import { english } from '../i18n/messages.ts';
 
 export const words = english({
   'app.lead':
-    'Gradient descent trains one ReLU neuron twice: on its non-convex loss, and on a convex relaxation that keeps the planted minimum.',
+    'Gradient descent trains one ReLU neuron twice: on its non-convex loss, and on a convex relaxation that keeps its minimum at the star, the weights that made the data.',
   'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
   'help.title': 'Help',
   'help.keys': 'Keyboard, mouse and touch',
@@ -13,7 +13,7 @@ export const words = english({
   'help.compared': 'What is compared',
   'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
   'help.right':
-    'Relaxation: g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0), convex. When the labels come from planted weights, yᵢ = relu(aᵢ·w*), g is zero exactly where f is (proved). Its gradient costs the same two matrix products.',
+    'Relaxation: g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0), convex. When the labels come from the star w*, yᵢ = relu(aᵢ·w*), g is zero exactly where f is (proved). Its gradient costs the same two matrix products.',
   'help.step':
     'Both sides take steps of c/L, L = λmax(AᵀA)/n. Below 2/L descent on the relaxation is safe (proved).',
   'help.networkLead':

@@ -2,7 +2,8 @@ import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './help-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'app.lead': '一个 ReLU 神经元，用梯度下降训练两次：一次在它的非凸损失上，一次在保留植入极小点的凸松弛上。',
+  'app.lead':
+    '用梯度下降把一个 ReLU 神经元训练两次：先在非凸损失上，再在凸松弛上；凸松弛的最小点仍在星标处，即生成数据的权重。',
   'app.source': 'Ergen 与 Pilanci，“Convex Optimization for Shallow Neural Networks”，Allerton 2019',
   'help.title': '帮助',
   'help.keys': '键盘、鼠标与触摸',
@@ -13,10 +14,10 @@ export const words: Translated<typeof english> = {
   'help.compared': '比较的是什么',
   'help.left': '非凸：f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)²。',
   'help.right':
-    '松弛：g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0)，是凸的。标签来自植入的权重，即 yᵢ = relu(aᵢ·w*) 时，g 恰好在 f 为零处为零（已证明）。它的梯度只需要同样的两次矩阵乘法。',
-  'help.step': '两边的步长都是 c/L，L = λmax(AᵀA)/n。小于 2/L 时，在松弛上的下降是安全的（已证明）。',
+    '松弛：g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0)，是凸的。标签由星标 w* 生成，即 yᵢ = relu(aᵢ·w*) 时，g 恰好在 f 为零处为零（已证明）。它的梯度只需要同样的两次矩阵乘法。',
+  'help.step': '两边的步长都是 c/L，L = λmax(AᵀA)/n。小于 2/L 时，松弛上的梯度下降是安全的（已证明）。',
   'help.networkLead':
-    '两层网络 net(x) = Σ αⱼ relu(wⱼ·x)：左边从抽取的起点做梯度下降，右边求解同一问题的精确凸规划。',
+    '这里用两种方式训练两层网络 net(x) = Σ αⱼ relu(wⱼ·x)：左边从随机起点做梯度下降，右边求解同一问题的精确凸规划。',
   'help.networkLoss': '两边都用 F = 1/(2n) ‖net − y‖² + β/2 (‖W‖² + ‖α‖²) 衡量，对 n 个样本取平均。',
   'help.networkProgram':
     '凸规划对每一种激活样本的模式各有一个向量（Pilanci 与 Ergen 2020）。它的最优值就是所有足够宽的网络的最优值；对偶曲线越出 ±β 带的地方会增加神经元。',
@@ -26,7 +27,7 @@ export const words: Translated<typeof english> = {
     '输出权重为 α 的一个神经元，一个数据点 x = 1，标签 y：左边在 (u, α) 上，右边提升到 v 和 w，即正输出和负输出的神经元在这个数据点上的贡献。',
   'help.liftSides':
     '左：1/2 (α relu(u) − y)² + β/2 (u² + α²)，非凸。右：1/2 (v − w − y)² + β (v + w)，v, w ≥ 0，凸。两边的最优值相同（已证明）。',
-  'help.other': '两边从同一起点出发，用同一更新规则，各走各的损失。参数在“设定”抽屉里。',
+  'help.other': '两边从同一起点出发，用同一更新规则，各自在自己的损失上下降。参数在“设定”抽屉里。',
   'help.networkSource': 'Pilanci 与 Ergen 2020，arXiv 2002.10553',
   'help.always': 'Alt+K（播放或暂停）和 Alt+R（回到起点）始终有效。',
   'help.honest': '这个页面只存储你保存的内容，不发送任何数据。',

@@ -42,7 +42,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
     case 'unresponsive':
       return `It may be busy: wait, or restart it. ${kept}`;
     case 'pictures':
-      return 'The drawing code didn’t load, its engine stopped, or memory ran out. The run goes on, and the link keeps the scenario.';
+      return 'The drawing code didn’t load, its engine stopped, or memory ran out. The run continues, and the link keeps the scenario.';
   }
 }
 

@@ -247,7 +247,7 @@ test('a lift is measured by its own minima', () => {
 test('own data without a plant has nothing to aim at', () => {
   const of = values({ features: 'csv', data: 'stopping-distance' });
   const runs = createEnsembleRuns(neuron, of, ENSEMBLE, null, 0, 10);
-  expect(() => runs.step()).toThrow('Expected planted weights or a proved optimum to measure runs by');
+  expect(() => runs.step()).toThrow('Expected a star or a proved optimum to measure runs by');
 });
 
 describe('an aim by a series', () => {

@@ -125,7 +125,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'without-effect':
       return `${key}: has no effect beside ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
-      return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
+      return 'Expected a star or a proved optimum to measure runs by; this scenario has neither.';
     case 'not-matrices':
       return `Expected ${key} square matrices of numbers, one below the other: ${key} n rows of n numbers, n = ${expected}; got ${got}.`;
     case 'gave-way':
@@ -135,7 +135,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'long-step':
       return `${key}: a step is sure to lower its objective below ${expected} alone; got ${got}.`;
     case 'unproved':
-      return `${key}: the proof that it comes to rest needs ${expected}; got ${got}.`;
+      return `${key}: the proof that it stops needs ${expected}; got ${got}.`;
     case 'mean-alone':
       return 'Only the mean is measured: each side goes where its own rule leads.';
     case 'unusable':

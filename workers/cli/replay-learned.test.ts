@@ -112,7 +112,7 @@ describe('an image', () => {
       'no mean, handmade',
       { mask: [1, 31] },
       '--right handmade',
-      ['mask: given by a file.', 'handmade: the proof that it comes to rest needs M(0) = 1; got 0.'],
+      ['mask: given by a file.', 'handmade: the proof that it stops needs M(0) = 1; got 0.'],
     ],
     [
       'what a flag says otherwise',
@@ -132,7 +132,7 @@ describe('an image', () => {
     const wrong = { ...weights, ridge: { ...ridge, W: ridge.W.map((w) => 1.01 * w) } };
     const printed = await of(`--values ${write('weights.json', { weights: wrong })} --steps 3`);
     expect(printed.notices[1]).toMatch(
-      /^ridge: the proof that it comes to rest needs max G <= 1; got 1\.0200\d*\.$/,
+      /^ridge: the proof that it stops needs max G <= 1; got 1\.0200\d*\.$/,
     );
     expect([printed.right.radius, printed.right.snr.length]).toEqual([null, 4]);
     expect(printed.certificate).toMatchObject({ largestGain: expect.closeTo(1.02008, 5), rate: null });

@@ -289,7 +289,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       () =>
         writeSpec('bad.json', { runs: 10 }, '#v=1&problem=one-neuron&features=csv&data=stopping-distance'),
       ['--spec', 'bad.json'],
-      'Expected planted weights',
+      'Expected a star',
     ],
     [
       'a shard of none',

@@ -93,7 +93,7 @@ export const words = english({
   'ensemble.strip.sorted':
     'Each dot is one run, sorted by how the runs ended: the file does not keep their order.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
-    `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
+    `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an even rarer end still has one dot.`,
   'ensemble.form': (form: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
     `${runs(form.runs)}, at most ${formatCount(form.limit)} steps each${form.drawn.length === 0 ? '' : `; new: ${form.drawn.join(', ')}`}`,
   /** Without a law, the starts have keys of their own. */
@@ -203,7 +203,7 @@ export const words = english({
   'ensemble.audit.abstract':
     'The paper’s abstract says: descent on the relaxation always outperforms descent on the loss.',
   'ensemble.audit.proved':
-    'Proved here: from the same point, with noiseless planted labels, one small step of the relaxation points at least as much towards the star: Δ(w) ≥ 0. This says nothing about whole runs.',
+    'Proved here: from the same point, with noiseless labels from the star, one small step of the relaxation points at least as much towards the star: Δ(w) ≥ 0. This says nothing about whole runs.',
   'ensemble.audit.measured': (
     audit: Numbers<'kept' | 'of' | 'low' | 'high' | 'limit'> & Texts<'share' | 'law'>,
   ) =>
@@ -273,9 +273,9 @@ export const words = english({
   'ensemble.diagram.key.difference': ({ most }: { most: string }) =>
     `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours run from −${most} to +${most}, the largest difference here.`,
   'ensemble.diagram.exact':
-    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often noiseless Gaussian data determine the planted weights (proved). It does not bound the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a star that the data do not determine.',
+    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often noiseless Gaussian data determine the star (proved). It does not bound the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a star that the data do not determine.',
   'ensemble.diagram.keys':
-    'Rest on a cell, or move to it with the arrow keys: the maps replay its first run. Enter or a {{press}} keeps that run and opens the cell’s ensemble.',
+    'Pause on a cell, or move to it with the arrow keys: the maps replay its first run. Enter or a {{press}} keeps that run and opens the cell’s ensemble.',
   'ensemble.diagram.preview': 'The maps replay its first run.',
   'ensemble.diagram.cell': (cell: Texts<'places' | 'left' | 'right'> & Numbers<'done'>) =>
     cell.done === 0

@@ -39,8 +39,7 @@ export const words: Translated<typeof english> = {
   'choice.startlaw.box': '均匀分布，每个权重在 −3 到 3 之间',
   'ensemble.title': '有多常见？',
   'ensemble.lead': '一次运行只是个例。换新的随机种子重复运行，再来计数。',
-  'ensemble.notRandom':
-    '这里没有任何随机的东西：每次运行都与页面上的相同。相图能显示结局如何取决于其中两个数。',
+  'ensemble.notRandom': '这里没有随机因素：每次运行都与页面上的相同。相图能显示结局如何取决于其中两个数。',
   'ensemble.parts': '本视图的各部分',
   'ensemble.part.runs': '大量运行',
   'ensemble.part.diagram': '相图',
@@ -78,7 +77,7 @@ export const words: Translated<typeof english> = {
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '星标',
   'ensemble.drawn.start': '起点',
-  'ensemble.nothingDrawn': '没有任何东西变化：所有运行都相同，区间和检验没有意义。',
+  'ensemble.nothingDrawn': '没有变化的量：所有运行都相同，区间和检验没有意义。',
   'ensemble.workers': ({ cores }) => `并行线程（本机有 ${formatCount(cores)} 个核）`,
   'ensemble.run': '运行',
   'ensemble.again': '重新运行',
@@ -86,7 +85,7 @@ export const words: Translated<typeof english> = {
   'ensemble.goOn': '继续',
   'ensemble.delete': '删除',
   'ensemble.stored': '结果留在此浏览器中，直到你删除为止。不会发送任何内容。',
-  'ensemble.notStored': '此浏览器不予保存：页面关闭后结果即消失。',
+  'ensemble.notStored': '此浏览器无法保存结果：页面关闭后结果即消失。',
   'ensemble.progress': ({ done, of }) => `已完成 ${formatCount(done)} / ${formatCount(of)} 次`,
   'ensemble.left': ({ seconds }) =>
     seconds < 90
@@ -166,11 +165,11 @@ export const words: Translated<typeof english> = {
   'ensemble.diverged': '发散',
   'ensemble.behind': ({ by }) => `右边远 ${by}`,
   'ensemble.audit': '对论断的检验',
-  'ensemble.audit.abstract': '论文摘要说：在松弛上的下降总是优于在损失上的下降。',
+  'ensemble.audit.abstract': '论文摘要说：松弛上的梯度下降总是优于损失上的梯度下降。',
   'ensemble.audit.proved':
-    '此处已证明：从同一点出发，标签由植入的权重给出且无噪声时，松弛的一小步至少同样指向星标：Δ(w) ≥ 0。这不是关于整个运行的论断。',
+    '此处已证明：从同一点出发，标签由星标生成且无噪声时，松弛的一小步指向星标的程度至少相同：Δ(w) ≥ 0。这不是关于整个运行的论断。',
   'ensemble.audit.measured': ({ kept, of, share, low, high, law, limit }) =>
-    `测得：${formatCount(of)} 次运行中有 ${formatCount(kept)} 次（${share}；95% 区间 ${percent(low)} 至 ${percent(high)}），右边在每个共同的步（至多 ${formatCount(limit)} 步）与星标的距离都不大于左边，容差 10⁻⁹；起点：${law}。`,
+    `测得：${formatCount(of)} 次运行中有 ${formatCount(kept)} 次（${share}；95% 区间 ${percent(low)} 至 ${percent(high)}），在同一步上，右边从不比左边离星标更远（到第 ${formatCount(limit)} 步为止，容差 10⁻⁹）；起点：${law}。`,
   'ensemble.audit.first': ({ median, most }) =>
     `在右边更远的运行中，首个这样的步的中位数为 ${formatCount(median)}；最大差为 ${most}。`,
   'ensemble.audit.points': ({ points, failures }) =>
@@ -193,7 +192,7 @@ export const words: Translated<typeof english> = {
   'ensemble.openFile': '打开结果文件',
   'ensemble.openFile.hint': '选择由“npm run sweep”或本页写出的文件（CSV，或计数的 JSON），也可拖放到此处。',
   'ensemble.counted':
-    '此文件只有计数，没有逐次运行：不能导出表格，也不能继续或加密；任一次运行可按编号打开。',
+    '此文件只有计数，没有逐次运行：不能导出表格，也不能继续或细化；任何一次运行都可按编号打开。',
   'ensemble.refused': ({ reason }) => `文件未打开。${reason}`,
   'ensemble.saved': ({ name }) => `已保存 ${name}。`,
   'ensemble.noData.table':
@@ -226,7 +225,7 @@ export const words: Translated<typeof english> = {
   'ensemble.diagram.key.difference': ({ most }) =>
     `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
-    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入的权重的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在星标附近、但数据并未确定该点的运行也计入。',
+    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据能够确定星标的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在星标附近、但数据并未确定该点的运行也计入。',
   'ensemble.diagram.keys':
     '停在一格上，或用方向键移到该格：两张图重放它的第一次运行。Enter 保留这次运行并打开该格的运行；也可{{press}}。',
   'ensemble.diagram.preview': '两张图正在重放它的第一次运行。',
@@ -235,8 +234,7 @@ export const words: Translated<typeof english> = {
       ? `${places}：尚不知道`
       : `${places}：${formatCount(done)} 次运行中左边 ${left}，右边 ${right}`,
   'ensemble.diagram.kept': '检验：论断成立的比例',
-  'ensemble.diagram.keptNote':
-    '检验：右边在每个共同的步与星标的距离都不比左边远出 10⁻⁹ 以上的运行所占比例（测得）。',
+  'ensemble.diagram.keptNote': '检验：在同一步上，右边从不比左边离星标远出 10⁻⁹ 以上的运行所占比例（测得）。',
   'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
   'ensemble.prefix': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',

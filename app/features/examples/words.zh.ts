@@ -11,6 +11,6 @@ export const words: Translated<typeof english> = {
   'tile.vector-output': '左边用梯度下降训练有多个输出的网络，右边是精确解。',
   'tile.gan': '生成器与判别器对局两次：一次没有阻尼，一次有阻尼。',
   'tile.federated': '左边两个客户端只是偶尔取平均，右边是普通的梯度下降。',
-  'tile.shuffle': '三样东西的三种配对：左边先混合再取整，右边对混合加罚。',
+  'tile.shuffle': '三样东西的三种配对：左边先混合再取整，右边对混合加惩罚。',
   'tile.denoiser': '带噪声的两个像素：左边的学习步骤不受限制，右边的有保证。',
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { Update } from '../../../workers/protocol.ts';
-import { formatCount, formatFixed, formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatDigits, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { Explanation, SideStage, SideTable } from '../../session/explanation.ts';
 import { useTranslate } from '../../session/session-context.tsx';
@@ -115,7 +115,7 @@ export function StageOfSide({ side, told: { title, say, table } }: { side: SideN
 function numberWords(value: number, { of, digits }: SideTable, column: string, row: string | number): string {
   if (!Number.isFinite(value)) return '–';
   const told = digits?.[column] ?? digits?.[row] ?? (of === 'sample' ? 'short' : 'all');
-  return { count: formatCount, short, all: formatReadout }[told](value);
+  return { count: formatCount, short, all: formatDigits }[told](value);
 }
 
 function SideNumbers({ table, side, label }: { table: SideTable; side: SideName; label: string }) {

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { Update } from '../../../workers/protocol.ts';
-import { formatCount, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatDigits } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import {
   type Cell,
@@ -130,7 +130,7 @@ function cellWords({ kind, value }: Exclude<Cell, null | { kind: 'diverges' }>, 
   if (kind === 'count') return [formatCount(value[0]!)];
   if (kind === 'rows') return [value.slice(0, MOST_ROWS).map(formatCount).join(' '), ...more(MOST_ROWS)];
   const most = kind === 'vector' ? MOST_COMPONENTS : 1;
-  return [...value.slice(0, most).map(formatReadout), ...more(most)];
+  return [...value.slice(0, most).map(formatDigits), ...more(most)];
 }
 
 interface Row extends Readonly<Record<SideName, Cell>> {

@@ -2,9 +2,9 @@ import { FACT_FORMATS, type FactFormat } from '../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../engine/scenario/fact-names.ts';
 import {
   formatCount,
+  formatDigits,
   formatDistance,
   formatNumberShort,
-  formatReadout,
   formatShare,
 } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
@@ -97,7 +97,7 @@ export function formatFact(value: number, format: FactFormat): string {
 const FORMATS: Readonly<Record<FactFormat, (value: number) => string>> = {
   count: formatCount,
   step: formatCount,
-  loss: formatReadout,
+  loss: formatDigits,
   distance: formatDistance,
   share: formatShare,
   least: formatAtLeast,

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { StationaryPoints } from '../../../workers/protocol.ts';
-import { formatPlace, formatReadout } from '../../i18n/format.ts';
+import { formatDigits, formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isPlant } from '../../pictures/landscape/marks.ts';
 import { isOvertaken } from '../../session/run/overtaken.ts';
@@ -80,7 +80,7 @@ export function StationaryList({ side }: { side: SideName }) {
                   place
                 )}
               </td>
-              <td>{formatReadout(loss)}</td>
+              <td>{formatDigits(loss)}</td>
             </tr>
           ))}
         </tbody>

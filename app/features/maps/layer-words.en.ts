@@ -18,7 +18,7 @@ export const words = english({
   'layers.kind': 'kind',
   'layers.place': 'place',
   'layers.loss': 'loss',
-  'layers.kind.plant': 'planted minimum',
+  'layers.kind.plant': 'the star',
   'layers.kind.interior': 'minimum',
   'layers.kind.kink': 'minimum on a kink',
   'layers.kind.end': 'end of a valley',
@@ -39,7 +39,7 @@ export const words = english({
     'Share of evenly spaced starts in this window, with the current rule and step size. {{Press}} a point to replay its run.',
   'layers.pull': 'Pull of the relaxation',
   'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the star than the non-convex loss does. With noiseless planted labels it is never negative (proved); with noise it can be.',
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the star than the non-convex loss does. With noiseless labels from the star it is never negative (proved); with noise it can be.',
   'layers.pullPlane': 'The map of the pull needs two weights.',
   'layers.arrowsNote':
     'At each side’s current point: downhill on f, downhill on g, and their difference, the pull of the inactive samples.',

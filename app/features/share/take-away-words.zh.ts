@@ -25,7 +25,7 @@ export const words: Translated<typeof english> = {
   'take.about.objectives': '每步一行：梯度计算次数、目标函数值、梯度范数；有已证明的下界时也列出。',
   'take.about.grid': '当前窗口各格子中心处的两种损失；权重多于两个时，在当前显示的平面上。',
   'take.about.stationary': '两种损失的极小点、鞍点、谷、脊和平台，逐扇区求得。',
-  'take.about.basins': '在当前规则和步长下，从窗口的每个格子出发，下降停在哪里。',
+  'take.about.basins': '在当前规则和步长下，从窗口的每个格子出发，梯度下降停在哪里。',
   'take.about.samples': '特征和标签，即抽取或读入的值。',
   'take.about.neurons': '两边网络的每个神经元：它的权重和输出权重。',
   'take.about.bound': '每一轮的目标函数值、已证明的下界和间隙，直到结束。',

@@ -68,7 +68,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
     targets.push({
       kind: 'plant',
       at: inPlane(state, opened.plant),
-      label: opened.planted ? withShare(state, t('mark.plant'), opened.plant, t) : t('mark.plantOnly'),
+      label: opened.planted ? withShare(state, t('mark.plant'), opened.plant, t) : t('mark.plant'),
     });
   return targets;
 }

@@ -143,7 +143,7 @@ describe('what is explained', () => {
   it('tells the tie of “Nothing to round”, and the costs of the tied', () => {
     const of = subjectAt(preset('nothing-to-round', { start: null, spread: 0 }), 0);
     expect(texOf(of, 'shuffleRounding')).toContain('\\text{@explain.tex.shuffleTie},\\ E=6\\,\\text{–}\\,10');
-    expect(stageAt(of, 'left', 'step').say).toContain('a tie. They cost 6.00000 to 10.00000.');
+    expect(stageAt(of, 'left', 'step').say).toContain('a tie. They cost 6 to 10.');
   });
 });
 

@@ -4,7 +4,7 @@ export const words = english({
   'pull.scale': 'pull of the relaxation (right)',
   'pull.range': ({ least, full }: { least: string; full: string }) =>
     `from ${least} to ${full} (98 % of this window)`,
-  'pull.none': 'No star: there are no planted weights to pull towards.',
+  'pull.none': 'There is no star to pull towards.',
 });
 
 declare module '../../i18n/messages.ts' {

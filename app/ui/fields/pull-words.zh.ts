@@ -4,5 +4,5 @@ import type { words as english } from './pull-words.en.ts';
 export const words: Translated<typeof english> = {
   'pull.scale': '松弛的拉力（右）',
   'pull.range': ({ least, full }) => `从 ${least} 到 ${full}（这个窗口的 98%）`,
-  'pull.none': '没有星标：没有植入的权重可以拉向。',
+  'pull.none': '这里没有星标，所以没有指向星标的拉力。',
 };

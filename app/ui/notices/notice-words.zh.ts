@@ -96,7 +96,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'data-not-in-link':
       return `打包后的数据有 ${got} 个字符；一个链接能容纳 ${expected} 个。链接中不含数据。`;
     case 'zero-features':
-      return '所有特征都是零：从中学不到任何东西。';
+      return '所有特征都是零，从中学不到任何东西。';
     case 'nothing-moves':
       return '起点处的斜率全为 0：无论步长多大，都不会移动。';
     case 'size':
@@ -105,7 +105,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。曲线和颜色止于 1e-16 的超额损失，与标签大小无关：请缩放标签。`;
     case 'uneven-columns':
     case 'uneven-for-good':
-      return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动${code === 'uneven-columns' ? '；标准化各列（std=1）即可避免' : ''}。`;
+      return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。权重几乎不沿较小的那一列移动${code === 'uneven-columns' ? '；标准化各列（std=1）即可避免' : ''}。`;
     case 'not-with-infinite-n':
       return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}${then('。已忽略。')}`;
     case 'ones-added':
@@ -115,7 +115,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'without-effect':
       return `${key}：在 ${expected} 下不起作用；得到的是 ${got}${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
-      return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
+      return '需要有星标或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
     case 'not-matrices':
       return `应为上下排列的 ${key} 个数值方阵：每行 n 个数，共 ${key} n 行，n 为 ${expected}；得到的是 ${got}。`;
     case 'gave-way':
@@ -125,9 +125,9 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'long-step':
       return `${key}：小于 ${expected} 时，每一步才必定使当时的目标函数下降；得到的是 ${got}。`;
     case 'unproved':
-      return `${key}：证明它会静止，需要 ${expected}；得到的是 ${got}。`;
+      return `${key}：要证明它会停下，需要 ${expected}；得到的是 ${got}。`;
     case 'mean-alone':
-      return '只测量了均值：两侧各自走向自己的规则所指的地方。';
+      return '只测量了均值：两边各自走向自己的规则所指的地方。';
     case 'unusable':
       return `${key} 无法使用：${got}。`;
     case 'supplied':

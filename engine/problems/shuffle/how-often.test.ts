@@ -84,7 +84,7 @@ describe('what a run is measured by', () => {
   });
 
   test('beyond n = 8 there is nothing to aim at', () => {
-    expect(() => ran(counted({ n: 9 }), 0, 1)).toThrow('Expected planted weights or a proved optimum');
+    expect(() => ran(counted({ n: 9 }), 0, 1)).toThrow('Expected a star or a proved optimum');
     expect(() => ran(counted({ n: 8, limit: 3 }), 0, 1)).not.toThrow();
   });
 

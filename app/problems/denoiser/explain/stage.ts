@@ -5,7 +5,7 @@ import type {
   PixelsInfo,
   PixelTerms,
 } from '../../../../engine/problems/denoiser/types.ts';
-import { formatCount, formatReadout, formatFour as short } from '../../../i18n/format.ts';
+import { formatCount, formatDigits, formatFour as short } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
@@ -14,7 +14,7 @@ import { isWitness } from '../witness.ts';
 import type { ImageFacts, PixelFacts } from './words.en.ts';
 
 /** Formats a number; empty if not finite. */
-const told = (value: number) => (Number.isFinite(value) ? formatReadout(value) : '');
+const told = (value: number) => (Number.isFinite(value) ? formatDigits(value) : '');
 
 /** Classifies a gradient step; `away` ends farther from the line than it began. */
 function wayOf(c: number): PixelFacts['way'] {
@@ -31,14 +31,14 @@ export function pixelStage(
 ): SideStage {
   const { residual, slopes, objective, sure, radius } = round;
   const facts: PixelFacts = {
-    residual: formatReadout(residual),
+    residual: formatDigits(residual),
     way: wayOf(c),
     left: short(1 - c),
     cap: sides[side].cap === null ? '' : short(sides[side].cap),
     stretches: slopes.some((slope) => slope > 1) ? 'yes' : '',
-    before: formatReadout(objective[0]),
-    after: formatReadout(objective[1]),
-    sure: sure < 0 ? '' : formatReadout(sure),
+    before: formatDigits(objective[0]),
+    after: formatDigits(objective[1]),
+    sure: sure < 0 ? '' : formatDigits(sure),
     radius: told(radius),
   };
   return stageOf('dn.pixels', stage, { ...facts }, pixelTable(round, stage), t);
@@ -86,21 +86,21 @@ export function imageStage(
   const { lifted, residual, snr, moves, step, ratio, radius } = round;
   const { c, mask, visibilities, strength, isPositive, right } = info;
   const facts: ImageFacts = {
-    residual: formatReadout(residual[0]),
+    residual: formatDigits(residual[0]),
     snr: told(snr[0]),
     onto: c === 1 ? 'yes' : '',
     c: short(c),
     visibilities: formatCount(visibilities),
     others: formatCount(mask.length - visibilities),
-    dataMove: formatReadout(moves[0]),
+    dataMove: formatDigits(moves[0]),
     denoiser: side === 'left' ? 'net' : right,
     strength: short(strength),
-    denoiserMove: formatReadout(moves[1]),
+    denoiserMove: formatDigits(moves[1]),
     ratio: told(ratio),
     stretches: isWitness(ratio) ? 'yes' : '',
     positive: isPositive ? 'yes' : '',
     lifted: formatCount(lifted),
-    move: formatReadout(step),
+    move: formatDigits(step),
     radius: told(radius),
   };
   return stageOf('dn.image', stage, { ...facts }, imageTable(round, stage), t);

@@ -213,9 +213,9 @@ describe('the output plane in words', () => {
     expect(told(snapshot, 'left')).toContain(
       'lies outside the cone of 3 columns: no mixture comes closer than mse 1.68916',
     );
-    expect(told(snapshot, 'left')).toContain('close: mse 1.79415, 6 % above the floor.');
+    expect(told(snapshot, 'left')).toContain('close: mse 1.79, 6 % above the floor.');
     expect(told(snapshot, 'right')).toContain('lies inside the cone of 12 columns.');
-    expect(told(snapshot, 'right')).toContain('far off: mse 0.52836, 23 % of the mse at the start is left.');
+    expect(told(snapshot, 'right')).toContain('far off: mse 0.528, 23 % of the mse at the start is left.');
     expect(told(at(OPENING, 173), 'right')).toContain('at x: mse');
     const weak = at({ ...FIVE, width: 100, versus: 'brake', rho: 0.1 }, 100);
     expect(told(weak, 'left')).toMatch(/far off: mse \d+\.\d+, \d+(\.\d)? times the mse at the start\./);

@@ -1,7 +1,7 @@
 import '../../../pictures/alt-words.en.ts';
 import './cone-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
-import { formatDistance, formatPlace, formatReadout, formatShare } from '../../../i18n/format.ts';
+import { formatDigits, formatPlace, formatReadout, formatShare } from '../../../i18n/format.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import type { Describe } from '../../../session/picture/picture.ts';
 import { numberAt, shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
@@ -30,11 +30,11 @@ export function describeCone(side: SideName): Describe {
       side: name,
       width,
       reachable: isAsking(state) ? null : reachable,
-      floor: formatReadout(floor),
+      floor: formatDigits(floor),
       mse: formatReadout(mse),
       mean: formatPlace(info.mean),
       g: formatPlace(mean),
-      far: share < 1 ? formatShare(share) : formatDistance(reachable ? share : 1 + share),
+      far: share < 1 ? formatShare(share) : formatReadout(reachable ? share : 1 + share),
       isMany: !(share < 1),
       near: share <= ON ? 'on' : share <= NEAR ? 'near' : 'far',
     } as const;

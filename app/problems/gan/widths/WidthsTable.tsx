@@ -1,5 +1,5 @@
 import { wilson } from '../../../../engine/kernels/wilson.ts';
-import { formatCount, formatReadout } from '../../../i18n/format.ts';
+import { formatCount, formatDigits } from '../../../i18n/format.ts';
 import { percent } from '../../../i18n/format-tenth.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
@@ -23,9 +23,9 @@ export function WidthsTable({ facts, onClose }: { facts: readonly WidthFacts[]; 
       `${percent(low)} – ${percent(high)}`,
       of(fact.determined),
       of(fact.arrived),
-      formatReadout(fact.final),
-      formatReadout(fact.floor),
-      Number.isNaN(fact.rounds) ? '' : formatReadout(fact.rounds),
+      formatDigits(fact.final),
+      formatDigits(fact.floor),
+      Number.isNaN(fact.rounds) ? '' : formatDigits(fact.rounds),
     ];
   };
   return (

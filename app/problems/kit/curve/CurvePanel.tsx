@@ -27,7 +27,6 @@ export function CurvePanel({ curve }: { curve: Curve }) {
     return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
   }
 
-  /** Formats numbers as the read-out does. */
   function table(): TableData {
     const state = store.getState();
     const isOne = curve.isOne?.(state) ?? false;

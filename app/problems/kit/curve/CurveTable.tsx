@@ -1,7 +1,7 @@
 import '../../../ui/fields/param-words.en.ts';
 import '../../../ui/look/class.css';
 import { useId } from 'react';
-import { formatCount, formatReadout } from '../../../i18n/format.ts';
+import { formatCount, formatDigits } from '../../../i18n/format.ts';
 import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import { Modal } from '../../../ui/windows/Modal.tsx';
 import { type TableData, tableSteps } from './table-rows.ts';
@@ -52,7 +52,7 @@ export function CurveTable({
               <tr key={step} aria-current={step === k ? 'true' : undefined}>
                 <th scope="row">{formatCount(step)}</th>
                 {columns.map(({ label, at }) => (
-                  <td key={label}>{formatReadout(at(step))}</td>
+                  <td key={label}>{formatDigits(at(step))}</td>
                 ))}
               </tr>
             ))}

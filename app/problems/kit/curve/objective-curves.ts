@@ -1,4 +1,4 @@
-import { formatReadout } from '../../../i18n/format.ts';
+import { formatDigits } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
 import {
@@ -45,7 +45,7 @@ export function objectiveCurves(of: BoundedObjective): readonly [objective: Curv
     const state = store.getState();
     const isHidden = isAsking(state) || !hasPart(state, 'floor');
     const bound = isHidden ? Number.NaN : bestBound(state, trajectories);
-    return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })];
+    return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatDigits(bound) })];
   };
   const objective = linesCurve({
     ...{ name: 'objective', series, nameOf, rectOf: objectiveRect, facts, told },

@@ -1,6 +1,6 @@
 import type { SideName, Vector } from '../../../../engine/contract.ts';
 import type { ShuffleTerms, StandTold } from '../../../../engine/problems/shuffle/types.ts';
-import { formatReadout, formatFour as short } from '../../../i18n/format.ts';
+import { formatDigits, formatReadout, formatFour as short } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
@@ -21,9 +21,9 @@ export function shuffleStage(step: ShuffleTerms, side: SideName, stage: Stage, t
   const facts: Readonly<Record<keyof StepFacts, string>> = {
     eta: short(step.step),
     lambda: short(step.lambda),
-    before: formatReadout(before.objective),
-    after: formatReadout(after.objective),
-    sure: sure > NOTHING * Math.max(1, before.objective) ? formatReadout(sure) : '',
+    before: formatDigits(before.objective),
+    after: formatDigits(after.objective),
+    sure: sure > NOTHING * Math.max(1, before.objective) ? formatDigits(sure) : '',
     rounded: permutationName(permutation),
     cost: formatReadout(cost),
     least: tie && tiedCosts ? formatReadout(tiedCosts[0]) : '',

@@ -1,6 +1,6 @@
 import type { RoundTerms } from '../../../../engine/problems/two-layer/types.ts';
 import type { Update } from '../../../../workers/protocol.ts';
-import { formatCount, formatReadout } from '../../../i18n/format.ts';
+import { formatCount, formatDigits } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
@@ -10,8 +10,8 @@ export function roundStage(round: RoundTerms, update: Update, stage: Stage, t: T
   const { before, beta, columns, exact, hinges, sampled } = round;
   const facts = {
     p: formatCount(before.network.length / (columns + 1)),
-    beta: formatReadout(beta),
-    largest: formatReadout(exact?.largest ?? hinges?.largest ?? Number.NaN),
+    beta: formatDigits(beta),
+    largest: formatDigits(exact?.largest ?? hinges?.largest ?? Number.NaN),
     beyond: formatCount(hinges?.beyond ?? exact?.taken.length ?? 0),
     came: formatCount(hinges?.came.length ?? exact?.taken.length ?? 0),
     patterns: formatCount(sampled?.before.patterns ?? 0),

@@ -4,7 +4,7 @@ import type {
   OutputsUpdate,
   TouchTold,
 } from '../../../../engine/problems/vector-output/types.ts';
-import { formatCount, formatNumberShort, formatReadout } from '../../../i18n/format.ts';
+import { formatCount, formatDigits, formatNumberShort } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
@@ -27,10 +27,10 @@ export function roundStage(
   const facts = {
     i: formatCount((update.told?.rows[i] ?? 0) + 1),
     p: formatCount(size),
-    beta: formatReadout(beta),
-    edge: formatReadout(info.samples * beta),
-    rms: formatReadout(round.rms),
-    largest: taken[0] ? formatReadout(taken[0].height) : '',
+    beta: formatDigits(beta),
+    edge: formatDigits(info.samples * beta),
+    rms: formatDigits(round.rms),
+    largest: taken[0] ? formatDigits(taken[0].height) : '',
     taken: formatCount(taken.length),
     gone: formatCount(Math.max(0, size + taken.length - next)),
     kept: formatCount(classes?.filter(({ target }) => target > 0).length ?? 0),

@@ -104,7 +104,7 @@ describe('a file', () => {
     const broken = read({ weights: louder });
     expect(broken.info.rate).toBeNull();
     expect(broken.notices.map(describeNotice)[1]).toMatch(
-      /^ridge: the proof that it comes to rest needs max G <= 1; got 3\.99/,
+      /^ridge: the proof that it stops needs max G <= 1; got 3\.99/,
     );
   });
 });
