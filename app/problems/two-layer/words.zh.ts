@@ -38,7 +38,7 @@ export const words: Translated<typeof english> = {
   'preset.recovers.title': '恢复教师网络',
   'preset.recovers.sentence': '用二十个神经元学三个神经元的教师网络：梯度下降有余地找到它的各个方向。',
   'preset.stuck.title': '卡住',
-  'preset.stuck.sentence': '同一个教师网络，只有三个神经元：下降的终点是最好的吗？',
+  'preset.stuck.sentence': '同一个教师网络，只有三个神经元：梯度下降的终点是最好的吗？',
   'preset.too-few.title': '神经元太少',
   'preset.too-few.sentence': '用两个神经元学三个神经元的教师网络：能离下界多近？',
   'preset.two-left.title': '只剩两个',
@@ -51,7 +51,7 @@ export const words: Translated<typeof english> = {
   'preset.spline.sentence': '一个输入：两个网络都是分段线性的。它们的折点在哪里？',
   'preset.five-points.title': '5 个点',
   'preset.five-points.sentence':
-    '偏置自由时，凸规划是铰链函数上的 LASSO，折点都在数据处。固定步长的下降会在折点附近来回跳动。',
+    '偏置自由时，凸规划是铰链函数上的 LASSO，折点都在数据处。固定步长的梯度下降会在折点附近来回跳动。',
   'preset.stopping-distance-two.title': '刹车距离，两层',
   'preset.stopping-distance-two.sentence': '20 世纪 20 年代的五十辆车：最好的网络有几个折点？',
 
@@ -60,7 +60,7 @@ export const words: Translated<typeof english> = {
   'preset.lift-dead.title': '走进死区',
   'preset.lift-dead.sentence': '输出权重为负时，神经元走到它输出零的地方，停在那里。',
   'preset.lift-saddle.title': '在鞍点上',
-  'preset.lift-saddle.sentence': '从 u = −α 出发，下降恰好停在鞍点。',
+  'preset.lift-saddle.sentence': '从 u = −α 出发，梯度下降恰好停在鞍点。',
   'preset.lift-zero.title': '什么都不剩',
   'preset.lift-zero.sentence': 'β 大于 y 时惩罚项获胜：两边最好的网络都输出零。',
 
@@ -126,9 +126,9 @@ export const words: Translated<typeof english> = {
   'network.idea.one': '一个神经元',
   'network.idea.all': ({ neurons }) => `起点处的全部 ${neurons} 个`,
   'network.idea.bends':
-    '一个神经元在刻度的一侧为零，在另一侧是一条直线：它让总和弯折一次。下降同时移动所有弯折；凸规划权衡每一个可能的弯折位置。',
+    '一个神经元在刻度的一侧为零，在另一侧是一条直线：它让总和弯折一次。梯度下降同时移动所有弯折；凸规划权衡每一个可能的弯折位置。',
   'network.idea.cuts':
-    '一个神经元在一条直线的一侧为零，在另一侧上升。下降同时转动所有这些直线；凸规划权衡每一个方向。',
+    '一个神经元在一条直线的一侧为零，在另一侧上升。梯度下降同时转动所有这些直线；凸规划权衡每一个方向。',
   'network.idea.axis': '沿其权重方向',
   'aria.network.idea': ({ of, neurons }) =>
     of === 'one' ? '起点处一个神经元的输出' : `起点处全部 ${neurons} 个神经元的输出`,
@@ -193,11 +193,11 @@ export const words: Translated<typeof english> = {
   'network.cancel': '取消',
   'network.direction': 'w 的方向',
   'aria.circle':
-    '方向的圆，其上是对偶曲线以及教师网络、规划和下降的神经元。{{press}}可选择下降中最近的神经元。',
+    '方向的圆，其上是对偶曲线以及教师网络、规划和梯度下降的神经元。{{press}}可选择梯度下降中最近的神经元。',
   'aria.angles': ({ side, right }) =>
     `${side}：每个神经元的强度，以及它与${right === null ? '教师网络' : right}中同号的${right === null ? '最近' : '最强'}神经元的夹角，从 0 到 180 度；没有同号者的神经元画在其外`,
-  'aria.network': ({ k, left, right }) => `第 ${k} 步。下降：${left}右边：${right}`,
-  'aria.output': '教师网络、下降和规划随输入变化的输出，以及数据',
+  'aria.network': ({ k, left, right }) => `第 ${k} 步。梯度下降：${left}右边：${right}`,
+  'aria.output': '教师网络、梯度下降和规划随输入变化的输出，以及数据',
   'aria.output.side': ({ side }) => `${side}在输入上的输出，以及数据`,
   'aria.fit.side': ({ side }) => `${side}的输出与标签`,
   'aria.residual': ({ side }) => `${side}：特征平面上的残差`,

@@ -50,9 +50,9 @@ export const words: Translated<typeof english> = {
   'outputs.about.circle': '最优的神经元位于 η/n = β 处。',
   'outputs.circle': '方向的圆',
   'outputs.circle.right': 'η/n，规划',
-  'outputs.circle.left': 'η/n，下降',
+  'outputs.circle.left': 'η/n，梯度下降',
   'outputs.circle.bar': '规划的神经元',
-  'outputs.circle.dot': '下降的神经元',
+  'outputs.circle.dot': '梯度下降的神经元',
   'outputs.lines': '直线的图',
   'outputs.lines.hint': ({ classes }) =>
     classes ? '指向一个方块：它的直线显示在类别区域中。' : '指向一个方块，读出它的直线。',

@@ -78,7 +78,7 @@ export const words: Translated<typeof english> = {
   'fact.svdbound': '单凭奇异值得到的下界（已证明）',
   'fact.separate': '每个输出单独求解时，各最优值之和',
   'fact.separate.neurons': '这些网络的神经元总数',
-  'fact.startshare': '词数据上，下降能到达最优解的高斯起点所占比例的上界（已证明）',
+  'fact.startshare': '词数据上，梯度下降能到达最优解的高斯起点所占比例的上界（已证明）',
   'fact.forgotten': '词数据上，最优解放弃的类别数',
   'fact.threshold': '词数据上，最优解从每个奇异值中减去的量 nβ',
   'fact.sigma.least': '标签的最小奇异值',

@@ -63,8 +63,8 @@ export const words: Translated<typeof english> = {
   'explain.say.dnIsProx':
     '不论 M 多大，D 都是某个函数 h 的近端映射，h 有闭式；p 是 z 的密度。下面限斜率的 D 同样有自己的 h。当且仅当 D 的斜率都不超过 1 时，h 是凸的。',
   'explain.say.dnLandscape':
-    '所以两边各有一个景观 F，不动点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = 常数 只有 h 弯曲。右边：F 是凸的。',
-  'explain.say.dnOfC': 'F 中含有 c，因为步长缩放的是 f 而不是 h：换一个步长就是另一个景观。',
+    '所以两边各有一个地形 F，不动点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = 常数 只有 h 弯曲。右边：F 是凸的。',
+  'explain.say.dnOfC': 'F 中含有 c，因为步长缩放的是 f 而不是 h：换一个步长就是另一个地形。',
   'explain.say.dnCap':
     '右边用的是斜率都在 0 与 κ 之间的去噪器中均方误差最小的一个。在 ½ 附近它是斜率为 κ 的直线，直到 z_κ，即不受约束的 D 与这条直线相交之处。',
   'explain.say.dnCapIdle': '这里 κ 不小于 M：限制不起作用，两边相同。',
