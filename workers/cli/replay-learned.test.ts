@@ -131,9 +131,7 @@ describe('an image', () => {
     const { ridge } = weights;
     const wrong = { ...weights, ridge: { ...ridge, W: ridge.W.map((w) => 1.01 * w) } };
     const printed = await of(`--values ${write('weights.json', { weights: wrong })} --steps 3`);
-    expect(printed.notices[1]).toMatch(
-      /^ridge: the proof that it stops needs max G <= 1; got 1\.0200\d*\.$/,
-    );
+    expect(printed.notices[1]).toMatch(/^ridge: the proof that it stops needs max G <= 1; got 1\.0200\d*\.$/);
     expect([printed.right.radius, printed.right.snr.length]).toEqual([null, 4]);
     expect(printed.certificate).toMatchObject({ largestGain: expect.closeTo(1.02008, 5), rate: null });
   });
