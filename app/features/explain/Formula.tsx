@@ -29,7 +29,8 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
     katex.render(said, element, { ...KATEX, displayMode: true });
     const measure = () => setWide(element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    // Letters that arrive late widen the terms only, where scroll bars take no room (WebKit).
+    for (const part of [element, ...element.querySelectorAll('.katex-html > *')]) observer.observe(part);
     // Fonts arrive after the first layout. Reading `document.fonts` forces layout: do it once, after all formulae.
     queueMicrotask(() => document.fonts?.ready.then(measure));
     return () => observer.disconnect();

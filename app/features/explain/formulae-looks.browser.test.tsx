@@ -70,3 +70,23 @@ for (const [at, link] of spread(LINKS, 4).entries())
       expect(tooWide, `${width} px, ${profile}`).toEqual([]);
     }
   });
+
+test('a formula that letters made too wide afterwards takes the focus, so that keys scroll it', async () => {
+  await mounted.open('#v=1&k=5&problem=lift&rule=adam');
+  // As in WebKit no bar takes room.
+  const size = (px: number) =>
+    `.explain .formula { width: 200px; height: 60px; scrollbar-width: none; font-size: ${px}px; }`;
+  const sheet = document.head.appendChild(document.createElement('style'));
+  sheet.textContent = size(3);
+  await idle();
+  const shown = () => findAll('.explain .formula').filter((one) => one.checkVisibility());
+  expect(shown().filter((one) => one.tabIndex === 0)).toEqual([]);
+  sheet.textContent = size(30);
+  await idle();
+  const wide = shown().filter((one) => one.scrollWidth > one.clientWidth + 1);
+  expect(wide.length).toBeGreaterThan(0);
+  // Chromium lets keys reach everything that scrolls; WebKit needs to be told.
+  expect(wide.filter((one) => one.tabIndex !== 0)).toEqual([]);
+  expect(wide.filter((one) => !one.ariaLabel)).toEqual([]);
+  sheet.remove();
+});
