@@ -16,7 +16,7 @@ const SCENE: Scene = {
 export const LECTURE: Lecture = {
   title: 'A lecture of the tests',
   scenes: [
-    SCENE,
+    { ...SCENE, moment: 'One is stuck, the other arrives.' },
     {
       ...SCENE,
       title: 'The lift',

@@ -388,6 +388,7 @@ test('notes in a window of their own follow the scene and close with the page; w
     'SayLet the room point before you press Play.',
     'Then wait.',
   ]);
+  await expect(notes.getByRole('button', { name: 'Film this moment' })).toBeVisible();
   await expect(notes.getByText('Next: The lift')).toBeVisible();
   await expect(notes.getByText('Scene 1 of 4')).toBeVisible();
   await expect(notes.getByText('Planned: minute 0 to 2 of 8')).toBeVisible();
@@ -402,11 +403,11 @@ test('notes in a window of their own follow the scene and close with the page; w
   // Clickers work in either window.
   await notes.keyboard.press('PageDown');
   await expect(count(page)).toHaveText('2 of 4');
-  await expect(notes.getByRole('heading')).toHaveText('The lift');
+  await expect(notes.getByRole('heading', { level: 1 })).toHaveText('The lift');
   await expect(notes.getByText('No notes for this scene.')).toBeVisible();
   // So do buttons.
   await notes.getByRole('button', { name: 'Back' }).click();
-  await expect(notes.getByRole('heading')).toHaveText('Two landscapes');
+  await expect(notes.getByRole('heading', { level: 1 })).toHaveText('Two landscapes');
   await notes.getByRole('button', { name: 'Play' }).click();
   await expect(notes.getByText('Step 25 (bookmark at 25)')).toBeVisible();
   await notes.getByRole('button', { name: 'Next' }).click();

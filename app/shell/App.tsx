@@ -37,7 +37,7 @@ const LectureDrawer = lazyView(() => import('../features/lecture/LectureDrawer.t
 const ExplainDrawer = lazyView(() => import('../features/explain/ExplainDrawer.tsx'), 'ExplainDrawer');
 const EnsembleDrawer = lazyView(() => import('../features/ensemble/EnsembleDrawer.tsx'), 'EnsembleDrawer');
 const EnsembleChip = lazyView(() => import('../features/ensemble/EnsembleChip.tsx'), 'EnsembleChip');
-const PresenterBar = lazyView(() => import('../features/lecture/PresenterBar.tsx'), 'PresenterBar');
+const Presenter = lazyView(() => import('./Presenter.tsx'), 'Presenter');
 const LaserPointer = lazyView(() => import('../features/lecture/present/LaserPointer.tsx'), 'LaserPointer');
 const BlankScreen = lazyView(() => import('./BlankScreen.tsx'), 'BlankScreen');
 const HelpDialog = lazyView(() => import('./HelpDialog.tsx'), 'HelpDialog');
@@ -194,7 +194,7 @@ export function App() {
         </main>
         {lecture && (
           <Coming>
-            <PresenterBar />
+            <Presenter />
           </Coming>
         )}
         <PlaybackBar />

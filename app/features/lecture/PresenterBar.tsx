@@ -21,6 +21,7 @@ import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { IconButton } from './IconButton.tsx';
 import { enterFullScreen, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';
+import type { Told } from './present/Notes.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
@@ -34,7 +35,8 @@ const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode')
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
 
-export function PresenterBar() {
+/** `film` makes a film of a scene's moment. */
+export function PresenterBar({ film }: Pick<Told, 'film'>) {
   const session = useSession();
   const t = useTranslate();
   const bar = useRef<HTMLElement>(null);
@@ -110,7 +112,7 @@ export function PresenterBar() {
     document.getElementById('lectures-button')?.focus();
   }
 
-  const told = { since, scene, next: lecture.scenes[number] ?? null };
+  const told = { since, scene, film, next: lecture.scenes[number] ?? null };
   return (
     <>
       <nav

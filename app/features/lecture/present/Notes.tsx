@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import { openScene, scenarioOf, sceneNumber } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { useApp, useTransient, useTranslate } from '../../../session/session-context.tsx';
+import { Coming } from '../../../ui/lazy-view.tsx';
 import { Miniature } from '../../../ui/Miniature.tsx';
 import { useMaps } from '../../../ui/use-maps.ts';
 import { useFilledWords } from '../use-filled-words.ts';
@@ -15,9 +16,10 @@ export interface Told {
   readonly since: number | null;
   readonly scene: Scene;
   readonly next: Scene | null;
+  readonly film?: ComponentType<{ scene: Scene }> | undefined;
 }
 
-export function Notes({ since, scene, next }: Told) {
+export function Notes({ since, scene, next, film: Film }: Told) {
   const t = useTranslate();
   const [notes = '', moment = ''] = useFilledWords([scene.notes, scene.moment ?? ''], scene);
   return (
@@ -37,6 +39,11 @@ export function Notes({ since, scene, next }: Told) {
         <section className="notes-moment">
           <h2>{t('notes.moment')}</h2>
           <p>{moment}</p>
+          {Film && (
+            <Coming>
+              <Film key={scene.scenario} scene={scene} />
+            </Coming>
+          )}
         </section>
       )}
       {next ? <Next scene={next} /> : <p className="notes-next">{t('notes.last')}</p>}

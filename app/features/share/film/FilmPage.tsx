@@ -9,6 +9,7 @@ import { useTheme } from '../../../ui/look/theme.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { estimateBytes, filmTrouble, isFilmSide } from './choice.ts';
 import { FilmFields } from './FilmFields.tsx';
+import { FilmMeter } from './FilmMeter.tsx';
 import { FilmPreview } from './FilmPreview.tsx';
 import { choiceOf, type FilmForm, firstForm } from './film-form.ts';
 import { askFormats, type FilmFormats, offeredFormats } from './formats.ts';
@@ -82,7 +83,7 @@ function FilmMaker({
         hintId={`${id}-will`}
         disabled={making !== null}
         onChange={(more) => {
-          job.hush();
+          job.say('');
           onChange(more);
         }}
         onEnd={() => void toEnd()}
@@ -102,13 +103,8 @@ function FilmMaker({
       <div className="film-actions">
         {making ? (
           <>
-            <progress max={making.of} value={making.done} aria-label={t('share.film.progress')} />
             <Button ref={again} onClick={job.cancel} words={t('share.film.cancel')} />
-            <span className="film-facts" data-testid="film-progress">
-              {making.phase === 'maps'
-                ? t('share.film.phase.maps')
-                : t(`share.film.phase.${making.phase}`, making)}
-            </span>
+            <FilmMeter {...making} />
           </>
         ) : (
           <Button
@@ -117,7 +113,10 @@ function FilmMaker({
             disabled={trouble !== null}
             onClick={() => {
               const codec = choice.format === 'gif' ? null : formats.codecs[choice.format];
-              void job.make(choice, codec);
+              void job.make(
+                async () => ({ choice, codec }),
+                t('share.film.failed', { format: choice.format }),
+              );
             }}
             words={t('share.film.make')}
           />

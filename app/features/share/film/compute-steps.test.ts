@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { createLocalEngine } from '../../../../workers/local-engine.ts';
 import { createSession } from '../../../session/create-session.ts';
+import type { Scene } from '../../../session/lecture.ts';
 import { createTrajectory } from '../../../session/run/trajectory.ts';
 import { turns, until } from '../../../session/run/until.ts';
 import type { Session } from '../../../session/session.ts';
@@ -10,6 +11,7 @@ import type { AppState } from '../../../session/store.ts';
 import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts';
 import { firstForm } from './film-form.ts';
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
+import { lastOfMoment } from './moment-choice.ts';
 
 /** An engine in this thread that only opens and advances. */
 const createPlainEngine = () =>
@@ -61,6 +63,24 @@ test('the end of the race is where the later side has ended', async () => {
   expect(found).toEqual({ end: 76, ended: true });
   await rest();
   expect([...shown]).toEqual([3]);
+});
+
+test('the film of a scene goes to its end, but not far beyond its bookmark, or half a way beyond it', async () => {
+  const { session } = await opened(`${LINE}&k=3`);
+  const last = async (more: Partial<Scene>, k = 0) => {
+    const texts = { title: '', sentence: '', notes: '', question: '' };
+    const scene = { ...texts, scenario: `${LINE}&k=${k}`, bookmark: null, guess: false, ...more };
+    return lastOfMoment(session, scene, new AbortController().signal, () => {});
+  };
+  // Before the end is known, and after.
+  for (let i = 0; i < 2; i++) {
+    expect(await last({ bookmark: 10, end: 'Both have ended.' }, 8)).toBe(11);
+    expect(await last({ bookmark: 17, end: 'Both have ended.' })).toBe(76);
+    expect(await last({ bookmark: 17 })).toBe(26);
+    expect(await last({})).toBe(76);
+    expect(await last({ bookmark: 3 }, 90)).toBe(90);
+  }
+  expect(session.store.getState()).toMatchObject({ k: 3, playing: false });
 });
 
 test('cancelled in the middle: the step stays, and nothing more is computed', async () => {

@@ -27,14 +27,14 @@ export function computeUpTo(
   return compute(session, step, ({ frontier }) => frontier >= step, signal, onProgress);
 }
 
-/** Computes until both sides have ended. Returns the later end, or the last step if one still moves. */
+/** Computes until both sides have ended, at most up to `last`. Returns the later end, or the last step if one still moves. */
 export async function computeToEnd(
   session: Session,
   signal: AbortSignal,
   onProgress: (frontier: number, last: number) => void,
+  last = FARTHEST,
 ): Promise<{ readonly end: number; readonly ended: boolean }> {
   const { store } = session;
-  const last = FARTHEST;
   const isDone = (state: AppState) => {
     const end = knownEnd(state);
     return state.frontier >= last || (end !== null && end <= state.frontier);
@@ -79,5 +79,6 @@ function compute(
     }
 
     seek(step);
+    onProgress(before.frontier);
   });
 }

@@ -21,7 +21,7 @@ import { createVideoWriter } from './write-video.ts';
 import type { FilmWriter } from './writer.ts';
 
 export interface FilmProgress {
-  readonly phase: 'steps' | 'maps' | 'frames';
+  readonly phase: 'start' | 'steps' | 'maps' | 'frames';
   readonly done: number;
   readonly of: number;
 }

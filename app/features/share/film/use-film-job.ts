@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Translate } from '../../../i18n/messages.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { type FilmChoice, MOST_BYTES } from './choice.ts';
+import { MOST_BYTES } from './choice.ts';
 import { computeToEnd, RunLost } from './compute-steps.ts';
-import type { FilmCodec } from './formats.ts';
-import { type Film, type FilmProgress, FilmTooLarge, makeFilm } from './make-film.ts';
+import { type Film, type FilmOptions, type FilmProgress, FilmTooLarge, makeFilm } from './make-film.ts';
+import type { Prepared } from './moment-choice.ts';
 
 /** Least ms between progress updates. */
 const PACE = 80;
+
+type Job<T> = (signal: AbortSignal, onProgress: FilmOptions['onProgress']) => Promise<T>;
 
 /** Runs one film at a time; unmounting cancels. */
 export function useFilmJob(t: Translate) {
@@ -19,10 +21,7 @@ export function useFilmJob(t: Translate) {
   useEffect(() => () => running.current?.abort(), []);
 
   /** Runs a job with its own signal. Reports failure or cancellation and returns null. */
-  async function run<T>(
-    job: (signal: AbortSignal, onProgress: (progress: FilmProgress) => void) => Promise<T>,
-    failed: string,
-  ): Promise<T | null> {
+  async function run<T>(job: Job<T>, failed: string): Promise<T | null> {
     const controller = new AbortController();
     running.current = controller;
     let painted = Number.NEGATIVE_INFINITY;
@@ -57,17 +56,19 @@ export function useFilmJob(t: Translate) {
     making,
     film,
     said,
-    async make(choice: FilmChoice, codec: FilmCodec | null): Promise<void> {
+    /** Makes a film once its choice is prepared; null if cancelled or failed. */
+    async make(prepare: Job<Prepared>, failed: string): Promise<Film | null> {
       setSaid(t('share.film.making'));
-      setMaking({ phase: 'steps', done: 0, of: Math.max(1, choice.to) });
-      const failed = t('share.film.failed', { format: choice.format });
-      const made = await run(
-        (signal, onProgress) => makeFilm(session, choice, { codec, t, signal, onProgress }),
-        failed,
-      );
-      if (!made) return;
+      setMaking({ phase: 'start', done: 0, of: 1 });
+      const made = await run(async (signal, onProgress) => {
+        const { choice, codec } = await prepare(signal, onProgress);
+        signal.throwIfAborted();
+        return makeFilm(session, choice, { codec, t, signal, onProgress });
+      }, failed);
+      if (!made) return null;
       setFilm(made);
       setSaid(t('share.film.ready', { ...made, bytes: made.blob.size }));
+      return made;
     },
     /** Computes to the race's end; null if cancelled. */
     async findEnd(): Promise<{ readonly end: number } | null> {
@@ -92,6 +93,6 @@ export function useFilmJob(t: Translate) {
       setFilm(null);
       setSaid('');
     },
-    hush: () => setSaid(''),
+    say: setSaid,
   };
 }

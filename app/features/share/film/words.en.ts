@@ -98,6 +98,10 @@ export const words = english({
   'share.film.flat': 'A film shows the maps from above, not in 3-D.',
   'share.film.trouble': troubleOf,
   'share.film.make': 'Make the film',
+  'share.film.moment': 'Film this moment',
+  'share.film.otherRun': 'The page shows another run now. Open this scene again to film it.',
+  'share.film.momentFailed':
+    'The browser could not make this film. Share, Film offers other formats and sizes.',
   'share.film.cancel': 'Cancel',
   'share.film.cancelled': 'Cancelled: nothing was kept.',
   'share.film.progress': 'Film progress',

@@ -74,7 +74,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         'After {{step@mark}} rounds the floor is {{bound}}, and the gap is at most {{gap}} of F, rounding included. No network of any width can do better (proved).',
       end: 'The floor is {{bound}} (proved). Descent stopped above it, at F = {{left.loss}}.',
       moment:
-        'A floor rises until it meets the program’s value: no network of any width can do better, and descent stopped above it.',
+        'A floor rises until it meets the program’s value: no network of any width can do better, and descent stays above it.',
       notes: [
         'Say: Duality in one sentence: a residual whose curve stays within ±β proves a lower bound for every network of every width.',
         'Do: Step through the rounds. Any residual can be shrunk until it fits, so every round proves some floor. The black line over the hatching is the best so far.',
