@@ -176,7 +176,7 @@ export const DENOISER = defineCard({
   },
   opening: 'pix-three',
   presets: [
-    { id: 'img-opening', values: { strength: 0.5, speed: 10 } },
+    { id: 'img-opening', values: { strength: 0.5, from: 'dirty', speed: 10 } },
     { id: 'img-two-answers', values: { speed: 20 } },
     { id: 'img-left-wins', values: { seed: 3, share: 0.3, speed: 10 } },
     { id: 'img-default', values: { seed: 3, c: 1.98, speed: 10 } },

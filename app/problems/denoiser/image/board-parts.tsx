@@ -1,9 +1,10 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { guessKind, isGuessing } from '../../../session/guessing.ts';
 import { useApp } from '../../../session/session-context.tsx';
+import type { AppState } from '../../../session/store.ts';
 import { Coming, lazyView } from '../../../ui/lazy-view.tsx';
 import type { Parts } from '../../kit/panel.tsx';
-import type { Spot, TilePlane } from './board.ts';
+import { boardLayout, type Spot, spotAt, type TilePlane } from './board.ts';
 import { SPOT } from './info.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
 
@@ -32,9 +33,16 @@ function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[])
 }
 
 /** Reads one pixel on all tiles at once. Keys start on the first plane. */
-export const boardParts = (planes: readonly TilePlane[]): Pick<Parts<Spot>, 'shared' | 'next'> => ({
+export const boardParts = (
+  planes: (state: AppState) => readonly TilePlane[],
+): Pick<Parts<Spot>, 'shared' | 'has' | 'next' | 'pick'> => ({
   shared: SPOT,
-  next: ({ key }, spot) => spotForKey(spot, key, planes),
+  has: ({ plane }, { store }) => planes(store.getState()).includes(plane),
+  next: ({ key }, spot, _, { store }) => spotForKey(spot, key, planes(store.getState())),
+  pick([x, y], { size, drawStyle }, { store }) {
+    const tiles = planes(store.getState());
+    return spotAt(boardLayout(size, drawStyle.scale, tiles.length - 1), tiles, x, y);
+  },
 });
 
 /** Lets a room vote for a side by clicks and Enter; Backspace withdraws a vote. */

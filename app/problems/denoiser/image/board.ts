@@ -43,8 +43,8 @@ export interface BoardInput extends Drawing {
 /** Pixels at scale 1: caption, scales below, gap between tiles. */
 const [CAPTION, BARS, GAP] = [16, 30, 12];
 
-/** Width in pixels below which words do not fit. */
-const BARE = 190;
+/** Width in pixels below which words do not fit next to small tiles, and that of a readable scale. */
+const [BARE, NARROWEST] = [190, 84];
 
 /** Small tiles' size relative to the large one: minimum, single tile. */
 const [LEAST, EQUAL] = [0.22, 1];
@@ -57,7 +57,8 @@ const TICKS = { sky: [0, 0.1, 0.5, 1], error: [-1, -0.1, 0, 0.1, 1] } as const;
 export interface BoardLayout {
   readonly large: Rect;
   readonly small: readonly Rect[];
-  /** Null without room for words. */
+  /** True without room for words. */
+  readonly isBare: boolean;
   readonly bars: Rect | null;
 }
 
@@ -68,18 +69,22 @@ function neat(side: number): number {
 }
 
 export function boardLayout(size: Size, scale: number, count: number): BoardLayout {
-  const isBare = size.width < BARE;
+  const isBare = size.width < (count === 0 ? NARROWEST : BARE);
   const caption = isBare ? 0 : CAPTION * scale;
+  // Up to two large tiles are worth more than their scale.
+  const hasBars = !isBare && (count > 1 || size.height >= BARE);
   const room = {
     caption,
-    bars: isBare ? 0 : BARS * (0.4 + 0.6 * scale),
+    bars: hasBars ? BARS * (0.4 + 0.6 * scale) : 0,
     gap: isBare ? GAP / 2 : GAP * scale,
   };
-  const [large, small] = (size.height > UPRIGHT * size.width ? belowIt : besideIt)(size, room, count);
+  const place = count === 0 ? alone : size.height > UPRIGHT * size.width ? belowIt : besideIt;
+  const [large, small] = place(size, room, count);
   return {
     large,
     small,
-    bars: isBare ? null : { ...large, y: large.y + large.height + 5 * scale, height: 8 * scale },
+    isBare,
+    bars: !hasBars ? null : { ...large, y: large.y + large.height + 5 * scale, height: 8 * scale },
   };
 }
 
@@ -90,6 +95,11 @@ interface Room {
 }
 
 type Tiles = readonly [large: Rect, small: readonly Rect[]];
+
+const alone = ({ width, height }: Size, { caption, bars }: Room): Tiles => {
+  const large = neat(Math.min(width, height - caption - bars));
+  return [{ x: 0, y: caption, width: large, height: large }, []];
+};
 
 function besideIt({ width, height }: Size, { caption, bars, gap }: Room, count: number): Tiles {
   const share = count === 1 ? EQUAL : LEAST;
@@ -112,7 +122,7 @@ function besideIt({ width, height }: Size, { caption, bars, gap }: Room, count: 
 function belowIt({ width, height }: Size, { caption, bars, gap }: Room, count: number): Tiles {
   const room = height - 2 * caption - bars - gap;
   const small = neat(Math.min((width - (count - 1) * gap) / count, room / 2));
-  const large = neat(Math.min(width, room - small));
+  const large = count === 1 ? small : neat(Math.min(width, room - small));
   const y = large + 2 * caption + bars + gap;
   return [
     { x: 0, y: caption, width: large, height: large },
@@ -138,27 +148,23 @@ export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(inpu
 function placed({ large, small, ...input }: BoardInput) {
   const layout = boardLayout(input, input.scale, small.length);
   const tiles = [large, ...small].map((tile, i) => ({ tile, rect: i ? layout.small[i - 1]! : layout.large }));
-  return { tiles, bars: layout.bars };
+  return { ...layout, tiles };
 }
 
 export function drawGround(input: BoardInput): DisplayList {
-  const { tiles, bars } = placed(input);
-  const small = tiles.slice(1);
+  const { tiles, isBare, bars } = placed(input);
+  const named = isBare ? [] : tiles.slice(1);
   // The narrowest sets all font sizes.
-  const size = Math.min(...small.map(({ tile, rect }) => captionSize(tile, rect.width, input.scale)));
+  const size = Math.min(...named.map(({ tile, rect }) => captionSize(tile, rect.width, input.scale)));
   return [
     ...tiles.flatMap(({ tile, rect }) => (tile.still ? imageMarks(input, tile, rect) : [])),
-    ...(bars
-      ? [
-          ...small.flatMap(({ tile, rect }) => captionMarks(input, tile, rect, size)),
-          ...barMarks(input, bars),
-        ]
-      : []),
+    ...named.flatMap(({ tile, rect }) => captionMarks(input, tile, rect, size)),
+    ...(bars ? barMarks(input, bars) : []),
   ];
 }
 
 export function drawLive(input: BoardInput): DisplayList {
-  const { tiles, bars } = placed(input);
+  const { tiles, isBare } = placed(input);
   const { read, scale } = input;
   const [{ tile: large, rect }] = tiles as [(typeof tiles)[number]];
   return [
@@ -167,7 +173,7 @@ export function drawLive(input: BoardInput): DisplayList {
       ...(tile.lit ? [litMark(rect, input)] : []),
       ...(read?.plane === tile.plane ? [...crossMarks(input, rect, read), cellMark(rect, read, input)] : []),
     ]),
-    ...(bars ? captionMarks(input, large, rect, captionSize(large, rect.width, scale)) : []),
+    ...(isBare ? [] : captionMarks(input, large, rect, captionSize(large, rect.width, scale))),
   ];
 }
 
@@ -231,9 +237,6 @@ export function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle):
   const strokes = [penStroke(palette.mapInk, 3.2 * scale), penStroke(palette.mapPaper, 1.6 * scale)];
   return { role: 'hover', kind: 'rect', rect: growRect(cellRect(rect, spot), 1), strokes };
 }
-
-/** Minimum width of a readable scale, in pixels at scale 1. */
-const NARROWEST = 84;
 
 function barMarks(input: BoardInput, bars: Rect): Mark[] {
   const { names, scale } = input;

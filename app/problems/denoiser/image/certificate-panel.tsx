@@ -116,7 +116,7 @@ const describeCertificate: Describe = (_, state, t) => {
 
 /** Proof of the right denoiser's properties, with G(k) at the tiles' frequency. */
 export const CERTIFICATE = readPanel<Spot>({
-  ...boardParts(['frequency']),
+  ...boardParts(() => ['frequency']),
   ...{ name: 'certificate', className: 'board-read read-below', aspect: 0.64, narrow: 1 },
   title: (_, t) => t('image.proof.title'),
   label: (_, t) => t('image.proof.title'),

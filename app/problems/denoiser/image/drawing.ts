@@ -29,7 +29,7 @@ import {
   type Tile,
   type TilePlane,
 } from './board.ts';
-import { IMAGES, SPOT } from './info.ts';
+import { boardShows, IMAGES, type Shows, SPOT } from './info.ts';
 import {
   beyondScale,
   errorRaster,
@@ -44,6 +44,7 @@ import {
 /** Tiles of a side (estimate, error, data, spectrum), and of the truth with CLEAN. */
 
 interface SideBoard {
+  readonly shows: Shows;
   readonly info: ImageInfo | null;
   readonly at: SideAt;
   readonly told: ImageTold | null;
@@ -52,12 +53,19 @@ interface SideBoard {
   readonly bare: boolean;
 }
 
-export const SIDE_PLANES: readonly TilePlane[] = ['image', 'image', 'image', 'frequency'];
-
-/** Returns a side's image at the shown step or walked stage. */
-function imageAt({ at, extra }: Pick<SideBoard, 'at' | 'extra'>, side: SideName): ArrayLike<number> {
-  return walkedImage(extra, side) ?? iterateAt(at);
+/** Returns a side's image at the shown step or walked stage, or what was measured. */
+function imageAt(
+  { info, shows, at, extra }: Pick<SideBoard, 'info' | 'shows' | 'at' | 'extra'>,
+  side: SideName,
+): ArrayLike<number> {
+  return shows === 'measured' && info ? info.dirty : (walkedImage(extra, side) ?? iterateAt(at));
 }
+
+const imageNow = (snapshot: Snapshot, side: SideName, t: Translate): ArrayLike<number> => {
+  const state = snapshot.store.getState();
+  const shown = { info: imageOf(state), shows: boardShows(state), extra: state.extra };
+  return imageAt({ ...shown, at: selectSide(side)(snapshot, t) }, side);
+};
 
 const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>> = {
   forward: 'x',
@@ -66,37 +74,45 @@ const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>>
   step: 'after',
 };
 
-const boardOf = (
-  info: ImageInfo,
-  bare: boolean,
+interface Ground {
+  readonly shows: Shows;
+  readonly info: ImageInfo | null;
+  readonly bare: boolean;
+}
+
+function boardOf(
+  { info, shows, bare }: Ground & { readonly info: ImageInfo },
   { size, drawStyle, t }: Canvas,
   dirty: Rgba | null,
-): BoardInput => ({
-  ...size,
-  ...drawStyle,
-  read: null,
-  names: { sky: 'x', error: info.truth ? t('image.tile.error') : null },
-  large: { plane: 'image', rgba: null, caption: '' },
-  small: [
+): BoardInput {
+  const small: readonly Tile[] = [
     { plane: 'image', rgba: null, caption: t('image.tile.error') },
     { plane: 'image', rgba: dirty, caption: t('image.tile.dirty', { bare }), still: true },
     { plane: 'frequency', rgba: null, caption: t('image.tile.visibilities', { bare }) },
-  ],
-});
+  ];
+  const count = { all: 3, error: 1, estimate: 0, measured: 0 }[shows];
+  return {
+    ...size,
+    ...drawStyle,
+    read: null,
+    names: { sky: 'x', error: info.truth && count > 0 ? t('image.tile.error') : null },
+    large: { plane: 'image', rgba: null, caption: '' },
+    small: small.slice(0, count),
+  };
+}
 
-export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
+export function createGround(): Picture<Ground> {
   const dirty = createMemo<Rgba>();
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), bare: isBare(state) };
+      return { shows: boardShows(state), info: imageOf(state), bare: isBare(state) };
     },
-    draw: ({ info, bare }, canvas) =>
+    draw: ({ info, ...ground }, canvas) =>
       info
         ? drawGround(
             boardOf(
-              info,
-              bare,
+              { ...ground, info },
               canvas,
               dirty([info.dirty], () => skyRaster(info.dirty)),
             ),
@@ -113,6 +129,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
     select(snapshot, t) {
       const state = snapshot.store.getState();
       return {
+        shows: boardShows(state),
         info: imageOf(state),
         at: select(snapshot, t),
         told: IMAGES.now(state, 'images')?.[side] ?? null,
@@ -122,39 +139,33 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
       };
     },
     draw(state, canvas) {
-      const { info, at, told, extra, spot, bare } = state;
+      const { info, at, told, extra, spot, bare, shows } = state;
       const { t } = canvas;
       const image = imageAt(state, side);
       if (!info || image.length !== IMAGE_SIDE ** 2) return [];
       const { truth, mask } = info;
-      const key = [at, extra?.stage, extra?.update];
+      const key = [shows === 'measured' ? info.dirty : at, extra?.stage, extra?.update];
       const stage = walkedImage(extra, side) ? STAGES[extra!.stage!] : undefined;
       const lit = (extra?.highlight ?? null) as DenoiserMark | null;
-      const board = boardOf(info, bare, canvas, null);
-      const [wrong, dirty, measured] = board.small as [Tile, Tile, Tile];
+      const board = boardOf({ ...state, info }, canvas, null);
       return drawLive({
         ...board,
         read: spot,
         large: {
           plane: 'image',
           rgba: sky(key, () => skyRaster(image)),
-          caption: t(`image.tile.${stage ?? 'estimate'}`),
-          note: beyondWords(image, bare, t),
+          caption: t(`image.tile.${stage ?? (shows === 'measured' ? shows : 'estimate')}`),
+          note: shows === 'measured' ? '' : beyondWords(image, bare, t),
           lit: lit === side,
         },
-        small: [
-          {
-            ...wrong,
-            rgba: truth && error([...key, truth], () => errorRaster(image, truth)),
-            lit: lit === 'error',
-          },
-          { ...dirty, lit: lit === 'dirty' },
-          {
-            ...measured,
-            rgba: told && spectrum([told, mask], () => spectrumRaster(told.spectrum, mask)),
-            lit: lit === 'measured',
-          },
-        ],
+        small: board.small.map((tile, i) => {
+          if (i === 1) return { ...tile, lit: lit === 'dirty' };
+          const rgba =
+            i === 0
+              ? truth && error([...key, truth], () => errorRaster(image, truth))
+              : told && spectrum([told, mask], () => spectrumRaster(told.spectrum, mask));
+          return { ...tile, rgba, lit: lit === (i === 0 ? 'error' : 'measured') };
+        }),
       });
     },
   });
@@ -243,9 +254,11 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
       bare: isBare(state),
     });
   }
-  const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
-  const truth = info.truth?.[i];
+  const image = imageNow(snapshot, side, t);
+  const shows = boardShows(state);
+  const truth = shows === 'all' || shows === 'error' ? info.truth?.[i] : undefined;
   return t('image.read.pixel', {
+    measured: shows === 'measured',
     place: [row + 1, column + 1],
     estimate: saidPixel(image[i]!),
     truth: truth === undefined ? null : [saidPixel(truth), saidPixel(image[i]! - truth)],
@@ -255,9 +268,8 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
 
 export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
-  if (!imageOf(state)) return '';
-  const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
-  const { above, below } = beyondScale(image);
+  if (!imageOf(state) || boardShows(state) !== 'all') return '';
+  const { above, below } = beyondScale(imageNow(snapshot, side, t));
   return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
@@ -291,11 +303,12 @@ export const describeBoard =
   (side: SideName): Describe =>
   (snapshot, state, t) => {
     const info = imageOf(state);
-    const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
+    const image = imageNow(snapshot, side, t);
     const title = viewOf(state).title(state, side, t);
     if (!info || image.length === 0) return title;
     return t('alt.image.board', {
       title,
+      measured: boardShows(state) === 'measured',
       brightest: brightest(image),
       beyond: beyondWords(image, false, t),
       visibilities: info.visibilities,

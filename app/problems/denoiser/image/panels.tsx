@@ -3,8 +3,8 @@ import './image.css';
 import type { SideName } from '../../../../engine/contract.ts';
 import { guessKind, isGuessing } from '../../../session/guessing.ts';
 import { type Panel, viewOf } from '../../../session/view.ts';
-import { type Parts, readPanel } from '../../kit/panel.tsx';
-import { boardLayout, type Spot, spotAt, type TilePlane } from './board.ts';
+import { readPanel } from '../../kit/panel.tsx';
+import type { Spot } from './board.ts';
 import { boardParts, VoteChip, votesFor } from './board-parts.tsx';
 import {
   boardHint,
@@ -13,30 +13,25 @@ import {
   createTruth,
   describeBoard,
   describeTruth,
-  SIDE_PLANES,
   spotWords,
   TRUTH_PLANES,
   truthHint,
   truthWords,
 } from './drawing.ts';
-
-const tiles = (planes: readonly TilePlane[]): Pick<Parts<Spot>, 'shared' | 'next' | 'pick'> => ({
-  ...boardParts(planes),
-  pick: ([x, y], { size, drawStyle }) =>
-    spotAt(boardLayout(size, drawStyle.scale, planes.length - 1), planes, x, y),
-});
+import { boardShows, planesOf } from './info.ts';
 
 const sidePanel = (side: SideName): Panel =>
   readPanel<Spot>({
-    ...tiles(SIDE_PLANES),
+    ...boardParts(planesOf),
     ...votesFor(side),
     ...{ name: side, side, testId: `board-${side}`, className: 'board-read read-below' },
     title: (state, t) => viewOf(state).title(state, side, t),
-    label: (state, t) => t('aria.image.board', { side: viewOf(state).title(state, side, t) }),
+    label: (state, t) =>
+      t('aria.image.board', { side: viewOf(state).title(state, side, t), shows: boardShows(state) }),
     surface(state, t) {
       const votes = guessKind(state) === 'votes' && isGuessing(state);
       const words = votes ? 'aria.image.board.vote' : 'aria.image.board.surface';
-      return t(words, { side: viewOf(state).title(state, side, t) });
+      return t(words, { side: viewOf(state).title(state, side, t), shows: boardShows(state) });
     },
     picture: () => createBoard(side, true),
     ground: createGround,
@@ -50,7 +45,7 @@ const sidePanel = (side: SideName): Panel =>
   });
 
 export const TRUTH = readPanel<Spot>({
-  ...tiles(TRUTH_PLANES),
+  ...boardParts(() => TRUTH_PLANES),
   ...{ name: 'truth', className: 'board-read read-below', aspect: 0.6, narrow: 0.6 },
   title: (_, t) => t('image.truth.title'),
   label: (_, t) => t('aria.image.truth'),

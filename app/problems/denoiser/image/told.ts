@@ -28,8 +28,9 @@ export const titleOf = ({ opened }: Open, side: SideName, t: Translate): string 
 
 export function aboutWords(state: Open, panel: string, t: Translate): string {
   const { info } = state.opened;
-  if (panel === 'left') return t('image.about.left');
+  if (panel === 'left') return t(isAsking(state) ? 'image.plain.left' : 'image.about.left');
   if (panel !== 'right') return '';
+  if (isAsking(state)) return t('image.plain.right', info);
   return t('image.about.right', {
     right: info.right,
     rate: info.rate === null ? '' : saidRate(info.rate, 3),
@@ -96,7 +97,7 @@ export function verdictWords(snapshot: Snapshot, state: Open, side: SideName, t:
   if (state.k === 0 && end === 'moving' && isAsking(state)) return t('verdict.ready');
   const key =
     end === 'moving'
-      ? dynamicKey('image.moving', isAsking(state) ? 'free' : knownOf(info, side))
+      ? dynamicKey('image.moving', isAsking(state) ? 'asking' : knownOf(info, side))
       : dynamicKey('end.image', end);
   return say(t, key, standOf(snapshot, state, side, info));
 }
@@ -106,10 +107,11 @@ export function footingWords(snapshot: Snapshot, state: Open, side: SideName, t:
   const { info } = state.opened;
   const end = endOf(snapshot, state, side);
   const [strength, c] = [saidShort(info.strength), formatNumberShort(info.c)];
-  const below =
+  const settings =
     side === 'right' && info.right === 'handmade'
       ? t('image.settings.threshold', { strength, c, threshold: saidShort(info.threshold) })
       : t('image.settings', { strength, c });
+  const below = isAsking(state) ? '' : settings;
   const before = () => (isAsking(state) ? '' : whyMoving(snapshot, state, side, t));
   const why = end === 'moving' ? before() : whyEnded(state, side, end, info, t);
   return { below, why, ended: end !== 'moving', overshoots: false };

@@ -1,6 +1,7 @@
 import { formatCount } from '../../../i18n/format.ts';
 import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 import { dB } from '../words.en.ts';
+import type { Shows } from './info.ts';
 
 /** Counts of pixels beyond [0, 1], and the brightest. */
 export interface BeyondTold {
@@ -15,6 +16,8 @@ export interface BeyondTold {
 export interface PixelRead {
   readonly place: readonly [row: number, column: number];
   readonly estimate: string;
+  /** True if the estimate is the dirty image. */
+  readonly measured: boolean;
   readonly truth: readonly [truth: string, error: string] | null;
   readonly bare: boolean;
 }
@@ -75,12 +78,18 @@ export const words = english({
     if (broken !== '') return `fails: ${broken}`;
     return [...(bare ? [] : ['784 weights']), rate === '' ? 'no rate' : `rate ${rate}`].join(', ');
   },
+  'image.plain.left': 'Trained freely.',
+  'image.plain.right': ({ right, isFirm }: { right: 'ridge' | 'handmade'; isFirm: boolean }) => {
+    if (right === 'handmade') return 'Made by hand, not trained.';
+    return isFirm ? 'Never drives images apart.' : 'Weights from a file.';
+  },
   'image.broken.gain': ({ found }: { found: string }) => `gain ${found} > 1`,
   'image.broken.least-slope': ({ found }: { found: string }) => `slope ${found} < 0`,
   'image.broken.most-slope': ({ found }: { found: string }) => `slope ${found} > 1`,
   'image.idea': 'One round.',
   'image.idea.words':
-    'First a step towards the frequencies that the telescope measured; then a network removes what looks like noise. The two sides differ in the network only.',
+    'First a step towards the frequencies that the telescope measured (green); then a denoiser removes what looks like noise. Only the denoisers differ.',
+  'image.idea.mask': 'All frequencies of the image, the lowest in the middle. The measured ones are green.',
   'image.knob.weak': 'weak',
   'image.knob.strong': 'strong',
   'image.knob.strength': 't',
@@ -88,6 +97,7 @@ export const words = english({
   'image.knob.long': 'long steps',
   'image.knob.step': 'c',
   'image.tile.estimate': 'estimate x',
+  'image.tile.measured': 'measured image',
   'image.tile.x': 'x',
   'image.tile.z': 'z, after the gradient step',
   'image.tile.denoised': 'D(z)',
@@ -113,9 +123,9 @@ export const words = english({
       : beyond > 0
         ? `The scale stays at 0 to 1: ${pixels(beyond)} ${beyond === 1 ? 'is' : 'are'} beyond it. Point at a pixel to read it.`
         : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at a pixel to read it.',
-  'image.read.pixel': ({ place, estimate, truth, bare }: PixelRead) => {
+  'image.read.pixel': ({ place, estimate, measured, truth, bare }: PixelRead) => {
     if (bare) return `(${place}): ${estimate}${truth ? `, truth ${truth[0]}` : ''}`;
-    return `${at(place).replace('row', 'Row')}: estimate ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`;
+    return `${at(place).replace('row', 'Row')}: ${measured ? 'measured' : 'estimate'} ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`;
   },
   'image.read.frequency': ({ wave: k, measured, now, data, bare }: FrequencyRead) => {
     if (bare) return `${wave(k)}, ${measured ? '' : 'not '}measured: ${now}`;
@@ -140,19 +150,20 @@ export const words = english({
       : 'The true sky behind these visibilities is unknown.',
   'aria.image.truth': 'The truth, and the image that CLEAN has restored',
   'aria.image.truth.surface': 'Truth and CLEAN: images of 32 × 32. Arrow keys go from pixel to pixel.',
-  'aria.image.board': ({ side }: { side: string }) =>
-    `${side}: the estimate, its error, the dirty image and the visibilities`,
-  'aria.image.board.surface': ({ side }: { side: string }) =>
-    `${side}: images of 32 × 32. Arrow keys go from pixel to pixel, Enter between image and frequencies.`,
+  'aria.image.board': ({ side, shows }: { side: string; shows: Shows }) =>
+    `${side}: ${{ all: 'the estimate, its error, the dirty image and the visibilities', error: 'the estimate and its error', estimate: 'the estimate', measured: 'the measured image' }[shows]}`,
+  'aria.image.board.surface': ({ side, shows }: { side: string; shows: Shows }) =>
+    `${side}: images of 32 × 32. Arrow keys go from pixel to pixel${shows === 'all' ? ', Enter between image and frequencies' : ''}.`,
   'aria.image.board.vote': ({ side }: { side: string }) =>
     `${side}: images of 32 × 32. Arrow keys go from pixel to pixel, Enter votes for this side, Backspace undoes the last vote.`,
   'alt.image.board': ({
     title,
+    measured,
     brightest,
     beyond,
     visibilities,
-  }: Texts<'title' | 'beyond'> & Numbers<'visibilities'> & { brightest: Brightest }) =>
-    `${title}: an estimate of 32 × 32 pixels, ${bright(brightest)}${beyond === '' ? '' : `; ${beyond}`}. ${formatCount(visibilities)} of 1,024 frequencies are measured.`,
+  }: Texts<'title' | 'beyond'> & Numbers<'visibilities'> & { brightest: Brightest; measured: boolean }) =>
+    `${title}: ${measured ? 'the measured image' : 'an estimate'} of 32 × 32 pixels, ${bright(brightest)}${beyond === '' ? '' : `; ${beyond}`}. ${formatCount(visibilities)} of 1,024 frequencies are measured.`,
   'alt.image.truth': ({
     truth,
     clean,
@@ -178,6 +189,7 @@ export const words = english({
           : `Not nonexpansive: ratio ${stand.ratio}.`;
     return `${known}${best(stand)}`;
   },
+  'image.moving.asking': (stand: ImageStand) => best(stand).trim() || 'Still moving.',
   'image.moving.certified': ({ radius, bare }: ImageStand) => {
     if (radius === '') return bare ? 'One limit (proved).' : 'One limit from every start (proved).';
     return bare ? `Limit within ${radius} (proved).` : `The limit is within ${radius} of this (proved).`;

@@ -22,11 +22,18 @@ export const words: Translated<typeof english> = {
     if (broken !== '') return `未通过：${broken}`;
     return [...(bare ? [] : ['784 个权重']), rate === '' ? '无速率' : `速率 ${rate}`].join('，');
   },
+  'image.plain.left': '无约束训练。',
+  'image.plain.right': ({ right, isFirm }) => {
+    if (right === 'handmade') return '人工设计，未经训练。';
+    return isFirm ? '从不把图像推开。' : '权重来自文件。';
+  },
   'image.broken.gain': ({ found }) => `增益 ${found} > 1`,
   'image.broken.least-slope': ({ found }) => `斜率 ${found} < 0`,
   'image.broken.most-slope': ({ found }) => `斜率 ${found} > 1`,
   'image.idea': '一轮。',
-  'image.idea.words': '先向望远镜测得的频率走一步；再由一个网络去掉看似噪声的部分。两边只有网络不同。',
+  'image.idea.words':
+    '先向望远镜测得的频率（绿色）走一步；再由去噪器去掉看似噪声的部分。两边只有去噪器不同。',
+  'image.idea.mask': '图像的全部频率，最低的在中间。测得的为绿色。',
   'image.knob.weak': '弱',
   'image.knob.strong': '强',
   'image.knob.strength': 't',
@@ -34,6 +41,7 @@ export const words: Translated<typeof english> = {
   'image.knob.long': '长步',
   'image.knob.step': 'c',
   'image.tile.estimate': '估计 x',
+  'image.tile.measured': '测得的图像',
   'image.tile.x': 'x',
   'image.tile.z': 'z，梯度步之后',
   'image.tile.denoised': 'D(z)',
@@ -59,9 +67,9 @@ export const words: Translated<typeof english> = {
       : beyond > 0
         ? `色标始终是 0 到 1：${formatCount(beyond)} 个像素超出。指向像素即可读数。`
         : '两边的颜色都表示 0 到 1 的 √x；绿色：已测量。指向像素或频率即可读数。',
-  'image.read.pixel': ({ place, estimate, truth, bare }) => {
+  'image.read.pixel': ({ place, estimate, measured, truth, bare }) => {
     if (bare) return `(${place})：${estimate}${truth ? `，真值 ${truth[0]}` : ''}`;
-    return `${at(place)}：估计 ${estimate}${truth ? `，真值 ${truth[0]}，误差 ${truth[1]}` : ''}。`;
+    return `${at(place)}：${measured ? '测得' : '估计'} ${estimate}${truth ? `，真值 ${truth[0]}，误差 ${truth[1]}` : ''}。`;
   },
   'image.read.frequency': ({ wave: k, measured, now, data, bare }) => {
     if (bare) return `${wave(k)}，${measured ? '已' : '未'}测量：${now}`;
@@ -81,13 +89,14 @@ export const words: Translated<typeof english> = {
       : '这些可见度背后的真实天空未知。',
   'aria.image.truth': '真值，以及 CLEAN 恢复的图像',
   'aria.image.truth.surface': '真值与 CLEAN：32 × 32 的图像。方向键逐像素移动。',
-  'aria.image.board': ({ side }) => `${side}：估计、误差、脏图和可见度`,
-  'aria.image.board.surface': ({ side }) =>
-    `${side}：32 × 32 的图像。方向键逐像素移动，回车键在图像与频率之间切换。`,
+  'aria.image.board': ({ side, shows }) =>
+    `${side}：${{ all: '估计、误差、脏图和可见度', error: '估计及其误差', estimate: '估计', measured: '测得的图像' }[shows]}`,
+  'aria.image.board.surface': ({ side, shows }) =>
+    `${side}：32 × 32 的图像。方向键逐像素移动${shows === 'all' ? '，回车键在图像与频率之间切换' : ''}。`,
   'aria.image.board.vote': ({ side }) =>
     `${side}：32 × 32 的图像。方向键逐像素移动，Enter 为这一边投票，Backspace 撤销上一票。`,
-  'alt.image.board': ({ title, brightest, beyond, visibilities }) =>
-    `${title}：32 × 32 像素的估计，最亮的像素在${at(brightest.place)}，值 ${brightest.value}${beyond === '' ? '' : `；${beyond}`}。1,024 个频率中测量了 ${formatCount(visibilities)} 个。`,
+  'alt.image.board': ({ title, measured, brightest, beyond, visibilities }) =>
+    `${title}：32 × 32 像素的${measured ? '测得图像' : '估计'}，最亮的像素在${at(brightest.place)}，值 ${brightest.value}${beyond === '' ? '' : `；${beyond}`}。1,024 个频率中测量了 ${formatCount(visibilities)} 个。`,
   'alt.image.truth': ({ truth, clean, snr }) =>
     [
       ...(truth ? [`真值：最亮的像素在${at(truth.place)}，值 ${truth.value}。`] : []),
@@ -112,6 +121,7 @@ export const words: Translated<typeof english> = {
           : `不是非扩张的：比值 ${stand.ratio}。`;
     return `${known}${best(stand)}`;
   },
+  'image.moving.asking': (stand) => best(stand) || '仍在变化。',
   'image.moving.certified': ({ radius, bare }) => {
     if (radius === '') return bare ? '极限唯一，已证明。' : '从任何起点出发，极限唯一（已证明）。';
     return bare ? `极限在 ${radius} 以内，已证明。` : `极限离此图不超过 ${radius}（已证明）。`;

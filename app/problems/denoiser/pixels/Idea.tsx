@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isAsking } from '../../../session/guessing.ts';
 import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { pixelsOf } from '../denoiser-info.ts';
@@ -10,7 +11,9 @@ export function Idea() {
   const t = useTranslate();
   const picture = useMemo(() => createPixelCurves('denoiser', null, true).ground, []);
   const slope = useApp((state) => pixelsOf(state)?.largestSlope ?? Number.NaN);
-  const words = t('pixels.idea.words', { slope: saidSlope(slope), bends: slope > 1 });
+  const asks = useApp(isAsking);
+  const facts = { slope: saidSlope(slope), bends: slope > 1 };
+  const words = t(asks ? 'pixels.idea.plain' : 'pixels.idea.words', facts);
   return (
     <>
       <div className="curve" data-testid="idea-denoiser">

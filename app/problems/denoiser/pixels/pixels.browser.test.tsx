@@ -261,7 +261,9 @@ test('a scene that still asks shows nothing that tells where runs end', async ()
 
 test('the first screen: two maps, the denoisers as the idea, no fixed points', async () => {
   await open('', '');
-  await expect.poll(() => text('idea')).toContain('as steep as 5.60');
+  await expect
+    .poll(() => text('idea'))
+    .toContain('steeper than the dotted line, it drives close inputs apart');
   expect(findAll('[data-testid="more-choice"]')).toHaveLength(0);
   expect(text('verdict-right')).toBe('Ready.');
   expect(told('left') + told('right')).not.toMatch(/fixed points|Certified/);

@@ -22,6 +22,7 @@ export const pixelTitle = (state: AppState, side: SideName, t: Translate): strin
 
 export function aboutPixels(state: Open, panel: string, t: Translate): string {
   const { info } = state.opened;
+  if (isAsking(state) && (panel === 'left' || panel === 'right')) return t(`pixels.plain.${panel}`);
   if (panel === 'left')
     return t('pixels.about.left', { slope: saidSlope(info.largestSlope), bare: isBare(state) });
   if (panel !== 'right') return '';

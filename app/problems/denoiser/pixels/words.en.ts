@@ -71,6 +71,8 @@ export const words = english({
     bare ? `Best possible: slopes up to ${slope}.` : `The best possible denoiser: slopes up to M = ${slope}.`,
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
+  'pixels.plain.left': 'The best possible denoiser.',
+  'pixels.plain.right': 'The best one with its slopes capped.',
   'pixels.knob.cap': 'cap',
   'pixels.knob.keeps': 'cap 1',
   'pixels.knob.pulls': 'cap 0.3',
@@ -84,6 +86,10 @@ export const words = english({
     bends
       ? `The free denoiser is as steep as ${slope}. Where its slope exceeds 1, it drives close inputs apart, and no convex penalty has it as its proximal step.`
       : `The free denoiser is no steeper than ${slope}, so it never drives two inputs apart: it is the proximal step of a convex penalty.`,
+  'pixels.idea.plain': ({ bends }: { bends: boolean }) =>
+    bends
+      ? 'Where the free denoiser is steeper than the dotted line, it drives close inputs apart. The other is nowhere steeper.'
+      : 'The free denoiser is nowhere steeper than the dotted line: it never drives two inputs apart.',
   'pixels.asking': 'Where does it end?',
   'pixels.ready.rate': ({ bare }: PixelStand) =>
     bare ? 'One limit (proved).' : `One limit: every round shrinks all distances (proved).`,

@@ -20,6 +20,8 @@ export const words: Translated<typeof english> = {
     bare ? `最优：斜率最大 ${slope}。` : `最优的去噪器：斜率最大为 M = ${slope}。`,
   'pixels.about.right': ({ cap, free, bare }) =>
     bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
+  'pixels.plain.left': '最优的去噪器。',
+  'pixels.plain.right': '斜率有上限时的最优。',
   'pixels.knob.cap': '上限',
   'pixels.knob.keeps': '上限 1',
   'pixels.knob.pulls': '上限 0.3',
@@ -33,6 +35,10 @@ export const words: Translated<typeof english> = {
     bends
       ? `自由去噪器最陡处斜率为 ${slope}。斜率大于 1 的地方会把相近的输入推开，它不是任何凸罚函数的近端步。`
       : `自由去噪器的斜率不超过 ${slope}，不会把两个输入推开：它是某个凸罚函数的近端步。`,
+  'pixels.idea.plain': ({ bends }) =>
+    bends
+      ? '自由去噪器比虚线更陡的地方会把相近的输入推开。另一个处处不更陡。'
+      : '自由去噪器处处不比虚线陡：不会把两个输入推开。',
   'pixels.asking': '它停在哪里？',
   'pixels.ready.rate': ({ bare }) =>
     bare ? '极限唯一（已证明）。' : `极限唯一：每一轮缩短所有距离（已证明）。`,
