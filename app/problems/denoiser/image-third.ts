@@ -1,13 +1,15 @@
 import './image/words.en.ts';
-import './image/more-words.en.ts';
+import { lazyPanels } from '../kit/lazy-panels.ts';
 import { createMorePanel } from '../kit/more-panel.tsx';
-import { CERTIFICATE } from './image/certificate-panel.tsx';
-import { TRUTH } from './image/panels.tsx';
-import { POWER } from './image/power-panel.tsx';
-import { STARTS } from './image/starts-panel.tsx';
-import { SKIES_PANEL } from './skies/panel.ts';
 
-export const BESIDE_IMAGES = createMorePanel({
-  entries: [TRUTH, STARTS, POWER, CERTIFICATE, SKIES_PANEL],
-  label: (t) => t('image.more'),
+const { panels, read } = lazyPanels(() => import('./image/thirds.ts'), {
+  truth: 'image.truth.title',
+  starts: 'image.starts.title',
+  power: 'image.power.title',
+  certificate: 'image.proof.title',
+  skies: 'skies.label',
 });
+
+export const readThird = read;
+
+export const BESIDE_IMAGES = createMorePanel({ entries: panels, label: (t) => t('image.more') });

@@ -1,7 +1,6 @@
 import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
-import type { CleanTold, ImageInfo, ImageTold } from '../../../../engine/problems/denoiser/types.ts';
-import type { DisplayList } from '../../../charts/display-list.ts';
+import type { ImageInfo, ImageTold } from '../../../../engine/problems/denoiser/types.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../../pictures/side-at.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
@@ -19,16 +18,8 @@ import { isBare } from '../../kit/say.ts';
 import { imageOf } from '../denoiser-info.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import { walkedImage } from '../explain-marks.ts';
-import { saidDecibels, saidPixel } from '../image-numbers.ts';
-import {
-  type BoardInput,
-  drawBoard,
-  drawGround,
-  drawLive,
-  type Spot,
-  type Tile,
-  type TilePlane,
-} from './board.ts';
+import { saidPixel } from '../image-numbers.ts';
+import { type BoardInput, drawGround, drawLive, type Spot, type Tile } from './board.ts';
 import { boardShows, IMAGES, type Shows, SPOT } from './info.ts';
 import {
   beyondScale,
@@ -41,7 +32,7 @@ import {
   waveAt,
 } from './tile-raster.ts';
 
-/** Tiles of a side (estimate, error, data, spectrum), and of the truth with CLEAN. */
+/** Tiles of a side: estimate, error, data, spectrum. */
 
 interface SideBoard {
   readonly shows: Shows;
@@ -177,64 +168,8 @@ function beyondWords(image: ArrayLike<number>, bare: boolean, t: Translate): str
   return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most), bare });
 }
 
-interface TruthBoard {
-  readonly info: ImageInfo | null;
-  readonly clean: CleanTold | null;
-  readonly spot: Spot | null;
-}
-
-export const TRUTH_PLANES: readonly TilePlane[] = ['image', 'image'];
-
-export function createTruth(isRead = false): Picture<TruthBoard> {
-  const [large, small] = [createMemo<Rgba>(), createMemo<Rgba>()];
-  return createPicture({
-    select({ store }) {
-      const state = store.getState();
-      return {
-        info: imageOf(state),
-        clean: IMAGES.now(state, 'clean'),
-        spot: isRead ? SPOT.of(state) : null,
-      };
-    },
-    draw: ({ info, clean, spot }, canvas) =>
-      info ? truthMarks(info, clean, spot, canvas, large, small) : [],
-  });
-}
-
-type Kept = ReturnType<typeof createMemo<Rgba>>;
-
-function truthMarks(
-  info: ImageInfo,
-  clean: CleanTold | null,
-  read: Spot | null,
-  { size, drawStyle, t }: Canvas,
-  large: Kept,
-  small: Kept,
-): DisplayList {
-  const image = info.truth ?? info.dirty;
-  return drawBoard({
-    ...size,
-    ...drawStyle,
-    read,
-    names: { sky: 'x', error: null },
-    large: {
-      plane: 'image',
-      rgba: large([image], () => skyRaster(image)),
-      caption: info.truth ? t('image.tile.truth') : t('image.tile.dirty', { bare: false }),
-    },
-    small: [
-      {
-        plane: 'image',
-        rgba: clean && small([clean.image], () => skyRaster(clean.image)),
-        caption: t('image.tile.clean'),
-        note: clean && info.truth ? t('image.decibels', { snr: saidDecibels(clean.snr) }) : '',
-      },
-    ],
-  });
-}
-
 /** Returns the index in an image or a spectrum. */
-const atSpot = ({ plane, row, column }: Spot): number =>
+export const atSpot = ({ plane, row, column }: Spot): number =>
   plane === 'image' ? IMAGE_SIDE * row + column : frequencyAt(row, column);
 
 /** Describes the pixel or frequency being read; empty if none. */
@@ -273,24 +208,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
   return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
-/** Describes the pixel being read; empty if none. */
-export function truthWords(state: AppState, t: Translate): string {
-  const [info, spot, clean] = [imageOf(state), SPOT.of(state), IMAGES.now(state, 'clean')];
-  if (!info || spot?.plane !== 'image') return '';
-  const i = atSpot(spot);
-  return t('image.read.truth', {
-    place: [spot.row + 1, spot.column + 1],
-    truth: info.truth ? saidPixel(info.truth[i]!) : null,
-    clean: clean ? saidPixel(clean.image[i]!) : '–',
-    dirty: saidPixel(info.dirty[i]!),
-  });
-}
-
-/** Returns the hint while no pixel is read: the kind of sky. */
-export const truthHint = (state: AppState, t: Translate): string =>
-  imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
-
-function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
+export function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
   let best = 0;
   for (let i = 1; i < image.length; i++) if (image[i]! > image[best]!) best = i;
   return {
@@ -314,13 +232,3 @@ export const describeBoard =
       visibilities: info.visibilities,
     });
   };
-
-export const describeTruth: Describe = (_, state, t) => {
-  const [info, clean] = [imageOf(state), IMAGES.now(state, 'clean')];
-  if (!info) return '';
-  return t('alt.image.truth', {
-    truth: info.truth ? brightest(info.truth) : null,
-    clean: clean ? brightest(clean.image) : null,
-    snr: clean && info.truth ? saidDecibels(clean.snr) : '',
-  });
-};

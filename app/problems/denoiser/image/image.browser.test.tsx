@@ -21,7 +21,10 @@ const page = (
 const open = (preset: string, more = '') =>
   mount(page, `${formatLink(presetScenario('denoiser', preset))}&forecast=1&pictures=all${more}`);
 
-const choose = (value: string) => userEvent.selectOptions(find('[data-testid="more-choice"]'), value);
+async function choose(value: string): Promise<void> {
+  await userEvent.selectOptions(find('[data-testid="more-choice"]'), value);
+  await idle();
+}
 const said = (value: number) =>
   value
     .toFixed(3)

@@ -14,7 +14,6 @@ export interface StartsRead {
 const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`.replaceAll('-', '−');
 
 export const words = english({
-  'image.starts.title': 'Two starts',
   'image.starts.distance': 'Distance ‖x − x′‖ of the two runs',
   'image.starts.bound': 'bound (proved)',
   'image.starts.zero': ({ snr }: { snr: string }) => (snr === '' ? 'from 0' : `from 0: ${dB(snr)}`),
@@ -52,7 +51,6 @@ export const words = english({
   },
   'image.starts.read': ({ k, left, right, bound, name }: StartsRead) =>
     `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, ${name} ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
-  'image.power.title': 'Power by frequency',
   'image.power.axis': 'mean power per frequency',
   'image.power.estimate': 'estimate',
   'image.power.error': 'error',
@@ -75,7 +73,6 @@ export const words = english({
   'image.power.hint':
     'Where a frequency is measured, the data hold the estimate. Where it is not, D alone decides, round after round.',
   'aria.image.power.surface': 'Mean power of measured and other frequencies. Arrow keys go from row to row.',
-  'image.proof.title': 'The certificate',
   'image.proof.gains': ({ bare }: { bare: boolean }) => (bare ? 'G(k)' : 'G(k), zero in the middle'),
   'image.proof.slopeAxis': 'slopes of φ',
   'image.proof.gain': ({ gain, holds }: { gain: string; holds: boolean }) =>

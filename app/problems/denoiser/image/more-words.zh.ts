@@ -6,7 +6,6 @@ import type { words as english } from './more-words.en.ts';
 const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`.replaceAll('-', '−');
 
 export const words: Translated<typeof english> = {
-  'image.starts.title': '两个起点',
   'image.starts.distance': '两次运行的距离 ‖x − x′‖',
   'image.starts.bound': '上界（已证明）',
   'image.starts.zero': ({ snr }) => (snr === '' ? '从 0 出发' : `从 0：${dB(snr)}`),
@@ -27,7 +26,6 @@ export const words: Translated<typeof english> = {
   },
   'image.starts.read': ({ k, left, right, bound, name }) =>
     `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，${name} ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
-  'image.power.title': '各频率的功率',
   'image.power.axis': '每个频率的平均功率',
   'image.power.estimate': '估计',
   'image.power.error': '误差',
@@ -36,7 +34,6 @@ export const words: Translated<typeof english> = {
     `${measured ? '已测量' : '未测量'}，${error ? '误差' : '估计'}：自由 ${left}，${name} ${right}（每个频率）。`,
   'image.power.hint': '测量过的频率上，数据约束着估计；没有测量的频率上，一轮又一轮只由 D 决定。',
   'aria.image.power.surface': '已测量与未测量频率的平均功率。方向键逐行移动。',
-  'image.proof.title': '证书',
   'image.proof.gains': ({ bare }) => (bare ? 'G(k)' : 'G(k)，零频率居中'),
   'image.proof.slopeAxis': 'φ 的斜率',
   'image.proof.gain': ({ gain, holds }) => `1. max G(k) = ${gain} ${holds ? '≤' : '>'} 1`,

@@ -30,7 +30,7 @@ import { imageTopics } from '../explain/image-topics.ts';
 import { saidDecibels } from '../image-numbers.ts';
 import type { Spot } from './board.ts';
 import { CERTIFICATE } from './certificate-panel.tsx';
-import { boardHint, createBoard, createTruth, describeBoard, spotWords } from './drawing.ts';
+import { boardHint, createBoard, describeBoard, spotWords } from './drawing.ts';
 import { SPOT } from './info.ts';
 import { createPower, POWER, rowWords } from './power-panel.tsx';
 import {
@@ -43,6 +43,7 @@ import {
   startsRows,
 } from './starts-drawing.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
+import { createTruth } from './truth.ts';
 import type { ImageStand } from './words.en.ts';
 
 const problem = await coming;

@@ -6,18 +6,7 @@ import { type Panel, viewOf } from '../../../session/view.ts';
 import { readPanel } from '../../kit/panel.tsx';
 import type { Spot } from './board.ts';
 import { boardParts, VoteChip, votesFor } from './board-parts.tsx';
-import {
-  boardHint,
-  createBoard,
-  createGround,
-  createTruth,
-  describeBoard,
-  describeTruth,
-  spotWords,
-  TRUTH_PLANES,
-  truthHint,
-  truthWords,
-} from './drawing.ts';
+import { boardHint, createBoard, createGround, describeBoard, spotWords } from './drawing.ts';
 import { boardShows, planesOf } from './info.ts';
 
 const sidePanel = (side: SideName): Panel =>
@@ -43,18 +32,5 @@ const sidePanel = (side: SideName): Panel =>
     Below: () => <VoteChip side={side} />,
     narrow: 0.9,
   });
-
-export const TRUTH = readPanel<Spot>({
-  ...boardParts(() => TRUTH_PLANES),
-  ...{ name: 'truth', className: 'board-read read-below', aspect: 0.6, narrow: 0.6 },
-  title: (_, t) => t('image.truth.title'),
-  label: (_, t) => t('aria.image.truth'),
-  surface: (_, t) => t('aria.image.truth.surface'),
-  picture: () => createTruth(true),
-  still: () => createTruth(),
-  tell: describeTruth,
-  say: (_, { store }, t) => truthWords(store.getState(), t),
-  hint: ({ store }, t) => truthHint(store.getState(), t),
-});
 
 export const SIDE_PANELS: readonly [Panel, Panel] = [sidePanel('left'), sidePanel('right')];

@@ -3,7 +3,7 @@ import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { type MainKnob, showsAll } from '../../../session/view.ts';
 import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
-import { BESIDE_IMAGES } from '../image-third.ts';
+import { BESIDE_IMAGES, readThird } from '../image-third.ts';
 import { IMAGE_CURVES } from './curves.ts';
 import { imageMiniatures } from './miniature.ts';
 import { SIDE_PANELS } from './panels.tsx';
@@ -45,5 +45,5 @@ export const IMAGE: LevelView<ImageInfo> = {
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('image.curve.snr')}`,
   verdict: verdictWords,
   footing: footingWords,
-  followers: [IMAGE_READER],
+  followers: [IMAGE_READER, { read: readThird }],
 };

@@ -141,6 +141,10 @@ export const words = english({
   }: Texts<'clean' | 'dirty'> & { place: PixelRead['place']; truth: string | null }) =>
     `${at(place).replace('row', 'Row')}: ${truth ? `truth ${truth}, ` : ''}CLEAN ${clean}, dirty image ${dirty}.`,
   'image.more': 'Third picture',
+  'image.starts.title': 'Two starts',
+  'image.power.title': 'Power by frequency',
+  'image.proof.title': 'The certificate',
+  'skies.label': 'Many skies',
   'image.truth.title': 'The truth, and CLEAN',
   'image.truth.hint': ({ known, bare }: { known: boolean; bare: boolean }) =>
     known

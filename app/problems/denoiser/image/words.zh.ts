@@ -80,6 +80,10 @@ export const words: Translated<typeof english> = {
   'image.read.truth': ({ place, truth, clean, dirty }) =>
     `${at(place)}：${truth ? `真值 ${truth}，` : ''}CLEAN ${clean}，脏图 ${dirty}。`,
   'image.more': '第三幅图',
+  'image.starts.title': '两个起点',
+  'image.power.title': '各频率的功率',
+  'image.proof.title': '证书',
+  'skies.label': '许多天空',
   'image.truth.title': '真值与 CLEAN',
   'image.truth.hint': ({ known, bare }) =>
     known

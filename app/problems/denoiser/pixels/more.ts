@@ -1,10 +1,18 @@
 import './words.en.ts';
+import { lazyPanels } from '../../kit/lazy-panels.ts';
 import { createMorePanel } from '../../kit/more-panel.tsx';
-import { DENOISER_CURVES, PROX_CURVES } from './curves-panel.tsx';
-import { LEVELS_C, LEVELS_CAP } from './levels-panel.tsx';
+
+const { panels, read } = lazyPanels(() => import('./thirds.ts'), {
+  denoiser: 'pixels.denoiser.title',
+  'levels-c': 'pixels.levels.title.c',
+  'levels-cap': 'pixels.levels.title.cap',
+  prox: 'pixels.prox.title',
+});
+
+export const readThird = read;
 
 export const BESIDE_PIXELS = createMorePanel({
-  entries: [DENOISER_CURVES, LEVELS_C, LEVELS_CAP, PROX_CURVES],
+  entries: panels,
   label: (t) => t('pixels.more'),
   needs: ({ extra }) => {
     const { highlight = null, stage = null } = extra ?? {};

@@ -9,7 +9,7 @@ import { pixelsOf } from '../denoiser-info.ts';
 import { denoiserCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 import { pixelPanel } from './maps.ts';
 import { pixelMiniatures } from './miniature.ts';
-import { BESIDE_PIXELS } from './more.ts';
+import { BESIDE_PIXELS, readThird } from './more.ts';
 import { PIXEL_READER } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
 
@@ -71,5 +71,5 @@ export const PIXELS: LevelView<PixelsInfo> = {
   verdict: pixelVerdict,
   footing: pixelFooting,
   note: pixelNote,
-  followers: [PIXEL_READER],
+  followers: [PIXEL_READER, { read: readThird }],
 };

@@ -34,7 +34,6 @@ const lead = (value: number) => `${dB(Math.abs(value))} ${value < 0 ? 'behind' :
 const ENDS = { settled: 'settled', moving: 'still moving', diverged: 'diverged' };
 
 export const words = english({
-  'skies.label': 'Many skies',
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,
   'skies.stop': 'Stop',
   'skies.count': 'Skies',

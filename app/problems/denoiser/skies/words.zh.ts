@@ -23,7 +23,6 @@ const lead = (value: number) => `${value < 0 ? '落后' : '领先'} ${dB(Math.ab
 const ENDS = { settled: '已停下', moving: '仍在移动', diverged: '已发散' };
 
 export const words: Translated<typeof english> = {
-  'skies.label': '许多天空',
   'skies.run': ({ skies: count }) => `运行 ${skies(count)}`,
   'skies.stop': '停止',
   'skies.count': '天空数',
