@@ -1,8 +1,7 @@
 import './image/words.en.ts';
-import { lazyPanels } from '../kit/lazy-panels.ts';
-import { createMorePanel } from '../kit/more-panel.tsx';
+import { createMorePanel, lazyPanels } from '../kit/more-panel.tsx';
 
-const { panels, read } = lazyPanels(() => import('./image/thirds.ts'), {
+const { panels, read } = lazyPanels(() => import('./image-thirds.ts'), {
   truth: 'image.truth.title',
   starts: 'image.starts.title',
   power: 'image.power.title',

@@ -1,8 +1,9 @@
 import './more-panel.css';
-import type { Translate } from '../../i18n/messages.ts';
+import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { CHOSEN } from './state/view-state.ts';
 
 interface MorePanel {
@@ -65,4 +66,35 @@ export function createMorePanel(of: MorePanel): Panel {
       tell: (state) => shownOf(of, state).picture!.tell(state),
     },
   };
+}
+
+type Panels = Readonly<Record<string, Panel>>;
+
+/** Panels whose code loads when one is shown, by name and title; until then their pictures are empty. `read` loads it for figures. */
+export function lazyPanels(
+  load: () => Promise<{ readonly THIRDS: Panels }>,
+  titles: Readonly<Record<string, MessageKey>>,
+) {
+  let known: Panels | null = null;
+  const get = async (): Promise<Panels> => {
+    known ??= (await load()).THIRDS;
+    return known;
+  };
+  const panels = Object.entries(titles).map(
+    ([name, title]): Panel => ({
+      name,
+      side: null,
+      title: (_, t) => (t as (key: MessageKey) => string)(title),
+      Body: lazyView(async () => ({ Body: (await get())[name]!.Body }), 'Body'),
+      picture: {
+        aspect: 1,
+        draw: (...at) => known?.[name]?.picture?.draw(...at) ?? [],
+        tell: (state) => known?.[name]?.picture?.tell(state) ?? [],
+      },
+    }),
+  );
+  async function read(): Promise<undefined> {
+    await get();
+  }
+  return { panels, read };
 }

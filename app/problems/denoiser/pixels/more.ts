@@ -1,6 +1,5 @@
 import './words.en.ts';
-import { lazyPanels } from '../../kit/lazy-panels.ts';
-import { createMorePanel } from '../../kit/more-panel.tsx';
+import { createMorePanel, lazyPanels } from '../../kit/more-panel.tsx';
 
 const { panels, read } = lazyPanels(() => import('./thirds.ts'), {
   denoiser: 'pixels.denoiser.title',
