@@ -72,7 +72,7 @@ export const words = english({
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.plain.left': 'The best possible denoiser.',
-  'pixels.plain.right': 'The best one with its slopes capped.',
+  'pixels.plain.right': 'The best with capped slopes.',
   'pixels.knob.cap': 'cap',
   'pixels.knob.keeps': 'cap 1',
   'pixels.knob.pulls': 'cap 0.3',
