@@ -30,7 +30,9 @@ export function crowdWords(state: AppState, side: SideName, t: Translate): Crowd
   return {
     count: t('crowd.of', { count: isAimless ? elsewhere : arrived, of: frame.count }),
     reached: t('crowd.reached', { aim }),
-    rest: t('crowd.rest', { ...others, own: [], elsewhere: isAimless ? 0 : elsewhere }),
+    // Before the first step a count of stopped dots would tell the end.
+    rest:
+      frame.step === 0 ? '' : t('crowd.rest', { ...others, own: [], elsewhere: isAimless ? 0 : elsewhere }),
   };
 }
 
@@ -52,12 +54,15 @@ function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName
   return {
     count: t('crowd.of', { count: counts.arrived, of: frame.count }),
     reached: t('crowd.reached', { aim: 'arrived', ...(isOne && { own: first.words }) }),
-    rest: t('crowd.rest', {
-      ...counts,
-      own: told.map(({ number, words }) => [number, words] as const),
-      moving: untold(true, counts.moving),
-      elsewhere: untold(false, counts.elsewhere),
-    }),
+    rest:
+      frame.step === 0
+        ? ''
+        : t('crowd.rest', {
+            ...counts,
+            own: told.map(({ number, words }) => [number, words] as const),
+            moving: untold(true, counts.moving),
+            elsewhere: untold(false, counts.elsewhere),
+          }),
   };
 }
 

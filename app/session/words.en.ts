@@ -1,3 +1,4 @@
+import type { SideName } from '../../engine/contract.ts';
 import { english, type Texts } from '../i18n/messages.ts';
 
 export const words = english({
@@ -8,6 +9,7 @@ export const words = english({
   'settings.line': ({ rule, c, step, smoothness }: Texts<'rule' | 'c' | 'step' | 'smoothness'>) =>
     `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
   'verdict.ready': 'Ready.',
+  'side.alone': ({ side }: { side: SideName }) => (side === 'left' ? 'Left' : 'Right'),
   'toast.newData': 'New data: the run starts over.',
   'toast.undone': 'Undone.',
   'toast.copied': 'Link copied: it opens paused at this step, with the same digits.',

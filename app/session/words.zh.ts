@@ -7,6 +7,7 @@ export const words: Translated<typeof english> = {
 
   'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
   'verdict.ready': '就绪。',
+  'side.alone': ({ side }) => (side === 'left' ? '左边' : '右边'),
   'toast.newData': '新的数据：重新开始。',
   'toast.undone': '已撤销。',
   'toast.copied': '链接已复制：打开后停在这一步，数字相同。',

@@ -1,9 +1,15 @@
 import './present/present.css';
 import { useCallback, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { scenarioParams } from '../../../engine/catalog.ts';
 import { Knobs } from '../../problems/kit/Knob.tsx';
 import { openScene } from '../../session/guessing.ts';
+import type { Scene } from '../../session/lecture.ts';
 import { partState } from '../../session/scene-parts.ts';
 import { useApp } from '../../session/session-context.tsx';
+import { knobOf } from '../../session/view.ts';
+import { ParamControl } from '../../ui/fields/ParamControl.tsx';
+import { keysNamed } from './named-controls.ts';
 import { useHeightProperty } from './present/use-height-property.ts';
 import { isSceneOver, isSceneReached } from './scene-reached.ts';
 import { useFilledWords } from './use-filled-words.ts';
@@ -17,7 +23,6 @@ export function SceneWords() {
   const scene = useApp(openScene);
   const isTold = useApp(isSceneReached) && scene?.after !== undefined;
   const over = useApp(isSceneOver) && scene?.end !== undefined;
-  const knob = useApp((state) => partState(state, 'knob'));
   // The text at a bookmark may ask for the end's answer.
   const told = isTold && !(over && scene?.bookmark !== null);
   // Fill all texts at once, so that later ones have numbers.
@@ -54,11 +59,26 @@ export function SceneWords() {
             </p>
           ))}
       </div>
-      {(knob === 'shown' || knob === 'waits') && (
-        <div className="asked" data-waits={knob === 'waits' || undefined}>
-          <Knobs />
-        </div>
-      )}
+      <SceneControls scene={scene} />
+    </div>
+  );
+}
+
+/** The knob, if the scene lists or its notes name it, and the other controls that the notes name. */
+function SceneControls({ scene }: { scene: Scene }) {
+  const listed = useApp((state) => partState(state, 'knob'));
+  const problem = useApp((state) => state.openedProblem);
+  const named = keysNamed(scene);
+  const others = useApp(useShallow((state) => named.filter((key) => knobOf(state, key) === null)));
+  const hasKnob = listed === 'unlisted' ? others.length < named.length : listed !== 'absent';
+  if (!hasKnob && others.length === 0) return null;
+  return (
+    <div className="asked" data-waits={listed === 'waits' || undefined}>
+      {hasKnob && <Knobs only={listed === 'unlisted' ? named : undefined} />}
+      {others.map((key) => {
+        const spec = scenarioParams(problem)[key];
+        return spec && <ParamControl key={key} name={key} spec={spec} />;
+      })}
     </div>
   );
 }

@@ -40,10 +40,16 @@ describe('the parts of a scene', () => {
   it.each([
     [
       'one-neuron&n=8',
-      [...SIDES, 'data', 'excess', 'distance', 'gradient', 'labels', 'knob', 'readouts', 'verdict'],
+      [...SIDES, 'data', 'excess', 'distance', 'gradient', 'labels', 'knob', 'titles', 'readouts', 'verdict'],
     ],
-    ['two-layer', [...SIDES, 'output', 'objective', 'excess', 'gap', 'floor', 'knob', 'readouts', 'verdict']],
-    ['gan', [...SIDES, 'more', 'distance', 'value', 'floor', 'labels', 'knob', 'readouts', 'verdict']],
+    [
+      'two-layer',
+      [...SIDES, 'output', 'objective', 'excess', 'gap', 'floor', 'knob', 'titles', 'readouts', 'verdict'],
+    ],
+    [
+      'gan',
+      [...SIDES, 'more', 'distance', 'value', 'floor', 'labels', 'knob', 'titles', 'readouts', 'verdict'],
+    ],
   ])('are those of its view: %s', async (problem, names) => {
     const state = await opened(sceneOf(`#v=1&problem=${problem}`));
     const offered = partsOffered(state, t);

@@ -27,6 +27,7 @@ export function partsOffered(state: AppState, t: Translate): OfferedPart[] {
     view.curves.some((curve) => curve.hasFloor?.(state)) && ('floor' as const),
     hasLabels && ('labels' as const),
     view.knob?.(state) && ('knob' as const),
+    hasSides && ('titles' as const),
     hasSides && ('readouts' as const),
     hasSides && ('verdict' as const),
   ].filter((name) => typeof name === 'string');

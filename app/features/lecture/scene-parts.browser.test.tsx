@@ -63,7 +63,7 @@ test('a stage shows the parts of its scene, gives away the room of absent ones, 
 });
 
 test('a scene without parts shows what it did: all panels, of the curves the framed one, and no knob', async () => {
-  await show({ ...HILLS.ball, frame: 'curve2' });
+  await show({ ...HILLS.ball, parts: undefined, frame: 'curve2' });
   expect([panels(), curves()]).toEqual([['left', 'right', 'data'], ['curve-distance']]);
   expect(findAll('.scene-words .knob')).toEqual([]);
   expect(find('.curves').dataset.framed).toBe('1');

@@ -5,8 +5,9 @@ import type { Facts } from '../../../workers/protocol.ts';
 import { openScene } from '../../session/guessing.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
-import { useApp, useSession } from '../../session/session-context.tsx';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
+import { nameControls } from './named-controls.ts';
 
 /** Most cached scenarios. */
 const KEPT = 100;
@@ -112,15 +113,19 @@ export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark'
   return { facts, steps };
 }
 
-/** Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known. Defaults to the open scene. */
+/**
+ * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known; `{{control:name}}` with titles.
+ * Defaults to the open scene.
+ */
 export function useFilledWords(
   texts: readonly string[],
   given?: Pick<Scene, 'bookmark' | 'scenario'> | null,
 ): string[] {
+  const t = useTranslate();
   const open = useApp(openScene);
   // Number formats depend on the language.
   useApp((state) => state.language);
   const scene = given === undefined ? open : given;
   const { facts, steps } = useFacts(texts, scene);
-  return scene ? texts.map((text) => fillWords(text, facts, steps)) : [...texts];
+  return scene ? texts.map((text) => nameControls(fillWords(text, facts, steps), scene, t)) : [...texts];
 }

@@ -19,6 +19,7 @@ const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
   noStep: 'This number does not depend on the step, so it takes no @',
   step: 'Expected a step after @: a number, mark or now',
   format: 'Unknown format',
+  control: 'This problem has no such control',
 };
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
@@ -32,13 +33,14 @@ const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
 };
 
 /** Parts with a name of their own (`parts-offered.ts`). */
-type FixedPart = 'gap' | 'floor' | 'labels' | 'knob' | 'readouts' | 'verdict';
+type FixedPart = 'gap' | 'floor' | 'labels' | 'knob' | 'titles' | 'readouts' | 'verdict';
 
 const PART_NAMES: Readonly<Record<FixedPart, string>> = {
   gap: 'Bars of the gap',
   floor: 'Floor',
   labels: 'Names of marks',
   knob: 'Main slider',
+  titles: 'Names of both sides',
   readouts: 'Numbers of the panels',
   verdict: 'Verdicts',
 };
@@ -242,6 +244,7 @@ export const words = english({
   'lecture.field.frame': 'Highlight a panel',
   'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
   'lecture.parts': 'What this scene shows',
+  'lecture.control': ({ title }: { title: string }) => `“${title}”`,
   'lecture.part': ({ part }: { part: FixedPart }) => PART_NAMES[part],
   'lecture.partEnters': ({ title }: { title: string }) => `When it appears: ${title}`,
   'lecture.partTime': ({ time }: { time: Exclude<Entry, 'off'> }) => PART_TIMES[time],
@@ -255,8 +258,8 @@ export const words = english({
   'lecture.field.guess': 'Ask the audience to guess where each side ends',
   'lecture.facts': 'Computed numbers',
   // In plain messages double braces are placeholders.
-  'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
-    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it.`,
+  'lecture.factsHint': ({ name, at, control }: { name: string; at: string; control: string }) =>
+    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it. In the notes ${control} names a control by its key in links and puts it on the stage.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
     fault === 'value'
       ? `This scene has no such number, so “–” is shown; it may need a star, two weights or another problem: ${names}`

@@ -21,6 +21,7 @@ const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
   noStep: '这个数不按步读取，不能带 @，所以保持原样',
   step: '@ 后面应是步数、mark 或 now，所以保持原样',
   format: '没有叫这个名称的格式，所以保持原样',
+  control: '这个问题没有这个控件，所以保持原样',
   value: '这个场景没有这个数，所以那里显示“–”；它可能需要星标、两个权重或另一个问题',
 };
 
@@ -39,6 +40,7 @@ const PART_NAMES = {
   floor: '下界',
   labels: '标记的名称',
   knob: '主滑块',
+  titles: '两边的名称',
   readouts: '图上的数值',
   verdict: '两边的结论',
 } as const;
@@ -233,6 +235,7 @@ export const words: Translated<typeof english> = {
   'lecture.field.frame': '加框，请大家看这里',
   'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
   'lecture.parts': '这个场景显示什么',
+  'lecture.control': ({ title }) => `“${title}”`,
   'lecture.part': ({ part }) => PART_NAMES[part],
   'lecture.partEnters': ({ title }) => `何时出现：${title}`,
   'lecture.partTime': ({ time }) => PART_TIMES[time],
@@ -245,8 +248,8 @@ export const words: Translated<typeof english> = {
   'lecture.takeStep': ({ step }) => `取第 ${formatCount(step)} 步`,
   'lecture.field.guess': '请大家猜两边的终点',
   'lecture.facts': '计算得出的数',
-  'lecture.factsHint': ({ name, at }) =>
-    `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步。选择一个即可插入。`,
+  'lecture.factsHint': ({ name, at, control }) =>
+    `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步。选择一个即可插入。备注中的 ${control} 按链接里的键名指明一个控件，并把它放到讲台画面上。`,
   'lecture.factFault': ({ fault, names }) => `${FAULT_NAMES[fault]}：${names}`,
   'lecture.update': '用页面当前的画面更新',
   'lecture.duplicateScene': '复制场景',

@@ -22,14 +22,16 @@ function turn(session: Session, { key, isVector }: MainKnob, number: number, ges
   session.change({ [key]: isVector ? [number] : number }, { gesture });
 }
 
-/** The problem's main knob between both sides, and its optional second knob. */
-export function Knobs() {
-  const main = useApp((state) => viewOf(state).knob?.(state) ?? null);
-  const beside = useApp((state) => viewOf(state).knobBeside?.(state) ?? null);
+/** The problem's main knob between both sides, and its optional second knob; of these `only` the keys that are given. */
+export function Knobs({ only }: { only?: readonly string[] | undefined }) {
+  const given = (knob: MainKnob | null | undefined) =>
+    knob && (only?.includes(knob.key) ?? true) ? knob : null;
+  const main = useApp((state) => given(viewOf(state).knob?.(state)));
+  const beside = useApp((state) => given(viewOf(state).knobBeside?.(state)));
   return (
     <>
       {main && <Knob knob={main} isPaired={beside !== null} />}
-      {beside && <Knob knob={beside} isPaired isBeside />}
+      {beside && <Knob knob={beside} isPaired={main !== null} isBeside />}
     </>
   );
 }

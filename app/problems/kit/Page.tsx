@@ -178,7 +178,10 @@ function Section({
   const { name, side, Body } = panel;
   const pressed = useRef({ x: 0, y: 0 });
   const t = useTranslate();
-  const title = useApp((state) => panel.title(state, t));
+  // A scene may call its sides left and right alone.
+  const title = useApp((state) =>
+    side && !hasPart(state, 'titles') ? t('side.alone', { side }) : panel.title(state, t),
+  );
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
   const hasReadouts = useApp((state) => hasPart(state, 'readouts'));

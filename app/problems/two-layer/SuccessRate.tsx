@@ -3,6 +3,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { shapesRun } from '../../../engine/params.ts';
 import type { Successes, SuccessReading } from '../../../engine/problems/two-layer/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { isZeroOptimum } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
@@ -25,6 +26,8 @@ export function SuccessRate() {
   const given = useApp(
     ({ scenario: { values }, opened }) => values.start?.length === opened?.sides.left.dimension,
   );
+  // A scene that asks is about one run.
+  const asks = useApp((state) => state.lecture !== null && isAsking(state));
   const bounded = useApp(
     ({ opened, ...state }) =>
       networkOf(opened)?.program !== 'sampled' &&
@@ -64,7 +67,7 @@ export function SuccessRate() {
     }
   }
 
-  if (given || !bounded) return null;
+  if (given || !bounded || asks) return null;
   return (
     <div className="successes" data-testid="successes">
       {engine ? (

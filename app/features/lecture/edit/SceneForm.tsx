@@ -58,7 +58,7 @@ export function SceneForm({
     scene.moment ?? '',
   ];
   const { facts, steps } = useFacts(texts, texts.some((text) => text.includes('{{')) ? scene : null);
-  const faults = factFaults(texts, facts, steps);
+  const faults = factFaults(texts, facts, steps, scene);
 
   function change(changes: Partial<Scene>, field?: string): void {
     lectureEditor.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
@@ -198,7 +198,9 @@ function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
   return (
     <details className="fact-names">
       <summary>{t('lecture.facts')}</summary>
-      <p className="lecture-hint">{t('lecture.factsHint', { name: '{{name}}', at: '{{name@40}}' })}</p>
+      <p className="lecture-hint">
+        {t('lecture.factsHint', { name: '{{name}}', at: '{{name@40}}', control: '{{control:speed}}' })}
+      </p>
       <ul>
         {FACT_NAMES.map((name) => (
           <li key={name}>

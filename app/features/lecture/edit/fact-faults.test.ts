@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factFaults } from './fact-faults.ts';
 
 const faults = (text: string, mark: number | null = null, facts: Record<string, number> | null = null) =>
-  factFaults([text], facts, { mark, now: 3 });
+  factFaults([text], facts, { mark, now: 3 }, { scenario: '#v=1&problem=one-neuron' });
 
 describe('why no number stands in a text', () => {
   it('a number that exists needs a bookmark where it is asked for at one', () => {
@@ -25,8 +25,14 @@ describe('why no number stands in a text', () => {
     ['{{left.loss@}}', 'step'],
     ['{{left.loss@1234567}}', 'step'],
     ['{{n|nicely}}', 'format'],
+    ['{{control:lambda}}', 'control'],
+    ['{{control:}}', 'control'],
   ])('%s: %s', (text, fault) => {
     expect(faults(text)).toEqual([{ fault, names: [text] }]);
+  });
+
+  it('a control of the problem or of the page has its title', () => {
+    expect(faults('{{control:blend}} {{ control:dice }}')).toEqual([]);
   });
 
   it('a number without a value in the scenario is told once it is known', () => {

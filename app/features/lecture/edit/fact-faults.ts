@@ -1,10 +1,12 @@
 import { FACT_FORMATS } from '../../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
+import type { Scene } from '../../../session/lecture.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
+import { unknownControlsIn } from '../named-controls.ts';
 
-export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
+const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value', 'control'] as const;
 
-const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value'] as const;
+export type FactFault = (typeof FAULTS)[number];
 
 /** `{{name}}` with any step and format, even invalid. */
 const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
@@ -21,15 +23,17 @@ function faultOf(whole: string, { mark }: NamedSteps): FactFault {
   return isKnown ? 'name' : 'format';
 }
 
-/** Returns the texts in double braces without a number, by reason. */
+/** Returns the texts in double braces without a number or control, by reason. */
 export function factFaults(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,
   steps: NamedSteps,
+  scene: Pick<Scene, 'scenario'>,
 ): { readonly fault: FactFault; readonly names: string[] }[] {
   const unknown = unknownIn(texts, steps).map((whole) => [faultOf(whole, steps), whole] as const);
   const valueless = valuelessIn(texts, facts, steps).map((whole) => ['value', whole] as const);
-  const all = [...unknown, ...valueless];
+  const lost = unknownControlsIn(texts, scene).map((whole) => ['control', whole] as const);
+  const all = [...unknown, ...valueless, ...lost];
   return FAULTS.map((fault) => ({
     fault,
     names: all.filter(([one]) => one === fault).map(([, whole]) => whole),

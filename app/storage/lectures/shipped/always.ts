@@ -11,21 +11,34 @@ export const ALWAYS = {
     guess: true,
   },
   oneStep: {
+    parts: { data: 'off' },
     // Opposite the plant, all three arrows would coincide.
     scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&arrows=1&points=0&speed=2`,
     bookmark: 1,
     minutes: 3,
     ends: 'reached reached',
   },
-  kept: { scenario: `${CLOUD}&points=0&speed=5`, minutes: 2, ends: 'reached reached', frame: 'curve2' },
+  kept: {
+    parts: { data: 'off' },
+    scenario: `${CLOUD}&points=0&speed=5`,
+    minutes: 2,
+    ends: 'reached reached',
+    frame: 'curve2',
+  },
   broken: {
+    parts: { data: 'off' },
     scenario: '#v=1&problem=one-neuron&n=12&seed=113&pseed=113&sseed=113&points=0&speed=5',
     bookmark: 13,
     minutes: 3,
     ends: 'reached reached',
     frame: 'curve2',
   },
-  howOften: { scenario: '#v=1&problem=one-neuron&n=8&points=0', minutes: 3, ends: 'dead reached' },
+  howOften: {
+    parts: { data: 'off' },
+    scenario: '#v=1&problem=one-neuron&n=8&points=0',
+    minutes: 3,
+    ends: 'dead reached',
+  },
   noiseOutside: { scenario: `${NOISE}&points=0`, minutes: 2, ends: 'stationary stationary' },
   noiseInside: { scenario: `${NOISE}&noisein=1&points=0`, minutes: 2, ends: 'stationary stationary' },
   fewSamples: {
@@ -34,6 +47,7 @@ export const ALWAYS = {
     ends: 'dead global',
   },
   survives: {
+    parts: { data: 'off' },
     scenario:
       '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&view=-3,3,-3,3&ground=basins&speed=30',
     minutes: 2,

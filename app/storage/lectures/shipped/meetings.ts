@@ -5,6 +5,7 @@ const NETWORK = `${PROBLEM}&level=network`;
 
 export const MEETINGS = {
   alone: {
+    parts: { more: 'off' },
     scenario: `${PROBLEM}&speed=5`,
     bookmark: 30,
     minutes: 2,
@@ -13,6 +14,7 @@ export const MEETINGS = {
     ends: 'rest global',
   },
   limit: {
+    parts: { more: 'bookmark' },
     scenario: `${PROBLEM}&local=100&speed=5`,
     bookmark: 20,
     minutes: 2,
@@ -21,6 +23,7 @@ export const MEETINGS = {
     ends: 'rest global',
   },
   agree: {
+    parts: { more: 'off' },
     scenario: `${PROBLEM}&quad=agree&c=0.218&speed=5`,
     bookmark: 20,
     minutes: 2,
@@ -29,6 +32,7 @@ export const MEETINGS = {
     ends: 'global global',
   },
   cause: {
+    parts: { more: 'off' },
     scenario: `${PROBLEM}&quad=tilted&start=-1.5,-1.2&versus=equal&c=0.8&speed=5`,
     bookmark: 8,
     minutes: 2,
@@ -36,6 +40,7 @@ export const MEETINGS = {
     ends: 'rest global',
   },
   curve: {
+    parts: { more: 'off' },
     scenario: `${NETWORK}&speed=10`,
     bookmark: 50,
     minutes: 2,
@@ -44,14 +49,22 @@ export const MEETINGS = {
     ends: 'global global',
   },
   dealt: {
+    parts: { more: 'off', distance: 'on' },
     scenario: `${NETWORK}&step=0.349&speed=10`,
     bookmark: 50,
     minutes: 2,
     guess: false,
     ends: 'global global',
   },
-  narrow: { scenario: `${NETWORK}&m=16&speed=10`, bookmark: 100, minutes: 2, guess: false },
+  narrow: {
+    parts: { more: 'off', excess: 'on', surrogate: 'on' },
+    scenario: `${NETWORK}&m=16&speed=10`,
+    bookmark: 100,
+    minutes: 2,
+    guess: false,
+  },
   square: {
+    parts: { more: 'off', distance: 'on', surrogate: 'on' },
     scenario: `${NETWORK}&clients=4&labels=square&seed=2&m=64&local=10&speed=10`,
     bookmark: 100,
     minutes: 2,

@@ -7,6 +7,7 @@ const WORDS = `${PROBLEM}&features=words&sizes=3,4,5&neurons=20`;
 
 export const OUTPUTS = {
   pie: {
+    parts: { more: 'off' },
     scenario: `${PIE}&speed=50`,
     bookmark: 300,
     minutes: 2,
@@ -23,15 +24,30 @@ export const OUTPUTS = {
     guess: false,
     frame: 'curve1',
   },
-  sharing: { scenario: `${PIE}&beta=0.003&speed=1`, bookmark: 3, minutes: 2, guess: false, frame: 'curve1' },
+  sharing: {
+    parts: { more: 'off' },
+    scenario: `${PIE}&beta=0.003&speed=1`,
+    bookmark: 3,
+    minutes: 2,
+    guess: false,
+    frame: 'curve1',
+  },
   curve: {
+    parts: { more: 'off' },
     scenario: `${CURVE}&speed=200`,
     bookmark: 3000,
     minutes: 2,
     guess: false,
     frame: 'left',
   },
-  circle: { scenario: `${CURVE}&k=1&speed=1`, bookmark: 4, minutes: 2, guess: false, frame: 'right' },
+  circle: {
+    parts: { more: 'off' },
+    scenario: `${CURVE}&k=1&speed=1`,
+    bookmark: 4,
+    minutes: 2,
+    guess: false,
+    frame: 'right',
+  },
   forgets: {
     scenario: `${WORDS}&beta=0.15&sseed=2&speed=100`,
     bookmark: 1000,
@@ -41,6 +57,7 @@ export const OUTPUTS = {
     frame: 'left',
   },
   start: {
+    parts: { more: 'off' },
     scenario: `${WORDS}&beta=0.05&sseed=8&speed=100`,
     bookmark: 1000,
     minutes: 3,

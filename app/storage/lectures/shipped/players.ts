@@ -5,8 +5,16 @@ const PLANE = `${PROBLEM}&level=plane`;
 const FIVE = `${PROBLEM}&m=5&dz=5&n=50&seed=7&c=2`;
 
 export const PLAYERS = {
-  spiral: { scenario: `${PLANE}&speed=20`, bookmark: 50, minutes: 2, guess: false, frame: 'left' },
+  spiral: {
+    parts: { more: 'off' },
+    scenario: `${PLANE}&speed=20`,
+    bookmark: 50,
+    minutes: 2,
+    guess: false,
+    frame: 'left',
+  },
   turns: {
+    parts: { more: 'off' },
     scenario: `${PLANE}&rule=alternating&speed=20`,
     bookmark: 200,
     minutes: 2,
@@ -14,22 +22,38 @@ export const PLAYERS = {
     frame: 'left',
   },
   ahead: {
+    parts: { more: 'off' },
     scenario: `${PLANE}&versus=rule&rule2=extragradient&speed=20`,
     bookmark: 50,
     minutes: 2,
     guess: false,
     frame: 'right',
   },
-  cone: { scenario: `${PROBLEM}&speed=20`, bookmark: 100, minutes: 3, guess: false, frame: 'left' },
+  cone: {
+    parts: { more: 'off' },
+    scenario: `${PROBLEM}&speed=20`,
+    bookmark: 100,
+    minutes: 3,
+    guess: false,
+    frame: 'left',
+  },
   signs: {
+    parts: { neurons: 'off' },
     scenario: `${PROBLEM}&level=two-weights&speed=20`,
     bookmark: 50,
     minutes: 2,
     guess: false,
     frame: 'left',
   },
-  width: { scenario: `${FIVE}&width=8&width2=100&speed=50`, bookmark: 100, minutes: 3, guess: false },
+  width: {
+    parts: { more: 'off', distance: 'on' },
+    scenario: `${FIVE}&width=8&width2=100&speed=50`,
+    bookmark: 100,
+    minutes: 3,
+    guess: false,
+  },
   brake: {
+    parts: { more: 'off', distance: 'on' },
     scenario: `${FIVE}&width=100&versus=brake&rho=0.1&speed=50`,
     bookmark: 100,
     minutes: 2,

@@ -21,6 +21,7 @@ export const PRICE = {
     ends: 'stationary settled',
   },
   swing: {
+    parts: { more: 'off' },
     scenario: `${PIXELS}&c=1.98&speed=5`,
     bookmark: 30,
     minutes: 2,
@@ -28,6 +29,7 @@ export const PRICE = {
     frame: 'left',
   },
   nearer: {
+    parts: { more: 'off' },
     scenario: `${PIXELS}&start=0.8,0.1&speed=10`,
     bookmark: 60,
     minutes: 2,
@@ -52,6 +54,7 @@ export const PRICE = {
     ends: 'stationary settled',
   },
   restless: {
+    parts: { more: 'off', step: 'on' },
     scenario: `${PROBLEM}&seed=2&share=0.3&c=1.98&speed=50`,
     bookmark: 300,
     minutes: 2,

@@ -46,7 +46,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         'A stronger penalty makes every corner a trap: the right stopped at a permutation that is not the best.',
       notes: [
         'Ask: A stronger penalty, surely a better answer? Place a flag.',
-        'Do: Press Play. The right is at a corner at once. Then turn the penalty down and up: the corners light up one by one.',
+        'Do: Press Play. The right is at a corner at once. Then turn {{control:lambda}} down and up: the corners light up one by one.',
         'Say: The first corner is a trap above {{threshold.least}}, the last above {{threshold.most}} (proved). From there on the start decides, not the cost alone.',
         'Do: Count many starts below the third picture.',
       ],
@@ -106,9 +106,9 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Ask: In the fourth scene the ramp was as wrong as the relaxation. What do you expect here?',
-        'Do: Press Play. Then switch the ramp off and play again: at once, it stops elsewhere.',
+        'Do: Press Play. Then turn {{control:ramp}} to zero and play again: at once, it stops elsewhere.',
         'Say: Restarts help the penalty, since its end depends on the start. They hardly help the relaxation (measured).',
-        'Do: Open How often? and let many graphs decide: the distribution of problems says who wins.',
+        'Do: Open {{control:ensemble}} and let many graphs decide: the distribution of problems says who wins.',
       ],
     },
   },

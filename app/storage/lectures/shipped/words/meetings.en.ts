@@ -33,7 +33,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Ask: Five times as many local steps. Nearer or farther? Faster or slower? Place a flag.',
         'Do: Press Play. It is faster: a round multiplies the slowest part by {{left.factor}}. And it is farther off.',
         'Say: After many local steps each client sits at its own minimum, however steep or flat its valley is. So the average forgets the curvatures.',
-        'Do: Click the ticks on the thin line: it is the stopping point for one local step, two, five, twenty, a hundred.',
+        'Do: Turn {{control:local}}, or click the ticks on the thin line: each is the stopping point for one local step, two, five, twenty, a hundred.',
       ],
     },
     agree: {
@@ -91,7 +91,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       end: 'Both fit every sample: sorted data has not spoiled the end.',
       notes: [
         'Ask: One arc for each client. Will this network end worse than one with shuffled data? Later? Not at all?',
-        'Do: Press Play. Then open the scenario, deal the data shuffled, and play again. The step length is the same.',
+        'Do: Press Play. Then change {{control:split}} to shuffled, and play again. The step length is the same.',
         'Say: The clients of a wide tangent agree: its kernel has full rank, so there is no bias for any split (proved for the right side). Early rounds are slower here (measured).',
         'Say: At the same multiple of the largest step the shuffled run looks faster still. That is because its step is longer, not because of the split.',
       ],
@@ -122,7 +122,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Ask: Last time the network gained by leaving its tangent. Once more?',
         'Do: Press Play. Both sides start together, and then they part: signs change on the left, and this time it does not help.',
         'Say: Neither side always wins. What is proved is proved for the tangent; the rest is measured.',
-        'Do: Open How often? and let many seeds decide.',
+        'Do: Open {{control:ensemble}} and let many seeds decide.',
       ],
     },
   },

@@ -89,7 +89,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         'Much later in the same run, F is still where it was. How far above the floor will it stop, and could a network this narrow do better?',
       after:
         'Descent stopped at step {{left.end}}. A known network of the same size does better: F here is {{left.aboveKnown}} above it.',
-      end: 'F = {{left.loss}}: at least {{left.above}} above the floor (proved).',
+      end: 'Descent stopped at least {{left.above}} above the floor (proved).',
       notes: [
         'Do: Return to the flat curve, much later in the same run. Play to its end at step {{left.end}}.',
         'Say: F is {{left.loss}}, the floor {{bound}}: at least {{left.above}} above it, proved.',
@@ -109,7 +109,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         'Say: Only the width has changed: {{m}} neurons where the program needs {{program.neurons}}.',
         'Do: Play to the bookmark. F is at most {{left.above@mark|most}} above the floor.',
         'Say: Here plain descent does find a network that is nearly the best, and now we know that it did. Without the floor we would only have hoped.',
-        'Do: Press the button below the objective: two hundred starts, and the share with its interval. Then set three neurons in the scenario and count again.',
+        'Do: Press the button below the objective: two hundred starts, and the share with its interval. Then set {{control:neurons}} to three and count again.',
         'Say: Width makes success common in what we measured. For a single run it proves nothing; there the floor is the proof.',
       ],
     },

@@ -85,7 +85,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
       sentence: '同一次运行的后段，F 还在原来的地方。它会停在下界之上多高？这么窄的网络能做得更好吗？',
       after:
         '下降在第 {{left.end}} 步停下。已知一个同样大小的网络更好：这里的 F 比它高 {{left.aboveKnown}}。',
-      end: 'F = {{left.loss}}：比下界至少高 {{left.above}}（已证明）。',
+      end: '下降停在比下界至少高 {{left.above}} 处（已证明）。',
       notes: [
         '做：回到那条平坦的曲线，同一次运行的后段；播放到第 {{left.end}} 步。',
         '说：F 为 {{left.loss}}，下界为 {{bound}}：至少高出 {{left.above}}，已证明。',
@@ -105,7 +105,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         '说：只改了宽度：凸规划只需 {{program.neurons}} 个神经元，这里有 {{m}} 个。',
         '做：播放到书签处：F 与下界相差不超过 {{left.above@mark|most}}。',
         '说：可见在这里，普通的下降确实找到了几乎最好的网络，而且现在我们知道它找到了；没有下界，就只能希望如此。',
-        '做：按目标函数图下面的按钮：两百个起点，给出成功的比例及其区间。再把神经元数改成三个，重新数一次。',
+        '做：按目标函数图下面的按钮：两百个起点，给出成功的比例及其区间。再把{{control:neurons}}改成三，重新数一次。',
         '说：在我们测量的范围内，宽度使成功变得常见；对一次运行来说它什么也没有证明，下界才是证明。',
       ],
     },

@@ -63,7 +63,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Do: Press Play. Watch the corners of the orange polygon: each is a neuron that switches. Part of the curve is missed.',
         'Say: At step {{step@mark}} descent is at most {{left.above@mark|most}} above the best possible. Play on: from there F hardly falls.',
         'Say: The floor holds for every width, and {{m}} neurons are few. This start is a typical one: others end far higher or far lower.',
-        'Do: Draw another start with the dice and play again. Let the audience say where the polygon will bend.',
+        'Do: Draw another start with {{control:dice}} and play again. Let the audience say where the polygon will bend.',
       ],
     },
     circle: {
@@ -96,7 +96,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Ask: Which of the {{outputs}} classes disappears first when the penalty grows?',
         'Do: Press Play and watch the bars. The smallest one shrinks to nothing: {{sigma.least}} is less than {{threshold}}.',
         'Say: The best network does not serve this class at all: its outputs tie at zero, so its words stay undecided. That is no failure of training: it is what the objective asks for, by proof.',
-        'Do: Lower β in the scenario and watch the class come back.',
+        'Do: Lower {{control:beta}} and watch the class come back.',
       ],
     },
     start: {
@@ -112,7 +112,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Say: A word moves only its own coordinate. Once a neuron is off on a word it stays off, so a class needs a neuron that starts active on all its words.',
         'Say: The exact share of starts that have one for every class is {{startshare}}. It is an upper bound: such a neuron may still turn to another class.',
         'Do: Press Play. This start has none for {{start.lacks}} class, so it cannot succeed: it ends at most {{left.above|most}} above {{optimum}}.',
-        'Do: Open “How often?”, take two hundred starts, and compare the count with the bound.',
+        'Do: Open {{control:ensemble}}, take two hundred starts, and compare the count with the bound.',
       ],
     },
   },

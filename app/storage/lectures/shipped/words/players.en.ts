@@ -45,7 +45,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         'Say: The left is the first scene again: no damping, both players at once.',
         'Ask: The right looks one round ahead and uses the gradients of that place. Can looking ahead replace damping?',
         'Do: Press Play. At round {{step@mark}} the right is {{right.distance@mark}} from the saddle, the left {{left.distance@mark}}.',
-        'Say: The trial round costs a second evaluation of the gradients. Change the axis to evaluations: it still wins.',
+        'Say: The trial round costs a second evaluation of the gradients. Change {{control:axis}} to evaluations: it still wins.',
       ],
     },
     cone: {

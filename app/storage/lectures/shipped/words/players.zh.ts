@@ -42,7 +42,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         '说：左边就是第一幕：没有阻尼，两个玩家同时动。',
         '问：右边先向前看一轮，再用那里的梯度走这一步。只靠向前看，能代替阻尼吗？',
         '做：按播放。第 {{step@mark}} 轮时，右边离鞍点 {{right.distance@mark}}，左边 {{left.distance@mark}}。',
-        '说：试走一轮要多算一次梯度。把横轴换成计算次数再看：即使按计算次数算，它仍然占优。',
+        '说：试走一轮要多算一次梯度。把{{control:axis}}换成计算次数再看：即使按计算次数算，它仍然占优。',
       ],
     },
     cone: {

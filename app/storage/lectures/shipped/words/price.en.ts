@@ -32,7 +32,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       notes: [
         'Say: Where the noisy pixel is half way, the best guess flips from dark to bright. That is the steep place of the curve.',
         'Do: Press Play. Then click on the left map: other starts, other valleys.',
-        'Ask: What happens to the valleys when I take the slope away? Turn the cap down, and watch the right map.',
+        'Ask: What happens to the valleys when I take the slope away? Turn {{control:cap}} down, and watch the right map.',
         'Say: Both denoisers are proximal maps, so both sides descend on a landscape. The free one’s has a valley for each guess of dark and bright but one: both dark does not fit the data.',
       ],
     },
@@ -46,7 +46,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       notes: [
         'Ask: It is the best denoiser in mean square. Surely it settles? Place a flag.',
         'Do: Press Play. The path of the left closes to an arrow there and back. The right settles.',
-        'Do: Shorten the step below its mark and play again: the left settles as well.',
+        'Do: Turn {{control:c}} below its mark and play again: the left settles as well.',
         'Say: The rule needs the steepest slope alone. It promises that a run settles below the mark; above it a run may settle or not, and the start decides.',
       ],
     },

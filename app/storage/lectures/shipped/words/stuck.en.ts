@@ -72,7 +72,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       notes: [
         'Ask: Is {{blend|share}} of the penalty enough? Vote, then press Play.',
         'Say: It leaves the edge of the dead zone too, and arrives at step {{right.within}}, later than the full relaxation did.',
-        'Do: Move the slider between the maps. The path bends at once.',
+        'Do: Move {{control:blend}}. The path bends at once.',
         'Say: In steps of one hundredth, {{blend.least}} and every larger blend arrive from this start within ten thousand steps. That is a measurement for one start, not a threshold.',
         'Say: What is proved: with positive labels the mixture is convex only with the full penalty.',
       ],
@@ -81,10 +81,10 @@ export const words: LectureWords<keyof typeof STUCK> = {
       title: 'Every start at once',
       question: 'How unlucky was our start?',
       sentence:
-        'Colour shows where each start on a grid ends. On the left more than half of the starts never reach the star; on the right all of them do.',
-      end: 'Our start, too. Left: dead, {{left.distance}} away. Right: at the star at step {{right.within}}.',
+        'Colour shows where each start on a grid ends. Find our start. Which colours fail, and how many colours does the right map have?',
+      end: 'Ours is one of the {{left.missed}} that fail. Right: at the star at step {{right.within}}.',
       notes: [
-        'Say: Each cell is one whole run, coloured by its end. The grey runs end at the edge of the dead zone: {{left.missed}} of a grid of starts within three units of the origin on either axis.',
+        'Say: Each cell is one whole run, coloured by its end. The grey runs end at the edge of the dead zone, ours {{left.distance}} from the star: {{left.missed}} of a grid of starts within three units of the origin on either axis.',
         'Do: Click into the grey to play that run.',
         'Say: Most ends are proved, not guessed from a step limit: each loss is quadratic on sectors, so a run that has entered a safe region provably stays.',
         'Say: The share belongs to this data set and this window. One colour on the right, {{right.basin}}, is what convexity promises.',
