@@ -26,31 +26,29 @@ beforeAll(() => loadMoreWords());
 interface Written {
   readonly mark: TextMark;
   readonly box: Rect;
-  readonly isOfCurve: boolean;
 }
 
 /** Lists upright texts with their boxes in the figure. */
-function writtenIn(list: DisplayList, x = 0, y = 0, isOfCurve = false): Written[] {
+function writtenIn(list: DisplayList, x = 0, y = 0): Written[] {
   return list.flatMap((mark): Written[] => {
-    if (mark.kind === 'group')
-      return writtenIn(mark.marks, x + mark.x, y + mark.y, isOfCurve || mark.name === 'curve');
-    if (mark.kind === 'clip') return writtenIn(mark.marks, x, y, isOfCurve);
+    if (mark.kind === 'group') return writtenIn(mark.marks, x + mark.x, y + mark.y);
+    if (mark.kind === 'clip') return writtenIn(mark.marks, x, y);
     if (mark.kind !== 'text' || mark.rotate !== undefined) return [];
     const box = textBox(mark);
-    return [{ mark, box: { ...box, x: box.x + x, y: box.y + y }, isOfCurve }];
+    return [{ mark, box: { ...box, x: box.x + x, y: box.y + y } }];
   });
 }
 
 const area = ({ width, height }: Rect) => width * height;
 
-/** Lists labels of curves that lie over another or are cut by the frame. */
-function crowded({ list, width, height }: Figure): string[] {
-  const texts = writtenIn(list).filter(({ isOfCurve }) => isOfCurve);
+/** Lists texts that share more than a part `most` with another or are cut by the frame. */
+function crowded({ list, width, height }: Figure, most: number): string[] {
+  const texts = writtenIn(list);
   return texts.flatMap(({ mark, box }, i) => [
     ...(overlapArea(box, { x: 0, y: 0, width, height }) < 0.9 * area(box) ? [`cut: ${mark.text}`] : []),
     ...texts
       .slice(0, i)
-      .filter((other) => overlapArea(box, other.box) > 0.5 * Math.min(area(box), area(other.box)))
+      .filter((other) => overlapArea(box, other.box) > most * Math.min(area(box), area(other.box)))
       .map((other) => `${mark.text} / ${other.mark.text}`),
   ]);
 }
@@ -64,7 +62,7 @@ const PRESETS = PROBLEM_IDS.flatMap((problem) => {
 });
 
 test.each(PRESETS)(
-  '%s, %s: letters print at 5 points, and names of curves keep clear',
+  '%s, %s: letters print at 5 points, and no text lies over another',
   async (problem, id) => {
     const session = createSession(() => stubEngine({}));
     session.load(presetScenario(problem, id));
@@ -75,10 +73,14 @@ test.each(PRESETS)(
       });
     await settled();
     const first = session.store.getState().k;
+    // Two lines of a title share 6 %.
+    const most = problem === 'shuffle' ? 0.1 : 0.5;
     for (const [k, lang] of [
       [first, 'en'],
       [first + 30, 'zh'],
+      ...(problem === 'shuffle' ? [[first + 400, 'en'] as const] : []),
     ] as const) {
+      if (k > first + 30) session.change({ forecast: true });
       session.seek(k);
       await settled();
       const snapshot = await readSnapshot(session, session.store.getState().k);
@@ -88,7 +90,7 @@ test.each(PRESETS)(
         const figure = createComposer({ ...shared, width: px, drawStyle: figureStyle(scale, true) })(
           snapshot,
         );
-        expect(crowded(figure), `${name}, step ${k}`).toEqual([]);
+        expect(crowded(figure, most), `${name}, step ${k}`).toEqual([]);
         for (const { mark } of writtenIn(figure.list))
           expect((mark.size * 72) / 96, `${name}, step ${k}: ${mark.text}`).toBeGreaterThan(5);
       }
@@ -99,7 +101,7 @@ test.each(PRESETS)(
       ] as const) {
         const drawStyle = filmStyle({ width, height, theme: 'light' });
         const film = createComposer({ ...shared, width, height, drawStyle })(snapshot);
-        expect(crowded(film), `film ${width} x ${height}, step ${k}`).toEqual([]);
+        expect(crowded(film, most), `film ${width} x ${height}, step ${k}`).toEqual([]);
       }
     }
     session.dispose();

@@ -1,4 +1,5 @@
-import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { asksGuess } from '../../../session/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { useControl } from '../../../session/use-control.ts';
 import { triangleOf } from '../shuffle-info.ts';
 
@@ -7,6 +8,8 @@ export function AllSix() {
   const session = useSession();
   const t = useTranslate();
   const control = useControl('shape');
+  // The prompt has this place.
+  const asked = useApp(asksGuess);
 
   /** Keeps the start as x0 I + x1 C + x2 C². */
   function widen(): void {
@@ -17,6 +20,7 @@ export function AllSix() {
     session.change({ shape: 'all', ...(isGiven && { start }) });
   }
 
+  if (asked) return null;
   return (
     <div className="all-six">
       <span>{t('shuffle.cyclic')}</span>
