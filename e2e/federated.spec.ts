@@ -38,7 +38,7 @@ test('a tick on the line of rests sets K; two hundred starts rest elsewhere on t
 
   await explorer.show(`${linkOf('fed-disagree')}&k=60&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200');
-  await expect(explorer.panel('left')).toContainText('200 rest elsewhere');
+  await expect(explorer.panel('left')).toContainText('200 have stopped elsewhere');
 
   await explorer.show(`${linkOf('fed-opening')}&k=50`);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network of 256 neurons');

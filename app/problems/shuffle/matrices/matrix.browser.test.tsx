@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { presetScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { formatLink, valueAt } from '../../../../engine/scenario/scenario.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
+import { CORNERS } from '../../../storage/lectures/shipped/corners.ts';
 import { ProblemPage } from '../../kit/Page.tsx';
 import { SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 
@@ -192,13 +193,19 @@ test('many starts stand in the same place by choice, on both shapes', async () =
 
 test('while a scene of a lecture asks, neither the axis of lambda nor the costs answer', async () => {
   const { session, open: openLink, seek } = await mount(page, '');
-  await openLink('#v=1&lecture=corners&scene=2');
+  // With the third picture, which the shipped scenes leave out.
+  const ask = async ({ scenario }: { scenario: string }, bookmark: number) => {
+    await openLink(scenario);
+    const scene = { title: '', sentence: '', notes: '', question: '', scenario, bookmark, guess: false };
+    session.setLecture({ title: 'A lecture', scenes: [scene] });
+  };
+  await ask(CORNERS.between, 20);
   const valueText = () => find('[data-testid="levels"]').getAttribute('aria-valuetext');
   await expect.poll(valueText).toBe('λ 0.1 L');
   expect(text('probe-levels')).toBe('');
-  await seek(session.store.getState().lecture!.scenes[1]!.bookmark ?? 40);
+  await seek(20);
   await expect.poll(() => text('probe-levels')).toMatch(/^No corner is a trap below/);
-  await openLink('#v=1&lecture=corners&scene=7');
+  await ask(CORNERS.slowly, 200);
   await expect.poll(() => text('probe-costs')).toBe('All 24 are listed.');
   expect(findAll('[data-testid="sort"]')).toHaveLength(0);
 });

@@ -7,7 +7,7 @@ const BETWEEN =
 
 export const CORNERS = {
   round: {
-    parts: { more: 'off' },
+    parts: { more: 'end' },
     scenario: `${PROBLEM}&start=0.2,0.6,0.2&speed=2`,
     bookmark: 3,
     minutes: 2,
@@ -16,7 +16,7 @@ export const CORNERS = {
     ends: 'rounds best',
   },
   between: {
-    parts: { more: 'off' },
+    parts: { more: 'end' },
     scenario: `${PROBLEM}&start=${CENTRE}&speed=5`,
     bookmark: 20,
     minutes: 2,
@@ -34,7 +34,7 @@ export const CORNERS = {
     ends: 'rounds permutation',
   },
   ramp: {
-    parts: { more: 'off' },
+    parts: { more: 'end' },
     scenario: `${PROBLEM}&lambda=0.2&ramp=200&start=${CENTRE}&speed=20`,
     bookmark: 150,
     minutes: 2,
@@ -43,7 +43,7 @@ export const CORNERS = {
     ends: 'rounds permutation',
   },
   copy: {
-    parts: { more: 'off' },
+    parts: { more: 'end' },
     scenario: `${PROBLEM}&B=4,0,4,2,2,0&lambda=0.2&start=0.6,0.2,0.2&speed=5`,
     bookmark: 2,
     minutes: 2,

@@ -19,7 +19,6 @@ export const STUCK = {
     ends: 'dead reached',
   },
   regulariser: {
-    parts: { data: 'off' },
     scenario: `${HINGE}&start=-1.6,0.3&ground=pull&points=0`,
     minutes: 3,
     ends: 'dead reached',

@@ -25,11 +25,10 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         'Now d moves first and w answers with the new d. Nothing else has changed: no damping on the left, some on the right. What does the left do now?',
       after:
         'After {{step@mark}} rounds the left is {{left.distance@mark}} away, still on its ellipse (proved: factor {{left.factor}}). The right is {{right.distance@mark}} away.',
-      moment:
-        'When the players take turns, the left goes round forever on an ellipse that was drawn before the first round.',
+      moment: 'When the players take turns, the left goes round forever on one ellipse.',
       notes: [
         'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
-        'Do: Press Play. The left goes round and stays on the ellipse that was drawn before the first round.',
+        'Do: Press Play. The left goes round, and its points draw one ellipse.',
         'Say: Taking turns keeps a quadratic form exactly. Its level line is the ellipse, so the game neither arrives nor leaves: it cycles forever.',
         'Say: Rotation is not divergence. A picture of fifty rounds could not tell a slow spiral from a cycle. The proof can.',
       ],
