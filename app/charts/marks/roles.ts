@@ -43,6 +43,7 @@ export const ROLES = [
   'sector',
   'ellipse',
   'streamlines',
+  'flat',
   'orbit',
   'jumps',
   'line',

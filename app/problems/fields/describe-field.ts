@@ -42,7 +42,7 @@ export function describeField(map: FieldMap): Describe {
         y: '',
         ...axes?.(state, t),
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
-        ground: cells ? 'plain' : info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
+        ground: cells ? 'plain' : info.height ? 'height' : info.arrows && !asks ? 'arrows' : 'plain',
         unit,
         under: info.height && info.under && !asks ? (map.under?.(t) ?? '') : null,
       }),

@@ -178,7 +178,8 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         valleys: [],
         deadZone: null,
         flow: (plane) => [
-          ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle, asks)),
+          // They show where rounds lead.
+          ...(ground?.heights ? [] : streamMarks((!asks && ground?.streamlines) || [], plane, drawStyle)),
           ...(ground?.under && !asks
             ? underMarks(
                 beneath([ground], () => underLines(ground)),

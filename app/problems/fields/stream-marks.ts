@@ -7,21 +7,16 @@ import { simplify } from '../../charts/simplify.ts';
 const APART = 90;
 const HEAD = 6;
 
-/** Length of a dart, in pixels at scale 1. */
-const DART = 26;
-
 /** Tolerance of a simplified line, in pixels. */
 const TOLERANCE = 0.1;
 
-/** Draws streamlines; if `asks`, only darts along them, which do not show where they lead. */
+/** Draws streamlines on the map's paper. */
 export function streamMarks(
   lines: readonly Float64Array[],
   plane: Plane,
   { palette, scale }: DrawStyle,
-  asks: boolean,
 ): Mark[] {
-  const whole = lines.map((line) => plane.toPixels(line));
-  const pixels = asks ? whole.flatMap((line) => dartsOf(line, scale)) : whole;
+  const pixels = lines.map((line) => plane.toPixels(line));
   const ink = penStroke(palette.mapInk, 1 * scale, { opacity: 0.45 });
   return [
     { kind: 'rect', rect: plane.rect, fill: palette.mapPaper },
@@ -38,21 +33,6 @@ export function streamMarks(
       opacity: 0.6,
     },
   ];
-}
-
-/** Cuts a line into pieces with gaps of twice their length. */
-function dartsOf(line: readonly number[], scale: number): number[][] {
-  const darts: number[][] = [];
-  let passed = 0;
-  for (let i = 2; i < line.length; i += 2) {
-    const isDart = Math.floor(passed / (DART * scale)) % 3 === 1;
-    passed += Math.hypot(line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!);
-    if (!isDart) continue;
-    const last = darts.at(-1);
-    if (last && last.at(-2) === line[i - 2] && last.at(-1) === line[i - 1]) last.push(line[i]!, line[i + 1]!);
-    else darts.push([line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!]);
-  }
-  return darts;
 }
 
 /** Returns evenly spaced arrowheads; none if the line is too short to show a direction. */

@@ -2,6 +2,7 @@ import './idea-words.en.ts';
 import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
@@ -17,15 +18,19 @@ function createIdea(side: SideName): Picture {
       return {
         plane: planeOf(state)?.sides[side] ?? null,
         generators: generatorsOf(state),
+        asks: isAsking(state),
         told: GAME.latest(state, 'players')?.[side] ?? null,
         name: viewOf(state).short(state, side, t),
       };
     },
-    draw({ plane, generators, told, name }, { size, drawStyle, t }) {
+    draw({ plane, generators, told, name, asks }, { size, drawStyle, t }) {
       const drawing = { ...size, ...drawStyle, side };
       if (plane) {
         const title = t('gan.idea.turn', { name, how: t(dynamicKey('gan.idea.rule', plane.rule)) });
-        return drawTurn({ ...drawing, turn: plane.turn, rule: plane.rule, title, names: ['w', 'd'] });
+        return drawTurn({
+          ...{ ...drawing, turn: plane.turn, rule: plane.rule, rho: plane.rho, title, asks },
+          ...{ names: ['w', 'd'], saddle: t('gan.mark.saddle') },
+        });
       }
       if (!generators || !told) return [];
       const { columns, m, mean } = sceneOf(generators, side);
@@ -53,6 +58,7 @@ function Plate({ side }: { side: SideName }) {
 export function Idea() {
   const t = useTranslate();
   const level = useApp((state) => gameOf(state)?.level ?? 'plane');
+  const asks = useApp(isAsking);
   return (
     <>
       <Plate side="left" />
@@ -60,6 +66,7 @@ export function Idea() {
       <div className="curve idea" data-testid="idea">
         <p>
           <b>{t('gan.idea')}</b> {t(dynamicKey('gan.idea.of', level))}
+          {level === 'plane' && !asks && ` ${t('gan.idea.arcs')}`}
         </p>
       </div>
     </>

@@ -2,13 +2,22 @@ import '../index.ts';
 import '../../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
+import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import { marksOf, textsOf } from '../../charts/marks/find-marks.ts';
 import { createTranslate } from '../../i18n/messages.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
+import { type Canvas, drawNow, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { loadView } from '../../session/view.ts';
 import { describeField } from '../fields/describe-field.ts';
 import { gameAt } from './game-at.ts';
-import { floorOf } from './game-info.ts';
+import { floorOf, planeOf } from './game-info.ts';
+import { drawTurn } from './idea-plots.ts';
 import { describeCone } from './network/describe-cone.ts';
+import { planePanel } from './plane/view.ts';
 import { GAN } from './view.ts';
 
 const t = createTranslate('en');
@@ -52,6 +61,48 @@ test.each(CATALOG.gan.presets.map(({ id }) => id))(
     if (floor > 0) expect(said).toContain('proved');
   },
 );
+
+const canvas: Canvas = {
+  size: { width: 360, height: 360 },
+  drawStyle: { palette: PALETTES.light, scale: 1, bands: false },
+  t,
+};
+const kit = {
+  drawStyle: canvas.drawStyle,
+  draw: (create: () => Picture<object>, of: Snapshot) => drawNow(create(), of, canvas),
+};
+const hasLines = (list: DisplayList, role: 'streamlines' | 'orbit' | 'curve-left') =>
+  marksOf(list, 'path', role).some(({ lines }) => lines.length > 0);
+
+test.each(GAME_RULES)('%s: before Play no picture of the plane shows where rounds lead', (rule) => {
+  const drawn = (forecast: boolean) => {
+    const game = gameAt({ level: 'plane', rule, rho: 0.5 }, 0, {}, forecast);
+    const { opened, autoView: view } = game.store.getState();
+    const name = fieldOf(opened, 'left')![0];
+    const streamlines = [Float64Array.of(0, 0, 1, 1)];
+    const left = { name, view, size: 2, heights: null, under: null, streamlines };
+    const state = { ...game.store.getState(), fields: { left, right: null } };
+    const map = planePanel('left').picture!.draw(
+      kit as never,
+      { ...game, store: { getState: () => state } },
+      canvas.size,
+    );
+    const { turn, rho } = planeOf(state)!.sides.left;
+    const idea = drawTurn({
+      ...{ ...canvas.size, ...canvas.drawStyle, side: 'left', title: '', names: ['w', 'd'] },
+      ...{ turn, rule, rho, saddle: 'saddle', asks: !forecast },
+    });
+    return { map, idea };
+  };
+  const [first, theory] = [drawn(false), drawn(true)];
+  expect([first, theory].map(({ map }) => hasLines(map, 'streamlines'))).toEqual([false, true]);
+  for (const arc of ['orbit', 'curve-left'] as const)
+    expect([first, theory].map(({ idea }) => hasLines(idea, arc))).toEqual([false, true]);
+  // Where L is flat for a player: both lines cross at the saddle, which has its name.
+  expect(textsOf(first.map)).toEqual(expect.arrayContaining(['saddle', 'flat for w', 'flat for d']));
+  expect(textsOf(theory.map)).not.toContain('flat for w');
+  expect(textsOf(first.idea)).toContain('saddle');
+});
 
 test('the theory waits for fifty rounds', () => {
   const at = (k: number) => {

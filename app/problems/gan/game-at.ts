@@ -23,8 +23,17 @@ export function gameAt(
   };
   const { domain } = Object.values(instance.sides.left.fields!)[0]!;
   const [x0, x1, y0, y1] = domain.kind === 'plane' ? domain.view : [0, 0, 0, 0];
+  const fieldsOf = (side: SideName) =>
+    Object.fromEntries(
+      Object.entries(instance.sides[side].fields ?? {}).map(([name, of]) => [
+        name,
+        { ...of, height: !!of.height, under: !!of.under, arrows: !!of.arrow, marks: of.marks?.() ?? [] },
+      ]),
+    );
+  const sides = { left: { fields: fieldsOf('left') }, right: { fields: fieldsOf('right') } };
   const state: AppState = {
     ...played,
+    opened: { ...played.opened!, sides: sides as never },
     scenario,
     autoView: { x0, x1, y0, y1 },
     readings: {

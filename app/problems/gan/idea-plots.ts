@@ -5,8 +5,10 @@ import { axisText, clipped, type Drawing } from '../../charts/frame.ts';
 import { createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
+import { targetMarks } from '../../pictures/landscape/overlay.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
 import type { Point } from './network/cone-scene.ts';
+import { flatLines } from './plane/flat-lines.ts';
 
 interface IdeaInput extends Drawing {
   readonly side: SideName;
@@ -34,30 +36,33 @@ const CIRCLE = Array.from({ length: 721 }, (_, i) => (Math.PI * i) / 360);
 export interface TurnInput extends IdeaInput {
   readonly turn: Turn;
   readonly rule: PlaneSide['rule'];
+  readonly rho: number;
+  readonly asks: boolean;
+  /** Name of the saddle. */
+  readonly saddle: string;
   /** Names of the two moves. */
   readonly names: readonly [w: string, d: string];
 }
 
-/** Draws a round's two moves in their order, and the distance to the saddle before (dashed) and after it. */
+/** Draws a round's two moves in their order, the saddle, and unless `asks` the distance to it before (thin) and after (thick). */
 export function drawTurn(input: TurnInput): DisplayList {
-  const { turn, rule, names, palette, scale } = input;
+  const { turn, rule, rho, asks, names, palette, scale } = input;
   const { from, to, ahead, before } = turn;
   const rect = roomOf(input);
   const isInTurn = rule === 'alternating' || rule === 'best';
   const corner: Point = [from[0], to[1]];
-  const plane = planeAround([from, to, corner, [to[0], from[1]], ...(ahead ? [ahead] : [])], rect, 0.6);
-  const at = (point: Point) => plane.toPixel(...point);
+  const saddle: Point = [0, 0];
+  const points = [from, to, corner, [to[0], from[1]], saddle, ...(ahead ? [ahead] : [])] as Point[];
+  const plane = planeAround(points, rect, 0.66);
+  const at = (point: Point): Point => [...plane.toPixel(...point)] as unknown as Point;
   const { color, shape } = sideStyle(input.side, input);
+  const onPage = { ...input, palette: { ...palette, mapInk: palette.ink, mapPaper: palette.paper } };
   const circle = (point: Point) => {
     const radius = Math.hypot(...point);
     return plane.toPixels(CIRCLE.flatMap((turn) => [radius * Math.cos(turn), radius * Math.sin(turn)]));
   };
-  const dash = [4 * scale, 4 * scale];
   const thin = (a: Point, b: Point) =>
-    pathMark(
-      [[...at(a), ...at(b)]],
-      [penStroke(palette.ink, 1.2 * scale, { dash, opacity: 0.6, cap: 'butt' })],
-    );
+    pathMark([[...at(a), ...at(b)]], [penStroke(palette.ink, scale, { opacity: 0.35 })]);
   const arrow = (a: Point, b: Point) =>
     arrowMark(at(a), at(b), [penStroke(palette.ink, 2.2 * scale)], `direction-${input.side}`, scale);
   const moves: [w: readonly [Point, Point], d: readonly [Point, Point]] = isInTurn
@@ -79,10 +84,19 @@ export function drawTurn(input: TurnInput): DisplayList {
     });
   });
   const inside: Mark[] = [
-    pathMark([circle(from)], [penStroke(palette.ink, 1.2 * scale, { dash, opacity: 0.7, cap: 'butt' })], {
-      role: 'orbit',
+    ...flatLines({ mean: 0, rho, names: ['', ''] }, plane, onPage).marks,
+    ...(asks
+      ? []
+      : [
+          pathMark([circle(from)], [penStroke(color, scale, { opacity: 0.8 })], { role: 'orbit' }),
+          pathMark([circle(to)], [penStroke(color, 2.4 * scale, { opacity: 0.8 })], {
+            role: `curve-${input.side}`,
+          }),
+        ]),
+    ...targetMarks('saddle', ...at(saddle), 9 * scale, onPage),
+    axisText(input, input.saddle, at(saddle)[0] + 10 * scale, at(saddle)[1] - 10 * scale, 'start', {
+      strong: true,
     }),
-    pathMark([circle(to)], [penStroke(color, 2 * scale, { opacity: 0.8 })], { role: `curve-${input.side}` }),
     ...(before ? [thin(before, from)] : []),
     ...(ahead
       ? [

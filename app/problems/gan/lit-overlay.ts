@@ -1,14 +1,16 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
-import { textWidth } from '../../charts/text-width.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { mapText } from '../../pictures/landscape/frame.ts';
+import { cornerWords } from '../../pictures/landscape/frame.ts';
 import { iterateAt, selectSide } from '../../pictures/side-at.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { AppState } from '../../session/store.ts';
 import type { FieldOverlay } from '../fields/field-map.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 import { type RoundScene, stageMarks } from './explain-marks.ts';
+import { planeOf } from './game-info.ts';
+import { type Flat, flatLines } from './plane/flat-lines.ts';
 
 interface Lit {
   readonly extra: AppState['extra'];
@@ -18,9 +20,15 @@ interface Lit {
   readonly x: number;
   readonly y: number;
   readonly lines: string;
+  readonly mean: number;
+  /** NaN unless the plane's map asks. */
+  readonly rho: number;
 }
 
-/** Draws highlight, stages and `words` on the map's lines. */
+/** The plane while the page asks; else null. */
+const asked = (state: AppState) => (isAsking(state) ? planeOf(state) : null);
+
+/** Draws highlight, stages and `words` on the map's lines; while the plane asks, the lines where L is flat. */
 export function litOverlay(
   side: SideName,
   isPair: boolean,
@@ -38,17 +46,27 @@ export function litOverlay(
       const marks = fieldOf(opened, side)?.[1].marks ?? [];
       const of = (kind: string) => marks.find((mark) => mark.kind === kind)?.at ?? [];
       const [x = Number.NaN, y = Number.NaN] = extra ? iterateAt(at(snapshot, t)) : [];
-      return { extra, orbit: of('cycle'), saddle: of('saddle'), x, y, lines: words(state, t) };
+      const info = asked(state);
+      const [mean, rho] = [info?.mean[0] ?? Number.NaN, info?.sides[side].rho ?? Number.NaN];
+      return {
+        extra,
+        orbit: of('cycle'),
+        saddle: of('saddle'),
+        x,
+        y,
+        lines: info ? '' : words(state, t),
+        mean,
+        rho,
+      };
     },
-    tell: (_, state, t) => words(state, t),
-    draw({ extra, orbit, saddle, x, y, lines }, plane, { drawStyle }) {
+    tell: (_, state, t) => (asked(state) ? t('alt.gan.flat') : words(state, t)),
+    draw({ extra, orbit, saddle, x, y, lines, mean, rho }, plane, { drawStyle, t }) {
       const { palette, scale } = drawStyle;
-      const { rect } = plane;
-      const [size, x0, y0] = [12 * scale, rect.x + 8 * scale, rect.y + rect.height - 12 * scale];
-      const wide = textWidth(lines, size);
-      const hasRoom = wide + 16 * scale <= rect.width;
-      const below = hasRoom ? [mapText(lines, x0 + wide / 2, y0, size, palette, scale)] : [];
-      if (!extra) return { below };
+      const below = cornerWords([lines], plane.rect, drawStyle).marks;
+      const names: Flat['names'] = [t('gan.flat', { player: 'w' }), t('gan.flat', { player: 'd' })];
+      const named = Number.isNaN(rho) ? undefined : flatLines({ mean, rho, names }, plane, drawStyle);
+      const ground = { below, ...(named && { named }) };
+      if (!extra) return ground;
       const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
       const pointed: Partial<Record<string, () => Mark[]>> = {
         [side]: () => halos(finite(plane.toPixel(x, y)), drawStyle),
@@ -56,7 +74,7 @@ export function litOverlay(
         ellipse: () => (orbit.length > 0 ? [pathMark([plane.toPixels(orbit)], lit)] : []),
       };
       return {
-        below,
+        ...ground,
         above: [...(pointed[extra.highlight ?? '']?.() ?? []), ...stageMarks(extra, scene, plane, drawStyle)],
       };
     },

@@ -90,7 +90,7 @@ export const words = english({
     const columns = `${formatCount(k)} ${plural(k, COLUMNS)} can mix`;
     return bare ? `Shaded: what ${columns}.` : `What ${columns} is the shaded cone.`;
   },
-  'gan.about.plane': 'w descends, d climbs, ρ is the damping.',
+  'gan.about.plane': 'w descends, d climbs. At the saddle neither moves.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
   'gan.about.width': ({ k }: { k: number }) => `${formatCount(k)} ${plural(k, COLUMNS)} instead.`,
   'gan.about.brake': 'Only ρ differs.',
@@ -210,6 +210,8 @@ export const words = english({
   'crowd.gan.cycles': 'keep cycling',
   'crowd.gan.deadEnd': 'have stopped with dead neurons',
   'gan.height': 'Φ',
+  'gan.flat': ({ player }: { player: string }) => `flat for ${player}`,
+  'alt.gan.flat': 'One dashed line shows where L is flat for w, another where it is flat for d.',
   'gan.lines.plane': ({ first }: { first: boolean }) =>
     `lines: where ${first ? 'the first' : 'one'} round points`,
   'gan.lines.weights': ({ times }: { times: string }) =>
