@@ -2,15 +2,16 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
-import { marksOf } from '../../charts/marks/find-marks.ts';
+import { marksOf, textsOf } from '../../charts/marks/find-marks.ts';
 import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Session } from '../../session/session.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
+import { Knobs } from '../kit/Knob.tsx';
 import { ProblemPage } from '../kit/Page.tsx';
-import { planeOf } from './federated-info.ts';
+import { FED, planeOf } from './federated-info.ts';
 
 const ask = (more = '') =>
   mount(
@@ -49,6 +50,46 @@ test('both maps and the curves over K; the page says before the first round how 
   expect(text('probe-local')).toMatch(
     /^More local steps are faster but biased: 99\.9 % of the way in at most 8 rounds, .* 0\.272 off/,
   );
+});
+
+test('while the knob sweeps, each number of local steps gets its walks before the next', async () => {
+  const { session } = await mount(
+    <main>
+      <Knobs />
+      <ProblemPage />
+    </main>,
+    '#v=1&problem=federated',
+  );
+  const { store } = session;
+  const stepsOf = () => (FED.now(store.getState(), 'round')?.left.paths[0]?.length ?? 0) / 2 - 1;
+  await expect.poll(stepsOf).toBe(20);
+  const late: unknown[] = [];
+  const numbers: number[] = [];
+  const end = store.subscribe(
+    (state) => state.scenario.values.local,
+    (next, before) => {
+      numbers.push(Number(next));
+      if (stepsOf() !== before) late.push([next, before, stepsOf()]);
+    },
+  );
+  const sweep = page.getByRole('button', { name: /^Sweep/ });
+  await sweep.click();
+  await expect.element(sweep).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => sweep.element().getAttribute('aria-pressed'), { timeout: 12_000 }).toBe('false');
+  end();
+  expect(numbers.at(-1)).toBe(100);
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(late).toEqual([]);
+});
+
+test('before the first round its walks are called a preview, in the idea as well', async () => {
+  const { session } = await ask();
+  const words = async () => textsOf(await drawn(session, 'left'));
+  expect(await words()).toContain('first round: each client alone, then the average');
+  await expect.poll(() => text('idea')).toMatch(/^The first round\./);
+  session.seek(1);
+  await idle();
+  expect((await words()).filter((one) => one.startsWith('first round'))).toEqual([]);
 });
 
 test('a tick on the curve of rests sets K, by click and by keyboard, and one undo takes it back', async () => {

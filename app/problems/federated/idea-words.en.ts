@@ -13,7 +13,7 @@ export const words = english({
   'fed.idea.alone': ({ client }: { client: string }) => `client ${client} alone`,
   'fed.idea.average': ({ clients }: { clients: number }) =>
     clients > 2 ? `average of all ${formatCount(clients)}` : 'their average',
-  'fed.idea.lead': 'One round.',
+  'fed.idea.lead': 'The first round.',
   'fed.idea.plane': ({ local, clients }: IdeaFacts) =>
     clients === 1
       ? `The only client walks ${steps(local)} down its own valley.`
@@ -23,7 +23,7 @@ export const words = english({
       ? `The only client fits its labels for ${steps(local)}.`
       : `For ${steps(local)} each client fits its own labels (filled) and sees no others. The next round starts from the average.`,
   'aria.fed.idea': ({ local, clients, names }: IdeaFacts & { names: readonly string[] }) =>
-    `One round of ${steps(local)} for each of ${formatCount(clients)} ${clients === 1 ? 'client' : 'clients'}: ${names.join(', ')}.`,
+    `The first round, of ${steps(local)} for each of ${formatCount(clients)} ${clients === 1 ? 'client' : 'clients'}: ${names.join(', ')}.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -148,6 +148,9 @@ export const words = english({
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',
   'fed.average': 'average',
+  'fed.preview': ({ clients }: { clients: number }) =>
+    clients === 1 ? 'first round: the client’s walk' : 'first round: each client alone, then the average',
+  'fed.preview.short': 'first round',
   'fed.minimum.shared': 'lowest mean loss',
   'fed.minimum.of': ({ client }: { client: string }) => `${client}’s minimum`,
   'fed.arrow.gradient': '−∇F',

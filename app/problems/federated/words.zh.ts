@@ -94,6 +94,9 @@ export const words: Translated<typeof english> = {
   'fed.curve.loss': '损失',
   'fed.curve.gap': '两边的差距',
   'fed.curve.flipped': '变号的比例',
+  'fed.preview': ({ clients }) =>
+    clients === 1 ? '第一轮：这个客户端的路径' : '第一轮：各客户端先单独走，再取平均',
+  'fed.preview.short': '第一轮',
   'fed.average': '平均',
   'fed.minimum.shared': '平均损失最低处',
   'fed.minimum.of': ({ client }) => `${client} 的最小点`,

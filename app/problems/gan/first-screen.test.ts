@@ -98,7 +98,7 @@ test.each(GAME_RULES)('%s: before Play no picture of the plane shows where round
   expect([first, theory].map(({ map }) => hasLines(map, 'streamlines'))).toEqual([false, true]);
   for (const arc of ['orbit', 'curve-left'] as const)
     expect([first, theory].map(({ idea }) => hasLines(idea, arc))).toEqual([false, true]);
-  // Where L is flat for a player: both lines cross at the saddle, which has its name.
+  // L is flat for a player on its line; both cross at the saddle, which has its name.
   expect(textsOf(first.map)).toEqual(expect.arrayContaining(['saddle', 'flat for w', 'flat for d']));
   expect(textsOf(theory.map)).not.toContain('flat for w');
   expect(textsOf(first.idea)).toContain('saddle');

@@ -10,6 +10,7 @@ import { type Mark, pathMark, penStroke } from '../../../charts/display-list.ts'
 import type { Plane } from '../../../charts/geometry.ts';
 import { type Arrow, arrowMarks } from '../../../charts/marks/arrow-marks.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import { cornerWords } from '../../../pictures/landscape/frame.ts';
 import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import type { AppState } from '../../../session/store.ts';
@@ -33,6 +34,8 @@ interface Scene {
   readonly info: PlaneInfo | null;
   readonly round: PlaneRoundTold | null;
   readonly asks: boolean;
+  /** True before the first round, when the walks are a preview. */
+  readonly isFirst: boolean;
   readonly arrows: boolean;
   readonly extra: AppState['extra'];
   /** Drawn share of the local steps in their stage. */
@@ -52,6 +55,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         info: planeOf(state),
         round: FED.latest(state, 'round')?.[side] ?? null,
         asks: isAsking(state),
+        isFirst: state.k === 0,
         arrows: state.scenario.values.arrows,
         extra: state.extra,
         growth: GROWTH.of(state),
@@ -78,13 +82,16 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           ? arrowMarks(plane, [scene.x, scene.y], arrowsOf(round, side, t), [], drawStyle)
           : null;
       const all = [...parts, ...(arrows ? [arrows] : [])];
+      const shown = scene.isFirst && round ? round.paths.length : 0;
+      const words = [t('fed.preview', { clients: shown }), t('fed.preview.short')];
+      const preview = cornerWords(shown > 0 ? words : [], plane.rect, drawStyle);
       return {
-        below: litBelow(scene, side, plane, drawStyle),
+        below: [...litBelow(scene, side, plane, drawStyle), ...preview.marks],
         named: {
           marks: all.flatMap(({ marks }) => marks),
           labels: all.flatMap(({ labels }) => labels),
           lines: all.flatMap(({ lines }) => lines),
-          written: all.flatMap(({ written }) => written),
+          written: [...all.flatMap(({ written }) => written), ...preview.box],
         },
         above: [...(walked ?? []), ...litAbove(scene, side, plane, drawStyle)],
       };
