@@ -38,7 +38,7 @@ export const words: Translated<typeof english> = {
   'gan.rule.optimistic': '乐观梯度',
   'gan.rule.best': '最优判别器',
   'gan.about.cone': ({ k }) => `阴影锥：${formatCount(k)} 列能组合出的全部均值。`,
-  'gan.about.plane': 'w 下降，d 上升。在鞍点，双方都不动。',
+  'gan.about.plane': '在鞍点，双方都不动。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
   'gan.about.width': ({ k }) => `这一边用 ${formatCount(k)} 列。`,
   'gan.about.brake': '只有 ρ 不同。',
