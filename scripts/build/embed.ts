@@ -13,11 +13,11 @@ const OPENED = 'workers/open-engine.ts';
 const INLINED = 'app/features/embed/inlined-engine.ts';
 
 /**
- * Modules that embeds never use: sound, own lectures, explanations, and the engine's ensembles, tables, code, lecture facts and updates.
+ * Modules that embeds never use: sound, own lectures, explanations, pictures of ideas, and the engine's ensembles, tables, code, lecture facts and updates.
  * The page loads them on demand.
  */
 const UNASKED =
-  /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.ts$/;
+  /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation|problems\/[\w/-]+\/Idea)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.tsx?$/;
 const OMITTED = 'app/features/embed/omitted-part.ts';
 
 /** List of another language's words, and those that embeds never show. */
@@ -30,6 +30,8 @@ const UNSAID = [
   '../shell/**',
   '../problems/*/explain-words.??.ts',
   '../problems/*/explain/words.??.ts',
+  '../problems/*/idea-words.??.ts',
+  '../problems/*/idea/words.??.ts',
   '../problems/network-words.??.ts',
   '../ui/qr/words.??.ts',
 ];

@@ -52,9 +52,9 @@ export function drawTurn(input: TurnInput): DisplayList {
   const isInTurn = rule === 'alternating' || rule === 'best';
   const corner: Point = [from[0], to[1]];
   const saddle: Point = [0, 0];
-  const points = [from, to, corner, [to[0], from[1]], saddle, ...(ahead ? [ahead] : [])] as Point[];
+  const points: Point[] = [from, to, corner, [to[0], from[1]], saddle, ...(ahead ? [ahead] : [])];
   const plane = planeAround(points, rect, 0.66);
-  const at = (point: Point): Point => [...plane.toPixel(...point)] as unknown as Point;
+  const at = (point: Point): Point => plane.toPixel(...point);
   const { color, shape } = sideStyle(input.side, input);
   const onPage = { ...input, palette: { ...palette, mapInk: palette.ink, mapPaper: palette.paper } };
   const circle = (point: Point) => {
