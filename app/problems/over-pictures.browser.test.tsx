@@ -108,6 +108,18 @@ function overPictures(): { readonly text: string; readonly box: DOMRect }[] {
   });
 }
 
+/** Third pictures that are wider than a map, or higher than one with its words; "has none" without a map. */
+function largerThanMaps(): string[] {
+  const sizesOf = (pictures: string) =>
+    findAll(`.plates > ${pictures}`).map((one) => one.getBoundingClientRect());
+  const [map, ...more] = sizesOf('.of-side > .plate');
+  if (!map || more.length === 0) return ['has none'];
+  const height = map.height + 80;
+  return sizesOf('.of-both > :is(.plate, .residuals)')
+    .filter((third) => third.width > map.width + 1 || third.height > height)
+    .map((third) => `${third.width} x ${third.height}, maps ${map.width} x ${map.height}`);
+}
+
 for (const link of OPENINGS)
   test(`on phones, magnified and at the desk nothing lies over the words of a picture: ${link}`, async () => {
     await page.viewport(...SCREENS[0]);
@@ -140,11 +152,12 @@ for (const link of OPENINGS)
         });
         expect.soft(small, `pictures, ${lang} at ${width} x ${height}`).toEqual([]);
       }
-      if (pictures === 'few') {
-        mounted.session.change({ profile: 'projector' });
-        await idle();
+      expect.soft(largerThanMaps(), lang).toEqual([]);
+      mounted.session.change({ profile: 'projector' });
+      await idle();
+      expect.soft(largerThanMaps(), `${lang} on a projector`).toEqual([]);
+      if (pictures === 'few')
         expect.soft(document.documentElement.scrollHeight, 'projector').toBeLessThanOrEqual(720);
-        mounted.session.change({ profile: 'desk' });
-      }
+      mounted.session.change({ profile: 'desk' });
     }
   });

@@ -10,7 +10,7 @@ export const words = english({
   'gan.idea.rule.optimistic': 'both look back',
   'gan.idea.rule.best': 'd replies, then w',
   'gan.idea.of.plane':
-    'In each round w goes down the slope of L, and d goes up. Damping ρ pulls d back to 0. L is flat for both players at the saddle, the goal.',
+    'In each round w goes down the slope of the loss L, and d goes up it. Damping ρ pulls d back to 0. L is flat for both players at the saddle, the goal.',
   'gan.idea.arcs': 'Thin arc: the distance to the saddle before the round. Thick arc: after it.',
   'gan.idea.of.network':
     'Each neuron stretches its own column, and never turns it round. The stretched columns add up to the generated mean. The star is the real mean.',

@@ -11,7 +11,7 @@ export const words: Translated<typeof english> = {
   'gan.idea.rule.optimistic': '双方回头看',
   'gan.idea.rule.best': 'd 应对，然后 w 动',
   'gan.idea.of.plane':
-    '每一轮，w 沿 L 的斜坡往下走，d 往上走。阻尼 ρ 把 d 拉回 0。目标是鞍点：在那里 L 对双方都是平的。',
+    '每一轮，w 沿损失 L 的斜坡往下走，d 往上走。阻尼 ρ 把 d 拉回 0。目标是鞍点：在那里 L 对双方都是平的。',
   'gan.idea.arcs': '细弧：这一轮之前到鞍点的距离。粗弧：之后的距离。',
   'gan.idea.of.network':
     '每个神经元拉伸自己的一列，从不使它反向。拉伸后的各列相加就是生成的均值。星号是真实均值。',
