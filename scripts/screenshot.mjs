@@ -17,7 +17,7 @@ const pictures = [
   },
   {
     file: 'two-layers.png',
-    link: '#v=1&problem=two-layer&neurons=3&c=2&k=2624',
+    link: '#v=1&problem=two-layer&neurons=3&c=2&k=2624&pictures=all',
     words: 'Spurious',
   },
 ];
@@ -38,7 +38,13 @@ await runCommand('screenshot', async () => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
       await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
       await page.getByTestId('verdict-left').getByText(words).waitFor();
-      // The fine landscape comes later.
+      // The fine landscape comes later; the text's fonts, with a later visit.
+      await page.evaluate(async () => {
+        await Promise.all(
+          [...document.fonts].filter(({ family }) => / text/.test(family)).map((font) => font.load()),
+        );
+        document.documentElement.dataset.letters = '';
+      });
       await idle(page);
       await page.screenshot({ path: join(docs, file) });
       await page.close();

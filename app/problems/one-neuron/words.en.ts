@@ -10,8 +10,7 @@ export const words = english({
     blend === 1
       ? 'The same, plus a penalty for inactive samples.'
       : `The same, plus ${formatPercent(formatNumberShort(Number((100 * blend).toPrecision(2))))} of the penalty.`,
-  'about.active':
-    'Left half filled: the sample is active for the left neuron; right half, for the right one.',
+  'about.active': 'Left half filled: active on the left. Right half: on the right.',
   'choice.features.line': 'points on a line (slope + bias)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',
