@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './idea-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'gan.idea': '想法。',
+  'gan.idea': '思路。',
   'gan.idea.turn': ({ name, how }) => `${name}：${how}`,
   'gan.idea.mixture': ({ name }) => `${name}：各列相加`,
   'gan.idea.rule.simultaneous': '双方同时移动',

@@ -7,7 +7,7 @@ export const words: Translated<typeof english> = {
   'idea.flat': '平坦：没有梯度',
   'idea.slope': ({ slope }) => `斜率 ${slope}`,
   'idea.pulls': ({ slope }) => `仍有斜率：${slope}`,
-  'idea.lead': '一个样本说明想法。',
+  'idea.lead': '用一个样本看思路。',
   'idea.lost':
     'z 是 ReLU 的输入。z < 0 时，通常的损失是平坦的：样本无法把权重拉回来。惩罚项在那里保留了斜率。',
   'idea.leaks': 'z 是 ReLU 的输入。z < 0 时，泄漏使通常的损失变缓；惩罚项使它更陡。',

@@ -75,7 +75,7 @@ export const words: Translated<typeof english> = {
   'about.lift.left': '以一个神经元的权重 (u, α) 为坐标：非凸。',
   'about.lift.right': '同一问题，提升到 (v, w)：凸。',
   'about.lift.data': '对权重的小小惩罚把拟合拉离了数据点。',
-  'lift.idea': '想法。',
+  'lift.idea': '思路。',
   'lift.idea.words':
     '沿每一条线，所有权重对给出相同的拟合。以一个神经元的两个权重为坐标，这些线是弯的，因为拟合是两者的乘积。以 v 和 w 为坐标，它们是直的。',
   'lift.idea.left': '相同的拟合，以 u 和 α 为坐标',
@@ -122,7 +122,7 @@ export const words: Translated<typeof english> = {
   'network.instead.circle': '方向圆',
   'network.instead.angles': '神经元的角度',
   'network.unsolved': '尚未求解',
-  'network.idea': '想法。',
+  'network.idea': '思路。',
   'network.idea.one': '一个神经元',
   'network.idea.all': ({ neurons }) => `起点处的全部 ${neurons} 个`,
   'network.idea.bends':

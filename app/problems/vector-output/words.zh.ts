@@ -72,7 +72,7 @@ export const words: Translated<typeof english> = {
   'outputs.formula.size': '样本',
   'outputs.formula.forgets': '当 nβ ≥ √c 时，有 c 个样本的类别被遗忘：最小的最先（已证明）。',
   'outputs.ready': '就绪。',
-  'outputs.idea': '想法。',
+  'outputs.idea': '思路。',
   'outputs.idea.one': '一个神经元',
   'outputs.idea.all': ({ neurons }) => `起点处的全部 ${neurons} 个`,
   'outputs.idea.wedge':

@@ -2,7 +2,7 @@ import type { Translated } from '../../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'shuffle.idea.lead': '想法。',
+  'shuffle.idea.lead': '思路。',
   'shuffle.idea.edges':
     '两个排列之间，代价没有山丘。惩罚在每个排列处为 0，在其间为正：λ 增大时，它在走出代价最高的角的两条路上都抬起一座山丘。',
   'shuffle.idea.mixtures':
