@@ -31,7 +31,7 @@ test('the header’s choice opens clients that disagree: the page asks, and says
 test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', {
   tag: '@all',
 }, async ({ explorer, page }) => {
-  await explorer.open(`${linkOf('fed-disagree')}&forecast=1`);
+  await explorer.open(`${linkOf('fed-disagree')}&forecast=1&pictures=all`);
   await page.getByRole('button', { name: /^K = 5\b/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('&local=5');
   await expect(explorer.panel('left').locator('.facts')).toHaveText('stops 0.0668 from the minimum');

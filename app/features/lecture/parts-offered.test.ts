@@ -64,6 +64,14 @@ describe('the parts of a scene', () => {
     expect(unknownParts(await opened(scene), scene, t)?.unknown).toEqual(['floor', 'hasOwnProperty']);
   });
 
+  it('are not judged by the view of the scene before, which is still open', async () => {
+    const scene = sceneOf('#v=1&problem=gan&level=two-weights', { parts: { neurons: 'off' } });
+    const { scenario } = await opened(scene);
+    const before = await opened(sceneOf('#v=1&problem=gan&level=plane'));
+    expect(unknownParts(before, scene, t)).toBeNull();
+    expect(unknownParts({ ...before, scenario }, scene, t)).toBeNull();
+  });
+
   it('that are off are in no figure of it', async () => {
     const figure = async (parts?: Scene['parts']) =>
       partsOf(await opened(sceneOf('#v=1&problem=one-neuron&n=8', { parts })));

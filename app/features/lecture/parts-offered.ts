@@ -1,4 +1,5 @@
 import './words.en.ts';
+import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { scenarioOf } from '../../session/guessing.ts';
@@ -57,9 +58,10 @@ export function unknownParts(
   scene: Scene,
   t: Translate,
 ): { readonly unknown: readonly string[]; readonly offered: string } | null {
-  const { opened, openedProblem, scenario } = state;
-  const isOpen = opened !== null && openedProblem === scenario.problem && !viewOf(state).isFirst;
-  if (!isOpen || !isSameRun(scenario, scenarioOf(scene))) return null;
+  const { opened, openedProblem: problem, openedValues: values } = state;
+  const isOpen = opened !== null && !viewOf(state).isFirst;
+  // The page may still be opening the scene's scenario.
+  if (!isOpen || !isSameRun({ problem, values } as Scenario, scenarioOf(scene))) return null;
   const names = partsOffered(state, t).map(({ name }) => name);
   const unknown = Object.keys(scene.parts ?? {}).filter((name) => !names.includes(name));
   return { unknown, offered: names.join(', ') };
