@@ -28,13 +28,13 @@ test('the header’s choice opens clients that disagree: the page asks, and says
 });
 
 // app/problems/federated/federated.browser.test.tsx and network.browser.test.tsx.
-test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', {
+test('a tick on the line of stopping points sets K; two hundred starts stop elsewhere on the left; the network stands beside its linearisation', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open(`${linkOf('fed-disagree')}&forecast=1&pictures=all`);
-  await page.getByRole('button', { name: /^K = 5\b/ }).click();
-  await expect.poll(() => explorer.fragment()).toContain('&local=5');
-  await expect(explorer.panel('left').locator('.facts')).toHaveText('stops 0.0668 from the minimum');
+  await page.getByRole('button', { name: /^K = 100\b/ }).click();
+  await expect.poll(() => explorer.fragment()).toContain('&local=100');
+  await expect(explorer.panel('left').locator('.facts')).toHaveText('stops 0.749 from the minimum');
 
   await explorer.show(`${linkOf('fed-disagree')}&k=60&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200');

@@ -6,7 +6,7 @@ import type { AppState, AppStore } from '../../session/store.ts';
 const SWEEP = 4000;
 const STILL_STEPS = 5;
 
-/** Returns the names of readings of the shown landscape at its step, which a turn of the knob asks for anew. */
+/** Returns the names of the readings that follow the landscape and the step: a turn of the knob asks for them again. */
 const current = ({ readings, landscape }: AppState) =>
   Object.keys(readings).filter((name) => {
     const known = readings[name];
