@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES, type Language } from '../../../engine/scenario/language
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 
 /**
- * Measured sentences must give draws, seeds and a 95 % interval; those without draws name a preset or settings. Each problem's
+ * Measured sentences must give draws, seeds and a 95 % interval of each share; those without draws name a preset or settings. Each problem's
  * `measured-words.test.ts` checks the numbers.
  */
 
@@ -62,6 +62,11 @@ const FEW: readonly string[] = [
   'explain.say.dnPsnr',
 ];
 
+/** Matches a value followed by its interval, and a percentage that is a setting or a level. */
+const TOLD = /\d[\d.]* ?%? \([^()]* to [^()]*\)|95 %|with \d+ %/g;
+/** Matches one interval stated for all shares. */
+const FOR_ALL = /to either side|points at most/;
+
 const number = (text = '') => Number(text.replaceAll(',', ''));
 
 function missingIn(text: string, language: Language, isFew: boolean): string[] {
@@ -75,6 +80,9 @@ function missingIn(text: string, language: Language, isFew: boolean): string[] {
   const draws = seeds?.[2]
     ? number(seeds[2]) - number(seeds[1]) + 1
     : Math.max(0, ...(text.match(/\d[\d,]{2,}/g) ?? []).map(number));
+  // Chinese has the same numbers.
+  if (language === 'en' && !FOR_ALL.test(text) && /\d ?%/.test(text.replaceAll(TOLD, '')))
+    missing.push(`a share without its interval: ${text}`);
   if (draws < 200 && !isFew) missing.push(`${draws} draws: ${text}`);
   return missing;
 }
@@ -115,6 +123,9 @@ describe('the law', () => {
       'no seeds',
       'no interval',
       '100 draws',
+    ]);
+    expect(missing('Of seeds 1 to 200 (95 % intervals) 7 % (4 to 11 %) arrive, and 42 % stop.')).toEqual([
+      'a share without its interval',
     ]);
     expect(missing('The largest gap (median of seeds 1 to 12; 95 % interval).')).toEqual(['12 draws']);
     expect(missing('We found it, but rarely.')).toEqual(['no seeds', 'no interval', '0 draws']);

@@ -12,7 +12,7 @@ import {
   triangleInstances,
 } from '../../../../engine/fixtures/shuffle-laws.ts';
 import { wilson } from '../../../../engine/kernels/wilson.ts';
-import { expectSaid, saidShare } from '../../../../scripts/intervals.ts';
+import { expectSaid, saidMean, saidShare } from '../../../../scripts/intervals.ts';
 import { WHO, WHO_COLUMNS } from '../who-shares.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
@@ -138,25 +138,27 @@ describe('who wins', () => {
     expect(found.length + missed.length).toBe(all.length);
     const at = TRIANGLES.shares.indexOf(0.1);
     expect(Math.min(...missed.map(({ penalised }) => penalised[at]!))).toBeGreaterThan(0);
-    const share = (some: typeof all, by: 'penalised' | 'standing', digits: number) => {
-      const starts = some.reduce((sum, one) => sum + one[by][at]!, 0);
-      return `${((100 * starts) / (some.length * TRIANGLES.starts)).toFixed(digits)} %`;
-    };
+    // Starts of a pair resemble each other, so pairs are the draws.
+    const shares = (some: typeof all, by: 'penalised' | 'standing') =>
+      saidMean(
+        some.map((one) => (100 * one[by][at]!) / TRIANGLES.starts),
+        (share) => share.toFixed(1),
+        ' %',
+      );
     const { low, high } = wilson(found.length, all.length);
     const standing = missed.filter((one) => one.standing[at]! > 0).length;
     const [of, rounds, starts, others] = [all.length, found.length, TRIANGLES.starts, missed.length].map(
       String,
     );
-    has('explain.say.shuffleWhoTriangle', [of!, rounds!, starts!, '0.1 L']);
-    has('explain.say.shuffleWhoTriangle', [`${Math.floor(100 * low)}`, `${Math.ceil(100 * high)} %`]);
-    says('explain.say.shuffleWhoTriangle', [
-      others!,
-      share(missed, 'penalised', 0),
-      share(missed, 'standing', 1),
-      String(standing),
-      String(missed.filter(({ holds }) => !holds[at]).length),
-      rounds!,
-      share(found, 'standing', 1),
+    const key = 'explain.say.shuffleWhoTriangle';
+    const between = [`${Math.floor(100 * low)}`, `${Math.ceil(100 * high)} %`];
+    says(key, [of!, rounds!, ...between, '95 %', starts!, others!, '0.1 L']);
+    const few = String(missed.filter(({ holds }) => !holds[at]).length);
+    says(key, [others!, String(standing), few, rounds!]);
+    expectSaid(words[key], chinese[key], [
+      shares(missed, 'penalised'),
+      shares(missed, 'standing'),
+      shares(found, 'standing'),
     ]);
   });
 });
