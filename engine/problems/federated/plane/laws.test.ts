@@ -259,6 +259,17 @@ describe('the bias', () => {
         Array.from({ length: count }, () => [anyCurvature(random, 0.05), anyPoint(random)] as const),
       );
       expect(sideOf(any, { ...anySettings(random, any), local: 1 }).bias).toBe(0);
+      // Of one axis, with the other curvature down to 1e-14 of the first.
+      const [[x, y], ratio] = [anyPoint(random), 10 ** (-14 * random.uniform())];
+      const steep = clientsFrom(
+        Array.from({ length: count }, () => {
+          const [u, v] = [random.uniform() + 0.5, ratio * (random.uniform() + 0.5)];
+          const xy = (u - v) * x * y;
+          return [[u * x * x + v * y * y, xy, xy, u * y * y + v * x * x], anyPoint(random)] as const;
+        }),
+      );
+      if (!meanIsSingular(steep))
+        expect(sideOf(steep, { ...anySettings(random, steep), local: 1 }).bias, `${ratio}`).toBe(0);
     }
   });
 
