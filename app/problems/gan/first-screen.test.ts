@@ -2,6 +2,7 @@ import '../index.ts';
 import '../../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
+import type { Values } from '../../../engine/params.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { PALETTES } from '../../charts/colour/palette.ts';
@@ -16,6 +17,8 @@ import { describeField } from '../fields/describe-field.ts';
 import { gameAt } from './game-at.ts';
 import { floorOf, planeOf } from './game-info.ts';
 import { drawTurn } from './idea-plots.ts';
+import { createCone } from './network/cone-drawing.ts';
+import { CONE } from './network/cone-panel.tsx';
 import { describeCone } from './network/describe-cone.ts';
 import { planePanel } from './plane/view.ts';
 import { GAN } from './view.ts';
@@ -36,9 +39,7 @@ function saidOf(preset: string, forecast: boolean): { said: string; readouts: st
     ...Object.values(GAN.footing(game, state, side, t)),
     GAN.note!(game, side, t),
     ...GAN.panels(state).map((panel) => (panel.side === side && panel.facts?.(state, t)) || ''),
-    level === 'network'
-      ? describeCone(side)(game, state, t).replace(/^.*?: what the columns reach/, '')
-      : describeField({ side })(game, state, t),
+    level === 'network' ? describeCone(side)(game, state, t) : describeField({ side })(game, state, t),
   ]);
   const told = GAN.curves.flatMap((curve) => curve.told?.(game, t) ?? []);
   return {
@@ -103,6 +104,39 @@ test.each(GAME_RULES)('%s: before Play no picture of the plane shows where round
   expect(textsOf(theory.map)).not.toContain('flat for w');
   expect(textsOf(first.idea)).toContain('saddle');
 });
+
+const NETWORKS = CATALOG.gan.presets
+  .map(({ id }) => presetScenario('gan', id).values as Values)
+  .filter(({ level }) => level === 'network');
+const PLAYED = NETWORKS.flatMap((values) =>
+  ['width', 'brake', 'rule', 'best', 'convex'].map((versus) => ({ ...values, versus })),
+);
+
+test.each([...PLAYED, ...[1, 5].map((m) => ({ m, width: 1 }))])(
+  'no cone is shaded or spoken of before it is there, %o',
+  (values) => {
+    const shown = (k: number, forecast: boolean, more: object = {}) => {
+      const game = gameAt(values as never, k, more, forecast);
+      const state = game.store.getState();
+      const lines = ['en', 'zh'].flatMap((language) =>
+        ['left', 'right'].map((panel) => GAN.about!(state, panel, createTranslate(language as 'en'))),
+      );
+      const ground = drawNow(createCone('left').ground, game, canvas);
+      const isShaded = ['regions', 'band-edge'].some(
+        (role) => marksOf(ground, 'path', role as 'regions').length > 0,
+      );
+      const figure = CONE.left.picture!.draw(kit as never, game, canvas.size);
+      return { isShaded, isPrinted: marksOf(figure, 'path', 'regions').length > 0, says: lines.join('\n') };
+    };
+    const [first, theory, end] = [shown(0, false), shown(0, true), shown(50, false)];
+    const lecture = shown(0, false, { lecture: { scenes: [{ bookmark: 100 }] } as never });
+    expect(first).toMatchObject({ isShaded: false, isPrinted: theory.isShaded });
+    expect(first.says).not.toMatch(/shaded|cone|锥|涂色/i);
+    for (const { isShaded, says } of [end, lecture])
+      expect({ isShaded, says }).toEqual({ isShaded: theory.isShaded, says: theory.says });
+    if (theory.isShaded) expect(theory.says).toMatch(/shaded[\s\S]*(锥|涂色)/i);
+  },
+);
 
 test('the theory waits for fifty rounds', () => {
   const at = (k: number) => {

@@ -90,6 +90,7 @@ export const words = english({
     const columns = `${formatCount(k)} ${plural(k, COLUMNS)} can mix`;
     return bare ? `Shaded: what ${columns}.` : `What ${columns} is the shaded cone.`;
   },
+  'gan.about.columns': 'Each line from 0 is a column to mix.',
   'gan.about.plane': 'At the saddle neither player moves.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
   'gan.about.width': ({ k }: { k: number }) => `${formatCount(k)} ${plural(k, COLUMNS)} instead.`,

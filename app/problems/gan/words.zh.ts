@@ -38,6 +38,7 @@ export const words: Translated<typeof english> = {
   'gan.rule.optimistic': '乐观梯度',
   'gan.rule.best': '最优判别器',
   'gan.about.cone': ({ k }) => `阴影锥：${formatCount(k)} 列能组合出的全部均值。`,
+  'gan.about.columns': '从 0 出发的每条线，都是可组合的一列。',
   'gan.about.plane': '在鞍点，双方都不动。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
   'gan.about.width': ({ k }) => `这一边用 ${formatCount(k)} 列。`,

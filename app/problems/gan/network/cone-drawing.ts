@@ -17,7 +17,7 @@ import { coneMarks } from './cone-marks.ts';
 import { placeNames } from './cone-names.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
-import { type ConeScene, type Point, shownScene } from './cone-scene.ts';
+import { type ConeScene, hidesCone, type Point, shownScene } from './cone-scene.ts';
 
 interface GroundState {
   readonly scene: ConeScene | null;
@@ -39,8 +39,11 @@ interface RunState {
   readonly extra: AppState['extra'];
 }
 
-/** Creates a side's two pictures; `run` is drawn over `ground`. */
-export function createCone(side: SideName): {
+/** Creates a side's two pictures; `run` is drawn over `ground`. A figure's cone is always shaded. */
+export function createCone(
+  side: SideName,
+  isFigure = false,
+): {
   readonly ground: Picture<GroundState>;
   readonly run: Picture<RunState>;
 } {
@@ -70,7 +73,7 @@ export function createCone(side: SideName): {
       const info = generatorsOf(state);
       const start = startOnMap(state.opened, side);
       return {
-        scene: info && shownScene(state, info, side),
+        scene: info && shownScene(state, info, side, !isFigure && hidesCone(state)),
         asks: isAsking(state),
         view: shownView(state),
         start,

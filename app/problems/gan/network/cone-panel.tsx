@@ -121,7 +121,7 @@ export function readWords(
 
 function conePanel(side: SideName): Panel {
   const told = describeCone(side);
-  const draw = drawMapLayers([() => createCone(side).ground, () => createCone(side).run]);
+  const draw = drawMapLayers([() => createCone(side, true).ground, () => createCone(side, true).run]);
   return {
     name: side,
     side,

@@ -31,13 +31,23 @@ function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<num
 
 const scenes = new WeakMap<GeneratorSide, ConeScene>();
 const asked = new WeakMap<ConeScene, ConeScene>();
+const unshaded = new WeakMap<ConeScene, ConeScene>();
 
-/** Returns the scene without the nearest point while the page asks, unless the explanation points at it. */
-export function shownScene(state: AppState, info: GeneratorInfo, name: SideName): ConeScene {
+/** True while the page asks: a shaded cone would answer. A lecture's words speak of it. */
+export const hidesCone = (state: AppState): boolean => isAsking(state) && !state.lecture;
+
+/** Returns the scene without the nearest point while the page asks, and without a hidden cone, unless the explanation points at it. */
+export function shownScene(
+  state: AppState,
+  info: GeneratorInfo,
+  name: SideName,
+  hides = hidesCone(state),
+): ConeScene {
   const scene = sceneOf(info, name);
   if (!isAsking(state) || state.extra?.highlight === 'certificate') return scene;
-  const known = asked.get(scene) ?? { ...scene, nearest: null };
-  asked.set(scene, known);
+  const scenesSoFar = hides ? unshaded : asked;
+  const known = scenesSoFar.get(scene) ?? { ...scene, nearest: null, cone: hides ? null : scene.cone };
+  scenesSoFar.set(scene, known);
   return known;
 }
 

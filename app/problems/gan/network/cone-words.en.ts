@@ -98,7 +98,7 @@ export const words = english({
     `g = ${at}, the generated mean: mse ${mse}`,
   'gan.cone.read.sample': ({ i, at }: { i: number; at: string }) =>
     `noise sample ${formatCount(i)} becomes ${at}`,
-  'aria.gan.cone': ({ side }: { side: string }) => `${side}: what the columns reach, and the generated mean`,
+  'aria.gan.cone': ({ side }: { side: string }) => `${side}: the columns and the generated mean`,
   'aria.gan.cone.surface': ({ side }: { side: string }) =>
     `${side}: output plane. Arrow keys move a crosshair that reads the nearest column, point or sample.`,
   'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }: ConeFacts) => {

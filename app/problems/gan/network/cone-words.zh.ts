@@ -35,7 +35,7 @@ export const words: Translated<typeof english> = {
   'gan.cone.read.nearest': ({ at, floor }) => `V h* = ${at}，锥上离 x 最近的点：均方误差 ${floor}，已证明`,
   'gan.cone.read.g': ({ at, mse }) => `g = ${at}，生成的均值：均方误差 ${mse}`,
   'gan.cone.read.sample': ({ i, at }) => `第 ${formatCount(i)} 个噪声样本变成 ${at}`,
-  'aria.gan.cone': ({ side }) => `${side}：各列能到之处，以及生成的均值`,
+  'aria.gan.cone': ({ side }) => `${side}：各列以及生成的均值`,
   'aria.gan.cone.surface': ({ side }) => `${side}：输出平面。方向键移动十字线，读出最近的列、点或样本。`,
   'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }) => {
     if (reachable === null) return `x = ${mean}。生成的均值是 ${g}：均方误差 ${mse}。`;

@@ -8,7 +8,7 @@ import { GENERATOR, playTitle } from '../game-view.ts';
 import { gameMiniatures } from '../miniature.ts';
 import { MORE } from '../more-panel.tsx';
 import { CONE } from './cone-panel.tsx';
-import { sceneOf } from './cone-scene.ts';
+import { hidesCone, sceneOf } from './cone-scene.ts';
 
 const WIDTH: MainKnob = {
   ...{ key: 'width', low: 1, high: 40, isWhole: true },
@@ -29,6 +29,7 @@ export const NETWORK: LevelView<GeneratorInfo> = {
     if (panel === 'right' && versus === 'width') return t('gan.about.width', { k: sides.right.width });
     if (panel === 'right') return t(dynamicKey('gan.about', versus));
     if (panel !== 'left') return '';
+    if (hidesCone(state)) return t('gan.about.columns');
     const m = mean.length;
     if (m !== 2) return m === 1 ? t('gan.cone.one') : t('gan.cone.projected', { m });
     return t('gan.about.cone', { k: sides.left.width, bare: isBare(state) });
