@@ -35,7 +35,7 @@ function namesOf(info: Info, t: Translate) {
 }
 
 /** Draws the latest round read, so that it moves while the knob does. */
-const IDEA = createPicture({
+export const IDEA = createPicture({
   select({ store }) {
     const state = store.getState();
     const [round, curves] = [FED.latest(state, 'round'), FED.latest(state, 'curves')];
