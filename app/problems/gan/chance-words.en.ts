@@ -43,8 +43,8 @@ export const words = english({
   'gan.widths.again': 'Run it again',
   'gan.widths.stop': 'Stop',
   'gan.widths.table': 'Width sweep as a table',
-  'gan.widths.progress': ({ done, games }: { done: number; games: number }) =>
-    `${formatCount(done)} of ${formatCount(games)} games`,
+  'gan.widths.progress': ({ done, of }: { done: number; of: number }) =>
+    `${formatCount(done)} of ${formatCount(of)} games`,
   'gan.widths.k': 'width k',
   'gan.widths.share': 'Share of games',
   'gan.widths.mse': ({ rounds: count }: { rounds: number }) => `mse after ${formatCount(count)} rounds`,

@@ -27,7 +27,7 @@ export const words: Translated<typeof english> = {
   'gan.widths.again': '再运行一次',
   'gan.widths.stop': '停止',
   'gan.widths.table': '宽度扫描的表格',
-  'gan.widths.progress': ({ done, games }) => `${formatCount(done)}/${formatCount(games)} 场博弈`,
+  'gan.widths.progress': ({ done, of }) => `${formatCount(done)}/${formatCount(of)} 场博弈`,
   'gan.widths.k': '宽度 k',
   'gan.widths.share': '博弈的比例',
   'gan.widths.mse': ({ rounds: count }) => `${formatCount(count)} 轮后的均方误差`,

@@ -147,22 +147,3 @@ function ReadBody<Part>({ of, describe }: { of: ReadOf<Part>; describe: () => Pr
     </ReadPlate>
   );
 }
-
-interface SweepOf extends Pick<Panel, 'name' | 'title' | 'Body'> {
-  readonly create: () => Picture;
-  readonly tell: Describe;
-  readonly aspect?: number;
-  readonly narrow?: number;
-}
-
-/** A panel with its own `Body`, such as a `SweepPlate`; figures and films draw `create`. */
-export const sweepPanel = ({ create, tell, aspect = 1, narrow, ...panel }: SweepOf): Panel => ({
-  ...panel,
-  side: null,
-  picture: {
-    aspect,
-    ...(narrow !== undefined && { narrow: () => narrow }),
-    draw: drawLayers([create]),
-    tell: () => [tell],
-  },
-});

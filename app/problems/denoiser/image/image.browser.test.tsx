@@ -107,7 +107,7 @@ test('two starts run on demand, and tell how far apart both sides end', async ()
   await choose('starts');
   await expect.poll(() => text('probe-two-starts')).toMatch(/Does each find the same image twice\?$/);
   find('[data-testid="two-starts-run"]').click();
-  const known = () => KNOWN_STARTS.of(session.store.getState());
+  const known = () => KNOWN_STARTS.of(session.store.getState())?.told;
   await expect.poll(() => known()?.done ?? 0, { timeout: 30_000 }).toBe(300);
   await idle();
   const { apart, bound } = known()!;

@@ -33,15 +33,7 @@ import { CERTIFICATE } from './certificate-panel.tsx';
 import { boardHint, createBoard, describeBoard, spotWords } from './drawing.ts';
 import { SPOT } from './info.ts';
 import { createPower, POWER, rowWords } from './power-panel.tsx';
-import {
-  createStarts,
-  KNOWN_STARTS,
-  ROUNDS,
-  roundWords,
-  startsHint,
-  startsKey,
-  startsRows,
-} from './starts-drawing.ts';
+import { ROUNDS, roundWords, shownStarts, startsHint, startsKey } from './starts-drawing.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
 import { createTruth } from './truth.ts';
 import type { ImageStand } from './words.en.ts';
@@ -248,9 +240,10 @@ describe('weights that fail their certificate', () => {
         describeCurve(curve)(one, state, say),
         ...(curve.more?.(one, say) ?? []).map(({ label }) => label),
       ]);
-      const panels = [createStarts(null), createPower(null)].flatMap((picture) =>
-        textsOf(drawNow(picture as Picture, one, on)),
-      );
+      const panels = [
+        ...textsOf(shownStarts(one.info, null, say).draw(on, null)),
+        ...textsOf(drawNow(createPower(null) as Picture, one, on)),
+      ];
       const hints = [
         roundWords(one.info, starts, 3, say),
         startsHint(one.info, starts, say),
@@ -381,20 +374,10 @@ describe('two starts', () => {
   const told = findAll(
     imageReadings(one.instance, one.state.scenario.values)['two-starts']({ rounds: ROUNDS })!,
   ) as TwoStartsTold;
-  const known = {
-    ...one,
-    store: {
-      getState: () => ({
-        ...one.state,
-        viewState: KNOWN_STARTS.put(one.state, told),
-      }),
-    },
-  } as unknown as At;
-
   it('draws the distances, their bound and the four images', () => {
-    const before = draw(createStarts(null), one);
+    const before = shownStarts(one.info, null, t).draw(canvas, null);
     expect(marksOf(before, 'raster', 'colours')).toEqual([]);
-    const list = draw(createStarts(40), known);
+    const list = shownStarts(one.info, told, t).draw(canvas, 40);
     expect(marksOf(list, 'raster', 'colours')).toHaveLength(4);
     for (const role of ['curve-left', 'curve-right', 'bound'] as const)
       expect(marksOf(list, 'path', role)[0]!.lines[0]!.length).toBeGreaterThan(100);
@@ -411,18 +394,11 @@ describe('two starts', () => {
       `at most ${Number(told.bound![40]!.toPrecision(3))} (proved)`,
     );
     expect(told.apart.right[40]).toBeLessThan(told.bound![40]!);
-    expect(startsRows(told).map(([k]) => k)).toEqual([
-      '0',
-      '1',
-      '2',
-      '5',
-      '10',
-      '20',
-      '50',
-      '100',
-      '200',
-      '300',
-    ]);
+    expect(
+      shownStarts(one.info, told, t)
+        .rows()
+        .map(([k]) => k),
+    ).toEqual(['0', '1', '2', '5', '10', '20', '50', '100', '200', '300']);
   });
 
   it('says of the right as well that a run has diverged', () => {

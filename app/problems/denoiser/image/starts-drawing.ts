@@ -1,23 +1,21 @@
 import './more-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { Values } from '../../../../engine/params.ts';
-import type { ImageInfo, TwoStartsTold } from '../../../../engine/problems/denoiser/types.ts';
+import type {
+  ImageInfo,
+  TwoStartsReading,
+  TwoStartsTold,
+} from '../../../../engine/problems/denoiser/types.ts';
 import { formatCount, formatShare } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import {
-  type Canvas,
-  createMemo,
-  createPicture,
-  type Describe,
-  type Picture,
-} from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
-import { imageOf, nameOf } from '../denoiser-info.ts';
+import type { ShownSweep, Swept } from '../../kit/sweep/sweep-panel.tsx';
+import { nameOf } from '../denoiser-info.ts';
 import { saidDecibels, saidShort } from '../image-numbers.ts';
 import type { PlotLine } from '../lines-plot.ts';
 import { saidBound } from '../witness.ts';
-import { drawStarts, type StartsInput } from './starts-plot.ts';
+import { drawStarts, roundAt, type StartsInput } from './starts-plot.ts';
 import { skyRaster } from './tile-raster.ts';
 
 export const ROUNDS = 300;
@@ -30,26 +28,23 @@ export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>)
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((key) => values[key])]);
 }
 
-export const KNOWN_STARTS = defineViewState<TwoStartsTold | null>('starts', null, startsKey);
+export const KNOWN_STARTS = defineViewState<Swept<TwoStartsReading> | null>('starts', null, startsKey);
 
-interface StartsState {
-  readonly info: ImageInfo | null;
-  readonly told: TwoStartsTold | null;
-}
-
-export function createStarts(pointed: number | null): Picture<StartsState> {
-  const kept = createMemo<StartsInput['images']>();
-  return createPicture({
-    select({ store }) {
-      const state = store.getState();
-      return { info: imageOf(state), told: KNOWN_STARTS.of(state) };
+export function shownStarts(info: ImageInfo, told: TwoStartsTold | null, t: Translate): ShownSweep {
+  const hint = startsHint(info, told, t);
+  return {
+    ...{ hint, alt: hint, parts: told ? told.done + 1 : 0 },
+    progress: told && { done: told.done, of: ROUNDS },
+    head: [t('axis.step'), nameOf(info, 'left', t), nameOf(info, 'right', t), t('image.starts.bound')],
+    read: (round) => (told ? roundWords(info, told, round, t) : ''),
+    rows: () => startsRows(told),
+    draw({ size, drawStyle }, pointed) {
+      const images = told && imagesOf(told);
+      return drawStarts({ ...size, ...drawStyle, ...inputOf(info, told, t), pointed, images });
     },
-    draw({ info, told }, canvas) {
-      if (!info) return [];
-      const images = kept([told], () => told && imagesOf(told));
-      return drawStarts({ ...inputOf(info, told, canvas), pointed, images });
-    },
-  });
+    partAt: ({ size, drawStyle: { scale } }, x, y) =>
+      told && roundAt({ ...size, scale, span: ROUNDS, last: told.done }, x, y),
+  };
 }
 
 function imagesOf({ last }: TwoStartsTold): NonNullable<StartsInput['images']> {
@@ -62,8 +57,8 @@ const NONE = new Float64Array(0);
 function inputOf(
   info: ImageInfo,
   told: TwoStartsTold | null,
-  { size, drawStyle, t }: Canvas,
-): Omit<StartsInput, 'pointed' | 'images'> {
+  t: Translate,
+): Omit<StartsInput, 'pointed' | 'images' | 'width' | 'height' | 'scale' | 'palette'> {
   const line = (values: ArrayLike<number>, rest: Pick<PlotLine, 'side' | 'label' | 'look'>): PlotLine => ({
     ...{ values, count: values.length, perStep: 1, ended: false },
     ...rest,
@@ -73,8 +68,6 @@ function inputOf(
       snr: told && info.truth ? saidDecibels(told.snr[side][which]) : '',
     });
   return {
-    ...size,
-    ...drawStyle,
     span: ROUNDS,
     title: t('image.starts.distance'),
     axis: t('axis.step'),
@@ -129,14 +122,9 @@ export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Trans
   });
 }
 
-export const describeStarts: Describe = (_, state, t) => {
-  const info = imageOf(state);
-  return info ? startsHint(info, KNOWN_STARTS.of(state), t) : '';
-};
-
 const ROWS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 300];
 
-export function startsRows(told: TwoStartsTold | null): string[][] {
+function startsRows(told: TwoStartsTold | null): string[][] {
   if (!told) return [];
   const said = (values: ArrayLike<number> | null, k: number) => saidShort(values?.[k] ?? Number.NaN);
   return ROWS.filter((k) => k <= told.done).map((k) => [

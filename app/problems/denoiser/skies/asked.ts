@@ -1,17 +1,13 @@
 import { scenarioParams } from '../../../../engine/catalog.ts';
 import { shapesRun, type Values } from '../../../../engine/params.ts';
-import type { SkiesReading, SkyTold } from '../../../../engine/problems/denoiser/types.ts';
+import type { SkiesReading } from '../../../../engine/problems/denoiser/types.ts';
 import type { AppState } from '../../../session/store.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
+import type { Swept } from '../../kit/sweep/sweep-panel.tsx';
 
 export const SKIES_OFFERED = [8, 24, 50, 100, 200];
 
 export const SKIES_ROUNDS = 200;
-
-export interface KnownSkies {
-  readonly asked: SkiesReading['asked'];
-  readonly told: readonly SkyTold[];
-}
 
 /** All parameters that shape the run but the seed: each sky has its own. */
 const KEYS = Object.entries(scenarioParams('denoiser'))
@@ -24,7 +20,7 @@ export function skiesKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>):
 }
 
 /** The scenario's tally, whichever sky is shown; null before the first run. */
-export const KNOWN_SKIES = defineViewState<KnownSkies | null>('skies', null, skiesKey);
+export const KNOWN_SKIES = defineViewState<Swept<SkiesReading> | null>('skies', null, skiesKey);
 
 /** Returns skies from the shown one on, or the tally's if it is in there. */
 export function skiesAsked(state: AppState): SkiesReading['asked'] {

@@ -1,13 +1,10 @@
 import './words.en.ts';
-import type { SkyTold } from '../../../../engine/problems/denoiser/types.ts';
+import type { SkiesReading, SkyTold } from '../../../../engine/problems/denoiser/types.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
-import type { AppState } from '../../../session/store.ts';
-import { imageOf } from '../denoiser-info.ts';
-import { KNOWN_SKIES, type KnownSkies, SKIES_ROUNDS, skiesAsked } from './asked.ts';
+import type { ShownSweep, Swept } from '../../kit/sweep/sweep-panel.tsx';
 import { countSkies, leadOf, methodsOf, type RightDenoiser } from './counts.ts';
-import { drawSkies, FLOOR, type SkiesInput } from './plot.ts';
+import { drawSkies, FLOOR, type SkiesInput, skyAt } from './plot.ts';
 
 export interface SkiesState {
   readonly right: RightDenoiser | null;
@@ -15,16 +12,11 @@ export interface SkiesState {
   readonly skies: number;
   readonly rounds: number;
   readonly from: number;
-  readonly known: KnownSkies | null;
+  readonly known: Pick<Swept<SkiesReading>, 'asked' | 'told'> | null;
 }
 
-export interface ShownSkies {
+interface ShownSkies extends ShownSweep {
   readonly picture: Omit<SkiesInput, 'width' | 'height' | 'scale' | 'palette' | 'pointed'>;
-  readonly hint: string;
-  readonly told: string;
-  read(sky: number): string;
-  readonly head: readonly string[];
-  rows(): string[][];
 }
 
 const endOf = ({ settled, diverged }: SkyTold, method: 'net' | RightDenoiser) =>
@@ -40,29 +32,33 @@ export function shownSkies(
   const shown = told.findIndex((sky) => sky.seed === seed);
   const counts = told.length > 0 ? countSkies(told, right) : null;
   const tenth = (value: number) => formatFixed(value, 1);
-  return {
-    picture: {
-      title: t('skies.title', { rounds: known?.asked.rounds ?? asked.rounds }),
-      names: methods.map((method) => t('skies.method', { method })),
-      words: {
-        ahead: t('skies.key.ahead'),
-        behind: t('skies.key.behind', { right }),
-        moving: t('skies.key.moving'),
-        median: t('skies.key.median'),
-        shown: t('skies.key.shown', { seed }),
-      },
-      skies: told.map((sky) => ({
-        seed: sky.seed,
-        snr: methods.map((method) => sky[method]),
-        isSettled: sky.settled.net,
-      })),
-      medians: counts ? methods.map((method) => counts.medians[method]) : [],
-      formatSnr: tenth,
-      formatBelow: (count) => t('skies.below', { count, floor: FLOOR }),
-      shown: shown < 0 ? null : shown,
+  const picture: ShownSkies['picture'] = {
+    title: t('skies.title', { rounds: known?.asked.rounds ?? asked.rounds }),
+    names: methods.map((method) => t('skies.method', { method })),
+    words: {
+      ahead: t('skies.key.ahead'),
+      behind: t('skies.key.behind', { right }),
+      moving: t('skies.key.moving'),
+      median: t('skies.key.median'),
+      shown: t('skies.key.shown', { seed }),
     },
-    hint: counts ? t('skies.hint', { ...counts, right }) : t('skies.unplayed', asked),
-    told: counts ? t('skies.told', counts) : '',
+    skies: told.map((sky) => ({
+      seed: sky.seed,
+      snr: methods.map((method) => sky[method]),
+      isSettled: sky.settled.net,
+    })),
+    medians: counts ? methods.map((method) => counts.medians[method]) : [],
+    formatSnr: tenth,
+    formatBelow: (count) => t('skies.below', { count, floor: FLOOR }),
+    shown: shown < 0 ? null : shown,
+  };
+  const hint = counts ? t('skies.hint', { ...counts, right }) : t('skies.unplayed', asked);
+  return {
+    ...{ picture, hint, parts: told.length },
+    alt: [`${t('skies.label')}.`, hint, ...(counts ? [t('skies.told', counts)] : [])].join(' '),
+    progress: known && { done: told.length, of: known.asked.skies },
+    draw: ({ size, drawStyle }, pointed) => drawSkies({ ...size, ...drawStyle, ...picture, pointed }),
+    partAt: ({ size, drawStyle }, x, y) => skyAt({ ...size, ...drawStyle, ...picture }, x, y),
     read(i) {
       const sky = told[i]!;
       const { seed, dirty, clean, ridge, handmade, net, netBest: best } = sky;
@@ -99,33 +95,3 @@ export function shownSkies(
     ],
   };
 }
-
-export function skiesState(state: AppState): SkiesState {
-  const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
-  const { from } = skiesAsked(state);
-  const right = imageOf(state)?.right ?? null;
-  return { right, seed, skies, rounds: SKIES_ROUNDS, from, known: KNOWN_SKIES.of(state) };
-}
-
-/** `pointed` is the sky being read; null for none. */
-export function createSkies(pointed: number | null): Picture<SkiesState> {
-  return createPicture({
-    select: ({ store }) => skiesState(store.getState()),
-    draw: ({ right, ...state }, canvas) =>
-      right ? drawSkies({ ...skiesInput(shownSkies(right, state, canvas.t), canvas), pointed }) : [],
-  });
-}
-
-export function skiesInput(
-  { picture }: ShownSkies,
-  { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
-): Omit<SkiesInput, 'pointed'> {
-  return { ...size, ...drawStyle, ...picture };
-}
-
-export const describeSkies: Describe = (_, state, t) => {
-  const { right, ...of } = skiesState(state);
-  if (!right) return '';
-  const { hint, told } = shownSkies(right, of, t);
-  return [`${t('skies.label')}.`, hint, told].join(' ').trim();
-};

@@ -1,7 +1,8 @@
 import type { Values } from '../../../../engine/params.ts';
-import type { NetworkInfo, SweepAsked, SweepTold } from '../../../../engine/problems/federated/types.ts';
+import type { NetworkInfo, SweepAsked, SweepReading } from '../../../../engine/problems/federated/types.ts';
 import type { AppState } from '../../../session/store.ts';
 import { defineViewState, type ViewState } from '../../kit/state/view-state.ts';
+import type { Swept } from '../../kit/sweep/sweep-panel.tsx';
 import { type SweepName, WIDTHS } from '../offers.ts';
 
 const SEEDS = 12;
@@ -74,12 +75,7 @@ export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples
   }
 }
 
-export interface KnownSweep {
-  /** First seed. */
-  readonly from: number;
-  readonly asked: SweepAsked;
-  readonly told: SweepTold;
-}
+export type KnownSweep = Swept<SweepReading>;
 
 const DATA = ['level', 'features', 'labels', 'n', 'data', 'seed', 'paired', 'server'];
 /** Keys whose change starts a new sweep, besides the data's; without those that points set. */

@@ -1,98 +1,68 @@
 import './words.en.ts';
-import { useCallback } from 'react';
-import type { SweepReading } from '../../../../engine/problems/federated/types.ts';
+import type { NetworkInfo, SweepReading } from '../../../../engine/problems/federated/types.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { HOW_OFTEN } from '../../../session/view.ts';
+import { HOW_OFTEN, type Panel } from '../../../session/view.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
-import { useThemeContext } from '../../../ui/look/theme-context.ts';
-import { CHOSEN } from '../../kit/state/view-state.ts';
-import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
-import { SweepTable } from '../../kit/sweep/SweepTable.tsx';
-import { useSweep } from '../../kit/sweep/use-sweep.ts';
+import { isBare, say } from '../../kit/say.ts';
+import { sweepPanel } from '../../kit/sweep/sweep-panel.tsx';
 import { networkOf } from '../federated-info.ts';
 import { offerOf, SWEEPS, type SweepName } from '../offers.ts';
-import { askedOf, KNOWN, sweepKey } from './asked.ts';
-import { createSweep, sweepInput, tellSweep } from './drawing.ts';
+import { askedOf, KNOWN, type KnownSweep } from './asked.ts';
 import { shownSweep } from './pictures.ts';
-import { partAt } from './plot.ts';
+import { drawSweep, partAt } from './plot.ts';
 
-export { tellSweep };
+interface SweepState {
+  readonly info: NetworkInfo | null;
+  readonly known: KnownSweep | null;
+  readonly bare: boolean;
+}
 
-/** Runs a sweep on demand; shows picture and table. */
-function SweepPanel({ name }: { name: SweepName }) {
+/** Opens the ensembles with the sweep's axes. */
+function Often({ name }: { name: SweepName }) {
   const session = useSession();
-  const { store } = session;
   const t = useTranslate();
-  const { palette } = useThemeContext();
   const info = useApp(networkOf);
-  const known = useApp(KNOWN[name].of);
-  const key = useApp((state) => sweepKey(name, state));
-  const bare = useApp(({ scenario }) => scenario.values.profile === 'projector');
-  const { isRunning, run, stop } = useSweep<SweepReading>('sweep', key);
-  const pictureOf = useCallback((pointed: number | null) => createSweep(name, pointed), [name]);
-  const describe = useCallback(async () => tellSweep(name), [name]);
-  if (!info) return null;
-  const shown = shownSweep(name, info, known, t, bare);
-  const of = known ? known.asked.points.length * known.asked.seeds : 0;
-  const done = known?.told.done ?? 0;
-  const offer = name === 'narrow' ? null : offerOf(name, info);
-
-  async function play(): Promise<void> {
-    const asked = askedOf(name, info!);
-    const at = store.getState();
-    const from = at.scenario.values.seed as number;
-    await run(asked, (told) => KNOWN[name].set(store, { from, asked, told }, at));
-  }
-
+  const offer = info && name !== 'narrow' && offerOf(name, info);
+  if (!offer) return null;
   return (
-    <SweepPlate
-      name={`sweep-${name}`}
-      label={t(`fed.sweep.title.${name}`)}
-      pictureOf={pictureOf}
-      describe={describe}
-      parts={shown.picture.parts.length}
-      partAt={(size: PlateSize, x, y) =>
-        partAt(sweepInput(shown, { size, drawStyle: { scale: size.scale, palette } }), x, y)
-      }
-      read={shown.read}
-      hint={shown.hint}
-      progress={known && { done, of, words: t('fed.sweep.progress', { done, of }) }}
-      isRunning={isRunning}
-      onRun={() => void play()}
-      onStop={stop}
-      words={{
-        run: t('fed.sweep.run'),
-        again: t('fed.sweep.again'),
-        stop: t('fed.sweep.stop'),
-        table: t('fed.sweep.table'),
+    <Button
+      data-testid={`sweep-${name}-often`}
+      onClick={() => {
+        session.change(offer);
+        dispatchEvent(new Event(HOW_OFTEN));
       }}
-      table={(onClose) => (
-        <SweepTable
-          title={t(`fed.sweep.title.${name}`)}
-          head={shown.head}
-          rows={shown.rows()}
-          onClose={onClose}
-        />
-      )}
-    >
-      {offer && (
-        <Button
-          data-testid={`sweep-${name}-often`}
-          onClick={() => {
-            session.change(offer);
-            dispatchEvent(new Event(HOW_OFTEN));
-          }}
-          words={t('header.ensemble')}
-        />
-      )}
-    </SweepPlate>
+      words={t('header.ensemble')}
+    />
   );
 }
 
-/** Shows the chosen sweep; the key makes each its own component. */
-export function Sweep() {
-  const name = useApp((state) => SWEEPS.find((one) => one === CHOSEN.of(state)));
-  return name && <SweepPanel key={name} name={name} />;
-}
+const panel = (name: SweepName): Panel =>
+  sweepPanel<SweepReading, SweepState>({
+    ...{ name, testId: `sweep-${name}`, reading: 'sweep', known: KNOWN[name] },
+    title: (_, t) => t(`fed.sweep.title.${name}`),
+    ask: ({ info }) => askedOf(name, info!),
+    select: (state) => ({ info: networkOf(state), known: KNOWN[name].of(state), bare: isBare(state) }),
+    show({ info, known, bare }, t) {
+      if (!info) return null;
+      const shown = shownSweep(name, info, known, t, bare);
+      const { picture, read } = shown;
+      const last = picture.parts.length - 1;
+      const told = known ? [...new Set([0, Math.floor(last / 2), last])].map(read) : [];
+      const { hint } = shownSweep(name, info, known, t);
+      return {
+        ...shown,
+        parts: picture.parts.length,
+        alt: [`${t(`fed.sweep.title.${name}`)}.`, hint, ...told].join(' '),
+        progress: known && { done: known.told.done, of: known.asked.points.length * known.asked.seeds },
+        draw: ({ size, drawStyle }, pointed) => drawSweep({ ...size, ...drawStyle, ...picture, pointed }),
+        partAt: ({ size, drawStyle }, x, y) => partAt({ ...size, ...drawStyle, ...picture }, x, y),
+      };
+    },
+    word: (t, word, facts) => say(t, `fed.sweep.${word}`, facts),
+    // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
+    Extra: () => <Often name={name} />,
+  });
 
-export const SHOWN = Object.fromEntries(SWEEPS.map((name) => [name, () => createSweep(name, null)]));
+export const THIRDS: Readonly<Record<string, Panel>> = Object.fromEntries(
+  SWEEPS.map((name) => [name, panel(name)]),
+);

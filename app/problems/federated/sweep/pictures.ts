@@ -3,6 +3,7 @@ import { wilson } from '../../../../engine/kernels/wilson.ts';
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 import { formatCount, formatDistance, formatFixed } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import type { ShownSweep } from '../../kit/sweep/sweep-panel.tsx';
 import { type SweepName, WIDTHS } from '../offers.ts';
 import { askedOf, DEAL_READ, GAP_ROUNDS, type KnownSweep } from './asked.ts';
 import {
@@ -18,12 +19,8 @@ import {
 import type { SweepCurve, SweepPicture } from './plot.ts';
 
 /** A sweep's picture, table, and words for the whole and each part. */
-export interface ShownSweep {
+interface OneSweep extends Pick<ShownSweep, 'hint' | 'read' | 'head' | 'rows'> {
   readonly picture: SweepPicture;
-  readonly hint: string;
-  read(part: number): string;
-  readonly head: readonly string[];
-  rows(): string[][];
 }
 
 /** Writes a number; a dash if it is not finite. */
@@ -47,7 +44,7 @@ export function shownSweep(
   known: KnownSweep | null,
   t: Translate,
   bare = false,
-): ShownSweep {
+): OneSweep {
   return { gap, ratio, deal, narrow }[name](
     known?.asked ?? askedOf(name, info),
     known?.told ?? null,
@@ -64,7 +61,7 @@ type Show = (
   t: Translate,
   bare: boolean,
   from: number,
-) => ShownSweep;
+) => OneSweep;
 
 const gap: Show = (asked, told, t, bare, from) => {
   const facts = gapFacts(asked, told);

@@ -11,7 +11,7 @@ import {
 import { axisText, clipped, type Drawing, linearTicks, outline, plotRect } from '../../../charts/frame.ts';
 import type { Rect } from '../../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
-import { formatLevel } from '../../../charts/number-label.ts';
+import { formatCount, formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { drawChart, keyHeight, upright } from '../../kit/chart.ts';
 
@@ -57,7 +57,6 @@ export interface SweepPicture {
 export interface SweepInput extends Drawing, SweepPicture {
   /** Part being read; null for none. */
   readonly pointed: number | null;
-  readonly formatX: (value: number) => string;
 }
 
 type Scale = ScaleContinuousNumeric<number, number>;
@@ -230,7 +229,7 @@ export function drawSweep(input: SweepInput): DisplayList {
           : levels(y, rect, scale),
       },
       x: {
-        ticks: input.x.ticks.map((value) => ({ label: input.formatX(value), at: x(value) })),
+        ticks: input.x.ticks.map((value) => ({ label: formatCount(value), at: x(value) })),
         to: input.width,
         name: { text: input.x.name, x: 6 * scale, below: 13 },
       },

@@ -22,7 +22,6 @@ import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
 import { offersOf, SWEEPS, type SweepName } from '../offers.ts';
 import { askedOf, type KnownSweep, sweepKey } from './asked.ts';
-import { sweepInput } from './drawing.ts';
 import { collapseOf, dealFacts, fitOf, gapFacts, narrowFacts, ratioFacts, shuffledAhead } from './facts.ts';
 import { shownSweep } from './pictures.ts';
 import { drawSweep, partAt } from './plot.ts';
@@ -162,10 +161,8 @@ describe('its picture', () => {
     pointed: number | null,
     scale = 1,
   ) => {
-    const input = sweepInput(shownSweep(name, info, known, t), {
-      size: { width, height },
-      drawStyle: { scale, palette: PALETTES.light },
-    });
+    const { picture } = shownSweep(name, info, known, t);
+    const input = { width, height, scale, palette: PALETTES.light, ...picture };
     return { input, list: drawSweep({ ...input, pointed }) };
   };
 

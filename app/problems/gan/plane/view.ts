@@ -7,7 +7,7 @@ import type { MainKnob, Panel } from '../../../session/view.ts';
 import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { linesCurve } from '../../kit/curve/lines.ts';
 import type { LevelView } from '../../kit/define-view.ts';
-import { sweepPanel } from '../../kit/panel.tsx';
+import { drawLayers } from '../../kit/picture-panel.tsx';
 import { isCalm, planeOf } from '../game-info.ts';
 import { VALUE } from '../game-view.ts';
 import { litOverlay } from '../lit-overlay.ts';
@@ -31,10 +31,11 @@ export const planePanel = (side: SideName): Panel =>
     mark: ({ kind }, _, t) => (kind === 'saddle' ? { kind, label: t('gan.mark.saddle') } : null),
   });
 
-const REGION = sweepPanel({
-  ...{ name: 'more', Body: RegionPanel, narrow: 0.8, create: createRegions, tell: tellRegions },
+const REGION: Panel = {
+  ...{ name: 'more', side: null, Body: RegionPanel },
   title: (_, t) => t('gan.region.title'),
-});
+  picture: { aspect: 1, narrow: () => 0.8, draw: drawLayers([createRegions]), tell: () => [tellRegions] },
+};
 
 const PANELS = [planePanel('left'), planePanel('right'), REGION];
 

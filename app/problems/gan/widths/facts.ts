@@ -1,7 +1,13 @@
 import type { Values } from '../../../../engine/params.ts';
-import type { GameInfo, WidthsAsked, WidthsTold } from '../../../../engine/problems/gan/types.ts';
+import type {
+  GameInfo,
+  WidthsAsked,
+  WidthsReading,
+  WidthsTold,
+} from '../../../../engine/problems/gan/types.ts';
 import { median } from '../../kit/median.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
+import type { Swept } from '../../kit/sweep/sweep-panel.tsx';
 
 /** Games per width, rounds per game. */
 const SEEDS = 40;
@@ -21,17 +27,12 @@ export function sweepFor({ mean: { length: m }, law }: Network): WidthsAsked {
 
 export type Network = Pick<GameInfo, 'mean' | 'law'>;
 
-export interface KnownWidths {
-  readonly asked: WidthsAsked;
-  readonly told: WidthsTold;
-}
-
 /** Keys whose change starts a new sweep (not the right side's, nor the shown widths). */
 const KEYS = ['level', 'm', 'dz', 'n', 'xmean', 'seed', 'rule', 'c', 'step', 'mu', 'rho'];
 export const widthsKey = (values: Values): string => JSON.stringify(KEYS.map((key) => values[key]));
 
 /** Null before the first finished game. */
-export const SWEEP = defineViewState<KnownWidths | null>('widths', null, ({ scenario }) =>
+export const SWEEP = defineViewState<Swept<WidthsReading> | null>('widths', null, ({ scenario }) =>
   widthsKey(scenario.values),
 );
 

@@ -4,6 +4,8 @@ type State = Pick<AppState, 'viewState' | 'landscape' | 'scenario' | 'own'>;
 
 /** State of a problem's view that several pictures share: a chosen panel, the part being read, finished runs on demand. */
 export interface ViewState<Value> {
+  /** Returns the key that a state's value belongs to. */
+  keyOf(state: State): unknown;
   /** Returns the initial value if the key has changed since. */
   of(state: State): Value;
   /** Returns a state's `viewState` with this value for its key. */
@@ -25,6 +27,7 @@ export function defineViewState<Value>(
   }
   const put = (state: State, value: Value) => ({ ...state.viewState, [name]: { key: keyOf(state), value } });
   return {
+    keyOf,
     of,
     put,
     set(store, value, at = store.getState()) {

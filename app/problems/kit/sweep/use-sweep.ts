@@ -12,7 +12,7 @@ export interface Sweep<R extends AnyReading> {
 }
 
 /** A new `key`, a new run or unmounting stops it; results remain. */
-export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sweep<R> {
+export function useSweep<R extends AnyReading>(name: R['name'], key: unknown): Sweep<R> {
   const session = useSession();
   const engine = useRef<EngineClient | null>(null);
   const [isRunning, setRunning] = useState(false);

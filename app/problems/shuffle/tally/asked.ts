@@ -1,8 +1,9 @@
 import { scenarioParams } from '../../../../engine/catalog.ts';
 import { shapesRun, type Values } from '../../../../engine/params.ts';
-import type { TallyTold } from '../../../../engine/problems/shuffle/types.ts';
+import type { TallyReading } from '../../../../engine/problems/shuffle/types.ts';
 import type { AppState } from '../../../session/store.ts';
 import { defineViewState } from '../../kit/state/view-state.ts';
+import type { Swept } from '../../kit/sweep/sweep-panel.tsx';
 
 export const STARTS = [20, 50, 100, 200, 500, 1000];
 
@@ -17,4 +18,4 @@ export function tallyKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>):
 }
 
 /** Null before the first run. */
-export const TALLY = defineViewState<TallyTold | null>('tally', null, tallyKey);
+export const TALLY = defineViewState<Swept<TallyReading> | null>('tally', null, tallyKey);

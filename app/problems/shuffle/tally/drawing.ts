@@ -5,19 +5,11 @@ import type { ShuffleInfo, TallyTold } from '../../../../engine/problems/shuffle
 import { SIDES } from '../../../../engine/side-names.ts';
 import { formatCount, formatDistance, formatShare } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
-import type { AppState } from '../../../session/store.ts';
-import { shuffleOf } from '../shuffle-info.ts';
-import { TALLY } from './asked.ts';
-import { drawTally, type TallyInput, type TallyRow } from './plot.ts';
+import type { ShownSweep } from '../../kit/sweep/sweep-panel.tsx';
+import { drawTally, rowAt, type TallyInput, type TallyRow } from './plot.ts';
 
-/** Picture, words and table of a tally. */
-export interface ShownTally {
-  readonly picture: Pick<TallyInput, 'title' | 'names' | 'rows'>;
-  readonly hint: string;
-  read(row: number): string;
-  readonly head: readonly string[];
-  rows(): string[][];
+interface ShownTally extends ShownSweep {
+  readonly picture: Omit<TallyInput, 'width' | 'height' | 'scale' | 'palette' | 'pointed'>;
 }
 
 /** Returns a side's counts, its ended runs, and Wilson's interval of its best. */
@@ -51,26 +43,29 @@ export function shownTally(
       interval: { low, high },
     };
   };
+  const picture = {
+    title: t('shuffle.tally.title'),
+    names: {
+      best: t('shuffle.tally.best', { listed }),
+      tie: t('shuffle.tally.tie'),
+      other: t('shuffle.tally.other'),
+    },
+    rows: { left: rowOf('left'), right: rowOf('right') },
+    formatShare,
+  };
+  const cost = !known || listed || Number.isNaN(known.cost) ? null : formatDistance(known.cost);
+  const hint = t('shuffle.tally.hint', { starts, listed, cost });
+  function read(row: number): string {
+    const counts = told?.[SIDES[row]!];
+    if (!counts?.of) return t('shuffle.tally.unplayed', { isLeft: row === 0 });
+    return t('shuffle.tally.read', { ...counts, listed });
+  }
   return {
-    picture: {
-      title: t('shuffle.tally.title'),
-      names: {
-        best: t('shuffle.tally.best', { listed }),
-        tie: t('shuffle.tally.tie'),
-        other: t('shuffle.tally.other'),
-      },
-      rows: { left: rowOf('left'), right: rowOf('right') },
-    },
-    hint: t('shuffle.tally.hint', {
-      starts,
-      listed,
-      cost: !known || listed || Number.isNaN(known.cost) ? null : formatDistance(known.cost),
-    }),
-    read(row) {
-      const counts = told?.[SIDES[row]!];
-      if (!counts?.of) return t('shuffle.tally.unplayed', { isLeft: row === 0 });
-      return t('shuffle.tally.read', { ...counts, listed });
-    },
+    ...{ picture, hint, read, parts: 2 },
+    alt: [`${t('shuffle.tally.label')}.`, hint, ...(known ? SIDES.map((_, row) => read(row)) : [])].join(' '),
+    progress: known && { done: known.done, of: 2 * known.starts },
+    draw: ({ size, drawStyle }, pointed) => drawTally({ ...size, ...drawStyle, ...picture, pointed }),
+    partAt: ({ size, drawStyle }, _, y) => rowAt({ ...size, ...drawStyle, ...picture }, y),
     head: [
       t('shuffle.tally.col.side'),
       t('shuffle.tally.col.runs'),
@@ -92,40 +87,3 @@ export function shownTally(
       }),
   };
 }
-
-interface TallyState {
-  readonly info: ShuffleInfo | null;
-  readonly starts: number;
-  readonly known: TallyTold | null;
-}
-
-function stateOf(state: AppState): TallyState {
-  return {
-    info: shuffleOf(state),
-    starts: state.scenario.values.starts as number,
-    known: TALLY.of(state),
-  };
-}
-
-/** Draws many starts; `pointed` is the side being read, null for none. */
-export function createTally(pointed: number | null): Picture<TallyState> {
-  return createPicture({
-    select: ({ store }) => stateOf(store.getState()),
-    draw: ({ info, starts, known }, canvas) =>
-      info ? drawTally({ ...tallyInput(shownTally(info, starts, known, canvas.t), canvas), pointed }) : [],
-  });
-}
-
-export function tallyInput(
-  { picture }: ShownTally,
-  { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
-): Omit<TallyInput, 'pointed'> {
-  return { ...size, ...drawStyle, ...picture, formatShare };
-}
-
-export const describeTally: Describe = (_, state, t) => {
-  const { info, starts, known } = stateOf(state);
-  if (!info) return '';
-  const { hint, read } = shownTally(info, starts, known, t);
-  return [`${t('shuffle.tally.label')}.`, hint, ...(known ? SIDES.map((_, row) => read(row)) : [])].join(' ');
-};
