@@ -132,7 +132,7 @@ const RESTING = [
 /** Words about a state and statuses that make them true. */
 const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
   [
-    /\b(?:rests|at rest|comes to rest|came to rest|stopped|stands|stuck)\b|停在|停下|静止(?!点)|站在|卡在/gi,
+    /\b(?:rests|at rest|comes to rest|came to rest|stops|stopped|stands|stuck)\b|停在|停下|静止(?!点)|站在|卡在/gi,
     RESTING,
   ],
   [/\b(?:stands )?on (?:a|the best|the same) permutation|站在[^，。]*排列/gi, ['best', 'permutation']],
@@ -293,6 +293,7 @@ describe('each number, and each word for how a side stands, is true of the state
     const said = 'The left rests on an edge and rounds to a cost of {{left.rounded}}.';
     expect(falseIn(said, 'corners, round', still, 3)).toHaveLength(2);
     expect(falseIn(said, 'corners, round', ended, null)).toEqual([]);
+    expect(falseIn('The left stops on an edge.', 'corners, round', still, 3)).toHaveLength(1);
     expect(falseIn('左边停在一条边上。', 'corners, round', still, 3)).toHaveLength(1);
     expect(falseIn('The left will rest, and has all but stopped.', 'corners, round', still, 3)).toEqual([]);
     expect(falseIn('The left is at {{right.rounded@mark}}.', 'corners, round', still, 3)).toHaveLength(1);
