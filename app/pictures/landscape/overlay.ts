@@ -29,8 +29,8 @@ export const MARKS = {
   ...{ head: 13, dot: 6, square: 6 },
 } as const;
 
-/** Width of the outline around a target after arrival. */
-const OUTLINE = 30;
+/** Width of the outline around a target after arrival, and of its line with casing. */
+const [OUTLINE, CASING] = [30, 6.6];
 
 /** Within this many pixels of a target the head would cover it, so it is small, or an outline after arrival. */
 const NEAR = 9;
@@ -60,8 +60,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly named?: boolean;
   /** Flags, which names avoid. */
   readonly flags?: readonly (readonly [number, number])[];
-  /** Boxes around the map, also avoided. */
-  readonly about?: readonly Rect[];
+  /** Boxes around a triangle, also avoided. */
+  readonly about?: readonly Rect[] | null;
   readonly arrows: readonly Arrow[];
   readonly pen?: ArrowPen | undefined;
   /** Many starts, below the rest. */
@@ -79,6 +79,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
 export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList {
   const { width, height, scale, view } = input;
   const rect = landscapeRect(width, height, scale);
+  // A triangle has no values beside it: its marks may stand there.
+  const clip = input.about ? { x: 0, y: 0, width, height } : rect;
   const plane = createPlane(view, rect);
   const marks: Mark[] = input.crowd?.(plane) ?? [];
   if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
@@ -87,9 +89,9 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   for (const { lines, marks: points, opacity } of [...input.fading].reverse())
     marks.push(...pathMarks({ lines, marks: points }, opacity, input));
   const arrows = input.pen?.(plane, input.head, input.arrows, input.base ?? [], input) ?? null;
-  marks.push(...(arrows?.marks ?? []), ...placeMarks(plane, input, arrows));
+  marks.push(...(arrows?.marks ?? []), ...placeMarks(plane, clip, input, arrows));
   if (input.extra) marks.push(...input.extra(plane));
-  return [{ kind: 'clip', rect, marks }];
+  return [{ kind: 'clip', rect: clip, marks }];
 }
 
 function pathColour({ side, palette }: LandscapeOverlayInput): string {
@@ -146,8 +148,13 @@ function crosshairMarks(
   ];
 }
 
-function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArrows | null): Mark[] {
-  const { palette, scale, side } = input;
+function placeMarks(
+  plane: Plane,
+  clip: Rect,
+  input: LandscapeOverlayInput,
+  arrows: DrawnArrows | null,
+): Mark[] {
+  const { palette, scale } = input;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const keepOut: Rect[] = [...(input.about ?? [])];
@@ -211,7 +218,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
     marks.push(
       outlined
-        ? arrivedMark(head[0], head[1], side, input)
+        ? arrivedMark(head[0], head[1], clip, input)
         : headMark(head[0], head[1], near.size > 0 ? SMALL * scale : size, input),
     );
   }
@@ -268,10 +275,12 @@ function headMark(x: number, y: number, size: number, input: LandscapeOverlayInp
   });
 }
 
-/** Draws arrival as an outline around the star. */
-function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
-  const size = OUTLINE * input.scale;
-  const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);
+/** Draws arrival as an outline around the star, smaller at an edge, which would cut it. */
+function arrivedMark(x: number, y: number, rect: Rect, input: LandscapeOverlayInput): Mark {
+  const { side, scale } = input;
+  const room = Math.min(x - rect.x, rect.x + rect.width - x, y - rect.y, rect.y + rect.height - y);
+  const size = Math.max(0.9 * MARKS.plant * scale, Math.min(OUTLINE * scale, 2 * room - CASING * scale));
+  const strokes = cased(pathColour(input), 2.6 * scale, input.palette, scale);
   const role = `head-${side}` as const;
   if (side === 'left') return { role, kind: 'circle', x, y, r: size / 2, strokes };
   return {

@@ -30,7 +30,14 @@ import { type FieldMap, hasRegions, isVeiled, markedOn, type Regions } from './f
 import { discMarks, lineMarks } from './line-marks.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
-import { cornerNames, onTriangleAlone, outlineMark, roomOfName, withinTriangle } from './triangle-marks.ts';
+import {
+  cornerNames,
+  type Names,
+  onTriangleAlone,
+  outlineMark,
+  roomOfName,
+  withinTriangle,
+} from './triangle-marks.ts';
 import { overOthers, underLines, underMarks } from './under-marks.ts';
 
 /** Space around a mark kept free of iso-line numbers, in pixels. */
@@ -42,15 +49,11 @@ const PAST = 0.3;
 type Marked = ReturnType<typeof markedOn>;
 
 /** The step-independent part of a map. */
-interface GroundInput {
+interface GroundInput extends Names {
   readonly view: View;
   readonly ground: FieldGround | null;
   readonly x: string;
   readonly y: string;
-  /** Corner names separated by an empty line; null for a plane. */
-  readonly corners: string | null;
-  /** Shorter names for a small map. */
-  readonly short: string | null;
   /** Replace the heights. */
   readonly regions: Regions | null;
   readonly start: readonly number[] | null;
@@ -169,10 +172,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
             ? undefined
             : {
                 polygon: TRIANGLE,
-                about: (plane) => [
-                  outlineMark(plane, drawStyle),
-                  ...cornerNames(namesFor(input, plane, canvas), plane, canvas),
-                ],
+                about: (plane) => [outlineMark(plane, drawStyle), ...cornerNames(input, plane, canvas)],
               },
         kinks: [],
         valleys: [],
@@ -238,10 +238,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         flags: input.flags,
-        about:
-          corners === null
-            ? []
-            : cornerNames(namesFor(input.map, plane, canvas), plane, canvas).map(roomOfName),
+        about: corners === null ? null : cornerNames(input.map, plane, canvas).map(roomOfName),
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [
@@ -265,19 +262,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   return { ground, run };
 }
 
-/** Width in pixels at scale 1 below which a map is small. */
-const SMALL = 240;
-
 const joined = (names: readonly string[]) => names.join('\n\n');
-
-function namesFor(
-  { corners, short }: GroundInput,
-  { rect }: Plane,
-  { drawStyle }: Canvas,
-): readonly string[] {
-  const isSmall = rect.width < SMALL * drawStyle.scale;
-  return ((isSmall && short) || corners || '').split('\n\n');
-}
 
 const pairs = (flat: ArrayLike<number> = []) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);

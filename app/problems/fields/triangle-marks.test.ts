@@ -12,11 +12,12 @@ const NAMES = [
   '1→3, 2→1, 3→2\ncost 40',
 ];
 
-function named(names: readonly string[], width: number, scale = 1) {
+function named(names: readonly string[], width: number, scale = 1, short: string | null = null) {
   const size = { width, height: width };
   const plane = createPlane(TRIANGLE_VIEW, landscapeRect(width, width, scale));
   const t = createTranslate('en');
-  const marks = cornerNames(names, plane, { size, drawStyle: { palette: PALETTES.light, scale }, t });
+  const canvas = { size, drawStyle: { palette: PALETTES.light, scale }, t };
+  const marks = cornerNames({ corners: names.join('\n\n'), short }, plane, canvas);
   return { marks, boxes: marks.map(roomOfName), pixels: plane.toPixels(TRIANGLE) };
 }
 
@@ -50,5 +51,19 @@ describe('names of the corners of a triangle', () => {
       ['c', 13],
     ]);
     expect(named(NAMES, 160).marks[0]!.size).toBeLessThan(13);
+  });
+
+  it('are short where long ones would be hard to read, as on a stage', () => {
+    const short = '123: 80\n\n231: 24\n\n312: 40';
+    for (const [width, scale] of [
+      [166, 1],
+      [300, 1.5],
+      [400, 1.5],
+      [580, 2.25],
+      [700, 1.5],
+    ] as const)
+      for (const { size } of named(NAMES, width, scale, short).marks)
+        expect(size).toBeGreaterThanOrEqual(10 * scale);
+    expect(named(NAMES, 700, 1.5, short).marks).toHaveLength(6);
   });
 });

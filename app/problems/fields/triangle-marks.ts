@@ -32,19 +32,33 @@ function partsOf(line: Float64Array): Float64Array[] {
   return parts.map((part) => Float64Array.from(part));
 }
 
+/** Corner names separated by an empty line; null for a plane. `short`: for a small map. */
+export interface Names {
+  readonly corners: string | null;
+  readonly short: string | null;
+}
+
+/** Width of a map, and size of letters, below which names are short, in pixels at scale 1. */
+const [SMALL, LEAST] = [240, 10.5];
+
 /**
- * Names visible corners outside them, in the order of the weights: smaller if two would meet, to the side of the upper corner if there is
- * no room above.
+ * Names visible corners outside them, in the order of the weights: shorter or smaller if two would meet, to the side of the upper corner
+ * if there is no room above.
  */
-export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
+export function cornerNames({ corners, short }: Names, plane: Plane, canvas: Canvas): TextMark[] {
   const { palette, scale } = canvas.drawStyle;
   const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
   const [away, up, rim] = [24 * scale, 19 * scale, 4 * scale];
-  const size = names.reduce(
-    (least, name, k) => shrunk(name, k === 2 ? width - 2 * rim : width / 2 - 2 * rim, least),
-    13 * scale,
-  );
+  const sizeOf = (names: readonly string[]) =>
+    names.reduce(
+      (least, name, k) => shrunk(name, k === 2 ? width - 2 * rim : width / 2 - 2 * rim, least),
+      13 * scale,
+    );
+  const long = corners?.split('\n\n') ?? [];
+  const isSmall = plane.rect.width < SMALL * scale || sizeOf(long) < LEAST * scale;
+  const names = (isSmall && short?.split('\n\n')) || long;
+  const size = sizeOf(names);
   const leading = 1.2 * size;
   return names.flatMap((name, k): TextMark[] => {
     const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];

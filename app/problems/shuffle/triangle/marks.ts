@@ -21,7 +21,7 @@ interface Scene {
 }
 
 /** Pixels at scale 1. */
-const [GLOW, MAXIMUM, NEAREST] = [28, 12, 21];
+const [GLOW, MAXIMUM, NEAREST] = [25, 12, 21];
 
 /** True for a trap: a strict minimum from which E + lambda P rises linearly. */
 export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;

@@ -52,9 +52,11 @@ function namesOf({ store }: Session, side: SideName, lang: Lang): { text: string
   const scale = Number(getComputedStyle(find('.page')).getPropertyValue('--scale'));
   const t = createTranslate(lang);
   const plane = createPlane(shownView(state), landscapeRect(width, height, scale));
-  const names = triangleMap(side).corners!(state, t, plane.rect.width < 240 * scale);
+  const [corners, short] = [false, true].map((isSmall) =>
+    triangleMap(side).corners!(state, t, isSmall).join('\n\n'),
+  ) as [string, string];
   const canvas = { size: { width, height }, drawStyle: { palette: PALETTES.light, scale }, t };
-  return cornerNames(names, plane, canvas).map((mark) => {
+  return cornerNames({ corners, short }, plane, canvas).map((mark) => {
     const { x, y, width: wide, height: high } = roomOfName(mark);
     // Letters are lower than their line.
     return {
