@@ -25,7 +25,7 @@ test('an image falls apart: the free side is destroyed, the nonexpansive one set
   tag: '@all',
 }, async ({ explorer, page }) => {
   await explorer.open(linkOf('img-opening'));
-  await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
+  await expect(explorer.question).toHaveText('Free or nonexpansive: which finds the truth?');
   // Stopping at both ends: shuffle.spec.ts.
   await page.evaluate(() => {
     location.hash += '&k=300';

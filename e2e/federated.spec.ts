@@ -11,9 +11,7 @@ test('the header’s choice opens clients that disagree: the page asks, and says
   await explorer.open();
   await explorer.openProblem('many clients');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('fed-disagree'));
-  await expect(explorer.question).toHaveText(
-    'Each client trains alone, then they average. Where do they end up?',
-  );
+  await expect(explorer.question).toHaveText('Where do clients that average end up?');
   await expect(explorer.verdict('left')).toHaveText('Ready.');
   await expect(page.getByTestId('idea-round')).toBeVisible();
   await page.getByTestId('forecast').click();

@@ -11,9 +11,7 @@ test('the cone: both widths are named, and the left stays above its proved floor
   tag: '@all',
 }, async ({ explorer }) => {
   await explorer.open(linkOf('gan-cone'));
-  await expect(explorer.question).toHaveText(
-    'A generator descends, a discriminator climbs. Does the game settle?',
-  );
+  await expect(explorer.question).toHaveText('One descends, one climbs. Do they settle?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Width 3');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Width 12');
   await expect(explorer.verdict('left')).toHaveText('Ready. Width 3 gets no lower than mse 1.69 (proved).');

@@ -9,13 +9,13 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
   'two-layer': [
     'two layers',
     'spline',
-    'How good is this network, and how would you know?',
+    'How can you tell how good a network is?',
     /^Gradient descent, 20 neurons$/,
   ],
   'vector-output': [
     'many outputs',
     'pie',
-    'One network, several outputs. How far is descent from the best possible?',
+    'How far is descent from the best possible?',
     /^Gradient descent, 5 neurons$/,
   ],
   lift: [
@@ -24,25 +24,10 @@ const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, str
     'One problem in two pictures. Does each side reach its optimum?',
     /^Network over \(u, α\)$/,
   ],
-  gan: [
-    'two players',
-    'gan-spiral',
-    'A generator descends, a discriminator climbs. Does the game settle?',
-    /./,
-  ],
-  federated: [
-    'many clients',
-    'fed-disagree',
-    'Each client trains alone, then they average. Where do they end up?',
-    /./,
-  ],
-  shuffle: [
-    'permutations',
-    'wrong-corner',
-    'Relax and round, or penalise: which side finds the best permutation?',
-    /./,
-  ],
-  denoiser: ['a learned step', 'pix-three', 'Free or nonexpansive: which denoiser finds the truth?', /./],
+  gan: ['two players', 'gan-spiral', 'One descends, one climbs. Do they settle?', /./],
+  federated: ['many clients', 'fed-disagree', 'Where do clients that average end up?', /./],
+  shuffle: ['permutations', 'wrong-corner', 'Which side finds the best permutation?', /./],
+  denoiser: ['a learned step', 'pix-three', 'Free or nonexpansive: which finds the truth?', /./],
 };
 
 // To their ends: own files, in test:all; digits: links.spec.ts; verdicts and pictures: app/problems.

@@ -26,7 +26,7 @@ test('the header’s choice loads the opening as a jump, and Back returns to one
   await explorer.open();
   await countJumps(page);
   await explorer.openProblem('two layers');
-  await expect(explorer.question).toHaveText('How good is this network, and how would you know?');
+  await expect(explorer.question).toHaveText('How can you tell how good a network is?');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('spline'));
   expect(await jumpsOf(page)).toBe(1);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');

@@ -36,9 +36,7 @@ test('the header’s choice opens the pie; descent plays above the floor that th
   await explorer.open();
   await explorer.openProblem('many outputs');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('pie'));
-  await expect(explorer.question).toHaveText(
-    'One network, several outputs. How far is descent from the best possible?',
-  );
+  await expect(explorer.question).toHaveText('How far is descent from the best possible?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 5 neurons');
   await expect(explorer.verdict('right')).toHaveText('Ready: no neuron yet.');
   await explorer.seek(100);

@@ -25,7 +25,7 @@ export const words = english({
 
   'mark.start': 'start',
   'mark.made': 'the weights that made the data',
-  'mark.plant': 'star',
+  'mark.plant': 'the star',
   'mark.left': ({ restarts }: { restarts: number }) =>
     restarts === 0 ? 'lowest minimum' : `best end from ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
@@ -60,7 +60,7 @@ export const words = english({
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
   'data.own': 'your data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
-  'data.planted': 'star',
+  'data.planted': 'the star',
   'data.dead': ({ name }: { name: string }) => `${name}: dead`,
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { PROBLEM_IDS } from '../../engine/catalog.ts';
 import { formatLink, openingScenario } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -6,6 +7,7 @@ import { problemName } from '../session/scenario/problem-name.ts';
 import './words.en.ts';
 import { Subtitle } from './Header.tsx';
 import { find, findAll, idle, mount } from './mount.test.tsx';
+import { Question } from './Question.tsx';
 
 const shown = () => find('.subtitle').textContent;
 
@@ -35,4 +37,22 @@ test('choosing a problem loads its opening, which has a name', async () => {
     await idle();
     expect(findAll('.preset-sentence')).toHaveLength(1);
   }
+});
+
+test('at 1280 px each opening asks in one line', async () => {
+  await page.viewport(1280, 720);
+  const { session } = await mount(
+    <div style={{ width: 1240 }}>
+      <Question />
+    </div>,
+  );
+  for (const lang of ['en', 'zh'] as const)
+    for (const problem of PROBLEM_IDS) {
+      session.openProblem(problem);
+      session.change({ lang });
+      await idle();
+      const { height } = find('.question h2').getBoundingClientRect();
+      const line = Number.parseFloat(getComputedStyle(find('.question h2')).lineHeight);
+      expect(height / line, `${problem}, ${lang}`).toBeLessThan(1.5);
+    }
 });

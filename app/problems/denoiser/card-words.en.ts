@@ -1,7 +1,7 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.denoiser': 'Free or nonexpansive: which denoiser finds the truth?',
+  'question.denoiser': 'Free or nonexpansive: which finds the truth?',
   'param.denoiserlevel': 'Image',
   'choice.denoiserlevel.image': 'an image of 32 × 32',
   'choice.denoiserlevel.pixels': 'two pixels, everything drawn',

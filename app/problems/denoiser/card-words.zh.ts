@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.denoiser': '自由的，还是非扩张的：哪个去噪器能找到真值？',
+  'question.denoiser': '自由的，还是非扩张的：哪个能找到真值？',
   'param.denoiserlevel': '图像',
   'choice.denoiserlevel.image': '32 × 32 的图像',
   'choice.denoiserlevel.pixels': '两个像素：全部画出',

@@ -1,7 +1,7 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.federated': 'Each client trains alone, then they average. Where do they end up?',
+  'question.federated': 'Where do clients that average end up?',
   'param.fedlevel': 'Training',
   'param.quad': 'Clients’ losses',
   'param.clients': 'Clients N',

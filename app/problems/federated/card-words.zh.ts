@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.federated': '客户端各走各的，然后取平均。最后停在哪里？',
+  'question.federated': '客户端取平均，最后停在哪里？',
   'param.fedlevel': '训练的对象',
   'param.quad': '客户端的损失',
   'param.clients': '客户端数 N',

@@ -1,7 +1,7 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.gan': 'A generator descends, a discriminator climbs. Does the game settle?',
+  'question.gan': 'One descends, one climbs. Do they settle?',
   'param.level': 'Game',
   'param.versus': 'Right side',
   'param.m': 'Numbers per sample m',

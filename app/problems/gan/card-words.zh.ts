@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.gan': '生成器下降，判别器上升。这场博弈会停下来吗？',
+  'question.gan': '一方下降，一方上升。双方会停下来吗？',
   'param.level': '博弈',
   'param.versus': '右边',
   'param.m': '每个样本的数值个数 m',

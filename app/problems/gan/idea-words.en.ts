@@ -13,9 +13,9 @@ export const words = english({
     'In each round w goes down the slope of the loss L, and d goes up it. Damping ρ pulls d back to 0. L is flat for both players at the saddle, the goal.',
   'gan.idea.arcs': 'Thin arc: the distance to the saddle before the round. Thick arc: after it.',
   'gan.idea.of.network':
-    'Each neuron stretches its own column, and never turns it round. The stretched columns add up to the generated mean. The star is the real mean.',
+    'Each neuron stretches its own column, and never turns it round. The stretched columns add up to the generated mean. ★ is the real mean.',
   'gan.idea.of.two-weights':
-    'Each neuron stretches its own arrow, and never turns it round. The arrows add up to the generated mean. The star is the real mean.',
+    'Each neuron stretches its own arrow, and never turns it round. The arrows add up to the generated mean. ★ is the real mean.',
   'aria.gan.idea': ({ name, turn }: { name: string; turn: boolean }) =>
     turn
       ? `${name}: the two moves of one round, and the saddle`

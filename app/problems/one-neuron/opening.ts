@@ -28,7 +28,8 @@ export const OPENING = {
     return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
   },
   about({ opened, scenario: { values } }, panel, t) {
-    if (panel === 'left') return t('about.left', { leak: values.leak as number });
+    if (panel === 'left')
+      return t('about.left', { leak: values.leak as number, star: opened?.planted ?? true });
     if (panel === 'right') return t('about.right', { blend: values.blend as number });
     // Before the samples load, use `n`, so that nothing moves.
     const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;

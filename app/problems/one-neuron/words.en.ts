@@ -4,8 +4,8 @@ import { english } from '../../i18n/messages.ts';
 export const words = english({
   'knob.squared': 'squared error',
   'knob.relaxation': 'relaxation',
-  'about.left': ({ leak }: { leak: number }) =>
-    `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
+  'about.left': ({ leak, star }: { leak: number; star: boolean }) =>
+    `The squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.${star ? ' ★ made the data.' : ''}`,
   'about.right': ({ blend }: { blend: number }) =>
     blend === 1
       ? 'The same, plus a penalty for inactive samples.'

@@ -5,7 +5,8 @@ import type { words as english } from './words.en.ts';
 export const words: Translated<typeof english> = {
   'knob.squared': '平方误差',
   'knob.relaxation': '松弛',
-  'about.left': ({ leak }) => `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的通常平方误差。`,
+  'about.left': ({ leak, star }) =>
+    `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的平方误差。${star ? '★ 是产生数据的权重。' : ''}`,
   'about.right': ({ blend }) =>
     blend === 1
       ? '同样的误差，再加上对未激活样本的惩罚。'

@@ -1,7 +1,7 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.shuffle': 'Relax and round, or penalise: which side finds the best permutation?',
+  'question.shuffle': 'Which side finds the best permutation?',
   'param.matched': 'Matching between',
   'param.graphs': 'Graphs',
   'param.A': 'A, its upper triangle row by row',

@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.shuffle': '先松弛再取整，还是加惩罚：哪一边能找到最优排列？',
+  'question.shuffle': '哪一边能找到最优排列？',
   'param.matched': '匹配的对象',
   'param.graphs': '两个图',
   'param.A': 'A 的上三角，逐行列出',

@@ -29,7 +29,7 @@ export interface NetworkVerdictFacts {
 
 /** English words beyond one neuron, loaded when such a problem is first opened. */
 export const words = english({
-  'question.two-layer': 'How good is this network, and how would you know?',
+  'question.two-layer': 'How can you tell how good a network is?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
   'question.other': 'Two losses, one start, one step size. Where will each one end up?',
   'question.lift': 'One problem in two pictures. Does each side reach its optimum?',

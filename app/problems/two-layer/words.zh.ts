@@ -5,7 +5,7 @@ import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.two-layer': '这个网络有多好，又怎么知道？',
+  'question.two-layer': '怎么知道一个网络有多好？',
   'question.relaxed': '松弛能推广到许多神经元吗？',
   'question.other': '两个损失，同一起点，同一步长。各会停在哪里？',
   'question.lift': '一个问题，两幅图。两边都会到达最优吗？',

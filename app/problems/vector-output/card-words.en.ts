@@ -1,7 +1,7 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'question.vector-output': 'One network, several outputs. How far is descent from the best possible?',
+  'question.vector-output': 'How far is descent from the best possible?',
   'param.outputcount': 'Outputs K',
   'param.classes': 'Classes',
   'param.sizes': 'Samples of each class',

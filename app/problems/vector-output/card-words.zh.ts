@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.vector-output': '一个网络，多个输出。梯度下降离最优还有多远？',
+  'question.vector-output': '梯度下降离最优还有多远？',
   'param.outputcount': '输出数 K',
   'param.classes': '类别数',
   'param.sizes': '每一类的样本数',

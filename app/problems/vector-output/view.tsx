@@ -180,12 +180,13 @@ export const VECTOR_OUTPUT: ProblemView = {
   className: 'outputs',
   title: titleOf,
   short: (_, side, t) => nameOf(side, t),
-  about({ opened }, panel, t) {
+  about({ opened, k }, panel, t) {
     const info = outputsOf(opened);
     if (!info) return '';
     const kind = pictureKind(info);
     if (panel === 'left') return t(ABOUT[kind]);
     if (info.program === 'closed') return t('outputs.about.closed');
+    if (kind === 'regions' && k === 0) return t('outputs.about.empty');
     return kind === 'polygon' ? t('outputs.about.circle') : t('outputs.about.right');
   },
   knob: () => WIDTH,

@@ -79,6 +79,7 @@ export const words = english({
   'outputs.about.fit': 'On the diagonal a network is right.',
   'outputs.about.closed': 'A formula: nothing to search.',
   'outputs.about.right': 'The same network, made convex.',
+  'outputs.about.empty': 'Made convex. Its classes appear here during the run.',
   'outputs.about.circle': 'Optimal neurons sit where η/n = β.',
   'outputs.circle': 'Circle of directions',
   'outputs.circle.right': 'η/n, program',

@@ -47,6 +47,7 @@ export const words: Translated<typeof english> = {
   'outputs.about.fit': '在对角线上，网络是正确的。',
   'outputs.about.closed': '一个公式：无需搜索。',
   'outputs.about.right': '同一个网络，变成凸的。',
+  'outputs.about.empty': '变成凸问题。运行时，这里会画出它的分类。',
   'outputs.about.circle': '最优的神经元位于 η/n = β 处。',
   'outputs.circle': '方向的圆',
   'outputs.circle.right': 'η/n，规划',

@@ -76,19 +76,24 @@ function boardOf(
   { size, drawStyle, t }: Canvas,
   dirty: Rgba | null,
 ): BoardInput {
-  const small: readonly Tile[] = [
-    { plane: 'image', rgba: null, caption: t('image.tile.error') },
-    { plane: 'image', rgba: dirty, caption: t('image.tile.dirty', { bare }), still: true },
-    { plane: 'frequency', rgba: null, caption: t('image.tile.visibilities', { bare }) },
-  ];
-  const count = { all: 3, error: 1, estimate: 0, measured: 0 }[shows];
+  const error: Tile = { plane: 'image', rgba: null, caption: t('image.tile.error') };
+  const named = shows === 'all' ? t('image.tile.dirty', { bare }) : t('image.tile.measured');
+  const measured: Tile = { plane: 'image', rgba: dirty, caption: named, still: true };
+  const spectrum: Tile = { plane: 'frequency', rgba: null, caption: t('image.tile.visibilities', { bare }) };
+  // The error takes the measured image's place, so that no image changes its size.
+  const small: readonly Tile[] = {
+    all: [error, measured, spectrum],
+    error: [error],
+    estimate: [measured],
+    measured: [],
+  }[shows];
   return {
     ...size,
     ...drawStyle,
     read: null,
-    names: { sky: 'x', error: info.truth && count > 0 ? t('image.tile.error') : null },
+    names: { sky: 'x', error: info.truth && small[0] === error ? t('image.tile.error') : null },
     large: { plane: 'image', rgba: null, caption: '' },
-    small: small.slice(0, count),
+    small,
   };
 }
 
@@ -150,7 +155,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
           lit: lit === side,
         },
         small: board.small.map((tile, i) => {
-          if (i === 1) return { ...tile, lit: lit === 'dirty' };
+          if (tile.still) return { ...tile, lit: lit === 'dirty' };
           const rgba =
             i === 0
               ? truth && error([...key, truth], () => errorRaster(image, truth))

@@ -9,7 +9,7 @@ import type { Spot, TilePlane } from './board.ts';
 
 export const IMAGES = defineReadings<{ images: ImagesReading['told']; clean: CleanTold }>();
 
-/** Tiles of a side: all on demand; else what was measured before Play, the estimate, and at the end its error beside it. */
+/** Tiles of a side: all on demand; else what was measured before Play, then the estimate beside it, and at the end beside its error. */
 export type Shows = 'all' | 'measured' | 'estimate' | 'error';
 
 export function boardShows(state: AppState): Shows {
@@ -23,7 +23,7 @@ export function boardShows(state: AppState): Shows {
 export function planesOf(state: AppState): readonly TilePlane[] {
   const shows = boardShows(state);
   if (shows === 'all') return ['image', 'image', 'image', 'frequency'];
-  return shows === 'error' ? ['image', 'image'] : ['image'];
+  return shows === 'measured' ? ['image'] : ['image', 'image'];
 }
 
 /** The pixel being read. Valid across scenarios, because all images have one size. */

@@ -155,7 +155,7 @@ export const words = english({
   'aria.image.truth': 'The truth, and the image that CLEAN has restored',
   'aria.image.truth.surface': 'Truth and CLEAN: images of 32 × 32. Arrow keys go from pixel to pixel.',
   'aria.image.board': ({ side, shows }: { side: string; shows: Shows }) =>
-    `${side}: ${{ all: 'the estimate, its error, the dirty image and the visibilities', error: 'the estimate and its error', estimate: 'the estimate', measured: 'the measured image' }[shows]}`,
+    `${side}: ${{ all: 'the estimate, its error, the dirty image and the visibilities', error: 'the estimate and its error', estimate: 'the estimate and the measured image', measured: 'the measured image' }[shows]}`,
   'aria.image.board.surface': ({ side, shows }: { side: string; shows: Shows }) =>
     `${side}: images of 32 × 32. Arrow keys go from pixel to pixel${shows === 'all' ? ', Enter between image and frequencies' : ''}.`,
   'aria.image.board.vote': ({ side }: { side: string }) =>

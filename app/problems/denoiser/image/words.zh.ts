@@ -94,7 +94,7 @@ export const words: Translated<typeof english> = {
   'aria.image.truth': '真值，以及 CLEAN 恢复的图像',
   'aria.image.truth.surface': '真值与 CLEAN：32 × 32 的图像。方向键逐像素移动。',
   'aria.image.board': ({ side, shows }) =>
-    `${side}：${{ all: '估计、误差、脏图和可见度', error: '估计及其误差', estimate: '估计', measured: '测得的图像' }[shows]}`,
+    `${side}：${{ all: '估计、误差、脏图和可见度', error: '估计及其误差', estimate: '估计和测得的图像', measured: '测得的图像' }[shows]}`,
   'aria.image.board.surface': ({ side, shows }) =>
     `${side}：32 × 32 的图像。方向键逐像素移动${shows === 'all' ? '，回车键在图像与频率之间切换' : ''}。`,
   'aria.image.board.vote': ({ side }) =>

@@ -1,7 +1,7 @@
 import { english } from '../../../i18n/messages.ts';
 
 export const words = english({
-  'mark.star': 'star',
+  'mark.star': 'the star',
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
   'aria.star': ({ at }: { at: string }) =>
     `Star at ${at}. Arrow keys move it, Shift for larger steps; the data follow it.`,
