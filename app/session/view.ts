@@ -39,6 +39,8 @@ export interface Panel {
   readonly entries?: readonly Panel[];
   /** Picture in figures, films and prints, unless the view's figure has one. */
   readonly picture?: PanelPicture;
+  /** Declaration of a panel that the kit made; its laws read it. */
+  readonly of?: object | undefined;
 }
 
 /** Small pictures without words, in colours that suit every theme. */

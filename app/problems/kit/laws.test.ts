@@ -18,9 +18,10 @@ import type { Scene } from '../../session/lecture.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
 import { stubEngine } from '../../session/stub/stub-engine.ts';
-import { loadMoreWords, viewOf } from '../../session/view.ts';
+import { loadMoreWords, type Panel, viewOf } from '../../session/view.ts';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
+import { shownPanels, sweepOf } from './for-tests/read-parts.ts';
 import { brokenByPictures, brokenByWords, ROOMS } from './laws.ts';
 import { CHOSEN } from './state/view-state.ts';
 
@@ -77,6 +78,28 @@ async function open({ scenario, scene }: Opened): Promise<Session> {
   return session;
 }
 
+/** Runs a panel's sweep until something is known; false without one. */
+async function hasRun({ store }: Session, panel: Panel): Promise<boolean> {
+  const sweep = sweepOf(panel);
+  const at = store.getState();
+  const input = sweep?.select(at);
+  if (!sweep?.show(input!, createTranslate('en'))) return false;
+  const engine = stubEngine({});
+  await engine.open(at.scenario, at.own);
+  const asked = sweep.ask(input!);
+  await new Promise<void>((resolve, reject) => {
+    const keep = (told: unknown) => {
+      if (!told) return;
+      sweep.known.set(store, { asked, from: at.scenario.values.seed as number, told }, at);
+      const { progress = null } = sweep.show(sweep.select(store.getState()), createTranslate('en')) ?? {};
+      if (progress && progress.done > 0) resolve();
+    };
+    engine.reading(sweep.reading, asked, keep).then(keep).then(resolve, reject);
+  });
+  engine.dispose();
+  return true;
+}
+
 /** Returns the broken laws of a view at two steps: of `npm test` in another room and language each. */
 async function broken(of: Opened): Promise<string[]> {
   const session = await open(of);
@@ -99,14 +122,21 @@ async function broken(of: Opened): Promise<string[]> {
     found.push(...brokenByWords(snapshot, kits.at(-1)!.kit, kits[0]!.kit));
   }
   const state = session.store.getState();
-  for (const { name } of viewOf(state)
-    .panels(state)
-    .flatMap(({ entries = [] }) => entries.slice(1))) {
-    CHOSEN.set(session.store, name);
+  const panels = viewOf(state).panels(state);
+  const check = async (how: string) => {
     const snapshot = await readSnapshot(session, state.k);
     const { kit, room } = kits[0]!;
     const all = [...brokenByPictures(snapshot, kit, room), ...brokenByWords(snapshot, kits.at(-1)!.kit, kit)];
-    found.push(...all.map((one) => `${name} chosen: ${one}`));
+    found.push(...all.map((one) => `${how}: ${one}`));
+  };
+  for (const name of [
+    null,
+    ...panels.flatMap(({ entries = [] }) => entries.slice(1).map((one) => one.name)),
+  ]) {
+    CHOSEN.set(session.store, name);
+    if (name) await check(`${name} chosen`);
+    for (const panel of shownPanels(session, panels))
+      if (await hasRun(session, panel)) await check(`${panel.name} run`);
   }
   return found;
 }

@@ -10,6 +10,7 @@ import type { Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { viewOf } from '../../session/view.ts';
 import { PLANAR_FIGURE } from '../planar/figure.ts';
+import { readParts, shownPanels } from './for-tests/read-parts.ts';
 
 /** Pixels of a panel's width and of a curve, and the scale of letters. */
 export interface Room {
@@ -55,11 +56,27 @@ function declaredIn(snapshot: Snapshot, kit: PictureKit, { width, curve }: Room)
 
 /** Returns one sentence per broken law of the pictures: sizes, finite numbers, whole words, labels that keep clear. */
 export function brokenByPictures(snapshot: Snapshot, kit: PictureKit, room: Room): string[] {
-  return declaredIn(snapshot, kit, room).flatMap(({ name, size, draw }) => {
-    if (!(size.height > 0)) return [`${name}: ${size.height} pixels high`];
-    const list = draw(size);
+  const flaws = (name: string, list: DisplayList) => {
     const found = list.length === 0 ? ['draws nothing'] : [...flawsIn(list), ...collisions(textsIn(list))];
     return found.map((one) => `${name}: ${one}`);
+  };
+  const declared = declaredIn(snapshot, kit, room).flatMap(({ name, size, draw }) =>
+    size.height > 0 ? flaws(name, draw(size)) : [`${name}: ${size.height} pixels high`],
+  );
+  return [
+    ...declared,
+    ...readIn(snapshot, kit, room).flatMap(({ name, drawn }) =>
+      drawn.flatMap((draw) => flaws(`${name}, a part read`, draw())),
+    ),
+  ];
+}
+
+/** Lists what pointer and keys read of each shown panel, at its size in a room. */
+function readIn(snapshot: Snapshot, kit: PictureKit, { width }: Room) {
+  const state = snapshot.store.getState();
+  return shownPanels(snapshot, viewOf(state).panels(state)).map((panel) => {
+    const size = { width, height: Math.round((panel.picture?.aspect ?? 1) * width) };
+    return { name: panel.name, ...readParts(panel, snapshot, kit, size) };
   });
 }
 
@@ -76,11 +93,31 @@ export function saidOf(snapshot: Snapshot, kit: PictureKit): (readonly [string, 
       (one) => [`alternative text of ${name}`, one(snapshot, state, t)] as const,
     ),
   );
-  const sides = (['left', 'right'] as const).flatMap((side) => [
-    [`verdict of ${side}`, view.verdict(snapshot, state, side, t)] as const,
-    [`heard name of ${side}`, view.heard(state, side, t)] as const,
-  ]);
-  return [...titles, ...told, ...sides, ['live text', view.tell(snapshot, state, t)]];
+  const sides = (['left', 'right'] as const).flatMap((side) => {
+    const { below, why } = view.footing(snapshot, state, side, t);
+    return [
+      [`verdict of ${side}`, view.verdict(snapshot, state, side, t)] as const,
+      [`heard name of ${side}`, view.heard(state, side, t)] as const,
+      ...[below, why, view.note?.(snapshot, side, t) ?? ''].map((note) => [`hint of ${side}`, note] as const),
+    ];
+  });
+  const beside = [
+    ...view
+      .panels(state)
+      .flatMap(({ name, facts }) =>
+        [view.about?.(state, name, t), facts?.(state, t)].map(
+          (one) => [`hint of ${name}`, one ?? ''] as const,
+        ),
+      ),
+    ...view.curves.flatMap(({ name, label, note }) => [
+      [`name of ${name}`, label(state, t)] as const,
+      [`hint of ${name}`, note?.(state, t) ?? ''] as const,
+    ]),
+  ];
+  const read = readIn(snapshot, kit, ROOMS[0]!).flatMap(({ name, said }) =>
+    said.map(([what, words]) => [`${what} of ${name}`, words] as const),
+  );
+  return [...titles, ...told, ...sides, ...beside, ...read, ['live text', view.tell(snapshot, state, t)]];
 }
 
 /** Returns one sentence per text that is empty, not a word, or the same in both languages. While a scene asks, a picture may be silent. */
@@ -88,11 +125,14 @@ export function brokenByWords(snapshot: Snapshot, kit: PictureKit, other: Pictur
   const others = saidOf(snapshot, other);
   const mayBeSilent = isAsking(snapshot.store.getState());
   return saidOf(snapshot, kit).flatMap(([what, words], i) => {
-    if (words.trim() === '') return mayBeSilent ? [] : [`${what}: says nothing`];
+    if (words.trim() === '') return mayBeSilent || what.startsWith('hint') ? [] : [`${what}: says nothing`];
     if (NO_WORD.test(words)) return [`${what}: ${words}`];
-    return what.startsWith('title') || words !== others[i]![1] ? [] : [`${what}: not translated: ${words}`];
+    return MAY_BE_SAME.test(what) || words !== others[i]![1] ? [] : [`${what}: not translated: ${words}`];
   });
 }
+
+/** Titles, and numbers or symbols without words. */
+const MAY_BE_SAME = /^(?:title|hint|part|name) /;
 
 const NO_WORD = /NaN|Infinity|undefined|\[object/;
 

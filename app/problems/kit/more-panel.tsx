@@ -86,6 +86,9 @@ export function lazyPanels(
       side: null,
       title: (_, t) => (t as (key: MessageKey) => string)(title),
       Body: lazyView(async () => ({ Body: (await get())[name]!.Body }), 'Body'),
+      get of() {
+        return known?.[name]?.of;
+      },
       picture: {
         aspect: 1,
         draw: (...at) => known?.[name]?.picture?.draw(...at) ?? [],

@@ -85,7 +85,7 @@ export function useParts<Part>({ shared, has, pick, next, press }: Parts<Part>) 
   return { part, spoken, read, box, canvasNow, handlers };
 }
 
-interface ReadOf<Part> extends Pick<Panel, 'name' | 'title'>, Parts<Part> {
+export interface ReadOf<Part> extends Pick<Panel, 'name' | 'title'>, Parts<Part> {
   readonly side?: Panel['side'];
   /** Class of the picture, and test id of its surface. */
   readonly className: string;
@@ -115,7 +115,7 @@ export function readPanel<Part>(of: ReadOf<Part>): Panel {
   const layers = [...(ground ? [() => ground(null)] : []), still ?? (() => picture(null))];
   const describe = async () => tell;
   return {
-    ...{ name, title, side },
+    ...{ name, title, side, of },
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <ReadBody of={of} describe={describe} />,
     picture: { aspect, narrow: () => narrow, draw: drawLayers(layers), tell: () => [tell] },

@@ -11,7 +11,7 @@ import { useThemeContext } from '../../ui/look/theme-context.ts';
 import { drawLayers } from './picture-panel.tsx';
 import { SlideArea } from './surface/SlideArea.tsx';
 
-interface SlideOf extends Pick<Panel, 'name' | 'title'> {
+export interface SlideOf extends Pick<Panel, 'name' | 'title'> {
   /** Parameter of the scenario that clicks, drags and keys set. */
   readonly param: Parameters<typeof useControl>[0];
   /** Test id of the slider. */
@@ -49,7 +49,7 @@ export function slidePanel(of: SlideOf): Panel {
   const layers = [...(ground ? [() => ground(null)] : []), () => picture(null)];
   const describe = async () => tell;
   return {
-    ...{ name, title, side: null },
+    ...{ name, title, side: null, of },
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <SlideBody of={of} describe={describe} />,
     picture: { aspect: 1, narrow: () => 0.8, draw: drawLayers(layers), tell: () => [tell] },

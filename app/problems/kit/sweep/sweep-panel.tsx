@@ -42,7 +42,7 @@ export interface ShownSweep {
   partAt(canvas: Canvas, x: number, y: number): number | null;
 }
 
-interface SweepOf<R extends AnyReading, Input extends object> extends Pick<Panel, 'name' | 'title'> {
+export interface SweepOf<R extends AnyReading, Input extends object> extends Pick<Panel, 'name' | 'title'> {
   /** Test id of the surface; others are `probe-<id>` and `<id>-run`, `-stop`, `-played`. Default: `name`. */
   readonly testId?: string;
   readonly reading: R['name'];
@@ -76,7 +76,7 @@ export function sweepPanel<R extends AnyReading, Input extends object>(of: Sweep
       draw: (input, canvas) => show(input, canvas.t)?.draw(canvas, pointed) ?? [],
     });
   return {
-    ...{ name, title, side: null },
+    ...{ name, title, side: null, of },
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <Sweep {...{ of, create, describe }} />,
     picture: { aspect: 1, draw: drawLayers([() => create(null)]), tell: () => [tell] },

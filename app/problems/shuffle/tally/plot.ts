@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
 import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../../charts/display-list.ts';
-import { axisText, borderMark, type Drawing, outline } from '../../../charts/frame.ts';
+import { axisText, borderMark, type Drawing, nameRoom, outline } from '../../../charts/frame.ts';
 import type { Rect } from '../../../charts/geometry.ts';
 import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
@@ -117,7 +117,10 @@ export function drawTally(input: TallyInput): DisplayList {
       ...(row.said
         ? [
             whisker(input, bar, row.interval),
-            axisText(input, row.said, bar.x + bar.width, words, 'end', { strong: true }),
+            axisText(input, row.said, bar.x + bar.width, words, 'end', {
+              strong: true,
+              room: bar.width - 15 * scale - nameRoom(row.name, scale),
+            }),
           ]
         : []),
       ...(isTall && row.below
