@@ -1,15 +1,33 @@
 import { scaleLog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
-import { axisText, clipped, type Drawing, type Frame, rowMarks, type Tick } from '../../charts/frame.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  type StrokeLayer,
+  type TextMark,
+} from '../../charts/display-list.ts';
+import { axisText, clipped, type Frame, rowMarks, type Tick } from '../../charts/frame.ts';
 import type { Rect } from '../../charts/geometry.ts';
+import type { MarkRole } from '../../charts/marks/roles.ts';
 import { type SideStyle, sideStyle } from '../../charts/marks/side-style.ts';
 import { formatPower } from '../../charts/number-label.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { CurveFloor, CurveFloors } from '../landscape/floor-marks.ts';
 import type { CurveRays } from '../landscape/ray-marks.ts';
 import { placeCurveNames } from './curve-names.ts';
-import { cursorMark, curveRect, EDGE, inTwo, type Scale, stepPlot, titleMarks } from './step-plot.ts';
+import {
+  cursorMarks,
+  curveRect,
+  EDGE,
+  inTwo,
+  type Scale,
+  type StepsInput,
+  stepPlot,
+  titleMarks,
+} from './step-plot.ts';
 
 /** Smaller values are rounding, drawn at this floor. */
 export const FLOOR = 1e-16;
@@ -27,17 +45,13 @@ export interface CurveSeries {
   /** Axis units between values. */
   readonly perStep: number;
   readonly label: string;
+  /** True if the side has ended: its last value may continue thinly. */
+  readonly ended?: boolean;
 }
 
-export interface CurveInput extends Drawing {
-  readonly title: string;
+export interface CurveInput extends StepsInput {
   readonly left: CurveSeries;
   readonly right: CurveSeries;
-  /** End of the axis, in steps of a side with `perStep` 1. */
-  readonly span: number;
-  readonly axis: string;
-  readonly step: number;
-  readonly hover: number | null;
   /** Text in place of unavailable curves. */
   readonly missing?: string | null;
   /** Proved lower bounds, each above 0. */
@@ -130,12 +144,8 @@ export function drawCurves(input: CurveInput): DisplayList {
   const { low, high } = decades([left, right], floors?.all ?? []);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
   const y = scaleLog(domain, [frame.bottom, rect.y]);
-  const curves = (['left', 'right'] as const).map((side): Curve => {
-    const lines = curveLines(input[side], rect, x, y);
-    return { side, series: input[side], style: sideStyle(side, input), lines };
-  });
-  const shown = curves.map(
-    ({ side, lines, style }): Mark => pathMark(lines, [style.line(2 * scale)], { role: `curve-${side}` }),
+  const curves = SIDES.map((side) =>
+    layLine(frame, [x, y], { ...input[side], ended: false }, sideLook(side, input)),
   );
   const walls = floors?.all.map((floor) => floors.pen(floor, y(floor.value), frame, input)) ?? [];
   const boxes = walls.flatMap(({ boxes }) => boxes);
@@ -143,8 +153,16 @@ export function drawCurves(input: CurveInput): DisplayList {
   const ahead = rays?.pen(rays.all, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);
   return [
     ...axes(rowMarks(frame, decadeTicks(y, rect.height / (17 * scale)))),
-    cursorMark(frame, x(input.step)),
-    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...(ahead?.lines ?? []), ...shown], 2),
+    ...cursorMarks(frame, x, input.step),
+    clipped(
+      rect,
+      [
+        ...walls.flatMap(({ wall }) => wall),
+        ...(ahead?.lines ?? []),
+        ...curves.flatMap(({ marks }) => marks),
+      ],
+      2,
+    ),
     ...walls.map(({ name }) => name),
     ...(ahead?.names ?? []),
     ...ends,
@@ -201,18 +219,52 @@ export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale):
   return lines.filter(({ length }) => length >= 4);
 }
 
+/** A line's look; `under` lies below its stroke. */
+export interface LineLook {
+  readonly style: SideStyle;
+  readonly stroke: StrokeLayer;
+  readonly under?: readonly StrokeLayer[];
+  readonly role: MarkRole;
+  readonly endRole?: MarkRole;
+}
+
+/** A line with its pixels and marks. `after` and `level` continue one that has ended; else null. */
 export interface Curve {
-  readonly side: SideName;
   readonly series: CurveSeries;
   readonly style: SideStyle;
   readonly lines: readonly (readonly number[])[];
+  readonly after: CurveSeries | null;
+  readonly level: readonly number[] | null;
+  readonly marks: readonly Mark[];
+}
+
+export function sideLook(side: SideName, drawStyle: DrawStyle): LineLook {
+  const style = sideStyle(side, drawStyle);
+  return { style, stroke: style.line(2 * drawStyle.scale), role: `curve-${side}` };
+}
+
+/** Lays a line out; one that has ended continues thinly at its last value, or at `foot` if that is lower. */
+export function layLine(
+  frame: Frame,
+  [x, y]: readonly [Scale, Scale],
+  series: CurveSeries,
+  { style, stroke, under = [], role, endRole }: LineLook,
+  foot = Number.NEGATIVE_INFINITY,
+): Curve {
+  const lines = curveLines(series, frame.rect, x, y);
+  const after = afterEnd(series, x.domain()[1]!);
+  const at = after && y(Math.max(foot, after.values[0]!));
+  const level = at === null ? null : [x((series.count - 1) * series.perStep), at, frame.right, at];
+  const thin = { ...stroke, width: frame.scale };
+  const marks = [
+    ...(level ? [pathMark([level], [thin], endRole && { role: endRole })] : []),
+    pathMark(lines, [...under, stroke], { role }),
+  ];
+  return { series, style, lines, after, level, marks };
 }
 
 /** Returns the level continuation of a series that ended before the axis; else null. */
-export function afterEnd(
-  series: CurveSeries & { readonly ended: boolean },
-  span: number,
-): CurveSeries | null {
+function afterEnd(series: CurveSeries, span: number): CurveSeries | null {
   const { values, count, perStep, ended } = series;
   const last = count > 0 ? values[count - 1]! : Number.NaN;
   if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
@@ -222,7 +274,7 @@ export function afterEnd(
 /** Draws names after curves' ends, or along curves that reach the edge. */
 export function endLabels(
   { rect, right, palette, scale }: Frame,
-  curves: readonly Curve[],
+  curves: readonly Pick<Curve, 'series' | 'style' | 'lines'>[],
   xOf: Scale,
   yOf: Scale,
   taken: readonly Rect[] = [],
@@ -270,7 +322,7 @@ export function boxOfEnd({ text, x, y, size }: TextMark): Rect {
 export function hoverMarks(
   { rect, bottom, palette, scale }: Frame,
   step: number | null,
-  curves: readonly Curve[],
+  curves: readonly Pick<Curve, 'series' | 'style'>[],
   xOf: Scale,
   yOf: Scale,
 ): Mark[] {

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { SIDES } from '../../../engine/side-names.ts';
 import {
   type DisplayList,
   type Mark,
@@ -7,58 +8,39 @@ import {
   symbolsMark,
   type TextMark,
 } from '../../charts/display-list.ts';
-import {
-  axisText,
-  clipped,
-  type Drawing,
-  type Frame,
-  hairline,
-  linearTicks,
-  type Tick,
-} from '../../charts/frame.ts';
+import { axisText, clipped, type Frame, hairline, linearTicks, type Tick } from '../../charts/frame.ts';
 import { growRect, type Rect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatLevel, formatTicks } from '../../charts/number-label.ts';
 import { covered, nameMark, placeInTurn } from '../../charts/place-labels.ts';
 import { LEADING, type TextStyle, wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { afterEnd, boxOfEnd, curveLines, endLabels, FLOOR, hoverMarks } from './curve-plot.ts';
-import { cursorMark, curveRect, type Scale, stepPlot } from './step-plot.ts';
+import {
+  boxOfEnd,
+  type CurveSeries,
+  curveLines,
+  endLabels,
+  FLOOR,
+  hoverMarks,
+  layLine,
+  sideLook,
+} from './curve-plot.ts';
+import { cursorMarks, curveRect, guideMark, type Scale, type StepsInput, stepPlot } from './step-plot.ts';
 
-/** Values at equal distances from step 0, `count` of them valid. Non-finite values leave a gap. */
-export interface ObjectiveSeries {
-  readonly values: ArrayLike<number>;
-  readonly count: number;
-  /** Steps between values. */
-  readonly perStep: number;
-  readonly label: string;
-}
-
-/** F of a side's iterates. */
-export interface ObjectiveSide extends ObjectiveSeries {
-  /** True if the side has ended: its last value continues thinly. */
-  readonly ended: boolean;
-}
-
-export interface ObjectiveInput extends Drawing {
-  readonly title: string;
-  readonly left: ObjectiveSide;
-  readonly right: ObjectiveSide;
+export interface ObjectiveInput extends StepsInput {
+  /** F of both sides' iterates. */
+  readonly left: CurveSeries;
+  readonly right: CurveSeries;
   /** Best certified lower bound at each step ("proved lower bound"): nondecreasing, valid for all later steps. Null if there is none. */
-  readonly bound: ObjectiveSeries | null;
+  readonly bound: CurveSeries | null;
   /** A dotted reference value (a weaker bound, or the best possible). */
   readonly guide?: { readonly value: number; readonly label: string } | null;
   /** A side's second series, a thin unnamed line. */
-  readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
+  readonly beside?: CurveSeries & { readonly side: 'left' | 'right' };
   /** True if the axis contains all values, however far a run rises. */
   readonly whole?: boolean;
   /** True if values may be negative (a game's): the axis is then linear and contains all. */
   readonly signed?: boolean;
-  /** Last step of the axis, which begins at 0. */
-  readonly span: number;
-  readonly axis: string;
-  readonly step: number;
-  readonly hover: number | null;
 }
 
 /** Additional left margin at scale 1, for values like 0.0125. */
@@ -86,7 +68,7 @@ export function objectiveRect(width: number, height: number, scale: number): Rec
 }
 
 export function drawObjective(input: ObjectiveInput): DisplayList {
-  const { width, height, scale, bound, span, hover, signed = false } = input;
+  const { width, height, scale, bound, hover, signed = false } = input;
   const rect = objectiveRect(width, height, scale);
   const { frame, x, axes } = stepPlot(input, rect);
   const label = bound?.label ?? '';
@@ -95,25 +77,17 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const below = Math.max(BELOW.usual, Math.min(BELOW.most, taken));
   const y = heights(input, rect, below);
   const stairs = bound ? staircase(bound, rect, x, y) : [];
+  const guideAt = input.guide ? y(input.guide.value) : Number.NaN;
   const inside = [
     ...boundMarks(stairs, frame),
-    ...guideLine(input, frame, y),
+    ...(guideAt <= frame.bottom ? [guideMark(frame, guideAt)] : []),
     ...besideMarks(input, frame, x, y),
-    cursorMark(frame, x(input.step)),
+    ...cursorMarks(frame, x, input.step),
   ];
-  const sides = (['left', 'right'] as const).map((side) => {
-    const series = { ...input[side], signed };
-    const after = afterEnd(series, span);
-    return { side, style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
+  const sides = SIDES.map((side) => {
+    const look = { ...sideLook(side, input), endRole: `curve-end-${side}` as const };
+    return layLine(frame, [x, y], { ...input[side], signed }, look);
   });
-  for (const { side, series, after, style, lines } of sides) {
-    if (after) {
-      const at = y(after.values[0]!);
-      const level = [x((series.count - 1) * series.perStep), at, frame.right, at];
-      inside.push({ role: `curve-end-${side}`, kind: 'path', lines: [level], strokes: [style.line(scale)] });
-    }
-    inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
-  }
   const proved = boundName(stairs, frame, label);
   // Label each line at its end, thin continuation included.
   const ends = sides.map((side) =>
@@ -126,7 +100,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   );
   const marks = [
     ...axes(valueAxis(frame, y)),
-    clipped(rect, inside, 3),
+    clipped(rect, [...inside, ...sides.flatMap(({ marks }) => marks)], 3),
     ...starts,
     ...proved,
     ...endNames,
@@ -149,17 +123,6 @@ function besideMarks(
   if (!beside || beside.count === 0) return [];
   const lines = curveLines({ ...beside, signed }, frame.rect, x, y);
   return [pathMark(lines, [sideStyle(beside.side, input).line(frame.scale)])];
-}
-
-function guideLine(
-  { guide }: ObjectiveInput,
-  { rect, right, bottom, palette, scale }: Frame,
-  y: Scale,
-): Mark[] {
-  const at = guide ? y(guide.value) : Number.NaN;
-  if (!(at <= bottom)) return [];
-  const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
-  return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' })];
 }
 
 /** Places the guide's name: left if the proved bound leaves room, else where it covers least of `taken`. */
@@ -282,7 +245,7 @@ function valueAxis(frame: Frame, y: Scale): Mark[] {
 }
 
 /** Returns the bound as a flat staircase, at most one step per half pixel; empty if out of view. */
-function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
+function staircase({ values, count, perStep }: CurveSeries, rect: Rect, x: Scale, y: Scale): number[] {
   const right = rect.x + rect.width;
   const foot = rect.y + rect.height;
   const points: number[] = [];

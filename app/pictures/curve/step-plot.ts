@@ -1,7 +1,21 @@
 import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
-import { type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
-import { axisText, columnMarks, createFrame, type Frame, nameRoom, plotRect } from '../../charts/frame.ts';
+import {
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  type TextMark,
+} from '../../charts/display-list.ts';
+import {
+  axisText,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  nameRoom,
+  plotRect,
+} from '../../charts/frame.ts';
 import { overlapArea, type Rect } from '../../charts/geometry.ts';
 import { formatCount } from '../../charts/number-label.ts';
 import { textBox } from '../../charts/paint/part-names.ts';
@@ -15,12 +29,15 @@ const BUTTON = 34;
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
-export interface StepInput extends DrawStyle {
+/** Input that all plots over the steps share. */
+export interface StepsInput extends Drawing {
   readonly title: string;
   readonly axis: string;
-  /** Last step of the axis. */
+  /** End of the axis, which begins at 0. */
   readonly span: number;
-  readonly width: number;
+  /** Null if there is no shown step. */
+  readonly step: number | null;
+  readonly hover: number | null;
 }
 
 export function curveRect(width: number, height: number, scale: number): Rect {
@@ -34,7 +51,7 @@ export interface StepPlot {
   axes(rows: readonly Mark[]): Mark[];
 }
 
-export function stepPlot(drawing: StepInput, rect: Rect): StepPlot {
+export function stepPlot(drawing: StepsInput, rect: Rect): StepPlot {
   const frame = createFrame(drawing, rect);
   const x = scaleLinear([0, drawing.span], [rect.x, frame.right]);
   return {
@@ -60,7 +77,7 @@ export function inTwo(text: string, size: number, room: number): string[] {
 }
 
 /** Draws the title above the axis, left of the table's button. A long one starts at the edge, a longer one has two smaller lines. */
-export function titleMarks(drawing: Pick<StepInput, 'title' | 'width'> & DrawStyle, rect: Rect): TextMark[] {
+export function titleMarks(drawing: Pick<StepsInput, 'title' | 'width'> & DrawStyle, rect: Rect): TextMark[] {
   const { scale, title, width } = drawing;
   const room = width - BUTTON;
   const lines = inTwo(title, 13 * scale, room);
@@ -93,12 +110,21 @@ function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
   ];
 }
 
-/** Draws the shown step as a broad line, clamped to the plot. */
-export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
-  const at = Math.min(x, right);
-  return pathMark(
-    [[at, rect.y - 3, at, bottom + 3]],
-    [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
-    { role: 'cursor' },
-  );
+/** Draws the shown step as a broad line, clamped to the plot; nothing for null. */
+export function cursorMarks(
+  { rect, right, bottom, palette, scale }: Frame,
+  x: Scale,
+  step: number | null,
+): Mark[] {
+  if (step === null) return [];
+  const at = Math.min(x(step), right);
+  const stroke = { color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' } as const;
+  return [pathMark([[at, rect.y - 3, at, bottom + 3]], [stroke], { role: 'cursor' })];
 }
+
+export const guideStroke = ({ palette, scale }: DrawStyle): StrokeLayer =>
+  penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
+
+/** Draws a reference value as a dotted line at a pixel, over `lit`. */
+export const guideMark = (frame: Frame, at: number, lit: readonly StrokeLayer[] = []): Mark =>
+  pathMark([[frame.rect.x, at, frame.right, at]], [...lit, guideStroke(frame)], { role: 'criterion' });

@@ -9,6 +9,7 @@ import { borderMark } from '../../charts/frame.ts';
 import { growRect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
+import { guideStroke } from '../../pictures/curve/step-plot.ts';
 import { type Cells, countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
 import { discMarks, lineMarks } from '../fields/line-marks.ts';
 import { linePin, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
@@ -18,7 +19,7 @@ import { imageStage, pixelStage } from './explain/stage.ts';
 import { denoiserTopics } from './explain/topics.ts';
 import { DENOISER_STAGES } from './explain-marks.ts';
 import { errorRaster, IMAGE_SIDE, type Rgba, skyRaster, spectrumRaster } from './image/tile-raster.ts';
-import { guideStroke, looks } from './lines-plot.ts';
+import { looks } from './lines-plot.ts';
 import { guideStroke as tangentStroke } from './pixels/plot.ts';
 
 const tilePin =

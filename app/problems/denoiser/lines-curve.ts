@@ -28,7 +28,7 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
     /** Label in the plot (empty for none), and table heading. */
     readonly label: (t: Translate) => string;
     readonly column: (t: Translate, state: AppState) => string;
-    readonly rounding?: number;
+    readonly floor?: number;
   }[];
   readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
   readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
@@ -57,10 +57,7 @@ export function denoiserCurve(of: LinesOf): Curve {
     },
     draw({ level, levelName, ...input }, t) {
       const shown = [
-        ...beside.map(({ side, look, rounding }, i) => ({
-          ...{ ...input[i]!, side, look },
-          ...(rounding !== undefined && { rounding }),
-        })),
+        ...beside.map(({ side, look, floor = 0 }, i) => ({ ...input[i]!, side, look, floor })),
         ...SIDES.map((side) => ({ ...input[side], side, look: 'main' as const })),
       ].filter(({ count }) => count > 0);
       return drawLines({
@@ -88,7 +85,7 @@ export function denoiserCurve(of: LinesOf): Curve {
 export const STEP_CURVE = denoiserCurve({
   ...{ name: 'step', series: 'step', title: 'denoiser.curve.step', isLog: true },
   beside: SIDES.map((side) => ({
-    ...{ series: 'radius', side, look: 'bound' as const, rounding: ROUNDING },
+    ...{ series: 'radius', side, look: 'bound' as const, floor: ROUNDING },
     label: (t: Translate) => t('denoiser.curve.radius'),
     column: (t: Translate, state: AppState) =>
       t('denoiser.column.radius', { side: shortName(state, side, t) }),

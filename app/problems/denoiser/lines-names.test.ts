@@ -35,7 +35,7 @@ describe('lines and their names', () => {
   });
 
   it('leave a gap where a radius is rounding', () => {
-    const radius = line([1, 1e-6, 1e-13, 1e-14], { look: 'bound', rounding: ROUNDING, label: 'radius' });
+    const radius = line([1, 1e-6, 1e-13, 1e-14], { look: 'bound', floor: ROUNDING, label: 'radius' });
     const list = drawLines(input([line([1, 1e-3, 1e-9, 1e-16]), radius], { isLog: true }));
     expect(pathOf(list, 'bound').map(({ length }) => length)).toEqual([4]);
     expect(pathOf(list, 'curve-left').map(({ length }) => length)).toEqual([8]);

@@ -1,34 +1,36 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
 import type { DrawStyle } from '../../charts/colour/palette.ts';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { clipped, type Drawing, type Frame, linearTicks, rowMarks, type Tick } from '../../charts/frame.ts';
+import { type DisplayList, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { clipped, type Frame, linearTicks, rowMarks, type Tick } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import {
-  afterEnd,
   boxOfEnd,
   type CurveSeries,
-  curveLines,
   decadeTicks,
   endLabels,
+  FLOOR,
   hoverMarks,
+  type LineLook,
+  layLine,
+  sideLook,
 } from '../../pictures/curve/curve-plot.ts';
-import { cursorMark, curveRect, stepPlot } from '../../pictures/curve/step-plot.ts';
+import {
+  cursorMarks,
+  curveRect,
+  guideMark,
+  type Scale,
+  type StepsInput,
+  stepPlot,
+} from '../../pictures/curve/step-plot.ts';
 import { litStrokes } from '../kit/chart.ts';
 import { alongLine, writeNames } from './lines-names.ts';
 
-export interface PlotLine {
+/** On a logarithmic axis, values up to `floor` leave a gap. */
+export interface PlotLine extends CurveSeries {
   readonly side: SideName;
   /** `main`: a side's line; `bound`: thin, dotted; `third`: grey, of neither side. */
   readonly look: 'main' | 'bound' | 'third';
-  readonly values: ArrayLike<number>;
-  readonly count: number;
-  readonly perStep: number;
-  readonly label: string;
-  /** True if a thin line continues the last value. */
-  readonly ended: boolean;
-  /** On a logarithmic axis, values up to this are rounding and leave a gap. */
-  readonly rounding?: number;
 }
 
 export interface Witness {
@@ -38,9 +40,7 @@ export interface Witness {
   readonly label: string;
 }
 
-export interface LinesInput extends Drawing {
-  readonly title: string;
-  readonly axis: string;
+export interface LinesInput extends StepsInput {
   readonly lines: readonly PlotLine[];
   readonly isLog: boolean;
   /** Depth of a linear axis below its highest value; absent: all values. */
@@ -50,66 +50,35 @@ export interface LinesInput extends Drawing {
   /** Reference value with its name (empty for none). */
   readonly guide?: { readonly value: number; readonly label: string };
   readonly witness?: Witness | null;
-  readonly span: number;
-  /** Null if the lines have no shown step. */
-  readonly step: number | null;
-  readonly hover: number | null;
   readonly lit: PlotLine['look'] | 'guide' | null;
 }
 
-type Scale = ScaleContinuousNumeric<number, number>;
-
-/** Foot of a logarithmic axis: smaller values are rounding. */
-const FLOOR = 1e-16;
-
 export function drawLines(input: LinesInput): DisplayList {
-  const { width, height, scale, palette, step, hover, guide, lit } = input;
+  const { width, height, scale, palette, hover, guide, lit } = input;
   const rect = curveRect(width, height, scale);
   const { frame, x, axes } = stepPlot(input, rect);
   const y = input.isLog ? decades(input, frame) : range(input, frame);
   const curves = input.lines.map((line) => {
-    const series = seriesOf(line, input);
-    const after = levelAfter(line, input, x, y);
-    return {
-      ...looks(line, input),
-      side: line.side,
-      line,
-      series,
-      after,
-      lines: curveLines(series, rect, x, y),
-    };
-  });
-  const inside = curves.flatMap(({ line, lines, stroke, side, after }): Mark[] => {
-    const role = line.look === 'main' ? (`curve-${side}` as const) : 'bound';
-    return [
-      ...(after ? [pathMark([after], [{ ...stroke, width: scale }])] : []),
-      pathMark(lines, [...(lit === line.look ? litStrokes(input, stroke.width / scale + 3) : []), stroke], {
-        role,
-      }),
-    ];
+    const look = looks(line, input);
+    const under = lit === line.look ? litStrokes(input, look.stroke.width / scale + 3) : [];
+    const series = { ...line, signed: !input.isLog };
+    const foot = input.isLog ? FLOOR : Number.NEGATIVE_INFINITY;
+    return { ...layLine(frame, [x, y], series, { ...look, under }, foot), look: line.look };
   });
   const at = guide ? y(guide.value) : Number.NaN;
   const hasGuide = at >= rect.y && at <= frame.bottom;
-  const guided = hasGuide
-    ? [
-        pathMark(
-          [[rect.x, at, frame.right, at]],
-          [...(lit === 'guide' ? litStrokes(input, 4.4) : []), guideStroke(input)],
-          { role: 'criterion' },
-        ),
-      ]
-    : [];
+  const guided = hasGuide ? [guideMark(frame, at, lit === 'guide' ? litStrokes(input, 4.4) : [])] : [];
   const ends = endLabels(
     frame,
-    curves.filter(({ line }) => line.look === 'main'),
+    curves.filter(({ look }) => look === 'main'),
     x,
     y,
   );
   const ring = ringOf(input, frame, x, y);
-  const others = curves.filter(({ line }) => line.look !== 'main' && line.label !== '');
+  const others = curves.filter(({ look, series }) => look !== 'main' && series.label !== '');
   const names = writeNames(
     frame,
-    curves.flatMap(({ lines, after }) => (after ? [...lines, after] : lines)),
+    curves.flatMap(({ lines, level }) => (level ? [...lines, level] : lines)),
     [...ends.map(boxOfEnd), ...(ring ? [ring.box] : [])],
     [
       ...(ring
@@ -141,17 +110,14 @@ export function drawLines(input: LinesInput): DisplayList {
   );
   return [
     ...axes(rowMarks(frame, input.isLog ? decadeTicks(y, rect.height / (17 * scale)) : rowsOf(y, frame))),
-    ...(step === null ? [] : [cursorMark(frame, x(step))]),
-    clipped(rect, [...guided, ...inside], 2),
+    ...cursorMarks(frame, x, input.step),
+    clipped(rect, [...guided, ...curves.flatMap(({ marks }) => marks)], 2),
     ...(ring?.marks ?? []),
     ...names,
     ...ends,
     ...(hover === null ? [] : [clipped(rect, hoverMarks(frame, hover, curves, x, y), 5 * scale)]),
   ];
 }
-
-export const guideStroke = ({ palette, scale }: DrawStyle) =>
-  penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
 
 /** Returns a ring around the highlighted point; null if out of view. */
 function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
@@ -170,37 +136,21 @@ function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Sc
   };
 }
 
-export function looks({ side, look }: Pick<PlotLine, 'side' | 'look'>, drawStyle: DrawStyle) {
+export function looks({ side, look }: Pick<PlotLine, 'side' | 'look'>, drawStyle: DrawStyle): LineLook {
   const { palette, scale } = drawStyle;
+  if (look === 'main') return sideLook(side, drawStyle);
   const style = sideStyle(side, drawStyle);
-  if (look === 'main') return { style, stroke: style.line(2 * scale) };
   if (look === 'third')
     return {
       style: { ...style, color: palette.muted, text: palette.muted },
       stroke: penStroke(palette.muted, 1.6 * scale, { cap: 'butt' }),
+      role: 'bound',
     };
   return {
     style,
     stroke: penStroke(style.color, 1.6 * scale, { dash: [1.5 * scale, 2.5 * scale], cap: 'butt' }),
+    role: 'bound',
   };
-}
-
-/** Converts a line for curve-plot, which draws 0 at a logarithmic axis's foot. */
-const seriesOf = (
-  { values, count, perStep, label, rounding }: PlotLine,
-  { isLog }: LinesInput,
-): CurveSeries => ({
-  ...{ values, count, perStep, label, reference: 0 },
-  ...(!isLog && { signed: true }),
-  ...(rounding !== undefined && { floor: rounding }),
-});
-
-/** Returns the level after a line's end in pixels; null if it runs to the axis's end. */
-function levelAfter(line: PlotLine, { span, isLog }: LinesInput, x: Scale, y: Scale): number[] | null {
-  const after = afterEnd(line, span);
-  if (!after) return null;
-  const at = y(isLog ? Math.max(FLOOR, after.values[0]!) : after.values[0]!);
-  return [x((line.count - 1) * line.perStep), at, x.range()[1]!, at];
 }
 
 /** Returns the finite range; samples long runs (below 8,000 values), with the last. */

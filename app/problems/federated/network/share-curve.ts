@@ -1,9 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { type DisplayList, type Mark, pathMark } from '../../../charts/display-list.ts';
+import type { DisplayList } from '../../../charts/display-list.ts';
 import { clipped, linearTicks, rowMarks } from '../../../charts/frame.ts';
-import { sideStyle } from '../../../charts/marks/side-style.ts';
-import { type Curve, type CurveInput, curveLines, hoverMarks } from '../../../pictures/curve/curve-plot.ts';
-import { cursorMark, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
+import { type CurveInput, hoverMarks, layLine, sideLook } from '../../../pictures/curve/curve-plot.ts';
+import { cursorMarks, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
 
 /** Ends of the axis, up to a power of ten. */
 const ENDS = [1, 2, 5];
@@ -23,14 +22,12 @@ export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors'
   let most = 0;
   for (let k = 0; k < left.count; k++) if (left.values[k]! > most) most = left.values[k]!;
   const y = scaleLinear([0, topOf(most)], [frame.bottom, rect.y]);
-  const series = { ...left, signed: true };
-  const style = sideStyle('left', input);
-  const curve: Curve = { side: 'left', series, style, lines: curveLines(series, rect, x, y) };
-  const line: Mark = pathMark(curve.lines, [style.line(2 * scale)], { role: 'curve-left' });
+  const series = { ...left, signed: true, ended: false };
+  const curve = layLine(frame, [x, y], series, sideLook('left', input));
   return [
     ...axes(rowMarks(frame, linearTicks(0, topOf(most), rect.height / (32 * scale), y))),
-    cursorMark(frame, x(input.step)),
-    clipped(rect, [line], 2),
+    ...cursorMarks(frame, x, input.step),
+    clipped(rect, curve.marks, 2),
     ...hoverMarks(frame, input.hover, [curve], x, y),
   ];
 }

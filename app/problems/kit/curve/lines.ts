@@ -1,7 +1,8 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { DisplayList } from '../../../charts/display-list.ts';
-import type { Drawing } from '../../../charts/frame.ts';
 import type { Translate } from '../../../i18n/messages.ts';
+import type { CurveSeries } from '../../../pictures/curve/curve-plot.ts';
+import type { StepsInput } from '../../../pictures/curve/step-plot.ts';
 import { createPicture, createSelection } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt } from '../../../session/run/kept-steps.ts';
@@ -10,25 +11,14 @@ import type { AppState } from '../../../session/store.ts';
 import { type Curve, viewOf } from '../../../session/view.ts';
 
 /** A recorded series of a side. The array is filled in place; `version` changes when it is. */
-export interface SideLine {
-  readonly values: ArrayLike<number>;
-  readonly count: number;
-  readonly perStep: number;
-  readonly label: string;
-  /** True if the side ended before the run's last step. */
-  readonly ended: boolean;
+interface SideLine extends CurveSeries {
   readonly version: number;
 }
 
 /** A plot of both sides over the steps. */
-export interface LinesPlot extends Drawing {
+export interface LinesPlot extends StepsInput {
   readonly left: SideLine;
   readonly right: SideLine;
-  readonly title: string;
-  readonly axis: string;
-  readonly span: number;
-  readonly step: number;
-  readonly hover: number | null;
 }
 
 /** Names a side at its line. */

@@ -1,12 +1,7 @@
 import { formatDigits } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
-import {
-  drawObjective,
-  type ObjectiveInput,
-  type ObjectiveSeries,
-  objectiveRect,
-} from '../../../pictures/curve/objective-plot.ts';
+import { type CurveSeries, drawCurves } from '../../../pictures/curve/curve-plot.ts';
+import { drawObjective, type ObjectiveInput, objectiveRect } from '../../../pictures/curve/objective-plot.ts';
 import { curveRect } from '../../../pictures/curve/step-plot.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
@@ -26,7 +21,7 @@ export interface BoundedObjective {
   /** Returns the best bound of the whole run; NaN if nothing is proved. */
   bestBound(state: AppState, trajectories: Snapshot['trajectories']): number;
   /** Returns the bound at each step of the right side; null if nothing is proved. */
-  boundLine(opened: Opened, right: Trajectory, best: number): Omit<ObjectiveSeries, 'label'> | null;
+  boundLine(opened: Opened, right: Trajectory, best: number): Omit<CurveSeries, 'label'> | null;
   /** True if the program is sampled, which proves no bound. */
   isSampled(opened: Opened): boolean;
   guide?(opened: Opened, t: Translate): ObjectiveInput['guide'];

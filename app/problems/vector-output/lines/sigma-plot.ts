@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { type DisplayList, type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
-import { clipped, type Drawing, linearTicks, rowMarks } from '../../../charts/frame.ts';
+import { clipped, linearTicks, rowMarks } from '../../../charts/frame.ts';
 import { keyLine, stretch } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { curveLines } from '../../../pictures/curve/curve-plot.ts';
-import { cursorMark, curveRect, stepPlot } from '../../../pictures/curve/step-plot.ts';
+import { cursorMarks, curveRect, type StepsInput, stepPlot } from '../../../pictures/curve/step-plot.ts';
 
 /** At equal distances from step 0; arrays may be longer than `count`. */
 export interface SigmaSeries {
@@ -14,18 +14,13 @@ export interface SigmaSeries {
   readonly perStep: number;
 }
 
-export interface SigmaInput extends Drawing {
-  readonly title: string;
-  readonly axis: string;
+export interface SigmaInput extends StepsInput {
   /** Left at each step; right at the last, descending. */
   readonly left: SigmaSeries;
   readonly right: ArrayLike<number>;
   /** Limit of the axis. */
   readonly labels: ArrayLike<number>;
   readonly names: { readonly left: string; readonly right: string };
-  readonly span: number;
-  readonly step: number;
-  readonly hover: number | null;
 }
 
 /** Axis limit in multiples of the labels' or program's largest value. */
@@ -53,7 +48,7 @@ export function drawSigmas(input: SigmaInput): DisplayList {
   );
   const levels = Array.from(right, (value) => [rect.x, y(value), frame.right, y(value)]);
   const inside: Mark[] = [
-    cursorMark(frame, x(input.step)),
+    ...cursorMarks(frame, x, input.step),
     pathMark(levels, [other.line(1.6 * scale)], { role: 'curve-right' }),
     pathMark(lines, [own.line(2 * scale)], { role: 'curve-left' }),
   ];
