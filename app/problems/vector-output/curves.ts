@@ -1,5 +1,3 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { Translate } from '../../i18n/messages.ts';
 import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../session/run/trajectory.ts';
@@ -8,10 +6,7 @@ import { linesCurve } from '../kit/curve/lines.ts';
 import { objectiveCurves } from '../kit/curve/objective-curves.ts';
 import { drawSigmas } from './lines/sigma-plot.ts';
 import { bestBound } from './outputs-facts.ts';
-import { outputsOf } from './outputs-info.ts';
-
-const nameOf = (side: SideName, t: Translate) =>
-  t(side === 'left' ? 'side.left.descent' : 'side.right.program');
+import { nameOf, outputsOf } from './outputs-info.ts';
 
 const [OBJECTIVE, EXCESS] = objectiveCurves({
   series: 'loss',

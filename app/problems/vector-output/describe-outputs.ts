@@ -7,13 +7,10 @@ import type { Describe } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { barsOf, valuesOf } from './output-drawings.ts';
 import { countDead, countKept, OUTPUTS } from './outputs-facts.ts';
-import { outputsOf } from './outputs-info.ts';
+import { nameOf, outputsOf } from './outputs-info.ts';
 import { accuracyWords, verdictWords } from './outputs-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
-
-const nameOf = (side: SideName, t: Translate) =>
-  t(side === 'left' ? 'side.left.descent' : 'side.right.program');
 
 /** Joins a picture's name, the step, and words per side. */
 const told =

@@ -23,6 +23,10 @@ export function pictureKind(info: OutputsInfo): PictureKind {
 export const isPlanar = ({ columns }: OutputsInfo): boolean => columns === 2;
 export const hasLines = ({ columns, hasOnes }: OutputsInfo): boolean => columns === 3 && hasOnes;
 
+/** Returns a side's short name. */
+export const nameOf = (side: SideName, t: Translate): string =>
+  t(side === 'left' ? 'side.left.descent' : 'side.right.program');
+
 export function outputName({ outputNames, classes }: OutputsInfo, k: number, t: Translate): string {
   return outputNames[k] || (classes ? t('outputs.class', { k: k + 1 }) : t('outputs.output', { k: k + 1 }));
 }

@@ -1,6 +1,5 @@
 import './words.en.ts';
 import './outputs.css';
-import { type ComponentType, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
@@ -10,14 +9,16 @@ import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
-import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { GapMeter } from '../kit/GapMeter.tsx';
 import { HeldNote } from '../kit/HeldNote.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
+import { drawLayers, picturePanel } from '../kit/picture-panel.tsx';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CirclePanel } from './circle/CirclePanel.tsx';
+import { createCircle } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';
+import * as tell from './describe-outputs.ts';
 import { OUTPUTS_FIGURE } from './figure.ts';
 import { FormulaPanel } from './lines/FormulaPanel.tsx';
 import { LINES } from './lines/lines-panel.tsx';
@@ -26,88 +27,78 @@ import { outputsMiniatures } from './miniature.ts';
 import { OUTPUTS_READER } from './network-readings.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
 import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
-import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
+import { hasLines, isPlanar, nameOf, outputsOf, pictureKind } from './outputs-info.ts';
 import { footingWords, verdictWords } from './outputs-words.ts';
 
-/** Picture of the page, with label and text. */
-interface Plate {
-  readonly create: () => Picture;
-  label(t: Translate): string;
-  readonly describe: () => Promise<Describe>;
-}
+type Place = Pick<Panel, 'name' | 'side' | 'title'>;
 
-function PlateOf({ create, label, describe }: Plate) {
-  const t = useTranslate();
-  const picture = useMemo(create, [create]);
-  return (
-    <div className="plate">
-      <Drawing picture={picture} label={label(t)} describe={describe} />
-      <HeldNote />
-    </div>
-  );
-}
-
-const told = () => import('./describe-outputs.ts');
-const nameOf = (side: SideName, t: Translate) =>
-  t(side === 'left' ? 'side.left.descent' : 'side.right.program');
-
-function sidePanel(side: SideName, plate: Plate): Panel {
-  return panelOf(side, () => <PlateOf {...plate} />);
-}
-
-const panelOf = (side: SideName, Body: ComponentType): Panel => ({
-  name: side,
-  side,
+const of = (side: SideName): Place => ({
+  ...{ name: side, side },
   title: (state, t) => titleOf(state, side, t),
-  Body,
 });
+
+const third = (title: 'outputs.circle' | 'outputs.values' | 'outputs.formula'): Place => ({
+  ...{ name: 'more', side: null },
+  title: (_, t) => t(title),
+});
+
+const drawn = <Input extends object>(
+  place: Place,
+  create: () => Picture<Input>,
+  describe: Describe,
+  label: (t: Translate) => string,
+): Panel =>
+  picturePanel({
+    ...{ ...place, create, tell: describe, Note: HeldNote },
+    label: (_, t) => label(t),
+    narrow: () => 0.8,
+  });
 
 const regions = (side: SideName) =>
-  sidePanel(side, {
-    create: () => createRegions(side),
-    label: (t) => t('aria.outputs.regions', { side: nameOf(side, t) }),
-    describe: async () => (await told()).regions(side),
-  });
+  drawn(
+    of(side),
+    () => createRegions(side),
+    tell.regions(side),
+    (t) => t('aria.outputs.regions', { side: nameOf(side, t) }),
+  );
 const values = (side: SideName) =>
-  sidePanel(side, {
-    create: () => createValues(side),
-    label: (t) => t('aria.outputs.strengths', { side: nameOf(side, t) }),
-    describe: async () => (await told()).values(side),
-  });
+  drawn(
+    of(side),
+    () => createValues(side),
+    tell.values(side),
+    (t) => t('aria.outputs.strengths', { side: nameOf(side, t) }),
+  );
 const fits = (side: SideName) =>
-  sidePanel(side, {
-    create: () => createOutputFit(side),
-    label: (t) => t('aria.outputs.fit', { side: nameOf(side, t) }),
-    describe: async () => (await told()).fit(side),
-  });
-const polygons = sidePanel('left', {
-  create: createPolygons,
-  label: (t) => t('aria.outputs.polygon'),
-  describe: async () => (await told()).polygon,
+  drawn(
+    of(side),
+    () => createOutputFit(side),
+    tell.fit(side),
+    (t) => t('aria.outputs.fit', { side: nameOf(side, t) }),
+  );
+const polygons = drawn(of('left'), createPolygons, tell.polygon, (t) => t('aria.outputs.polygon'));
+
+const circle = (place: Place): Panel => ({
+  ...{ ...place, Body: CirclePanel },
+  picture: {
+    ...{ aspect: 1, narrow: () => 0.8 },
+    draw: drawLayers([() => createCircle()]),
+    tell: () => [tell.circle],
+  },
 });
 
-const BOTH: Plate = {
-  create: () => createValues('both'),
-  label: (t) => t('outputs.values'),
-  describe: async () => (await told()).values('both'),
-};
-
-type Title = 'outputs.circle' | 'outputs.values' | 'outputs.formula';
-
-const more = (title: Title, Body: ComponentType): Panel => ({
-  name: 'more',
-  side: null,
-  title: (_, t) => t(title),
-  Body,
-});
-
-const CIRCLE = more('outputs.circle', CirclePanel);
-const VALUES = more('outputs.values', () => <PlateOf {...BOTH} />);
-const FORMULA = more('outputs.formula', FormulaPanel);
+const CIRCLE = circle(third('outputs.circle'));
+const VALUES = drawn(
+  third('outputs.values'),
+  () => createValues('both'),
+  tell.values('both'),
+  (t) => t('outputs.values'),
+);
+/** A figure draws the values that the page's table gives. */
+const FORMULA: Panel = { ...VALUES, ...third('outputs.formula'), Body: FormulaPanel };
 
 const SIDES = {
   regions: [regions('left'), regions('right')],
-  polygon: [polygons, panelOf('right', CirclePanel)],
+  polygon: [polygons, circle(of('right'))],
   values: [values('left'), values('right')],
   fit: [fits('left'), fits('right')],
 } as const;
