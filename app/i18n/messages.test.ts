@@ -137,7 +137,11 @@ test('every file of English words is loaded by the code that says them', () => {
   const loaded = new Set(
     code.flatMap((name) => [...read(name).matchAll(LOADS)].map(([, path]) => join(name, '..', path!))),
   );
-  expect(code.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
+  // `card-words.ts` loads every problem's.
+  const isOfCard = (name: string) => /^problems\/[\w-]+\/card-words\.en\.ts$/.test(name);
+  expect(code.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name) && !isOfCard(name))).toEqual(
+    [],
+  );
 });
 
 test.each([

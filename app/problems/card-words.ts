@@ -1,11 +1,8 @@
-import './denoiser/card-words.en.ts';
-import './federated/card-words.en.ts';
-import './gan/card-words.en.ts';
-import './shuffle/card-words.en.ts';
 import './two-layer/words.en.ts';
-import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { addWords, hasWord } from '../i18n/words.ts';
+
+import.meta.glob('./*/card-words.en.ts', { eager: true });
 
 /** Adds the cards' own names for keys without a page word; a key without either stays readable as itself. */
 export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
