@@ -1,4 +1,5 @@
 import '../round-words.en.ts';
+import './tables/words.en.ts';
 import './words.en.ts';
 import './denoiser.css';
 import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
@@ -11,7 +12,6 @@ import { IMAGE } from './image/view.ts';
 import { shownSnr } from './image-numbers.ts';
 import { PIXELS } from './pixels/view.ts';
 import { RUNS } from './run-words.ts';
-import { TABLE_NAMES } from './tables/names.ts';
 
 /** A denoiser in the place of the proximal step: trained freely against one that never stretches. */
 export const DENOISER_VIEW = defineView<{ pixels: PixelsInfo; image: ImageInfo }>({
@@ -31,7 +31,7 @@ export const DENOISER_VIEW = defineView<{ pixels: PixelsInfo; image: ImageInfo }
     },
     votes: (state) => (imageOf(state)?.truth ?? null) !== null,
     runs: RUNS,
-    tables: TABLE_NAMES,
+    tables: { trajectories: 'estimates', curves: 'measures', rests: 'pixelrests' },
     raster: () => 'raster',
     loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
     decimals: 2,

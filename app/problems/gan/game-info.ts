@@ -8,21 +8,15 @@ import type {
 import { isAsking } from '../../session/guessing.ts';
 import type { AppState } from '../../session/store.ts';
 import { type ProblemView, showsAll, viewOf } from '../../session/view.ts';
+import { atLevel, infoOf, type Known } from '../kit/state/info.ts';
 import { defineReadings } from '../kit/state/readings.ts';
-
-type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
 export const GAME = defineReadings<{ players: PlayersReading['told'] }>();
 
-export function gameOf({ opened, openedProblem }: Known): PlaneInfo | GeneratorInfo | null {
-  return openedProblem === 'gan' ? ((opened?.info ?? null) as PlaneInfo | GeneratorInfo | null) : null;
-}
+export const gameOf = infoOf<PlaneInfo | GeneratorInfo>('gan');
 
 /** Null for generators. */
-export function planeOf(state: Known): PlaneInfo | null {
-  const info = gameOf(state);
-  return info?.level === 'plane' ? info : null;
-}
+export const planeOf = atLevel(gameOf, 'plane');
 
 /** Null on the plane. */
 export function generatorsOf(state: Known): GeneratorInfo | null {

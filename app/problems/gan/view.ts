@@ -1,4 +1,5 @@
 import '../round-words.en.ts';
+import './tables/words.en.ts';
 import './words.en.ts';
 import './gan.css';
 import type { GeneratorInfo, PlaneInfo } from '../../../engine/problems/gan/types.ts';
@@ -11,7 +12,6 @@ import { gameMiniatures } from './miniature.ts';
 import { NETWORK } from './network/view.ts';
 import { PLANE } from './plane/view.ts';
 import { RUNS } from './run-words.ts';
-import { TABLE_NAMES } from './tables/names.ts';
 import { TWO_WEIGHTS } from './two-weights/view.ts';
 
 const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
@@ -36,7 +36,7 @@ export const GAN = defineView<{ network: GeneratorInfo; plane: PlaneInfo; 'two-w
       source: 'help.ganSource',
     },
     runs: RUNS,
-    tables: TABLE_NAMES,
+    tables: { trajectories: 'plays', curves: 'rounds', neurons: 'players' },
     miniatures: gameMiniatures,
     readout: (number, t, state) => (isCalm(state) ? '' : t('gan.readout', { number })),
     heard: (state, side, t) => `${titleOf(state, side, t)}: ${viewOf(state).curves[0]!.title(state, t)}`,

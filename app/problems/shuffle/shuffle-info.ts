@@ -10,13 +10,10 @@ import type {
   ShuffleInfo,
 } from '../../../engine/problems/shuffle/types.ts';
 import type { AppState } from '../../session/store.ts';
+import { infoOf, type Known } from '../kit/state/info.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 
-type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
-export function shuffleOf({ opened, openedProblem }: Known): ShuffleInfo | null {
-  return openedProblem === 'shuffle' ? ((opened?.info ?? null) as ShuffleInfo | null) : null;
-}
+export const shuffleOf = infoOf<ShuffleInfo>('shuffle');
 
 export function triangleOf(state: Known): OnTriangle | null {
   const info = shuffleOf(state);

@@ -1,3 +1,4 @@
+import './tables/words.en.ts';
 import './words.en.ts';
 import './shuffle.css';
 import type { OnMatrices, OnTriangle } from '../../../engine/problems/shuffle/types.ts';
@@ -11,7 +12,6 @@ import { CURVES } from './curves.ts';
 import { MATRICES } from './matrices/view.ts';
 import { RUNS } from './run-words.ts';
 import { SHUFFLE_READER } from './shuffle-readings.ts';
-import { TABLE_NAMES } from './tables/names.ts';
 import { TRIANGLE } from './triangle/view.ts';
 
 const PENALTY: MainKnob = {
@@ -55,7 +55,7 @@ export const SHUFFLE_VIEW = defineView<{ triangle: OnTriangle; matrices: OnMatri
       source: 'help.shuffleSource',
     },
     runs: RUNS,
-    tables: TABLE_NAMES,
+    tables: { trajectories: 'mixtures', curves: 'costs', rests: 'restpoints' },
     curves: CURVES,
     readout: (number, t) => t('shuffle.readout', { number }),
     excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'missed', step),
