@@ -29,7 +29,7 @@ test('the header’s choice loads the opening as a jump, and Back returns to one
   await expect(explorer.question).toHaveText('How can you tell how good a network is?');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('spline'));
   expect(await jumpsOf(page)).toBe(1);
-  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Descent, 20 neurons');
   await expect.poll(async () => (await explorer.digits('left')).iterate).toHaveLength(60);
   await explorer.button('More').click();
   await expect(explorer.button('Scenario')).toBeVisible();
@@ -138,7 +138,7 @@ test.describe('on a phone', () => {
     expect(await jumpsOf(page)).toBe(1);
     await expect(drawer.getByRole('textbox', { name: 'Hidden neurons m' })).toHaveValue('20');
     await page.keyboard.press('Escape');
-    await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
+    await expect(explorer.panel('left').getByRole('heading')).toHaveText('Descent, 20 neurons');
     await explorer.play.tap();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(3);
     await page.goBack();

@@ -37,7 +37,7 @@ test('the header’s choice opens the pie; descent plays above the floor that th
   await explorer.openProblem('many outputs');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('pie'));
   await expect(explorer.question).toHaveText('How far is descent from the best possible?');
-  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 5 neurons');
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Descent, 5 neurons');
   await expect(explorer.verdict('right')).toHaveText('Ready: no neuron yet.');
   await explorer.seek(100);
   await expect(explorer.verdict('right')).toHaveText('Optimal after 4 rounds: 11 neurons.');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsAll, spread } from '../../scripts/tier.mjs';
 import { App } from './App.tsx';
 import { OPENING } from './looks.test.tsx';
@@ -74,6 +75,20 @@ for (const [at, [row, link]] of Object.entries(ROWS).entries()) {
       }
   });
 }
+
+test('no opening cuts a title, or the line below it, at 1024 x 768', async () => {
+  await page.viewport(1024, 768);
+  await mounted.open('#v=1&lang=en&profile=desk');
+  for (const problem of PROBLEM_IDS) {
+    mounted.session.openProblem(problem);
+    await idle();
+    const cut = findAll('.panel-head h2, .about p').filter((one) => one.scrollWidth > one.clientWidth);
+    expect(
+      cut.map((one) => one.textContent),
+      problem,
+    ).toEqual([]);
+  }
+});
 
 test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, both verdicts with them', async () => {
   await page.viewport(1280, 720);

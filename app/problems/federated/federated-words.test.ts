@@ -337,7 +337,7 @@ describe('what differs stands in the titles and below them', () => {
     const session = await open(more);
     const state = session.store.getState();
     expect(titles(session)).toEqual([left, right]);
-    expect(about!(state, 'left', t)).toMatch(/^Each client walks \d+ local steps, then they average\.$/);
+    expect(about!(state, 'left', t)).toMatch(/^Clients walk \d+ local steps, then average\.$/);
     expect(about!(state, 'right', t)).toBe(below);
   });
 });

@@ -68,7 +68,7 @@ export const words = english({
         : 'They average after every local step.'
       : bare
         ? `${formatCount(k)} local steps, then average.`
-        : `Each client walks ${formatCount(k)} local steps, then they average.`,
+        : `Clients walk ${formatCount(k)} local steps, then average.`,
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss per round.' : `${formatCount(k)} steps on the mean loss per round.`,
   'fed.about.more': 'Click or drag to set K.',

@@ -5,12 +5,12 @@ export const words = english({
   'knob.squared': 'squared error',
   'knob.relaxation': 'relaxation',
   'about.left': ({ leak, star }: { leak: number; star: boolean }) =>
-    `The squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.${star ? ' ★ made the data.' : ''}`,
+    `${leak > 0 ? 'A leaky' : 'One'} neuron’s squared error.${star ? ' ★ made the data.' : ''}`,
   'about.right': ({ blend }: { blend: number }) =>
     blend === 1
       ? 'The same, plus a penalty for inactive samples.'
       : `The same, plus ${formatPercent(formatNumberShort(Number((100 * blend).toPrecision(2))))} of the penalty.`,
-  'about.active': 'Left half filled: active on the left. Right half: on the right.',
+  'about.active': 'A filled half: active on that side.',
   'choice.features.line': 'points on a line (slope + bias)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',

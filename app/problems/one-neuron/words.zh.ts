@@ -11,7 +11,7 @@ export const words: Translated<typeof english> = {
     blend === 1
       ? '同样的误差，再加上对未激活样本的惩罚。'
       : `同样的误差，再加上 ${formatPercent(formatNumberShort(Number((100 * blend).toPrecision(2))))} 的惩罚。`,
-  'about.active': '左半实心：样本对左边的神经元激活；右半实心：对右边的激活。',
+  'about.active': '半边实心：样本在那一边激活。',
   'choice.features.line': '直线上的点（斜率 + 偏置）',
   'choice.features.gauss': '高斯',
   'choice.features.circle': '在圆上',

@@ -30,8 +30,7 @@ function titleOf({ opened: { info } }: Open, side: SideName, t: Translate): stri
 export const aboutWords =
   (levels: boolean) =>
   (state: Open, panel: string, t: Translate): string => {
-    if (panel === 'left' || panel === 'right')
-      return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
+    if (panel === 'left' || panel === 'right') return t(dynamicKey('shuffle.about', panel));
     if (panel !== 'more' || CHOSEN.of(state) === 'tally') return '';
     // The cyclic shift explains the notation.
     const { n } = state.opened.info;

@@ -83,10 +83,8 @@ export const words = english({
     `Penalise, λ = ${share} L${ramp === 0 ? '' : `, ramp ${formatCount(ramp)}`}`,
   'shuffle.short.left': 'relaxed',
   'shuffle.short.right': 'penalised',
-  'shuffle.about.left': ({ bare }: { bare: boolean }) =>
-    bare ? 'Descend on the cost, then round.' : 'Descend on the cost; round to a permutation at the end.',
-  'shuffle.about.right': ({ bare }: { bare: boolean }) =>
-    `Descend on cost + λ × penalty${bare ? '' : ', which is 0 at permutations'}.`,
+  'shuffle.about.left': 'Descend on the cost; round at the end.',
+  'shuffle.about.right': 'Descend on cost + λ × penalty.',
   'shuffle.knob.none': 'no penalty',
   'shuffle.knob.full': 'penalty λ = L',
   'shuffle.knob.lambda': 'λ',

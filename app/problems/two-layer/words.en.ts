@@ -109,7 +109,7 @@ export const words = english({
   'knob.wide': '40 neurons',
   'about.lift.left': 'One neuron’s weights (u, α): not convex.',
   'about.lift.right': 'The same, lifted to (v, w): convex.',
-  'about.lift.data': 'A small penalty on the weights pulls the fit away from the point.',
+  'about.lift.data': 'A small penalty pulls the fit off the point.',
   'lift.idea': 'The idea.',
   'lift.idea.words':
     'Along each line every pair of weights has the same fit. Over the two weights of a neuron these lines are bent, because the fit is their product. Over v and w they are straight.',
@@ -129,7 +129,7 @@ export const words = english({
   'axis.w': 'w',
   'data.one': 'one data point',
   'side.left.network': ({ neurons }: { neurons: number }) =>
-    `Gradient descent, ${formatCount(neurons)} ${plural(neurons, NEURONS)}`,
+    `Descent, ${formatCount(neurons)} ${plural(neurons, NEURONS)}`,
   'side.right.exact': 'Exact convex program',
   'side.right.open': 'Convex program, gap left open',
   'side.right.hinges': 'Exact lasso over hinges',

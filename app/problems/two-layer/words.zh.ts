@@ -74,7 +74,7 @@ export const words: Translated<typeof english> = {
   'knob.wide': '40 个神经元',
   'about.lift.left': '以一个神经元的权重 (u, α) 为坐标：非凸。',
   'about.lift.right': '同一问题，提升到 (v, w)：凸。',
-  'about.lift.data': '对权重的小小惩罚把拟合拉离了数据点。',
+  'about.lift.data': '小小的惩罚把拟合拉离了数据点。',
   'lift.idea': '思路。',
   'lift.idea.words':
     '沿每一条线，所有权重对给出相同的拟合。以一个神经元的两个权重为坐标，这些线是弯的，因为拟合是两者的乘积。以 v 和 w 为坐标，它们是直的。',

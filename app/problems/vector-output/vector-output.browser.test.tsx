@@ -113,7 +113,7 @@ for (const preset of ['pie', 'words', 'curve'] as const)
     expect(findAll('[data-testid="gap"]')).toEqual([]);
     // An empty picture says what it will show.
     const about = find('[data-testid="right"] .about').textContent;
-    expect(about.includes('appear here')).toBe(preset === 'pie');
+    expect(about.includes('will appear here')).toBe(preset === 'pie');
     await expect.poll(() => findAll('[data-testid="idea"]').length).toBe(1);
     expect(findAll('[data-testid^="idea-"]')).toHaveLength(preset === 'pie' ? 2 : 0);
     await openLink(`${formatLink(presetScenario('vector-output', preset))}&forecast=1`);

@@ -56,7 +56,7 @@ const near = ({ excess }: VerdictFacts): string => (Number.isNaN(excess) ? '' : 
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
 export const words = english({
-  'side.left.vector-output': ({ m }: { m: number }) => `Gradient descent, ${neurons(m)}`,
+  'side.left.vector-output': ({ m }: { m: number }) => `Descent, ${neurons(m)}`,
   'side.right.vector-output': ({ program }: { program: keyof typeof PROGRAMS }) => PROGRAMS[program],
   'help.outputsLead':
     'Left: gradient descent on a network of m hidden neurons with K outputs. Right: its exact convex program, solved in rounds.',
@@ -73,13 +73,13 @@ export const words = english({
   'outputs.svdBound': 'bound from singular values',
   'outputs.sigmas': 'singular values',
   'outputs.sigma': ({ k }: { k: number }) => `singular value ${formatCount(k)}`,
-  'outputs.about.regions': 'Colours: the class with the largest output; none at a tie.',
+  'outputs.about.regions': 'Colours: the largest output; none at a tie.',
   'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
   'outputs.about.values': 'How much of each class the outputs hold.',
   'outputs.about.fit': 'On the diagonal a network is right.',
   'outputs.about.closed': 'A formula: nothing to search.',
   'outputs.about.right': 'The same network, made convex.',
-  'outputs.about.empty': 'Made convex. Its classes appear here during the run.',
+  'outputs.about.empty': 'Made convex. Its classes will appear here.',
   'outputs.about.circle': 'Optimal neurons sit where η/n = β.',
   'outputs.circle': 'Circle of directions',
   'outputs.circle.right': 'η/n, program',

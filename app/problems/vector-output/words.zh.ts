@@ -41,7 +41,7 @@ export const words: Translated<typeof english> = {
   'outputs.svdBound': '由奇异值得到的下界',
   'outputs.sigmas': '奇异值',
   'outputs.sigma': ({ k }) => `第 ${formatCount(k)} 个奇异值`,
-  'outputs.about.regions': '颜色：输出最大的类别；并列时无颜色。',
+  'outputs.about.regions': '颜色：输出最大的类；并列时无色。',
   'outputs.about.polygon': '网络的输出由线段连成；拐角是它的折痕。',
   'outputs.about.values': '输出中每一类占多少。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
