@@ -10,10 +10,10 @@ import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { GapMeter } from '../kit/GapMeter.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
 import { picturePanel } from '../kit/picture-panel.tsx';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
+import { networkView } from '../network-view.tsx';
 import { createAngles } from './angle/drawing.ts';
 import { CirclePanel } from './circle/CirclePanel.tsx';
 import { CURVES } from './curves.ts';
@@ -80,10 +80,6 @@ function Floor() {
   );
 }
 
-function Meter() {
-  return <GapMeter gapOf={withinFacts} />;
-}
-
 const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as const;
 
 /** Pictures of the first screen: what each network makes of the data. */
@@ -96,8 +92,6 @@ const FIRST = {
 const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
 
 const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
-
-const words = (side: SideName) => (side === 'left' ? leftWords : rightWords);
 
 /** Returns counts of dead and merged neurons, and descent's settings. */
 function leftFooting(state: AppState, t: Translate): string {
@@ -121,18 +115,13 @@ function rightFooting({ opened }: AppState, t: Translate): string {
   return t(network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
 }
 
-const WIDTH = {
-  key: 'neurons',
-  low: 1,
-  high: 40,
-  isWhole: true,
-  words: ['knob.narrow', 'knob.wide'],
-} as const;
-
 /** View of two layers: objective above its bound, a neuron's landscape, the circle; gap and meter below. */
 export const TWO_LAYER: ProblemView = {
-  ...PLAIN_VIEW,
-  wordy: true,
+  ...networkView({
+    gapOf: withinFacts,
+    verdict: (snapshot, state, side, t) => (side === 'left' ? leftWords : rightWords)(snapshot, state, t),
+    footing: (state, side, t) => ({ below: (side === 'left' ? leftFooting : rightFooting)(state, t) }),
+  }),
   className: 'networks',
   title: networkTitle,
   short: networkName,
@@ -140,7 +129,6 @@ export const TWO_LAYER: ProblemView = {
     if (panel === 'left') return t('about.network.left');
     return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');
   },
-  knob: () => WIDTH,
   help: {
     lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
     source: 'help.networkSource',
@@ -153,14 +141,11 @@ export const TWO_LAYER: ProblemView = {
     }),
     isOfSamples: false,
   },
-  // Two features without a bias are solved exactly; a third column would need sampled patterns.
-  ownBias: (features) => features !== 2,
   ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
   tables: { trajectories: 'networks', curves: 'objectives' },
   panels: (state) =>
     showsAll(state) ? PANELS[isPlanar(state) ? 'planar' : 'angles'] : FIRST[outputKind(state)],
-  foretells: 'start',
   idea: () => Idea,
   second: () => ['excess'],
   instead: (state, t) =>
@@ -170,25 +155,11 @@ export const TWO_LAYER: ProblemView = {
   miniatures: networkMiniatures,
   curves: CURVES,
   Lead: Floor,
-  Meter,
   // The right side may descend on another loss than the compared one.
   loss: (snapshot, side) =>
     side === 'right' ? objectiveOf(snapshot, side) : PLAIN_VIEW.loss(snapshot, side),
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], 'objective', step) - bestBound(store.getState(), trajectories),
-  verdict: (snapshot, state, side, t) => words(side)(snapshot, state, t),
-  footing(snapshot, state, side, t) {
-    const plain = PLAIN_VIEW.footing(snapshot, state, side, t);
-    // The first screen has no circle, whose counts and curve this line names.
-    if (state.k === 0 && !showsAll(state)) return side === 'left' ? plain : { ...plain, below: '' };
-    return { ...plain, below: (side === 'left' ? leftFooting : rightFooting)(state, t) };
-  },
-  tell: (snapshot, state, t) =>
-    t('aria.network', {
-      k: state.k,
-      left: leftWords(snapshot, state, t),
-      right: rightWords(snapshot, state, t),
-    }),
   bind(session) {
     const ends = [NETWORKS_READER.bind(session), OPTIMUM_READER.bind(session)];
     return () => {

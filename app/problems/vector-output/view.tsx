@@ -8,13 +8,12 @@ import { numberAt } from '../../session/run/kept-steps.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
+import type { Panel, ProblemView } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { GapMeter } from '../kit/GapMeter.tsx';
 import { HeldNote } from '../kit/HeldNote.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
 import { drawLayers, picturePanel } from '../kit/picture-panel.tsx';
-import { PLAIN_VIEW } from '../kit/plain-view.ts';
+import { networkView } from '../network-view.tsx';
 import { CirclePanel } from './circle/CirclePanel.tsx';
 import { createCircle } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';
@@ -143,10 +142,6 @@ function Floor() {
   );
 }
 
-function Meter() {
-  return <GapMeter gapOf={gapOf} />;
-}
-
 const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 /** Captions of the left by kind of picture. */
@@ -157,17 +152,15 @@ const ABOUT = {
   fit: 'outputs.about.fit',
 } as const;
 
-const WIDTH = {
-  key: 'neurons',
-  low: 1,
-  high: 40,
-  isWhole: true,
-  words: ['knob.narrow', 'knob.wide'],
-} as const;
-
 export const VECTOR_OUTPUT: ProblemView = {
-  ...PLAIN_VIEW,
-  wordy: true,
+  ...networkView({
+    ...{ gapOf, verdict: verdictWords },
+    footing(state, side, t) {
+      const { status, endedAt } = state.sides[side];
+      const hovers = status === 'hovering' && endedAt !== null && endedAt <= state.k;
+      return { below: footingWords(state, side, t), why: hovers ? t('outputs.why.hovering') : '' };
+    },
+  }),
   className: 'outputs',
   title: titleOf,
   short: (_, side, t) => nameOf(side, t),
@@ -180,7 +173,6 @@ export const VECTOR_OUTPUT: ProblemView = {
     if (kind === 'regions' && k === 0) return t('outputs.about.empty');
     return kind === 'polygon' ? t('outputs.about.circle') : t('outputs.about.right');
   },
-  knob: () => WIDTH,
   help: {
     lines: ['help.outputsLead', 'help.outputsLoss', 'help.outputsProgram', 'help.outputsBound'],
     source: 'help.outputsSource',
@@ -191,14 +183,11 @@ export const VECTOR_OUTPUT: ProblemView = {
     isOfSamples: false,
     most: 'outputs.most',
   },
-  // A third column would cost an arrangement of the sphere.
-  ownBias: (features) => features !== 2,
   ownNote: (columns) => (columns > 2 ? 'own.sampledOutputs' : null),
   raster: ({ opened }) => {
     const info = outputsOf(opened);
     return info && (hasLines(info) || (pictureKind(info) === 'regions' && info.hasOnes)) ? 'raster' : null;
   },
-  foretells: 'start',
   idea: () => Idea,
   second: ({ opened }) => (outputsOf(opened)?.kind === 'words' ? ['excess'] : ['excess', 'sigmas']),
   panels(state) {
@@ -209,28 +198,9 @@ export const VECTOR_OUTPUT: ProblemView = {
   miniatures: outputsMiniatures,
   curves: CURVES,
   Lead: Floor,
-  Meter,
   loss: objectiveOf,
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], 'loss', step) - bestBound(store.getState(), trajectories),
-  verdict: verdictWords,
-  footing(snapshot, state, side, t) {
-    const { status, endedAt } = state.sides[side];
-    const plain = PLAIN_VIEW.footing(snapshot, state, side, t);
-    if (state.k === 0 && !showsAll(state)) return side === 'left' ? plain : { ...plain, below: '' };
-    const hovers = status === 'hovering' && endedAt !== null && endedAt <= state.k;
-    return {
-      ...plain,
-      below: footingWords(state, side, t),
-      why: hovers ? t('outputs.why.hovering') : '',
-    };
-  },
-  tell: (snapshot, state, t) =>
-    t('aria.network', {
-      k: state.k,
-      left: verdictWords(snapshot, state, 'left', t),
-      right: verdictWords(snapshot, state, 'right', t),
-    }),
   ...OUTPUTS_READER,
   explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
