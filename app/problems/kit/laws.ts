@@ -125,9 +125,12 @@ export function brokenByWords(snapshot: Snapshot, kit: PictureKit, other: Pictur
   const others = saidOf(snapshot, other);
   const mayBeSilent = isAsking(snapshot.store.getState());
   return saidOf(snapshot, kit).flatMap(([what, words], i) => {
-    if (words.trim() === '') return mayBeSilent || what.startsWith('hint') ? [] : [`${what}: says nothing`];
-    if (NO_WORD.test(words)) return [`${what}: ${words}`];
-    return MAY_BE_SAME.test(what) || words !== others[i]![1] ? [] : [`${what}: not translated: ${words}`];
+    const both = [words, others[i]![1]];
+    const wrong = both.find((one) => NO_WORD.test(one));
+    if (wrong !== undefined) return [`${what}: ${wrong}`];
+    if (both.some((one) => one.trim() === ''))
+      return mayBeSilent || what.startsWith('hint') ? [] : [`${what}: says nothing`];
+    return MAY_BE_SAME.test(what) || both[0] !== both[1] ? [] : [`${what}: not translated: ${words}`];
   });
 }
 
