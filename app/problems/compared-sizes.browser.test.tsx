@@ -43,7 +43,8 @@ const sizes = (side: 'left' | 'right') =>
 
 const kinds = (side: 'left' | 'right') => canvases(side).map((canvas) => canvas.closest('.plate')!.className);
 
-test.each(spread(LINKS, 4))(
+/** The image, of which this was false, is always tested. */
+test.each([...spread(LINKS, 4), ['denoiser', 'img-opening'] as const])(
   '%s, %s: what is compared has one size, whatever is said below it',
   async (id, preset) => {
     await mounted.open(formatLink(presetScenario(id, preset)));
