@@ -157,7 +157,8 @@ export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGA
   const { palette, scale, rect, right } = frame;
   return rows.flatMap(({ label, at }) => {
     const line = hairline(palette, rect.x, at, right, at);
-    return at <= from ? [line] : [line, axisText(frame, label, rect.x - 6 * scale, at, 'end')];
+    const room = rect.x - 6.5 * scale;
+    return at <= from ? [line] : [line, axisText(frame, label, rect.x - 6 * scale, at, 'end', { room })];
   });
 }
 

@@ -78,11 +78,11 @@ const PLACES = [
   [-1, -1],
 ] as const;
 
-/** Cost of a pixel outside the frame, relative to one over a mark. */
+/** Cost of a pixel outside the frame. */
 const OUTSIDE = 4;
 
-/** Cost of a pixel over another label, relative to one over a mark. */
-const OVER_WORDS = 3;
+/** Cost of a pixel over a mark and over another label. */
+const [OVER_MARKS, OVER_WORDS] = [2, 12];
 
 /** Cost, as a share of its area, of a label on a neighbouring mark's side. */
 const AMBIGUOUS = 0.3;
@@ -93,11 +93,13 @@ const FARTHER = 0.4;
 /** Factor for wider fallback fonts, as in an embed, which fetches no fonts. */
 const STAND_IN = 1.14;
 
+/** Share of its size at which a long label gives up the room for wider fonts. */
+const READABLE = 0.66;
+
 function fitting(request: LabelRequest, frame: Rect): LabelRequest {
-  const width = STAND_IN * labelBox(request).width;
-  return width > frame.width && frame.width > 0
-    ? { ...request, size: (request.size * frame.width) / width }
-    : request;
+  const share = frame.width / labelBox(request).width;
+  const size = request.size * Math.max(share / STAND_IN, Math.min(READABLE, share));
+  return size < request.size && frame.width > 0 ? { ...request, size } : request;
 }
 
 /** Moves a visible mark's label inside the frame. */
@@ -146,13 +148,14 @@ export function placeLabels(
           return { request, dx, dy, more, rect, box: inside(rect, request, frame) };
         }),
       ),
-      cost({ dx, dy, more, rect }, taken, earlier) {
+      cost({ dx, dy, more, rect, box }, taken, earlier) {
         const area = rect.width * rect.height;
         let cost = FARTHER * more * request.size;
-        cost += OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
-        cost += covered(rect, keepOut) + OVER_WORDS * covered(rect, taken);
-        for (const path of paths) cost += request.size * lengthInside(path, rect);
-        cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
+        cost += OUTSIDE * (area - overlapArea(box, growRect(frame, -4)));
+        cost += 2 * request.size * Math.hypot(box.x - rect.x, box.y - rect.y);
+        cost += OVER_MARKS * covered(box, keepOut) + OVER_WORDS * covered(box, taken);
+        for (const path of paths) cost += request.size * lengthInside(path, box);
+        cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(box, 3));
         // As close to another mark as that mark's own label, it would be misread.
         for (const other of requests)
           if (other !== request && containsPixel(growRect(rect, other.gap), other.x, other.y))

@@ -1,4 +1,4 @@
-import type { FontFamily, Mark, TextMark } from './display-list.ts';
+import type { FontFamily, TextMark } from './display-list.ts';
 import { textWidth } from './text-width.ts';
 
 export interface TextStyle {
@@ -92,7 +92,7 @@ export function textLine(
   };
 }
 
-export function textBlock(lines: readonly string[], x: number, y: number, style: TextStyle): Mark[] {
+export function textBlock(lines: readonly string[], x: number, y: number, style: TextStyle): TextMark[] {
   return lines.map((line, i) => textLine(line, x, y + i * LEADING * style.size, style));
 }
 

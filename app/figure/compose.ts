@@ -49,6 +49,8 @@ const GUTTER = 18;
 const VERDICT = 13.5;
 /** Heights of the curves at scale 1: least in films, least elsewhere, greatest, and alone. */
 const CURVE = { film: 64, least: 112, most: 260, alone: 170 } as const;
+/** Least share of a loss's size: two millimetres on paper. */
+const READABLE = 0.72;
 /** Least width for three panels in a row. */
 const WIDE = 560;
 
@@ -111,10 +113,11 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   const fit = Math.min(1, (width - x) / wide);
   const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, drawStyle) : [];
   // All titles share a baseline, even if shrunk.
-  const base = (style: TextStyle) => ({ ...style, size: style.size * fit });
+  const base = (style: TextStyle, share = fit) => ({ ...style, size: style.size * share });
   marks.push({ ...textLine(title, x, 0, base(strong)), y: 15.5 * scale });
+  const said = base(quiet, Math.max(fit, READABLE));
   if (readout !== '')
-    marks.push({ ...textLine(readout, width, 0, base(quiet), 'end'), y: 15.5 * scale, tabular: true });
+    marks.push({ ...textLine(readout, width, 0, said, 'end'), y: 15.5 * scale, tabular: true });
   return marks;
 }
 

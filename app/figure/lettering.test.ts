@@ -7,7 +7,7 @@ import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { runsAll } from '../../scripts/tier.mjs';
 import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import type { DisplayList, TextMark } from '../charts/display-list.ts';
-import { overlapArea, type Rect } from '../charts/geometry.ts';
+import { growRect, overlapArea, type Rect } from '../charts/geometry.ts';
 import { textBox } from '../charts/paint/part-names.ts';
 import { filmStyle } from '../features/share/film/choice.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -17,6 +17,7 @@ import { stubEngine } from '../session/stub/stub-engine.ts';
 import { loadMoreWords } from '../session/view.ts';
 import { createComposer } from './compose.ts';
 import { figureStyle, WIDTHS } from './draw-style.ts';
+import { partsOf } from './parts.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Figure } from './write-figure.ts';
 
@@ -41,6 +42,32 @@ function writtenIn(list: DisplayList, x = 0, y = 0): Written[] {
 
 const area = ({ width, height }: Rect) => width * height;
 
+/** Lists titles, keys and values outside plots, and plots, with their boxes in the figure. */
+function aroundIn(list: DisplayList, x = 0, y = 0): { titles: Written[]; plots: Rect[] } {
+  const found = list.map((mark) => {
+    if (mark.kind === 'group') return aroundIn(mark.marks, x + mark.x, y + mark.y);
+    if (mark.kind === 'clip')
+      return { titles: [], plots: [{ ...mark.rect, x: mark.rect.x + x, y: mark.rect.y + y }] };
+    const isTitle = mark.kind === 'text' && mark.weight >= 600 && mark.anchor === 'start' && !mark.halo;
+    return { titles: isTitle ? writtenIn([mark], x, y) : [], plots: [] };
+  });
+  return { titles: found.flatMap(({ titles }) => titles), plots: found.flatMap(({ plots }) => plots) };
+}
+
+/** Pixels at scale 1 by which a plot's marks may leave it. */
+const OVER = 6;
+
+/** Lists titles that lie over a plot. */
+function overPlots(list: DisplayList, scale: number): string[] {
+  const { titles, plots } = aroundIn(list);
+  return titles.flatMap(({ mark, box }) =>
+    plots
+      .map((plot) => growRect(plot, -OVER * scale))
+      .filter((plot) => plot.height > 0 && overlapArea(box, plot) > 0)
+      .map(() => `over a plot: ${mark.text}`),
+  );
+}
+
 /** Lists texts that share more than a part `most` with another or are cut by the frame. */
 function crowded({ list, width, height }: Figure, most: number): string[] {
   const texts = writtenIn(list);
@@ -62,7 +89,7 @@ const PRESETS = PROBLEM_IDS.flatMap((problem) => {
 });
 
 test.each(PRESETS)(
-  '%s, %s: letters print at 5 points, and no text lies over another',
+  '%s, %s: letters print at 2 mm, and no text lies over another or a plot',
   async (problem, id) => {
     const session = createSession(() => stubEngine({}));
     session.load(presetScenario(problem, id));
@@ -73,8 +100,6 @@ test.each(PRESETS)(
       });
     await settled();
     const first = session.store.getState().k;
-    // Two lines of a title share 6 %.
-    const most = problem === 'shuffle' ? 0.1 : 0.5;
     for (const [k, lang] of [
       [first, 'en'],
       [first + 30, 'zh'],
@@ -84,15 +109,18 @@ test.each(PRESETS)(
       session.seek(k);
       await settled();
       const snapshot = await readSnapshot(session, session.store.getState().k);
-      const shared = { part: 'view', background: null, caption: null, t: createTranslate(lang) };
-      for (const name of ['column', 'double'] as const) {
-        const { px, scale } = WIDTHS[name];
-        const figure = createComposer({ ...shared, width: px, drawStyle: figureStyle(scale, true) })(
-          snapshot,
-        );
-        expect(crowded(figure, most), `${name}, step ${k}`).toEqual([]);
+      const shared = { background: null, caption: null, t: createTranslate(lang) };
+      for (const [part, name] of [
+        ['view', 'column'],
+        ...partsOf(snapshot.store.getState()).map((part) => [part, 'double'] as const),
+      ] as const) {
+        const { px, mm, scale } = WIDTHS[name];
+        const drawStyle = figureStyle(scale, true);
+        const figure = createComposer({ ...shared, part, width: px, drawStyle })(snapshot);
+        const where = `${part}, ${name}, step ${k}`;
+        expect([...crowded(figure, 0.1), ...overPlots(figure.list, scale)], where).toEqual([]);
         for (const { mark } of writtenIn(figure.list))
-          expect((mark.size * 72) / 96, `${name}, step ${k}: ${mark.text}`).toBeGreaterThan(5);
+          expect((mark.size / px) * mm!, `${where}: ${mark.text}`).toBeGreaterThanOrEqual(2);
       }
       for (const [width, height] of [
         [640, 360],
@@ -100,8 +128,8 @@ test.each(PRESETS)(
         [720, 720],
       ] as const) {
         const drawStyle = filmStyle({ width, height, theme: 'light' });
-        const film = createComposer({ ...shared, width, height, drawStyle })(snapshot);
-        expect(crowded(film, most), `film ${width} x ${height}, step ${k}`).toEqual([]);
+        const film = createComposer({ ...shared, part: 'view', width, height, drawStyle })(snapshot);
+        expect(crowded(film, 0.15), `film ${width} x ${height}, step ${k}`).toEqual([]);
       }
     }
     session.dispose();

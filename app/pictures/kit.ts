@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
+import { textBlock, wrapText } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { BlockTaker, PictureKit } from '../session/picture/figure-view.ts';
 import { drawNow, type Picture } from '../session/picture/picture.ts';
@@ -41,8 +41,9 @@ export function noteMarks(words: string, { width, height }: Size, { palette, sca
   const rect = landscapeRect(width, height, scale);
   const room = rect.width - 16 * scale;
   const style = { font: 'sans', size: 12 * scale, weight: 400, color: palette.mapInk } as const;
-  return words.split('\n').map((line, i) => ({
-    ...textLine(line, rect.x + 8 * scale, rect.y + (6 + i * LEADING * 12) * scale, shrunk(line, room, style)),
+  const lines = words.split('\n').flatMap((line) => wrapText(line, room, style));
+  return textBlock(lines, rect.x + 8 * scale, rect.y + 6 * scale, style).map((mark) => ({
+    ...mark,
     halo: { color: palette.mapPaper, width: 2.5 * scale },
   }));
 }

@@ -42,7 +42,7 @@ export function keyLine(
   entries: readonly KeyEntry[],
 ): Mark[] {
   const { scale } = drawStyle;
-  const after = 12 * scale;
+  const after = 8 * scale;
   const from = 18 * scale + textWidth(name, 12 * scale);
   const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
   const fixed = entries.length * (before + after) - after;

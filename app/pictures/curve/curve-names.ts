@@ -66,20 +66,18 @@ export function placeCurveNames(
   const behind = curves.map(({ x, y, wide }) =>
     x + gap + wide <= right ? { x: x + gap, y: within(y) } : null,
   );
-  const [a, b] = behind;
   const isFree = (place: NamePlace | null, i: number) =>
     place !== null && covered(boxOf(place, curves[i]!.wide, size), taken) === 0;
-  if (behind.every(isFree)) {
-    const [first, second] = curves;
-    const beside = a && b && a.x < b.x + second!.wide && b.x < a.x + first!.wide;
-    if (beside && Math.abs(a.y - b.y) < LINE * size) {
-      const middle = within((a.y + b.y) / 2, (LINE * size) / 2);
-      const sign = first!.y <= second!.y ? -1 : 1;
-      a.y = middle + (sign * LINE * size) / 2;
-      b.y = middle - (sign * LINE * size) / 2;
-    }
-    return behind as NamePlace[];
+  const apart = behind.map((place) => place && { ...place });
+  const [a, b] = apart;
+  const [first, second] = curves;
+  if (a && b && a.x < b.x + second!.wide && b.x < a.x + first!.wide && Math.abs(a.y - b.y) < LINE * size) {
+    const middle = within((a.y + b.y) / 2, (LINE * size) / 2);
+    const sign = first!.y <= second!.y ? -1 : 1;
+    a.y = middle + (sign * LINE * size) / 2;
+    b.y = middle - (sign * LINE * size) / 2;
   }
+  if (apart.every(isFree)) return apart as NamePlace[];
 
   const columns = curves.map((curve) => columnsOf(curve, room));
   const candidates = curves.map((curve, i) => {

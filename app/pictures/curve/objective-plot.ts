@@ -132,7 +132,7 @@ function guideName(
   y: Scale,
   taken: readonly Rect[],
 ): TextMark[] {
-  const { rect, right, bottom, palette, scale } = frame;
+  const { rect, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
   if (!guide || !(at >= rect.y && at <= bottom)) return [];
   const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
@@ -141,12 +141,17 @@ function guideName(
   const places = (at - 16 * scale < rect.y ? [8, 22] : [-8, 8])
     .filter((off) => at + (off + 8) * scale < bottom)
     .flatMap((off) =>
-      [rect.x + 6 * scale, right - 6 * scale - width, rect.x + (rect.width - width) / 2].map((x) => ({
-        box: { x, y: at + (off - 7) * scale, width, height: 14 * scale },
+      [0, 1, 0.5, 0.25, 0.75].map((share) => ({
+        box: {
+          x: rect.x + 6 * scale + share * (rect.width - 12 * scale - width),
+          y: at + (off - 7) * scale,
+          width,
+          height: 14 * scale,
+        },
       })),
     );
   const [place] = placeInTurn([{ places, cost: ({ box }) => covered(box, taken) }], taken);
-  if (!place || covered(place.box, taken) > 0.2 * width * 14 * scale) return [];
+  if (!place || covered(place.box, taken) > 0.05 * width * 14 * scale) return [];
   const name = axisText(frame, guide.label, place.box.x, place.box.y + 7 * scale, 'start');
   return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }

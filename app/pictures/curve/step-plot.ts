@@ -85,9 +85,11 @@ export function titleMarks(drawing: Pick<StepsInput, 'title' | 'width'> & DrawSt
   const wide = Math.max(...lines.map((each) => textWidth(each, large)));
   const size = large * Math.min(1, room / wide);
   // Lines start at the axis if possible: at the edge a second one would touch the axis's first value.
-  const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
+  // Beside the line of step 0, which ends above the plot.
+  const from = rect.x + (lines.length === 1 ? 0 : 4 * scale);
+  const xOf = (text: string) => Math.max(0, Math.min(from, room - textWidth(text, size)));
   return lines.map((text, i) => ({
-    ...axisText(drawing, text, xOf(text), (lines.length === 1 ? 10 : 6.2 + 11.4 * i) * scale, 'start', {
+    ...axisText(drawing, text, xOf(text), (lines.length === 1 ? 10 : 5.9 + 11.3 * i) * scale, 'start', {
       strong: true,
     }),
     size,

@@ -165,7 +165,8 @@ function placeMarks(
   // A name without a visible mark would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
     if (input.named === false) return;
-    if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
+    if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y))
+      labels.push({ ...request, farther: [14 * scale] });
   };
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
   /** Kinds of targets at the head. */
@@ -177,6 +178,7 @@ function placeMarks(
     const size = MARKS[target.kind] * scale;
     if (isBare) {
       marks.push(...targetMarks(target.kind, x, y, size, input));
+      keepOut.push(squareAt(x, y, size));
       if (target.label !== '') name({ text: target.label, x, y, size: 13 * scale, gap: size }, size);
       continue;
     }

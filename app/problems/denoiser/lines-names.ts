@@ -39,7 +39,7 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/** Covers as little as possible of lines and boxes; null if boxes would cover over a tenth. */
+/** Covers as little as possible of lines and boxes; null if boxes would cover a fifth of a letter. */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,
@@ -66,7 +66,7 @@ function writtenBeside(
     const words = covered(box, taken);
     const room = keepsClear ? growRect(box, scale) : box;
     const crossed = lines.reduce((sum, line) => sum + line.crossed(room), 0);
-    const cannot = words > 0.1 * width * size || (keepsClear && crossed > 0);
+    const cannot = words > 0.2 * size * size || (keepsClear && crossed > 0);
     return cannot ? Number.POSITIVE_INFINITY : 4 * words + CROSSED * crossed;
   };
   const [place] = placeInTurn([{ places: places(), cost, enough: 0 }]);

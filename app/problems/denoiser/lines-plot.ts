@@ -4,6 +4,7 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipped, type Frame, linearTicks, rowMarks, type Tick } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import {
   boxOfEnd,
   type CurveSeries,
@@ -194,5 +195,9 @@ function range(
 
 function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
   const [low, high] = y.domain() as [number, number];
-  return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);
+  const most = Math.max(2, rect.height / (26 * scale));
+  const isWide = ({ label }: Tick) => textWidth(label, 12 * scale) > rect.x - 7 * scale;
+  const all = linearTicks(low, high, most, y);
+  // Fewer have fewer digits.
+  return all.some(isWide) ? linearTicks(low, high, 2, y) : all;
 }

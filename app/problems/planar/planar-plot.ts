@@ -75,7 +75,9 @@ export function drawPlanar(input: PlanarInput): DisplayList {
     const tip = side.half ? arrowTip(side.half, plane, scale) : null;
     if (!side.half || !tip) continue;
     inside.push(...directionMarks(tip, side, plane, input));
-    const request = { text: side.half.label, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale };
+    const { label: text } = side.half;
+    const farther = [14 * scale, 28 * scale];
+    const request = { text, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale, farther };
     labels.push({ request, color: side.text });
   }
   inside.push(...nameMarks(labels, input, plane));
