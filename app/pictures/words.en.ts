@@ -92,7 +92,6 @@ export const words = english({
   'axis.a1': 'a₁',
   'axis.a2': 'a₂',
   'axis.step': 'step',
-  'axis.evaluations': 'gradient evaluations',
 
   'legend.shared': 'same scale on both',
   'legend.own': 'separate scales',
@@ -101,9 +100,7 @@ export const words = english({
   'legend.whole': ({ title, scale }: { title: string; scale: string }) =>
     `${title}: ${scale}, clipped at the 98th percentile of the left side`,
 
-  'curve.excess': 'excess loss',
   'curve.distance': 'distance to the star',
-  'curve.distanceOwn': 'distance to each side’s best known point',
   'curve.gradient': 'gradient norm',
   'curve.gradientScaled': 'gradient norm (scaled units)',
   'curve.missing': 'not known yet',

@@ -78,7 +78,6 @@ export const words: Translated<typeof english> = {
   'axis.a1': 'a₁',
   'axis.a2': 'a₂',
   'axis.step': '步数',
-  'axis.evaluations': '梯度计算次数',
 
   'legend.shared': '两边同一标度',
   'legend.own': '两边各自标度',
@@ -86,9 +85,7 @@ export const words: Translated<typeof english> = {
   'legend.over.references': '高出已知最低点的损失',
   'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
 
-  'curve.excess': '超额损失',
   'curve.distance': '到星标的距离',
-  'curve.distanceOwn': '到各自已知最好的点的距离',
   'curve.gradient': '梯度范数',
   'curve.gradientScaled': '梯度范数（缩放后的单位）',
   'curve.missing': '尚不知道',

@@ -6,11 +6,9 @@ import { GapMeter } from './kit/GapMeter.tsx';
 import type { GapOf } from './kit/gap-drawing.ts';
 import { PLAIN_VIEW } from './kit/plain-view.ts';
 
-const WIDTH: MainKnob = {
-  key: 'neurons',
-  low: 1,
-  high: 40,
-  isWhole: true,
+export const WIDTH: MainKnob = {
+  ...{ key: 'neurons', low: 1, high: 40, isWhole: true },
+  side: 'left',
   words: ['knob.narrow', 'knob.wide'],
 };
 

@@ -126,6 +126,8 @@ export interface MainKnob extends SliderWay {
   /** True if the value is a vector of one number. */
   readonly isVector?: true;
   readonly words: readonly [MessageKey, MessageKey];
+  /** The side whose run it changes; a law turns every knob of every preset. */
+  readonly side: SideName | 'both';
   /** Label next to a second knob, when its ends have no room. */
   readonly short?: MessageKey;
   /** Values at which something changes, by label: ticks here and in the drawer. */

@@ -48,6 +48,9 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 
 export const words = english({
   'knob.name': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
+  'knob.side': ({ side }: { side: string }) => `${side}:`,
+  'knob.changes': ({ side }: { side: string }) =>
+    `Changes ${side === 'both' ? 'both sides' : `the ${side} side`}`,
   'knob.sweep': 'Sweep',
   'knob.sweepAll': ({ from, to }: { from: string; to: string }) => `Sweep from ${from} to ${to}`,
   'curve.readout': ({ k, left, right }: { k: string; left: string; right: string }) =>

@@ -37,6 +37,8 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 
 export const words: Translated<typeof english> = {
   'knob.name': ({ from, to }) => `从${from}到${to}`,
+  'knob.side': ({ side }) => `${({ left: '左', right: '右' })[side] ?? '两侧'}：`,
+  'knob.changes': ({ side }) => `改变${({ left: '左侧', right: '右侧' })[side] ?? '两侧'}`,
   'knob.sweep': '扫过',
   'knob.sweepAll': ({ from, to }) => `扫过：从${from}到${to}`,
   'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,

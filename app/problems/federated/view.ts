@@ -14,13 +14,13 @@ import { RUNS } from './run-words.ts';
 
 const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
-const KNOB: MainKnob = {
-  key: 'local',
-  low: 1,
-  high: 100,
-  isWhole: true,
+const LOCAL: MainKnob = {
+  ...{ key: 'local', low: 1, high: 100, isWhole: true },
+  side: 'left',
   words: ['fed.knob.one', 'fed.knob.many'],
 };
+
+const LOCAL_OF_BOTH: MainKnob = { ...LOCAL, side: 'both' };
 
 /** Federated averaging: quadratic clients against plain descent, or a network against its linearisation. */
 export const FEDERATED_VIEW = defineView<{ plane: PlaneInfo; network: NetworkInfo }>({
@@ -32,7 +32,9 @@ export const FEDERATED_VIEW = defineView<{ plane: PlaneInfo; network: NetworkInf
     unit: 'round',
     wordy: true,
     className: 'federated',
-    knob: () => KNOB,
+    // Plain descent has no local steps.
+    knob: ({ opened }) =>
+      (opened?.info as Partial<PlaneInfo> | undefined)?.versus === 'rounds' ? LOCAL : LOCAL_OF_BOTH,
     foretells: true,
     idea: () => Idea,
     help: {

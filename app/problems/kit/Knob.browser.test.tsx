@@ -47,6 +47,7 @@ const RIGHT = panel('right');
 const MORE: Panel = { name: 'more', side: null, title: () => 'What costs what', Body: Nothing };
 const MAIN: MainKnob = {
   key: 'evening',
+  side: 'right',
   low: 0,
   high: 1,
   decadesFrom: 0.01,
@@ -56,6 +57,7 @@ const MAIN: MainKnob = {
 };
 const BESIDE: MainKnob = {
   key: 'rounds',
+  side: 'both',
   low: 0,
   high: 2000,
   decadesFrom: 10,
@@ -153,7 +155,7 @@ test('a marked number is a tick on both sliders of its key, whose words are read
     const input = one.querySelector('input')!;
     const words = one.querySelector('small')!;
     expect(input.getAttribute('aria-describedby')).toBe(words.id);
-    expect(words.textContent).toBe('half at 0.5');
+    expect(words.textContent).toBe(one === main ? 'half at 0.5 · Changes the right side' : 'half at 0.5');
     // The tick is at the thumb's position for that number.
     const [tick, ...others] = one.querySelectorAll('i');
     expect(others).toEqual([]);
@@ -162,12 +164,15 @@ test('a marked number is a tick on both sliders of its key, whose words are read
     const box = tick!.getBoundingClientRect();
     expect(Math.abs(box.left + box.width / 2 - (left + 8 + share * (width - 16)))).toBeLessThan(1);
   }
+  expect(main!.closest('.knob')!.querySelector('strong')!.textContent).toBe('right:');
   const shown = () => getComputedStyle(main!.querySelector('small')!).opacity;
   expect(shown()).toBe('0');
   main!.querySelector('input')!.focus();
   expect(shown()).toBe('1');
   // No other number is marked.
-  expect(slider(BESIDE_NAME).element().getAttribute('aria-describedby')).toBeNull();
+  const beside = slider(BESIDE_NAME);
+  expect(beside.element().getAttribute('aria-describedby')).toBeNull();
+  await expect.element(beside).toHaveAccessibleDescription('Changes both sides');
 });
 
 test('the button turns the main knob from 0 to its end and is released, which is one undo; a second press stops it', async () => {

@@ -23,6 +23,7 @@ export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | n
 
 const PENALTY = {
   key: 'beta',
+  side: 'both',
   low: 0.01,
   high: 1.25,
   isWhole: false,

@@ -11,6 +11,7 @@ const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 const BLEND = {
   key: 'blend',
+  side: 'right',
   low: 0,
   high: 1,
   isWhole: false,

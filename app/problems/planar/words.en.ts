@@ -4,6 +4,9 @@ export const words = english({
   'slice.coming': 'Choosing the slice plane…',
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
+  'axis.evaluations': 'gradient evaluations',
+  'curve.excess': 'excess loss',
+  'curve.distanceOwn': 'distance to each side’s best known point',
   'curve.noMinimum': 'the relaxation has no minimum here',
   'header.resetView': 'Reset view',
 

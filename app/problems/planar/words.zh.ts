@@ -4,6 +4,9 @@ import type { words as english } from './words.en.ts';
 export const words: Translated<typeof english> = {
   'slice.coming': '正在选取切片平面……',
   'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
+  'axis.evaluations': '梯度计算次数',
+  'curve.excess': '超额损失',
+  'curve.distanceOwn': '到各自已知最好的点的距离',
   'curve.noMinimum': '这里松弛没有极小点',
   'header.resetView': '重置视图',
 

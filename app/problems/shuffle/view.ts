@@ -15,20 +15,15 @@ import { SHUFFLE_READER } from './shuffle-readings.ts';
 import { TRIANGLE } from './triangle/view.ts';
 
 const PENALTY: MainKnob = {
-  key: 'lambda',
-  low: 0,
-  high: 1,
-  decadesFrom: 0.01,
+  ...{ key: 'lambda', low: 0, high: 1, decadesFrom: 0.01 },
+  side: 'right',
   words: ['shuffle.knob.none', 'shuffle.knob.full'],
   short: 'shuffle.knob.lambda',
 };
 
 const RAMP: MainKnob = {
-  key: 'ramp',
-  low: 0,
-  high: 2000,
-  decadesFrom: 10,
-  isWhole: true,
+  ...{ key: 'ramp', low: 0, high: 2000, decadesFrom: 10, isWhole: true },
+  side: 'right',
   words: ['shuffle.knob.once', 'shuffle.knob.slow'],
   short: 'shuffle.knob.ramp',
 };

@@ -8,12 +8,12 @@ import { numberAt } from '../../session/run/kept-steps.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import { type Panel, type ProblemView, showsAll } from '../../session/view.ts';
+import { type MainKnob, type Panel, type ProblemView, showsAll } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
 import { picturePanel } from '../kit/picture-panel.tsx';
 import { PLAIN_VIEW } from '../kit/plain-view.ts';
-import { networkView } from '../network-view.tsx';
+import { networkView, WIDTH } from '../network-view.tsx';
 import { createAngles } from './angle/drawing.ts';
 import { CirclePanel } from './circle/CirclePanel.tsx';
 import { CURVES } from './curves.ts';
@@ -115,6 +115,8 @@ function rightFooting({ opened }: AppState, t: Translate): string {
   return t(network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
 }
 
+const WIDTH_OF_BOTH: MainKnob = { ...WIDTH, side: 'both' };
+
 /** View of two layers: objective above its bound, a neuron's landscape, the circle; gap and meter below. */
 export const TWO_LAYER: ProblemView = {
   ...networkView({
@@ -129,6 +131,7 @@ export const TWO_LAYER: ProblemView = {
     if (panel === 'left') return t('about.network.left');
     return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');
   },
+  knob: ({ opened }) => ((networkOf(opened)?.solved ?? true) ? WIDTH : WIDTH_OF_BOTH),
   help: {
     lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
     source: 'help.networkSource',

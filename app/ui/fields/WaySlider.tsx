@@ -15,6 +15,7 @@ export function WaySlider({
   notches,
   value,
   label,
+  does,
   disabled,
   turn,
   onBegin,
@@ -24,6 +25,8 @@ export function WaySlider({
   notches: number;
   value: number;
   label: string;
+  /** Its effect, read with the slider. */
+  does?: string;
   disabled: boolean;
   turn: (to: number, gesture: string) => void;
   onBegin?: () => void;
@@ -50,6 +53,7 @@ export function WaySlider({
       value={notchOf(way, value, notches)}
       aria-label={label}
       aria-valuetext={formatParam(value)}
+      aria-description={does}
       aria-describedby={ticks.length > 0 ? id : undefined}
       onPointerDown={begin}
       onFocus={begin}
@@ -63,7 +67,7 @@ export function WaySlider({
       {ticks.map(({ words, share }) => (
         <i key={words} style={{ '--at': share } as CSSProperties} />
       ))}
-      <small id={id}>{ticks.map(({ words }) => words).join(' · ')}</small>
+      <small id={id}>{[...ticks.map(({ words }) => words), does].filter(Boolean).join(' · ')}</small>
     </div>
   );
 }

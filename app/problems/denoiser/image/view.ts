@@ -11,18 +11,15 @@ import { IMAGE_READER } from './readings.ts';
 import { aboutWords, footingWords, titleOf, verdictWords } from './told.ts';
 
 const STRENGTH: MainKnob = {
-  key: 'strength',
-  low: 0.01,
-  high: 20,
-  decadesFrom: 0.01,
+  ...{ key: 'strength', low: 0.01, high: 20, decadesFrom: 0.01 },
+  side: 'both',
   words: ['image.knob.weak', 'image.knob.strong'],
   short: 'image.knob.strength',
 };
 
 const STEP: MainKnob = {
-  key: 'c',
-  low: 0.1,
-  high: 2.1,
+  ...{ key: 'c', low: 0.1, high: 2.1 },
+  side: 'both',
   words: ['image.knob.short', 'image.knob.long'],
   short: 'image.knob.step',
 };

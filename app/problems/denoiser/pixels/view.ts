@@ -17,17 +17,15 @@ const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
 /** The right's cap, down from 1 at the left end, where it hardly binds. */
 const CAP: MainKnob = {
-  key: 'cap',
-  low: 1,
-  high: 0.3,
+  ...{ key: 'cap', low: 1, high: 0.3 },
+  side: 'right',
   words: ['pixels.knob.keeps', 'pixels.knob.pulls'],
   short: 'pixels.knob.cap',
 };
 
 const STEP: MainKnob = {
-  key: 'c',
-  low: 0.1,
-  high: 2.1,
+  ...{ key: 'c', low: 0.1, high: 2.1 },
+  side: 'both',
   words: ['pixels.knob.short', 'pixels.knob.long'],
   short: 'pixels.knob.step',
   marks(state, t) {

@@ -12,8 +12,11 @@ import { hidesCone, sceneOf } from './cone-scene.ts';
 
 const WIDTH: MainKnob = {
   ...{ key: 'width', low: 1, high: 40, isWhole: true },
+  side: 'left',
   words: ['gan.knob.narrow', 'gan.knob.wide'],
 };
+
+const WIDTH_OF_BOTH: MainKnob = { ...WIDTH, side: 'both' };
 
 const PANELS = [CONE.left, CONE.right, MORE];
 
@@ -34,7 +37,7 @@ export const NETWORK: LevelView<GeneratorInfo> = {
     if (m !== 2) return m === 1 ? t('gan.cone.one') : t('gan.cone.projected', { m });
     return t('gan.about.cone', { k: sides.left.width, bare: isBare(state) });
   },
-  knob: () => WIDTH,
+  knob: ({ opened }) => (opened.info.versus === 'width' ? WIDTH : WIDTH_OF_BOTH),
   panels: () => PANELS,
   miniatures: (opened, last, size) =>
     gameMiniatures(opened, last, size, (side) => sceneOf(opened.info, side)),

@@ -16,7 +16,13 @@ import { REGION_READER } from './readings.ts';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { forecastWords, PLANE_WORDS } from './told.ts';
 
-const BRAKE: MainKnob = { key: 'rho', low: 0, high: 2, words: ['gan.knob.noBrake', 'gan.knob.brake'] };
+const BRAKE: MainKnob = {
+  ...{ key: 'rho', low: 0, high: 2 },
+  side: 'left',
+  words: ['gan.knob.noBrake', 'gan.knob.brake'],
+};
+
+const BRAKE_OF_BOTH: MainKnob = { ...BRAKE, side: 'both' };
 
 /** Map of (w, d), with the direction of a round; rounds do not follow its lines. */
 export const planePanel = (side: SideName): Panel =>
@@ -41,7 +47,7 @@ const PANELS = [planePanel('left'), planePanel('right'), REGION];
 
 export const PLANE: LevelView<PlaneInfo> = {
   ...PLANE_WORDS,
-  knob: () => BRAKE,
+  knob: ({ opened }) => (opened.info.versus === 'brake' ? BRAKE : BRAKE_OF_BOTH),
   panels: () => PANELS,
   curves: [
     linesCurve({

@@ -11,6 +11,7 @@ import { BESIDE_WEIGHTS } from '../more-panel.tsx';
 
 const MEAN: MainKnob = {
   ...{ key: 'xmean', low: -1, high: 1, isVector: true },
+  side: 'both',
   words: ['gan.knob.below', 'gan.knob.above'],
 };
 
