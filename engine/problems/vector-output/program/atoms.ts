@@ -1,4 +1,5 @@
 import { dot, norm } from '../../../kernels/vector.ts';
+import type { OutputNeuron } from '../rounds.ts';
 import type { Face } from './faces.ts';
 
 export interface ProgramData {
@@ -37,6 +38,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
   const outputs = labels.length / n;
   const lengths = Float64Array.from({ length: n }, (_, i) => norm(rowOf(i)));
   const pull = new Float64Array(outputs);
+  const identity = Float64Array.from({ length: d * d }, (_, k) => (k % (d + 1) === 0 ? 1 : 0));
 
   function rowOf(i: number): Float64Array {
     return features.subarray(i * d, i * d + d);
@@ -109,10 +111,20 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return norm(next.t) > VANISHED * norm(u) ? next : null;
   }
 
+  /** Creates a neuron's atom on the smallest face that holds it. */
+  function createAt({ u, v }: OutputNeuron): Atom {
+    const heights = Array.from(lengths, (length, i) => dot(rowOf(i), u) / (length * norm(u)));
+    const active = Uint8Array.from(heights, (height) => (height > 0 ? 1 : 0));
+    let atom = create({ dimension: d, basis: identity, active }, u, Float64Array.from(v));
+    heights.forEach((height, i) => {
+      if (Math.abs(height) <= VANISHED && atom.free.includes(i)) atom = pinned(atom, i) ?? atom;
+    });
+    return atom;
+  }
+
   /** Yields faces beyond this one's walls, each with the unit vector e that leads into it from the unit vector u. */
   function* waysOn(atom: Atom, u: Float64Array): Generator<readonly [e: Float64Array, basis: Float64Array]> {
     const { dimension: q } = atom.face;
-    const identity = Float64Array.from({ length: d * d }, (_, k) => (k % (d + 1) === 0 ? 1 : 0));
     const free = new Set(atom.free);
     for (let i = 0; i < n; i++) {
       if (lengths[i] === 0 || free.has(i)) continue;
@@ -163,7 +175,7 @@ export function createAtomFactory({ features, samples: n, labels, beta }: Progra
     return best;
   }
 
-  return { create, pinned, movedOn, directionOf, lengths };
+  return { create, createAt, pinned, movedOn, directionOf, lengths };
 }
 
 export type AtomFactory = ReturnType<typeof createAtomFactory>;

@@ -203,18 +203,13 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     return [share, row];
   }
 
-  /** Takes one step; moves, pins and drops atoms in place (at least one). */
-  function step(atoms: Atom[], least: number): NewtonOutcome {
-    residual.set(labels);
+  /** Returns -gradient and Newton's step from the residual; null if no shift makes the Hessian positive definite. */
+  function solveAt(atoms: readonly Atom[], least: number) {
     const starts: number[] = [];
     let size = 0;
-    let weights = 0;
-    for (const atom of atoms) {
-      balance(atom);
-      addTerm(residual, atom, atom.t, atom.v, -1);
+    for (const { t } of atoms) {
       starts.push(size);
-      size += atom.t.length + outputs;
-      weights += dot(atom.t, atom.t) + dot(atom.v, atom.v);
+      size += t.length + outputs;
     }
     const matrix = new Float64Array(size * size);
     const right = new Float64Array(size);
@@ -231,8 +226,27 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
         continue;
       }
       shift *= 16;
-      if (!(shift < Number.POSITIVE_INFINITY)) return 'rest';
+      if (!(shift < Number.POSITIVE_INFINITY)) return null;
     }
+    const moves = atoms.map(({ t }, p) => {
+      const from = starts[p]! + t.length;
+      return [solution.subarray(starts[p]!, from), solution.subarray(from, from + outputs)] as const;
+    });
+    return { right, solution, moves };
+  }
+
+  /** Takes one step; moves, pins and drops atoms in place (at least one). */
+  function step(atoms: Atom[], least: number): NewtonOutcome {
+    residual.set(labels);
+    let weights = 0;
+    for (const atom of atoms) {
+      balance(atom);
+      addTerm(residual, atom, atom.t, atom.v, -1);
+      weights += dot(atom.t, atom.t) + dot(atom.v, atom.v);
+    }
+    const system = solveAt(atoms, least);
+    if (!system) return 'rest';
+    const { right, solution, moves } = system;
     const decrease = dot(right, solution);
     if (!(decrease > 0)) return 'rest';
     const done = decrease <= DONE * (dot(residual, residual) / (2 * n) + (beta / 2) * weights);
@@ -242,16 +256,13 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     let share = Number.POSITIVE_INFINITY;
     let row = -1;
     let stopped = -1;
-    const moves = atoms.map((atom, p) => {
-      const [from, q] = [starts[p]!, atom.t.length];
-      const dt = solution.subarray(from, from + q);
-      const dv = solution.subarray(from + q, from + q + outputs);
+    moves.forEach(([dt, dv], p) => {
+      const atom = atoms[p]!;
       addTerm(first, atom, dt, atom.v, 1);
       addTerm(first, atom, atom.t, dv, 1);
       addTerm(second, atom, dt, dv, 1);
       const [own, wall] = roomOf(atom, dt);
       if (own < share) [share, row, stopped] = [own, wall, p];
-      return [dt, dv] as const;
     });
     const square = (dot(first, first) / 2 - dot(residual, second)) / n + (beta / 2) * dot(solution, solution);
     const cube = dot(first, second) / n;
@@ -277,5 +288,24 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     return 'wall';
   }
 
-  return { step, balance };
+  /**
+   * Returns the residual (n x K, overwritten by `step`) after one step on the present faces, from which it subtracts the step's change: of
+   * weights rounded after the step, no residual of a large network is good to the digits that a small beta leaves. Keeps the atoms. Null as
+   * `solveAt`.
+   */
+  function refine(atoms: readonly Atom[]): Float64Array | null {
+    residual.set(labels);
+    for (const atom of atoms) addTerm(residual, atom, atom.t, atom.v, -1);
+    const system = solveAt(atoms, FIRM_SHIFT);
+    if (!system) return null;
+    system.moves.forEach(([dt, dv], p) => {
+      const atom = atoms[p]!;
+      addTerm(residual, atom, dt, atom.v, -1);
+      addTerm(residual, atom, atom.t, dv, -1);
+      addTerm(residual, atom, dt, dv, -1);
+    });
+    return residual;
+  }
+
+  return { step, balance, refine };
 }

@@ -6,6 +6,7 @@ import { createClosedForm } from './closed-form.ts';
 import type { DualSurface } from './faces.ts';
 import { createFrankWolfe } from './frank-wolfe.ts';
 import { createWorkingSet, MOST_NEW } from './output-working-set.ts';
+import { certifyRefined } from './refined-bound.ts';
 import { createScalarRounds } from './scalar-rounds.ts';
 
 /** Maximum rounds; with an open gap the program then resists. */
@@ -31,8 +32,9 @@ export interface OutputSolverInput extends ProgramData {
 /**
  * Solves by a working set with Newton, Frank-Wolfe, or in closed form. `optimal` if the gap is certified (at round 0 for zero labels);
  * `resists` at the limit of rounds or after three without change, though with one output and planar rows the program of two layers then
- * continues. An inexact surface certifies nothing: the bound is NaN, and `stationary` replaces `resists`, because other directions may do
- * better. Throws RangeError if beta is not positive and finite, or data are empty, ragged or not finite.
+ * continues, and a refined residual may still prove the bound of the last round. An inexact surface certifies nothing: the bound is NaN, and
+ * `stationary` replaces `resists`, because other directions may do better. Throws RangeError if beta is not positive and finite, or data are
+ * empty, ragged or not finite.
  */
 export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   const { features, labels, samples: n, solver, surface, gap: tightest = CRITERIA.gap } = input;
@@ -49,6 +51,7 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   let goesOn = solver === 'newton' && d === 2 && outputs === 1 && surface!.isExact;
   let rounds = 0;
   let resting = 0;
+  let refined = 0;
   let status = statusNow();
   let running: Generator<void, void> | null = null;
 
@@ -67,15 +70,35 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
     };
   }
 
+  function boundNow(): number {
+    return Math.max(program.lowerBound, refined);
+  }
+
+  function closes(): boolean {
+    const { objective } = program;
+    return objective === 0 || objective - boundNow() <= tightest * objective;
+  }
+
   function statusNow(): Status {
-    const { objective, lowerBound } = program;
-    if (objective === 0 || objective - lowerBound <= tightest * objective) return 'optimal';
+    if (closes()) return 'optimal';
     if (resting < MOST_RESTING_ROUNDS && rounds < most) return 'moving';
     if (!goesOn) return surface?.isExact === false ? 'stationary' : 'resists';
     goesOn = false;
     program = createScalarRounds(input, program);
     [resting, most] = [0, rounds + MOST_FURTHER];
     return 'moving';
+  }
+
+  function* round(): Generator<void, void> {
+    yield* program.round();
+    rounds++;
+    resting = program.atRest ? resting + 1 : 0;
+    const next = statusNow();
+    if (next === 'resists' && solver === 'newton') {
+      yield;
+      refined = certifyRefined(input, surface!, program.neurons).lowerBound;
+    }
+    status = closes() ? 'optimal' : next;
   }
 
   return {
@@ -96,7 +119,7 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
       return program.objective;
     },
     get lowerBound() {
-      return program.lowerBound;
+      return boundNow();
     },
     get taken() {
       return program.taken;
@@ -106,12 +129,9 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
     },
     step(pause) {
       if (status !== 'moving') return 'done';
-      running ??= program.round();
+      running ??= round();
       while (!running.next().done) if (pause?.()) return 'paused';
       running = null;
-      rounds++;
-      resting = program.atRest ? resting + 1 : 0;
-      status = statusNow();
       return 'done';
     },
   };

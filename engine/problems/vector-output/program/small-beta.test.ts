@@ -18,9 +18,6 @@ function inputOf(seed: number, n: number, K: number, share: number) {
   return { features, labels, samples: n, beta, solver: 'newton', surface } as const;
 }
 
-/** Relative loss of a bound to rounding. The residual that proves it shrinks with beta, its terms do not. */
-const lostAt = (share: number) => Math.max(1e-9, 2e-14 / share);
-
 const SHARES = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5];
 const CASES = [
   ...spread(
@@ -44,8 +41,8 @@ describe('however small beta is', () => {
       values.push([solver.objective, solver.lowerBound]);
     }
     const { objective, lowerBound } = solver;
-    expect((objective - lowerBound) / objective).toBeLessThanOrEqual(lostAt(share));
-    expect(['optimal', 'resists']).toContain(solver.status);
+    expect((objective - lowerBound) / objective).toBeLessThanOrEqual(1e-9);
+    expect(solver.status).toBe('optimal');
     // The drawn network has this objective.
     const state = new Float64Array(solver.dimension);
     solver.write(state);
@@ -62,10 +59,14 @@ describe('however small beta is', () => {
     for (const value of state) weights += value * value;
     expect((squares / 24 + (input.beta / 2) * weights) / objective).toBeCloseTo(1, 10);
 
-    // Rounds are those of the working set until it rests; from there on nothing gets worse.
+    // Rounds are those of the working set until it rests; from there on nothing gets worse. A last bound may be refined.
     const alone = createWorkingSet(input, createPlanarSurface(input.features, K), 12 * K + MOST_NEW);
     for (let k = 0, resting = 0; k < values.length && resting < 3; k++) {
-      expect(values[k]).toEqual([alone.objective, alone.lowerBound]);
+      if (k + 1 < values.length) expect(values[k]).toEqual([alone.objective, alone.lowerBound]);
+      else {
+        expect(values[k]![0]).toBe(alone.objective);
+        expect(values[k]![1]).toBeGreaterThanOrEqual(alone.lowerBound);
+      }
       for (const _ of alone.round());
       resting = alone.atRest ? resting + 1 : 0;
     }
