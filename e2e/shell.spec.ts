@@ -63,7 +63,12 @@ test('without scripts the title, the question, both sides and what the page need
   try {
     const page = await context.newPage();
     await page.goto('');
-    for (const text of ['Twin Descent', 'Non-convex loss', 'Convex relaxation', 'The usual squared error'])
+    for (const text of [
+      'Twin Descent',
+      'Non-convex loss',
+      'Convex relaxation',
+      'One neuron’s squared error.',
+    ])
       await expect(page.locator('#shell').getByText(text).first()).toBeVisible();
     await expect(page.locator('#shell .question h2')).toBeVisible();
     await expect(page.locator('#shell .plate').first()).toBeVisible();

@@ -107,7 +107,7 @@ function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   const isWhole = overlapArea(rect, frame) >= 0.999 * rect.width * rect.height;
   if (isWhole || !containsPixel(frame, x, y)) return rect;
   const clamp = (at: number, from: number, room: number) => Math.max(from, Math.min(from + room, at));
-  const spare = ((STAND_IN - 1) * rect.width) / 2;
+  const spare = Math.max(0, Math.min((STAND_IN - 1) * rect.width, frame.width - rect.width)) / 2;
   return {
     ...rect,
     x: clamp(rect.x, frame.x + spare, Math.max(0, frame.width - rect.width - 2 * spare)),

@@ -95,7 +95,7 @@ async function turned({ problem, values }: Case) {
   const knobs = [knob?.(opened.state), knobBeside?.(opened.state)].filter((one) => one != null);
   return Promise.all(
     knobs.map(async (one) => {
-      const found = [];
+      const found: Awaited<ReturnType<typeof tryOpenAt>>[] = [];
       for (const share of [0, 0.4, 1]) {
         const number = numberAtNotch(one, share * NOTCHES, NOTCHES);
         found.push(await tryOpenAt(problem, { ...values, [one.key]: one.isVector ? [number] : number }));
