@@ -293,7 +293,7 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   const element = find('dialog[open]');
   (within('Cancel').element() as HTMLElement).click();
   let turns = 0;
-  while (!element.textContent!.includes('Cancelled: nothing was kept.') && turns < 1000) {
+  while (!element.textContent!.includes('Film cancelled: nothing was kept.') && turns < 1000) {
     await new Promise((resolve) => setTimeout(resolve));
     turns++;
   }

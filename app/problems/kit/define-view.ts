@@ -2,6 +2,7 @@ import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { sceneName } from '../../session/scene-parts.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Curve, ProblemView } from '../../session/view.ts';
@@ -124,11 +125,14 @@ export function defineView<Infos extends object>({
   const every = [...all.flatMap(({ followers = [] }) => followers), ...followers];
   const names = (Object.keys(OPENED) as Name[]).filter((name) => all.some((level) => level[name]));
   const curves = all[0]?.curves ? rowOf(all, levelIn) : (base.curves ?? []);
+  const members = Object.fromEntries(names.map((name) => [name, byLevel(name)])) as Partial<ProblemView>;
 
   return {
     ...PLAIN_VIEW,
     ...shared,
-    ...(Object.fromEntries(names.map((name) => [name, byLevel(name)])) as Partial<ProblemView>),
+    ...members,
+    title: sceneName(members.title ?? base.title!),
+    short: sceneName(members.short ?? base.short!),
     curves,
     figure: shared.figure ?? curvesFigure(curves, figureTitle),
     bind(session) {

@@ -8,6 +8,7 @@ import { isAsking } from '../../session/guessing.ts';
 import type { PictureKit } from '../../session/picture/figure-view.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { panelTitle } from '../../session/scene-parts.ts';
 import { viewOf } from '../../session/view.ts';
 import { PLANAR_FIGURE } from '../planar/figure.ts';
 import { readParts, shownPanels } from './for-tests/read-parts.ts';
@@ -34,7 +35,7 @@ interface Declared {
 }
 
 /** Lists the pictures of a snapshot's view at their sizes in a room. Throws TypeError if a panel has no picture for figures. */
-function declaredIn(snapshot: Snapshot, kit: PictureKit, { width, curve }: Room): Declared[] {
+export function declaredIn(snapshot: Snapshot, kit: PictureKit, { width, curve }: Room): Declared[] {
   const state = snapshot.store.getState();
   const view = viewOf(state);
   const { panels } = view.figure ?? PLANAR_FIGURE;
@@ -85,9 +86,10 @@ export function saidOf(snapshot: Snapshot, kit: PictureKit): (readonly [string, 
   const state = snapshot.store.getState();
   const view = viewOf(state);
   const { t } = kit;
-  const titles = [...view.panels(state), ...view.curves].map(
-    (of) => [`title of ${of.name}`, of.title(state, t)] as const,
-  );
+  const titles = [
+    ...view.panels(state).map((panel) => [`title of ${panel.name}`, panelTitle(state, panel, t)] as const),
+    ...view.curves.map((curve) => [`title of ${curve.name}`, curve.title(state, t)] as const),
+  ];
   const told = declaredIn(snapshot, kit, ROOMS[0]!).flatMap(({ name, tell }) =>
     (tell.length > 0 ? tell : [() => '']).map(
       (one) => [`alternative text of ${name}`, one(snapshot, state, t)] as const,
@@ -153,7 +155,7 @@ export function flawsIn(list: DisplayList): string[] {
   return found;
 }
 
-function textsIn(list: DisplayList): TextMark[] {
+export function textsIn(list: DisplayList): TextMark[] {
   return list.flatMap((mark): TextMark[] => {
     if (mark.kind === 'text') return [mark];
     if (mark.kind === 'clip') return textsIn(mark.marks);

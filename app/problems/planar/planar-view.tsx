@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { hasCrowd } from '../../session/picture/shown-crowd.ts';
 import { readIterates } from '../../session/run/read-iterates.ts';
+import { sceneName } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { ProblemView } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
@@ -20,8 +21,11 @@ const BODIES: Bodies = {
 
 /** Creates the shared view: both sides on maps of two weights, or of a slice, with the data and three curves. */
 export function createPlanarView(own: Own = {}): ProblemView {
+  const view = createMapView(own, BODIES);
   return {
-    ...createMapView(own, BODIES),
+    ...view,
+    title: sceneName(view.title),
+    short: sceneName(view.short),
     curves: CURVES,
     async read(engine, snapshot) {
       const state = snapshot.store.getState();

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 import type { At, LevelView } from '../kit/define-view.ts';
 import { isBare, say } from '../kit/say.ts';
 import { CHOSEN } from '../kit/state/view-state.ts';
@@ -83,7 +84,7 @@ function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): 
 /** Words of both levels. */
 export const MATCHING: LevelView<ShuffleInfo> = {
   title: titleOf,
-  heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
+  heard: (state, side, t) => `${viewOf(state).title(state, side, t)}: ${t('shuffle.curve.cost')}`,
   verdict(snapshot, state, side, t) {
     const end = endOf(snapshot, state, side);
     if (state.k === 0 && end === 'moving' && isAsking(state)) return t('verdict.ready');

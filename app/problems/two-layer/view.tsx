@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { hasPart } from '../../session/scene-parts.ts';
+import { hasPart, sceneName } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type MainKnob, type Panel, type ProblemView, showsAll } from '../../session/view.ts';
@@ -125,8 +125,8 @@ export const TWO_LAYER: ProblemView = {
     footing: (state, side, t) => ({ below: (side === 'left' ? leftFooting : rightFooting)(state, t) }),
   }),
   className: 'networks',
-  title: networkTitle,
-  short: networkName,
+  title: sceneName(networkTitle),
+  short: sceneName(networkName),
   about({ opened }, panel, t) {
     if (panel === 'left') return t('about.network.left');
     return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { Describe, Picture } from '../../session/picture/picture.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { hasPart } from '../../session/scene-parts.ts';
+import { hasPart, sceneName } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
@@ -162,8 +162,8 @@ export const VECTOR_OUTPUT: ProblemView = {
     },
   }),
   className: 'outputs',
-  title: titleOf,
-  short: (_, side, t) => nameOf(side, t),
+  title: sceneName(titleOf),
+  short: sceneName((_, side, t) => nameOf(side, t)),
   about({ opened, k }, panel, t) {
     const info = outputsOf(opened);
     if (!info) return '';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ProblemPage } from '../../../problems/kit/Page.tsx';
 import { catchFiles, find, findAll, idle, mount } from '../../../shell/mount.test.tsx';
 import { HILLS } from '../../../storage/lectures/shipped/hills.ts';
@@ -42,13 +42,33 @@ test('one click films the moment of the open scene and saves the file', async ()
   expect(film.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   expect(session.store.getState()).toMatchObject({ k: 0, playing: false });
 
+  // A playing run goes on where it was, and Escape ends the film alone.
+  const now = () => session.store.getState();
+  const before = now().lecture;
+  session.seek(5);
+  await idle();
+  for (const isCancelled of [false, true]) {
+    session.store.setState({ picturesFailed: !isCancelled });
+    session.toggle();
+    await film.click();
+    const paused = now().k;
+    expect(now().playing).toBe(false);
+    if (isCancelled) {
+      await userEvent.keyboard('{Escape}');
+      await expect.poll(said).toBe('Film cancelled: nothing was kept.');
+    } else await expect.poll(() => files.length).toBe(2);
+    await expect.poll(() => now().playing).toBe(true);
+    expect(now().k).toBeGreaterThanOrEqual(paused);
+    expect(now()).toMatchObject({ notes: true, lecture: before });
+    session.pause();
+  }
   session.store.setState({ picturesFailed: false });
   await film.click();
   await expect.element(page.getByRole('progressbar', { name: 'Film progress' })).toBeVisible();
   await expect.poll(() => find('.notes-moment .film-facts').textContent).toBe('Waiting for the finest maps');
   await expect.element(button('Cancel')).toHaveFocus();
   await button('Cancel').click();
-  await expect.poll(said).toBe('Cancelled: nothing was kept.');
+  await expect.poll(said).toBe('Film cancelled: nothing was kept.');
   session.store.setState({ picturesFailed: true });
 
   const { getContext } = HTMLCanvasElement.prototype;
@@ -66,10 +86,15 @@ test('one click films the moment of the open scene and saves the file', async ()
   await idle();
   await film.click();
   await expect.poll(said).toBe('The page shows another run now. Open this scene again to film it.');
-  expect(files).toHaveLength(1);
+  expect(files).toHaveLength(2);
   expect(section().scrollWidth).toBeLessThanOrEqual(section().clientWidth);
 
+  session.change({ blend: 1 });
+  await idle();
+  session.store.setState({ picturesFailed: false });
+  await film.click();
   session.change({ scene: 2 });
+  await expect.poll(() => now().toast?.key).toBe('toast.filmCancelled');
   await idle();
   expect(findAll('.notes-text')).toHaveLength(1);
   expect(findAll('.notes-moment')).toEqual([]);

@@ -1,6 +1,7 @@
 import './words.en.ts';
 import './film.css';
 import { Clapperboard, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { scenarioOf } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { isSameRun } from '../../../session/scenario/preset-of.ts';
@@ -12,7 +13,7 @@ import { FilmMeter } from './FilmMeter.tsx';
 import { chooseMoment } from './moment-choice.ts';
 import { useFilmJob } from './use-film-job.ts';
 
-/** Films the open scene with fixed choices and saves the file; while it does, the button cancels. */
+/** Films the open scene with fixed choices and saves the file; while it does, the button and Escape cancel. */
 export function MomentFilm({ scene }: { scene: Scene }) {
   const session = useSession();
   const t = useTranslate();
@@ -22,7 +23,6 @@ export function MomentFilm({ scene }: { scene: Scene }) {
   async function film(): Promise<void> {
     if (!isSameRun(session.store.getState().scenario, scenarioOf(scene)))
       return say(t('share.film.otherRun'));
-    session.pause();
     const made = await make(
       (signal, onProgress) => chooseMoment(session, scene, theme, signal, onProgress),
       t('share.film.momentFailed'),
@@ -32,11 +32,19 @@ export function MomentFilm({ scene }: { scene: Scene }) {
     say(t('share.film.saved', made));
   }
 
+  /** The page's Escape would close the notes, and with them the film. */
+  function onKey(event: KeyboardEvent): void {
+    if (!making || event.key !== 'Escape') return;
+    event.stopPropagation();
+    cancel();
+  }
+
   return (
     <div className="film-actions">
       <Button
         icon={making ? X : Clapperboard}
         onClick={making ? cancel : () => void film()}
+        onKeyDown={onKey}
         words={t(making ? 'share.film.cancel' : 'share.film.moment')}
       />
       {making && <FilmMeter {...making} />}

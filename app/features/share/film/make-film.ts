@@ -54,20 +54,10 @@ const SAMPLES = 5;
 const SAMPLE_STRIDE = 7;
 
 /**
- * Makes a film frame by frame from the trajectory, given a valid choice. Computes missing steps first; restores step and playback. Rejects
- * with the signal's reason, RunLost, FilmTooLarge, or the encoder's or engine's error.
+ * Makes a film frame by frame from the trajectory of a paused run, given a valid choice. Computes missing steps first; restores the step.
+ * Rejects with the signal's reason, RunLost, FilmTooLarge, or the encoder's or engine's error.
  */
 export async function makeFilm(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
-  const { playing } = session.store.getState();
-  session.pause();
-  try {
-    return await make(session, choice, options);
-  } finally {
-    if (playing && !session.store.getState().playing) session.bypassLimits(session.toggle);
-  }
-}
-
-async function make(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
   const { signal, onProgress, t } = options;
   const { to, width, height } = choice;
   await computeUpTo(session, to, signal, (done) => onProgress({ phase: 'steps', done, of: to }));

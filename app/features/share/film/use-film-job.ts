@@ -11,19 +11,27 @@ const PACE = 80;
 
 type Job<T> = (signal: AbortSignal, onProgress: FilmOptions['onProgress']) => Promise<T>;
 
-/** Runs one film at a time; unmounting cancels. */
+/** Runs one film at a time, with playback paused meanwhile; unmounting cancels. */
 export function useFilmJob(t: Translate) {
   const session = useSession();
   const [making, setMaking] = useState<FilmProgress | null>(null);
   const [film, setFilm] = useState<Film | null>(null);
   const [said, setSaid] = useState('');
   const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (running.current) session.say('toast.filmCancelled');
+      running.current?.abort();
+    },
+    [session],
+  );
 
   /** Runs a job with its own signal. Reports failure or cancellation and returns null. */
   async function run<T>(job: Job<T>, failed: string): Promise<T | null> {
     const controller = new AbortController();
     running.current = controller;
+    const { playing, opened } = session.store.getState();
+    session.pause();
     let painted = Number.NEGATIVE_INFINITY;
     let phase = '';
     const onProgress = (progress: FilmProgress) => {
@@ -43,6 +51,8 @@ export function useFilmJob(t: Translate) {
         running.current = null;
         setMaking(null);
       }
+      const now = session.store.getState();
+      if (playing && !now.playing && now.opened === opened) session.bypassLimits(session.goOn);
     }
   }
 
@@ -87,7 +97,7 @@ export function useFilmJob(t: Translate) {
       running.current?.abort();
       running.current = null;
       setMaking(null);
-      setSaid(t('share.film.cancelled'));
+      setSaid(t('toast.filmCancelled'));
     },
     drop(): void {
       setFilm(null);

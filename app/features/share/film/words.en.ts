@@ -103,7 +103,7 @@ export const words = english({
   'share.film.momentFailed':
     'The browser could not make this film. Share, Film offers other formats and sizes.',
   'share.film.cancel': 'Cancel',
-  'share.film.cancelled': 'Cancelled: nothing was kept.',
+  'toast.filmCancelled': 'Film cancelled: nothing was kept.',
   'share.film.progress': 'Film progress',
   'share.film.phase.steps': ({ done, of }: { done: number; of: number }) =>
     `Computing step ${formatCount(done)} of ${formatCount(of)}`,

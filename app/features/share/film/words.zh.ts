@@ -102,7 +102,7 @@ export const words: Translated<typeof english> = {
   'share.film.otherRun': '页面上现在是另一次运行。请重新打开这个场景，再来拍。',
   'share.film.momentFailed': '浏览器没能做出这部影片。“分享与导出”的“影片”一页有别的格式和尺寸。',
   'share.film.cancel': '取消',
-  'share.film.cancelled': '已取消：什么都没有保留。',
+  'toast.filmCancelled': '已取消制作影片：什么都没有保留。',
   'share.film.progress': '影片的完成进度',
   'share.film.phase.steps': ({ done, of }) => `正在计算第 ${formatCount(done)} 步，共 ${formatCount(of)} 步`,
   'share.film.phase.maps': '正在等待最精细的地图',

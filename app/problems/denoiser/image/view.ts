@@ -1,6 +1,6 @@
 import './words.en.ts';
 import type { ImageInfo } from '../../../../engine/problems/denoiser/types.ts';
-import { type MainKnob, showsAll } from '../../../session/view.ts';
+import { type MainKnob, showsAll, viewOf } from '../../../session/view.ts';
 import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
 import { BESIDE_IMAGES, readThird } from '../image-third.ts';
@@ -39,7 +39,7 @@ export const IMAGE: LevelView<ImageInfo> = {
   panels: () => PANELS,
   miniatures: imageMiniatures,
   curves: IMAGE_CURVES,
-  heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('image.curve.snr')}`,
+  heard: (state, side, t) => `${viewOf(state).title(state, side, t)}: ${t('image.curve.snr')}`,
   verdict: verdictWords,
   footing: footingWords,
   followers: [IMAGE_READER, { read: readThird }],

@@ -2,7 +2,7 @@ import './words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
 import { isAsking } from '../../../session/guessing.ts';
-import { type MainKnob, showsAll } from '../../../session/view.ts';
+import { type MainKnob, showsAll, viewOf } from '../../../session/view.ts';
 import { lazyView } from '../../../ui/lazy-view.tsx';
 import type { LevelView } from '../../kit/define-view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
@@ -60,7 +60,7 @@ export const PIXELS: LevelView<PixelsInfo> = {
     RATIO_CURVE,
     denoiserCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
   ],
-  heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
+  heard: (state, side, t) => `${viewOf(state).title(state, side, t)}: ${t('denoiser.curve.snr')}`,
   // Norm of the last step, for the sound; NaN in round 0.
   excess: ({ trajectories }, side, step) => {
     const { series, stride } = trajectories[side];

@@ -1,5 +1,6 @@
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 import { numberAt } from '../../../session/run/kept-steps.ts';
+import { viewOf } from '../../../session/view.ts';
 import type { LevelView } from '../../kit/define-view.ts';
 import { MORE, readSweep } from '../more-panel.ts';
 import { CIRCLE } from './circle-panel.tsx';
@@ -19,7 +20,7 @@ export const NETWORK: LevelView<NetworkInfo> = {
   second: () => SECOND,
   miniatures: networkMiniatures,
   curves: NETWORK_CURVES,
-  heard: (state, side, t) => `${networkTitle(state, side, t)}: ${t('fed.curve.loss')}`,
+  heard: (state, side, t) => `${viewOf(state).title(state, side, t)}: ${t('fed.curve.loss')}`,
   excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'loss', step),
   verdict: networkVerdict,
   footing: networkFooting,

@@ -2,6 +2,7 @@ import type { PlaneInfo } from '../../../../engine/problems/federated/types.ts';
 import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
 import { curveRect } from '../../../pictures/curve/step-plot.ts';
 import { numberAt, shownNumber } from '../../../session/run/kept-steps.ts';
+import { viewOf } from '../../../session/view.ts';
 import { linesCurve } from '../../kit/curve/lines.ts';
 import type { LevelView } from '../../kit/define-view.ts';
 import { planePanel } from './field-maps.ts';
@@ -29,7 +30,7 @@ export const PLANE: LevelView<PlaneInfo> = {
   ),
   loss: (snapshot, side) => shownNumber(snapshot, side, 'distance'),
   readout: (number, t) => t('fed.readout.distance', { number }),
-  heard: (state, side, t) => `${planeTitle(state, side, t)}: ${t('fed.curve.distance')}`,
+  heard: (state, side, t) => `${viewOf(state).title(state, side, t)}: ${t('fed.curve.distance')}`,
   excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'excess', step),
   verdict: planeVerdict,
   footing: planeFooting,
