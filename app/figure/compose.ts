@@ -10,7 +10,7 @@ import { createKit, signMarks } from '../pictures/kit.ts';
 import { lossNumber } from '../session/loss-number.ts';
 import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/picture/figure-view.ts';
 import type { Snapshot } from '../session/picture/snapshot.ts';
-import { hasPart, panelTitle, withRoom } from '../session/scene-parts.ts';
+import { hasPart, withRoom } from '../session/scene-parts.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
 import { captionMarks, SLACK } from './caption-marks.ts';
@@ -104,7 +104,7 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = drawStyle;
   const { side } = panel;
-  const title = panelTitle(state, panel, t);
+  const title = panel.title(state, t);
   const readout = side ? view.readout(lossNumber(snapshot, side), t, state) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/messages.ts';
 import { PLANAR_FIGURE } from '../problems/planar/figure.ts';
 import type { FigureView, PanelPicture } from '../session/picture/figure-view.ts';
-import { panelTitle, withRoom } from '../session/scene-parts.ts';
+import { withRoom } from '../session/scene-parts.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
@@ -35,7 +35,7 @@ export function partTitle(state: AppState, part: FigurePart, t: Translate): stri
   const panel = viewOf(state)
     .panels(state)
     .find(({ name }) => name === part);
-  if (panel) return panelTitle(state, panel, t);
+  if (panel) return panel.title(state, t);
   const alone = figureOf(state).alone?.find(({ name }) => name === part);
   return alone ? alone.title(t) : t(part === 'view' ? 'figure.view' : 'figure.curves');
 }

@@ -1,8 +1,7 @@
-import type { Translate } from '../i18n/messages.ts';
 import { openScene } from './guessing.ts';
 import { autoStopStep } from './run/auto-stop.ts';
 import type { AppState } from './store.ts';
-import type { Panel, ProblemView } from './view.ts';
+import type { ProblemView } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
@@ -41,11 +40,7 @@ export function hasPart(state: Open, name: string): boolean {
   return now === 'unlisted' || now === 'shown';
 }
 
-/** Returns a panel's name; a scene may call its sides left and right alone. */
-export const panelTitle = (state: AppState, { side, title }: Panel, t: Translate): string =>
-  side && !hasPart(state, 'titles') ? t('side.alone', { side }) : title(state, t);
-
-/** Lets a scene do the same in all that is drawn and said. */
+/** Lets a scene call its sides left and right alone, in all that is drawn and said. */
 export const sceneName =
   (name: ProblemView['title']): ProblemView['title'] =>
   (state, side, t) =>

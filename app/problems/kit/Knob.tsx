@@ -66,15 +66,14 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const [from, to] = [words(knob.words[0]), words(knob.words[1])];
   const name = t('knob.name', { from, to });
   const { side } = knob;
-  const does = t('knob.changes', { side });
   const Icon = sweeps ? Pause : MoveHorizontal;
   return (
-    <div className={`knob for-${side}${isPaired ? ' paired' : ''}`} title={`${name}. ${does}`}>
+    <div className={`knob for-${side}${isPaired ? ' paired' : ''}`} title={name}>
       <strong aria-hidden>{t('knob.side', { side })}</strong>
       {isPaired && knob.short && <b aria-hidden>{words(knob.short)}</b>}
       <span aria-hidden>{from}</span>
       <WaySlider
-        {...{ name: knob.key, way: knob, notches, value, label: name, does }}
+        {...{ name: knob.key, way: knob, notches, value, label: name, does: t('knob.changes', { side }) }}
         disabled={control === 'locked'}
         turn={(number, gesture) => turn(session, knob, number, gesture)}
         onBegin={() => setSweeps(false)}

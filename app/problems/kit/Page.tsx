@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { openScene } from '../../session/guessing.ts';
-import { hasPart, panelTitle, partState } from '../../session/scene-parts.ts';
+import { hasPart, partState } from '../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { type Panel, viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
@@ -178,7 +178,7 @@ function Section({
   const { name, side, Body } = panel;
   const pressed = useRef({ x: 0, y: 0 });
   const t = useTranslate();
-  const title = useApp((state) => panelTitle(state, panel, t));
+  const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
   const hasReadouts = useApp((state) => hasPart(state, 'readouts'));

@@ -115,7 +115,8 @@ function brokenByNames(snapshot: Snapshot, kit: PictureKit, of: readonly ('title
   const drawn = declaredIn(snapshot, kit, ROOMS[0]!).flatMap(({ name, size, draw }) =>
     textsIn(draw(size)).map(({ text }) => [`label of ${name}`, text] as const),
   );
-  return [...saidOf(snapshot, kit), ...drawn].flatMap(([what, words]) =>
+  const said = saidOf(snapshot, kit).filter(([what]) => !what.startsWith('hint'));
+  return [...said, ...drawn].flatMap(([what, words]) =>
     names.filter((name) => words.includes(name)).map((name) => `${what}: ${name}`),
   );
 }

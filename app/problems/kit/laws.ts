@@ -8,7 +8,6 @@ import { isAsking } from '../../session/guessing.ts';
 import type { PictureKit } from '../../session/picture/figure-view.ts';
 import type { Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
-import { panelTitle } from '../../session/scene-parts.ts';
 import { viewOf } from '../../session/view.ts';
 import { PLANAR_FIGURE } from '../planar/figure.ts';
 import { readParts, shownPanels } from './for-tests/read-parts.ts';
@@ -87,7 +86,7 @@ export function saidOf(snapshot: Snapshot, kit: PictureKit): (readonly [string, 
   const view = viewOf(state);
   const { t } = kit;
   const titles = [
-    ...view.panels(state).map((panel) => [`title of ${panel.name}`, panelTitle(state, panel, t)] as const),
+    ...view.panels(state).map((panel) => [`title of ${panel.name}`, panel.title(state, t)] as const),
     ...view.curves.map((curve) => [`title of ${curve.name}`, curve.title(state, t)] as const),
   ];
   const told = declaredIn(snapshot, kit, ROOMS[0]!).flatMap(({ name, tell }) =>

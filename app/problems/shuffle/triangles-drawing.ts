@@ -129,9 +129,7 @@ function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: 
 }
 
 /** Returns an empty text if nothing is being read. */
-export function partWords(snapshot: Snapshot, side: SideName, t: Translate): string {
-  const state = snapshot.store.getState();
-  const { info, told, read, asks } = matrixState(state, side, true);
+export function partWords({ info, told, read, asks }: Omit<MatrixState, 'lambda'>, t: Translate): string {
   if (info?.n !== 3 || !told?.planes || typeof read !== 'number') return '';
   const { even, odd, gauges } = told.planes;
   if (read === CORNERS.length)

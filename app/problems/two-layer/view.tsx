@@ -8,7 +8,7 @@ import { numberAt } from '../../session/run/kept-steps.ts';
 import { hasPart, sceneName } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import { type MainKnob, type Panel, type ProblemView, showsAll } from '../../session/view.ts';
+import { type MainKnob, type Panel, type ProblemView, showsAll, viewOf } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
 import { picturePanel } from '../kit/picture-panel.tsx';
@@ -33,7 +33,7 @@ import { SuccessRate } from './SuccessRate.tsx';
 const panel = (side: SideName, Body: Panel['Body']): Panel => ({
   name: side,
   side,
-  title: (state, t) => networkTitle(state, side, t),
+  title: (state, t) => viewOf(state).title(state, side, t),
   Body,
 });
 
@@ -48,7 +48,7 @@ const angles = (side: SideName): Panel =>
   picturePanel({
     name: side,
     side,
-    title: (state, t) => networkTitle(state, side, t),
+    title: (state, t) => viewOf(state).title(state, side, t),
     label(state, t) {
       const right = networkName(state, 'right', t);
       const name = side === 'left' ? t('side.left.descent') : right;

@@ -8,7 +8,7 @@ import { numberAt } from '../../session/run/kept-steps.ts';
 import { hasPart, sceneName } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import type { Panel, ProblemView } from '../../session/view.ts';
+import { type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { HeldNote } from '../kit/HeldNote.tsx';
 import { LeadPanel } from '../kit/LeadPanel.tsx';
@@ -33,7 +33,7 @@ type Place = Pick<Panel, 'name' | 'side' | 'title'>;
 
 const of = (side: SideName): Place => ({
   ...{ name: side, side },
-  title: (state, t) => titleOf(state, side, t),
+  title: (state, t) => viewOf(state).title(state, side, t),
 });
 
 const third = (title: 'outputs.circle' | 'outputs.values' | 'outputs.formula'): Place => ({

@@ -10,13 +10,13 @@ import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
 import type { AppState } from '../../../session/store.ts';
-import type { Panel } from '../../../session/view.ts';
+import { type Panel, viewOf } from '../../../session/view.ts';
 import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { writeText } from '../../../ui/write-text.ts';
 import { drawMapLayers } from '../../kit/picture-panel.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../../planar/hand/PlaneSurface.tsx';
-import { floorOf, GAME, generatorsOf, offOf, titleOf } from '../game-info.ts';
+import { floorOf, GAME, generatorsOf, offOf } from '../game-info.ts';
 import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
 import { shownScene } from './cone-scene.ts';
@@ -26,7 +26,7 @@ function ConePlate({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const { surface, planeNow } = usePlane();
-  const title = useApp((state) => titleOf(state, side, t));
+  const title = useApp((state) => viewOf(state).title(state, side, t));
   const { ground, run } = useMemo(() => createCone(side), [side]);
   const describe = useMemo(() => async () => describeCone(side), [side]);
   return (
@@ -125,7 +125,7 @@ function conePanel(side: SideName): Panel {
   return {
     name: side,
     side,
-    title: (state, t) => titleOf(state, side, t),
+    title: (state, t) => viewOf(state).title(state, side, t),
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <ConePlate side={side} />,
     picture: { aspect: 1, narrow: () => 0.62, draw, tell: () => [told] },

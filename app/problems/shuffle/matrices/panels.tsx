@@ -36,7 +36,7 @@ export const heatPanel = (side: SideName): Panel =>
     picture: () => createHeat(side, true),
     still: () => createHeat(side),
     tell: describeHeat(side),
-    say: (_, { store }, t) => entryWords(matrixState(store.getState(), side, true), t),
+    say: (read, { store }, t) => entryWords({ ...matrixState(store.getState(), side, false), read }, t),
     hint: ({ store }, t) => heatHint(matrixState(store.getState(), side, false), t),
     pick([x, y], { size, drawStyle }, { store }) {
       const state = store.getState();
@@ -72,7 +72,7 @@ export const trianglesPanel = (side: SideName): Panel =>
     picture: () => createTriangles(side, true),
     still: () => createTriangles(side),
     tell: describeTriangles(side),
-    say: (_, snapshot, t) => partWords(snapshot, side, t),
+    say: (read, { store }, t) => partWords({ ...matrixState(store.getState(), side, false), read }, t),
     hint: ({ store }, t) => trianglesHint(store.getState(), side, t),
     pick([x, y], { size, drawStyle }, { store }) {
       const told = SHUFFLE.now(store.getState(), 'matrices')?.[side];

@@ -1,10 +1,10 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { Describe, Picture } from '../../../session/picture/picture.ts';
-import type { Panel } from '../../../session/view.ts';
+import { type Panel, viewOf } from '../../../session/view.ts';
 import { HeldNote } from '../../kit/HeldNote.tsx';
 import { picturePanel } from '../../kit/picture-panel.tsx';
 import { leftResidual, rightResidual, sideFit, sideOutput } from '../describe-network.ts';
-import { networkName, networkTitle } from '../network-names.ts';
+import { networkName } from '../network-names.ts';
 import { createFit, createOutputCurves, createResidualMap } from './drawing.ts';
 
 type Key = 'aria.output.side' | 'aria.residual' | 'aria.fit.side';
@@ -21,7 +21,7 @@ const panelOf =
         narrow: () => 0.62,
         Note: HeldNote,
       },
-      title: (state, t) => networkTitle(state, side, t),
+      title: (state, t) => viewOf(state).title(state, side, t),
       label: (state, t) => t(key, { side: networkName(state, side, t) }),
     });
 
