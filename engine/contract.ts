@@ -9,7 +9,7 @@ import type { SlicePlane, Slicer } from './landscapes/slice-plane.ts';
 import type { ParamSpecs, ParamValue, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
 import type { EndSpec, FactSpec, SeriesSpec } from './record.ts';
-import type { Status } from './run/status.ts';
+import type { Outcome, Status } from './run/status.ts';
 import type { Language } from './scenario/languages.ts';
 import type { Notice } from './scenario/notice.ts';
 
@@ -278,6 +278,8 @@ export interface ProblemCard {
   /** Series recorded in addition to the shared ones, by name. */
   readonly series?: Readonly<Record<string, SeriesSpec>>;
   readonly ends?: Readonly<Record<string, EndSpec>>;
+  /** Outcome of a run within its criterion (`Aim`). */
+  arrival(values: Values): Outcome;
   /** Numbers, by name, that a text may cite in addition to those of every scenario (`Parts.facts`). */
   readonly facts?: Readonly<Record<string, FactSpec>>;
   readonly params: ParamSpecs;

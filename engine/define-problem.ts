@@ -10,6 +10,7 @@ import type {
 } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { Parts, Problem, PythonPart, ReportPart } from './problem.ts';
+import type { Outcome } from './run/status.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs, Name extends string> = {
@@ -30,13 +31,14 @@ export function defineCard<
   const Ends extends NonNullable<ProblemCard['ends']> = Readonly<Record<never, never>>,
   const Facts extends NonNullable<ProblemCard['facts']> = Readonly<Record<never, never>>,
 >(
-  card: Omit<ProblemCard, 'opening' | 'presets' | 'adjust' | 'series' | 'ends' | 'facts'> & {
+  card: Omit<ProblemCard, 'opening' | 'presets' | 'adjust' | 'arrival' | 'series' | 'ends' | 'facts'> & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
     readonly series?: Series;
     readonly ends?: Ends;
     readonly facts?: Facts;
     adjust?(values: ValuesOf<P>): readonly Adjustment[];
+    arrival(values: ValuesOf<P>): Outcome;
     readonly opening: NoInfer<Name>;
     readonly presets: readonly [PresetOf<P, Name>, ...PresetOf<P, Name>[]];
   },

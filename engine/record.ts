@@ -1,5 +1,7 @@
 /** Recorded numbers and ends of a run, as plain data of a card. */
 
+import type { Outcome } from './run/status.ts';
+
 /** One recorded number per step of a side. */
 export interface SeriesSpec {
   readonly unit?: string;
@@ -22,6 +24,8 @@ export interface EndSpec {
   readonly certified: boolean;
   /** True if a side that ends so has reached its target. */
   readonly arrived: boolean;
+  /** Outcome of a run that ends so without meeting its criterion. */
+  readonly outcome: Outcome;
   /** Names of the numbers that come with it (period, bias, rounding cost): `SideFrame.carried`. */
   readonly carries?: readonly string[];
   /** Its name on the command line by side, if different. */

@@ -79,7 +79,7 @@ describe('the command line', () => {
       yield* rows;
     });
     const lines = [...tablePieces(table, { link, build: 'test' }, 'csv')].join('').split('\n');
-    expect(lines.filter((line) => /,circles,.*,centred$/.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => /,circles,.*,centred,moving,best$/.test(line))).toHaveLength(10);
   });
 });
 

@@ -7,6 +7,7 @@ import { nameCards } from './card-words.ts';
 
 const bare: ProblemCard = {
   id: 'bare',
+  arrival: () => 'best',
   params: {
     tilt: {
       kind: 'number',

@@ -9,6 +9,8 @@ export interface Contestant {
   /** Returns the distance from the aim; Infinity once diverged, NaN for a tie (`Aim.series`). */
   away(): number;
   status(): End;
+  /** Returns the status of a run that came to rest outside its criterion: `reached` is then none. */
+  restsAs(): End;
   /** True at an end up to rounding: zero gradient or loss. It may still pass a saddle. */
   settled(): boolean;
   /** True if its bits prove that no new state follows. */
@@ -42,6 +44,7 @@ export function createContestants(
         return aim.measure(side, descent.distance, aim.name === 'distance' ? descent.loss : objective());
       },
       status: () => descent.status,
+      restsAs: () => (descent.status === 'reached' ? descent.restsAs() : descent.status),
       settled: () => hasSettled(descent),
       over() {
         if (descent.status === 'diverged') return true;
@@ -84,6 +87,7 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
       return aim.measure(name, distance, objective);
     },
     status: () => iteration.status,
+    restsAs: () => iteration.status,
     settled: () => iteration.status !== 'moving',
     over: () => iteration.ended,
     take(k) {

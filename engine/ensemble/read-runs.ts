@@ -1,9 +1,19 @@
 import { endsOf } from '../catalog.ts';
+import type { SideName } from '../contract.ts';
+import { type OutcomeMap, outcomeOf } from '../run/outcome.ts';
 import { describeRefusal } from '../scenario/describe-notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
+import { SIDES } from '../side-names.ts';
 import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
-import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
+import {
+  cellOutcomes,
+  outcomeColumns,
+  type Sweep,
+  SweepError,
+  scenarioSweep,
+  sweepColumns,
+} from './sweep.ts';
 
 export interface SweepRuns {
   readonly sweep: Sweep;
@@ -20,12 +30,16 @@ export function createSweepRuns(sweep: Sweep): SweepRuns {
   };
 }
 
+const OUTCOMES_IN_ROW = outcomeColumns().length;
+
 const LINK_LINE = '# link: ';
 
 /** Reads the CSV of a sweep or shard line by line. At most `most` runs: a page lacks a cluster's memory. */
 export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;
+  let hasOutcomes = true;
+  let outcomes: readonly OutcomeMap[] = [];
   let line = 0;
   let count = 0;
 
@@ -35,8 +49,11 @@ export function createRunsReader(most: number) {
     const sweep = scenarioSweep(scenario);
     if (sweep.size > most) throw new SweepError(`Expected at most ${most} runs; got ${sweep.size}.`);
     const expected = sweepColumns(sweep).map(({ name }) => name);
-    if (names !== expected.join(','))
+    const before = expected.slice(0, -OUTCOMES_IN_ROW);
+    hasOutcomes = names !== before.join(',');
+    if (hasOutcomes && names !== expected.join(','))
       throw new SweepError(`Expected the columns ${expected.join(', ')}; got others.`);
+    outcomes = Array.from({ length: sweep.cells }, (_, cell) => cellOutcomes(sweep, cell));
     return createSweepRuns(sweep);
   }
 
@@ -57,7 +74,8 @@ export function createRunsReader(most: number) {
     };
     const { runs: each, limit, audit } = sweep.ensemble;
     const axes = sweep.axes.length;
-    if (cells.length !== 2 + axes + 8 + (audit ? 4 : 0)) throw bad();
+    const length = 2 + axes + 8 + (audit ? 4 : 0);
+    if (cells.length !== length + (hasOutcomes ? OUTCOMES_IN_ROW : 0)) throw bad();
     const cell = whole(cells[0], 0, sweep.cells);
     const at = cell * each + whole(cells[1 + axes], 0, each);
     // Other axis values or a duplicate run: the row of another file. Never count it silently.
@@ -79,6 +97,14 @@ export function createRunsReader(most: number) {
       columns.audit.points[at] = whole(cells[12 + axes], 0, 2 ** 31);
       columns.audit.failures[at] = whole(cells[13 + axes], 0, 2 ** 31);
     }
+    const isTrue = (name: SideName, i: number) => {
+      const { arrivals, aways, statuses } = columns[name];
+      return (
+        cells[length + i] ===
+        outcomeOf(outcomes[cell]!, arrivals[at]!, aways[at]!, columns.ends[statuses[at]!]!)
+      );
+    };
+    if (hasOutcomes && !SIDES.every(isTrue)) throw bad();
     count++;
     done[at] = 1;
   }

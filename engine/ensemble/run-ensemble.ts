@@ -257,8 +257,14 @@ function createContest(
           for (const note of Object.values(notes)) note.arrival = notes.left.steps;
         notes.right.away = notes.left.away;
       }
-      writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status()));
-      writeSide(columns.right, row, notes.right, columns.ends.indexOf(right.status()));
+      for (const [name, side] of [
+        ['left', left],
+        ['right', right],
+      ] as const) {
+        const note = notes[name];
+        const end = note.settled && note.arrival < 0 ? side.restsAs() : side.status();
+        writeSide(columns[name], row, note, columns.ends.indexOf(end));
+      }
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);
     },
   };

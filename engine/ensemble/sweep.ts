@@ -1,6 +1,8 @@
-import { PROBLEM_IDS, scenarioParams } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, scenarioParams } from '../catalog.ts';
+import type { ProblemCard } from '../contract.ts';
 import { type Cell, column, type ExportTable, type TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
+import { type OutcomeMap, outcomeOf, outcomesOf } from '../run/outcome.ts';
 import { describeRefusal } from '../scenario/describe-notice.ts';
 import {
   adjusted,
@@ -201,14 +203,25 @@ const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {
   box: `each weight of a start lies between ${-BOX} and ${BOX}`,
 };
 
+/** Returns the outcomes of a cell's runs. */
+export function cellOutcomes(sweep: Sweep, cell: number): OutcomeMap {
+  const card: ProblemCard = CATALOG[sweep.scenario.problem];
+  return outcomesOf(card, sweepValues(sweep, cell));
+}
+
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
   const places = placesOf(sweep.axes, cell);
+  const outcomes = cellOutcomes(sweep, cell);
   return Array.from({ length: columns.count }, (_, i) => [
     cell,
     ...places,
     columns.from + i,
     ...SIDES.flatMap((side) => sideCells(columns[side], columns.ends, i)),
     ...(sweep.ensemble.audit ? auditCells(columns, i) : []),
+    ...SIDES.map((side) => {
+      const { arrivals, aways, statuses } = columns[side];
+      return outcomeOf(outcomes, arrivals[i]!, aways[i]!, columns.ends[statuses[i]!]!);
+    }),
   ]);
 }
 
@@ -261,8 +274,13 @@ export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[]
     column('run', 'number of the run within its cell'),
     ...SIDES.flatMap(of),
     ...(ensemble.audit ? audit : []),
+    ...outcomeColumns(),
   ];
 }
+
+/** Files before version 0.2 lack them. */
+export const outcomeColumns = (): TableColumn[] =>
+  SIDES.map((side) => column(`${side}_outcome`, `what became of the ${side} side (docs/sweep.md)`));
 
 /** `rows` come in order. */
 export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {

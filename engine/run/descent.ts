@@ -96,6 +96,8 @@ export interface Descent {
   readonly arrivedAt: number | null;
   /** True if the latest step is at an end by loss or gradient, whatever the status. */
   settled(): boolean;
+  /** Returns the latest step's status by loss and gradient alone. */
+  restsAs(): Status;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (step 0 is the start) and judges it. False and `diverged` if the result is not finite: then read only status and endedAt,
@@ -146,6 +148,7 @@ export function createDescent(
     arrivedAt: null as number | null,
     move: (): number => moves.reduce((longest, length) => Math.max(longest, length)),
     settled: (): boolean => rests(told),
+    restsAs: (): Status => judge({ ...told, distance: Number.NaN }),
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,
   };

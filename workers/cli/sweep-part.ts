@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { endsOf, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
+import { OUTCOMES } from '../../engine/run/status.ts';
 
 /** Beginning of a shard's header line; the file of all runs lacks it. */
 export const SHARD_LINE = '# shard: ';
@@ -104,9 +105,9 @@ function openFile(path: string): number {
   }
 }
 
-/** Pattern of a cell: a number as in tables, empty, or a status. */
+/** Pattern of a cell: a number as in tables, empty, a status or an outcome. */
 const CELL = new RegExp(
-  `^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${PROBLEM_IDS.flatMap(endsOf).join('|')}|)$`,
+  `^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${[...PROBLEM_IDS.flatMap(endsOf), ...OUTCOMES].join('|')}|)$`,
 );
 
 /** Leading valid rows of a file. */

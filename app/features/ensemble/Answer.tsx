@@ -1,14 +1,17 @@
 import { type ReactNode, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { cellOutcomes } from '../../../engine/ensemble/sweep.ts';
+import { countOutcomes } from '../../../engine/run/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
-import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/ensemble/run-strip.ts';
+import { drawStrip, signOf } from '../../pictures/ensemble/run-strip.ts';
 import { drawShareBar } from '../../pictures/ensemble/share-bar.ts';
 import { stillPicture } from '../../session/picture/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/look/theme-context.ts';
-import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.ts';
+import { answerWords, dotsOf, outcomesIn, runsOfADot } from './answer.ts';
 import { cellScenario } from './diagram/cell-scenario.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { aimOf, mostWords, sideNames } from './ensemble-words.ts';
@@ -27,13 +30,7 @@ interface AnswerProps {
 export function Answer({ job, cell, from, summary }: AnswerProps) {
   const t = useTranslate();
   const { sweep } = job.runs;
-  const { runs, left, right } = summary;
-  const words = answerWords(
-    sweep,
-    aimOf(sweep),
-    { runs, left: left.arrived.runs, right: right.arrived.runs },
-    t,
-  );
+  const words = answerWords(sweep, cell, aimOf(sweep), summary, t);
   const runsOfDot = runsOfADot(sweep.ensemble.runs);
   return (
     <section className="answer" data-testid="ensemble-answer">
@@ -68,19 +65,20 @@ function Strip({
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
-  const counts = useMemo(() => countKinds(summary[side]), [summary, side]);
+  const outcomes = useMemo(() => cellOutcomes(sweep, cell), [sweep, cell]);
+  const counts = useMemo(() => countOutcomes(outcomes, summary[side]), [outcomes, summary, side]);
   const picture = useMemo(() => {
     const { runs } = job.runs.sweep.ensemble;
     const runsOfDot = runsOfADot(runs);
     const dots =
       runsOfDot === 1 && !areCounted(job.runs)
-        ? kindsOf(job.runs.columns, cell * runs + from, summary.runs, side)
+        ? outcomesIn(job.runs.columns, cell * runs + from, summary.runs, side, outcomes)
         : dotsOf(counts, runsOfDot);
     const input = { side, dots, places: Math.round(runs / runsOfDot) };
     return stillPicture(({ size, drawStyle }) => drawStrip({ ...size, ...drawStyle, ...input }));
-  }, [side, counts, job.runs, cell, from, summary]);
-  const present = KINDS.filter((kind) => counts[kind] > 0 || kind === 'arrived');
-  const counted = (kind: Kind) => t('ensemble.kind', { kind, count: counts[kind] });
+  }, [side, counts, outcomes, job.runs, cell, from, summary]);
+  const present = OUTCOMES.filter((kind) => counts[kind] > 0 || kind === outcomes.arrived);
+  const counted = (kind: Outcome) => t('ensemble.outcome', { outcome: kind, count: counts[kind] });
   const sideName = sideNames(sweep, t)[side];
   return (
     <figure className={`strip ${side}`}>
@@ -140,7 +138,7 @@ function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
 
 const SIGN = 12;
 
-function Sign({ kind, side }: { kind: Kind; side: SideName }) {
+function Sign({ kind, side }: { kind: Outcome; side: SideName }) {
   const { palette } = useThemeContext();
   const picture = useMemo(() => stillPicture(() => signOf(kind, side, SIGN, palette)), [kind, side, palette]);
   return (

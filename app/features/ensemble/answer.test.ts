@@ -5,15 +5,16 @@ import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { createEnsembleRuns } from '../../../engine/ensemble/run-ensemble.ts';
 import { summarise } from '../../../engine/ensemble/summary.ts';
-import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
+import { cellOutcomes, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
+import { countOutcomes } from '../../../engine/run/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import { createTranslate } from '../../i18n/messages.ts';
-import { KINDS, type Kind } from '../../pictures/ensemble/run-strip.ts';
-import { loadView } from '../../session/view.ts';
-import { answerWords, countKinds, dotsOf, kindsOf, MOST_DOTS, runsOfADot } from './answer.ts';
+import { type AimName, loadView } from '../../session/view.ts';
+import { answerWords, dotsOf, MOST_DOTS, outcomesIn, runsOfADot } from './answer.ts';
 import { aimOf } from './ensemble-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -68,45 +69,61 @@ describe('the sentence of an ensemble', () => {
         test(`says what its runs came to: ${problem}, within ${within}, ${language}`, async () => {
           const { sweep, columns, aim, summary } = await ensembleOf(problem, within);
           expect(aimOf(sweep)).toBe(aim);
-          const { runs, left, right } = summary;
-          const counts = { runs, left: left.arrived.runs, right: right.arrived.runs };
-          const words = answerWords(sweep, aimOf(sweep), counts, createTranslate(language));
-          const numbers = numbersIn(words);
-          expect(numbers[0], words).toEqual({ value: runs, isShare: false });
-          // The last two are the shares; the criterion precedes them unless it is the star.
-          const shares = numbers.slice(-2);
+          const { runs } = summary;
+          const map = cellOutcomes(sweep, 0);
+          const of = (side: SideName) => outcomesIn(columns, 0, runs, side, map);
+          const [first, ...others] = answerWords(sweep, 0, aim as AimName, summary, createTranslate(language))
+            .split(/(?<=[。.])(?=\s|$)\s*/)
+            .filter((words) => words !== '');
+          const isFit = /perfect fit|完美拟合/.test(first!);
+          const total = SIDES.flatMap(of).filter((one) => one === 'perfect').length;
+          expect(isFit, first).toBe(total > 0);
+          // Each sentence tells both shares, each with its interval.
+          const toldShares = [first!, ...others].map((words) => {
+            const shares = numbersIn(words).filter(({ isShare }) => isShare);
+            return [shares.at(-6)!, shares.at(-3)!].map(({ value }) => value);
+          });
+          expect(numbersIn(first!)[0], first).toEqual({ value: runs, isShare: false });
+          const sums = SIDES.map((_, i) => toldShares.reduce((sum, shares) => sum + shares[i]!, 0));
+          const again = isFit && map.arrived === 'star' ? SIDES.map((_, i) => toldShares[1]![i]!) : [0, 0];
           for (const [i, side] of SIDES.entries()) {
-            const arrived = Array.from(columns[side].arrivals).filter((step) => step >= 0).length;
-            expect(shares[i]!.isShare).toBe(true);
-            expect(Math.abs(shares[i]!.value - (100 * arrived) / runs), words).toBeLessThanOrEqual(0.5);
-            expect(shares[i]!.value === 100, words).toBe(arrived === runs);
-            expect(shares[i]!.value === 0, words).toBe(arrived === 0);
+            const outcomes = of(side);
+            const arrived = outcomes.filter(
+              (one) => one === map.arrived || (isFit && one === 'perfect'),
+            ).length;
+            expect(Math.abs(toldShares[0]![i]! - (100 * arrived) / runs), first).toBeLessThanOrEqual(0.5);
+            expect(toldShares[0]![i]! === 100, first).toBe(arrived === runs);
+            expect(toldShares[0]![i]! === 0, first).toBe(arrived === 0);
+            // All shares add up; those at the star are told once more beside all perfect fits.
+            expect(Math.abs(sums[i]! - again[i]! - 100), others.join(' ')).toBeLessThanOrEqual(2);
           }
-          const said = numbers.slice(1, -2).map(({ value, isShare }) => (isShare ? value / 100 : value));
-          const isStar = /reached the star|到达星标/.test(words);
-          expect(isStar).toBe(aim === 'distance' && within <= 0.01);
-          if (!isStar && within >= 0.01) expect(said).toEqual([within]);
+          const isStar = /reached the star|到达星标/.test(first!);
+          expect(isStar).toBe(!isFit && aim === 'distance' && within <= 0.01);
         });
 
   test('says what is new for each run, and shares that differ as the counts do', async () => {
     const { sweep } = await runEnsemble('one-neuron', { runs: 10, limit: 5 });
     const t = createTranslate('en');
+    const side = (runs: number, arrived: number) =>
+      ({ arrived: { runs: arrived }, ties: { runs: 0 }, missed: { stationary: runs - arrived } }) as never;
     const told = (values: Values, runs: number, left: number, right: number) => {
       const scenario = { ...sweep.scenario, values: { ...sweep.scenario.values, ...values } } as never;
-      const of = scenarioSweep(scenario);
-      return answerWords(of, 'distance', { runs, left, right }, t);
+      const counts = { runs, left: side(runs, left), right: side(runs, right) };
+      return answerWords(scenarioSweep(scenario), 0, 'distance', counts, t).replaceAll('\u00A0', ' ');
     };
     expect(told({}, 1000, 970, 990)).toBe(
-      'In 1,000 random problems the left reached the star in 97\u00A0%, the right in 99\u00A0%.',
+      'In 1,000 random problems the left reached the star in 97 % (95.7 % to 97.9 %), ' +
+        'the right in 99 % (98.2 % to 99.5 %). ' +
+        'Stuck: left 3 % (2.1 % to 4.3 %), right 1 % (0.5 % to 1.8 %).',
     );
     expect(told({}, 1, 0, 1)).toMatch(
-      /^In 1 random problem the left reached the star in 0\s%, the right in 100\s%/,
+      /^In 1 random problem the left reached the star in 0\s%.*, the right in 100\s%/,
     );
-    expect(told({ vary: 'start' }, 200, 100, 100)).toMatch(/^From 200 random starts .*50\s%, .*50\s%\.$/);
+    expect(told({ vary: 'start' }, 200, 100, 100)).toMatch(/^From 200 random starts .*50\s%.*, .*50\s%/);
     expect(told({ vary: '' }, 200, 100, 100)).toMatch(/^In 200 identical runs /);
     // 97.1 and 97.4 must differ, and 99.9 is not 100.
-    expect(told({}, 1000, 971, 974)).toMatch(/97\.1\s%, the right in 97\.4\s%/);
-    expect(told({}, 1000, 999, 1000)).toMatch(/99\.9\s%, the right in 100\.0\s%/);
+    expect(told({}, 1000, 971, 974)).toMatch(/97\.1\s% .*, the right in 97\.4\s%/);
+    expect(told({}, 1000, 999, 1000)).toMatch(/99\.9\s% .*, the right in 100\.0\s%/);
   });
 });
 
@@ -116,41 +133,42 @@ describe('the dots of an ensemble', () => {
   );
 
   test.each(cases)('are its runs, in their order: %s, within %d', async (problem, within) => {
-    const { columns, summary } = await ensembleOf(problem, within);
+    const { sweep, columns, summary } = await ensembleOf(problem, within);
     for (const side of SIDES) {
-      const kinds = kindsOf(columns, 0, summary.runs, side);
+      const map = cellOutcomes(sweep, 0);
+      const kinds = outcomesIn(columns, 0, summary.runs, side, map);
       kinds.forEach((kind, run) => {
-        expect(kind === 'arrived').toBe(columns[side].arrivals[run]! >= 0);
-        expect(kind === 'tie').toBe(Number.isNaN(columns[side].aways[run]!));
-        const end = columns.ends[columns[side].statuses[run]!]!;
-        if (!['arrived', 'tie', 'other'].includes(kind)) expect(kind).toBe(end);
+        const { arrivals, aways, statuses } = columns[side];
+        if (arrivals[run]! >= 0) expect(kind).toBe(map.arrived);
+        else if (Number.isNaN(aways[run]!)) expect(kind).toBe('tie');
+        else expect(kind).toBe(map.missed[columns.ends[statuses[run]!]!]);
       });
-      const counts = countKinds(summary[side]);
-      for (const kind of KINDS) expect(counts[kind]).toBe(kinds.filter((one) => one === kind).length);
+      const counts = countOutcomes(map, summary[side]);
+      for (const kind of OUTCOMES) expect(counts[kind]).toBe(kinds.filter((one) => one === kind).length);
       // Without their order, dots are sorted by kind.
-      const place = (kind: Kind) => KINDS.indexOf(kind);
+      const place = (kind: Outcome) => OUTCOMES.indexOf(kind);
       expect(dotsOf(counts, 1)).toEqual(kinds.toSorted((a, b) => place(a) - place(b)));
-      expect(kindsOf(columns, 3, 8, side)).toEqual(kinds.slice(3, 11));
+      expect(outcomesIn(columns, 3, 8, side, map)).toEqual(kinds.slice(3, 11));
     }
   });
 
   test('are shares where there are more runs than dots: none is off by a dot, and a rare end has one', () => {
     for (const some of [
-      { arrived: 19_999, diverged: 1 },
-      { arrived: 1, other: 19_999 },
-      { arrived: 6667, dead: 6667, other: 6666 },
-      { arrived: 100_000 },
-      { arrived: 1, dead: 1, other: 1, moving: 1, unbounded: 1, diverged: 1996 },
-      { arrived: 13 },
+      { star: 19_999, falling: 1 },
+      { star: 1, stuck: 19_999 },
+      { star: 6667, dead: 6667, stuck: 6666 },
+      { star: 100_000 },
+      { star: 1, perfect: 1, dead: 1, stuck: 1, moving: 1, falling: 1996 },
+      { star: 13 },
     ]) {
       const counts = Object.fromEntries(
-        KINDS.map((kind) => [kind, (some as Partial<Record<Kind, number>>)[kind] ?? 0]),
-      ) as Record<Kind, number>;
+        OUTCOMES.map((kind) => [kind, (some as Partial<Record<Outcome, number>>)[kind] ?? 0]),
+      ) as Record<Outcome, number>;
       const runs = Object.values(counts).reduce((sum, one) => sum + one, 0);
       const dots = dotsOf(counts, runsOfADot(Math.max(runs, 2000)));
       expect(dots.length).toBeLessThanOrEqual(MOST_DOTS);
       expect(dots.length).toBeGreaterThan(0);
-      for (const kind of KINDS) {
+      for (const kind of OUTCOMES) {
         const exact = counts[kind] / (runs / dots.length);
         const drawn = dots.filter((one) => one === kind).length;
         expect(drawn > 0, kind).toBe(exact > 0);

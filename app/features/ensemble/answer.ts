@@ -2,32 +2,32 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { RunColumns } from '../../../engine/ensemble/columns.ts';
 import { drawnAmong } from '../../../engine/ensemble/ensemble-params.ts';
-import type { SideSummary } from '../../../engine/ensemble/summary.ts';
-import type { Sweep } from '../../../engine/ensemble/sweep.ts';
+import type { EnsembleSummary } from '../../../engine/ensemble/summary.ts';
+import { cellOutcomes, type Sweep } from '../../../engine/ensemble/sweep.ts';
+import { wilson } from '../../../engine/kernels/wilson.ts';
+import { countOutcomes, type OutcomeMap, outcomeOf } from '../../../engine/run/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { KINDS, type Kind } from '../../pictures/ensemble/run-strip.ts';
 import type { AimName } from '../../session/view.ts';
 
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
 
-export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
+/** Returns the outcomes of a cell's runs in their order. */
+export function outcomesIn(
+  columns: RunColumns,
+  at: number,
+  count: number,
+  side: SideName,
+  outcomes: OutcomeMap,
+): readonly Outcome[] {
   const { arrivals, aways, statuses } = columns[side];
-  return Array.from({ length: count }, (_, i) => {
-    if (arrivals[at + i]! >= 0) return 'arrived';
-    if (Number.isNaN(aways[at + i]!)) return 'tie';
-    const end = columns.ends[statuses[at + i]!]!;
-    return KINDS.find((kind) => kind === end) ?? 'other';
-  });
-}
-
-export function countKinds({ arrived, ties, missed }: SideSummary): Readonly<Record<Kind, number>> {
-  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-  for (const [end, count] of Object.entries(missed))
-    counts[KINDS.find((kind) => kind === end) ?? 'other'] += count;
-  return { ...counts, arrived: arrived.runs, tie: ties.runs };
+  return Array.from({ length: count }, (_, i) =>
+    outcomeOf(outcomes, arrivals[at + i]!, aways[at + i]!, columns.ends[statuses[at + i]!]!),
+  );
 }
 
 export function runsOfADot(runs: number): number {
@@ -35,14 +35,14 @@ export function runsOfADot(runs: number): number {
 }
 
 /** Distributes dots over kinds by largest remainder; every kind that occurs gets a dot. */
-export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number): readonly Kind[] {
-  const present = KINDS.filter((kind) => counts[kind] > 0);
+export function dotsOf(counts: Readonly<Record<Outcome, number>>, runsOfDot: number): readonly Outcome[] {
+  const present = OUTCOMES.filter((kind) => counts[kind] > 0);
   const runs = present.reduce((total, kind) => total + counts[kind], 0);
   const all = Math.max(present.length, Math.round(runs / runsOfDot));
-  const exact = (kind: Kind) => (counts[kind] * all) / runs;
+  const exact = (kind: Outcome) => (counts[kind] * all) / runs;
   const dots = new Map(present.map((kind) => [kind, Math.max(1, Math.floor(exact(kind)))]));
   const sum = () => [...dots.values()].reduce((total, one) => total + one, 0);
-  const missing = (kind: Kind) => exact(kind) - dots.get(kind)!;
+  const missing = (kind: Outcome) => exact(kind) - dots.get(kind)!;
   while (sum() !== all) {
     const isShort = sum() < all;
     const able = isShort ? present : present.filter((kind) => dots.get(kind)! > 1);
@@ -51,7 +51,7 @@ export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number
     );
     dots.set(next, dots.get(next)! + (isShort ? 1 : -1));
   }
-  return present.flatMap((kind) => new Array<Kind>(dots.get(kind)!).fill(kind));
+  return present.flatMap((kind) => new Array<Outcome>(dots.get(kind)!).fill(kind));
 }
 
 /** Largest distance that counts as the star; for more, the sentence names it. */
@@ -71,21 +71,53 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
   return [percent(left / of), percent(right / of)];
 }
 
-/** Returns the answer in one sentence: runs, criterion, both arrival shares. */
+/** Outcomes without a fit, told together. */
+const FAILED = ['stuck', 'dead', 'falling'] as const satisfies readonly Outcome[];
+
+/** Told each on its own, where they are not what the first sentence counts. */
+const ALSO = ['star', 'best', 'tie', 'moving'] as const satisfies readonly Outcome[];
+
+/**
+ * Returns the answer: both shares of runs that met the criterion, or where other fits are perfect too, of all perfect fits; then what became
+ * of the others. Shares have Wilson's 95 % intervals.
+ */
 export function answerWords(
-  { scenario, ensemble: { vary, within } }: Sweep,
+  sweep: Sweep,
+  cell: number,
   aim: AimName,
-  { runs, left, right }: { readonly runs: number; readonly left: number; readonly right: number },
+  { runs, left, right }: Pick<EnsembleSummary, 'runs' | SideName>,
   t: Translate,
 ): string {
-  const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, vary);
+  const { vary, within } = sweep.ensemble;
+  const { problem, values } = sweep.scenario;
+  const drawn = drawnAmong(scenarioParams(problem), values, vary);
   const of = drawn.length === 0 ? 'same' : drawn.every((name) => name === 'start') ? 'starts' : 'problems';
-  const [leftShare, rightShare] = headlineShares(left, right, runs);
-  const did = t(`ensemble.did.${aim === 'distance' && within <= REACHED ? 'star' : aim}`, {
+  const map = cellOutcomes(sweep, cell);
+  const counts = { left: countOutcomes(map, left), right: countOutcomes(map, right) };
+  const total = (names: readonly Outcome[]) =>
+    SIDES.map((side) => names.reduce((sum, name) => sum + counts[side][name], 0)) as [number, number];
+  const rates = (names: readonly Outcome[]) => {
+    const [a, b] = total(names);
+    const shares = headlineShares(a, b, runs);
+    const [leftRate, rightRate] = [a, b].map((count, i) =>
+      t('ensemble.rate', { share: shares[i]!, interval: t('ensemble.interval', wilson(count, runs)) }),
+    );
+    return { left: leftRate!, right: rightRate! };
+  };
+  const occurs = (name: Outcome) => counts.left[name] + counts.right[name] > 0;
+  const told: readonly Outcome[] = occurs('perfect') ? [map.arrived, 'perfect'] : [map.arrived];
+  const first = occurs('perfect') ? 'fit' : aim === 'distance' && within <= REACHED ? 'star' : aim;
+  const did = t(`ensemble.did.${first}`, {
     within:
       aim === 'gap' ? unbroken(formatPercent(formatNumberShort(100 * within))) : formatNumberShort(within),
-    left: leftShare,
-    right: rightShare,
+    ...rates(told),
   });
-  return t('ensemble.answer', { of, count: runs, did });
+  const others = [
+    ...ALSO.filter((name) => occurs(name) && (name !== map.arrived || told.length > 1)).map((name) => [name]),
+    FAILED.filter(occurs),
+  ].filter((names) => names.length > 0);
+  return [
+    t('ensemble.answer', { of, count: runs, did }),
+    ...others.map((names) => t('ensemble.also', { outcomes: names, ...rates(names) })),
+  ].join(' ');
 }

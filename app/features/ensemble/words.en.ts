@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../engine/run/status.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
@@ -16,16 +17,20 @@ const opening = {
     `In ${formatCount(count)} identical ${plural(count, { one: 'run', other: 'runs' })}`,
 };
 
-const kinds = {
-  arrived: 'arrived',
+/** One name for each end, wherever runs are counted. */
+const outcomes: Readonly<Record<Outcome, string>> = {
+  star: 'at the star',
+  perfect: 'another perfect fit',
+  best: 'at the best there is',
+  met: 'met the criterion',
   tie: 'tied (neither)',
+  stuck: 'stuck',
   dead: 'dead',
-  other: 'ended elsewhere',
   moving: 'still moving',
-  hovering: 'hovering (still moving, no longer falling)',
-  unbounded: 'falling forever',
-  diverged: 'diverged',
+  falling: 'falling forever or out of bounds',
 };
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export interface SidesDid {
   readonly within: string;
@@ -72,8 +77,12 @@ export const words = english({
     `the left came within ${within} of the optimum in ${left}, the right in ${right}`,
   'ensemble.did.excess': ({ within, left, right }: SidesDid) =>
     `the left’s loss came within ${within} of its minimum in ${left}, the right’s in ${right}`,
-  'ensemble.kind': ({ kind, count }: { kind: keyof typeof kinds; count: number }) =>
-    `${formatCount(count)} ${kinds[kind]}`,
+  'ensemble.did.fit': ({ left, right }: SidesDid) =>
+    `the left found a perfect fit in ${left}, the right in ${right}`,
+  'ensemble.also': (also: { outcomes: readonly Outcome[] } & Texts<'left' | 'right'>) =>
+    `${capitalised(also.outcomes.map((one) => outcomes[one]).join(' or '))}: left ${also.left}, right ${also.right}.`,
+  'ensemble.outcome': ({ outcome, count }: { outcome: Outcome; count: number }) =>
+    `${formatCount(count)} ${outcomes[outcome]}`,
   'ensemble.strip': ({ side, interval }: { side: string; interval: string }) =>
     `${side}: 95 % interval ${interval}`,
   'ensemble.strip.told': ({ side, kinds }: { side: string; kinds: readonly string[] }) =>

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../engine/run/status.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
@@ -11,15 +12,16 @@ const opening = {
 
 const shares = ({ left, right }: SidesDid) => `的比例：左边 ${left}，右边 ${right}`;
 
-const kinds = {
-  arrived: '到达',
+const outcomes: Readonly<Record<Outcome, string>> = {
+  star: '到达星标',
+  perfect: '另一个完美拟合',
+  best: '达到最优',
+  met: '满足判据',
   tie: '并列（两者都不算）',
+  stuck: '卡住',
   dead: '死亡',
-  other: '停在别处',
   moving: '仍在移动',
-  hovering: '徘徊（仍在移动，不再降低）',
-  unbounded: '无限下降',
-  diverged: '发散',
+  falling: '无限下降或超出范围',
 };
 
 export const words: Translated<typeof english> = {
@@ -54,7 +56,10 @@ export const words: Translated<typeof english> = {
   'ensemble.did.distance': (did) => `与星标的距离不超过 ${did.within} ${shares(did)}`,
   'ensemble.did.gap': (did) => `与最优值之差不超过 ${did.within} ${shares(did)}`,
   'ensemble.did.excess': (did) => `损失与各自最小值之差不超过 ${did.within} ${shares(did)}`,
-  'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
+  'ensemble.did.fit': (did) => `找到完美拟合${shares(did)}`,
+  'ensemble.also': (also) =>
+    `${also.outcomes.map((one) => outcomes[one]).join('或')}：左边 ${also.left}，右边 ${also.right}。`,
+  'ensemble.outcome': ({ outcome, count }) => `${formatCount(count)} 次${outcomes[outcome]}`,
   'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
   'ensemble.most': ({ most, measured }) =>
     `长期来看，至多 ${percentAtMost(most)} 的运行能到达（已证明）。测得：${percent(measured)}。`,

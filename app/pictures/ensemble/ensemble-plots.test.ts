@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
 import { PALETTES, parseHex } from '../../charts/colour/palette.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/marks/find-marks.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
 import { drawQuantiles } from './quantile-plot.ts';
-import { drawStrip, KINDS, type Kind } from './run-strip.ts';
+import { drawStrip } from './run-strip.ts';
 import { drawShareBar } from './share-bar.ts';
 import { columnAt, drawShares } from './share-plot.ts';
 import { drawSurvival } from './survival-plot.ts';
@@ -168,21 +169,21 @@ describe('a panel of a phase diagram', () => {
 });
 
 describe('a strip of runs', () => {
-  const strip = (dots: readonly Kind[], places: number, side: 'left' | 'right' = 'left', size = SIZE) =>
+  const strip = (dots: readonly Outcome[], places: number, side: 'left' | 'right' = 'left', size = SIZE) =>
     flat(drawStrip({ ...size, side, dots, places })).flatMap((mark) =>
       mark.kind === 'symbols' ? [mark] : [],
     );
   const count = ({ points }: { points: ArrayLike<number> }) => points.length / 2;
 
   test('has a dot for each run, another for each end, and a place for each to come, all in the picture', () => {
-    const dots = KINDS.flatMap((kind, i) => new Array<Kind>(i + 1).fill(kind));
+    const dots = OUTCOMES.flatMap((kind, i) => new Array<Outcome>(i + 1).fill(kind));
     for (const size of [SIZE, { ...SIZE, width: 320, height: 60 }, { ...SIZE, width: 700, height: 20 }])
-      for (const places of [dots.length, 40, 1000]) {
+      for (const places of [dots.length, 60, 1000]) {
         const [coming, ...marks] = strip(dots, places, 'left', size);
         expect(count(coming!)).toBe(places - dots.length);
-        expect(marks.map(count)).toEqual(KINDS.map((_, i) => i + 1));
+        expect(marks.map(count)).toEqual(OUTCOMES.map((_, i) => i + 1));
         const looks = marks.map(({ shape, fill, size }) => `${shape} ${fill ? 'filled' : 'outline'} ${size}`);
-        expect(new Set(looks).size).toBe(KINDS.length);
+        expect(new Set(looks).size).toBe(OUTCOMES.length);
         const all = [coming!, ...marks].flatMap(({ points }) => {
           const flat = Array.from(points);
           return flat.flatMap((x, i) => (i % 2 === 0 ? [`${x} ${flat[i + 1]}`] : []));
@@ -196,11 +197,11 @@ describe('a strip of runs', () => {
   });
 
   test('runs column by column from the left, in the shape of its side', () => {
-    const [, arrived] = strip(['arrived', 'arrived'], 1000, 'right');
+    const [, arrived] = strip(['star', 'star'], 1000, 'right');
     expect(arrived!.shape).toBe('square');
     expect(arrived!.points[0]).toBe(arrived!.points[2]);
     expect(arrived!.points[3]).toBeGreaterThan(arrived!.points[1]!);
-    expect(strip(['arrived'], 1)[1]!.shape).toBe('dot');
+    expect(strip(['star'], 1)[1]!.shape).toBe('dot');
   });
 });
 

@@ -1,25 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
 import type { Palette } from '../../charts/colour/palette.ts';
 import { type DisplayList, type SymbolShape, symbolsMark } from '../../charts/display-list.ts';
 import type { Drawing } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/** Outcomes of a side's run. `hovering` still moves; `other` is any further end away from the goal. */
-export const KINDS = [
-  'arrived',
-  'tie',
-  'dead',
-  'other',
-  'moving',
-  'hovering',
-  'unbounded',
-  'diverged',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
 export interface StripInput extends Drawing {
   readonly side: SideName;
-  readonly dots: readonly Kind[];
+  readonly dots: readonly Outcome[];
   /** Final number of dots; future places are marked. */
   readonly places: number;
 }
@@ -27,43 +15,42 @@ export interface StripInput extends Drawing {
 /** Largest pitch of dots in pixels. */
 const WIDEST = 12;
 
-/** Shape, size (share of the pitch) and fill by kind. Arrived runs use their side's style. */
+/** Shape, size (share of the pitch), colour and fill by outcome; null: the side's own shape or colour. */
 const STYLES: Readonly<
   Record<
-    Exclude<Kind, 'arrived'>,
-    { shape: SymbolShape; size: number; color: 'ink' | 'muted'; isFilled: boolean }
+    Outcome,
+    { shape: SymbolShape | null; size: number; color: 'ink' | 'muted' | null; isFilled: boolean }
   >
 > = {
+  star: { shape: null, size: 0.86, color: null, isFilled: true },
+  perfect: { shape: null, size: 0.62, color: null, isFilled: false },
+  best: { shape: 'diamond', size: 0.9, color: null, isFilled: true },
+  met: { shape: 'triangle', size: 0.7, color: null, isFilled: true },
   tie: { shape: 'square', size: 0.62, color: 'ink', isFilled: false },
+  stuck: { shape: 'diamond', size: 1, color: 'muted', isFilled: true },
   dead: { shape: 'ring', size: 0.68, color: 'ink', isFilled: false },
-  other: { shape: 'diamond', size: 1, color: 'muted', isFilled: true },
   moving: { shape: 'dot', size: 0.45, color: 'muted', isFilled: true },
-  hovering: { shape: 'triangle', size: 0.6, color: 'muted', isFilled: false },
-  unbounded: { shape: 'diamond', size: 0.7, color: 'ink', isFilled: false },
-  diverged: { shape: 'cross', size: 0.68, color: 'ink', isFilled: false },
+  falling: { shape: 'cross', size: 0.68, color: 'ink', isFilled: false },
 };
 
 function dotStyle(
-  kind: Kind,
+  outcome: Outcome,
   side: SideName,
   pitch: number,
   drawStyle: { readonly palette: Palette; readonly scale: number },
 ) {
-  if (kind === 'arrived') {
-    const { color, shape } = sideStyle(side, drawStyle);
-    return { shape, size: (shape === 'dot' ? 0.86 : 0.76) * pitch, fill: color };
-  }
-  const { shape, size, color, isFilled } = STYLES[kind];
-  const paint = drawStyle.palette[color];
+  const { shape, size, color, isFilled } = STYLES[outcome];
+  const own = sideStyle(side, drawStyle);
+  const paint = color ? drawStyle.palette[color] : own.color;
   const look = isFilled
     ? { fill: paint }
     : { strokes: [{ color: paint, width: Math.max(0.8, 0.2 * pitch) }] };
-  return { shape, size: size * pitch, ...look };
+  return { shape: shape ?? own.shape, size: size * pitch, ...look };
 }
 
 /** Draws a key's dot in a square of this many pixels. */
-export function signOf(kind: Kind, side: SideName, pixels: number, palette: Palette): DisplayList {
-  const { shape, size, ...look } = dotStyle(kind, side, pixels, { palette, scale: 1 });
+export function signOf(outcome: Outcome, side: SideName, pixels: number, palette: Palette): DisplayList {
+  const { shape, size, ...look } = dotStyle(outcome, side, pixels, { palette, scale: 1 });
   return [symbolsMark(shape, [pixels / 2, pixels / 2], size, look)];
 }
 
@@ -91,9 +78,9 @@ export function drawStrip(input: StripInput): DisplayList {
   const coming = Array.from({ length: Math.max(0, places - dots.length) }, (_, i) => dots.length + i);
   return [
     symbolsMark('dot', points(coming), 0.3 * pitch, { fill: input.palette.hairline }),
-    ...KINDS.flatMap((kind) => {
-      const { shape, size, ...look } = dotStyle(kind, side, pitch, input);
-      const at = dots.flatMap((one, i) => (one === kind ? [i] : []));
+    ...OUTCOMES.flatMap((outcome) => {
+      const { shape, size, ...look } = dotStyle(outcome, side, pitch, input);
+      const at = dots.flatMap((one, i) => (one === outcome ? [i] : []));
       return at.length === 0 ? [] : [symbolsMark(shape, points(at), size, look)];
     }),
   ];

@@ -158,6 +158,7 @@ export const FEDERATED = defineCard({
   id: 'federated',
   menu: 6,
   params: PARAMS,
+  arrival: ({ level }) => (level === 'plane' ? 'best' : 'met'),
   adjust,
   startLength: ({ level }) => (level === 'plane' ? 2 : null),
   ownColumns: {
@@ -199,12 +200,13 @@ export const FEDERATED = defineCard({
   },
   ends: {
     // The excess, or the network's loss, is minimal.
-    global: { criterion: { excess: 1e-12 }, stops: false, certified: true, arrived: true },
+    global: { criterion: { excess: 1e-12 }, stops: false, certified: true, arrived: true, outcome: 'best' },
     rest: {
       criterion: { move: 1e-12, near: 1e-9 },
       stops: true,
       certified: true,
       arrived: false,
+      outcome: 'stuck',
       carries: ['bias', 'excess'],
     },
   },

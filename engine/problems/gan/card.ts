@@ -123,6 +123,7 @@ export const GAN = defineCard({
   id: 'gan',
   menu: 5,
   params: PARAMS,
+  arrival: () => 'star',
   adjust,
   startLength: ({ level }) => (level === 'network' ? null : 2),
   ownMeans: { means: 'xmean', count: 'm', beside: { level: 'network' } },
@@ -161,6 +162,7 @@ export const GAN = defineCard({
       stops: false,
       certified: true,
       arrived: false,
+      outcome: 'moving',
       carries: ['factor'],
     },
     atFloor: {
@@ -168,6 +170,7 @@ export const GAN = defineCard({
       stops: false,
       certified: true,
       arrived: true,
+      outcome: 'best',
       carries: ['floor'],
     },
     // Dead neurons leave the mean, or the floor, out of reach, and the others have come as near as they can.
@@ -176,6 +179,7 @@ export const GAN = defineCard({
       stops: false,
       certified: true,
       arrived: false,
+      outcome: 'dead',
     },
   },
   opening: 'gan-spiral',

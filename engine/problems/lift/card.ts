@@ -16,6 +16,7 @@ export const LIFT = defineCard({
   id: 'lift',
   menu: 3,
   params: PARAMS,
+  arrival: () => 'best',
   startLength: () => 2,
   opening: 'lift',
   presets: [

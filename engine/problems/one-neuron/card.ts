@@ -59,6 +59,7 @@ export const ONE_NEURON = defineCard({
   id: 'one-neuron',
   menu: 1,
   params: PARAMS,
+  arrival: () => 'star',
   startLength(values, own) {
     if (values.features === 'csv') return own?.columns ?? null;
     // Infinitely many samples are standard normal with d weights.

@@ -333,8 +333,11 @@ function flatRuns(
         of.arrivals[row] = arrivals[side]!;
         of.aways[row] = aways[side]!;
         of.steps[row] = taken[side]!;
+        const rested = statuses[side] === REACHED && settled[side] === 1 && arrivals[side]! < 0;
         of.statuses[row] =
-          statuses[side] === STILL ? STATUSES.indexOf(judges[side].status(aways[side]!)) : statuses[side]!;
+          rested || statuses[side] === STILL
+            ? STATUSES.indexOf(judges[side].status(rested ? Number.NaN : aways[side]!))
+            : statuses[side]!;
       }
     },
   };

@@ -76,6 +76,7 @@ export const TWO_LAYER = defineCard({
   id: 'two-layer',
   menu: 2,
   params: PARAMS,
+  arrival: () => 'best',
   startLength(values, own) {
     const drawn = { columns: line(values) ? 2 : (values.d as number), hasOnes: line(values) };
     const read = values.features === 'csv' ? own : drawn;

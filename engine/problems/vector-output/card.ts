@@ -125,6 +125,7 @@ export const VECTOR_OUTPUT = defineCard({
   id: 'vector-output',
   menu: 4,
   params: PARAMS,
+  arrival: () => 'best',
   startLength(values) {
     const columns = columnsOf(values);
     return columns === null ? null : (values.neurons as number) * (columns + outputsOf(values));
@@ -152,7 +153,13 @@ export const VECTOR_OUTPUT = defineCard({
     'right.accuracy': { format: 'share', steps: true },
   },
   ends: {
-    hovering: { criterion: { steps: 1000, share: 1e-12 }, stops: false, certified: false, arrived: false },
+    hovering: {
+      criterion: { steps: 1000, share: 1e-12 },
+      stops: false,
+      certified: false,
+      arrived: false,
+      outcome: 'moving',
+    },
   },
   opening: 'pie',
   presets: [

@@ -3,10 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { sliceColumns } from '../../../../engine/ensemble/columns.ts';
 import { createSweepRuns } from '../../../../engine/ensemble/read-runs.ts';
 import { summarise } from '../../../../engine/ensemble/summary.ts';
-import { scenarioSweep } from '../../../../engine/ensemble/sweep.ts';
+import { cellOutcomes, scenarioSweep } from '../../../../engine/ensemble/sweep.ts';
+import { countOutcomes } from '../../../../engine/run/outcome.ts';
 import { createScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
-import { countKinds } from '../answer.ts';
 import { cellWords } from './cell-words.ts';
 import { countCells } from './diagram.ts';
 
@@ -31,7 +31,7 @@ test('ties are counted apart and said with their share, where a problem has them
     [0, 0],
   ]);
   const { left } = summarise(sliceColumns(runs.columns, 10, 10, 0));
-  expect(countKinds(left)).toMatchObject({ arrived: 4, tie: 5, moving: 1 });
+  expect(countOutcomes(cellOutcomes(sweep, 1), left)).toMatchObject({ star: 4, tie: 5, moving: 1 });
   expect(cellWords(sweep, counts, 1, createTranslate('en')).replaceAll('\u00A0', ' ')).toBe(
     'n = 8: left 40.0 % (16.8 % to 68.7 %), right 0.0 % (0.0 % to 27.8 %) of 10 runs; ' +
       'ties: left 50.0 % (23.7 % to 76.3 %), right 0.0 % (0.0 % to 27.8 %)',

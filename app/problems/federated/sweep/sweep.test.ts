@@ -332,8 +332,11 @@ describe('how often', () => {
     const network = { level: 'network', within: 0.05, limit: 30 };
     const gap = sweep({ ...network, measure: 'gap' });
     expect(criterionWords(gap, t)).toMatch(/gap .* stays within 0\.05 through all 30 rounds/);
-    expect(answerWords(gap, 'between', { runs: 10, left: 4, right: 4 }, t)).toBe(
-      'In 10 random problems the network stayed within 0.05 of its linearisation in 40\u00A0% (right, the same gap: 40\u00A0%).',
+    const four = { arrived: { runs: 4 }, ties: { runs: 0 }, missed: { moving: 6 } } as never;
+    const told = answerWords(gap, 0, 'between', { runs: 10, left: four, right: four }, t);
+    expect(told.replaceAll('\u00A0', ' ')).toBe(
+      'In 10 random problems the network stayed within 0.05 of its linearisation in 40 % (16.8 % to 68.7 %) ' +
+        '(right, the same gap: 40 % (16.8 % to 68.7 %)). Still moving: left 60 % (31.3 % to 83.2 %), right 60 % (31.3 % to 83.2 %).',
     );
     expect(sideNames(gap, t).right).toBe('The same gap');
     expect(criterionWords(sweep(network), t)).toMatch(/loss falls to 0\.05 or less in at most 30 rounds/);
