@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { cellOutcomes } from '../../../engine/ensemble/sweep.ts';
 import { countOutcomes } from '../../../engine/run/outcome.ts';
@@ -8,11 +8,12 @@ import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { drawStrip, signOf } from '../../pictures/ensemble/run-strip.ts';
 import { drawShareBar } from '../../pictures/ensemble/share-bar.ts';
 import { stillPicture } from '../../session/picture/picture.ts';
-import { useTranslate } from '../../session/session-context.tsx';
+import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/look/theme-context.ts';
 import { answerWords, dotsOf, outcomesIn, runsOfADot } from './answer.ts';
 import { cellScenario } from './diagram/cell-scenario.ts';
+import { createPreview } from './diagram/preview.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { aimOf, mostWords, sideNames } from './ensemble-words.ts';
 import { areCounted } from './job/finished-prefix.ts';
@@ -24,30 +25,34 @@ interface AnswerProps {
   readonly cell: number;
   readonly from: number;
   readonly summary: EnsembleSummary;
+  readonly onOpen: (run: number) => void;
 }
 
 /** Shows the answer as a sentence, with a strip of dots per side. */
-export function Answer({ job, cell, from, summary }: AnswerProps) {
+export function Answer({ job, cell, from, summary, onOpen }: AnswerProps) {
   const t = useTranslate();
   const { sweep } = job.runs;
-  const words = answerWords(sweep, cell, aimOf(sweep), summary, t);
+  const { headline, outcomes } = answerWords(sweep, cell, aimOf(sweep), summary, t);
   const runsOfDot = runsOfADot(sweep.ensemble.runs);
   return (
     <section className="answer" data-testid="ensemble-answer">
-      <p className="answer-sentence">{words}</p>
+      <p className="answer-sentence">{headline}</p>
       {/* Announce final numbers only. */}
       <p className="visually-hidden" role="status">
-        {!job.running && words}
+        {!job.running && [headline, ...outcomes].join(' ')}
       </p>
+      <ul className="outcomes">
+        {outcomes.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
       {SIDES.map((side) => (
-        <Strip key={side} side={side} job={job} cell={cell} from={from} summary={summary}>
+        <Strip key={side} {...{ side, job, cell, from, summary, onOpen }}>
           {side === 'left' && <Most job={job} cell={cell} summary={summary} />}
         </Strip>
       ))}
       <p className="note">
-        {runsOfDot > 1
-          ? t('ensemble.strip.share', { runs: runsOfDot })
-          : t(areCounted(job.runs) ? 'ensemble.strip.sorted' : 'ensemble.strip.one')}
+        {runsOfDot > 1 ? t('ensemble.strip.share', { runs: runsOfDot }) : t('ensemble.strip.one')}
       </p>
     </section>
   );
@@ -59,9 +64,13 @@ function Strip({
   cell,
   from,
   summary,
+  onOpen,
   children,
 }: AnswerProps & { side: SideName; children: ReactNode }) {
+  const session = useSession();
   const t = useTranslate();
+  const preview = useMemo(() => createPreview(session), [session]);
+  useEffect(() => preview.dispose, [preview]);
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
@@ -70,24 +79,26 @@ function Strip({
   const picture = useMemo(() => {
     const { runs } = job.runs.sweep.ensemble;
     const runsOfDot = runsOfADot(runs);
-    const dots =
-      runsOfDot === 1 && !areCounted(job.runs)
-        ? outcomesIn(job.runs.columns, cell * runs + from, summary.runs, side, outcomes)
-        : dotsOf(counts, runsOfDot);
-    const input = { side, dots, places: Math.round(runs / runsOfDot) };
+    const input = { side, dots: dotsOf(counts, runsOfDot), places: Math.round(runs / runsOfDot) };
     return stillPicture(({ size, drawStyle }) => drawStrip({ ...size, ...drawStyle, ...input }));
-  }, [side, counts, outcomes, job.runs, cell, from, summary]);
+  }, [side, counts, job.runs]);
+  /** The first run of each outcome; a file of counts has none. */
+  const firsts = useMemo(() => {
+    const { runs } = job;
+    const found = new Map<Outcome, number>();
+    if (areCounted(runs)) return found;
+    const at = cell * runs.sweep.ensemble.runs + from;
+    for (const [i, one] of outcomesIn(runs.columns, at, summary.runs, side, outcomes).entries())
+      if (!found.has(one)) found.set(one, from + i);
+    return found;
+  }, [job, cell, from, summary, side, outcomes]);
+  const rest = (kind: Outcome) => preview.rest(job, cell, firsts.get(kind)!);
   const present = OUTCOMES.filter((kind) => counts[kind] > 0 || kind === outcomes.arrived);
   const counted = (kind: Outcome) => t('ensemble.outcome', { outcome: kind, count: counts[kind] });
   const sideName = sideNames(sweep, t)[side];
   return (
     <figure className={`strip ${side}`}>
-      <figcaption>
-        {t('ensemble.strip', {
-          side: sideName,
-          interval: t('ensemble.interval', summary[side].arrived.interval),
-        })}
-      </figcaption>
+      <figcaption>{sideName}</figcaption>
       {children}
       <div className="strip-dots">
         <Drawing
@@ -96,11 +107,28 @@ function Strip({
           label={t('ensemble.strip.told', { side: sideName, kinds: present.map(counted) })}
         />
       </div>
-      <ul aria-hidden>
+      <ul>
         {present.map((kind) => (
           <li key={kind}>
             <Sign kind={kind} side={side} />
-            {counted(kind)}
+            {firsts.has(kind) ? (
+              <button
+                type="button"
+                title={t('ensemble.outcome.show')}
+                onPointerEnter={() => rest(kind)}
+                onPointerLeave={preview.end}
+                onFocus={() => rest(kind)}
+                onBlur={preview.end}
+                onClick={() => {
+                  preview.keep();
+                  onOpen(firsts.get(kind)!);
+                }}
+              >
+                {counted(kind)}
+              </button>
+            ) : (
+              counted(kind)
+            )}
           </li>
         ))}
       </ul>
@@ -109,7 +137,7 @@ function Strip({
 }
 
 /** Compares the left's share with its proved upper bound. */
-function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
+function Most({ job, cell, summary }: Omit<AnswerProps, 'from' | 'onOpen'>) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);

@@ -122,13 +122,47 @@ test('the answer comes first: its sentence, and a strip of the runs whose words 
   expect(told[1]).toContain(`Right (relaxation), run by run: ${counted[1]} at the star`);
   const sentence = find('.answer-sentence').textContent ?? '';
   expect(sentence).toMatch(/^In 300 random problems the left found a perfect fit in /);
-  const shares = [...sentence.matchAll(/([\d.]+)\s%\s\(/g)].map((match) => Number(match[1]));
+  const shares = [...sentence.matchAll(/([\d.]+)\s%/g)].map((match) => Number(match[1]));
   for (const [i, words] of told.entries()) {
     const perfect = Number(/(\d+) another perfect fit/.exec(words)?.[1] ?? 0);
     expect(Math.abs(shares[i]! - (100 * (counted[i]! + perfect)) / 300)).toBeLessThanOrEqual(0.5);
   }
   // The answer comes first.
   expect(find('#ensemble-part').firstElementChild).toBe(find('.answer'));
+});
+
+test('pointing at an outcome shows its first run in the maps, and a press keeps it', async () => {
+  const outcome = inside.getByRole('button', { name: /^\d+ another perfect fit$/ }).first();
+  const { session } = await open(LINK);
+  await run();
+  const seedShown = () => session.store.getState().scenario.values.seed;
+  await outcome.hover();
+  await expect.poll(seedShown).not.toBe(3);
+  const seed = seedShown();
+  await userEvent.unhover(outcome);
+  await expect.poll(seedShown).toBe(3);
+  await outcome.click();
+  await expect.poll(seedShown).toBe(seed);
+  await userEvent.unhover(outcome);
+  await idle();
+  expect(seedShown()).toBe(seed);
+});
+
+test('results of another problem are folded under its name, and open again', async () => {
+  const { session } = await open(LINK);
+  await run();
+  session.openProblem('gan');
+  await idle();
+  const other = inside.getByTestId('ensemble-other');
+  await expect.element(other).toHaveTextContent(/^Results of another scenario or criterion: /);
+  expect(find('.answer-sentence').checkVisibility()).toBe(false);
+  await other.getByText('Results of another scenario').click();
+  expect(find('.answer-sentence').checkVisibility()).toBe(true);
+  await inside.getByRole('button', { name: 'Show that scenario' }).click();
+  await expect.poll(() => session.store.getState().scenario.problem).toBe('one-neuron');
+  await idle();
+  expect(findAll('[data-testid="ensemble-other"]')).toHaveLength(0);
+  expect(find('.answer-sentence').checkVisibility()).toBe(true);
 });
 
 const DIAGRAM = '#v=1&problem=one-neuron&seed=3&runs=10&limit=50&xkey=n&xat=6,12&ykey=d&yat=2,3&k=4';

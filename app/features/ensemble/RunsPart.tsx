@@ -6,6 +6,8 @@ import { withValues } from '../../../engine/scenario/scenario.ts';
 import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
+import { problemName } from '../../session/scenario/problem-name.ts';
+import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../../ui/fields/Button.tsx';
 import { Answer } from './Answer.tsx';
@@ -62,6 +64,23 @@ export function RunsPart({
   }
 
   const found = useSummary(job, ofCell ?? 0);
+  const isOther = ofCell === null && job !== null && !isShown(job.runs.sweep, scenario, OWN_KEYS);
+  const answer = job && found && (
+    <Answer
+      job={job}
+      cell={ofCell ?? 0}
+      from={found.prefix.from}
+      summary={found.summary}
+      onOpen={(run) => {
+        void openRun(session, job, ofCell ?? 0, run).then((opened) => {
+          if (opened === 'opened') makeRoom(session, onClose);
+        });
+      }}
+    />
+  );
+  const results = job && found && (
+    <CellResults job={job} cell={ofCell ?? 0} found={found} onClose={onClose} />
+  );
 
   return (
     <>
@@ -71,25 +90,8 @@ export function RunsPart({
           <Button onClick={onLeaveCell} words={t('ensemble.cell.back')} />
         </p>
       )}
-      {job && found ? (
-        <Answer job={job} cell={ofCell ?? 0} from={found.prefix.from} summary={found.summary} />
-      ) : (
-        <p className="note">{t(isRandom ? 'ensemble.lead' : 'ensemble.notRandom')}</p>
-      )}
-      {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
-        <p className="note">
-          {t('ensemble.other')}{' '}
-          <Button
-            onClick={() =>
-              session.openScenario(withValues(sweepScenario(job.runs.sweep), { k: 0 }), {
-                own: job.own,
-                jump: true,
-              })
-            }
-            words={t('ensemble.back')}
-          />
-        </p>
-      )}
+      {job && found && !isOther && answer}
+      {!(job && found) && <p className="note">{t(isRandom ? 'ensemble.lead' : 'ensemble.notRandom')}</p>}
       {ofCell === null && (isRandom || job) && (
         <>
           {isLarge && <p className="note">{t('ensemble.diagram.large', { most: MOST_RUNS })}</p>}
@@ -98,7 +100,27 @@ export function RunsPart({
           <EnsembleForm />
         </>
       )}
-      {job && found && <CellResults job={job} cell={ofCell ?? 0} found={found} onClose={onClose} />}
+      {job && found && !isOther && results}
+      {job && isOther && (
+        <details className="of-other" open={job.read} data-testid="ensemble-other">
+          <summary>
+            {t('ensemble.other', { problem: problemName(job.runs.sweep.scenario.problem, t) })}
+          </summary>
+          <p>
+            <Button
+              onClick={() =>
+                session.openScenario(withValues(sweepScenario(job.runs.sweep), { k: 0 }), {
+                  own: job.own,
+                  jump: true,
+                })
+              }
+              words={t('ensemble.back')}
+            />
+          </p>
+          {answer}
+          {results}
+        </details>
+      )}
       <FilesPart
         job={job}
         cell={ofCell}
@@ -114,6 +136,13 @@ export function RunsPart({
 
 /** Widths at which the drawer would hide an opened run. */
 const COVERS = '(max-width: 600px)';
+
+/** Closes the drawer where it hides the run that was opened. */
+function makeRoom(session: Session, onClose: () => void): void {
+  if (!matchMedia(COVERS).matches) return;
+  session.say('toast.runOpened');
+  onClose();
+}
 
 function CellResults({
   job,
@@ -138,9 +167,7 @@ function CellResults({
     void openRun(session, job, cell, run).then((answer) => {
       setOpened(answer === 'opened' ? run : null);
       setRefused(typeof answer === 'string' ? null : { run, why: answer });
-      if (answer !== 'opened' || !matchMedia(COVERS).matches) return;
-      session.say('toast.runOpened');
-      onClose();
+      if (answer === 'opened') makeRoom(session, onClose);
     });
   };
   return (

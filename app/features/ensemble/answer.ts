@@ -77,17 +77,20 @@ const FAILED = ['stuck', 'dead', 'falling'] as const satisfies readonly Outcome[
 /** Told each on its own, where they are not what the first sentence counts. */
 const ALSO = ['star', 'best', 'tie', 'moving'] as const satisfies readonly Outcome[];
 
-/**
- * Returns the answer: both shares of runs that met the criterion, or where other fits are perfect too, of all perfect fits; then what became
- * of the others. Shares have Wilson's 95 % intervals.
- */
+/** The answer in one sentence, and all outcomes with Wilson's 95 % intervals. */
+export interface AnswerWords {
+  readonly headline: string;
+  readonly outcomes: readonly string[];
+}
+
+/** Tells how many runs met the criterion or, where other fits are perfect too, found a perfect fit; then what became of all. */
 export function answerWords(
   sweep: Sweep,
   cell: number,
   aim: AimName,
   { runs, left, right }: Pick<EnsembleSummary, 'runs' | SideName>,
   t: Translate,
-): string {
+): AnswerWords {
   const { vary, within } = sweep.ensemble;
   const { problem, values } = sweep.scenario;
   const drawn = drawnAmong(scenarioParams(problem), values, vary);
@@ -96,13 +99,16 @@ export function answerWords(
   const counts = { left: countOutcomes(map, left), right: countOutcomes(map, right) };
   const total = (names: readonly Outcome[]) =>
     SIDES.map((side) => names.reduce((sum, name) => sum + counts[side][name], 0)) as [number, number];
-  const rates = (names: readonly Outcome[]) => {
+  const sharesOf = (names: readonly Outcome[]) => {
+    const [left, right] = headlineShares(...total(names), runs);
+    return { left, right };
+  };
+  const ratesOf = (names: readonly Outcome[]) => {
     const [a, b] = total(names);
-    const shares = headlineShares(a, b, runs);
-    const [leftRate, rightRate] = [a, b].map((count, i) =>
-      t('ensemble.rate', { share: shares[i]!, interval: t('ensemble.interval', wilson(count, runs)) }),
-    );
-    return { left: leftRate!, right: rightRate! };
+    const shares = sharesOf(names);
+    const rate = (count: number, share: string) =>
+      t('ensemble.rate', { share, interval: t('ensemble.interval', wilson(count, runs)) });
+    return { outcomes: names, left: rate(a, shares.left), right: rate(b, shares.right) };
   };
   const occurs = (name: Outcome) => counts.left[name] + counts.right[name] > 0;
   const told: readonly Outcome[] = occurs('perfect') ? [map.arrived, 'perfect'] : [map.arrived];
@@ -110,14 +116,14 @@ export function answerWords(
   const did = t(`ensemble.did.${first}`, {
     within:
       aim === 'gap' ? unbroken(formatPercent(formatNumberShort(100 * within))) : formatNumberShort(within),
-    ...rates(told),
+    ...sharesOf(told),
   });
   const others = [
     ...ALSO.filter((name) => occurs(name) && (name !== map.arrived || told.length > 1)).map((name) => [name]),
     FAILED.filter(occurs),
   ].filter((names) => names.length > 0);
-  return [
-    t('ensemble.answer', { of, count: runs, did }),
-    ...others.map((names) => t('ensemble.also', { outcomes: names, ...rates(names) })),
-  ].join(' ');
+  return {
+    headline: t('ensemble.answer', { of, count: runs, did }),
+    outcomes: [told, ...others].map((names) => t('ensemble.also', ratesOf(names))),
+  };
 }

@@ -83,8 +83,7 @@ export const words = english({
     `${capitalised(also.outcomes.map((one) => outcomes[one]).join(' or '))}: left ${also.left}, right ${also.right}.`,
   'ensemble.outcome': ({ outcome, count }: { outcome: Outcome; count: number }) =>
     `${formatCount(count)} ${outcomes[outcome]}`,
-  'ensemble.strip': ({ side, interval }: { side: string; interval: string }) =>
-    `${side}: 95 % interval ${interval}`,
+  'ensemble.outcome.show': 'Show the first of these runs in the maps',
   'ensemble.strip.told': ({ side, kinds }: { side: string; kinds: readonly string[] }) =>
     `${side}, run by run: ${kinds.join(', ')}.`,
   'ensemble.most': ({ most, measured }: { most: number; measured: number }) =>
@@ -98,11 +97,10 @@ export const words = english({
   'ensemble.diagram.cellTies': ({ left, right }: { left: string; right: string }) =>
     `ties: left ${left}, right ${right}`,
   'ensemble.diagram.cellMost': ({ most }: { most: number }) => `left at most ${percentAtMost(most)} (proved)`,
-  'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
-  'ensemble.strip.sorted':
-    'Each dot is one run, sorted by how the runs ended: the file does not keep their order.',
+  'ensemble.strip.one':
+    'Each dot is one run, sorted by how the runs ended. In brackets: 95 % intervals (Wilson).',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
-    `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an even rarer end still has one dot.`,
+    `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an even rarer end still has one dot. In brackets: 95 % intervals (Wilson).`,
   'ensemble.form': (form: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
     `${runs(form.runs)}, at most ${formatCount(form.limit)} steps each${form.drawn.length === 0 ? '' : `; new: ${form.drawn.join(', ')}`}`,
   /** Without a law, the starts have keys of their own. */
@@ -137,7 +135,8 @@ export const words = english({
     `Another tab is running this: it has saved ${formatCount(done)} of ${formatCount(of)} runs so far.`,
   'ensemble.elsewhere':
     'Another tab of this browser has these runs: showing what it has saved so far. You can continue them here once you close that tab.',
-  'ensemble.other': 'These runs belong to another scenario or criterion.',
+  'ensemble.other': ({ problem }: { problem: string }) =>
+    `Results of another scenario or criterion: ${problem}`,
   'ensemble.back': 'Show that scenario',
   'ensemble.failed': ({ reason }: { reason: string }) => `Couldn’t run: ${reason}`,
   'ensemble.chip': ({ share }: { share: string }) => `How often? ${share}`,

@@ -60,7 +60,7 @@ export const words: Translated<typeof english> = {
   'ensemble.also': (also) =>
     `${also.outcomes.map((one) => outcomes[one]).join('或')}：左边 ${also.left}，右边 ${also.right}。`,
   'ensemble.outcome': ({ outcome, count }) => `${formatCount(count)} 次${outcomes[outcome]}`,
-  'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
+  'ensemble.outcome.show': '在图中显示其中第一次运行',
   'ensemble.most': ({ most, measured }) =>
     `长期来看，至多 ${percentAtMost(most)} 的运行能到达（已证明）。测得：${percent(measured)}。`,
   'ensemble.shares': '到达的比例',
@@ -72,10 +72,9 @@ export const words: Translated<typeof english> = {
   'ensemble.diagram.cellTies': ({ left, right }) => `并列：左边 ${left}，右边 ${right}`,
   'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
-  'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',
-  'ensemble.strip.sorted': '每个点是一次运行，按结局排序：文件不保留运行的次序。',
+  'ensemble.strip.one': '每个点是一次运行，按结局排序。括号内：95% 区间（Wilson）。',
   'ensemble.strip.share': ({ runs }) =>
-    `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。`,
+    `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。括号内：95% 区间（Wilson）。`,
   'ensemble.form': ({ runs, limit, drawn }) =>
     `${formatCount(runs)} 次运行，每次至多 ${formatCount(limit)} 步${drawn.length === 0 ? '' : `；每次更新：${drawn.join('、')}`}`,
   'ensemble.law': ({ law, drawn }) => `${law === null ? '' : `起点：${law}。`}每次更新：${drawn}。`,
@@ -104,7 +103,7 @@ export const words: Translated<typeof english> = {
     `正在另一个标签页中运行，目前已存 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.elsewhere':
     '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
-  'ensemble.other': '这些运行属于另一设定或另一判据。',
+  'ensemble.other': ({ problem }) => `另一设定或另一判据的结果：${problem}`,
   'ensemble.back': '显示那个设定',
   'ensemble.failed': ({ reason }) => `无法运行：${reason}`,
   'ensemble.chip': ({ share }) => `有多常见？${share}`,

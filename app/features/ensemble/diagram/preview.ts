@@ -23,12 +23,12 @@ function stepsOf(runs: JobRuns, cell: number, run: number): number {
 }
 
 /**
- * Plays a cell's first run in the main view while pointer or keys rest on it, then restores the previous view, paused. The address keeps
+ * Plays a run in the main view while pointer or keys rest on it, then restores the previous view, paused. The address keeps
  * the previous view. Any other change keeps the run.
  */
 export function createPreview(session: Session) {
   const { store } = session;
-  let wanted: { readonly job: Job; readonly cell: number } | null = null;
+  let wanted: { readonly job: Job; readonly cell: number; readonly run: number | null } | null = null;
   /** Undo entry that restores the previous view. */
   let entry: { readonly undoable: number; readonly gesture: string } | null = null;
   const later = createLater(() => void show());
@@ -45,7 +45,8 @@ export function createPreview(session: Session) {
     const { job, cell } = asked;
     const { from, count } = finishedPrefix(job, cell);
     if (count === 0) return;
-    const values = await shownRun(session, job, cell, from);
+    const run = asked.run ?? from;
+    const values = await shownRun(session, job, cell, run);
     const before = store.getState();
     // Do not interrupt a playing run.
     if (wanted !== asked || 'failure' in values || 'trouble' in values || (before.playing && !entry)) return;
@@ -63,7 +64,7 @@ export function createPreview(session: Session) {
     // Suppress the toast about the restart.
     store.setState({ toast: before.toast });
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      session.seek(stepsOf(job.runs, cell, from));
+      session.seek(stepsOf(job.runs, cell, run));
       return;
     }
     session.reset();
@@ -89,9 +90,10 @@ export function createPreview(session: Session) {
   }
 
   return {
-    rest(job: Job, cell: number): void {
-      if (wanted?.cell === cell && wanted.job.id === job.id) return;
-      wanted = { job, cell };
+    /** Shows a run of a cell, the first by default. */
+    rest(job: Job, cell: number, run: number | null = null): void {
+      if (wanted?.cell === cell && wanted.run === run && wanted.job.id === job.id) return;
+      wanted = { job, cell, run };
       later.restart(REST_MS);
     },
     keep,

@@ -334,10 +334,13 @@ describe('how often', () => {
     expect(criterionWords(gap, t)).toMatch(/gap .* stays within 0\.05 through all 30 rounds/);
     const four = { arrived: { runs: 4 }, ties: { runs: 0 }, missed: { moving: 6 } } as never;
     const told = answerWords(gap, 0, 'between', { runs: 10, left: four, right: four }, t);
-    expect(told.replaceAll('\u00A0', ' ')).toBe(
-      'In 10 random problems the network stayed within 0.05 of its linearisation in 40 % (16.8 % to 68.7 %) ' +
-        '(right, the same gap: 40 % (16.8 % to 68.7 %)). Still moving: left 60 % (31.3 % to 83.2 %), right 60 % (31.3 % to 83.2 %).',
+    expect(told.headline.replaceAll('\u00A0', ' ')).toBe(
+      'In 10 random problems the network stayed within 0.05 of its linearisation in 40 % (right, the same gap: 40 %).',
     );
+    expect(told.outcomes.map((words) => words.replaceAll('\u00A0', ' '))).toEqual([
+      'Met the criterion: left 40 % (16.8 % to 68.7 %), right 40 % (16.8 % to 68.7 %).',
+      'Still moving: left 60 % (31.3 % to 83.2 %), right 60 % (31.3 % to 83.2 %).',
+    ]);
     expect(sideNames(gap, t).right).toBe('The same gap');
     expect(criterionWords(sweep(network), t)).toMatch(/loss falls to 0\.05 or less in at most 30 rounds/);
     expect(criterionWords(sweep({ quad: 'drawn' }), t)).toMatch(/within 0\.01 of the minimum/);
