@@ -9,7 +9,8 @@ import type { SlicePlane, Slicer } from './landscapes/slice-plane.ts';
 import type { ParamSpecs, ParamValue, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
 import type { EndSpec, FactSpec, SeriesSpec } from './record.ts';
-import type { Outcome, Status } from './run/status.ts';
+import type { Outcome } from './run/outcome-names.ts';
+import type { Status } from './run/status.ts';
 import type { Language } from './scenario/languages.ts';
 import type { Notice } from './scenario/notice.ts';
 

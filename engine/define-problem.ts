@@ -10,7 +10,7 @@ import type {
 } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { Parts, Problem, PythonPart, ReportPart } from './problem.ts';
-import type { Outcome } from './run/status.ts';
+import type { Outcome } from './run/outcome-names.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs, Name extends string> = {

@@ -200,10 +200,11 @@ export {
   sideSettings,
   stepLength,
 } from './run/create-run.ts';
+export { OUTCOMES, type Outcome } from './run/outcome-names.ts';
 export { RULES, RUN_PARAMS, type RuleName } from './run/run-params.ts';
 export { runValues } from './run/run-values.ts';
 export { pairOf } from './run/sides.ts';
-export { CRITERIA, OUTCOMES, type Outcome, STATUSES, type Status } from './run/status.ts';
+export { CRITERIA, STATUSES, type Status } from './run/status.ts';
 export { createScenario, presetScenario } from './scenario/create-scenario.ts';
 export { describeNotice } from './scenario/describe-notice.ts';
 export {

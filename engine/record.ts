@@ -1,6 +1,6 @@
 /** Recorded numbers and ends of a run, as plain data of a card. */
 
-import type { Outcome } from './run/status.ts';
+import type { Outcome } from './run/outcome-names.ts';
 
 /** One recorded number per step of a side. */
 export interface SeriesSpec {

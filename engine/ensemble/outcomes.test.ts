@@ -10,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';
 import { countOutcomes, outcomeOf, outcomesOf } from '../run/outcome.ts';
-import { OUTCOMES } from '../run/status.ts';
+import { OUTCOMES } from '../run/outcome-names.ts';
 import { createScenario } from '../scenario/create-scenario.ts';
 import { SIDES } from '../side-names.ts';
 import type { RunColumns } from './columns.ts';

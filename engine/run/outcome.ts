@@ -1,7 +1,8 @@
 import type { ProblemCard } from '../contract.ts';
 import type { SideSummary } from '../ensemble/summary.ts';
 import type { Values } from '../params.ts';
-import { OUTCOMES, type Outcome, type Status } from './status.ts';
+import { OUTCOMES, type Outcome } from './outcome-names.ts';
+import type { Status } from './status.ts';
 
 /** Outcomes of runs that do not meet their criterion, by shared status. */
 const OF_STATUS: Readonly<Record<Status, Outcome>> = {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { endsOf, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
-import { OUTCOMES } from '../../engine/run/status.ts';
+import { OUTCOMES } from '../../engine/run/outcome-names.ts';
 
 /** Beginning of a shard's header line; the file of all runs lacks it. */
 export const SHARD_LINE = '# shard: ';

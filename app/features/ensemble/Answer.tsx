@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { cellOutcomes } from '../../../engine/ensemble/sweep.ts';
 import { countOutcomes } from '../../../engine/run/outcome.ts';
-import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { drawStrip, signOf } from '../../pictures/ensemble/run-strip.ts';

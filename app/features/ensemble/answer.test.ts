@@ -9,7 +9,7 @@ import { cellOutcomes, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import { countOutcomes } from '../../../engine/run/outcome.ts';
-import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import { createTranslate } from '../../i18n/messages.ts';

@@ -6,7 +6,7 @@ import type { EnsembleSummary } from '../../../engine/ensemble/summary.ts';
 import { cellOutcomes, type Sweep } from '../../../engine/ensemble/sweep.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
 import { countOutcomes, type OutcomeMap, outcomeOf } from '../../../engine/run/outcome.ts';
-import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';

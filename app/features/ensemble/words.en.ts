@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../engine/run/status.ts';
+import type { Outcome } from '../../../engine/run/outcome-names.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';

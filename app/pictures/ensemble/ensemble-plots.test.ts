@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import { PALETTES, parseHex } from '../../charts/colour/palette.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/marks/find-marks.ts';

@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { OUTCOMES, type Outcome } from '../../../engine/run/status.ts';
+import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import type { Palette } from '../../charts/colour/palette.ts';
 import { type DisplayList, type SymbolShape, symbolsMark } from '../../charts/display-list.ts';
 import type { Drawing } from '../../charts/frame.ts';
