@@ -1,17 +1,21 @@
-/**
- * Outcomes of one side of a run, as people count them; each run has exactly one. `star`: within the criterion of the weights that made the
- * data. `perfect`: loss 0 elsewhere. `best`: within the criterion of the best there is. `met`: within another criterion of the problem.
- * `tie`: neither hit nor miss (`Aim.series`). `stuck`: at rest above it. `dead`: no unit is active. `falling`: forever, or out of bounds.
- */
+/** Outcomes of one side of a run. Each run has exactly one. */
 export const OUTCOMES = [
+  /** It met its criterion, a distance from the weights that made the data. */
   'star',
+  /** Its loss is 0 at other weights. */
   'perfect',
+  /** It met its criterion, a distance or excess from the minimum, or has a certificate that it is there. */
   'best',
+  /** It met another criterion of its problem. */
   'met',
+  /** It neither met nor missed its criterion (`Aim.series`). */
   'tie',
+  /** It stopped without meeting its criterion. */
   'stuck',
+  /** It stopped where no unit is active. */
   'dead',
   'moving',
+  /** Its loss falls forever, or its weights are out of bounds. */
   'falling',
 ] as const;
 /** One of `OUTCOMES`. */

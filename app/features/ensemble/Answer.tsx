@@ -30,7 +30,10 @@ interface AnswerProps {
 
 /** Shows the answer as a sentence, with a strip of dots per side. */
 export function Answer({ job, cell, from, summary, onOpen }: AnswerProps) {
+  const session = useSession();
   const t = useTranslate();
+  const preview = useMemo(() => createPreview(session), [session]);
+  useEffect(() => preview.dispose, [preview]);
   const { sweep } = job.runs;
   const { headline, outcomes } = answerWords(sweep, cell, aimOf(sweep), summary, t);
   const runsOfDot = runsOfADot(sweep.ensemble.runs);
@@ -47,7 +50,7 @@ export function Answer({ job, cell, from, summary, onOpen }: AnswerProps) {
         ))}
       </ul>
       {SIDES.map((side) => (
-        <Strip key={side} {...{ side, job, cell, from, summary, onOpen }}>
+        <Strip key={side} {...{ side, job, cell, from, summary, onOpen, preview }}>
           {side === 'left' && <Most job={job} cell={cell} summary={summary} />}
         </Strip>
       ))}
@@ -65,12 +68,10 @@ function Strip({
   from,
   summary,
   onOpen,
+  preview,
   children,
-}: AnswerProps & { side: SideName; children: ReactNode }) {
-  const session = useSession();
+}: AnswerProps & { side: SideName; preview: ReturnType<typeof createPreview>; children: ReactNode }) {
   const t = useTranslate();
-  const preview = useMemo(() => createPreview(session), [session]);
-  useEffect(() => preview.dispose, [preview]);
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
@@ -82,16 +83,21 @@ function Strip({
     const input = { side, dots: dotsOf(counts, runsOfDot), places: Math.round(runs / runsOfDot) };
     return stillPicture(({ size, drawStyle }) => drawStrip({ ...size, ...drawStyle, ...input }));
   }, [side, counts, job.runs]);
-  /** The first run of each outcome; a file of counts has none. */
+  /** The first run of each outcome that occurs; a file of counts has none. */
   const firsts = useMemo(() => {
     const { runs } = job;
     const found = new Map<Outcome, number>();
     if (areCounted(runs)) return found;
+    const different = OUTCOMES.filter((kind) => counts[kind] > 0).length;
     const at = cell * runs.sweep.ensemble.runs + from;
-    for (const [i, one] of outcomesIn(runs.columns, at, summary.runs, side, outcomes).entries())
-      if (!found.has(one)) found.set(one, from + i);
+    let run = from;
+    for (const one of outcomesIn(runs.columns, at, summary.runs, side, outcomes)) {
+      if (!found.has(one)) found.set(one, run);
+      if (found.size === different) break;
+      run++;
+    }
     return found;
-  }, [job, cell, from, summary, side, outcomes]);
+  }, [job, cell, from, summary, side, outcomes, counts]);
   const rest = (kind: Outcome) => preview.rest(job, cell, firsts.get(kind)!);
   const present = OUTCOMES.filter((kind) => counts[kind] > 0 || kind === outcomes.arrived);
   const counted = (kind: Outcome) => t('ensemble.outcome', { outcome: kind, count: counts[kind] });

@@ -143,6 +143,7 @@ test('pointing at an outcome shows its first run in the maps, and a press keeps 
   await expect.poll(seedShown).toBe(3);
   await outcome.click();
   await expect.poll(seedShown).toBe(seed);
+  await expect.poll(openedRun).toBe(`Run ${(seed as number) - 3} is now in the main view. Undo to go back.`);
   await userEvent.unhover(outcome);
   await idle();
   expect(seedShown()).toBe(seed);

@@ -7,7 +7,6 @@ import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { problemName } from '../../session/scenario/problem-name.ts';
-import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../../ui/fields/Button.tsx';
 import { Answer } from './Answer.tsx';
@@ -64,22 +63,24 @@ export function RunsPart({
   }
 
   const found = useSummary(job, ofCell ?? 0);
+  /** The last run that was asked for, and why it could not be opened. */
+  const [told, setTold] = useState<(Told & { readonly of: Job['runs'] }) | null>(null);
+  const open = (run: number) => {
+    if (!job) return;
+    void openRun(session, job, ofCell ?? 0, run).then((answer) => {
+      const why = typeof answer === 'string' ? null : answer;
+      setTold(answer === 'locked' ? null : { of: job.runs, run, why });
+      if (answer !== 'opened' || !matchMedia(COVERS).matches) return;
+      session.say('toast.runOpened');
+      onClose();
+    });
+  };
   const isOther = ofCell === null && job !== null && !isShown(job.runs.sweep, scenario, OWN_KEYS);
   const answer = job && found && (
-    <Answer
-      job={job}
-      cell={ofCell ?? 0}
-      from={found.prefix.from}
-      summary={found.summary}
-      onOpen={(run) => {
-        void openRun(session, job, ofCell ?? 0, run).then((opened) => {
-          if (opened === 'opened') makeRoom(session, onClose);
-        });
-      }}
-    />
+    <Answer job={job} cell={ofCell ?? 0} from={found.prefix.from} summary={found.summary} onOpen={open} />
   );
   const results = job && found && (
-    <CellResults job={job} cell={ofCell ?? 0} found={found} onClose={onClose} />
+    <CellResults job={job} found={found} told={told?.of === job.runs ? told : null} onOpen={open} />
   );
 
   return (
@@ -137,51 +138,38 @@ export function RunsPart({
 /** Widths at which the drawer would hide an opened run. */
 const COVERS = '(max-width: 600px)';
 
-/** Closes the drawer where it hides the run that was opened. */
-function makeRoom(session: Session, onClose: () => void): void {
-  if (!matchMedia(COVERS).matches) return;
-  session.say('toast.runOpened');
-  onClose();
+interface Told {
+  readonly run: number;
+  /** Null if it was opened. */
+  readonly why: EnsembleFailure | null;
 }
 
 function CellResults({
   job,
-  cell,
   found: { summary, prefix },
-  onClose,
+  told,
+  onOpen,
 }: {
   job: Job;
-  cell: number;
   found: NonNullable<ReturnType<typeof useSummary>>;
-  onClose: () => void;
+  told: Told | null;
+  onOpen: (run: number) => void;
 }) {
-  const session = useSession();
   const t = useTranslate();
-  const [opened, setOpened] = useState<number | null>(null);
-  /** Last run that could not be opened. */
-  const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
-    null,
-  );
-
-  const open = (run: number) => {
-    void openRun(session, job, cell, run).then((answer) => {
-      setOpened(answer === 'opened' ? run : null);
-      setRefused(typeof answer === 'string' ? null : { run, why: answer });
-      if (answer === 'opened') makeRoom(session, onClose);
-    });
-  };
   return (
     <div data-testid="ensemble-results">
       <p className="note">{criterionWords(job.runs.sweep, t)}</p>
       {summary.runs < job.runs.sweep.ensemble.runs && (
         <p className="note">{ofWords(prefix, job.runs.sweep.ensemble.runs, t)}</p>
       )}
-      <Results job={job} summary={summary} onOpen={open} />
-      {runWords(job.runs.sweep).isOfSamples && <AuditPart job={job} summary={summary} onOpen={open} />}
+      <Results job={job} summary={summary} onOpen={onOpen} />
+      {runWords(job.runs.sweep).isOfSamples && <AuditPart job={job} summary={summary} onOpen={onOpen} />}
       {/* Last, so that it sticks to the lower edge. */}
       <p role="status" className="opened-run">
-        {opened !== null && t('ensemble.opened', { run: opened })}
-        {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
+        {told &&
+          (told.why
+            ? t('ensemble.notOpened', { run: told.run, reason: failureWords(told.why, t) })
+            : t('ensemble.opened', { run: told.run }))}
       </p>
     </div>
   );

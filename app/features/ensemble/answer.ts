@@ -16,18 +16,17 @@ import type { AimName } from '../../session/view.ts';
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
 
-/** Returns the outcomes of a cell's runs in their order. */
-export function outcomesIn(
+/** Yields the outcomes of a cell's runs in their order. */
+export function* outcomesIn(
   columns: RunColumns,
   at: number,
   count: number,
   side: SideName,
   outcomes: OutcomeMap,
-): readonly Outcome[] {
+): Generator<Outcome> {
   const { arrivals, aways, statuses } = columns[side];
-  return Array.from({ length: count }, (_, i) =>
-    outcomeOf(outcomes, arrivals[at + i]!, aways[at + i]!, columns.ends[statuses[at + i]!]!),
-  );
+  for (let i = at; i < at + count; i++)
+    yield outcomeOf(outcomes, arrivals[i]!, aways[i]!, columns.ends[statuses[i]!]!);
 }
 
 export function runsOfADot(runs: number): number {
