@@ -24,11 +24,15 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   best: 'at the best there is',
   met: 'met the criterion',
   tie: 'tied (neither)',
-  stuck: 'stuck',
+  // With noise even the minimum of a convex loss lies elsewhere: nothing is said to be stuck.
+  stuck: 'stopped elsewhere',
   dead: 'dead',
   moving: 'still moving',
-  falling: 'falling forever or out of bounds',
+  falling: 'running off to infinity',
 };
+
+const either = (words: readonly string[]) =>
+  [...(words.length > 1 ? [words.slice(0, -1).join(', ')] : []), words.at(-1)].join(' or ');
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -80,7 +84,7 @@ export const words = english({
   'ensemble.did.fit': ({ left, right }: SidesDid) =>
     `the left found a perfect fit in ${left}, the right in ${right}`,
   'ensemble.also': (also: { outcomes: readonly Outcome[] } & Texts<'left' | 'right'>) =>
-    `${capitalised(also.outcomes.map((one) => outcomes[one]).join(' or '))}: left ${also.left}, right ${also.right}.`,
+    `${capitalised(either(also.outcomes.map((one) => outcomes[one])))}: left ${also.left}, right ${also.right}.`,
   'ensemble.outcome': ({ outcome, count }: { outcome: Outcome; count: number }) =>
     `${formatCount(count)} ${outcomes[outcome]}`,
   'ensemble.outcome.show': 'Show the first of these runs in the maps',

@@ -18,7 +18,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   best: '达到最优',
   met: '满足判据',
   tie: '并列（两者都不算）',
-  stuck: '卡住',
+  stuck: '停在别处',
   dead: '死亡',
   moving: '仍在移动',
   falling: '无限下降或超出范围',
