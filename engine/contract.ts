@@ -281,6 +281,8 @@ export interface ProblemCard {
   readonly ends?: Readonly<Record<string, EndSpec>>;
   /** Outcome of a run within its criterion (`Aim`). */
   arrival(values: Values): Outcome;
+  /** Series whose final values tell which side of a run is better (`SeriesSpec.better`), or `objective` or `loss`; null: none does. */
+  compares(values: Values): string | null;
   /** Numbers, by name, that a text may cite in addition to those of every scenario (`Parts.facts`). */
   readonly facts?: Readonly<Record<string, FactSpec>>;
   readonly params: ParamSpecs;

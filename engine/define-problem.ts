@@ -31,7 +31,10 @@ export function defineCard<
   const Ends extends NonNullable<ProblemCard['ends']> = Readonly<Record<never, never>>,
   const Facts extends NonNullable<ProblemCard['facts']> = Readonly<Record<never, never>>,
 >(
-  card: Omit<ProblemCard, 'opening' | 'presets' | 'adjust' | 'arrival' | 'series' | 'ends' | 'facts'> & {
+  card: Omit<
+    ProblemCard,
+    'opening' | 'presets' | 'adjust' | 'arrival' | 'compares' | 'series' | 'ends' | 'facts'
+  > & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
     readonly series?: Series;
@@ -39,6 +42,7 @@ export function defineCard<
     readonly facts?: Facts;
     adjust?(values: ValuesOf<P>): readonly Adjustment[];
     arrival(values: ValuesOf<P>): Outcome;
+    compares(values: ValuesOf<P>): (keyof NoInfer<Series> & string) | 'objective' | 'loss' | null;
     readonly opening: NoInfer<Name>;
     readonly presets: readonly [PresetOf<P, Name>, ...PresetOf<P, Name>[]];
   },

@@ -8,6 +8,7 @@ import { nameCards } from './card-words.ts';
 const bare: ProblemCard = {
   id: 'bare',
   arrival: () => 'best',
+  compares: () => null,
   params: {
     tilt: {
       kind: 'number',

@@ -6,17 +6,35 @@ import { SIDES } from '../side-names.ts';
 import {
   addAggregate,
   type CellAggregate,
+  type ComparedAggregate,
   createAggregate,
   DIGITS,
   type Histogram,
-  type Ranked,
   rounded,
   type SideAggregate,
-  WORST,
 } from './aggregate.ts';
+import {
+  decadesRecord,
+  histogramRecord,
+  listOf,
+  named,
+  numberOf,
+  numberRecord,
+  rankedRecord,
+  readDecades,
+  readHistogram,
+  readRanked,
+  readSigned,
+  recordOf,
+  same,
+  signedRecord,
+  textOf,
+  total,
+  wholeOf,
+} from './aggregate-values.ts';
 import { countIn, joinRanges, type RunRange, rangesWithin } from './run-ranges.ts';
 import { binsOf } from './summary.ts';
-import { type Sweep, SweepError, scenarioSweep, sweepScenario } from './sweep.ts';
+import { type Sweep, SweepError, scenarioSweep, sweepComparison, sweepScenario } from './sweep.ts';
 
 export interface SweepAggregate {
   readonly sweep: Sweep;
@@ -42,13 +60,17 @@ export interface AggregateFile {
 const FORMAT = 'twin-descent-aggregate';
 const VERSION = 1;
 
+const COMPARED = ['left', 'right', 'differences'] as const;
+
 export const AGGREGATE_START = `{"format":"${FORMAT}",`;
 
 export function createSweepAggregate(sweep: Sweep): SweepAggregate {
   const ends = endsOf(sweep.scenario.problem);
   return {
     sweep,
-    cells: Array.from({ length: sweep.cells }, () => createAggregate(ends, sweep.ensemble.audit)),
+    cells: Array.from({ length: sweep.cells }, () =>
+      createAggregate(ends, sweep.ensemble.audit, sweepComparison(sweep) !== null),
+    ),
     ranges: [],
   };
 }
@@ -88,7 +110,7 @@ export function* formatAggregate({ aggregate, source, shard }: AggregateFile): G
 
 function cellRecord(
   cell: number,
-  { runs, both, onlyLeft, onlyRight, first, left, right, audit }: CellAggregate,
+  { runs, both, onlyLeft, onlyRight, first, left, right, audit, compared }: CellAggregate,
 ) {
   return {
     ...{ cell, runs, both, onlyLeft, onlyRight },
@@ -104,8 +126,15 @@ function cellRecord(
         failures: audit.failures,
       },
     }),
+    ...(compared && hasNumbers(compared) && { compared: comparedRecord(compared) }),
   };
 }
+
+/** False for runs of older files: nothing is written of them. */
+const hasNumbers = ({ left, right }: ComparedAggregate) => left.size + right.size > 0;
+
+const comparedRecord = (compared: ComparedAggregate) =>
+  Object.fromEntries(COMPARED.map((name) => [name, signedRecord(compared[name])]));
 
 function sideRecord({ arrived, missed, ties, arrivals, aways, worst }: SideAggregate) {
   return {
@@ -115,39 +144,6 @@ function sideRecord({ arrived, missed, ties, arrivals, aways, worst }: SideAggre
     worst: rankedRecord(worst),
   };
 }
-
-/** Encodes Infinity, which JSON lacks. */
-const numberRecord = (value: number) => (value === Number.POSITIVE_INFINITY ? 'inf' : value);
-
-function histogramRecord(histogram: Histogram) {
-  const { values, counts } = binsOf(histogram);
-  return [Array.from(values, numberRecord), Array.from(counts)];
-}
-
-/** Groups distances by powers of ten: [e, digits, counts] are runs at digits x 10^e. Half as long as plain numbers. */
-function decadesRecord(aways: Histogram) {
-  const decades = new Map<number, [number[], number[]]>();
-  const { values, counts } = binsOf(aways);
-  for (const [i, value] of values.entries()) {
-    if (value === 0 || !Number.isFinite(value)) continue;
-    const [digits, power] = value.toExponential(DIGITS - 1).split('e') as [string, string];
-    const e = Number(power) - DIGITS + 1;
-    const decade = decades.get(e) ?? [[], []];
-    decade[0].push(Number(digits.replace('.', '')));
-    decade[1].push(counts[i]!);
-    decades.set(e, decade);
-  }
-  return {
-    zero: aways.get(0) ?? 0,
-    decades: [...decades].map(([e, decade]) => [e, ...decade]),
-    inf: aways.get(Number.POSITIVE_INFINITY) ?? 0,
-  };
-}
-
-const rankedRecord = (list: readonly Ranked[]) => [
-  list.map(({ run }) => run),
-  list.map(({ by }) => numberRecord(by)),
-];
 
 /** Throws SweepError, with a sentence, if the text is malformed or truncated, or its counts are inconsistent. */
 export function parseAggregate(text: string): AggregateFile {
@@ -206,11 +202,8 @@ function readRanges(value: unknown, { size }: Sweep): RunRange[] {
   return joined;
 }
 
-function readCell(
-  record: Record<string, unknown>,
-  { ensemble }: Sweep,
-  ends: readonly string[],
-): CellAggregate {
+function readCell(record: Record<string, unknown>, sweep: Sweep, ends: readonly string[]): CellAggregate {
+  const { ensemble } = sweep;
   const { runs: most, limit } = ensemble;
   const runs = wholeOf(record.runs, 'runs', most);
   const count = (key: string) => wholeOf(record[key], key, runs);
@@ -231,7 +224,24 @@ function readCell(
     first: { run: wholeOf(run, 'first', most - 1), steps: wholeOf(steps, 'first', limit) },
     ...sides,
     audit: ensemble.audit ? readAudit(recordOf(record.audit, 'audit'), runs, most, limit) : null,
+    compared: sweepComparison(sweep) && readCompared(record.compared, runs),
   };
+}
+
+/** Older files have none. */
+function readCompared(value: unknown, runs: number): ComparedAggregate {
+  const read = (name: string): Histogram => {
+    if (value === undefined) return new Map();
+    const found = readSigned(recordOf(value, 'compared')[name], name, runs);
+    if (total(found.values()) > runs)
+      throw new SweepError(`${name}: expected ${runs} runs at most; got ${total(found.values())}.`);
+    return found;
+  };
+  const compared = { left: read('left'), right: read('right'), differences: read('differences') };
+  const [pairs, least] = [compared.differences, compared.left].map((one) => total(one.values()));
+  if (pairs! > Math.min(least!, total(compared.right.values())))
+    throw new SweepError(`differences: expected a number of both sides for each; got ${pairs}.`);
+  return compared;
 }
 
 interface SideSums {
@@ -271,97 +281,3 @@ function readAudit(record: Record<string, unknown>, runs: number, most: number, 
   if (broken[0]) same('most', broken[0].by, by);
   return { firsts, broken, most: by, points, failures: wholeOf(record.failures, 'failures', points) };
 }
-
-function readHistogram(
-  value: unknown,
-  what: string,
-  runs: number,
-  read: (value: unknown) => number,
-): Histogram {
-  const [values, counts] = listOf(value, what, 2) as [unknown, unknown];
-  const keys = listOf(values, what).map(read);
-  const numbers = listOf(counts, what, keys.length).map((one) => wholeOf(one, what, runs));
-  if (keys.some((key, i) => i > 0 && !(key > keys[i - 1]!)) || numbers.includes(0))
-    throw new SweepError(`${what}: expected values that ascend, each with its runs; got others.`);
-  return new Map(keys.map((key, i) => [key, numbers[i]!]));
-}
-
-function readDecades({ zero, decades, inf }: Record<string, unknown>, runs: number): Histogram {
-  const aways: Histogram = new Map();
-  const take = (value: number, count: number) => count > 0 && aways.set(value, count);
-  take(0, wholeOf(zero, 'away', runs));
-  let before = Number.NEGATIVE_INFINITY;
-  for (const decade of listOf(decades, 'away')) {
-    const [e, ...bins] = listOf(decade, 'away', 3);
-    if (!Number.isInteger(e) || !((e as number) > before))
-      throw new SweepError(`away: expected powers of ten that ascend; got ${shownValue(e)}.`);
-    before = e as number;
-    const [least, most] = [10 ** (DIGITS - 1), 10 ** DIGITS - 1];
-    const read = (digits: unknown) => {
-      if (wholeOf(digits, 'away', most) >= least) return digits as number;
-      throw new SweepError(`away: expected digits from ${least} to ${most}; got ${shownValue(digits)}.`);
-    };
-    for (const [digits, count] of readHistogram(bins, 'away', runs, read))
-      take(Number(`${digits}e${e}`), count);
-  }
-  take(Number.POSITIVE_INFINITY, wholeOf(inf, 'away', runs));
-  return aways;
-}
-
-/** Reads at most `most` worst runs out of `among`. */
-function readRanked(value: unknown, what: string, most: number, among: number): Ranked[] {
-  const [runs, bys] = listOf(value, what, 2) as [unknown, unknown];
-  const size = Math.min(WORST, among);
-  const numbers = listOf(bys, what, size).map((one) => numberOf(one, what));
-  const list = listOf(runs, what, size).map((one, i) => ({
-    run: wholeOf(one, what, most - 1),
-    by: numbers[i]!,
-  }));
-  const inOrder = list.every(({ run, by }, i) => {
-    const before = list[i - 1];
-    return !before || by < before.by || (by === before.by && run > before.run);
-  });
-  if (!inOrder) throw new SweepError(`${what}: expected the largest first; got another order.`);
-  return list;
-}
-
-const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
-
-function named<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SweepError)) throw error;
-    throw new SweepError(`${name}: ${error.message}`);
-  }
-}
-
-function same(what: string, expected: number, got: number): void {
-  if (got !== expected) throw new SweepError(`${what}: expected ${expected}; got ${got}.`);
-}
-
-function wholeOf(value: unknown, what: string, most: number): number {
-  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
-  throw new SweepError(`${what}: expected a whole number from 0 to ${most}; got ${shownValue(value)}.`);
-}
-
-function numberOf(value: unknown, what: string): number {
-  if (value === 'inf') return Number.POSITIVE_INFINITY;
-  if (typeof value === 'number' && value >= 0) return value;
-  throw new SweepError(`${what}: expected a number of at least 0, or "inf"; got ${shownValue(value)}.`);
-}
-
-function listOf(value: unknown, what: string, length?: number): unknown[] {
-  if (Array.isArray(value) && (length ?? value.length) === value.length) return value;
-  throw new SweepError(
-    `${what}: expected a list${length === undefined ? '' : ` of ${length}`}; got ${shownValue(value)}.`,
-  );
-}
-
-function recordOf(value: unknown, what: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new SweepError(`Expected ${what} to be an object; got ${shownValue(value)}.`);
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -1,6 +1,7 @@
 import type { SideName } from '../contract.ts';
 import { SIDES } from '../side-names.ts';
 import type { RunColumns } from './columns.ts';
+import { differenceOf } from './compared.ts';
 
 export const WORST = 10;
 
@@ -37,6 +38,12 @@ export interface AuditAggregate {
   failures: number;
 }
 
+/** Numbers of both sides at the ends of the runs that have them, rounded to `DIGITS` (`comparisonOf`). */
+export interface ComparedAggregate extends Readonly<Record<SideName, Histogram>> {
+  /** Right minus left, 0 if equal; infinite if one side diverged. */
+  readonly differences: Histogram;
+}
+
 /** Results of one cell: integers, and extreme or first values. Independent of counting order; size does not grow with the runs. */
 export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>> {
   readonly ends: readonly string[];
@@ -48,6 +55,8 @@ export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>>
   first: { readonly run: number; readonly steps: number } | null;
   /** Null without audit. */
   readonly audit: AuditAggregate | null;
+  /** Null without a comparison. */
+  readonly compared: ComparedAggregate | null;
 }
 
 function createSideAggregate(ends: number): SideAggregate {
@@ -62,7 +71,7 @@ function createSideAggregate(ends: number): SideAggregate {
   };
 }
 
-export function createAggregate(ends: readonly string[], audited: boolean): CellAggregate {
+export function createAggregate(ends: readonly string[], audited: boolean, compared = false): CellAggregate {
   const audit = { firsts: new Map(), broken: [], most: 0, points: 0, failures: 0 };
   return {
     ends,
@@ -70,6 +79,7 @@ export function createAggregate(ends: readonly string[], audited: boolean): Cell
     left: createSideAggregate(ends.length),
     right: createSideAggregate(ends.length),
     audit: audited ? audit : null,
+    compared: compared ? { left: new Map(), right: new Map(), differences: new Map() } : null,
   };
 }
 
@@ -82,6 +92,7 @@ export function addRuns(to: CellAggregate, columns: RunColumns, count = columns.
   const { from, left, right, audit } = columns;
   for (const side of SIDES) addSide(to[side], columns, side, count);
   for (let i = 0; i < count; i++) {
+    if (to.compared) compare(to.compared, left.compared[i]!, right.compared[i]!);
     const [isLeft, isRight] = [left.arrivals[i]! >= 0, right.arrivals[i]! >= 0];
     if (isLeft && isRight) to.both++;
     else if (isLeft) to.onlyLeft++;
@@ -98,6 +109,13 @@ export function addRuns(to: CellAggregate, columns: RunColumns, count = columns.
   }
   to.runs += count;
   if (count > 0) takeFirst(to, { run: from, steps: Math.max(left.steps[0]!, right.steps[0]!) });
+}
+
+function compare(to: ComparedAggregate, left: number, right: number): void {
+  if (!Number.isNaN(left)) addTo(to.left, rounded(left), 1);
+  if (!Number.isNaN(right)) addTo(to.right, rounded(right), 1);
+  const difference = differenceOf(left, right);
+  if (!Number.isNaN(difference)) addTo(to.differences, rounded(difference), 1);
 }
 
 function addSide(to: SideAggregate, columns: RunColumns, side: SideName, count: number): void {
@@ -125,6 +143,9 @@ export function addAggregate(to: CellAggregate, more: CellAggregate): void {
   }
   for (const name of ['runs', 'both', 'onlyLeft', 'onlyRight'] as const) to[name] += more[name];
   if (more.first) takeFirst(to, more.first);
+  for (const name of ['left', 'right', 'differences'] as const)
+    if (to.compared)
+      for (const [value, count] of more.compared?.[name] ?? []) addTo(to.compared[name], value, count);
   if (!to.audit || !more.audit) return;
   for (const [step, count] of more.audit.firsts) addTo(to.audit.firsts, step, count);
   for (const { run, by } of more.audit.broken) rank(to.audit.broken, run, by);

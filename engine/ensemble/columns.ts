@@ -11,6 +11,8 @@ export interface SideColumns {
   readonly statuses: Uint8Array<ArrayBuffer>;
   /** Steps until rest or the limit. */
   readonly steps: Int32Array<ArrayBuffer>;
+  /** Final value of the compared series (`comparisonOf`); NaN if there is none. Empty without a comparison. */
+  readonly compared: Vector;
 }
 
 /** One entry per run; empty without audit. */
@@ -34,12 +36,13 @@ export interface RunColumns extends Readonly<Record<SideName, SideColumns>> {
   readonly audit: AuditColumns;
 }
 
-function createSideColumns(count: number): SideColumns {
+function createSideColumns(count: number, compared: boolean): SideColumns {
   return {
     arrivals: new Int32Array(count),
     aways: new Float64Array(count),
     statuses: new Uint8Array(count),
     steps: new Int32Array(count),
+    compared: new Float64Array(compared ? count : 0).fill(Number.NaN),
   };
 }
 
@@ -48,14 +51,15 @@ export function createColumns(
   count: number,
   audited: boolean,
   ends: readonly string[] = STATUSES,
+  compared = false,
 ): RunColumns {
   const size = audited ? count : 0;
   return {
     from,
     count,
     ends,
-    left: createSideColumns(count),
-    right: createSideColumns(count),
+    left: createSideColumns(count, compared),
+    right: createSideColumns(count, compared),
     audit: {
       behindAt: new Int32Array(size),
       behindBy: new Float64Array(size),

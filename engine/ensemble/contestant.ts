@@ -3,6 +3,7 @@ import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { createDescent, type Descent } from '../run/descent.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { sizesOf } from '../run/sizes-of.ts';
+import type { Comparison } from './compared.ts';
 
 /** One side of one run, with the run's bits. Methods, because V8 reads accessors of many objects slowly. */
 export interface Contestant {
@@ -15,6 +16,8 @@ export interface Contestant {
   settled(): boolean;
   /** True if its bits prove that no new state follows. */
   over(): boolean;
+  /** Returns the compared number; the worst possible once diverged, NaN if there is none. */
+  compared(by: Comparison): number;
   readonly descent: Descent | null;
   readonly iteration: Iteration | null;
   /** Takes step k; step 0 is the start. */
@@ -44,6 +47,11 @@ export function createContestants(
         return aim.measure(side, descent.distance, aim.name === 'distance' ? descent.loss : objective());
       },
       status: () => descent.status,
+      compared({ series, worst }) {
+        if (descent.status === 'diverged') return worst;
+        if (series === 'objective' || series === 'loss') return objective();
+        return of.record?.(descent.weights)[series] ?? Number.NaN;
+      },
       restsAs: () => (descent.status === 'reached' ? descent.restsAs() : descent.status),
       settled: () => hasSettled(descent),
       over() {
@@ -85,6 +93,11 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
       if (aim.series) return record[aim.series]!;
       const { loss = Number.NaN, objective = loss, distance = Number.NaN } = record;
       return aim.measure(name, distance, objective);
+    },
+    compared({ series, worst }) {
+      if (iteration.status === 'diverged') return worst;
+      const record = iteration.record();
+      return record[series] ?? (series === 'objective' ? record.loss : undefined) ?? Number.NaN;
     },
     status: () => iteration.status,
     restsAs: () => iteration.status,

@@ -8,11 +8,13 @@ import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import {
   cellOutcomes,
+  comparedColumns,
   outcomeColumns,
   type Sweep,
   SweepError,
   scenarioSweep,
   sweepColumns,
+  sweepComparison,
 } from './sweep.ts';
 
 export interface SweepRuns {
@@ -25,7 +27,13 @@ export interface SweepRuns {
 export function createSweepRuns(sweep: Sweep): SweepRuns {
   return {
     sweep,
-    columns: createColumns(0, sweep.size, sweep.ensemble.audit, endsOf(sweep.scenario.problem)),
+    columns: createColumns(
+      0,
+      sweep.size,
+      sweep.ensemble.audit,
+      endsOf(sweep.scenario.problem),
+      sweepComparison(sweep) !== null,
+    ),
     done: new Uint8Array(sweep.size),
   };
 }
@@ -38,7 +46,8 @@ const LINK_LINE = '# link: ';
 export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;
-  let hasOutcomes = true;
+  /** Columns at the end of a row that older files lack. */
+  let newer = { outcomes: OUTCOMES_IN_ROW, compared: 0 };
   let outcomes: readonly OutcomeMap[] = [];
   let line = 0;
   let count = 0;
@@ -49,10 +58,17 @@ export function createRunsReader(most: number) {
     const sweep = scenarioSweep(scenario);
     if (sweep.size > most) throw new SweepError(`Expected at most ${most} runs; got ${sweep.size}.`);
     const expected = sweepColumns(sweep).map(({ name }) => name);
-    const before = expected.slice(0, -OUTCOMES_IN_ROW);
-    hasOutcomes = names !== before.join(',');
-    if (hasOutcomes && names !== expected.join(','))
-      throw new SweepError(`Expected the columns ${expected.join(', ')}; got others.`);
+    const compared = comparedColumns(sweep).length;
+    const found = [
+      { outcomes: OUTCOMES_IN_ROW, compared },
+      { outcomes: OUTCOMES_IN_ROW, compared: 0 },
+      { outcomes: 0, compared: 0 },
+    ].find((one) => {
+      const lacks = OUTCOMES_IN_ROW + compared - one.outcomes - one.compared;
+      return names === expected.slice(0, expected.length - lacks).join(',');
+    });
+    if (!found) throw new SweepError(`Expected the columns ${expected.join(', ')}; got others.`);
+    newer = found;
     outcomes = Array.from({ length: sweep.cells }, (_, cell) => cellOutcomes(sweep, cell));
     return createSweepRuns(sweep);
   }
@@ -75,7 +91,7 @@ export function createRunsReader(most: number) {
     const { runs: each, limit, audit } = sweep.ensemble;
     const axes = sweep.axes.length;
     const length = 2 + axes + 8 + (audit ? 4 : 0);
-    if (cells.length !== length + (hasOutcomes ? OUTCOMES_IN_ROW : 0)) throw bad();
+    if (cells.length !== length + newer.outcomes + newer.compared) throw bad();
     const cell = whole(cells[0], 0, sweep.cells);
     const at = cell * each + whole(cells[1 + axes], 0, each);
     // Other axis values or a duplicate run: the row of another file. Never count it silently.
@@ -104,7 +120,12 @@ export function createRunsReader(most: number) {
         outcomeOf(outcomes[cell]!, arrivals[at]!, aways[at]!, columns.ends[statuses[at]!]!)
       );
     };
-    if (hasOutcomes && !SIDES.every(isTrue)) throw bad();
+    if (newer.outcomes > 0 && !SIDES.every(isTrue)) throw bad();
+    if (newer.compared > 0)
+      for (const [i, side] of SIDES.entries()) {
+        const text = cells[length + newer.outcomes + i];
+        columns[side].compared[at] = text === '-inf' ? Number.NEGATIVE_INFINITY : number(text);
+      }
     count++;
     done[at] = 1;
   }

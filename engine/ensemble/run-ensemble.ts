@@ -10,6 +10,7 @@ import { type NoticeCode, notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
+import { type Comparison, comparisonOf } from './compared.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues, seedOfRun } from './ensemble-params.ts';
 
@@ -140,7 +141,8 @@ export function createEnsembleRuns(
 ): EnsembleRuns {
   if (!(Number.isInteger(from) && from >= 0 && Number.isInteger(count) && count >= 1))
     throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
-  const columns = createColumns(from, count, ensemble.audit, endNames(problem.card));
+  const by = comparisonOf(problem.card, values);
+  const columns = createColumns(from, count, ensemble.audit, endNames(problem.card), by !== null);
   let done = 0;
   let run: Contest | null = null;
 
@@ -162,7 +164,7 @@ export function createEnsembleRuns(
       memory.flat.begin(from);
       return memory.flat;
     }
-    return createContest(instance, { ...runValues(values), blend: values.blend }, ensemble, aim);
+    return createContest(instance, { ...runValues(values), blend: values.blend }, ensemble, aim, by);
   }
 
   return {
@@ -201,6 +203,7 @@ function createContest(
   values: RunValues & { readonly blend: Values[string] | undefined },
   { limit, within, audit: audited }: EnsembleValues,
   aim: Aim,
+  by: Comparison | null,
 ): Contest {
   const { left, right } = createContestants(instance, values, aim);
   const notes = { left: createNote(), right: createNote() };
@@ -264,6 +267,7 @@ function createContest(
         const note = notes[name];
         const end = note.settled && note.arrival < 0 ? side.restsAs() : side.status();
         writeSide(columns[name], row, note, columns.ends.indexOf(end));
+        if (by) columns[name].compared[row] = side.compared(by);
       }
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);
     },

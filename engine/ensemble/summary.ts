@@ -1,11 +1,13 @@
 import type { SideName, Vector } from '../contract.ts';
 import { mcnemar } from '../kernels/binomial.ts';
+import { medianRank } from '../kernels/median-rank.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Status } from '../run/status.ts';
 import {
   type AuditAggregate,
   addRuns,
   type CellAggregate,
+  type ComparedAggregate,
   createAggregate,
   type Histogram,
   type Ranked,
@@ -62,6 +64,23 @@ export interface AuditSummary {
   readonly failures: number;
 }
 
+/** Both sides of each run by the compared series at its end. Differences are right minus left, rounded to `DIGITS`. */
+export interface ComparedSummary {
+  /** Runs in which both sides have a number, and the others. */
+  readonly of: number;
+  readonly unknown: number;
+  /** Runs in which this side's number is the higher one. */
+  readonly higher: Readonly<Record<SideName, number>>;
+  readonly equal: number;
+  /** Median difference, with the distribution-free 95 % interval (`medianRank`); null for fewer than six runs. */
+  readonly median: number;
+  readonly interval: Interval | null;
+  /** Exact two-sided p-value of the sign test; equal runs are left out. */
+  readonly p: number;
+  readonly medians: Readonly<Record<SideName, number>>;
+  readonly differences: Bins;
+}
+
 export interface EnsembleSummary extends Readonly<Record<SideName, SideSummary>> {
   readonly runs: number;
   readonly both: number;
@@ -72,19 +91,25 @@ export interface EnsembleSummary extends Readonly<Record<SideName, SideSummary>>
   readonly p: number;
   /** Null without audit. */
   readonly audit: AuditSummary | null;
+  /** Null without a comparison, and before the first pair of numbers. */
+  readonly compared: ComparedSummary | null;
 }
 
 /** Summarises the first `count` runs of a table. Throws RangeError without a run. */
 export function summarise(columns: RunColumns, count = columns.count): EnsembleSummary {
   if (!(count >= 1 && count <= columns.count))
     throw new RangeError(`expected 1 to ${columns.count} runs; got ${count}`);
-  const aggregate = createAggregate(columns.ends, columns.audit.behindAt.length > 0);
+  const aggregate = createAggregate(
+    columns.ends,
+    columns.audit.behindAt.length > 0,
+    columns.left.compared.length > 0,
+  );
   addRuns(aggregate, columns, count);
   return summaryOf(aggregate);
 }
 
 export function summaryOf(aggregate: CellAggregate): EnsembleSummary {
-  const { ends, runs, both, onlyLeft, onlyRight, audit } = aggregate;
+  const { ends, runs, both, onlyLeft, onlyRight, audit, compared } = aggregate;
   return {
     runs,
     left: summariseSide(aggregate.left, runs, ends),
@@ -95,7 +120,39 @@ export function summaryOf(aggregate: CellAggregate): EnsembleSummary {
     neither: runs - both - onlyLeft - onlyRight,
     p: mcnemar(onlyLeft, onlyRight),
     audit: audit && summariseAudit(audit, runs),
+    compared: compared && summariseCompared(compared, runs),
   };
+}
+
+/** Returns null without a pair. */
+function summariseCompared(
+  { left, right, differences }: ComparedAggregate,
+  runs: number,
+): ComparedSummary | null {
+  const bins = binsOf(differences);
+  const of = total(bins.counts);
+  if (of === 0) return null;
+  const where = (is: (value: number) => boolean) => total(bins.counts.filter((_, i) => is(bins.values[i]!)));
+  const higher = { left: where((value) => value < 0), right: where((value) => value > 0) };
+  const rank = medianRank(of);
+  return {
+    of,
+    unknown: runs - of,
+    higher,
+    equal: of - higher.left - higher.right,
+    median: median(bins),
+    interval: rank === null ? null : { low: ranked(bins, rank), high: ranked(bins, of + 1 - rank) },
+    p: mcnemar(higher.left, higher.right),
+    medians: { left: median(binsOf(left)), right: median(binsOf(right)) },
+    differences: bins,
+  };
+}
+
+/** Returns the mean of the two middle values; NaN if they are opposite infinities. */
+function median(bins: Bins): number {
+  const count = total(bins.counts);
+  const [low, high] = [ranked(bins, Math.ceil(count / 2)), ranked(bins, Math.floor(count / 2) + 1)];
+  return low === high ? low : (low + high) / 2;
 }
 
 function share(runs: number, of: number): Share {

@@ -16,6 +16,7 @@ import { shownValue } from '../shown-value.ts';
 import { SIDES } from '../side-names.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
+import { type Comparison, comparisonOf } from './compared.ts';
 import {
   BOX,
   drawnAmong,
@@ -209,6 +210,11 @@ export function cellOutcomes(sweep: Sweep, cell: number): OutcomeMap {
   return outcomesOf(card, sweepValues(sweep, cell));
 }
 
+/** Returns what compares the sides of all cells' runs; null if nothing does. */
+export function sweepComparison({ scenario: { problem, values } }: Sweep): Comparison | null {
+  return comparisonOf(CATALOG[problem] as ProblemCard, values);
+}
+
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
   const places = placesOf(sweep.axes, cell);
   const outcomes = cellOutcomes(sweep, cell);
@@ -222,6 +228,7 @@ export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): C
       const { arrivals, aways, statuses } = columns[side];
       return outcomeOf(outcomes, arrivals[i]!, aways[i]!, columns.ends[statuses[i]!]!);
     }),
+    ...(sweepComparison(sweep) ? SIDES.map((side) => columns[side].compared[i]!) : []),
   ]);
 }
 
@@ -243,7 +250,8 @@ export function runsSaid(line: string): { readonly runs: number; readonly cells:
   return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
-export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[] {
+export function sweepColumns(sweep: Sweep): TableColumn[] {
+  const { axes, ensemble, scenario } = sweep;
   const of = (side: string) => [
     column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),
     column(
@@ -275,12 +283,21 @@ export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[]
     ...SIDES.flatMap(of),
     ...(ensemble.audit ? audit : []),
     ...outcomeColumns(),
+    ...comparedColumns(sweep),
   ];
 }
 
 /** Files before version 0.2 lack them. */
 export const outcomeColumns = (): TableColumn[] =>
   SIDES.map((side) => column(`${side}_outcome`, `what became of the ${side} side (docs/sweep.md)`));
+
+/** Only where something compares the sides; files before December 2026 lack them. */
+export function comparedColumns(sweep: Sweep): TableColumn[] {
+  const by = sweepComparison(sweep);
+  return SIDES.flatMap((side) =>
+    by ? [column(`${side}_${by.series}`, `${by.series} of the ${side} side at its end`, by.unit)] : [],
+  );
+}
 
 /** `rows` come in order. */
 export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {

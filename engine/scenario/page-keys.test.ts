@@ -13,6 +13,7 @@ it('what shapes the run is kept by no other scenario, is in every link and can b
 });
 
 const arrival = () => 'best' as const;
+const compares = () => null;
 
 it('no problem repeats a key of the page, which the types refuse too', () => {
   for (const problem of PROBLEM_IDS) {
@@ -22,27 +23,33 @@ it('no problem repeats a key of the page, which the types refuse too', () => {
   const twice = { k: { kind: 'flag', default: true, ...shaping('loss') } } as const;
   const twicePresets = [{ id: 'twice', values: {} }] as const;
   // @ts-expect-error: "k" is a key of the page already
-  defineCard({ id: 'twice', arrival, params: twice, opening: 'twice', presets: twicePresets });
+  defineCard({ id: 'twice', arrival, compares, params: twice, opening: 'twice', presets: twicePresets });
 });
 
 it('an opening that is no preset is refused by the types', () => {
   const presets = [{ id: 'one', values: {} }] as const;
-  expect(defineCard({ id: 'some', arrival, params: {}, opening: 'one', presets }).opening).toBe('one');
+  expect(defineCard({ id: 'some', arrival, compares, params: {}, opening: 'one', presets }).opening).toBe(
+    'one',
+  );
   // @ts-expect-error: no preset is called so.
-  defineCard({ id: 'some', arrival, params: {}, opening: 'other', presets });
+  defineCard({ id: 'some', arrival, compares, params: {}, opening: 'other', presets });
   // @ts-expect-error: an opening is missing.
-  defineCard({ id: 'some', arrival, params: {}, presets });
+  defineCard({ id: 'some', arrival, compares, params: {}, presets });
 });
 
 it('a problem that does not say how its runs count is refused by the types', () => {
   const presets = [{ id: 'one', values: {} }] as const;
   // @ts-expect-error: no outcome of arrived runs is given.
-  defineCard({ id: 'some', params: {}, opening: 'one', presets });
+  defineCard({ id: 'some', compares, params: {}, opening: 'one', presets });
+  // @ts-expect-error: nothing says by which number the sides are compared.
+  defineCard({ id: 'some', arrival, params: {}, opening: 'one', presets });
+  // @ts-expect-error: the card records no such series.
+  defineCard({ id: 'some', arrival, compares: () => 'none', params: {}, opening: 'one', presets });
   const over = { criterion: {}, stops: true, certified: false, arrived: false };
   // @ts-expect-error: an end has no outcome.
-  defineCard({ id: 'some', arrival, params: {}, opening: 'one', presets, ends: { over } });
+  defineCard({ id: 'some', arrival, compares, params: {}, opening: 'one', presets, ends: { over } });
   const ends = { over: { ...over, outcome: 'stuck' } } as const;
-  const card = defineCard({ id: 'some', arrival, params: {}, opening: 'one', presets, ends });
+  const card = defineCard({ id: 'some', arrival, compares, params: {}, opening: 'one', presets, ends });
   expect(outcomesOf(card, {})).toMatchObject({ arrived: 'best', missed: { over: 'stuck', dead: 'dead' } });
 });
 

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { addRuns, createAggregate } from '../../engine/ensemble/aggregate.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { createEnsembleRuns, createRunMemory } from '../../engine/ensemble/run-ensemble.ts';
-import { type Piece, parseSweep, sweepValues } from '../../engine/ensemble/sweep.ts';
+import { type Piece, parseSweep, sweepComparison, sweepValues } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { CountedRuns } from './sweep-aggregate.ts';
@@ -34,7 +34,7 @@ export async function answerPieces({ spec, table, aggregate }: SweepTask, port: 
 
   function countedOf(columns: RunColumns): CountedRuns {
     const { from, count, ends } = columns;
-    const counted = createAggregate(ends, asked.ensemble.audit);
+    const counted = createAggregate(ends, asked.ensemble.audit, sweepComparison(asked) !== null);
     addRuns(counted, columns);
     return { from, count, aggregate: counted };
   }

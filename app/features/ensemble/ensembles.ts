@@ -298,7 +298,11 @@ export function createEnsembles(
 /** Returns the stored runs of a sweep; null if the size differs. */
 function runsOf({ columns, done, counted }: StoredRuns, sweep: Sweep): JobRuns | null {
   if (counted) return counted.cells.length === sweep.cells ? { sweep, ...counted } : null;
-  return done.length === sweep.size ? { sweep, columns, done } : null;
+  if (done.length !== sweep.size) return null;
+  // Older pages stored no compared numbers.
+  const { left, right } = createSweepRuns(sweep).columns;
+  const whole = { left: { ...left, ...columns.left }, right: { ...right, ...columns.right } };
+  return { sweep, columns: { ...columns, ...whole }, done };
 }
 
 export type Ensembles = ReturnType<typeof createEnsembles>;

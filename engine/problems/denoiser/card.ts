@@ -93,6 +93,7 @@ export const DENOISER = defineCard({
   menu: 8,
   params: PARAMS,
   arrival: () => 'met',
+  compares: ({ level }) => (level === 'image' ? 'snr' : null),
   adjust,
   startLength: ({ level }) => (level === 'pixels' ? 2 : null),
   opens: { key: 'level', presets: { image: 'img-opening', pixels: 'pix-three' } },

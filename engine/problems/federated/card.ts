@@ -159,6 +159,7 @@ export const FEDERATED = defineCard({
   menu: 6,
   params: PARAMS,
   arrival: ({ level }) => (level === 'plane' ? 'best' : 'met'),
+  compares: ({ level }) => (level === 'plane' ? null : 'loss'),
   adjust,
   startLength: ({ level }) => (level === 'plane' ? 2 : null),
   ownColumns: {

@@ -124,6 +124,7 @@ export const GAN = defineCard({
   menu: 5,
   params: PARAMS,
   arrival: () => 'star',
+  compares: () => null,
   adjust,
   startLength: ({ level }) => (level === 'network' ? null : 2),
   ownMeans: { means: 'xmean', count: 'm', beside: { level: 'network' } },

@@ -17,6 +17,7 @@ export const LIFT = defineCard({
   menu: 3,
   params: PARAMS,
   arrival: () => 'best',
+  compares: () => null,
   startLength: () => 2,
   opening: 'lift',
   presets: [

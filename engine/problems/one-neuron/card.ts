@@ -60,6 +60,7 @@ export const ONE_NEURON = defineCard({
   menu: 1,
   params: PARAMS,
   arrival: () => 'star',
+  compares: () => null,
   startLength(values, own) {
     if (values.features === 'csv') return own?.columns ?? null;
     // Infinitely many samples are standard normal with d weights.

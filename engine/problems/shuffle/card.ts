@@ -118,6 +118,7 @@ export const SHUFFLE = defineCard({
   menu: 7,
   params: PARAMS,
   arrival: () => 'best',
+  compares: () => 'rounded',
   adjust,
   startLength,
   ownMatrices: { keys: ['A', 'B'], beside: { loss: 'matching', graphs: 'given' } },

@@ -77,6 +77,7 @@ export const TWO_LAYER = defineCard({
   menu: 2,
   params: PARAMS,
   arrival: () => 'best',
+  compares: () => 'objective',
   startLength(values, own) {
     const drawn = { columns: line(values) ? 2 : (values.d as number), hasOnes: line(values) };
     const read = values.features === 'csv' ? own : drawn;

@@ -126,6 +126,7 @@ export const VECTOR_OUTPUT = defineCard({
   menu: 4,
   params: PARAMS,
   arrival: () => 'best',
+  compares: () => 'objective',
   startLength(values) {
     const columns = columnsOf(values);
     return columns === null ? null : (values.neurons as number) * (columns + outputsOf(values));
