@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { paint } from '../charts/paint/paint-canvas.ts';
 import { PICTURE } from '../pictures/example-picture.ts';
@@ -17,7 +17,8 @@ export function Miniature({
 }) {
   const list = maps?.[side];
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
+  // Before the frame that shows it: a passive effect may come frames later on a busy machine.
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!canvas.current || !context || !list) return;
     const dpr = (devicePixelRatio || 1) * zoom;

@@ -229,10 +229,10 @@ test('the title of a new lecture is selected, so that typing replaces it; each s
   await expect.element(field('Name of the lecture')).toHaveFocus();
   await userEvent.keyboard('Mine');
   await expect.element(field('Name of the lecture')).toHaveValue('Mine');
-  await idle();
   const pictures = findAll('.scene-item .scene-maps canvas') as HTMLCanvasElement[];
   expect(pictures).toHaveLength(2);
-  for (const picture of pictures) expect(countColours(picture)).toBeGreaterThan(20);
+  // A page is idle between a map's answer and its drawing.
+  await expect.poll(() => Math.min(...pictures.map(countColours))).toBeGreaterThan(20);
   await button('QR code').click();
   await expect.poll(() => findAll('dialog.room-code svg.qr').length).toBe(1);
   expect(find('dialog.room-code').textContent).toContain('QR code of “Mine”');
