@@ -156,6 +156,11 @@ test('the code of three languages is shown, copied and saved; the Python runs to
   await page.keyboard.press('End');
   await expect.poll(() => code.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
 
+  const notebook = await saved(page, 'Save twin-descent.ipynb');
+  expect(notebook.name).toBe('twin-descent.ipynb');
+  expect(JSON.parse(notebook.text)).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
+  expect(notebook.text).toContain('def run():');
+
   const python = findPython();
   if (python) {
     const lines = execFileSync(python, ['-'], { input: file.text, encoding: 'utf8' }).trimEnd().split('\n');

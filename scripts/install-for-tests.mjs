@@ -1,6 +1,6 @@
 /**
  * Installs optional tools for tests: a lighter Chromium, two more browsers, the host of docs/deploy.md; for `npm run test:all`
- * (TEST_TIER=all) docs/sweep.md's schedulers. CI runs this (.ci/run). Without them, tests are skipped with a message.
+ * (TEST_TIER=all) docs/sweep.md's schedulers and Jupyter. CI runs this (.ci/run). Without them, tests are skipped with a message.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './machine/apt-get.mjs';
@@ -21,7 +21,14 @@ const SCHEDULERS = [
   ['/usr/bin/kubectl', 'kubernetes-client'],
 ];
 
-const wanted = runsAll ? [...WANTED, ...SCHEDULERS] : WANTED;
+/** Executes notebooks (engine/python/notebook.all.test.ts). */
+const NOTEBOOKS = [
+  ['/usr/lib/python3/dist-packages/nbconvert', 'python3-nbconvert'],
+  ['/usr/lib/python3/dist-packages/ipykernel', 'python3-ipykernel'],
+  ['/usr/lib/python3/dist-packages/matplotlib', 'python3-matplotlib'],
+];
+
+const wanted = runsAll ? [...WANTED, ...SCHEDULERS, ...NOTEBOOKS] : WANTED;
 
 const missing = () => wanted.filter(([place]) => !existsSync(place)).map(([, name]) => name);
 if (missing().length > 0 && !installPackages(missing()))

@@ -1,5 +1,6 @@
 import type { Instance } from '../contract.ts';
 import { loadProblem } from '../problems/index.ts';
+import { writeNotebook } from '../python/notebook.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
@@ -9,7 +10,7 @@ import type { TableSource } from './table.ts';
 import { writeCommandLine, writeTypeScript } from './typescript.ts';
 import { scriptSteps, type Written, writePython } from './write-python.ts';
 
-export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
+export const CODE_LANGUAGES = ['python', 'notebook', 'typescript', 'shell'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 
 export interface CodeRequest {
@@ -38,6 +39,8 @@ export async function writeCode(
   switch (request.language) {
     case 'python':
       return writePython(instance, scenario, source, samplesFile);
+    case 'notebook':
+      return writePython(instance, scenario, source, samplesFile, writeNotebook);
     case 'typescript':
       return { text: writeTypeScript(run) };
     case 'shell': {

@@ -1,5 +1,6 @@
 import type { Instance } from '../contract.ts';
 import { loadProblem } from '../problems/index.ts';
+import type { PythonRun } from '../python/python-run.ts';
 import { joinScript, type ScriptSource } from '../python/script.ts';
 import { sidesOf } from '../run/sides.ts';
 import type { Scenario, ScenarioValues } from '../scenario/scenario.ts';
@@ -27,13 +28,14 @@ export function scriptSteps({ k }: Pick<ScenarioValues, 'k'>): number {
 /**
  * Writes a NumPy script that makes the same data, takes the same steps on both sides and prints every iterate and loss
  * (`k,side,w1..wd,loss,distance`; for two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file of own data too large
- * to embed. Rejects if the problem's part cannot be loaded.
+ * to embed; `join` makes the program's text. Rejects if the problem's part cannot be loaded.
  */
 export async function writePython(
   instance: Instance,
   scenario: Scenario,
   source: ScriptSource,
   samplesFile: string,
+  join: (source: ScriptSource, run: PythonRun) => string = joinScript,
 ): Promise<Written> {
   const { samples } = instance;
   const steps = scriptSteps(scenario.values);
@@ -48,5 +50,5 @@ export async function writePython(
   const work = features * (passes?.(instance) ?? 1) * steps;
   if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
   const asked = { steps, samplesFile: features > MOST_EMBEDDED ? samplesFile : null };
-  return { text: joinScript(source, writeRun(instance, values, asked)) };
+  return { text: join(source, writeRun(instance, values, asked)) };
 }

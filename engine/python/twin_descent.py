@@ -358,6 +358,18 @@ def descend(loss, start, rule, steps, units=None):
     return np.array(iterates), np.array(losses)
 
 
+def as_arrays(side):
+    """A side as arrays: its iterates, a row a step, its losses, and the bounds of a program.
+
+    A program has the neurons of its end, one a row, in place of iterates. None stays None.
+    """
+    if side is None:
+        return None
+    states, *numbers = side
+    rows = [np.hstack(state) if isinstance(state, tuple) else np.ravel(state) for state in states]
+    return (np.array(rows, dtype=float), *(np.array(each, dtype=float) for each in numbers))
+
+
 def print_run(d, left, right, plant=None):
     """Both sides as CSV with d weights, as the command line prints them."""
     names = ",".join(f"w{j + 1}" for j in range(d))

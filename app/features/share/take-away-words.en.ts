@@ -65,7 +65,7 @@ export const words = english({
   'take.language.typescript': 'TypeScript',
   'take.language.shell': 'Command line',
   'take.code.python':
-    'A self-contained NumPy script: it makes the same data and takes the same steps on each side. Change its settings and see what happens.',
+    'A self-contained NumPy script: it makes the same data and takes the same steps on each side. Change its settings and see what happens. The notebook has the same run as arrays, with a table and a plot.',
   'take.code.typescript': 'The same run with this page’s engine as a library (docs/engine.md).',
   'take.code.shell': 'The same numbers without a browser, in a checkout of the project (docs/replay.md).',
   'take.copy': 'Copy code',

@@ -56,7 +56,7 @@ export const words: Translated<typeof english> = {
   'take.language.typescript': 'TypeScript',
   'take.language.shell': '命令行',
   'take.code.python':
-    '一个独立的 NumPy 脚本：生成同样的数据，两边走同样的步。改一改其中的设置，看看会发生什么。',
+    '一个独立的 NumPy 脚本：生成同样的数据，两边走同样的步。改一改其中的设置，看看会发生什么。笔记本里是同一次运行：以数组给出，附表格和图。',
   'take.code.typescript': '用本页自己的引擎（作为库，见 docs/engine.md）重现这次运行。',
   'take.code.shell': '不用浏览器得到同样的数字，在项目的检出目录中运行（见 docs/replay.md）。',
   'take.copy': '复制代码',

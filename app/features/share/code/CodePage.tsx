@@ -1,6 +1,6 @@
 import '../take-away-words.en.ts';
 import '../take-away.css';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CodeLanguage } from '../../../../engine/export/write-code.ts';
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import type { Written } from '../../../../workers/protocol.ts';
@@ -13,8 +13,11 @@ import { useHeld } from '../use-held.ts';
 
 const LANGUAGES = ['python', 'typescript', 'shell'] as const satisfies CodeLanguage[];
 
+type Shown = (typeof LANGUAGES)[number];
+
 const FILES: Readonly<Record<CodeLanguage, string>> = {
   python: 'twin-descent.py',
+  notebook: 'twin-descent.ipynb',
   typescript: 'twin-descent.ts',
   shell: 'twin-descent.sh',
 };
@@ -23,7 +26,7 @@ export function CodePage() {
   const session = useSession();
   const t = useTranslate();
   const state = useHeld();
-  const [language, setLanguage] = useState<CodeLanguage>('python');
+  const [language, setLanguage] = useState<Shown>('python');
   const [written, setWritten] = useState<{ key: string; code: Written | null } | null>(null);
   const [said, setSaid] = useState('');
 
@@ -32,31 +35,39 @@ export function CodePage() {
   const latest = useRef(state);
   latest.current = state;
 
+  /** Writes the code in a separate engine; `code` is null if the engine failed or was ended. */
+  const write = useCallback(
+    (language: CodeLanguage) => {
+      const now = latest.current;
+      const scenario = scenarioOf(now);
+      const engine = session.startEngine();
+      const request = {
+        language,
+        source: sourceOf(scenario),
+        fragment: formatLink(scenario),
+        file: ownFileOf(now),
+        samplesFile: 'twin-descent-samples.csv',
+        view: windowOf(now),
+      };
+      const code = askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
+        .catch(() => null)
+        .finally(() => engine.dispose());
+      return { code, end: () => engine.dispose() };
+    },
+    [session],
+  );
+
   useEffect(() => {
-    const now = latest.current;
-    const scenario = scenarioOf(now);
-    const engine = session.startEngine();
     let wanted = true;
-    const request = {
-      language,
-      source: sourceOf(scenario),
-      fragment: formatLink(scenario),
-      file: ownFileOf(now),
-      samplesFile: 'twin-descent-samples.csv',
-      view: windowOf(now),
-    };
-    askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
-      // The engine failed, or was disposed.
-      .catch(() => null)
-      .then((code) => {
-        if (wanted) setWritten({ key, code });
-      })
-      .finally(() => engine.dispose());
+    const { code, end } = write(language);
+    void code.then((code) => {
+      if (wanted) setWritten({ key, code });
+    });
     return () => {
       wanted = false;
-      engine.dispose();
+      end();
     };
-  }, [key, language, session]);
+  }, [key, language, write]);
 
   const code = written?.key === key ? written.code : undefined;
   const text = code && 'text' in code ? code.text : null;
@@ -65,10 +76,16 @@ export function CodePage() {
     if (text !== null) setSaid(t((await writeClipboard(text)) ? 'take.copied' : 'take.notCopied'));
   }
 
-  function save(): void {
+  function save(text: string | null, as: CodeLanguage): void {
     if (text === null) return;
-    saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), FILES[language]);
-    setSaid(t('take.savedCode', { name: FILES[language] }));
+    saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), FILES[as]);
+    setSaid(t('take.savedCode', { name: FILES[as] }));
+  }
+
+  async function saveNotebook(): Promise<void> {
+    const code = await write('notebook').code;
+    if (code && 'text' in code) save(code.text, 'notebook');
+    else setSaid(t('take.failed'));
   }
 
   return (
@@ -104,7 +121,16 @@ export function CodePage() {
         <>
           <div className="take-actions">
             <Button primary onClick={() => void copy()} words={t('take.copy')} />
-            <Button onClick={save} words={t('take.saveCode', { name: FILES[language] })} />
+            <Button
+              onClick={() => save(text, language)}
+              words={t('take.saveCode', { name: FILES[language] })}
+            />
+            {language === 'python' && (
+              <Button
+                onClick={() => void saveNotebook()}
+                words={t('take.saveCode', { name: FILES.notebook })}
+              />
+            )}
             <p role="status">{said}</p>
           </div>
           <section
