@@ -12,6 +12,8 @@ import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/look/theme-context.ts';
 import { answerWords, dotsOf, outcomesIn, runsOfADot } from './answer.ts';
+import { ComparedPart } from './ComparedPart.tsx';
+import { comparedWords } from './compared.ts';
 import { cellScenario } from './diagram/cell-scenario.ts';
 import { createPreview } from './diagram/preview.ts';
 import { drawerScale } from './ensemble-drawings.ts';
@@ -35,17 +37,21 @@ export function Answer({ job, cell, from, summary, onOpen }: AnswerProps) {
   const preview = useMemo(() => createPreview(session), [session]);
   useEffect(() => preview.dispose, [preview]);
   const { sweep } = job.runs;
-  const { headline, outcomes } = answerWords(sweep, cell, aimOf(sweep), summary, t);
+  const answer = answerWords(sweep, cell, aimOf(sweep), summary, t);
+  const compared = comparedWords(sweep, summary, t);
+  const { headline } = compared ?? answer;
+  const told = [...(compared?.details ?? []), ...answer.outcomes];
   const runsOfDot = runsOfADot(sweep.ensemble.runs);
   return (
     <section className="answer" data-testid="ensemble-answer">
       <p className="answer-sentence">{headline}</p>
       {/* Announce final numbers only. */}
       <p className="visually-hidden" role="status">
-        {!job.running && [headline, ...outcomes].join(' ')}
+        {!job.running && [headline, ...told].join(' ')}
       </p>
+      {summary.compared && <ComparedPart sweep={sweep} compared={summary.compared} />}
       <ul className="outcomes">
-        {outcomes.map((words) => (
+        {told.map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>

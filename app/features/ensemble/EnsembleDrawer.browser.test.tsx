@@ -295,3 +295,20 @@ test('over one axis the shares are a chart below the line of their bound, read b
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   await inside.getByRole('button', { name: 'Delete' }).click();
 });
+
+test('where sides are compared the first 50 runs answer, and go on to all; each bar is a run', async () => {
+  await open('#v=1&problem=two-layer&m=3&n=12&runs=60&limit=20');
+  await inside.getByRole('button', { name: 'Run the first 50' }).click();
+  const sentence = () => find('.answer-sentence').textContent;
+  const more = inside.getByRole('button', { name: 'Go on to 60 runs' });
+  await expect.element(more).toBeVisible();
+  await expect
+    .poll(sentence)
+    .toMatch(/^In 50 random problems the right had the lower objective in \d+, the left in \d+/);
+  await expect
+    .element(inside.getByTestId('ensemble-pairs'))
+    .toHaveTextContent(/^Each bar is one run, sorted/);
+  await more.click();
+  await expect.poll(sentence).toMatch(/^In 60 random problems/);
+  await expect.element(more).not.toBeInTheDocument();
+});

@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { drawable, ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
-import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import {
+  createSweep,
+  scenarioSweep,
+  sweepComparison,
+  sweepScenario,
+} from '../../../engine/ensemble/sweep.ts';
 import { withValues } from '../../../engine/scenario/scenario.ts';
 import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
@@ -10,10 +15,12 @@ import { problemName } from '../../session/scenario/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../../ui/fields/Button.tsx';
 import { Answer } from './Answer.tsx';
+import { FIRST_COMPARED } from './compared.ts';
 import { cellScenario } from './diagram/cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { auditWords, criterionWords, failureWords, ofWords, placeWords, runWords } from './ensemble-words.ts';
 import { FilesPart } from './FilesPart.tsx';
+import { areCounted } from './job/finished-prefix.ts';
 import { JobBar } from './job/JobBar.tsx';
 import type { Job, JobName } from './job/job.ts';
 import { type CellProps, Results } from './Results.tsx';
@@ -56,10 +63,18 @@ export function RunsPart({
   const isLarge = known !== null && known.size > MOST_RUNS;
   const isRandom = drawable(scenarioParams(scenario.problem), scenario.values).length > 0;
 
+  // The first runs answer a comparison of sides; more only narrow the interval.
+  const first = useMemo(
+    () =>
+      known && sweepComparison(known) && known.ensemble.runs > FIRST_COMPARED
+        ? createSweep(known.scenario, { ...known.ensemble, runs: FIRST_COMPARED })
+        : null,
+    [known],
+  );
   function begin(): void {
     if (!known) return;
     onOwn();
-    sharedEnsembles(session).begin('runs', known, own);
+    sharedEnsembles(session).begin('runs', first ?? known, own);
   }
 
   const found = useSummary(job, ofCell ?? 0);
@@ -76,6 +91,7 @@ export function RunsPart({
     });
   };
   const isOther = ofCell === null && job !== null && !isShown(job.runs.sweep, scenario, OWN_KEYS);
+  const more = first && job && !isOther && ofCell === null ? moreOf(job, known!.ensemble.runs) : null;
   const answer = job && found && (
     <Answer job={job} cell={ofCell ?? 0} from={found.prefix.from} summary={found.summary} onOpen={open} />
   );
@@ -96,7 +112,21 @@ export function RunsPart({
       {ofCell === null && (isRandom || job) && (
         <>
           {isLarge && <p className="note">{t('ensemble.diagram.large', { most: MOST_RUNS })}</p>}
-          <JobBar name="runs" job={job} disabled={!known || isLarge || !isRandom} onBegin={begin} />
+          <JobBar
+            name="runs"
+            job={job}
+            disabled={!known || isLarge || !isRandom}
+            words={first ? t('ensemble.runFirst', { count: first.ensemble.runs }) : undefined}
+            onBegin={begin}
+          >
+            {more && (
+              <Button
+                primary
+                onClick={() => sharedEnsembles(session).refine('runs', more)}
+                words={t('ensemble.runAll', { count: more.ensemble.runs })}
+              />
+            )}
+          </JobBar>
           {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
           <EnsembleForm />
         </>
@@ -133,6 +163,15 @@ export function RunsPart({
       />
     </>
   );
+}
+
+/** Returns a finished job's sweep with this many runs; null if it has as many, or its runs are counts or elsewhere. */
+function moreOf({ runs, running, count, elsewhere }: Job, most: number) {
+  const { sweep } = runs;
+  const isDone = !running && !elsewhere && !areCounted(runs) && count === sweep.size;
+  return isDone && sweep.ensemble.runs < most
+    ? createSweep(sweep.scenario, { ...sweep.ensemble, runs: most })
+    : null;
 }
 
 /** Widths at which the drawer would hide an opened run. */

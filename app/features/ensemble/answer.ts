@@ -1,7 +1,5 @@
-import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { RunColumns } from '../../../engine/ensemble/columns.ts';
-import { drawnAmong } from '../../../engine/ensemble/ensemble-params.ts';
 import type { EnsembleSummary } from '../../../engine/ensemble/summary.ts';
 import { cellOutcomes, type Sweep } from '../../../engine/ensemble/sweep.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
@@ -12,6 +10,7 @@ import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AimName } from '../../session/view.ts';
+import { drawnFrom } from './compared.ts';
 
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
@@ -90,10 +89,7 @@ export function answerWords(
   { runs, left, right }: Pick<EnsembleSummary, 'runs' | SideName>,
   t: Translate,
 ): AnswerWords {
-  const { vary, within } = sweep.ensemble;
-  const { problem, values } = sweep.scenario;
-  const drawn = drawnAmong(scenarioParams(problem), values, vary);
-  const of = drawn.length === 0 ? 'same' : drawn.every((name) => name === 'start') ? 'starts' : 'problems';
+  const { within } = sweep.ensemble;
   const map = cellOutcomes(sweep, cell);
   const counts = { left: countOutcomes(map, left), right: countOutcomes(map, right) };
   const total = (names: readonly Outcome[]) =>
@@ -122,7 +118,7 @@ export function answerWords(
     FAILED.filter(occurs),
   ].filter((names) => names.length > 0);
   return {
-    headline: t('ensemble.answer', { of, count: runs, did }),
+    headline: t('ensemble.answer', { of: drawnFrom(sweep), count: runs, did }),
     outcomes: [told, ...others].map((names) => t('ensemble.also', ratesOf(names))),
   };
 }

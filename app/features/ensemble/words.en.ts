@@ -83,6 +83,33 @@ export const words = english({
     `the left’s loss came within ${within} of its minimum in ${left}, the right’s in ${right}`,
   'ensemble.did.fit': ({ left, right }: SidesDid) =>
     `the left found a perfect fit in ${left}, the right in ${right}`,
+  'ensemble.did.compared': (
+    of: Numbers<'first' | 'second' | 'equal'> & {
+      side: 'left' | 'right';
+      better: 'lower' | 'higher';
+      number: string;
+      median: string | null;
+    },
+  ) =>
+    of.first === 0
+      ? `both sides had the same ${of.number}`
+      : `the ${of.side} had the ${of.better} ${of.number} in ${formatCount(of.first)}, the ${of.side === 'left' ? 'right' : 'left'} in ${formatCount(of.second)}${of.equal > 0 ? `, neither in ${formatCount(of.equal)}` : ''}${of.median === null ? '; in at least half of them one side diverged' : `; the median difference is ${of.median}`}`,
+  'ensemble.compared.median': (
+    of: Texts<'median' | 'left' | 'right'> & { interval: readonly string[] | null },
+  ) =>
+    `Right minus left: median ${of.median}${of.interval ? ` (95 % interval ${of.interval.join(' to ')})` : ''}. Median of the left: ${of.left}; of the right: ${of.right}.`,
+  'ensemble.compared.test': ({ p, equal }: { p: string | null; equal: number }) =>
+    p === null
+      ? 'The two sides never differ, so there is nothing to test.'
+      : `Sign test of “each side is better equally often”: two-sided p ${p}${equal > 0 ? '; equal runs are left out' : ''}.`,
+  'ensemble.compared.unknown': ({ count }: { count: number }) =>
+    `${runs(count)} had no such number on one side and ${plural(count, { one: 'is', other: 'are' })} left out.`,
+  'ensemble.pairs.told': ({ runsOfBar, most }: { runsOfBar: number; most: string | null }) =>
+    `Each bar is ${runsOfBar === 1 ? 'one run' : `the middle of ${runs(runsOfBar)}`}, sorted by the difference: up where the right is better, down where the left is${most === null ? '' : `; bars beyond ${most} are cut`}.`,
+  'compared.objective': 'objective',
+  'compared.loss': 'loss',
+  'ensemble.runFirst': ({ count }: { count: number }) => `Run the first ${formatCount(count)}`,
+  'ensemble.runAll': ({ count }: { count: number }) => `Go on to ${runs(count)}`,
   'ensemble.also': (also: { outcomes: readonly Outcome[] } & Texts<'left' | 'right'>) =>
     `${capitalised(either(also.outcomes.map((one) => outcomes[one])))}: left ${also.left}, right ${also.right}.`,
   'ensemble.outcome': ({ outcome, count }: { outcome: Outcome; count: number }) =>

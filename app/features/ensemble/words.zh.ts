@@ -57,6 +57,25 @@ export const words: Translated<typeof english> = {
   'ensemble.did.gap': (did) => `与最优值之差不超过 ${did.within} ${shares(did)}`,
   'ensemble.did.excess': (did) => `损失与各自最小值之差不超过 ${did.within} ${shares(did)}`,
   'ensemble.did.fit': (did) => `找到完美拟合${shares(did)}`,
+  'ensemble.did.compared': (of) => {
+    const name = { left: '左边', right: '右边' };
+    const other = of.side === 'left' ? name.right : name.left;
+    if (of.first === 0) return `两边的${of.number}相同`;
+    return `${name[of.side]}的${of.number}更${of.better === 'higher' ? '高' : '低'}的有 ${formatCount(of.first)} 次，${other} ${formatCount(of.second)} 次${of.equal > 0 ? `，相同 ${formatCount(of.equal)} 次` : ''}；${of.median === null ? '至少一半运行中有一边发散' : `差的中位数为 ${of.median}`}`;
+  },
+  'ensemble.compared.median': (of) =>
+    `右减左：中位数 ${of.median}${of.interval ? `（95% 区间 ${of.interval.join(' 到 ')}）` : ''}。左边的中位数：${of.left}；右边：${of.right}。`,
+  'ensemble.compared.test': ({ p, equal }) =>
+    p === null
+      ? '两边从不相差，没有可检验的。'
+      : `符号检验（“两边同样常占优”）：双侧 p ${p}${equal > 0 ? '；相同的运行不计' : ''}。`,
+  'ensemble.compared.unknown': ({ count }) => `${formatCount(count)} 次运行有一边没有这个数，不计在内。`,
+  'ensemble.pairs.told': ({ runsOfBar, most }) =>
+    `每条${runsOfBar === 1 ? '是一次运行' : `代表 ${formatCount(runsOfBar)} 次运行居中的一次`}，按差排序：向上表示右边更好，向下表示左边更好${most === null ? '' : `；超过 ${most} 的部分截去`}。`,
+  'compared.objective': '目标值',
+  'compared.loss': '损失',
+  'ensemble.runFirst': ({ count }) => `运行前 ${formatCount(count)} 次`,
+  'ensemble.runAll': ({ count }) => `继续到 ${formatCount(count)} 次`,
   'ensemble.also': (also) =>
     `${also.outcomes.map((one) => outcomes[one]).join('或')}：左边 ${also.left}，右边 ${also.right}。`,
   'ensemble.outcome': ({ outcome, count }) => `${formatCount(count)} 次${outcomes[outcome]}`,

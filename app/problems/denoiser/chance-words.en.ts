@@ -15,6 +15,7 @@ interface Did {
 const RIGHT = { ridge: 'ridge', handmade: 'handmade', either: 'nonexpansive', capped: 'slopes capped' };
 
 export const words = english({
+  'compared.snr': 'SNR',
   'denoiser.runs.left': 'Left (free)',
   'denoiser.runs.right': ({ name }: { name: keyof typeof RIGHT }) => `Right (${RIGHT[name]})`,
   'param.denoisermeasure': 'Images are measured by',

@@ -5,6 +5,7 @@ import type { words as english } from './chance-words.en.ts';
 const RIGHT = { ridge: 'ridge', handmade: '手工', either: '非扩张', capped: '斜率受限' };
 
 export const words: Translated<typeof english> = {
+  'compared.snr': '信噪比',
   'denoiser.runs.left': '左边（自由）',
   'denoiser.runs.right': ({ name }) => `右边（${RIGHT[name]}）`,
   'param.denoisermeasure': '图像的衡量标准',

@@ -35,6 +35,7 @@ export const words = english({
   'ensemble.did.missed': ({ within, left, right }: Did) =>
     `the left ended within ${within} of the best cost in ${left}, the right in ${right}`,
   'ensemble.quantiles.missed': 'cost above the best permutation',
+  'compared.rounded': 'cost after rounding',
   'shuffle.runs.left': 'Relaxed, then rounded',
   'shuffle.runs.right': ({ share, ramp }: { share: string | null; ramp: number | null }) =>
     `Penalised${share === null ? '' : `, λ = ${share} L`}${ramp === null ? '' : ramp === 0 ? ' at once' : `, ramp ${formatCount(ramp)}`}`,

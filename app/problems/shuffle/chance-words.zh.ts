@@ -12,6 +12,7 @@ export const words: Translated<typeof english> = {
   'ensemble.did.missed': ({ within, left, right }) =>
     `终点代价比最优至多高 ${within} 的比例：左边 ${left}，右边 ${right}`,
   'ensemble.quantiles.missed': '高出最优排列的代价',
+  'compared.rounded': '取整后的代价',
   'shuffle.runs.left': '松弛后取整',
   'shuffle.runs.right': ({ share, ramp }) =>
     `惩罚${share === null ? '' : `，λ = ${share} L`}${ramp === null ? '' : ramp === 0 ? '，立即加满' : `，${formatCount(ramp)} 步渐增`}`,

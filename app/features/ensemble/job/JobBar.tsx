@@ -11,12 +11,15 @@ export function JobBar({
   job,
   onBegin,
   disabled = false,
+  words,
   children,
 }: {
   name: JobName;
   job: Job | null;
   onBegin: () => void;
   disabled?: boolean;
+  /** Label of the button that begins, if it does not run all. */
+  words?: string | undefined;
   children?: ReactNode;
 }) {
   const t = useTranslate();
@@ -42,7 +45,7 @@ export function JobBar({
               disabled={disabled}
               onClick={onBegin}
               data-testid="ensemble-run"
-              words={t(job ? 'ensemble.again' : 'ensemble.run')}
+              words={words ?? t(job ? 'ensemble.again' : 'ensemble.run')}
             />
             {job && <Button onClick={() => ensembles.forget(name)} words={t('ensemble.delete')} />}
           </>
