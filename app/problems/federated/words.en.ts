@@ -54,11 +54,15 @@ export const words = english({
   'fed.title.local': ({ k }: { k: number }) => (k === 1 ? '1 local step' : `${formatCount(k)} local steps`),
   'fed.title.work': 'All data in one place',
   'fed.title.equal': 'Equal curvatures',
+  'fed.title.scaffold': 'SCAFFOLD',
+  'fed.title.prox': 'FedProx',
   'fed.title.network': ({ m }: { m: number }) => `Network of ${formatCount(m)} neurons`,
   'fed.title.linearised': 'Linearised network',
   'fed.short.local': ({ k }: { k: number }) => (k === 1 ? '1 local step' : `${formatCount(k)} local steps`),
   'fed.short.work': 'in one place',
   'fed.short.equal': 'equal curvatures',
+  'fed.short.scaffold': 'SCAFFOLD',
+  'fed.short.prox': 'FedProx',
   'fed.short.network': 'network',
   'fed.short.linearised': 'linearised',
   'fed.about.local': ({ k, bare }: { k: number; bare: boolean }) =>
@@ -73,6 +77,10 @@ export const words = english({
     k === 1 ? 'One step on the mean loss per round.' : `${formatCount(k)} steps on the mean loss per round.`,
   'fed.about.more': 'Click or drag to set K.',
   'fed.about.equal': 'Everyone has the mean curvature.',
+  'fed.about.scaffold': ({ k }: { k: number }) =>
+    `${formatCount(k)} local ${plural(k, { one: 'step', other: 'steps' })}, corrected by memory.`,
+  'fed.about.prox': ({ k }: { k: number }) =>
+    `${formatCount(k)} local ${plural(k, { one: 'step', other: 'steps' })}, pulled back.`,
   'fed.about.linearised': 'Frozen to its tangent at the start.',
   'fed.own':
     'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
@@ -190,8 +198,13 @@ export const words = english({
   'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),
   'fed.runs.right': ({ versus }: { versus: string }) =>
-    ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
-    versus,
+    ({
+      rounds: 'FedAvg with K = 1',
+      work: 'All data in one place',
+      equal: 'Equal curvatures',
+      scaffold: 'SCAFFOLD',
+      prox: 'FedProx',
+    })[versus] ?? versus,
   'take.kind.averages': 'States and curves',
   'take.kind.losses': 'Curves only',
   'take.kind.arcs': 'Samples',

@@ -87,6 +87,16 @@ const PARAMS = {
     ...LOSS,
     ...plane,
   },
+  mu: {
+    kind: 'number',
+    default: 1,
+    min: 1e-3,
+    max: 1e3,
+    slider: 'log',
+    called: 'fedmu',
+    ...LOSS,
+    when: ({ level, versus }) => level === 'plane' && versus === 'prox',
+  },
   paired: { kind: 'flag', default: true, ...START, ...network },
   start: {
     kind: 'vector',

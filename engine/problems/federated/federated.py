@@ -106,8 +106,8 @@ def with_axes(along, large, small):
 class Plane:
     """Clients, the mean F of their losses, and what K local steps make of them."""
 
-    def __init__(self, H, b):
-        self.H, self.b = H, b
+    def __init__(self, H, b, mu=0):
+        self.H, self.b, self.mu = H, b, mu
         self.flat = is_flat(*axes(total(H) / len(H))[:2])
         self.F = Mean(H, b, Mean(H, b, b[0], self.flat).at, self.flat)
         self.axes = [axes(A) for A in H]
@@ -124,12 +124,20 @@ class Plane:
         b = np.array([self.F.at + solved(self.F.A, v) for v in pull])
         return Plane(np.repeat(self.F.A[None], len(b), axis=0), b)
 
+    def proximal(self, mu):
+        """The same clients, whose local steps also pull back to the server's point (FedProx)."""
+        return Plane(self.H, self.b, mu)
+
+    def share(self, lam, eta, K):
+        share = progress(eta * (lam + self.mu), K)
+        return share if self.mu == 0 else share * (lam / (lam + self.mu))
+
     def surrogate(self, eta, K, best):
         """F_K: a round is a step of -server grad F_K."""
         P = []
         for large, small, along in self.axes:
             small = 0 if abs(small) <= 1e-15 * large else small
-            P.append(with_axes(along, progress(eta * large, K), progress(eta * small, K)))
+            P.append(with_axes(along, self.share(large, eta, K), self.share(small, eta, K)))
         return Mean(np.array(P), self.b, best, self.flat)
 
     def factors(self, eta, K, server, best):
@@ -139,16 +147,44 @@ class Plane:
 
     def rests(self, eta, factors):
         """Whether there is a single rest: for every K, or because a round is a contraction."""
-        return (eta * self.largest < 2 and not self.flat) or max(np.abs(factors)) < 1 - 1e-12
+        short = eta * (self.largest + self.mu) < 2
+        return (short and not self.flat) or max(np.abs(factors)) < 1 - 1e-12
 
     def round(self, t, eta, K, server):
         x, y, b = np.full(len(self.b), t[0]), np.full(len(self.b), t[1]), self.b
         for _ in range(K):
             dx, dy = x - b[:, 0], y - b[:, 1]
-            x = x - eta * (self.H[:, 0, 0] * dx + self.H[:, 0, 1] * dy)
-            y = y - eta * (self.H[:, 0, 1] * dx + self.H[:, 1, 1] * dy)
+            pull_x, pull_y = self.mu * (x - t[0]), self.mu * (y - t[1])
+            x = x - eta * (self.H[:, 0, 0] * dx + self.H[:, 0, 1] * dy + pull_x)
+            y = y - eta * (self.H[:, 0, 1] * dx + self.H[:, 1, 1] * dy + pull_y)
         mean = np.array([total(x), total(y)]) / len(b)
         return t + server * (mean - t)
+
+    def scaffold(self, t, variates, eta, K, server):
+        """A round of SCAFFOLD: the next point and the next control variates (N x 2)."""
+        x, y, b = np.full(len(self.b), t[0]), np.full(len(self.b), t[1]), self.b
+        own = variates - total(variates) / len(b)
+        for _ in range(K):
+            dx, dy = x - b[:, 0], y - b[:, 1]
+            x = x - eta * (self.H[:, 0, 0] * dx + self.H[:, 0, 1] * dy - own[:, 0])
+            y = y - eta * (self.H[:, 0, 1] * dx + self.H[:, 1, 1] * dy - own[:, 1])
+        mean = np.array([total(x), total(y)]) / len(b)
+        walked = t - np.stack([x, y], axis=1)
+        return t + server * (mean - t), own + walked / (K * eta)
+
+    def scaffold_radius(self, eta, K, server):
+        """The spectral radius of a round of SCAFFOLD, of the point with its control variates."""
+        N, one = len(self.b), np.eye(2)
+        M = np.zeros((2 * N, 2 * N))
+        for c, (large, small, along) in enumerate(self.axes):
+            small = 0 if abs(small) <= 1e-15 * large else small
+            P = with_axes(along, progress(eta * large, K), progress(eta * small, K))
+            powers = [1 if s == 0 else progress(eta * s, K) / (K * eta * s) for s in (large, small)]
+            A = with_axes(along, *powers)
+            for d in range(N):
+                block = (one - server * P) / N + ((d == c) - 1 / N) * (one - A)
+                M[2 * c : 2 * c + 2, 2 * d : 2 * d + 2] = block
+        return float(np.max(np.abs(np.linalg.eigvals(M))))
 
 
 @np.errstate(all="ignore")  # a run may overflow: that is how it ends, not a mistake
@@ -170,6 +206,28 @@ def average_plane(plane, F, t, eta, K, server, rounds):
             break
         t = ahead
     return np.array(states), np.array(losses)
+
+
+@np.errstate(all="ignore")
+def scaffold_plane(plane, F, t, eta, K, server, rounds):
+    """Rounds 0 to `rounds` of SCAFFOLD and F there, up to the last before it diverges."""
+    most, variates = 1e6 * max(1, F.above(t)), np.zeros_like(plane.b)
+    states, losses = [], []
+    for _ in range(rounds + 1):
+        excess = F.above(t)
+        if not excess <= most:
+            break
+        states.append(t)
+        losses.append(float(F.least + excess))
+        t, variates = plane.scaffold(t, variates, eta, K, server)
+    return np.array(states), np.array(losses)
+
+
+def print_radius(side, plane, eta, K, server):
+    """The slowest factor of a round of SCAFFOLD, which rests at the minimum of F."""
+    radius = plane.scaffold_radius(eta, K, server)
+    print(f"# {side}: K = {K}, rest = {plane.F.at.tolist()}")
+    print(f"# {side}: slowest factor, with its memory = {radius}")
 
 
 def print_rest(side, plane, F, eta, K, server):

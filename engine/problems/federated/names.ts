@@ -5,9 +5,12 @@ export const FED_LEVELS = ['plane', 'network'] as const;
 export const QUADS = ['agree', 'disagree', 'tilted', 'same', 'drawn'] as const;
 export type Quad = (typeof QUADS)[number];
 
-/** K = 1, all data pooled, or every client with the mean curvature. */
-export const FED_VERSUS = ['rounds', 'work', 'equal'] as const;
+/** K = 1, all data pooled, every client with the mean curvature, control variates (SCAFFOLD), or a proximal term (FedProx). */
+export const FED_VERSUS = ['rounds', 'work', 'equal', 'scaffold', 'prox'] as const;
 export type FedVersus = (typeof FED_VERSUS)[number];
+
+/** FedAvg, SCAFFOLD (option II, all clients) or FedProx. */
+export type FedMethod = 'average' | 'scaffold' | 'prox';
 
 /** One arc each, or in turn. */
 export const SPLITS = ['arcs', 'shuffled'] as const;

@@ -51,7 +51,10 @@ function stepOf({ step, c }: FedValues, largest: string): string {
   return `eta = ${eta}  # local step`;
 }
 
-const RIGHT = { rounds: 'plane', work: 'plane.together()', equal: 'plane.equal()' } as const;
+const RIGHT = {
+  ...{ rounds: 'plane', work: 'plane.together()', equal: 'plane.equal()', scaffold: 'plane' },
+  prox: 'plane.proximal(mu)',
+} as const;
 
 function planeLines({ versus, sides, start }: PlaneInfo, values: FedValues): string[] {
   const { count, hessians, minima } = sides.left.clients;
@@ -68,11 +71,16 @@ function planeLines({ versus, sides, start }: PlaneInfo, values: FedValues): str
     'plane = Plane(H, b)',
     stepOf(values, 'plane.largest'),
     'left = average_plane(plane, plane.F, t, eta, K, server, steps)',
+    ...(versus === 'prox' ? [`mu = ${pythonNumber(values.mu)}  # weight of the proximal term`] : []),
     `other = ${RIGHT[versus]}`,
-    `right = average_plane(other, plane.F, t, eta, ${K}, server, steps)`,
+    versus === 'scaffold'
+      ? 'right = scaffold_plane(other, plane.F, t, eta, K, server, steps)'
+      : `right = average_plane(other, plane.F, t, eta, ${K}, server, steps)`,
     'print_rounds(left, right, ("t1", "t2"))',
     'print_rest("left", plane, plane.F, eta, K, server)',
-    `print_rest("right", other, plane.F, eta, ${K}, server)`,
+    versus === 'scaffold'
+      ? 'print_radius("right", other, eta, K, server)'
+      : `print_rest("right", other, plane.F, eta, ${K}, server)`,
   ];
 }
 

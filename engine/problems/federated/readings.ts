@@ -17,7 +17,7 @@ export function fedReadings(
   return {
     round(states) {
       if (info.level !== 'plane') return null;
-      const of = (side: SideName, [x, y]: Vector) => planeRound(info.sides[side], info.mean, [x!, y!]);
+      const of = (side: SideName, state: Vector) => planeRound(info.sides[side], info.mean, state);
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),

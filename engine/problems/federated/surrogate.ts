@@ -53,21 +53,27 @@ export function meanOfClients(clients: QuadraticClients): Quadratic {
 /** Distance to -1 or beyond 1 that is rounding. */
 const ROUNDING = 1e-12;
 
-interface Spectrum {
+export interface Spectrum {
   readonly axes: readonly Axes[];
   readonly flat: boolean;
   /** True if there is a single rest point for every K. */
   readonly rests: boolean;
 }
 
-function spectrumOf(clients: QuadraticClients, eta: number): Spectrum {
+export function spectrumOf(clients: QuadraticClients, eta: number, mu = 0): Spectrum {
   const axes = axesOfClients(clients);
   const flat = meanIsSingular(clients);
-  return { axes, flat, rests: eta * largestOf(axes) < 2 && !flat };
+  return { axes, flat, rests: eta * (largestOf(axes) + mu) < 2 && !flat };
 }
 
 export function largestOf(axes: readonly Axes[]): number {
   return axes.reduce((most, { large }) => Math.max(most, large), 0);
+}
+
+/** Returns lam (1 - (1 - eta (lam + mu))^K)/(lam + mu), the share of FedProx; `progress` to the bit for mu = 0. */
+export function proximal(lam: number, eta: number, K: number, mu: number): number {
+  const share = progress(eta * (lam + mu), K);
+  return mu === 0 ? share : share * (lam / (lam + mu));
 }
 
 /** Returns F_K, with the minimum `best` if there is no bias. */
@@ -77,32 +83,32 @@ function surrogateOf(
   best: Point,
   eta: number,
   K: number,
+  mu: number,
 ): Quadratic {
   const matrices = axes.map(({ large, small, along }) =>
-    withAxes(along, progress(eta * large, K), progress(eta * small, K)),
+    withAxes(along, proximal(large, eta, K, mu), proximal(small, eta, K, mu)),
   );
   return meanLoss(matrices, clients, best, flat);
 }
 
-/** Minimizes the limit of F_K, with the projector on the range of H_c for P_c. */
-function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Point {
-  const projectors = axes.map(({ large, small, along }) =>
-    withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0),
-  );
+/** Minimizes the limit of F_K: P_c becomes H_c (H_c + mu)^-1, for mu = 0 the projector on the range of H_c. */
+function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point, mu: number): Point {
+  const share = (lam: number) => (lam > 0 ? lam / (lam + mu) : 0);
+  const projectors = axes.map(({ large, small, along }) => withAxes(along, share(large), share(small)));
   return meanLoss(projectors, clients, best, false).at;
 }
 
 export function overLocalSteps(
   clients: QuadraticClients,
   mean: Quadratic,
-  { eta, server }: Pick<RoundSettings, 'eta' | 'server'>,
+  { eta, server, mu = 0 }: Pick<RoundSettings, 'eta' | 'server'> & { readonly mu?: number },
   all: readonly number[],
 ): Pick<PlaneInfo, 'rests' | 'biases' | 'slowests'> {
-  const spectrum = spectrumOf(clients, eta);
+  const spectrum = spectrumOf(clients, eta, mu);
   const numbers = (count: number) => new Float64Array(count).fill(Number.NaN);
   const [rests, biases, slowests] = [numbers(2 * all.length), numbers(all.length), numbers(all.length)];
   for (const [k, K] of all.entries()) {
-    const { at, hessian } = surrogateOf(spectrum, clients, mean.at, eta, K);
+    const { at, hessian } = surrogateOf(spectrum, clients, mean.at, eta, K, mu);
     const factors = factorsOf(spectrum, hessian, server);
     slowests[k] = slowestOf(factors);
     if (!hasRest(spectrum, factors)) continue;
@@ -128,7 +134,7 @@ function slowestOf([low, high]: Point): number {
 /** True if there is a single rest point. */
 const hasRest = ({ rests }: Spectrum, factors: Point) => rests || slowestOf(factors) < 1 - ROUNDING;
 
-function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
+export function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
   const slowest = slowestOf(factors);
   // A factor of 1 along a flat direction does not prevent convergence.
   if (flat && slowest === 1 && Math.abs(factors[0]) < 1) return 'open';
@@ -141,11 +147,15 @@ function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
 export const roundsToThousandth = (factor: number): number =>
   factor < 1 ? ln(1e-3) / ln(factor) : Number.POSITIVE_INFINITY;
 
-/** F is `mean`. */
-export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
+/** F is `mean`; FedAvg for mu = 0 (omitted), else FedProx. */
+export function planeSide(
+  clients: QuadraticClients,
+  { mu = 0, ...settings }: RoundSettings & { readonly mu?: number },
+  mean: Quadratic,
+): PlaneSide {
   const { local, eta, server } = settings;
-  const spectrum = spectrumOf(clients, eta);
-  const surrogate = surrogateOf(spectrum, clients, mean.at, eta, local);
+  const spectrum = spectrumOf(clients, eta, mu);
+  const surrogate = surrogateOf(spectrum, clients, mean.at, eta, local, mu);
   const factors = factorsOf(spectrum, surrogate.hessian, server);
   const rests = hasRest(spectrum, factors);
   const slowest = slowestOf(factors);
@@ -153,14 +163,17 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
   const bias = lengthOf(off);
   return {
     ...settings,
+    method: mu === 0 ? 'average' : 'prox',
+    mu,
     clients,
     surrogate,
     rest: rests ? surrogate.at : null,
-    limit: spectrum.rests ? limitOf(spectrum, clients, mean.at) : null,
+    limit: spectrum.rests ? limitOf(spectrum, clients, mean.at, mu) : null,
     bias,
     excess: halfForm(mean.hessian, off),
     factors,
     slowest,
+    certified: null,
     expected: roundsToThousandth(slowest),
     outlook: outlookOf(spectrum, factors, bias),
   };

@@ -63,7 +63,16 @@ const numbered = (count: number, name: string, about: (i: number) => string) =>
 const calledIn = ({ names }: NetworkInfo, client: number) => names[client] ?? String(client + 1);
 
 function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[] {
-  if (info.level === 'plane') return numbered(2, 't', (i) => `coordinate ${i}`);
+  if (info.level === 'plane') {
+    const { method, clients } = info.sides[side];
+    const at = numbered(2, 't', (i) => `coordinate ${i}`);
+    if (method !== 'scaffold') return at;
+    const variates = Array.from({ length: 2 * clients.count }, (_, i) => {
+      const [c, axis] = [Math.floor(i / 2) + 1, (i % 2) + 1];
+      return column(`c${c}_${axis}`, `coordinate ${axis} of the control variate of client ${c}`);
+    });
+    return [...at, ...variates, ...numbered(2, 'rho', (i) => `coordinate ${i} of the surrogate's minimum`)];
+  }
   const { samples } = info;
   if (side === 'right')
     return [
@@ -105,8 +114,7 @@ function pathsTable(
     *body() {
       const at = yield* statesAt(walk);
       for (const [s, side] of SIDES.entries()) {
-        const [x, y] = at[side];
-        const { paths } = planeRound(info.sides[side], info.mean, [x!, y!]);
+        const { paths } = planeRound(info.sides[side], info.mean, at[side]);
         for (const [c, path] of paths.entries())
           for (let k = 0; 2 * k < path.length; k++) yield [s, c + 1, k, path[2 * k]!, path[2 * k + 1]!];
       }

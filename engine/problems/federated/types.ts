@@ -4,7 +4,7 @@ import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { FedValues } from './card.ts';
-import type { FedVersus, RoundSettings } from './names.ts';
+import type { FedMethod, FedVersus, RoundSettings } from './names.ts';
 
 /** F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric positive semidefinite. */
 export interface QuadraticClients {
@@ -34,21 +34,26 @@ export interface Quadratic {
 export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
 
 export interface PlaneSide extends RoundSettings {
+  readonly method: FedMethod;
+  /** Weight mu of the proximal term; 0 unless `method` is `prox`. */
+  readonly mu: number;
   /** One client for `work`, equal curvatures for `equal`. */
   readonly clients: QuadraticClients;
-  /** F_K: a round is a step -sg grad F_K. */
+  /** F_K: a round is a step -sg grad F_K. For SCAFFOLD that of the first round: later ones have the same curvature about another minimum. */
   readonly surrogate: Quadratic;
-  /** theta_K; null if a direction is flat for all clients, or a curvature reaches 2/eta without contraction. */
+  /** theta_K; for SCAFFOLD t*. Null if a direction is flat for all clients, or a curvature reaches 2/eta without contraction. */
   readonly rest: Point | null;
   /** Limit of `rest` as K grows; null if a curvature reaches 2/eta. */
   readonly limit: Point | null;
   /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest point. */
   readonly bias: number;
   readonly excess: number;
-  /** 1 - sg eig((1/N) sum P_c), ascending. */
+  /** 1 - sg eig((1/N) sum P_c), ascending: for SCAFFOLD about the present minimum of its surrogate. */
   readonly factors: Point;
-  /** Largest |factor|: below 1 the side converges. */
+  /** Largest |factor|: below 1 the side converges. For SCAFFOLD the spectral radius of a round of the point with its control variates. */
   readonly slowest: number;
+  /** Proved bound of `slowest` (docs/mathematics.md, section 15.5); null without a proof, and for other methods. */
+  readonly certified: number | null;
   /** Rounds to a thousandth (`roundsToThousandth`). */
   readonly expected: number;
   readonly outlook: Outlook;
@@ -67,6 +72,15 @@ export interface PlaneInfo {
   readonly rests: Vector;
   readonly biases: Vector;
   /** Largest |factor| for these K. */
+  readonly slowests: Vector;
+  /** The same of the right side for `scaffold` and `prox`; null otherwise. */
+  readonly cure: CureCurve | null;
+}
+
+/** Bias (NaN without a rest point) and largest |factor| of the right side at some numbers of local steps, ascending. */
+export interface CureCurve {
+  readonly locals: Vector;
+  readonly biases: Vector;
   readonly slowests: Vector;
 }
 
@@ -131,6 +145,18 @@ export interface PlaneRoundTold {
   readonly gradient: Point;
   readonly move: Point;
   readonly difference: Point;
+  /** Null except for SCAFFOLD. */
+  readonly memory: MemoryTold | null;
+}
+
+/** Control variates before a round. */
+export interface MemoryTold {
+  /** d_c = c_c - mean c, N x 2; they add up to 0. */
+  readonly variates: Vector;
+  /** grad F_c(t*), their limits, N x 2. */
+  readonly goals: Vector;
+  /** rho, the minimum of the present surrogate. */
+  readonly target: Point;
 }
 
 /** Null except on the plane. */

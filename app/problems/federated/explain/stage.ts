@@ -36,10 +36,12 @@ export function fedStage(
   return stage === 'step' && !round.after ? { ...told, say: t('explain.step.diverges') } : told;
 }
 
-/** Returns the key of a stage's words: `work` and `equal` have own words where their rounds differ. */
+/** Returns the key of a stage's words: other right sides have own words where their rounds differ. */
 function kindOf(info: FedInfo, side: SideName, stage: Stage): string {
   if (info.level === 'network') return side === 'left' ? 'network' : 'linear';
   if (side === 'right' && info.versus === 'work' && stage !== 'step') return 'work';
+  const { method } = info.sides[side];
+  if (method !== 'average' && stage === 'residuals') return method;
   return side === 'right' && info.versus === 'equal' && stage === 'forward' ? 'equal' : 'plane';
 }
 

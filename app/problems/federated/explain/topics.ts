@@ -133,6 +133,7 @@ function biasTopic({ mean, sides: { left } }: PlaneInfo, symbol: WriteSymbol): T
             : []),
         ),
       },
+      { say: 'explain.say.fedServers', standing: 'proved' },
       { say: 'explain.say.fedMoreBias', standing: 'measured' },
       { say: 'explain.say.fedLessBias', standing: 'measured' },
     ],
@@ -142,8 +143,29 @@ function biasTopic({ mean, sides: { left } }: PlaneInfo, symbol: WriteSymbol): T
 function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
   const told = toldSides(
     (side) => sides[side],
-    ({ factors }) => `${factors}`,
+    ({ factors, method }) => `${factors} ${method}`,
   );
+  const { right } = sides;
+  const radius: Line[] =
+    right.method === 'scaffold'
+      ? [
+          {
+            tex: `r=${texNumber(right.slowest, digitsOf(right.slowest, 4))}`,
+            say: 'explain.say.fedRadius',
+            standing: 'proved',
+          },
+          right.certified === null
+            ? { say: 'explain.say.fedUncertified' }
+            : {
+                tex: lines(
+                  '&V=\\lVert\\theta-t^\\star\\rVert^2/s+\\frac1N\\sum_c\\lVert K\\eta\\,(d_c-\\nabla F_c(t^\\star))\\rVert^2',
+                  `&r\\le\\sqrt{1-m}=${texNumber(right.certified, digitsOf(right.certified, 4))}`,
+                ),
+                say: 'explain.say.fedCertified',
+                standing: 'proved',
+              },
+        ]
+      : [];
   return {
     id: 'fedSpeed',
     lines: [
@@ -152,10 +174,12 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
           '&\\bar P=\\frac1N\\sum_cP_c',
           `&\\theta^+-${symbol('rest', '\\theta_K')}=(I-s\\bar P)(\\theta-\\theta_K)`,
           '&1-s\\operatorname{eig}\\bar P\\colon',
-          ...told.map(
-            ({ label, of: { factors } }) =>
-              `&\\quad${label}${factors.map((one) => texNumber(one, digitsOf(one, 4))).join(',\\ ')}`,
-          ),
+          ...told
+            .filter(({ of }) => of.method !== 'scaffold')
+            .map(
+              ({ label, of: { factors } }) =>
+                `&\\quad${label}${factors.map((one) => texNumber(one, digitsOf(one, 4))).join(',\\ ')}`,
+            ),
         ),
         say: 'explain.say.fedSpeed',
         standing: 'proved',
@@ -171,6 +195,7 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
         const say = dynamicKey('explain.say.fedExpected', String(shrinks));
         return [{ tex: lines(...rows), say, standing: 'proved' }];
       }),
+      ...radius,
       { say: 'explain.say.fedTrade', standing: 'measured' },
       { say: 'explain.say.fedFree', standing: 'measured' },
     ],
@@ -181,6 +206,15 @@ const RIGHTS = {
   rounds: 'F_1=\\eta\\,F,\\quad\\theta^+=\\theta-s\\,\\eta\\,\\nabla F(\\theta)',
   work: 'P=I-(I-\\eta\\bar H)^K,\\quad\\bar H=\\frac1N\\sum_cH_c',
   equal: lines('&\\bar H=\\frac1N\\sum_cH_c', '&\\bar b_c=t^\\star+\\bar H^{-1}H_c\\,(b_c-t^\\star)'),
+  scaffold: lines(
+    '&\\theta_c\\leftarrow\\theta_c-\\eta\\,(\\nabla F_c(\\theta_c)-d_c)',
+    '&d_c=c_c-\\bar c,\\quad c_c^+=d_c+(\\theta-\\theta_c)/(K\\eta)',
+    '&\\theta^+=\\theta-s\\bar P(\\theta-\\rho),\\quad\\rho\\to t^\\star,\\ d_c\\to\\nabla F_c(t^\\star)',
+  ),
+  prox: lines(
+    '&\\theta_c\\leftarrow\\theta_c-\\eta\\,(\\nabla F_c(\\theta_c)+\\mu(\\theta_c-\\theta))',
+    '&p_\\mu(\\lambda)=\\frac{\\lambda}{\\lambda+\\mu}\\bigl(1-(1-\\eta(\\lambda+\\mu))^K\\bigr)',
+  ),
 } as const;
 
 const rightTopic = ({ versus }: PlaneInfo, symbol: WriteSymbol): Topic => ({

@@ -71,6 +71,18 @@ export const words = english({
     'Right: all data in one place, and K steps of gradient descent on F per round, without bias. With s = 1 that is what averaging after every local step would do.',
   'explain.say.fedRight.equal':
     'Right: each client gets the mean curvature, and a minimum with its old gradient at t*. F stays the same up to a constant, and the bias is 0 for every K. So unequal minima alone make no bias: it takes unequal curvatures too.',
+  'explain.say.fedRight.scaffold':
+    'Right: SCAFFOLD. Each client remembers a control variate c and corrects its gradient by d; the d add up to 0, and the first round is FedAvg’s, as nothing is remembered yet. Every round is still a gradient step on F_K, but with its minimum moved; that minimum walks from θ_K to t*. It rests at the best for every K. The price: two vectors a round instead of one.',
+  'explain.say.fedRight.prox':
+    'Right: FedProx. Local steps also pull back to θ, with weight μ: p(λ) becomes the share below. The bias shrinks like 1/μ when the local problems are solved exactly, and never vanishes for finite μ; a round also gets slower.',
+  'explain.say.fedRadius':
+    'SCAFFOLD’s slowest factor is that of θ together with its memory: the spectral radius of the round.',
+  'explain.say.fedCertified':
+    'If ηLmax ≤ 1, s ≤ 1 and no direction is flat for all clients, V falls in every round to at most 1 − m of itself, so the run reaches t* for every K. The bound is loose: it proves where the run ends, not how fast.',
+  'explain.say.fedUncertified':
+    'It is not proved here that the run reaches t*: that takes ηLmax ≤ 1, s ≤ 1 and no direction that is flat for all clients. The factor is computed.',
+  'explain.say.fedServers':
+    'Whatever the server does with the mean move alone (a longer step, momentum, Adam), it can rest only where ∇F_K = 0: the bias stays.',
   'explain.say.fedTangent':
     'Right: the network is replaced by its tangent at the start, which freezes which neuron is active at which input. It is linear in the weights, so each client has a convex least-squares loss. All that a round needs is the kernel H, the heat map.',
   'explain.say.fedSameUntil':
@@ -185,6 +197,12 @@ export const words = english({
   'explain.walk.fed.plane.step': 'from θ towards the average',
   'explain.walk.fed.plane.say.step': ({ server, local }: FedFacts) =>
     `${server === '1' ? 'With s = 1 the server lands on the average.' : `The server goes s = ${server} times the way from θ to the average.`} ${local === '1' ? 'As K = 1, this is a step of gradient descent on F.' : 'This is a step of −s∇F_K.'}`,
+  'explain.walk.fed.scaffold.residuals': 'each on its own loss, corrected',
+  'explain.walk.fed.scaffold.say.residuals': ({ local, eta }: FedFacts) =>
+    `Each client takes ${steps(local)} of size ${eta} along its own gradient minus its correction d. Afterwards it remembers its mean gradient of these steps.`,
+  'explain.walk.fed.prox.residuals': 'each on its own loss, pulled back',
+  'explain.walk.fed.prox.say.residuals': ({ local, eta }: FedFacts) =>
+    `Each client takes ${steps(local)} of size ${eta} on its own loss plus μ/2 times the squared distance from θ.`,
   'explain.walk.fed.equal.forward': 'every client starts at θ',
   'explain.walk.fed.equal.say.forward': ({ clients, loss }: FedFacts) =>
     `The server sends θ to ${clients} clients, all with the mean curvature. F is ${loss} above its minimum.`,

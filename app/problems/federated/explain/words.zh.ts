@@ -55,6 +55,17 @@ export const words: Translated<typeof english> = {
     '右边：数据集中在一处，每轮在 F 上做 K 步梯度下降，没有偏差。s = 1 时，这相当于每走一个本地步就取一次平均。',
   'explain.say.fedRight.equal':
     '右边：每个客户端都用平均曲率，最小点则移到使它在 t* 处的梯度不变的地方。F 只差一个常数，而偏差对每个 K 都为 0。所以单是最小点不同不会造成偏差：还要曲率不同。',
+  'explain.say.fedRight.scaffold':
+    '右边：SCAFFOLD。每个客户端记住一个控制变量 c，用 d 校正自己的梯度；各个 d 之和为 0。第一轮就是 FedAvg 的一轮，因为还没有记忆。每一轮仍是 F_K 上的一步梯度下降，只是最小点移动了：它从 θ_K 走到 t*。对每个 K，它都停在最优点。代价是每轮传两个向量，而不是一个。',
+  'explain.say.fedRight.prox':
+    '右边：FedProx。本地步还以权重 μ 拉回 θ：p(λ) 变成下面的比例。本地问题精确求解时，偏差随 1/μ 减小，但只要 μ 有限就不会消失；一轮也变慢。',
+  'explain.say.fedRadius': 'SCAFFOLD 最慢的因子属于 θ 连同它的记忆：它是一轮的谱半径。',
+  'explain.say.fedCertified':
+    '若 ηLmax ≤ 1、s ≤ 1，且没有哪个方向对所有客户端都是平的，则 V 每轮至多变为原来的 1 − m，因此对每个 K 都到达 t*。这个界很宽：它证明到哪里，不说明快慢。',
+  'explain.say.fedUncertified':
+    '这里没有证明它到达 t*：那需要 ηLmax ≤ 1、s ≤ 1，且没有哪个方向对所有客户端都是平的。因子是算出来的。',
+  'explain.say.fedServers':
+    '服务器只用平均移动做什么都一样（更长的步、动量、Adam）：它只能停在 ∇F_K = 0 处，偏差不变。',
   'explain.say.fedTangent':
     '右边：把网络换成它在起点处的切线，每个神经元对哪些输入激活，从此固定不变。切线对权重是线性的，所以每个客户端的损失是凸的最小二乘损失。一轮所需的一切都在核 H 里，即那张热图。',
   'explain.say.fedSameUntil': '只要没有神经元在任何样本上变号（本地步中也没有），两边在每个样本上就相等。',
@@ -166,6 +177,12 @@ export const words: Translated<typeof english> = {
   'explain.walk.fed.plane.step': '从 θ 走向平均点',
   'explain.walk.fed.plane.say.step': ({ server, local }) =>
     `${server === '1' ? 's = 1，服务器正好落在平均点上。' : `服务器从 θ 向平均点走 s = ${server} 倍的路程。`}${local === '1' ? 'K = 1，所以这是 F 上的一步梯度下降。' : '这一步就是 −s∇F_K。'}`,
+  'explain.walk.fed.scaffold.residuals': '在各自的损失上下降，并校正',
+  'explain.walk.fed.scaffold.say.residuals': ({ local, eta }) =>
+    `每个客户端沿自己的梯度减去校正 d 走 ${local} 步，步长 ${eta}，然后记住这些步的平均梯度。`,
+  'explain.walk.fed.prox.residuals': '在各自的损失上下降，并往回拉',
+  'explain.walk.fed.prox.say.residuals': ({ local, eta }) =>
+    `每个客户端在自己的损失加上到 θ 距离平方的 μ/2 倍之上走 ${local} 步，步长 ${eta}。`,
   'explain.walk.fed.equal.forward': '每个客户端都从 θ 出发',
   'explain.walk.fed.equal.say.forward': ({ clients, loss }) =>
     `服务器把 θ 发给 ${clients} 个客户端，它们都用平均曲率。F 比最小值高 ${loss}。`,

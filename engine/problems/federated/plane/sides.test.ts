@@ -26,13 +26,14 @@ describe('both sides', () => {
       expect([left.local, right.local]).toEqual([20, versus === 'rounds' ? 1 : 20]);
       expect(right.clients.count).toBe(versus === 'work' ? 1 : 2);
       const states = [sides.left, sides.right].map((side) => {
-        const state = new Float64Array(2);
+        const state = new Float64Array(side.dimension);
         side.iterate().read(state);
-        return [...state, side.dimension, side.stepUnit];
+        return [...state.subarray(0, 2), side.dimension, side.stepUnit];
       });
       expect(states).toEqual([
         [-1.5, -1, 2, 9],
-        [-1.5, -1, 2, 9],
+        // With the control variates and the surrogate's minimum.
+        [-1.5, -1, versus === 'scaffold' ? 8 : 2, 9],
       ]);
       expect([sides.left.evaluationsPerStep, sides.right.evaluationsPerStep]).toEqual([
         20,

@@ -1,9 +1,10 @@
 import type { IteratingSide, SideName, Vector } from '../../../contract.ts';
 import type { Field, Mark } from '../../../field.ts';
 import { stepLength } from '../../../run/create-run.ts';
-import { type FedValues, MAX_LOCAL } from '../card.ts';
+import { FEDERATED, type FedValues, MAX_LOCAL } from '../card.ts';
+import type { FedVersus, RoundSettings } from '../names.ts';
 import { largestOf, meanOfClients, overLocalSteps, planeSide } from '../surrogate.ts';
-import type { PlaneInfo, Point, Quadratic, QuadraticClients } from '../types.ts';
+import type { CureCurve, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from '../types.ts';
 import {
   axesOfClients,
   curvatureOf,
@@ -17,6 +18,8 @@ import {
 } from './curvature.ts';
 import type { GivenPlane } from './quadratic-clients.ts';
 import { createPlaneRounds } from './rounds.ts';
+import { scaffoldCurve, scaffoldDimension, scaffoldSide } from './scaffold.ts';
+import { createScaffoldRounds } from './scaffold-rounds.ts';
 
 /** Distance of equal points. */
 const APART = 1e-9;
@@ -29,26 +32,47 @@ const LEAST = 0.5;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
+type Right = (
+  clients: QuadraticClients,
+  settings: RoundSettings & { mu: number },
+  mean: Quadratic,
+) => PlaneSide;
+
+const RIGHTS: Readonly<Record<FedVersus, Right>> = {
+  rounds: (clients, { mu, ...settings }, mean) => planeSide(clients, { ...settings, local: 1 }, mean),
+  work: (_, { mu, ...settings }, mean) => planeSide(together(mean), settings, mean),
+  equal: (clients, { mu, ...settings }, mean) => planeSide(withEqualCurvature(clients, mean), settings, mean),
+  scaffold: (clients, { mu, ...settings }, mean) => scaffoldSide(clients, settings, mean),
+  prox: planeSide,
+};
+
 /** Throws for `equal` with a singular mean curvature (`meanIsSingular`). */
 export function planeSides(
   given: GivenPlane,
-  values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'>,
+  values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'> & Partial<Pick<FedValues, 'mu'>>,
 ): { readonly info: PlaneInfo; readonly sides: Readonly<Record<SideName, IteratingSide>> } {
   const { clients, start } = given;
-  const { versus, local, c, step, server } = values;
+  const { versus, local, c, step, server, mu = FEDERATED.params.mu.default } = values;
   const mean = meanOfClients(clients);
   const largest = largestOf(axesOfClients(clients));
   const settings = { local, eta: stepLength(c, step, largest), server };
   const left = planeSide(clients, settings, mean);
-  const right =
-    versus === 'rounds'
-      ? planeSide(clients, { ...settings, local: 1 }, mean)
-      : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
+  const right = RIGHTS[versus](clients, { ...settings, mu }, mean);
   // On demand: thousands of runs never draw them.
   let made: ReturnType<typeof overLocalSteps> | null = null;
   const over = () => {
     made ??= overLocalSteps(clients, mean, settings, EVERY);
     return made;
+  };
+  let curve: CureCurve | null = null;
+  const cure = () => {
+    if (versus === 'scaffold') curve ??= scaffoldCurve(clients, settings, MAX_LOCAL);
+    if (versus === 'prox')
+      curve ??= {
+        locals: Float64Array.from(EVERY),
+        ...overLocalSteps(clients, mean, { ...settings, mu }, EVERY),
+      };
+    return curve;
   };
   const info: PlaneInfo = {
     level: 'plane',
@@ -66,16 +90,22 @@ export function planeSides(
     get slowests() {
       return over().slowests;
     },
+    get cure() {
+      return cure();
+    },
   };
   const { rests } = overLocalSteps(clients, mean, settings, [...SHOWN, local]);
   const view = viewOf(info, rests.filter(Number.isFinite));
-  const of = (name: SideName): IteratingSide => ({
-    dimension: 2,
-    stepUnit: largest,
-    iterate: () => createPlaneRounds(info.sides[name], mean, start),
-    evaluationsPerStep: info.sides[name].local,
-    fields: { loss: lossField(info, name, view) },
-  });
+  const of = (name: SideName): IteratingSide => {
+    const side = info.sides[name];
+    return {
+      dimension: hasMemory(side) ? scaffoldDimension(clients.count) : 2,
+      stepUnit: largest,
+      iterate: () => (hasMemory(side) ? createScaffoldRounds : createPlaneRounds)(side, mean, start),
+      evaluationsPerStep: side.local,
+      fields: { loss: lossField(info, name, view) },
+    };
+  };
   return { info, sides: { left: of('left'), right: of('right') } };
 }
 
@@ -102,22 +132,28 @@ function withEqualCurvature(clients: QuadraticClients, { hessian, at }: Quadrati
 const apart = (a: Point, b: Point | null) => b === null || lengthOf(minus(a, b)) > APART;
 
 function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
-  const { surrogate, rest, limit } = sides[name];
+  const { rest, limit } = sides[name];
+  const drawn = drawnLoss(mean, sides[name]);
   const marks: [string, Point][] = [['minimum', mean.at]];
   if (rest && apart(rest, mean.at)) marks.push(['rest', rest]);
   if (name === 'left' && limit && apart(limit, mean.at) && apart(limit, rest)) marks.push(['limit', limit]);
-  return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
+  return marks.map(([kind, at]) => ({ kind, at, height: heightOf(drawn, at) }));
 }
 
-/** Maps F_K over F. */
+const hasMemory = ({ method }: PlaneSide) => method === 'scaffold';
+
+/** F_K; F for SCAFFOLD, whose surrogate moves. */
+const drawnLoss = (mean: Quadratic, side: PlaneSide) => (hasMemory(side) ? mean : side.surrogate);
+
+/** Maps F_K over F; for SCAFFOLD F alone. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
-  const { surrogate } = info.sides[name];
+  const drawn = drawnLoss(info.mean, info.sides[name]);
   const marks = marksOf(info, name);
   return {
     domain: { kind: 'plane', view },
     place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
-    height: (x, y) => heightOf(surrogate, [x, y]),
-    under: (x, y) => heightOf(info.mean, [x, y]),
+    height: (x, y) => heightOf(drawn, [x, y]),
+    ...(!hasMemory(info.sides[name]) && { under: (x: number, y: number) => heightOf(info.mean, [x, y]) }),
     marks: () => marks,
     startAt: (x, y) => [x, y],
   };

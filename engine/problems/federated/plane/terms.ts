@@ -1,6 +1,6 @@
-import type { SideName } from '../../../contract.ts';
+import type { SideName, Vector } from '../../../contract.ts';
 import type { RoundTaker } from '../round-taker.ts';
-import { progress } from '../surrogate.ts';
+import { proximal } from '../surrogate.ts';
 import type { PlacedTold, PlaneClientTold, PlaneInfo, Point } from '../types.ts';
 import { axesOfClients, curvatureOf, halfForm, lengthOf, minimumOf, minus, multiplied } from './curvature.ts';
 import { planeRound } from './round.ts';
@@ -11,23 +11,30 @@ export function planeTerms({ mean, sides }: PlaneInfo, name: SideName): RoundTak
   const curvatures = axesOfClients(clients).map(
     ({ small, large }): Pick<PlaneClientTold, 'curvatures' | 'shares'> => ({
       curvatures: [small, large],
-      shares: [progress(eta * small, local), progress(eta * large, local)],
+      shares: [proximal(small, eta, local, side.mu), proximal(large, eta, local, side.mu)],
     }),
   );
 
-  const placed = (at: Point): PlacedTold => ({
-    at,
-    excess: halfForm(mean.hessian, minus(at, mean.at)),
-    surrogate: rest ? halfForm(surrogate.hessian, minus(at, surrogate.at)) : Number.NaN,
-    distance: lengthOf(minus(at, mean.at)),
-    fromRest: rest ? lengthOf(minus(at, rest)) : Number.NaN,
-  });
+  /** The minimum of a state's surrogate: SCAFFOLD's states end with it. */
+  const targetOf = (state: Vector): Point =>
+    side.method === 'scaffold' ? [state.at(-2)!, state.at(-1)!] : surrogate.at;
+
+  function placed(state: Vector): PlacedTold {
+    const at: Point = [state[0]!, state[1]!];
+    return {
+      at,
+      excess: halfForm(mean.hessian, minus(at, mean.at)),
+      surrogate: rest ? halfForm(surrogate.hessian, minus(at, targetOf(state))) : Number.NaN,
+      distance: lengthOf(minus(at, mean.at)),
+      fromRest: rest ? lengthOf(minus(at, rest)) : Number.NaN,
+    };
+  }
 
   return {
     products: 10 * clients.count * local,
-    take(k, [x, y], after) {
-      const at: Point = [x!, y!];
-      const told = planeRound(side, mean, at);
+    take(k, state, after) {
+      const at: Point = [state[0]!, state[1]!];
+      const told = planeRound(side, mean, state);
       return {
         level: 'plane',
         k,
@@ -46,9 +53,9 @@ export function planeTerms({ mean, sides }: PlaneInfo, name: SideName): RoundTak
             walked += lengthOf([path[step]! - path[step - 2]!, path[step + 1]! - path[step - 1]!]);
           return { ...curvatures[c]!, walked, before: lossAt(0), after: lossAt(local) };
         }),
-        slope: multiplied(surrogate.hessian, minus(at, surrogate.at)),
-        before: placed(at),
-        after: after && placed([after[0]!, after[1]!]),
+        slope: multiplied(surrogate.hessian, minus(at, targetOf(state))),
+        before: placed(state),
+        after: after && placed(after),
       };
     },
   };
