@@ -90,6 +90,19 @@ test('no opening cuts a title, or the line below it, at 1024 x 768', async () =>
   }
 });
 
+test('knob and chips of every problem share one line on tablets', async () => {
+  await mounted.open('#v=1&lang=en&profile=desk');
+  for (const width of [768, 820, 1024]) {
+    await page.viewport(width, 1024);
+    for (const problem of PROBLEM_IDS) {
+      await mounted.open(`#v=1&problem=${problem}&lang=en`);
+      await idle();
+      const { height } = find('.asked').getBoundingClientRect();
+      expect.soft(height, `${problem} at ${width} px`).toBeLessThanOrEqual(30);
+    }
+  }
+});
+
 test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, both verdicts with them', async () => {
   await page.viewport(1280, 720);
   await mounted.open('#v=1&lang=en&profile=projector');
