@@ -31,13 +31,13 @@ await loadView('federated');
 const SIDES = ['left', 'right'] as const;
 
 /** A preset before Play, as the page has it. */
-function firstOf(preset: string, forecast: boolean): Snapshot & { readonly info: FedInfo } {
+function firstOf(preset: string, forecast: boolean, rounds = 0): Snapshot & { readonly info: FedInfo } {
   const scenario = createScenario('federated', {
     ...presetScenario('federated', preset).values,
     forecast,
   } as never);
   const instance = problem.prepare(scenario.values, null);
-  const { trajectories, state: played, lastOf } = playTo('federated', instance, scenario.values, 0);
+  const { trajectories, state: played, lastOf } = playTo('federated', instance, scenario.values, rounds);
   const info = instance.info as FedInfo;
   const last = { left: lastOf('left'), right: lastOf('right') };
   const value =
@@ -143,3 +143,14 @@ test.each(CATALOG.federated.presets.map(({ id }) => id))(
     }
   },
 );
+
+test('where the run of fed-same is zero to rounding, its alternative text says 0', () => {
+  for (const rounds of [20, 60, 200]) {
+    const game = firstOf('fed-same', true, rounds);
+    for (const side of SIDES) {
+      const told = describeField(planeMap(side))(game, game.store.getState(), createTranslate('en'));
+      expect(told).toContain('0.75');
+      expect(told, `round ${rounds}`).not.toMatch(/10⁻¹[⁴-⁹]/);
+    }
+  }
+});

@@ -13,6 +13,9 @@ import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 
 const MOST_MARKS = 6;
 
+/** Share of the window below which a coordinate or distance is zero to rounding. */
+const ROUNDING = 1e-12;
+
 export function describeField(map: FieldMap): Describe {
   const { side, axes, overlay, regions, unit = 'round' } = map;
   return (session, state, t) => {
@@ -25,7 +28,9 @@ export function describeField(map: FieldMap): Describe {
     const row = shownRow(session, side);
     const head = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
     const start = startOnMap(state.opened, side);
-    const placed = (at: ArrayLike<number>) => formatPlace(toldPlace(state.opened, side, at));
+    const least = ROUNDING * Math.max(x1 - x0, y1 - y0);
+    const rounded = (value: number) => (Math.abs(value) < least ? 0 : value);
+    const placed = (at: ArrayLike<number>) => formatPlace(toldPlace(state.opened, side, at).map(rounded));
     const cells = hasRegions(map, state) ? regions!.select(session, t) : null;
     const own = overlay?.tell?.(session, state, t) ?? '';
     const marks = markedOn(map, { ...state, asks }, t).targets.filter(({ label }) => label !== '');
@@ -63,7 +68,7 @@ export function describeField(map: FieldMap): Describe {
         t('alt.fieldMark', {
           name: label,
           at: placed(at),
-          away: short(Math.hypot(head[0] - at[0], head[1] - at[1])),
+          away: short(rounded(Math.hypot(head[0] - at[0], head[1] - at[1]))),
         }),
       ),
       own,
