@@ -7,18 +7,22 @@ import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { PALETTES } from '../../charts/colour/palette.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
+import { clipSegment, growRect } from '../../charts/geometry.ts';
 import { marksOf, textsOf } from '../../charts/marks/find-marks.ts';
+import { textBox } from '../../charts/paint/part-names.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import { type Canvas, drawNow, type Picture } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { loadView } from '../../session/view.ts';
 import { describeField } from '../fields/describe-field.ts';
+import { textsIn } from '../kit/laws.ts';
 import { gameAt } from './game-at.ts';
-import { floorOf, planeOf } from './game-info.ts';
-import { drawTurn } from './idea-plots.ts';
+import { floorOf, GAME, generatorsOf, planeOf } from './game-info.ts';
+import { drawMixture, drawTurn } from './idea-plots.ts';
 import { createCone } from './network/cone-drawing.ts';
 import { CONE } from './network/cone-panel.tsx';
+import { sceneOf } from './network/cone-scene.ts';
 import { describeCone } from './network/describe-cone.ts';
 import { planePanel } from './plane/view.ts';
 import { GAN } from './view.ts';
@@ -145,4 +149,30 @@ test('the theory waits for fifty rounds', () => {
   };
   expect(at(49)).toBe('Still moving.');
   expect(at(50)).toMatch(/above its proved floor\.$/);
+});
+
+test.each([2, 3, 4, 8, 12])('width %d: the 0 of the idea lies on no arrow', (width) => {
+  let drawn = 0;
+  for (const seed of [0, 1, 2, 3])
+    for (const side of ['left', 'right'] as const)
+      for (const [size, scale] of [
+        [{ width: 327, height: 190 }, 1],
+        [{ width: 327, height: 90 }, 1],
+        [{ width: 400, height: 187 }, 1.5],
+      ] as const) {
+        const state = gameAt({ level: 'network', width, seed }, 0, {}, false).store.getState();
+        const { columns, mean } = sceneOf(generatorsOf(state)!, side);
+        const list = drawMixture({
+          ...{ ...size, palette: PALETTES.light, scale, bands: false, side, title: '', isLine: false },
+          ...{ columns, mean, hidden: GAME.latest(state, 'players')![side]!.hidden },
+        });
+        const zero = growRect(textBox(textsIn(list).find(({ text }) => text === '0')!), -1);
+        const arrows = marksOf(list, 'path', `weights-${side}`).flatMap(({ lines }) =>
+          lines.map((line) => Array.from(line)),
+        );
+        drawn += arrows.length;
+        for (const [x0, y0, x1, y1] of arrows)
+          expect(clipSegment(x0!, y0!, x1!, y1!, zero), `seed ${seed}, ${side}, ${scale}`).toBeNull();
+      }
+  expect(drawn).toBeGreaterThan(0);
 });

@@ -2,8 +2,9 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { PlaneSide, Turn } from '../../../engine/problems/gan/types.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { axisText, clipped, type Drawing } from '../../charts/frame.ts';
-import { createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
+import { createPlane, type Plane, type Rect, squareAt } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
+import { placeLabels } from '../../charts/place-labels.ts';
 import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
 import { targetMarks } from '../../pictures/landscape/overlay.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
@@ -144,6 +145,22 @@ export function drawMixture(input: MixtureInput): DisplayList {
   const pen = [penStroke(palette.ink, (hidden.length > 24 ? 1 : 2) * scale)];
   const [x, y] = at([0, 0]);
   const end = at(sums.at(-1)!, hidden.length);
+  const star = at(mean, hidden.length / 2);
+  const [zero] = placeLabels(
+    [
+      {
+        text: '0',
+        x,
+        y,
+        size: 12 * scale,
+        gap: 5 * scale,
+        farther: [4, 8, 16, 24].map((more) => more * scale),
+      },
+    ],
+    rect,
+    [squareAt(...end, 11 * scale), squareAt(...star, 16 * scale)],
+    [sums.flatMap((sum, j) => at(sum, j))],
+  );
   const axis = isLine
     ? [pathMark([[x, rect.y, x, rect.y + rect.height]], [penStroke(palette.hairline, scale)])]
     : [];
@@ -152,9 +169,9 @@ export function drawMixture(input: MixtureInput): DisplayList {
     ...sums
       .slice(1)
       .flatMap((sum, j) => arrowMark(at(sums[j]!, j), at(sum, j), pen, `weights-${input.side}`, scale)),
-    axisText(input, '0', x - 6 * scale, y, 'end', { strong: true }),
+    axisText(input, '0', zero!.x, zero!.y, 'middle', { strong: true }),
     symbolsMark(shape, end, 11 * scale, { fill: color }),
-    symbolsMark('star', at(mean, hidden.length / 2), 16 * scale, {
+    symbolsMark('star', star, 16 * scale, {
       fill: palette.plant,
       strokes: [penStroke(palette.ink, 1 * scale)],
     }),
