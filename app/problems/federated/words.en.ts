@@ -131,6 +131,8 @@ export const words = english({
     `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
   'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
     `A round is one gradient step on F_K. Along each axis it multiplies the distance from the stopping point by a fixed factor; the largest in size is ${factor}${count === null ? '' : `, so ${rounds(count)} cover at least 99.9 % of the way`}.`,
+  'fed.why.memory': ({ factor }: PlaneFacts) =>
+    `A round moves θ and its memory. In the long run both are multiplied by ${factor} per round.`,
   'fed.why.rest':
     'The next round moves it by at most 10⁻¹², and the stopping point in closed form is within 10⁻⁹.',
   'fed.why.global': 'F is within 10⁻¹² of its minimum.',
@@ -179,6 +181,7 @@ export const words = english({
     `Contraction per round (below 1: converges${most === null ? '' : `; drawn up to ${most}`})`,
   'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
     `K = ${k}: ${bias === null ? 'it does not stop' : `bias ${bias}`}, contraction ${factor} per round.`,
+  'fed.local.lines': ({ name }: { name: string }) => `Dashed: ${name}. Thin: K = 1.`,
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
   'fed.trade.none': 'No bias at this K.',
   'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>

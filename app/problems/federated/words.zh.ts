@@ -79,6 +79,7 @@ export const words: Translated<typeof english> = {
     `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
   'fed.why.round': ({ factor, rounds }) =>
     `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到驻点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮至少走完 99.9% 的路`}。`,
+  'fed.why.memory': ({ factor }) => `一轮同时移动 θ 和它的记忆。长期来看两者每轮乘以 ${factor}。`,
   'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与驻点的闭式解相差不超过 10⁻⁹。',
   'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
   'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
@@ -124,6 +125,7 @@ export const words: Translated<typeof english> = {
     `每轮的收缩因子（小于 1 则收敛${most === null ? '' : `；画到 ${most} 为止`}）`,
   'fed.local.read': ({ k, bias, factor }) =>
     `K = ${k}：${bias === null ? '不会停下' : `偏差 ${bias}`}，每轮的收缩因子 ${factor}。`,
+  'fed.local.lines': ({ name }) => `虚线：${name}。细线：K = 1。`,
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
   'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>

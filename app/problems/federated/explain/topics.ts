@@ -185,7 +185,10 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
         standing: 'proved',
       },
       ...[true, false].flatMap((shrinks): Line[] => {
-        const some = told.filter(({ of }) => Number.isFinite(of.expected) === shrinks);
+        // SCAFFOLD's distance may grow before it shrinks.
+        const some = told.filter(
+          ({ of }) => Number.isFinite(of.expected) === shrinks && !(shrinks && of.method === 'scaffold'),
+        );
         if (some.length === 0) return [];
         const rows = some.map(({ label, of: { slowest, expected } }) =>
           shrinks

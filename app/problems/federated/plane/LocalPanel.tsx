@@ -7,7 +7,7 @@ import type { AppState } from '../../../session/store.ts';
 import { useControl } from '../../../session/use-control.ts';
 import { slidePanel } from '../../kit/slide-panel.tsx';
 import { planeOf } from '../federated-info.ts';
-import { createLocal, localWords, tellLocal, tradeWords } from './local-drawing.ts';
+import { createLocal, lineWords, localWords, tellLocal, tradeWords } from './local-drawing.ts';
 import { localAt, MOST, STOPS } from './local-plot.ts';
 import { hasCurve } from './marks.ts';
 
@@ -28,6 +28,7 @@ function Legend() {
   const isFree = useControl('local') === 'shown';
   return (
     <div className="about">
+      {info && !asks && <span>{lineWords(info, t)}</span>}
       <span>{t('fed.legend', { ticks: info !== null && hasCurve(info) && isFree && !asks, asks })}</span>
       <label title={t('fed.arrows.title')}>
         <input

@@ -1,7 +1,7 @@
-import type { SideName } from '../../../../engine/contract.ts';
+import type { SideName, Vector } from '../../../../engine/contract.ts';
 import type { PlaneInfo } from '../../../../engine/problems/federated/types.ts';
 import { formatCount, formatDistance, formatNumberShort } from '../../../i18n/format.ts';
-import type { Translate } from '../../../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { isAsking } from '../../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
@@ -30,12 +30,13 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
     },
     draw({ info, asks }, { size, drawStyle, t }) {
       if (!info) return [];
-      const isCut = !asks && largestOf(info.slowests, 0) > HIGHEST;
+      const isCut = !asks && largestOf(info.cure?.slowests ?? [], largestOf(info.slowests, 0)) > HIGHEST;
       return drawLocal({
         ...size,
         ...drawStyle,
         biases: asks ? NONE : info.biases,
         slowests: asks ? NONE : info.slowests,
+        cure: asks ? null : info.cure,
         dots: asks ? [] : dotsOf(info),
         pointed,
         names: {
@@ -48,14 +49,27 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
   });
 }
 
-export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Translate): string {
-  const bias = biases[local - 1]!;
-  return t('fed.local.read', {
-    k: formatCount(local),
-    bias: Number.isNaN(bias) ? null : formatDistance(bias),
-    factor: saidFactor(slowests[local - 1]!),
-  });
+export function localWords(
+  { biases, slowests, cure, versus }: PlaneInfo,
+  local: number,
+  t: Translate,
+): string {
+  const read = (biases: Vector, slowests: Vector, at: number) =>
+    t('fed.local.read', {
+      k: formatCount(local),
+      bias: Number.isNaN(biases[at]) ? null : formatDistance(biases[at]!),
+      factor: saidFactor(slowests[at]!),
+    });
+  const words = read(biases, slowests, local - 1);
+  const at = cure?.locals.indexOf(local) ?? -1;
+  return cure && at >= 0
+    ? `${words} ${t(dynamicKey('fed.title', versus))}, ${read(cure.biases, cure.slowests, at)}`
+    : words;
 }
+
+/** Names the lines where there are two; empty otherwise. */
+export const lineWords = ({ cure, versus }: PlaneInfo, t: Translate): string =>
+  cure ? t('fed.local.lines', { name: t(dynamicKey('fed.title', versus)) }) : '';
 
 /** Compares the left side's K with one local step a round, as far as that holds. */
 export function tradeWords(state: AppState, t: Translate): string {
@@ -77,5 +91,10 @@ export function tradeWords(state: AppState, t: Translate): string {
 export const tellLocal: Describe = (_, state, t) => {
   const info = planeOf(state);
   if (!info || isAsking(state)) return '';
-  return [t('fed.local.title'), ...TICKS.map((k) => localWords(info, k, t)), tradeWords(state, t)].join(' ');
+  return [
+    t('fed.local.title'),
+    lineWords(info, t),
+    ...TICKS.map((k) => localWords(info, k, t)),
+    tradeWords(state, t),
+  ].join(' ');
 };

@@ -16,7 +16,7 @@ const names = { bias: 'Bias', slowest: 'Slowest factor', axis: 'K' };
 
 function drawn(given: Readonly<Record<string, unknown>>, pointed: number | null = null) {
   const info = problem.prepare(createScenario('federated', given as never).values, null).info as PlaneInfo;
-  const { biases, slowests, sides } = info;
+  const { biases, slowests, cure, sides } = info;
   const dots = (['right', 'left'] as const).map((side) => ({ side, ...sides[side] }));
   const list = drawLocal({
     ...SIZE,
@@ -24,6 +24,7 @@ function drawn(given: Readonly<Record<string, unknown>>, pointed: number | null 
     scale: 1,
     biases,
     slowests,
+    cure,
     dots,
     pointed,
     names,
@@ -93,4 +94,37 @@ it('says so where factors are cut off at the edge', () => {
 it('marks the K that is read in both', () => {
   expect(marksOf(drawn({}, 5).list, 'path', 'hover')).toHaveLength(2);
   expect(marksOf(drawn({}).list, 'path', 'hover')).toHaveLength(0);
+});
+
+it.each([
+  ['scaffold', {}],
+  ['prox', { mu: 5 }],
+] as const)(
+  '%s: a dashed line goes through the right side\u2019s dot; thin is one local step',
+  (versus, more) => {
+    const { list, info } = drawn({ versus, local: 20, ...more });
+    const { locals, slowests } = info.cure!;
+    const at = locals.indexOf(20);
+    expect(slowests[at]).toBeCloseTo(info.sides.right.slowest, 12);
+    const dashed = marksOf(list, 'path', 'curve-right');
+    expect(dashed).toHaveLength(2);
+    const dots = marksOf(list, 'symbols', 'head-right').map(({ points }) => [points[0]!, points[1]!]);
+    for (const [i, [x, y]] of dots.entries()) {
+      const line = Array.from(dashed[i]!.lines[0]!);
+      const near = line.flatMap((_, j) =>
+        j % 2 === 0 && j + 3 < line.length && line[j]! <= x! + 1e-9 && line[j + 2]! >= x! - 1e-9 ? [j] : [],
+      );
+      const [j] = near;
+      const share = (x! - line[j!]!) / (line[j! + 2]! - line[j!]! || 1);
+      expect(line[j! + 1]! + share * (line[j! + 3]! - line[j! + 1]!)).toBeCloseTo(y!, 0);
+    }
+    const thin = marksOf(list, 'path', 'criterion');
+    expect(thin).toHaveLength(1);
+  },
+);
+
+it('other right sides have no second line', () => {
+  const { list } = drawn({ local: 20 });
+  expect(marksOf(list, 'path', 'criterion')).toEqual([]);
+  expect(marksOf(list, 'path', 'curve-right').flatMap(({ lines }) => lines)).toEqual([]);
 });

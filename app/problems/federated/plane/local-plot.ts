@@ -1,6 +1,7 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { CATALOG } from '../../../../engine/catalog.ts';
 import type { SideName, Vector } from '../../../../engine/contract.ts';
+import type { CureCurve } from '../../../../engine/problems/federated/types.ts';
 import {
   type DisplayList,
   type Mark,
@@ -28,6 +29,8 @@ export interface LocalInput extends Drawing {
   /** For K = 1, 2, ...: bias (NaN without a rest) and largest |factor| of a round. */
   readonly biases: Vector;
   readonly slowests: Vector;
+  /** The right side's, for SCAFFOLD and FedProx: dashed. */
+  readonly cure: CureCurve | null;
   readonly dots: readonly LocalDot[];
   /** K being read; null for none. */
   readonly pointed: number | null;
@@ -65,29 +68,35 @@ export function localAt(size: Size, scale: number, px: number): number {
 
 /** Draws the distance of rest and best, and the speed towards it, over K. */
 export function drawLocal(input: LocalInput): DisplayList {
-  const { biases, slowests } = input;
-  const most = largestOf(biases, 0);
+  const { biases, slowests, cure } = input;
+  const most = largestOf(cure?.biases ?? [], largestOf(biases, 0));
+  const fastest = largestOf(cure?.slowests ?? [], largestOf(slowests, 1));
   return [
     outline(input),
     ...chartMarks(input, 'bias', biases, most > 1e-9 ? 1.08 * most : 1),
-    ...chartMarks(input, 'slowest', slowests, Math.min(HIGHEST, 1.02 * largestOf(slowests, 1))),
+    ...chartMarks(input, 'slowest', slowests, Math.min(HIGHEST, 1.02 * fastest)),
   ];
 }
 
 /** Returns the largest of `least` and the values that are not NaN. */
-export const largestOf = (values: Vector, least: number) =>
-  Math.max(least, ...values.filter((value) => !Number.isNaN(value)));
+export const largestOf = (values: ArrayLike<number>, least: number) =>
+  Math.max(least, ...Array.from(values).filter((value) => !Number.isNaN(value)));
 
 function chartMarks(input: LocalInput, kind: 'bias' | 'slowest', values: Vector, top: number): Mark[] {
-  const { scale, palette, pointed, names, dots, width } = input;
+  const { scale, palette, pointed, names, dots, width, cure } = input;
   const rect = layout(input, scale)[kind];
   const x = across(rect);
   const y = scaleLinear([0, top], [rect.y + rect.height, rect.y]).clamp(true);
-  const lines: number[][] = [[]];
-  for (const [i, value] of values.entries())
-    if (Number.isNaN(value)) lines.push([]);
-    else lines.at(-1)!.push(x(i + 1), y(value));
-  const seen = lines.filter(({ length }) => length > 2).map((line) => simplify(line, 0.1));
+  /** Splits the line where a value is NaN. */
+  const linesOf = (values: Vector, localOf: (i: number) => number) => {
+    const lines: number[][] = [[]];
+    for (const [i, value] of values.entries())
+      if (Number.isNaN(value)) lines.push([]);
+      else lines.at(-1)!.push(x(localOf(i)), y(value));
+    return lines.filter(({ length }) => length > 2).map((line) => simplify(line, 0.1));
+  };
+  const seen = linesOf(values, (i) => i + 1);
+  const cured = cure ? linesOf(kind === 'bias' ? cure.biases : cure.slowests, (i) => cure.locals[i]!) : [];
   const rows = rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4;
   const columns = {
     ticks: STOPS.map((k) => ({ label: formatCount(k), at: x(k) })),
@@ -102,7 +111,28 @@ function chartMarks(input: LocalInput, kind: 'bias' | 'slowest', values: Vector,
     hasBase: true,
     layers: () => [
       ...(pointed === null ? [] : [upright(input, rect, x(pointed), 'hover')]),
-      clipped(rect, [pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
+      clipped(
+        rect,
+        [
+          // Plain descent: one local step a round.
+          ...(cured.length > 0 && kind === 'slowest'
+            ? [
+                pathMark(
+                  [[rect.x, y(values[0]!), rect.x + rect.width, y(values[0]!)]],
+                  [penStroke(palette.muted, scale)],
+                  { role: 'criterion' },
+                ),
+              ]
+            : []),
+          pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' }),
+          pathMark(
+            cured,
+            [penStroke(sideStyle('right', input).color, 1.8 * scale, { dash: [5 * scale, 3 * scale] })],
+            { role: 'curve-right' },
+          ),
+        ],
+        2 * scale,
+      ),
       ...dots
         .filter((dot) => Number.isFinite(dot[kind]))
         .map((dot) => {

@@ -35,13 +35,19 @@ export function planeAbout(state: Open, panel: string, t: Translate): string {
   return t('fed.about.local', { k, bare: isBare(state) });
 }
 
-const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
-  bias: formatDistance(bias),
-  excess: formatDistance(excess),
-  factor: saidFactor(slowest),
-  rounds: Number.isFinite(expected) ? Math.max(1, Math.ceil(expected)) : null,
-  local,
-});
+const hasMemory = ({ method }: PlaneSide) => method === 'scaffold';
+
+const planeFacts = (side: PlaneSide) => {
+  const { bias, excess, slowest, expected, local } = side;
+  return {
+    bias: formatDistance(bias),
+    excess: formatDistance(excess),
+    factor: saidFactor(slowest),
+    // SCAFFOLD's distance may grow before it shrinks: its factor bounds no number of rounds.
+    rounds: Number.isFinite(expected) && !hasMemory(side) ? Math.max(1, Math.ceil(expected)) : null,
+    local,
+  };
+};
 
 /** Returns the proved facts on a side, for its title; empty while a scene asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
@@ -63,5 +69,5 @@ export function planeFooting(snapshot: Snapshot, state: Open, side: SideName, t:
   const of = state.opened.info.sides[side];
   if (status !== 'moving') return toldBelow(of, t(dynamicKey('fed.why', status)), true, t);
   if (isAsking(state)) return askedBelow(state, of, t);
-  return toldBelow(of, t('fed.why.round', planeFacts(of)), false, t);
+  return toldBelow(of, t(hasMemory(of) ? 'fed.why.memory' : 'fed.why.round', planeFacts(of)), false, t);
 }
