@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../../engine/contract.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
+import { containsPixel, overlapArea } from '../../../charts/geometry.ts';
 import { marksOf, textsOf } from '../../../charts/marks/find-marks.ts';
+import { textBox } from '../../../charts/paint/part-names.ts';
 import { createTranslate } from '../../../i18n/messages.ts';
 import { type Canvas, drawNow } from '../../../session/picture/picture.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { loadView } from '../../../session/view.ts';
 import '../../index.ts';
+import { textsIn } from '../../kit/laws.ts';
 import { gameAt } from '../game-at.ts';
 import { GAME, generatorsOf } from '../game-info.ts';
 import { createCone } from './cone-drawing.ts';
@@ -230,4 +233,36 @@ describe('the output plane in words', () => {
     expect(Number(out) + Number(inwards) + Number(dead)).toBe(3);
     expect(words).toContain('Width 12: 12 neurons');
   });
+});
+
+it.each([2, 3, 4, 8, 12])('width %d: no name lies on 0, on a mark or on another name', (width) => {
+  for (const seed of [11, 1, 2, 3, 7])
+    for (const language of ['en', 'zh'] as const)
+      for (const [side, scale] of [
+        [414, 1],
+        [328, 1],
+        [350, 1.5],
+        [580, 2.25],
+      ] as const)
+        for (const of of ['left', 'right'] as const) {
+          const snapshot = gameAt({ width, seed }, 0, {}, false);
+          const size = { width: side, height: side };
+          const on = { size, drawStyle: { ...canvas.drawStyle, scale }, t: createTranslate(language) };
+          const plane = conePlane({ ...size, ...on.drawStyle, view: snapshot.store.getState().autoView });
+          const where = `${width}, seed ${seed}, ${language}, ${side} x ${scale}, ${of}`;
+          const names = textsIn(runOf(snapshot, of, on)).map((text) => ({
+            text: text.text,
+            box: textBox(text),
+          }));
+          const { mean } = sceneAt(snapshot, of);
+          const marked = [plane.toPixel(0, 0), plane.toPixel(...mean)];
+          for (const [i, { text, box }] of names.entries()) {
+            expect(
+              marked.filter(([x, y]) => containsPixel(box, x, y)),
+              `${text}: ${where}`,
+            ).toEqual([]);
+            for (const other of names.slice(0, i))
+              expect(overlapArea(box, other.box), `${text} / ${other.text}: ${where}`).toBe(0);
+          }
+        }
 });

@@ -6,7 +6,7 @@ import {
   symbolsMark,
   type TextMark,
 } from '../../../charts/display-list.ts';
-import { containsPixel, type Plane, type Rect } from '../../../charts/geometry.ts';
+import { containsPixel, type Plane, type Rect, squareAt } from '../../../charts/geometry.ts';
 import type { LabelRequest } from '../../../charts/place-labels.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import type { ThinnedPath } from '../../../charts/thin.ts';
@@ -130,6 +130,9 @@ export const discriminatorStrokes = ({ palette, scale }: DrawStyle) => [
   penStroke(palette.mapInk, 2.4 * scale),
 ];
 
+/** Side in pixels at scale 1 of the square around 0 that names leave free. */
+const ORIGIN = 14;
+
 /** Draws d from g, and the remaining names. */
 function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
   const { head, discriminator, mean, nearest, names, scale } = input;
@@ -141,7 +144,10 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
     ? [{ text: ofMean, x, y, size, gap: 19 * scale, farther }]
     : [];
   const lines: (readonly number[])[] = [];
-  const written: Rect[] = [input.name, ...input.notes].flatMap((line) => line?.box ?? []);
+  // All columns start at 0.
+  const [x0, y0] = plane.toPixel(0, 0);
+  const origin = squareAt(x0, y0, ORIGIN * scale);
+  const written: Rect[] = [origin, ...[input.name, ...input.notes].flatMap((line) => line?.box ?? [])];
   const words = certificateWords(plane, input);
   if (nearest) {
     const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
