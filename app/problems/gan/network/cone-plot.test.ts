@@ -235,7 +235,7 @@ describe('the output plane in words', () => {
   });
 });
 
-it.each([2, 3, 4, 8, 12])('width %d: no name lies on 0, on a mark or on another name', (width) => {
+it.each([2, 3, 4, 8, 12])('width %d: no name lies on 0, on the mean or on another name', (width) => {
   for (const seed of [11, 1, 2, 3, 7])
     for (const language of ['en', 'zh'] as const)
       for (const [side, scale] of [
