@@ -91,6 +91,9 @@ export const words = english({
   'fed.forecast.grows': ({ factor }: PlaneFacts) => growth('grows', factor),
   'fed.forecast.stays': 'never settles',
   'fed.forecast.open': 'stops on a flat line',
+  'fed.forecast.unproved': ({ factor }: PlaneFacts) => `factor ${factor}, end not proved`,
+  'fed.plane.unproved': ({ factor }: PlaneFacts & Ended) =>
+    `Its slowest factor is ${factor} per round. Where it ends is not proved.`,
   'fed.plane.best': (of: PlaneFacts & Ended) =>
     `Will reach the minimum (proved).${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of: PlaneFacts & Ended) =>

@@ -50,6 +50,8 @@ export const words: Translated<typeof english> = {
   'fed.forecast.grows': ({ factor }) => `每轮放大 ${factor} 倍`,
   'fed.forecast.stays': '不会安定下来',
   'fed.forecast.open': '停在一条平坦的直线上',
+  'fed.forecast.unproved': ({ factor }) => `因子 ${factor}，结局未证明`,
+  'fed.plane.unproved': ({ factor }) => `最慢的因子为每轮 ${factor}。会到哪里没有证明。`,
   'fed.plane.best': (of) => `将到达最小点（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of) => `将停在距最小点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,

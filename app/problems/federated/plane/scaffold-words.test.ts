@@ -9,6 +9,7 @@ import { sessionsOf } from '../../../session/stub/open-sessions.ts';
 import '../../index.ts';
 import '../words.en.ts';
 import { planeOf } from '../federated-info.ts';
+import { FEDERATED_VIEW } from '../view.ts';
 import { forecastWords } from './told.ts';
 
 const t = createTranslate('en');
@@ -34,4 +35,21 @@ it('no number of rounds is promised of SCAFFOLD: its distance grows on the way',
   const { store } = await open('&versus=scaffold&forecast=1');
   expect(forecastWords(store.getState(), 'right', t)).not.toMatch(/\d/);
   expect(forecastWords(store.getState(), 'left', t)).toMatch(/\d/);
+});
+
+it.each([
+  ['&c=1.5', 'a step beyond 1/Lmax'],
+  ['&server=1.5', 'a server step beyond 1'],
+])('without its certificate no end of SCAFFOLD is called proved: %s, %s', async (more) => {
+  const { store } = await open(`&versus=scaffold&forecast=1${more}`);
+  const { right, left } = planeOf(store.getState())!.sides;
+  expect([right.certified, left.outlook]).toEqual([null, 'rest']);
+  const said = FEDERATED_VIEW.verdict(
+    { trajectories: { left: null, right: null } } as never,
+    store.getState(),
+    'right',
+    t,
+  );
+  expect(said).toMatch(/^Its slowest factor is 0\.\d+ per round\. Where it ends is not proved\.$/);
+  expect(forecastWords(store.getState(), 'right', t)).toMatch(/^factor 0\.\d+, end not proved$/);
 });

@@ -37,6 +37,10 @@ export function planeAbout(state: Open, panel: string, t: Translate): string {
 
 const hasMemory = ({ method }: PlaneSide) => method === 'scaffold';
 
+/** SCAFFOLD's end is proved by its certificate alone. */
+const outlookOf = (side: PlaneSide) =>
+  hasMemory(side) && side.certified === null ? 'unproved' : side.outlook;
+
 const planeFacts = (side: PlaneSide) => {
   const { bias, excess, slowest, expected, local } = side;
   return {
@@ -52,7 +56,7 @@ const planeFacts = (side: PlaneSide) => {
 /** Returns the proved facts on a side, for its title; empty while a scene asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeOf(state)?.sides[side];
-  return of && !isAsking(state) ? say(t, `fed.forecast.${of.outlook}`, planeFacts(of)) : '';
+  return of && !isAsking(state) ? say(t, `fed.forecast.${outlookOf(of)}`, planeFacts(of)) : '';
 }
 
 export function planeVerdict(snapshot: Snapshot, state: Open, side: SideName, t: Translate): string {
@@ -61,7 +65,7 @@ export function planeVerdict(snapshot: Snapshot, state: Open, side: SideName, t:
   const facts = { ...planeFacts(of), k: endedAt, bare: isBare(state) };
   if (status !== 'moving') return say(t, dynamicKey('end', 'federated', status), facts);
   if (isAsking(state)) return t(state.k === 0 ? 'verdict.ready' : 'fed.plane.asking');
-  return say(t, `fed.plane.${of.outlook}`, facts);
+  return say(t, `fed.plane.${outlookOf(of)}`, facts);
 }
 
 export function planeFooting(snapshot: Snapshot, state: Open, side: SideName, t: Translate): Footing {
