@@ -188,6 +188,11 @@ describe('the summary', () => {
       }
   });
 
+  test('a median that rounds to zero is 0, not -0', () => {
+    const { compared } = summarise(tableOf([0, 5e-324], [0, 0]));
+    expect(compared!.median).toBe(0);
+  });
+
   test('medians, the interval of the ranks, and equal infinite numbers', () => {
     const right = Array.from({ length: 50 }, (_, i) => i + 1);
     const { compared } = summarise(tableOf(new Array(50).fill(0), right));

@@ -148,11 +148,11 @@ function summariseCompared(
   };
 }
 
-/** Returns the mean of the two middle values; NaN if they are opposite infinities. */
+/** Returns the mean of the two middle values, never -0; NaN if they are opposite infinities. */
 function median(bins: Bins): number {
   const count = total(bins.counts);
   const [low, high] = [ranked(bins, Math.ceil(count / 2)), ranked(bins, Math.floor(count / 2) + 1)];
-  return low === high ? low : (low + high) / 2;
+  return low === high ? low : (low + high) / 2 + 0;
 }
 
 function share(runs: number, of: number): Share {
