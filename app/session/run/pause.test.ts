@@ -59,6 +59,17 @@ test('Pause keeps the step that was last displayed; the next one is computed and
   expect(store.getState().k).toBe(ahead);
 });
 
+test('Pause is one update: no subscriber sees a paused run ahead of its step', async () => {
+  const all = await opened();
+  await playAhead(all);
+  const paused: number[] = [];
+  all.store.subscribe(({ playing, k }) => {
+    if (!playing) paused.push(k);
+  });
+  all.player.pause();
+  expect(paused).toEqual([all.display.k]);
+});
+
 test('a step back from play counts from the step that was last displayed', async () => {
   const all = await opened();
   await playAhead(all);

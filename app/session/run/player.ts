@@ -231,20 +231,18 @@ export function createPlayer(
     clock.start();
   }
 
-  /** Stops at the store's step, at the end or for another step. */
-  function stop(): void {
+  /** Stops at the store's step, at the end or for another step, or at a given one in the same store update. */
+  function stop(at: Partial<typeof seen> = {}): void {
     clock.stop();
     endSeeing();
     endSeek();
-    if (store.getState().playing) store.setState({ playing: false, achieved: null });
+    if (store.getState().playing) store.setState({ playing: false, achieved: null, ...at });
   }
 
   /** Stops at the step seen last; later ones stay computed. */
   function pause(): void {
     const state = store.getState();
-    const isAhead = state.playing && seen.k < state.k && keptStep(state, seen.k) === seen.k;
-    stop();
-    if (isAhead) store.setState(seen);
+    stop(seen.k < state.k && keptStep(state, seen.k) === seen.k ? seen : {});
   }
 
   /** Pauses or plays: at the end from the start, or on if it `goesOn`. */
