@@ -55,12 +55,18 @@ const files = testsIn(['app', 'docs', 'engine', 'workers'], '.test.ts');
 const apart = files.filter((file) =>
   OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8').replace(GIVEN_BACK, '')),
 );
-const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
+const setupFiles = ['scripts/fixed-seed.mjs'];
+const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart, setupFiles } };
 
 /** Others share processes and modules, which saves a third of their time. */
 const shared: TestProjectConfiguration = {
   extends: true,
-  test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
+  test: {
+    name: 'node-shared',
+    include: files.filter((file) => !apart.includes(file)),
+    isolate: false,
+    setupFiles,
+  },
 };
 
 /** Marks component tests that replace modules. */
