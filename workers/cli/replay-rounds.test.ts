@@ -50,7 +50,7 @@ function expectPlane(
   }
   expect(away(rest!, expected.fixedPoint)).toBeLessThan(1e-9);
   expect(away([bias!, excess!], [expected.bias, expected.excess])).toBeLessThan(1e-9);
-  expect(away(factors, expected.roundFactors)).toBeLessThan(1e-9);
+  expect(away(factors!, expected.roundFactors)).toBeLessThan(1e-9);
 }
 
 function expectNetwork(printed: NetworkPrinted, of: NetworkCase): void {
@@ -111,10 +111,12 @@ describe('federated averaging over the plane', () => {
         'rest',
         'bias',
         'excess',
+        'slowest',
+        'bound',
         'factors',
       ]);
       expectPlane(side, of);
-      expect(side.factors[0]).toBeLessThanOrEqual(side.factors[1]);
+      expect(side.factors![0]).toBeLessThanOrEqual(side.factors![1]);
     }
     expect(away(printed.minimum, of.minimum)).toBeLessThan(1e-12);
     expect(away([printed.minimumLoss], [of.minimumLoss])).toBeLessThan(1e-12);
@@ -198,7 +200,7 @@ describe('federated averaging of a network', () => {
     expect(printed.scenario).toBe('#v=1&problem=federated&level=network');
     const common = ['K', 'losses', 'status', 'endedAt', 'residuals'];
     expect(Object.keys(printed.left)).toEqual(common);
-    expect(Object.keys(printed.right)).toEqual([...common, 'factor', 'bracket', 'rest']);
+    expect(Object.keys(printed.right)).toEqual([...common, 'slowest', 'factor', 'bracket', 'rest']);
     for (const side of SIDES)
       expect(Object.keys(printed[side].residuals)).toEqual(['0', '1', '2', '5', '10', '20', '50', '100']);
     expect(printed.right.rest).toEqual({

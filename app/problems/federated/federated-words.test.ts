@@ -209,7 +209,7 @@ describe('at the borders of what is proved', () => {
       const session = await open(more);
       const { rest, factors } = infoOf(session).sides.left;
       expect(rest).not.toBeNull();
-      expect(Math.min(...factors)).toBeCloseTo(-1, 12);
+      expect(Math.min(...factors!)).toBeCloseTo(-1, 12);
       expect(verdicts(session)[0]).toBe('It does not settle: one direction does not shrink.');
     }
     // A flat direction of F_K, a factor of 1 up to rounding.

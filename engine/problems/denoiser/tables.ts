@@ -115,7 +115,7 @@ function imagesTable(
 }
 
 function frequenciesTable(
-  { mask, certificate, rate }: ImageInfo,
+  { mask, certificate, right, rate }: ImageInfo,
   { visibilities: { re, im } }: ImageModel,
 ): ExportTable {
   const { largestGain, smallestGain, slopes, broken } = certificate;
@@ -124,9 +124,11 @@ function frequenciesTable(
     notes: [
       'transforms are unitary: the factor is 1/32 both ways',
       `ridge: G from ${smallestGain} to ${largestGain}; slopes from ${slopes[0]} to ${slopes[1]}`,
-      broken.length > 0
-        ? `not certified: ${broken.map(({ law, found }) => `${law} ${found}`).join(', ')}`
-        : 'certified: G <= 1 and slopes in [0, 1]',
+      right === 'handmade'
+        ? 'the right is no ridge but handmade: firmly nonexpansive'
+        : broken.length > 0
+          ? `not certified: ${broken.map(({ law, found }) => `${law} ${found}`).join(', ')}`
+          : 'certified: G <= 1 and slopes in [0, 1]',
       rate === null ? 'the right has no rate' : `rate of the right: ${rate}`,
     ],
     columns: [

@@ -31,7 +31,11 @@ export interface PlaneSideReport extends SideReport {
   /** Null without a rest point. */
   readonly bias: number | null;
   readonly excess: number | null;
-  readonly factors: Point;
+  /** Largest factor of a round, and what is proved of every round; null without a proof. */
+  readonly slowest: number;
+  readonly bound: number | null;
+  /** Of FedAvg and FedProx. */
+  readonly factors?: Point;
 }
 
 export interface NetworkSideReport extends SideReport {
@@ -40,6 +44,8 @@ export interface NetworkSideReport extends SideReport {
 }
 
 export interface LinearSideReport extends NetworkSideReport {
+  /** Largest factor of u's distance from its rest, and of any u: 1 where H is singular. */
+  readonly slowest: number;
   readonly factor: number;
   readonly bracket: Point | null;
   readonly rest: (Omit<LinearRest, 'residual'> & { readonly residual: readonly number[] }) | null;
@@ -121,7 +127,7 @@ function runPlane(instance: FedInstance, info: PlaneInfo, values: RunValues, ste
   const iterates = { left: [] as Point[], right: [] as Point[] };
   const run = runRounds(instance, values, steps, (side, [x, y]) => iterates[side].push([x!, y!]));
   const told = (name: SideName): PlaneSideReport => {
-    const { local, rest, bias, excess, factors } = info.sides[name];
+    const { local, rest, bias, excess, slowest, bound, factors } = info.sides[name];
     const known = rest && { bias, excess };
     const { losses, ...ended } = run[name].common;
     return {
@@ -132,7 +138,9 @@ function runPlane(instance: FedInstance, info: PlaneInfo, values: RunValues, ste
       rest,
       bias: known?.bias ?? null,
       excess: known?.excess ?? null,
-      factors,
+      slowest,
+      bound,
+      ...(factors && { factors }),
     };
   };
   const { at, least } = info.mean;
@@ -166,10 +174,16 @@ function runNetwork(
     const { losses, ...ended } = run[name].common;
     return { K: info.local, losses, ...ended, residuals: residuals[name] };
   };
-  const { factor, bracket, rest, largest, smallest } = info;
+  const { expected: slowest, factor, bracket, rest, largest, smallest } = info;
   return {
     left: told('left'),
-    right: { ...told('right'), factor, bracket, rest: rest && { ...rest, residual: [...rest.residual] } },
+    right: {
+      ...told('right'),
+      slowest,
+      factor,
+      bracket,
+      rest: rest && { ...rest, residual: [...rest.residual] },
+    },
     angles: [...info.angles],
     labels: [...info.labels],
     clients: [...info.owners],

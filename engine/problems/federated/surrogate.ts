@@ -173,7 +173,7 @@ export function planeSide(
     excess: halfForm(mean.hessian, off),
     factors,
     slowest,
-    certified: null,
+    bound: slowest,
     expected: roundsToThousandth(slowest),
     outlook: outlookOf(spectrum, factors, bias),
   };

@@ -106,8 +106,16 @@ describe('tables of federated averaging', () => {
         ...[...fixedPoint, bias, slowest].map((value) => expect.closeTo(value, 12)),
       ]);
     }
-    const { limit } = (instance.info as PlaneInfo).sides.left;
-    expect(notes[1]).toBe(`the limit as K grows: ${limit![0]} ${limit![1]}`);
+    const { left, right } = (instance.info as PlaneInfo).sides;
+    expect(notes.slice(1)).toEqual([
+      `the limit as K grows: ${left.limit![0]} ${left.limit![1]}`,
+      `left, K = 20: slowest factor of a round ${left.slowest}; proved bound: ${left.bound}`,
+      `right, K = 1: slowest factor of a round ${right.slowest}; proved bound: ${right.bound}`,
+    ]);
+    const scaffold = taken({ versus: 'scaffold', local: 20 }, 'rests');
+    expect(scaffold.notes.at(-1)).toMatch(
+      /^right, K = 20: slowest factor of a round 0\.62778\d+; proved bound: 0\.97/,
+    );
   });
 
   it('of the kernel are the formula', () => {

@@ -127,7 +127,14 @@ function restsTable({ mean, rests, biases, slowests, sides }: PlaneInfo): Export
   const [x, y] = mean.at;
   return {
     what: 'where the left side rests with each number of local steps',
-    notes: [`the minimum of F: ${x} ${y}`, `the limit as K grows: ${sides.left.limit!.join(' ')}`],
+    notes: [
+      `the minimum of F: ${x} ${y}`,
+      `the limit as K grows: ${sides.left.limit!.join(' ')}`,
+      ...SIDES.map((side) => {
+        const { local, slowest, bound } = sides[side];
+        return `${side}, K = ${local}: slowest factor of a round ${slowest}; proved bound: ${bound ?? 'none'}`;
+      }),
+    ],
     columns: [
       column('K', 'local steps a round'),
       ...numbered(2, 't', (i) => `coordinate ${i} of the rest`),

@@ -48,12 +48,12 @@ export interface PlaneSide extends RoundSettings {
   /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest point. */
   readonly bias: number;
   readonly excess: number;
-  /** 1 - sg eig((1/N) sum P_c), ascending: for SCAFFOLD about the present minimum of its surrogate. */
-  readonly factors: Point;
+  /** 1 - sg eig((1/N) sum P_c), ascending. Null for SCAFFOLD, whose rounds also move the minimum of F_K. */
+  readonly factors: Point | null;
   /** Largest |factor|: below 1 the side converges. For SCAFFOLD the spectral radius of a round of the point with its control variates. */
   readonly slowest: number;
-  /** Proved bound of `slowest` (docs/mathematics.md, section 15.5); null without a proof, and for other methods. */
-  readonly certified: number | null;
+  /** Proved of every round: `slowest`, since a round is symmetric; for SCAFFOLD that of section 15.5 (docs/mathematics.md), or null. */
+  readonly bound: number | null;
   /** Rounds to a thousandth (`roundsToThousandth`). */
   readonly expected: number;
   readonly outlook: Outlook;

@@ -32,7 +32,8 @@ export type StateReport =
 export interface GameSideReport {
   readonly rule: GameRule;
   readonly rho: number;
-  readonly mu: number;
+  /** Null for `best`, which sets d to e/rho. */
+  readonly mu: number | null;
   readonly eta: number;
   /** Values after rounds 0, 1, ... */
   readonly mse: readonly number[];
@@ -118,7 +119,7 @@ function sideReport(
 ): GameSideReport {
   const side = info.sides[name];
   const { rule, rho, mu, eta } = side;
-  const common = { rule, rho, mu, eta, mse, states, status, endedAt };
+  const common = { rule, rho, mu: rule === 'best' ? null : mu, eta, mse, states, status, endedAt };
   if (side.kind === 'plane') return { ...common, distances, factor: side.factor, verdict: side.verdict };
   const { width, scale, certificate, reachableProbability } = side;
   const { floor, h, d, violation, reachable } = certificate;

@@ -154,12 +154,12 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
             say: 'explain.say.fedRadius',
             standing: 'proved',
           },
-          right.certified === null
+          right.bound === null
             ? { say: 'explain.say.fedUncertified' }
             : {
                 tex: lines(
                   '&V=\\lVert\\theta-t^\\star\\rVert^2/s+\\frac1N\\sum_c\\lVert K\\eta\\,(d_c-\\nabla F_c(t^\\star))\\rVert^2',
-                  `&r\\le\\sqrt{1-m}=${texNumber(right.certified, digitsOf(right.certified, 4))}`,
+                  `&r\\le\\sqrt{1-m}=${texNumber(right.bound, digitsOf(right.bound, 4))}`,
                 ),
                 say: 'explain.say.fedCertified',
                 standing: 'proved',
@@ -174,12 +174,11 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
           '&\\bar P=\\frac1N\\sum_cP_c',
           `&\\theta^+-${symbol('rest', '\\theta_K')}=(I-s\\bar P)(\\theta-\\theta_K)`,
           '&1-s\\operatorname{eig}\\bar P\\colon',
-          ...told
-            .filter(({ of }) => of.method !== 'scaffold')
-            .map(
-              ({ label, of: { factors } }) =>
-                `&\\quad${label}${factors.map((one) => texNumber(one, digitsOf(one, 4))).join(',\\ ')}`,
-            ),
+          ...told.flatMap(({ label, of: { factors } }) =>
+            factors
+              ? [`&\\quad${label}${factors.map((one) => texNumber(one, digitsOf(one, 4))).join(',\\ ')}`]
+              : [],
+          ),
         ),
         say: 'explain.say.fedSpeed',
         standing: 'proved',

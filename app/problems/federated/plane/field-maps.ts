@@ -131,7 +131,10 @@ const pointedAt = ({ extra }: Scene) => (extra?.highlight ?? null) as FedMark | 
 /** Draws the highlighted contour of F_K through the side's point, below paths. */
 function litBelow(scene: Scene, side: SideName, plane: Plane, { palette, scale }: DrawStyle): Mark[] {
   if (pointedAt(scene) !== 'surrogate' || !scene.info) return [];
-  const contour = contourThrough(scene.info.sides[side].surrogate, [scene.x, scene.y]);
+  const { surrogate } = scene.info.sides[side];
+  // SCAFFOLD's surrogate moves.
+  const at = scene.round?.memory?.target ?? surrogate.at;
+  const contour = contourThrough({ ...surrogate, at }, [scene.x, scene.y]);
   const strokes = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
   return contour.length > 0 ? [pathMark([plane.toPixels(contour)], strokes)] : [];
 }

@@ -30,7 +30,8 @@ function planeMarks(side: SideName, opened: OpenedAt<PlaneInfo>, last: Last, siz
   const [x0, x1, y0, y1] = field.domain.view;
   const rect = { x: 0, y: 0, width: size, height: size };
   const plane = createPlane({ x0, x1, y0, y1 }, rect);
-  const { surrogate, rest } = info.sides[side];
+  const { method, rest, surrogate: own } = info.sides[side];
+  const surrogate = method === 'scaffold' ? info.mean : own;
   const [cx, cy] = surrogate.at;
   const contours = CONTOURS.map((share) =>
     plane.toPixels(

@@ -43,7 +43,7 @@ it.each([
 ])('without its certificate no end of SCAFFOLD is called proved: %s, %s', async (more) => {
   const { store } = await open(`&versus=scaffold&forecast=1${more}`);
   const { right, left } = planeOf(store.getState())!.sides;
-  expect([right.certified, left.outlook]).toEqual([null, 'rest']);
+  expect([right.bound, left.outlook]).toEqual([null, 'rest']);
   const said = FEDERATED_VIEW.verdict(
     { trajectories: { left: null, right: null } } as never,
     store.getState(),

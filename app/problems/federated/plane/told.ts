@@ -38,8 +38,7 @@ export function planeAbout(state: Open, panel: string, t: Translate): string {
 const hasMemory = ({ method }: PlaneSide) => method === 'scaffold';
 
 /** SCAFFOLD's end is proved by its certificate alone. */
-const outlookOf = (side: PlaneSide) =>
-  hasMemory(side) && side.certified === null ? 'unproved' : side.outlook;
+const outlookOf = (side: PlaneSide) => (hasMemory(side) && side.bound === null ? 'unproved' : side.outlook);
 
 const planeFacts = (side: PlaneSide) => {
   const { bias, excess, slowest, expected, local } = side;

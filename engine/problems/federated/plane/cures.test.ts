@@ -59,9 +59,9 @@ describe.each(cases)('SCAFFOLD, $name', (one) => {
 
   it('has the radius, the certificate and the rest of NumPy', () => {
     near([side.slowest], [one.scaffold.radius]);
-    if (one.scaffold.certified === null) expect(side.certified).toBeNull();
-    else if (one.name === 'flat-for-all') expect([side.certified, one.scaffold.certified]).toEqual([null, 1]);
-    else near([side.certified!], [one.scaffold.certified]);
+    if (one.scaffold.certified === null) expect(side.bound).toBeNull();
+    else if (one.name === 'flat-for-all') expect([side.bound, one.scaffold.certified]).toEqual([null, 1]);
+    else near([side.bound!], [one.scaffold.certified]);
     if (one.name === 'flat-for-all') expect([side.rest, side.outlook]).toEqual([null, 'open']);
     else expect([side.rest, side.bias, side.excess, side.outlook]).toEqual([info.mean.at, 0, 0, 'best']);
     near(info.mean.at, one.minimum);
@@ -109,7 +109,7 @@ describe.each(cases)('FedProx, $name', (one) => {
   it.each(one.prox)('mu = $mu: rests, factors and iterates of NumPy', (told) => {
     const { info, sides } = planeSides(given(one), { ...valuesOf(one), versus: 'prox', mu: told.mu });
     const side = info.sides.right;
-    near(side.factors, told.factors);
+    near(side.factors!, told.factors);
     if (side.rest) {
       near(side.rest, told.rest);
       near([side.bias, side.excess], [told.bias, told.excess]);
@@ -188,9 +188,9 @@ describe('the laws of SCAFFOLD', () => {
     for (const { clients, settings, side, start } of drawn(random, 600)) {
       const mean = meanOfClients(clients);
       const goals = goalsOf(clients, mean);
-      expect(side.certified).not.toBeNull();
+      expect(side.bound).not.toBeNull();
       // Below 1 unless sg lam_min(mean P) is rounding.
-      expect(side.slowest).toBeLessThanOrEqual(side.certified! + 1e-11);
+      expect(side.slowest).toBeLessThanOrEqual(side.bound! + 1e-11);
       if (axesOfClients(clients).some(({ small }) => small === 0)) singular++;
       const run = createScaffoldRounds(side, mean, start);
       const state = new Float64Array(run.dimension);
@@ -203,10 +203,10 @@ describe('the laws of SCAFFOLD', () => {
       for (let k = 0; k < 12; k++, rounds++) {
         run.step();
         const after = now();
-        expect(after).toBeLessThanOrEqual(before * side.certified! ** 2 + 1e-13 * Math.max(1, first));
+        expect(after).toBeLessThanOrEqual(before * side.bound! ** 2 + 1e-13 * Math.max(1, first));
         // The bound of the distance over all rounds.
         expect(lengthOf(minus([state[0]!, state[1]!], mean.at)) ** 2).toBeLessThanOrEqual(
-          settings.server * first * side.certified! ** (2 * k + 2) + 1e-13 * Math.max(1, first),
+          settings.server * first * side.bound! ** (2 * k + 2) + 1e-13 * Math.max(1, first),
         );
         before = after;
       }
@@ -218,11 +218,11 @@ describe('the laws of SCAFFOLD', () => {
     const [one] = cases;
     const side = (settings: Partial<RoundSettings>) =>
       scaffoldSide(clientsOf(one!), { ...settingsOf(one!), ...settings }, meanOfClients(clientsOf(one!)));
-    expect([side({ eta: 1 / 9 }).certified, side({ eta: 1.001 / 9 }).certified]).toEqual([
+    expect([side({ eta: 1 / 9 }).bound, side({ eta: 1.001 / 9 }).bound]).toEqual([
       expect.closeTo(0.975, 2),
       null,
     ]);
-    expect([side({ server: 1.01 }).certified, side({}).certified]).toEqual([null, expect.closeTo(0.9718, 4)]);
+    expect([side({ server: 1.01 }).bound, side({}).bound]).toEqual([null, expect.closeTo(0.9718, 4)]);
   });
 
   it('the surrogate keeps its curvature, and its minimum moves by Pbar^-1 K eta mean A_c d_c', () => {

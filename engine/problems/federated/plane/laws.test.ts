@@ -142,7 +142,7 @@ describe('the rest', () => {
       expect(meanIsSingular(flat)).toBe(true);
       const side = sideOf(flat, { ...anySettings(random, flat, 0.99), server: 1.9 });
       expect([side.rest, side.limit, side.bias, side.excess]).toEqual([null, null, Number.NaN, Number.NaN]);
-      expect([side.factors[1], side.slowest, side.expected]).toEqual([1, 1, Number.POSITIVE_INFINITY]);
+      expect([side.factors![1], side.slowest, side.expected]).toEqual([1, 1, Number.POSITIVE_INFINITY]);
       expect(side.outlook).toBe('open');
       const mean = meanOfClients(flat);
       const pull = meanOfPowers(flat, { ...side, local: 1 }, (c) => minus(minimumOf(flat, c), mean.at));
@@ -187,7 +187,7 @@ describe('the factors', () => {
       const clients = anyClients(random);
       const side = sideOf(clients, anySettings(random, clients, draw % 2 ? 1.95 : 3, draw % 2 ? 200 : 10));
       const [a, b, , c, d] = roundMap(side);
-      const [low, high] = side.factors;
+      const [low, high] = side.factors!;
       const size = Math.max(1, low * low, high * high);
       expect(low).toBeLessThanOrEqual(high);
       expect(Math.abs(low + high - (a! + d!))).toBeLessThan(1e-13 * size);
@@ -238,7 +238,7 @@ describe('the bias', () => {
       if (meanIsSingular(clients)) continue;
       const { factors } = sideOf(clients, { ...SETTINGS, local: 1, eta: 0.1 });
       // Nearly parallel clients hardly determine their crossing.
-      const rounding = 1e-13 / (1 - factors[1]);
+      const rounding = 1e-13 / (1 - factors![1]);
       for (const local of [1, 3, 40, 1000])
         expect(sideOf(clients, { ...anySettings(random, clients), local }).bias).toBeLessThan(rounding);
     }
@@ -314,7 +314,7 @@ describe('the bias', () => {
       const size = Math.max(...offs.map(Math.abs));
       const unbiased = sideOf(clients, settings);
       expect(unbiased.bias).toBeLessThan(
-        (1e-13 * size) / (1 - sideOf(clients, { ...settings, local: 1 }).factors[1]),
+        (1e-13 * size) / (1 - sideOf(clients, { ...settings, local: 1 }).factors![1]),
       );
       expect(sideOf(clients, { ...settings, local: settings.local + 5 }).bias).toBeGreaterThan(1e-9 * size);
     }

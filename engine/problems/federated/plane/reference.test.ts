@@ -82,7 +82,7 @@ describe.each(cases)('$title', (one) => {
       near(left.rest!, run.fixedPoint);
       near(info.rests.subarray(2 * run.K - 2, 2 * run.K), run.fixedPoint);
       near([left.bias, left.excess, left.surrogate.least], [run.bias, run.excess, run.surrogateMinimum]);
-      near(left.factors, run.roundFactors);
+      near(left.factors!, run.roundFactors);
       const iterates = run.iterates as Readonly<Record<string, number[]>>;
       const losses = run.losses as Readonly<Record<string, number>>;
       const iteration = sides.left.iterate();

@@ -12,7 +12,7 @@ import { goalsOf, potentialOf, scaffoldDimension, takeScaffoldRound } from './sc
  * the present excess. Ends as `diverged`.
  */
 export function createScaffoldRounds(side: PlaneSide, mean: Quadratic, start: Point): Iteration {
-  const { clients, surrogate, certified, server } = side;
+  const { clients, surrogate, bound, server } = side;
   const dimension = scaffoldDimension(clients.count);
   const state = new Float64Array(dimension);
   const variates = state.subarray(2, dimension - 2);
@@ -43,9 +43,9 @@ export function createScaffoldRounds(side: PlaneSide, mean: Quadratic, start: Po
   function statusNow(): 'diverged' | 'global' | 'moving' {
     const now = excess();
     if (!(now <= farthest)) return 'diverged';
-    const bound =
-      certified === null ? now : (steepest * server * potentialOf(side, mean, goals, here(), variates)) / 2;
-    return bound <= FEDERATED.ends.global.criterion.excess ? 'global' : 'moving';
+    const most =
+      bound === null ? now : (steepest * server * potentialOf(side, mean, goals, here(), variates)) / 2;
+    return most <= FEDERATED.ends.global.criterion.excess ? 'global' : 'moving';
   }
 
   function put(values: ArrayLike<number>): void {
