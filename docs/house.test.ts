@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Files of a problem that may contain each code; app/problems/kit does it for all others. */
+/** Files of all problems that may contain each code, with the reason beside it; app/problems/kit does it for all others. */
 const MOST = {
   'createFrame(': 2,
   onKeyDown: 2,
@@ -13,16 +13,19 @@ const problems = readdirSync('app/problems', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
   .map(({ name }) => `app/problems/${name}`);
 
-/** Returns a folder's source files without tests. */
-const sourcesIn = (folder: string) =>
+/** Source files of problems, without tests. */
+const sources = problems.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
-    .map((name) => `${folder}/${name}`);
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') })),
+);
 
-it.each(Object.entries(MOST))('no problem has %s in more than %i files', (code, most) => {
-  const found = problems.map((folder) =>
-    sourcesIn(folder).filter((file) => readFileSync(file, 'utf8').includes(code)),
-  );
-  expect(problems.length).toBeGreaterThan(5);
-  expect(found.filter(({ length }) => length > most)).toEqual([]);
-});
+it.each(Object.entries(MOST))(
+  '%s stands in at most %i files of all problems, with a reason',
+  (code, most) => {
+    const found = sources.filter(({ text }) => text.includes(code));
+    expect(problems.length).toBeGreaterThan(5);
+    expect(found.map(({ name }) => name).slice(most)).toEqual([]);
+    for (const { name, text } of found) expect(text, name).toMatch(/^ *(?:\/\/|\/\*\*|\*) .*\bkit\b/m);
+  },
+);

@@ -2,8 +2,8 @@ import type { SideName } from '../../engine/contract.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';
 import { type MainKnob, type ProblemView, showsAll } from '../session/view.ts';
-import { GapMeter } from './kit/GapMeter.tsx';
-import type { GapOf } from './kit/gap-drawing.ts';
+import { GapMeter } from './kit/gap/GapMeter.tsx';
+import type { GapOf } from './kit/gap/gap-drawing.ts';
 import { PLAIN_VIEW } from './kit/plain-view.ts';
 
 export const WIDTH: MainKnob = {

@@ -3,11 +3,10 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import type { FedInfo, FedRound } from '../../../engine/problems/federated/types.ts';
 import { categoryColour, categoryColours, categorySymbol } from '../../charts/colour/category-colours.ts';
 import { pathMark, penStroke } from '../../charts/display-list.ts';
-import { createFrame } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { rayMarks } from '../../pictures/landscape/ray-marks.ts';
 import { type Cells, countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
-import { linePin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { framePin, linePin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
 import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { FED_STAGES, fedStage } from './explain/stage.ts';
 import { fedTopics } from './explain/topics.ts';
@@ -52,14 +51,13 @@ const modelsPin: Pin = (plane, { palette, scale }) =>
 const KERNEL = kernelImage([1, 0.3, 0.3, 1], [0, 1]);
 const kernelPin: Pin = ({ rect }) => [{ kind: 'raster', rect, ...KERNEL }];
 
-const bandPin: Pin = (plane, drawStyle) => {
-  const frame = createFrame(drawStyle, plane.rect);
+const bandPin = framePin((frame, pin) => {
   const x = scaleLinear([0, 1], [frame.rect.x, frame.right]);
   const y = scaleLog([0.01, 1], [frame.bottom, frame.rect.y]);
   const ray = { side: 'right', from: 0, value: 0.7 } as const;
   const rays = [0.4, 0.03].map((factor) => ({ ...ray, factor }));
-  return rayMarks(rays, frame, [x, y], { ...plane.rect, ...drawStyle }, []).lines;
-};
+  return rayMarks(rays, frame, [x, y], { ...pin, ...frame }, []).lines;
+});
 
 type Marks = Readonly<Partial<Record<FedMark, Omit<RoundMark, 'name'>>>>;
 

@@ -1,12 +1,11 @@
 import './explain/words.en.ts';
 import type { GameInfo, GameRound } from '../../../engine/problems/gan/types.ts';
-import { createFrame } from '../../charts/frame.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import { floorMarks } from '../../pictures/landscape/floor-marks.ts';
 import { countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
 import { lineMarks } from '../fields/line-marks.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
-import { onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { framePin, onMapPaper, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
 import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { GAME_STAGES, gameStage } from './explain/stage.ts';
 import { gameTopics } from './explain/topics.ts';
@@ -31,11 +30,9 @@ const cloudPin: Pin = (plane, drawStyle) => [
   ...cloudMarks(plane, { ...drawStyle, side: 'right', read: null, cloud: [5, -4, 6, 4] }),
 ];
 
-const floorPin: Pin = ({ rect }, drawStyle) =>
-  floorMarks({ side: 'left', value: 0, label: '' }, 7, createFrame(drawStyle, rect), {
-    ...rect,
-    ...drawStyle,
-  }).wall;
+const floorPin = framePin(
+  (frame, pin) => floorMarks({ side: 'left', value: 0, label: '' }, 7, frame, { ...pin, ...frame }).wall,
+);
 
 const orbitPin: Pin = (plane, drawStyle) => {
   const at = Array.from({ length: 33 }, (_, i) => (Math.PI * i) / 16).flatMap((angle) => [

@@ -1,29 +1,25 @@
 import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
-import { type DisplayList, pathMark } from '../../charts/display-list.ts';
-import { axisText, clipped, createFrame, type Drawing as Room } from '../../charts/frame.ts';
+import { type Mark, pathMark } from '../../charts/display-list.ts';
+import { axisText, clipped, type Frame } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
-import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
 import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
+import { drawIdea } from '../kit/curve/idea-plot.ts';
 import { FITS, levelOf, REACH } from './levels.ts';
 
-function drawLevels(side: SideName, title: string, axes: { x: string; y: string }, input: Room): DisplayList {
-  const rect = curveRect(input.width, input.height, input.scale);
-  const frame = createFrame(input, rect);
+function levelMarks(side: SideName, axes: { x: string; y: string }, frame: Frame): Mark[] {
+  const { rect, scale } = frame;
   const x = (at: number) => rect.x + (at / REACH) * rect.width;
   const y = (at: number) => frame.bottom - (at / REACH) * rect.height;
   const lines = FITS.map((fit) => levelOf(side, fit).map((at, i) => (i % 2 === 0 ? x(at) : y(at))));
   const bold = { strong: true };
   return [
-    ...titleMarks({ ...input, title }, rect),
-    clipped(rect, [
-      pathMark(lines, [sideStyle(side, input).line(2 * input.scale)], { role: `curve-${side}` }),
-    ]),
-    axisText(frame, axes.x, frame.right, frame.bottom + 12 * input.scale, 'end', bold),
-    axisText(frame, axes.y, rect.x - 6 * input.scale, rect.y + 8 * input.scale, 'end', bold),
+    clipped(rect, [pathMark(lines, [sideStyle(side, frame).line(2 * scale)], { role: `curve-${side}` })]),
+    axisText(frame, axes.x, frame.right, frame.bottom + 12 * scale, 'end', bold),
+    axisText(frame, axes.y, rect.x - 6 * scale, rect.y + 8 * scale, 'end', bold),
   ];
 }
 
@@ -33,7 +29,9 @@ const createLevels = (side: SideName): Picture =>
     draw(_, { size, drawStyle, t }) {
       const axes =
         side === 'left' ? { x: t('axis.u'), y: t('axis.alpha') } : { x: t('axis.v'), y: t('axis.w') };
-      return drawLevels(side, t(`lift.idea.${side}`), axes, { ...size, ...drawStyle });
+      return drawIdea({ ...size, ...drawStyle, title: t(`lift.idea.${side}`) }, (frame) =>
+        levelMarks(side, axes, frame),
+      );
     },
   });
 

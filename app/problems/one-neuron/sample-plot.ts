@@ -6,16 +6,17 @@ import {
   axisText,
   clipped,
   columnMarks,
-  createFrame,
   type Drawing,
+  type Frame,
   linearTicks,
   nameRoom,
   rowMarks,
 } from '../../charts/frame.ts';
+import type { Rect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 import { nameMark, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
+import { drawIdea } from '../kit/curve/idea-plot.ts';
 
 export interface SamplePlotInput extends Drawing {
   readonly side: SideName;
@@ -34,10 +35,12 @@ export interface SamplePlotInput extends Drawing {
 const TANGENT = 26;
 
 /** Draws a sample's loss over its pre-activation; its tangent is level if it pulls nothing. */
-export function drawSample(input: SamplePlotInput): DisplayList {
-  const { width, height, scale, palette, zs, of, top, note } = input;
-  const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
+export const drawSample = (input: SamplePlotInput): DisplayList =>
+  drawIdea(input, (frame) => sampleMarks(input, frame));
+
+function sampleMarks(input: SamplePlotInput, frame: Frame): Mark[] {
+  const { scale, palette, zs, of, top, note } = input;
+  const { rect } = frame;
   const reach = zs[zs.length - 1]!;
   const x = scaleLinear([-reach, reach], [rect.x, frame.right]);
   const y = scaleLinear([0, top], [frame.bottom, rect.y]);
@@ -56,7 +59,6 @@ export function drawSample(input: SamplePlotInput): DisplayList {
   const names = placeLabels([request], rect, [], [line, tangent], []);
   const halo = { color: palette.paper, width: 2.5 * scale };
   return [
-    ...titleMarks(input, rect),
     {
       kind: 'rect',
       rect: { ...rect, width: x(0) - rect.x },
@@ -66,7 +68,7 @@ export function drawSample(input: SamplePlotInput): DisplayList {
     ...rowMarks(frame, rows),
     ...columnMarks(frame, ticks, frame.right - nameRoom(input.axis, scale)),
     axisText(frame, input.axis, frame.right, frame.bottom + 12 * scale, 'end', { strong: true }),
-    captionMark(input, line, rect.x + 5 * scale),
+    captionMark(input, rect, line, rect.x + 5 * scale),
     clipped(
       rect,
       [
@@ -85,9 +87,8 @@ export function drawSample(input: SamplePlotInput): DisplayList {
 }
 
 /** Uses the upper corner of the inactive half, or the lower one if the curve crosses it. */
-function captionMark(input: SamplePlotInput, line: readonly number[], left: number): Mark {
-  const { width, height, scale, inactive } = input;
-  const rect = curveRect(width, height, scale);
+function captionMark(input: SamplePlotInput, rect: Rect, line: readonly number[], left: number): Mark {
+  const { scale, inactive } = input;
   const size = 12 * scale;
   const right = left + textWidth(inactive, size);
   const over = line.filter((_, i) => i % 2 === 1 && line[i - 1]! < right);

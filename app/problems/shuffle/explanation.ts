@@ -1,12 +1,11 @@
 import './explain/words.en.ts';
 import { TRIANGLE_VIEW } from '../../../engine/landscapes/triangle.ts';
 import type { ShuffleInfo, ShuffleTerms } from '../../../engine/problems/shuffle/types.ts';
-import { createFrame } from '../../charts/frame.ts';
 import { createPlane, growRect } from '../../charts/geometry.ts';
 import { boundMarks } from '../../pictures/curve/objective-plot.ts';
 import { countCell, numberCell, type Pin, vectorCell } from '../../session/explanation.ts';
 import { outlineMark as triangleMark } from '../fields/triangle-marks.ts';
-import { SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
+import { framePin, SIDE_PINS, targetPin } from '../kit/explain/pins.ts';
 import { type RoundMark, roundExplanation } from '../kit/explain/rounds.ts';
 import { labelled } from '../kit/explain/told-sides.ts';
 import { SHUFFLE_STAGES, shuffleStage } from './explain/stage.ts';
@@ -26,8 +25,7 @@ const cellPin: Pin = ({ rect }, drawStyle) => [
 const barsPin: Pin = ({ rect }, { palette }) =>
   [10, 16, 7].map((long, i) => barMark([rect.x + 2, rect.y + 2 + 6 * i, long, 4], palette.leftPath));
 
-const boundPin: Pin = ({ rect }, drawStyle) =>
-  boundMarks([rect.x, 7, rect.x + rect.width, 7], createFrame(drawStyle, growRect(rect, -3)));
+const boundPin = framePin((frame, { x, width }) => boundMarks([x, 7, x + width, 7], frame), 3);
 
 /** Marks with their TeX over matrices; the triangle writes x for M. */
 const MARKS: Readonly<Record<ShuffleMark, Omit<RoundMark, 'name'> & { readonly tex: string }>> = {

@@ -6,7 +6,7 @@ import { noteMarks, signMarks } from '../../pictures/kit.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/picture/figure-view.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { drawGap } from '../kit/gap-drawing.ts';
+import { drawGap } from '../kit/gap/gap-drawing.ts';
 import { heldStep } from '../kit/pictured.ts';
 import { createCircle } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';

@@ -1,7 +1,7 @@
 import { type DisplayList, type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
-import { axisText, clipped, createFrame, type Drawing } from '../../charts/frame.ts';
+import { axisText, clipped, type Drawing, type Frame } from '../../charts/frame.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
-import { curveRect, titleMarks } from '../../pictures/curve/step-plot.ts';
+import { drawIdea } from '../kit/curve/idea-plot.ts';
 
 /** A neuron over one input: zero before `kink` in the direction `towards`, of this slope after it. */
 export interface Hinge {
@@ -21,10 +21,12 @@ export interface HingeInput extends Drawing {
 }
 
 /** Draws neurons as lines that bend at their ticks; a single one is thick. Non-finite hinges are left out. */
-export function drawHinges(input: HingeInput): DisplayList {
-  const { width, height, scale, palette, from, to } = input;
-  const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
+export const drawHinges = (input: HingeInput): DisplayList =>
+  drawIdea(input, (frame) => hingeMarks(input, frame));
+
+function hingeMarks(input: HingeInput, frame: Frame): Mark[] {
+  const { scale, palette, from, to } = input;
+  const { rect } = frame;
   const hinges = input.hinges.filter(({ kink, slope }) => Number.isFinite(kink + slope));
   const endOf = ({ towards }: Hinge) => (towards > 0 ? to : from);
   const valueAtEnd = (hinge: Hinge) => hinge.slope * Math.max(0, (endOf(hinge) - hinge.kink) * hinge.towards);
@@ -50,7 +52,6 @@ export function drawHinges(input: HingeInput): DisplayList {
     pathMark(ticks, [penStroke(color, 2 * scale, { cap: 'butt' })], { role: 'hinges-left' }),
   ];
   return [
-    ...titleMarks(input, rect),
     clipped(rect, inside),
     axisText(frame, input.axis, frame.right, frame.bottom + 12 * scale, 'end', { strong: true }),
   ];

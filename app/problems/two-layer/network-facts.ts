@@ -3,7 +3,7 @@ import type { View } from '../../charts/geometry.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, rowOf, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Gap } from '../kit/gap-drawing.ts';
+import type { Gap } from '../kit/gap/gap-drawing.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';

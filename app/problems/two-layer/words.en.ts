@@ -2,7 +2,7 @@ import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.t
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 import { atLeast, atMost, nearBest } from '../kit/curve/at-most.ts';
-import type { Gap } from '../kit/gap-drawing.ts';
+import type { Gap } from '../kit/gap/gap-drawing.ts';
 
 const plural = createPlural('en');
 

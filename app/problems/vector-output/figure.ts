@@ -1,6 +1,6 @@
 import type { FigureView } from '../../session/picture/figure-view.ts';
 import { curvesFigure } from '../kit/curve/curves-figure.ts';
-import { drawGap } from '../kit/gap-drawing.ts';
+import { drawGap } from '../kit/gap/gap-drawing.ts';
 import { CURVES } from './curves.ts';
 import { gapOf } from './outputs-facts.ts';
 

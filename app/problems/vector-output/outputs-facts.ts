@@ -4,7 +4,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Gap } from '../kit/gap-drawing.ts';
+import type { Gap } from '../kit/gap/gap-drawing.ts';
 import { networkAt } from '../kit/pictured.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 import { defineViewState } from '../kit/state/view-state.ts';

@@ -1,7 +1,14 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { DrawStyle, Palette } from '../../../charts/colour/palette.ts';
-import { type DisplayList, pathMark, type StrokeLayer, symbolsMark } from '../../../charts/display-list.ts';
-import { createPlane } from '../../../charts/geometry.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import { createFrame, type Frame } from '../../../charts/frame.ts';
+import { createPlane, growRect, type Rect } from '../../../charts/geometry.ts';
 import { type Arrow, arrowMarks } from '../../../charts/marks/arrow-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { MARKS, startMark, type Target, targetMarks } from '../../../pictures/landscape/overlay.ts';
@@ -51,3 +58,9 @@ export const onMapPaper =
     { kind: 'rect', rect: plane.rect, fill: drawStyle.palette.mapPaper },
     ...pin(plane, drawStyle),
   ];
+
+/** Shows marks of a plot whose frame is the pin, `margin` pixels smaller. */
+export const framePin =
+  (marks: (frame: Frame, pin: Rect) => readonly Mark[], margin = 0): Pin =>
+  ({ rect }, drawStyle) =>
+    marks(createFrame(drawStyle, growRect(rect, -margin)), rect);

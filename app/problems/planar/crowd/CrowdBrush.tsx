@@ -9,7 +9,7 @@ import { useSession, useTranslate } from '../../../session/session-context.tsx';
 /** Shortest drag that chooses a rectangle, in pixels. */
 const LEAST = 8;
 
-/** Covers a map while the user draws the rectangle of starts. */
+/** Covers a map while the user draws the rectangle of starts; the kit's slide sets one number. */
 export function CrowdBrush({ planeNow }: { planeNow: () => Plane }) {
   const session = useSession();
   const t = useTranslate();

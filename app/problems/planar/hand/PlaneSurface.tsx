@@ -3,13 +3,12 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { SideName } from '../../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane } from '../../../charts/geometry.ts';
 import { landscapeRect } from '../../../pictures/landscape/rect.ts';
-import { arrowMove } from '../../../pictures/placing.ts';
 import { during } from '../../../session/busy.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { shownView } from '../../../session/store.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { CrosshairSurface } from '../../kit/surface/CrosshairSurface.tsx';
 
 /** Returns the surface element of a map and a getter of its current plane. */
 export function usePlane(): {
@@ -76,40 +75,19 @@ export function PlaneSurface({
     };
   }, [session, surface]);
 
-  function hover(event: React.PointerEvent): void {
-    const box = surface.current!.getBoundingClientRect();
-    const { rect, toData } = planeNow();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    session.pointAt(containsPixel(rect, px, py) ? toData(px, py) : null);
-  }
-
-  /** Moves the crosshair with arrow keys; Enter places the start there. */
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (!hasKeyboardFocus()) return;
-    const view = shownView(session.store.getState());
-    const at = session.store.getState().crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
-    const move = arrowMove(event, view);
-    if (move) session.pointAt([at[0] + move[0], at[1] + move[1]]);
-    else if (event.key === 'Enter') startAt(at[0], at[1]);
-    else if (event.key === 'Backspace' && onBack) onBack();
-    else return;
-    event.preventDefault();
+  /** Enter places the start at the crosshair. */
+  function press(key: string, [x, y]: readonly [number, number]): boolean {
+    if (key === 'Enter') startAt(x, y);
+    else if (key === 'Backspace' && onBack) onBack();
+    else return false;
+    return true;
   }
 
   return (
-    <div
-      ref={surface}
-      className="surface"
-      data-side={side}
-      data-arrows
-      role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
-      tabIndex={0}
-      aria-label={label}
-      onPointerMove={hover}
-      onPointerLeave={() => session.pointAt(null)}
-      onKeyDown={onKeyDown}
-      onBlur={() => session.pointAt(null)}
+    <CrosshairSurface
+      {...{ surface, planeNow, side, label, press }}
+      at={() => session.store.getState().crosshair}
+      point={(at) => session.pointAt(at)}
     />
   );
 }

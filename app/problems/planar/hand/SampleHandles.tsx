@@ -117,6 +117,7 @@ export function SampleHandles() {
     setRow(order[Math.min(Math.max(at + by, 0), order.length - 1)] ?? null);
   }
 
+  /** Holds and moves a sample; the kit's handles have one part that is always held. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const drawn = now();

@@ -39,6 +39,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const beside = roomFor(ticks(), scale);
   const rect = { x: beside, y: 14 * scale, width: Math.max(1, width - beside - 12 * scale), height: tall };
   const plane = createPlane(view, rect);
+  // The kit's chart has its base at the plot's edge, not at zero.
   const frame = createFrame(input, rect);
   const zero = plane.toPixel(1, 0)[1];
   const foot = frame.bottom + 12 * scale;

@@ -156,6 +156,7 @@ function hingeLine({ slope, bias }: Hinge, leak: number, plane: Plane): number[]
 function axisMarks(plane: Plane, count: number, input: ScatterInput): Mark[] {
   const { rect, view, toPixel } = plane;
   const { scale, palette, axes } = input;
+  // The kit's chart has no name over a wide column of values.
   const frame = createFrame(input, rect);
   const { right, bottom } = frame;
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);

@@ -1,10 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { CornerEdges } from '../../../../engine/problems/shuffle/types.ts';
-import { type DisplayList, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
-import { axisText, clipped, createFrame, type Drawing } from '../../../charts/frame.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import { axisText, clipped, type Drawing, type Frame } from '../../../charts/frame.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
-import { curveRect, titleMarks } from '../../../pictures/curve/step-plot.ts';
+import { drawIdea } from '../../kit/curve/idea-plot.ts';
 
 export interface EdgeInput extends Drawing {
   readonly side: SideName;
@@ -17,10 +23,12 @@ export interface EdgeInput extends Drawing {
 }
 
 /** Draws a cost along both edges of the dearest corner, which stands in the middle. */
-export function drawEdges(input: EdgeInput): DisplayList {
-  const { width, height, scale, palette, side, edges, top, names } = input;
-  const rect = curveRect(width, height, scale);
-  const frame = createFrame(input, rect);
+export const drawEdges = (input: EdgeInput): DisplayList =>
+  drawIdea(input, (frame) => edgeMarks(input, frame));
+
+function edgeMarks(input: EdgeInput, frame: Frame): Mark[] {
+  const { scale, palette, side, edges, top, names } = input;
+  const { rect } = frame;
   const x = scaleLinear([-1, 1], [rect.x, frame.right]);
   const y = scaleLinear([0, top], [frame.bottom, rect.y + 4 * scale]);
   const [to, from] = edges.values;
@@ -31,7 +39,6 @@ export function drawEdges(input: EdgeInput): DisplayList {
   const { line: stroke, color, shape } = sideStyle(side, input);
   const under = frame.bottom + 12 * scale;
   return [
-    ...titleMarks(input, rect),
     clipped(
       rect,
       [

@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { stillPicture } from '../../../session/picture/picture.ts';
 import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import { Drawing } from '../../../ui/Drawing.tsx';
+import { EscapeDetails } from '../../kit/surface/EscapeDetails.tsx';
 import { networkOf } from '../network-info.ts';
 import { MATCH } from './facts.ts';
 import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './signs.ts';
@@ -9,8 +10,6 @@ import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './signs.ts';
 /** Explains the circle's marks in an overlay, so it takes no room. */
 export function CircleKey() {
   const t = useTranslate();
-  const [open, setOpen] = useState(false);
-  const summary = useRef<HTMLElement>(null);
   const hasTeacher = useApp(({ opened }) => networkOf(opened)?.teacher != null);
   const solved = useApp(({ opened }) => networkOf(opened)?.solved ?? true);
   const right = solved ? t('side.right.program') : t('side.right.short');
@@ -21,22 +20,9 @@ export function CircleKey() {
     return sign === 'program' ? t('circle.program', { right }) : t(`circle.${sign}`);
   }
 
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    summary.current?.focus();
-    event.preventDefault();
-  }
-
   return (
-    <details
-      className="circle-key"
-      open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-      onKeyDown={onKeyDown}
-    >
-      <summary ref={summary}>{t('circle.how')}</summary>
-      {open && (
+    <EscapeDetails className="circle-key" summary={t('circle.how')}>
+      {() => (
         // Keys scroll overflowing words.
         <dl tabIndex={0} data-arrows>
           {signs.map((sign) => (
@@ -49,7 +35,7 @@ export function CircleKey() {
           ))}
         </dl>
       )}
-    </details>
+    </EscapeDetails>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { containsPixel, createPlane } from '../../../charts/geometry.ts';
+import { createPlane, type Plane } from '../../../charts/geometry.ts';
 import { createThinner } from '../../../charts/thin.ts';
 import { formatPoint, formatReadout } from '../../../i18n/format.ts';
 import { landscapeRect } from '../../../pictures/landscape/rect.ts';
-import { arrowMove, within } from '../../../pictures/placing.ts';
-import { hasKeyboardFocus } from '../../../session/keys.ts';
+import { within } from '../../../pictures/placing.ts';
 import type { Session } from '../../../session/session.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
 import { useControl, useTitle } from '../../../session/use-control.ts';
@@ -12,6 +11,7 @@ import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { HeldNote } from '../../kit/HeldNote.tsx';
 import { networkAt } from '../../kit/pictured.ts';
+import { CrosshairSurface } from '../../kit/surface/CrosshairSurface.tsx';
 import { NETWORKS } from '../network-facts.ts';
 import { networkOf } from '../network-info.ts';
 import { neuronShown } from '../network-pictures.ts';
@@ -36,23 +36,10 @@ export function NeuronPanel() {
   const run = useMemo(() => createNeuronRun(thinner, crosshair), [thinner, crosshair]);
   const legend = useMemo(createNeuronLegend, []);
 
-  /** Returns the weights at a pointer, null off the map. */
-  function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
+  function planeNow(): Plane | null {
     const view = NETWORKS.latest(session.store.getState(), 'neuron')?.view;
     const box = surface.current!.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const rect = landscapeRect(box.width, box.height, scale);
-    return view && containsPixel(rect, x, y) ? createPlane(view, rect).toData(x, y) : null;
-  }
-
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (!hasKeyboardFocus()) return;
-    const view = NETWORKS.latest(session.store.getState(), 'neuron')?.view;
-    const move = view && arrowMove(event, view);
-    if (!view || !move) return;
-    const from = crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
-    setCrosshair(within([from[0] + move[0], from[1] + move[1]], view));
-    event.preventDefault();
+    return view ? createPlane(view, landscapeRect(box.width, box.height, scale)) : null;
   }
 
   return (
@@ -81,18 +68,11 @@ export function NeuronPanel() {
       <div className="neuron-map">
         <Drawing picture={ground} label={t('aria.neuron', { j: shown })} describe={describe} />
         <Drawing picture={run} />
-        <div
-          ref={surface}
-          className="surface"
-          data-arrows
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
-          tabIndex={0}
-          aria-label={t('aria.overNeuron', { j: shown })}
-          onPointerMove={(event) => setCrosshair(weightsAt(event))}
-          onPointerLeave={() => setCrosshair(null)}
-          onKeyDown={onKeyDown}
-          onBlur={() => setCrosshair(null)}
+        <CrosshairSurface
+          {...{ surface, planeNow }}
+          label={t('aria.overNeuron', { j: shown })}
+          at={() => crosshair}
+          point={(at, how) => setCrosshair(at && how === 'key' ? within(at, planeNow()!.view) : at)}
         />
         <NeuronProbe at={crosshair} />
         <HeldNote />

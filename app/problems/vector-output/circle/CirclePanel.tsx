@@ -85,7 +85,7 @@ export function CirclePanel() {
     setKept(directionOf(((degrees % 360) + 360) % 360));
   }
 
-  /** Turns counter-clockwise for left and up. */
+  /** Turns counter-clockwise for left and up. Not the kit's parts: a press keeps the direction that a pointer leaves. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const way = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key];

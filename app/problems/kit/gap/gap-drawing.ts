@@ -1,12 +1,12 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { DrawStyle } from '../../charts/colour/palette.ts';
-import { type DisplayList, type Mark, symbolsMark } from '../../charts/display-list.ts';
-import type { Size } from '../../charts/geometry.ts';
-import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../charts/text-lines.ts';
-import type { Translate } from '../../i18n/messages.ts';
-import type { Snapshot } from '../../session/picture/snapshot.ts';
-import type { AppState } from '../../session/store.ts';
-import { viewOf } from '../../session/view.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
+import { type DisplayList, type Mark, symbolsMark } from '../../../charts/display-list.ts';
+import type { Size } from '../../../charts/geometry.ts';
+import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../../charts/text-lines.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
 
 export interface Gap {
   /** (F - bound)/bound; NaN if no bound above 0 is known. */

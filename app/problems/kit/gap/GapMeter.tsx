@@ -1,9 +1,9 @@
 import './gap.css';
 import { useRef } from 'react';
-import { isAsking } from '../../session/guessing.ts';
-import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
-import { viewOf } from '../../session/view.ts';
-import { writeText } from '../../ui/write-text.ts';
+import { isAsking } from '../../../session/guessing.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
+import { viewOf } from '../../../session/view.ts';
+import { writeText } from '../../../ui/write-text.ts';
 import { type GapOf, shareOf } from './gap-drawing.ts';
 
 export function GapMeter({ gapOf }: { gapOf: GapOf }) {
