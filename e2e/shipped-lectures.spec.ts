@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { factsIn, fillWords } from '../app/features/lecture/fill-words.ts';
+import { factsIn, fillWords, namedSteps } from '../app/features/lecture/fill-words.ts';
 import { linesOf } from '../app/features/lecture/present/bullets.ts';
 import { setNumberLanguage } from '../app/i18n/format.ts';
 import type { Lecture, Scene } from '../app/session/lecture.ts';
@@ -27,7 +27,7 @@ async function filled(scene: Scene, language: Language): Promise<string[]> {
 async function fill(scene: Scene, language: Language): Promise<string[]> {
   const { problem, values } = parseLink(scene.scenario).scenario;
   const texts = [scene.question, scene.sentence, scene.notes];
-  const steps = { mark: scene.bookmark, now: values.k as number };
+  const steps = namedSteps(scene);
   const facts = findFacts(await loadProblem(problem), values, factsIn(texts, steps));
   setNumberLanguage(LANGUAGES[language].tag);
   return texts.map((text) => fillWords(text, facts, steps));
@@ -59,7 +59,7 @@ async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
     await explorer.play.click();
   }
   const { problem, values } = parseLink(scene.scenario).scenario;
-  const last = scene.bookmark ?? findFacts(await loadProblem(problem), values, ['end']).end;
+  const last = scene.bookmark ?? scene.last ?? findFacts(await loadProblem(problem), values, ['end']).end;
   // Play continues until the last of many starts has ended (e2e/crowd.spec.ts).
   await explorer.idle();
   if (values.crowd) expect(Number(await explorer.step.textContent())).toBeGreaterThanOrEqual(last!);

@@ -15,7 +15,7 @@ export interface Scene {
   readonly sentence: string;
   /** Replaces the sentence once the scene's end is reached (`isSceneReached`). */
   readonly after?: string | undefined;
-  /** In large letters above the question once both sides have ended (`isSceneOver`). */
+  /** Replaces the question once the scene is over (`endOfScene`). */
   readonly end?: string | undefined;
   /** For the speaker. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is a bullet. */
   readonly notes: string;
@@ -27,6 +27,8 @@ export interface Scene {
   readonly scenario: string;
   /** Step at which play first stops; null for none. */
   readonly bookmark: number | null;
+  /** Step at which play stops and the scene is over; without one, where both sides have ended. */
+  readonly last?: number | null | undefined;
   /** True if the audience guesses each side's end. */
   readonly guess: boolean;
   readonly frame?: Frame | undefined;

@@ -1,16 +1,48 @@
+import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
 import { openScene } from './guessing.ts';
 import { autoStopStep } from './run/auto-stop.ts';
-import type { AppState } from './store.ts';
+import type { AppState, SideState } from './store.ts';
 import type { ProblemView } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
-/** Returns the step at which the run's sides and dots have ended; null before. */
-export function endOfRun({ scenario, sides, crowd }: Open): number | null {
-  const end = autoStopStep(sides.left, sides.right);
+/** Returns a side whose end counts although the side goes on: it is proved, or the side has arrived. */
+function settled(side: SideState, problem: ProblemId): SideState {
+  const { ends }: ProblemCard = CATALOG[problem];
+  const spec = ends?.[side.status];
+  const { labels, ...final } = side;
+  return labels && (!spec || spec.certified || spec.arrived) ? final : side;
+}
+
+/** Returns the step at which sides and dots have ended, never before the scene's bookmark; null while one of them moves. */
+function endOfAll({ scenario, sides, ...state }: Open, dots: number | null): number | null {
+  const scene = openScene({ scenario, ...state });
+  const of = (side: SideState) => (scene ? settled(side, scenario.problem) : side);
+  const end = autoStopStep(of(sides.left), of(sides.right));
+  return end === null || dots === null ? null : Math.max(end, dots, scene?.bookmark ?? 0);
+}
+
+/** Returns the step at which the open scene is over: its last step, else the end of all. Null before, and without a scene. */
+export function endOfScene(state: Open): number | null {
+  const scene = openScene(state);
   // Statements about many starts hold once the last has ended.
-  if (end === null || !scenario.values.crowd) return end;
-  return crowd?.end == null ? null : Math.max(end, crowd.end);
+  const dots = state.scenario.values.crowd ? (state.crowd?.end ?? null) : 0;
+  return scene && (scene.last ?? endOfAll(state, dots));
+}
+
+/** Returns the step at which play stops by itself: the scene's last step, else the end of all that is shown, if the scenario asks for it. */
+export function endOfPlay(state: Open): number | null {
+  const { crowd, scenario } = state;
+  const last = openScene(state)?.last ?? null;
+  return last ?? (scenario.values.autostop ? endOfAll(state, crowd ? crowd.end : 0) : null);
+}
+
+/** True if the run is shown at the end where play stops by itself; false once it went on from there. */
+export function isAtEnd(state: Open & Pick<AppState, 'wentOn' | 'playing' | 'phase'>): boolean {
+  if (state.playing || state.wentOn || state.phase !== 'ready') return false;
+  const end = endOfPlay(state);
+  return end !== null && state.k >= end;
 }
 
 export type PartState = 'unlisted' | 'shown' | 'waits' | 'absent';
@@ -26,7 +58,7 @@ export function partState(state: Open, name: string): PartState {
   if (!scene || entry === undefined) return 'unlisted';
   if (entry === 'off') return 'absent';
   if (entry === 'on') return 'shown';
-  const from = entry === 'bookmark' && scene.bookmark !== null ? scene.bookmark : endOfRun(state);
+  const from = entry === 'bookmark' && scene.bookmark !== null ? scene.bookmark : endOfScene(state);
   return from !== null && state.k >= from ? 'shown' : 'waits';
 }
 

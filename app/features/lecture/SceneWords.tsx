@@ -23,8 +23,6 @@ export function SceneWords() {
   const scene = useApp(openScene);
   const isTold = useApp(isSceneReached) && scene?.after !== undefined;
   const over = useApp(isSceneOver) && scene?.end !== undefined;
-  // The text at a bookmark may ask for the end's answer.
-  const told = isTold && !(over && scene?.bookmark !== null);
   // Fill all texts at once, so that later ones have numbers.
   const [question = '', sentence = '', after = '', end = ''] = useFilledWords([
     scene?.question || scene?.title || '',
@@ -37,7 +35,8 @@ export function SceneWords() {
     '--words',
   );
   if (!scene) return null;
-  const shown = told ? after : over ? question : sentence;
+  // After the end nothing asks: neither the question again, nor the bookmark's.
+  const shown = over && (!isTold || /[?？]/.test(after)) ? '' : isTold ? after : sentence;
   const longest = Math.max(question.length, end.length);
   const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
@@ -47,7 +46,7 @@ export function SceneWords() {
         <span>{over ? end : question}</span>
       </h2>
       <div className="sentences">
-        <p className="sentence" data-told={told}>
+        <p className="sentence" data-told={isTold}>
           {shown}
         </p>
         {/* Reserve the other sentences' room, too. */}

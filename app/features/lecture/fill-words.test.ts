@@ -6,7 +6,7 @@ import { setNumberLanguage } from '../../i18n/format.ts';
 import { words } from './edit/fact-words.en.ts';
 import { factsIn, fillWords, formatFact, unknownIn } from './fill-words.ts';
 
-const STEPS = { mark: 17, now: 3 };
+const STEPS = { mark: 17, now: 3, last: 90 };
 
 afterEach(() => setNumberLanguage('en'));
 
@@ -40,7 +40,9 @@ describe('words with numbers', () => {
     expect(fillWords(text, {}, STEPS)).toBe(text);
     expect(unknownIn([text, '{{n}}'], STEPS)).toEqual(text.split(/ (?=\{)/).filter((word) => word !== '{n}'));
     expect(factsIn([text], STEPS)).toEqual([]);
-    expect(unknownIn(['{{left.loss@mark}}'], { mark: null, now: 0 })).toEqual(['{{left.loss@mark}}']);
+    expect(unknownIn(['{{left.loss@mark}}'], { mark: null, now: 0, last: null })).toEqual([
+      '{{left.loss@mark}}',
+    ]);
   });
 
   it('round what is proved to the safe side', () => {

@@ -1,5 +1,6 @@
 import { FACT_FORMATS, type FactFormat } from '../../../engine/record.ts';
 import { factSpec, parseFact } from '../../../engine/scenario/fact-names.ts';
+import { parseLink } from '../../../engine/scenario/scenario.ts';
 import {
   formatCount,
   formatDigits,
@@ -8,6 +9,7 @@ import {
   formatShare,
 } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
+import type { Scene } from '../../session/lecture.ts';
 
 /** Placeholders: not yet known; no such number here. */
 const COMING = '…';
@@ -19,9 +21,19 @@ export interface NamedSteps {
   readonly mark: number | null;
   /** The scene's first step. */
   readonly now: number;
+  /** Its declared last step, or null. */
+  readonly last: number | null;
 }
 
-/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; step: number, `mark` or `now`. */
+export function namedSteps({
+  bookmark,
+  last,
+  scenario,
+}: Pick<Scene, 'bookmark' | 'last' | 'scenario'>): NamedSteps {
+  return { mark: bookmark, now: parseLink(scenario).scenario.values.k, last: last ?? null };
+}
+
+/** `{{name}}`, `{{name|format}}`, `{{name@step|format}}`; step: number, `mark`, `now` or `last`. */
 const PLACE = /\{\{\s*([\w.]+)(?:@(\w+))?\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 
 interface Place {
@@ -31,7 +43,7 @@ interface Place {
 }
 
 function placeOf(steps: NamedSteps, name: string, step?: string, format?: string): Place {
-  const at = step === 'mark' ? steps.mark : step === 'now' ? steps.now : step;
+  const at = step === 'mark' || step === 'now' || step === 'last' ? steps[step] : step;
   const asked = at === undefined ? name : `${name}@${at}`;
   const fact = parseFact(asked);
   const known = format === undefined || (FACT_FORMATS as readonly string[]).includes(format);

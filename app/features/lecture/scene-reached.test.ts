@@ -50,6 +50,44 @@ test('its end is that of both sides, with a bookmark or without', () => {
   expect(isSceneOver(page(40, 12, 5, null))).toBe(false);
 });
 
+test('a declared last step is the end, though both sides go on or have ended before', () => {
+  for (const ends of [
+    [null, null],
+    [5, 30],
+  ] as const)
+    expect(
+      [39, 40].map((k) => {
+        const shown = page(k, 12, ...ends);
+        const [scene] = shown.lecture.scenes as [Scene];
+        return isSceneOver({ ...shown, lecture: { title: '', scenes: [{ ...scene, last: 40 }] } });
+      }),
+    ).toEqual([false, true]);
+});
+
+test('it is never over before its bookmark', () => {
+  expect([30, 49, 50].map((k) => isSceneOver(page(k, 50, 5, 30)))).toEqual([false, false, true]);
+});
+
+test('an end that is only a label counts if it is proved or an arrival', () => {
+  const shown = page(40, null, 5, 30);
+  const over = (status: string, problem: string) =>
+    isSceneOver({
+      ...shown,
+      sides: { ...shown.sides, left: { ...shown.sides.left, status: status as never, labels: true } },
+      scenario: parseLink(`#v=1&problem=${problem}`).scenario,
+      lecture: {
+        title: '',
+        scenes: [{ ...(shown.lecture.scenes[0] as Scene), scenario: `#v=1&problem=${problem}` }],
+      },
+    });
+  expect([over('reached', 'gan'), over('cycles', 'gan'), over('global', 'federated')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([over('hovering', 'vector-output'), over('cycles', 'denoiser')]).toEqual([false, false]);
+});
+
 test('a scene of many starts is over when the last of them has ended', () => {
   const scenario = `${link}&crowd=200`;
   const shown = page(40, null, 5, 30);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import type { Scene } from '../../session/lecture.ts';
 import { App } from '../../shell/App.tsx';
@@ -8,7 +7,7 @@ import { find, findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { OF_SCENES } from '../../storage/lectures/shipped/computed-numbers.ts';
 import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
-import { fillWords } from './fill-words.ts';
+import { fillWords, namedSteps } from './fill-words.ts';
 import { controlsIn, keysNamed } from './named-controls.ts';
 
 /** Laws over every scene of every shipped lecture, on the stage of a hall. */
@@ -72,7 +71,7 @@ function answerOf(id: string, scene: Scene) {
     ([key, of]) =>
       key.startsWith(`${id}/`) && of.scenario === scene.scenario && of.bookmark === scene.bookmark,
   )!;
-  const steps = { mark: scene.bookmark, now: parseLink(scene.scenario).scenario.values.k as number };
+  const steps = namedSteps(scene);
   const fill = (text = '') => fillWords(text, numbers as Record<string, number>, steps);
   const asked = fill(`${scene.title} ${scene.question} ${scene.sentence}`);
   const later = fill(`${scene.after ?? ''} ${scene.end ?? ''}`);

@@ -6,7 +6,7 @@ import { openScene } from '../../session/guessing.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
+import { factsIn, fillWords, type NamedSteps, namedSteps } from './fill-words.ts';
 import { nameControls } from './named-controls.ts';
 
 /** Most cached scenarios. */
@@ -94,14 +94,12 @@ function cacheOf(session: Session): FactCache {
   return cache;
 }
 
-export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'scenario'>): NamedSteps {
-  return { mark: bookmark, now: parseLink(scenario).scenario.values.k };
-}
+type Told = Pick<Scene, 'bookmark' | 'last' | 'scenario'>;
 
-const NO_STEPS: NamedSteps = { mark: null, now: 0 };
+const NO_STEPS: NamedSteps = { mark: null, now: 0, last: null };
 
 /** Requests the texts' facts; returns those known. */
-export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
+export function useFacts(texts: readonly string[], scene: Told | null) {
   const cache = cacheOf(useSession());
   const steps = scene ? namedSteps(scene) : NO_STEPS;
   const scenario = scene?.scenario ?? '';
@@ -117,10 +115,7 @@ export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark'
  * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known; `{{control:name}}` with titles.
  * Defaults to the open scene.
  */
-export function useFilledWords(
-  texts: readonly string[],
-  given?: Pick<Scene, 'bookmark' | 'scenario'> | null,
-): string[] {
+export function useFilledWords(texts: readonly string[], given?: Told | null): string[] {
   const t = useTranslate();
   const open = useApp(openScene);
   // Number formats depend on the language.

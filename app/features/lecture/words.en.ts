@@ -16,8 +16,9 @@ const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1
 const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
   name: 'Unknown number',
   mark: 'This needs a bookmark, but the scene has none',
+  last: 'This needs a last step, but the scene has none',
   noStep: 'This number does not depend on the step, so it takes no @',
-  step: 'Expected a step after @: a number, mark or now',
+  step: 'Expected a step after @: a number, mark, now or last',
   format: 'Unknown format',
   control: 'This problem has no such control',
 };
@@ -252,6 +253,7 @@ export const words = english({
   'lecture.field.moment': 'Moment, in the notes',
   'lecture.field.momentHint': 'one sentence that the audience will retell',
   'lecture.field.bookmark': 'Pause at step',
+  'lecture.field.last': 'End at step (none: where both sides end)',
   'lecture.field.minutes': 'Planned minutes',
   'lecture.field.bookmarkHint': 'none',
   'lecture.takeStep': ({ step }: { step: number }) => `Use step ${formatCount(step)}`,
@@ -259,7 +261,7 @@ export const words = english({
   'lecture.facts': 'Computed numbers',
   // In plain messages double braces are placeholders.
   'lecture.factsHint': ({ name, at, control }: { name: string; at: string; control: string }) =>
-    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it. In the notes ${control} names a control by its key in links and puts it on the stage.`,
+    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown, @last at the last step. Click one to insert it. In the notes ${control} names a control by its key in links and puts it on the stage.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
     fault === 'value'
       ? `This scene has no such number, so “–” is shown; it may need a star, two weights or another problem: ${names}`

@@ -1,4 +1,4 @@
-import type { AppState, SideState } from '../store.ts';
+import type { SideState } from '../store.ts';
 
 /** Step at which a run that falls forever counts as ended. */
 const UNBOUNDED_SHOWN = 100;
@@ -21,12 +21,4 @@ export function autoStopStep(left: SideState, right: SideState): number | null {
   const leftEnd = stopOf(left);
   const rightEnd = stopOf(right);
   return leftEnd === null || rightEnd === null ? null : Math.max(leftEnd, rightEnd);
-}
-
-/** True if the run is shown at the end where play stops by itself; false once it went on from there. */
-export function isAtEnd({ k, sides, crowd, scenario, wentOn, playing, phase }: AppState): boolean {
-  if (playing || wentOn || phase !== 'ready' || !scenario.values.autostop) return false;
-  const end = autoStopStep(sides.left, sides.right);
-  const last = crowd ? crowd.end : end;
-  return end !== null && last !== null && k >= Math.max(end, last);
 }

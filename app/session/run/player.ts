@@ -3,6 +3,7 @@ import { begin, during } from '../busy.ts';
 import { faultOf } from '../fault.ts';
 import { openScene } from '../guessing.ts';
 import type { CrowdFollower } from '../picture/crowd-follower.ts';
+import { endOfPlay, isAtEnd } from '../scene-parts.ts';
 import {
   type AppState,
   type AppStore,
@@ -11,7 +12,6 @@ import {
   sideState,
   wantedStep,
 } from '../store.ts';
-import { autoStopStep, isAtEnd } from './auto-stop.ts';
 import { type Asked, createBatches, MAX_STEPS } from './batch-steps.ts';
 import { elapsed } from './elapsed.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
@@ -109,18 +109,17 @@ export function createPlayer(
     return true;
   }
 
-  /** Returns the next step towards `target`, which auto-stop, bookmark or the longest run may cut short. */
-  function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
+  /** Returns the next step towards `target`, which the end, the bookmark or the longest run may cut short. */
+  function land({ k, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
     let isOver = next >= MAX_STEPS;
-    const last = [autoStopStep(sides.left, sides.right), ...(crowd ? [crowd.end] : [])];
-    const end = last.includes(null) ? null : Math.max(...(last as number[]));
-    if (scenario.values.autostop && end !== null && k < end && next >= end) {
+    const end = endOfPlay({ ...state, k, crowd });
+    if (end !== null && k < end && next >= end) {
       next = keptStepFrom(state, end);
       isOver = true;
     }
-    const bookmark = openScene(store.getState())?.bookmark ?? null;
-    const isMarked = armed && bookmark !== null && k < bookmark && next >= bookmark;
+    const bookmark = openScene(state)?.bookmark ?? null;
+    const isMarked = armed && bookmark !== null && bookmark !== end && k < bookmark && next >= bookmark;
     if (isMarked) next = keptStepFrom(state, bookmark);
     return { next, ends: isOver || isMarked, isMarked };
   }

@@ -89,9 +89,7 @@ export type LectureReading =
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 
-const stepOrNone = v.nullable(
-  v.pipe(v.number(), v.integer(), v.minValue(VIEW_PARAMS.k.min), v.maxValue(VIEW_PARAMS.k.max)),
-);
+const step = v.pipe(v.number(), v.integer(), v.minValue(VIEW_PARAMS.k.min), v.maxValue(VIEW_PARAMS.k.max));
 
 const SceneSchema = v.object({
   title: text(LIMITS.title),
@@ -99,12 +97,13 @@ const SceneSchema = v.object({
   notes: v.optional(text(LIMITS.notes), ''),
   question: v.optional(text(LIMITS.question), ''),
   scenario: v.string(),
-  bookmark: v.optional(stepOrNone, null),
+  bookmark: v.optional(v.nullable(step), null),
   guess: v.optional(v.boolean(), false),
   // No default, so that documents without these fields stay unchanged.
   after: v.optional(text(LIMITS.after)),
   end: v.optional(text(LIMITS.end)),
   moment: v.optional(text(LIMITS.moment)),
+  last: v.optional(v.nullable(step)),
   frame: v.optional(v.picklist(FRAMES)),
   minutes: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))),
   // A wrong entry is reported and ignored (`readParts`).
@@ -123,6 +122,7 @@ const EXPECTED: Readonly<Record<string, LectureProblem['expected']>> = {
   v: 'version',
   scenes: 'list',
   bookmark: 'step',
+  last: 'step',
   guess: 'flag',
   frame: 'frame',
   minutes: 'minutes',

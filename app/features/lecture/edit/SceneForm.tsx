@@ -157,6 +157,12 @@ export function SceneForm({
         />
       </div>
       <NumberField
+        words={t('lecture.field.last')}
+        value={scene.last ?? null}
+        read={stepOf}
+        onChange={(last) => change({ last: last ?? undefined }, 'last')}
+      />
+      <NumberField
         words={t('lecture.field.minutes')}
         value={scene.minutes ?? null}
         read={minutesOf}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factFaults } from './fact-faults.ts';
 
 const faults = (text: string, mark: number | null = null, facts: Record<string, number> | null = null) =>
-  factFaults([text], facts, { mark, now: 3 }, { scenario: '#v=1&problem=one-neuron' });
+  factFaults([text], facts, { mark, now: 3, last: null }, { scenario: '#v=1&problem=one-neuron' });
 
 describe('why no number stands in a text', () => {
   it('a number that exists needs a bookmark where it is asked for at one', () => {

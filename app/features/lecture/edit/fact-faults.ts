@@ -4,20 +4,21 @@ import type { Scene } from '../../../session/lecture.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 import { unknownControlsIn } from '../named-controls.ts';
 
-const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value', 'control'] as const;
+const FAULTS = ['name', 'mark', 'last', 'noStep', 'step', 'format', 'value', 'control'] as const;
 
 export type FactFault = (typeof FAULTS)[number];
 
 /** `{{name}}` with any step and format, even invalid. */
 const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
 
-function faultOf(whole: string, { mark }: NamedSteps): FactFault {
+function faultOf(whole: string, { mark, last }: NamedSteps): FactFault {
   const [, name = '', step, format] = PARTS.exec(whole) ?? [];
   if (!factSpec(name)) return 'name';
   if (step !== undefined) {
     if (!parseFact(`${name}@0`)) return 'noStep';
     if (step === 'mark' && mark === null) return 'mark';
-    if (step !== 'mark' && step !== 'now' && !parseFact(`${name}@${step}`)) return 'step';
+    if (step === 'last' && last === null) return 'last';
+    if (!/^(?:mark|now|last)$/.test(step) && !parseFact(`${name}@${step}`)) return 'step';
   }
   const isKnown = format === undefined || (FACT_FORMATS as readonly string[]).includes(format);
   return isKnown ? 'name' : 'format';

@@ -9,7 +9,8 @@ export const words = english({
   'fact.noise': 'Size of the noise',
   'fact.blend': 'Blend of the right side',
   'fact.end': 'Step at which both sides have ended',
-  'fact.step': 'The step itself: @mark is the bookmark, @now the step at which the scene opens',
+  'fact.step':
+    'The step itself: @mark is the bookmark, @now the step at which the scene opens, @last its last step',
   'fact.left.end': 'Step at which the left side ended',
   'fact.right.end': 'Step at which the right side ended',
   'fact.left.arrived': '1 if the left side arrived, else 0',

@@ -9,7 +9,7 @@ export const words: Translated<typeof english> = {
   'fact.noise': '噪声的大小',
   'fact.blend': '右边的混合比重',
   'fact.end': '两边都停下的步',
-  'fact.step': '步本身：@mark 是书签，@now 是场景打开时的步',
+  'fact.step': '步本身：@mark 是书签，@now 是场景打开时的步，@last 是末步',
   'fact.left.end': '左边停下的步',
   'fact.right.end': '右边停下的步',
   'fact.left.arrived': '左边到达则为 1，否则为 0',

@@ -77,6 +77,7 @@ test('the film of a scene goes to its end, but not far beyond its bookmark, or h
     expect(await last({ bookmark: 10, end: 'Both have ended.' }, 8)).toBe(11);
     expect(await last({ bookmark: 17, end: 'Both have ended.' })).toBe(76);
     expect(await last({ bookmark: 17 })).toBe(26);
+    expect(await last({ bookmark: 17, last: 30, end: 'Both have ended.' })).toBe(30);
     expect(await last({})).toBe(76);
     expect(await last({ bookmark: 3 }, 90)).toBe(90);
   }

@@ -18,7 +18,7 @@ export interface Prepared {
 const MOST_WAYS = 30;
 
 /**
- * Returns the last step of a scene's film: the end of its run if the scene has words for it or no bookmark, else half a way beyond the
+ * Returns the last step of a scene's film: the scene's own last step, else the end of its run if the scene has words for it or no bookmark, else half a way beyond the
  * bookmark. Rejects as `computeToEnd`.
  */
 export async function lastOfMoment(
@@ -27,6 +27,7 @@ export async function lastOfMoment(
   signal: AbortSignal,
   onProgress: FilmOptions['onProgress'],
 ): Promise<number> {
+  if (typeof scene.last === 'number') return scene.last;
   const from = scenarioOf(scene).values.k;
   const way = (scene.bookmark ?? from) - from;
   const beyond = from + Math.ceil(1.5 * way);

@@ -60,6 +60,7 @@ export const MEETINGS = {
     parts: { more: 'off', excess: 'on', surrogate: 'on' },
     scenario: `${NETWORK}&m=16&speed=10`,
     bookmark: 100,
+    last: 100,
     minutes: 2,
     guess: false,
   },

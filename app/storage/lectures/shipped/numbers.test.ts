@@ -3,7 +3,7 @@ import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
-import { factsIn, fillWords } from '../../../features/lecture/fill-words.ts';
+import { factsIn, fillWords, namedSteps } from '../../../features/lecture/fill-words.ts';
 import { setNumberLanguage } from '../../../i18n/format.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
@@ -50,7 +50,7 @@ describe('every number of the shipped lectures is NumPy’s', () => {
     // If this fails after a change of the scene, update the script.
     expect([expected?.scenario, expected?.bookmark]).toEqual([scene.scenario, scene.bookmark]);
     const { problem, values } = parseLink(scene.scenario).scenario;
-    const steps = { mark: scene.bookmark, now: values.k as number };
+    const steps = namedSteps(scene);
     const texts = told.flatMap(({ title, question, sentence, after = '', end = '', notes, moment = '' }) => [
       title,
       question,

@@ -49,12 +49,13 @@ export const OPTIMAL = {
     ends: 'stationary optimal',
     frame: 'curve3',
   },
-  wide: { scenario: `${NETWORK}&speed=100`, bookmark: 1000, minutes: 3, frame: 'curve2' },
+  wide: { scenario: `${NETWORK}&speed=100`, bookmark: 1000, last: 1000, minutes: 3, frame: 'curve2' },
   lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', minutes: 2, ends: 'stationary stationary' },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
     // The right's last step.
     bookmark: 62,
+    last: 62,
     minutes: 2,
     frame: 'curve3',
   },

@@ -7,7 +7,11 @@ type Ends = `${End} ${End}`;
 /** Language-independent part of a scene. */
 export type SceneSetting = Pick<Scene, 'scenario' | 'frame'> &
   Partial<Pick<Scene, 'bookmark' | 'guess' | 'parts'>> &
-  Required<Pick<Scene, 'minutes'>> & { readonly ends?: Ends };
+  Required<Pick<Scene, 'minutes'>> & {
+    readonly ends?: Ends;
+    /** Set if no end comes, or too late. */
+    readonly last?: number;
+  };
 
 /** In teaching order. */
 export type SceneSettings<Name extends string> = Readonly<Record<Name, SceneSetting>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
-import { factsIn, type NamedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
+import { factsIn, namedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
@@ -28,10 +28,6 @@ const textsOf = ({
 /** Matches facts of a run's end, not those a map shows from the start (basins, pull). */
 const OF_AN_END =
   /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|separate$|forgotten|startshare|start\.lacks|blend\.least|program\.rounds)/;
-
-function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
-  return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
-}
 
 /** Counts words; 1.6 Chinese characters count as one. */
 function wordsIn(text: string): number {
@@ -88,18 +84,18 @@ describe('the lectures that ship', () => {
   });
 
   it.each(SCENES)('%s: asks before it tells where it comes to', (_, scene) => {
-    const early = factsIn([scene.question, scene.sentence], stepsOf(scene));
+    const early = factsIn([scene.question, scene.sentence], namedSteps(scene));
     expect(early.filter((name) => OF_AN_END.test(name))).toEqual([]);
     // This text has a number, and a step from which it is shown.
     if (scene.after !== undefined) expect(scene.after).toContain('{{');
   });
 
   it.each(SCENES)('%s: every number is known by its name', (_, scene) => {
-    expect(unknownIn(textsOf(scene), stepsOf(scene))).toEqual([]);
+    expect(unknownIn(textsOf(scene), namedSteps(scene))).toEqual([]);
   });
 
   it.each(SCENES)('%s: its bookmark lies ahead', (_, scene) => {
-    const { mark, now } = stepsOf(scene);
+    const { mark, now } = namedSteps(scene);
     if (mark !== null) expect(mark).toBeGreaterThan(now);
   });
 });

@@ -103,6 +103,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Only {{width}} neurons. The right is a convex problem with a proved rate, the left is not. Which has the lower loss after a hundred rounds?',
       after:
         'At round {{step@mark}} the network has {{left.loss@mark}} and its tangent {{right.loss@mark}}. The network wins by leaving its tangent: {{flipped@mark}} of all signs have changed.',
+      end: 'No: at round {{step@last}} the network has {{left.loss@last}}, its tangent {{right.loss@last}}.',
       notes: [
         'Ask: The side with the proof, or the side without? Vote.',
         'Do: Press Play. Watch the gap between the sides grow, and the share of signs that have changed.',

@@ -99,6 +99,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence: '只有 {{width}} 个神经元。右边是凸问题，速率有保证，左边没有。一百轮之后哪一边损失更低？',
       after:
         '第 {{step@mark}} 轮时，网络为 {{left.loss@mark}}，它的切线为 {{right.loss@mark}}。网络因离开切线而获胜：{{flipped@mark}} 的符号已经改变。',
+      end: '不是：第 {{step@last}} 轮时网络为 {{left.loss@last}}，它的切线为 {{right.loss@last}}。',
       notes: [
         '问：有证明的一边，还是没有的一边？投票。',
         '做：按播放，看两边的差距变大，也看有多少符号已经改变。',

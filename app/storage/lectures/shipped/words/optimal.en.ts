@@ -105,6 +105,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         'The same data, but {{m}} neurons where the program needs {{program.neurons}}. Will plain descent get close to the floor?',
       after:
         'After {{step@mark}} steps F is at most {{left.above@mark|most}} above the floor (proved). Press the button below the objective to see how often.',
+      end: 'Yes: after {{step@last}} steps, at most {{left.above@last|most}} above the floor.',
       notes: [
         'Say: Only the width has changed: {{m}} neurons where the program needs {{program.neurons}}.',
         'Do: Play to the bookmark. F is at most {{left.above@mark|most}} above the floor.',
@@ -134,6 +135,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         'With {{d}} columns the patterns are only sampled, not all listed. The right side may still do better, but it proves no floor, and the page draws none.',
       after:
         'At step {{step@mark}} F is {{right.loss@mark}} on the right, {{left.loss@mark}} on the left: better, but not a floor: an unsampled pattern might go lower.',
+      end: 'The patterns are only sampled, so the lower value proves no floor.',
       notes: [
         'Say: With {{d}} columns the number of patterns grows fast, so the engine draws some at random and searches among them.',
         'Do: Press Play. At step {{step@mark}} its F is {{right.loss@mark}}, while descent has {{left.loss@mark}}.',

@@ -101,6 +101,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         '同样的数据，但凸规划只需 {{program.neurons}} 个神经元，这里有 {{m}} 个。普通的下降会接近下界吗？',
       after:
         '{{step@mark}} 步之后 F 与下界相差不超过 {{left.above@mark|most}}，已证明。要知道这有多常见，请按目标函数图下面的按钮。',
+      end: '有用：{{step@last}} 步之后，最多高出下界 {{left.above@last|most}}。',
       notes: [
         '说：只改了宽度：凸规划只需 {{program.neurons}} 个神经元，这里有 {{m}} 个。',
         '做：播放到书签处：F 与下界相差不超过 {{left.above@mark|most}}。',
@@ -130,6 +131,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
         '有 {{d}} 列时，模式只抽样而不全部列出。右边也许仍然更好，但它不证明任何下界，所以页面不画下界。',
       after:
         '第 {{step@mark}} 步时 F 在右边为 {{right.loss@mark}}，左边为 {{left.loss@mark}}：更好，却没有下界。没有抽到的模式也许还能更低。',
+      end: '模式只是抽样的，所以更低的值证明不了任何下界。',
       notes: [
         '说：有 {{d}} 列时模式的数目增长很快，所以引擎随机抽取一些，在其中寻找。',
         '做：按播放。第 {{step@mark}} 步时它的 F 为 {{right.loss@mark}}，下降的为 {{left.loss@mark}}。',

@@ -43,6 +43,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'A smaller penalty. Train {{outputs}} separate networks, one for each class, or one that shares its neurons among all: which has the lower optimum?',
       after:
         'One program for all: F = {{optimum}} with {{program.neurons}} neurons. Separately: {{separate}} in all. Sharing never costs more (proved).',
+      end: 'One shared network: {{optimum}}. Separate networks: {{separate}}.',
       notes: [
         'Ask: Give each class its own network, or let all classes share one? Vote.',
         'Say: We solve each output alone, with the same penalty, and add up: {{separate}}.',
@@ -58,6 +59,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'The outputs are now points of the plane, and each network draws a polygon that bends where a neuron switches. Descent has {{m}} neurons: how far will it get?',
       after:
         'At step {{step@mark}} descent is at most {{left.above@mark|most}} above the best possible. The program’s polygon takes {{program.neurons}} neurons.',
+      end: 'Not by step {{step@last}}: up to {{left.above@last|most}} above the best possible.',
       notes: [
         'Say: One number t goes in and a point of the plane comes out. Between two kinks a ReLU network is linear, so it draws a polygon.',
         'Do: Press Play. Watch the corners of the orange polygon: each is a neuron that switches. Part of the curve is missed.',
@@ -73,6 +75,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'On the right each angle is a possible neuron, and the curve its pull η/n. Where it leaves the circle of radius β, a new neuron pays off.',
       after:
         'The program’s curve stays within β, and all its {{program.neurons}} neurons sit where it touches (proved). Descent’s curve still reaches {{left.dual@mark}} β.',
+      end: 'Where its curve touches β: {{program.neurons}} neurons (proved).',
       notes: [
         'Say: The same data and the same start. Each angle is the direction of a possible neuron; the colour of the curve is the output that the residual wants there.',
         'Ask: Where would one more neuron help? Where the curve leaves the circle of radius β.',

@@ -43,6 +43,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         '惩罚更小。{{outputs}} 个独立的网络，每类一个；或者一个网络，让所有类别共用神经元。哪一种的最优值更低？',
       after:
         '共用一个规划：F = {{optimum}}，{{program.neurons}} 个神经元。分开求解：总和 {{separate}}。共用从不更贵（已证明）。',
+      end: '共用一个网络：{{optimum}}。分开的网络：{{separate}}。',
       notes: [
         '问：给每一类各自的网络，还是让所有类共用一个？请大家举手。',
         '说：用同样的惩罚单独求解每个输出，再相加：{{separate}}。',
@@ -58,6 +59,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         '现在输出是平面上的点，每个网络的输出画成折线，在神经元开关的地方转弯。下降有 {{m}} 个神经元：它能跟到哪里？',
       after:
         '第 {{step@mark}} 步时，下降最多高出最优值 {{left.above@mark|most}}。规划的折线用了 {{program.neurons}} 个神经元。',
+      end: '到第 {{step@last}} 步还没有：最多高出最优值 {{left.above@last|most}}。',
       notes: [
         '说：输入一个数 t，输出平面上的一个点。两个折点之间 ReLU 网络是线性的，所以它画出的是折线。',
         '做：按播放。看橙色折线的拐角：每个拐角是一个神经元的开关。曲线有一部分没有跟上。',
@@ -73,6 +75,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         '右边每个角度是一个可能的神经元，曲线是它受到的拉力 η/n。曲线越出半径为 β 的圆的地方，加一个神经元就合算。',
       after:
         '规划的曲线不超过 β，它的 {{program.neurons}} 个神经元都在相触之处（已证明）。下降的曲线仍高达 {{left.dual@mark}} β。',
+      end: '放在曲线触到 β 的地方：{{program.neurons}} 个神经元（已证明）。',
       notes: [
         '说：同样的数据，同样的起点。每个角度是一个可能的神经元的方向，曲线的颜色表示残差在那里想要的输出。',
         '问：再加一个神经元，放在哪里有用？曲线越出半径为 β 的圆的地方。',

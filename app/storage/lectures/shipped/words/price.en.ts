@@ -43,6 +43,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'The same two pixels and the same start, with nearly twice the step: that of a published imaging code. Will the left settle?',
       after:
         'The left swings between two points. From a grid of starts {{rest.share.left}} settle. A step below {{bound.left}} rules every cycle out (proved); this one is longer.',
+      end: 'No: the left swings between two points.',
       notes: [
         'Ask: It is the best denoiser in mean square. Surely it settles? Place a flag.',
         'Do: Press Play. The path of the left closes to an arrow there and back. The right settles.',
@@ -102,6 +103,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'A third sky, {{visibilities}} frequencies and the longer step. One side will settle, and one will not.',
       after:
         'At round {{step@mark}} the left has {{left.snr@mark}} dB and still moves; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
+      end: 'Right: {{right.snr@last}} dB, near its limit. Left: {{left.snr@last}} dB, still moving.',
       notes: [
         'Ask: Which side would you put into a telescope’s pipeline, and why?',
         'Do: Press Play. Look at the curve of the steps: the left’s stays flat, the right’s falls, and with it the radius.',

@@ -41,6 +41,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence: '同样的两个像素，同样的起点，步长将近两倍，与一份公开的成像代码相同。左边会静下来吗？',
       after:
         '左边在两个点之间来回摆动。网格上的起点有 {{rest.share.left}} 会静下来。步长小于 {{bound.left}} 时不可能有循环（已证明）；这里的步长更大。',
+      end: '不会：左边在两个点之间来回摆动。',
       notes: [
         '问：它在均方意义下是最好的去噪器，总该静下来吧？插一面旗。',
         '做：按播放。左边的轨迹合成一个来回的箭头，右边静了下来。',
@@ -97,6 +98,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence: '第三片天空，{{visibilities}} 个频率，步长更大。一边会静下来，一边不会。',
       after:
         '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，仍在移动；右边是 {{right.snr@mark}}，离它的极限不超过 {{right.radius@mark}}（已证明）。',
+      end: '右边：{{right.snr@last}} dB，已近极限。左边：{{left.snr@last}} dB，仍在移动。',
       notes: [
         '问：如果是望远镜的数据处理，你会选哪一边？为什么？',
         '做：按播放。看步长的曲线：左边的保持水平，右边的不断下降，半径也随之下降。',
