@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import { factsIn, fillWords, namedSteps } from '../app/features/lecture/fill-words.ts';
+import { words as markWordsZh } from '../app/features/lecture/mark-words.zh.ts';
+import { nameMarks } from '../app/features/lecture/named-marks.ts';
 import { linesOf } from '../app/features/lecture/present/bullets.ts';
 import { setNumberLanguage } from '../app/i18n/format.ts';
+import { createTranslate } from '../app/i18n/messages.ts';
+import { addWords } from '../app/i18n/words.ts';
 import type { Lecture, Scene } from '../app/session/lecture.ts';
 import { loadShipped } from '../app/storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
@@ -12,6 +16,8 @@ import { parseLink } from '../engine/scenario/scenario.ts';
 import { runsAll } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
+
+addWords('zh', markWordsZh);
 
 /** Filled texts, because some numbers take a second. */
 const known = new Map<string, string[]>();
@@ -30,7 +36,8 @@ async function fill(scene: Scene, language: Language): Promise<string[]> {
   const steps = namedSteps(scene);
   const facts = findFacts(await loadProblem(problem), values, factsIn(texts, steps));
   setNumberLanguage(LANGUAGES[language].tag);
-  return texts.map((text) => fillWords(text, facts, steps));
+  const t = createTranslate(language);
+  return texts.map((text) => nameMarks(fillWords(text, facts, steps), t));
 }
 
 const filledText = async (scene: Scene, text: string) =>

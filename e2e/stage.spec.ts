@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { nameMarks } from '../app/features/lecture/named-marks.ts';
+import { createTranslate } from '../app/i18n/messages.ts';
 import { loadShipped } from '../app/storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
 import { runsAll, spread } from '../scripts/tier.mjs';
@@ -91,7 +93,9 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(-1))
           },
           `#v=1&lecture=${id}&scene=${k + 1}`,
         );
-      await expect(page.locator('.scene-words h2 > span')).toHaveText(question);
+      await expect(page.locator('.scene-words h2 > span')).toHaveText(
+        nameMarks(question, createTranslate('en')),
+      );
       await expect(page.locator('.sentences')).not.toContainText('…');
       for (const [width, height] of runsAll ? SIZES : SIZES.slice(0, 1)) {
         await page.setViewportSize({ width, height });

@@ -16,6 +16,12 @@ import { frameBudget } from './frame-budget.ts';
 /** Most rests of a canvas's first picture and later ones: input that changes every frame might make resting endless. */
 const MOST_RESTS = { first: 20, next: 2 } as const;
 
+/** Painted lists by canvas. */
+const lists = new WeakMap<HTMLCanvasElement, DisplayList>();
+
+/** Returns what a canvas shows: tests find marks by role. */
+export const drawnOn = (canvas: HTMLCanvasElement): DisplayList => lists.get(canvas) ?? [];
+
 export interface Drawn {
   readonly picture: Picture;
   readonly drawStyle: DrawStyle;
@@ -92,6 +98,7 @@ export function keepDrawn(
       element.height = rows;
     }
     painter.paint(list, { ...size, dpr });
+    lists.set(element, list);
   }
 
   function draw(time: number): void {

@@ -88,11 +88,15 @@ export function arrowMarks(
       [...wing(0.6), ex, ey, ...wing(-0.6)],
     ];
     marks.push(
-      pathMark(lines, [
-        penStroke(palette.mapInk, 5.5 * scale, { opacity: 0.8 }),
-        penStroke(palette.mapPaper, 4.2 * scale),
-        { color, width: 2.4 * scale, ...(dash ? { dash } : {}) },
-      ]),
+      pathMark(
+        lines,
+        [
+          penStroke(palette.mapInk, 5.5 * scale, { opacity: 0.8 }),
+          penStroke(palette.mapPaper, 4.2 * scale),
+          { color, width: 2.4 * scale, ...(dash ? { dash } : {}) },
+        ],
+        { role: 'arrows' },
+      ),
     );
     all.push(...lines);
     labels.push({

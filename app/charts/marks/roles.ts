@@ -49,6 +49,7 @@ export const ROLES = [
   'line',
   'box',
   'disc',
+  'arrows',
   'locals',
   'average',
   'clients',

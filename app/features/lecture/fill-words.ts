@@ -69,7 +69,7 @@ export function unknownIn(texts: readonly string[], steps: NamedSteps): string[]
   const known = new Set<string>();
   for (const text of texts)
     for (const { whole, place } of placesIn(text, steps)) if (place.asked !== null) known.add(whole);
-  const written = texts.flatMap((text) => text.match(/\{\{(?!\s*control:).*?\}\}/g) ?? []);
+  const written = texts.flatMap((text) => text.match(/\{\{(?!\s*(?:control|mark):).*?\}\}/g) ?? []);
   return [...new Set(written)].filter((whole) => !known.has(whole));
 }
 

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
+import { createTranslate } from '../../i18n/messages.ts';
 import { ProblemPage } from '../../problems/kit/Page.tsx';
 import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { HILLS } from '../../storage/lectures/shipped/hills.ts';
+import { withMarkWords } from './named-marks.ts';
 import { PresenterBar } from './PresenterBar.tsx';
 
 const heading = () => find('.scene-words h2').textContent;
 const sentence = () => find('.scene-words .sentence').textContent;
 
 test('a scene has a line for its bookmark and a line for its end, after which nothing asks', async () => {
-  const [{ question, sentence: asked }] = (await loadShipped('hills', 'en')).scenes as [never];
+  const [{ question, sentence: asked }] = (await loadShipped('hills', 'en')).scenes.map((scene) =>
+    withMarkWords(scene, createTranslate('en')),
+  ) as [never];
   const { session, seek } = await mount(
     <>
       <Question />

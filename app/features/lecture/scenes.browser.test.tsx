@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { LANGUAGE_NAMES } from '../../../engine/scenario/languages.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
+import { createTranslate } from '../../i18n/messages.ts';
 import type { Scene } from '../../session/lecture.ts';
 import { App } from '../../shell/App.tsx';
 import { find, findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
@@ -9,6 +11,8 @@ import { OF_SCENES } from '../../storage/lectures/shipped/computed-numbers.ts';
 import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
 import { fillWords, namedSteps } from './fill-words.ts';
 import { controlsIn, keysNamed } from './named-controls.ts';
+import { nameMarks } from './named-marks.ts';
+import { undrawnMarks } from './undrawn-marks.test.tsx';
 
 /** Laws over every scene of every shipped lecture, on the stage of a hall. */
 
@@ -19,6 +23,8 @@ const HALLS = [
   [1920, 1080],
   [820, 1180],
 ] as const;
+
+const t = createTranslate('en');
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
 beforeAll(async () => {
@@ -72,7 +78,7 @@ function answerOf(id: string, scene: Scene) {
       key.startsWith(`${id}/`) && of.scenario === scene.scenario && of.bookmark === scene.bookmark,
   )!;
   const steps = namedSteps(scene);
-  const fill = (text = '') => fillWords(text, numbers as Record<string, number>, steps);
+  const fill = (text = '') => nameMarks(fillWords(text, numbers as Record<string, number>, steps), t);
   const asked = fill(`${scene.title} ${scene.question} ${scene.sentence}`);
   const later = fill(`${scene.after ?? ''} ${scene.end ?? ''}`);
   const given = numbersIn(`${asked} ${scene.scenario} ${scene.bookmark}`);
@@ -132,8 +138,11 @@ function isHidden(one: HTMLElement): boolean {
 }
 
 for (const id of SHIPPED_IDS)
-  test(`${id}: no scene shows its answer before it is played, the controls of its notes are there, and no title or number is hidden`, async () => {
-    const { scenes } = await loadShipped(id, 'en');
+  test(`${id}: no scene shows its answer before it is played, the controls of its notes and the marks of its texts are there, and no title or number is hidden`, async () => {
+    const lectures = await Promise.all(
+      LANGUAGE_NAMES.map(async (language) => ({ language, ...(await loadShipped(id, language)) })),
+    );
+    const { scenes } = lectures.find(({ language }) => language === 'en')!;
     for (const [k, scene] of scenes.entries()) {
       await mounted.open(`#v=1&lecture=${id}&scene=${k + 1}`);
       mounted.session.present(true);
@@ -141,7 +150,7 @@ for (const id of SHIPPED_IDS)
       const name = `${id} ${k + 1}`;
       const answer = answerOf(id, scene);
       const all = toldBeside(answer);
-      expect(find('.scene-words h2').textContent).toBe(scene.question);
+      expect(find('.scene-words h2').textContent).toBe(nameMarks(scene.question, t));
       for (const number of answer.numbers)
         expect
           .soft(all.filter((text) => numbersIn(text).includes(number)).join('\n'), `${name}: ${number}`)
@@ -157,5 +166,8 @@ for (const id of SHIPPED_IDS)
         await idle();
         expect.soft(hidden(), `${name} at ${width}x${height}`).toEqual([]);
       }
+      await page.viewport(1280, 720);
+      const told = lectures.map(({ language, scenes }) => ({ language, scene: scenes[k]! }));
+      expect.soft(await undrawnMarks(mounted, told), name).toEqual([]);
     }
   });

@@ -8,6 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { factsIn, fillWords, type NamedSteps, namedSteps } from './fill-words.ts';
 import { nameControls } from './named-controls.ts';
+import { nameMarks } from './named-marks.ts';
 
 /** Most cached scenarios. */
 const KEPT = 100;
@@ -112,8 +113,8 @@ export function useFacts(texts: readonly string[], scene: Told | null) {
 }
 
 /**
- * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known; `{{control:name}}` with titles.
- * Defaults to the open scene.
+ * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known; `{{control:name}}` with titles, `{{mark:name}}` with
+ * words. Defaults to the open scene.
  */
 export function useFilledWords(texts: readonly string[], given?: Told | null): string[] {
   const t = useTranslate();
@@ -122,5 +123,7 @@ export function useFilledWords(texts: readonly string[], given?: Told | null): s
   useApp((state) => state.language);
   const scene = given === undefined ? open : given;
   const { facts, steps } = useFacts(texts, scene);
-  return scene ? texts.map((text) => nameControls(fillWords(text, facts, steps), scene, t)) : [...texts];
+  return scene
+    ? texts.map((text) => nameMarks(nameControls(fillWords(text, facts, steps), scene, t), t))
+    : [...texts];
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Texts } from '../../i18n/messages.ts';
 import { type Entry, FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from '../../storage/lectures/document.ts';
@@ -21,6 +21,7 @@ const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
   step: 'Expected a step after @: a number, mark, now or last',
   format: 'Unknown format',
   control: 'This problem has no such control',
+  thing: 'No picture has a mark of this name',
 };
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
@@ -260,8 +261,8 @@ export const words = english({
   'lecture.field.guess': 'Ask the audience to guess where each side ends',
   'lecture.facts': 'Computed numbers',
   // In plain messages double braces are placeholders.
-  'lecture.factsHint': ({ name, at, control }: { name: string; at: string; control: string }) =>
-    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown, @last at the last step. Click one to insert it. In the notes ${control} names a control by its key in links and puts it on the stage.`,
+  'lecture.factsHint': ({ name, at, control, mark }: Texts<'name' | 'at' | 'control' | 'mark'>) =>
+    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown, @last at the last step. Click one to insert it. In the notes ${control} names a control by its key in links and puts it on the stage. ${mark} becomes the word for something drawn: the scene must show it when the text appears; ${mark.replace('}}', '|words}}')} keeps your own words.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
     fault === 'value'
       ? `This scene has no such number, so “–” is shown; it may need a star, two weights or another problem: ${names}`

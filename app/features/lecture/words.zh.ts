@@ -23,6 +23,7 @@ const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
   step: '@ 后面应是步数、mark、now 或 last，所以保持原样',
   format: '没有叫这个名称的格式，所以保持原样',
   control: '这个问题没有这个控件，所以保持原样',
+  thing: '图中没有叫这个名称的标记，所以保持原样',
   value: '这个场景没有这个数，所以那里显示“–”；它可能需要星标、两个权重或另一个问题',
 };
 
@@ -250,8 +251,8 @@ export const words: Translated<typeof english> = {
   'lecture.takeStep': ({ step }) => `取第 ${formatCount(step)} 步`,
   'lecture.field.guess': '请大家猜两边的终点',
   'lecture.facts': '计算得出的数',
-  'lecture.factsHint': ({ name, at, control }) =>
-    `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步，@last 读取末步。选择一个即可插入。备注中的 ${control} 按链接里的键名指明一个控件，并把它放到讲台画面上。`,
+  'lecture.factsHint': ({ name, at, control, mark }) =>
+    `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步，@last 读取末步。选择一个即可插入。备注中的 ${control} 按链接里的键名指明一个控件，并把它放到讲台画面上。${mark} 会变成图中所画之物的名称：文字出现时，场景里必须看得到它；${mark.replace('}}', '|文字}}')} 保留你自己的文字。`,
   'lecture.factFault': ({ fault, names }) => `${FAULT_NAMES[fault]}：${names}`,
   'lecture.update': '用页面当前的画面更新',
   'lecture.duplicateScene': '复制场景',

@@ -10,6 +10,7 @@ import { wantedStep } from '../../../session/store.ts';
 import { LIMITS, MOST_MINUTES } from '../../../storage/lectures/document.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
 import { Select } from '../../../ui/fields/Select.tsx';
+import { MARK_NAMES, markWord } from '../named-marks.ts';
 import { useFacts } from '../use-filled-words.ts';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
 import { factFaults } from './fact-faults.ts';
@@ -205,13 +206,25 @@ function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
     <details className="fact-names">
       <summary>{t('lecture.facts')}</summary>
       <p className="lecture-hint">
-        {t('lecture.factsHint', { name: '{{name}}', at: '{{name@40}}', control: '{{control:speed}}' })}
+        {t('lecture.factsHint', {
+          name: '{{name}}',
+          at: '{{name@40}}',
+          control: '{{control:speed}}',
+          mark: '{{mark:star}}',
+        })}
       </p>
       <ul>
         {FACT_NAMES.map((name) => (
           <li key={name}>
             <button type="button" onClick={() => onChoose(name)}>
               <code>{name}</code> <span>{t(`fact.${name}`)}</span>
+            </button>
+          </li>
+        ))}
+        {MARK_NAMES.map((name) => (
+          <li key={name}>
+            <button type="button" onClick={() => onChoose(`mark:${name}`)}>
+              <code>mark:{name}</code> <span>{markWord(name, t)}</span>
             </button>
           </li>
         ))}

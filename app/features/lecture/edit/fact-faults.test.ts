@@ -27,8 +27,14 @@ describe('why no number stands in a text', () => {
     ['{{n|nicely}}', 'format'],
     ['{{control:lambda}}', 'control'],
     ['{{control:}}', 'control'],
+    ['{{mark:moon}}', 'thing'],
+    ['{{mark:|moon}}', 'thing'],
   ])('%s: %s', (text, fault) => {
     expect(faults(text)).toEqual([{ fault, names: [text] }]);
+  });
+
+  it('a mark has its word', () => {
+    expect(faults('{{mark:star}} {{ mark:star | stars }}')).toEqual([]);
   });
 
   it('a control of the problem or of the page has its title', () => {

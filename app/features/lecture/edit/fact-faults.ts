@@ -3,8 +3,9 @@ import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 import { unknownControlsIn } from '../named-controls.ts';
+import { unknownMarksIn } from '../named-marks.ts';
 
-const FAULTS = ['name', 'mark', 'last', 'noStep', 'step', 'format', 'value', 'control'] as const;
+const FAULTS = ['name', 'mark', 'last', 'noStep', 'step', 'format', 'value', 'control', 'thing'] as const;
 
 export type FactFault = (typeof FAULTS)[number];
 
@@ -24,7 +25,7 @@ function faultOf(whole: string, { mark, last }: NamedSteps): FactFault {
   return isKnown ? 'name' : 'format';
 }
 
-/** Returns the texts in double braces without a number or control, by reason. */
+/** Returns the texts in double braces without a number, control or mark, by reason. */
 export function factFaults(
   texts: readonly string[],
   facts: Readonly<Record<string, number>> | null,
@@ -34,7 +35,8 @@ export function factFaults(
   const unknown = unknownIn(texts, steps).map((whole) => [faultOf(whole, steps), whole] as const);
   const valueless = valuelessIn(texts, facts, steps).map((whole) => ['value', whole] as const);
   const lost = unknownControlsIn(texts, scene).map((whole) => ['control', whole] as const);
-  const all = [...unknown, ...valueless, ...lost];
+  const absent = unknownMarksIn(texts).map((whole) => ['thing', whole] as const);
+  const all = [...unknown, ...valueless, ...lost, ...absent];
   return FAULTS.map((fault) => ({
     fault,
     names: all.filter(([one]) => one === fault).map(([, whole]) => whole),

@@ -1,10 +1,13 @@
+import '../../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn, fillWords, namedSteps } from '../../../features/lecture/fill-words.ts';
+import { nameMarks } from '../../../features/lecture/named-marks.ts';
 import { setNumberLanguage } from '../../../i18n/format.ts';
+import { createTranslate } from '../../../i18n/messages.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { isAsComputed, OF_SCENES } from './computed-numbers.ts';
@@ -69,9 +72,10 @@ describe('every number of the shipped lectures is NumPy’s', () => {
     for (const name of names) expect(found[name], name).toSatisfy(Number.isFinite);
     // Filled sentences are complete and short.
     for (const [i, { sentence, after = '', end = '' }] of told.entries()) {
-      setNumberLanguage(LANGUAGE_NAMES[i]!);
+      const language = LANGUAGE_NAMES[i]!;
+      setNumberLanguage(language);
       for (const text of [sentence, after, end]) {
-        const filled = fillWords(text, found, steps);
+        const filled = nameMarks(fillWords(text, found, steps), createTranslate(language));
         expect(filled).not.toMatch(/[…–{}]/);
         expect(filled.length, filled).toBeLessThanOrEqual(text === end ? 80 : 170);
       }

@@ -1,7 +1,10 @@
+import '../../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn, namedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
+import { unknownMarksIn, withMarkWords } from '../../../features/lecture/named-marks.ts';
+import { createTranslate } from '../../../i18n/messages.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
@@ -12,7 +15,9 @@ const LECTURES = await Promise.all(
   ),
 );
 const SCENES = LECTURES.flatMap(({ id, language, lecture }) =>
-  lecture.scenes.map((scene, k) => [`${id} ${k + 1} ${language}`, scene, language] as const),
+  lecture.scenes.map(
+    (scene, k) => [`${id} ${k + 1} ${language}`, withMarkWords(scene, createTranslate(language))] as const,
+  ),
 );
 
 const textsOf = ({
@@ -92,6 +97,7 @@ describe('the lectures that ship', () => {
 
   it.each(SCENES)('%s: every number is known by its name', (_, scene) => {
     expect(unknownIn(textsOf(scene), namedSteps(scene))).toEqual([]);
+    expect(unknownMarksIn(textsOf(scene))).toEqual([]);
   });
 
   it.each(SCENES)('%s: its bookmark lies ahead', (_, scene) => {

@@ -1,12 +1,16 @@
+import '../../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../../engine/contract.ts';
 import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
 import { factSpec } from '../../../../engine/scenario/fact-names.ts';
+import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
 import { measured } from '../../../../scripts/measured.ts';
+import { withMarkWords } from '../../../features/lecture/named-marks.ts';
+import { createTranslate } from '../../../i18n/messages.ts';
 import { ALWAYS } from './always.ts';
 import { OF_SCENES } from './computed-numbers.ts';
 import { CORNERS } from './corners.ts';
@@ -61,11 +65,15 @@ interface Said {
   readonly moment?: string;
 }
 
+const pick = ({ after, end, moment }: Said) => ({ after, end, moment }) as Said;
+
 const SCENES = LECTURES.flatMap(([lecture, settings, ...languages]) =>
   Object.entries(settings as SceneSettings<string>).map(([scene, setting]) => ({
     name: `${lecture}, ${scene}`,
     setting,
-    said: languages.map(({ scenes }) => (scenes as Record<string, Said>)[scene]!),
+    said: languages.map(({ scenes }, i) =>
+      withMarkWords(pick((scenes as Record<string, Said>)[scene]!), createTranslate(LANGUAGE_NAMES[i]!)),
+    ),
   })),
 );
 

@@ -56,9 +56,9 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: 'A curve drawn by polygons',
       question: 'Does descent follow the curve to its tail?',
       sentence:
-        'The outputs are now points of the plane, and each network draws a polygon that bends where a neuron switches. Descent has {{m}} neurons: how far will it get?',
+        'The outputs are now points of the plane, and each network draws a {{mark:polygon}} that bends where a neuron switches. Descent has {{m}} neurons: how far will it get?',
       after:
-        'At step {{step@mark}} descent is at most {{left.above@mark|most}} above the best possible. The program’s polygon takes {{program.neurons}} neurons.',
+        'At step {{step@mark}} descent is at most {{left.above@mark|most}} above the best possible. The program’s {{mark:polygon}} takes {{program.neurons}} neurons.',
       end: 'Not by step {{step@last}}: up to {{left.above@last|most}} above the best possible.',
       notes: [
         'Say: One number t goes in and a point of the plane comes out. Between two kinks a ReLU network is linear, so it draws a polygon.',

@@ -56,9 +56,9 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: '用折线画曲线',
       question: '下降能跟到曲线的末端吗？',
       sentence:
-        '现在输出是平面上的点，每个网络的输出画成折线，在神经元开关的地方转弯。下降有 {{m}} 个神经元：它能跟到哪里？',
+        '现在输出是平面上的点，每个网络的输出画成{{mark:polygon}}，在神经元开关的地方转弯。下降有 {{m}} 个神经元：它能跟到哪里？',
       after:
-        '第 {{step@mark}} 步时，下降最多高出最优值 {{left.above@mark|most}}。规划的折线用了 {{program.neurons}} 个神经元。',
+        '第 {{step@mark}} 步时，下降最多高出最优值 {{left.above@mark|most}}。规划的{{mark:polygon}}用了 {{program.neurons}} 个神经元。',
       end: '到第 {{step@last}} 步还没有：最多高出最优值 {{left.above@last|most}}。',
       notes: [
         '说：输入一个数 t，输出平面上的一个点。两个折点之间 ReLU 网络是线性的，所以它画出的是折线。',

@@ -37,7 +37,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       title: 'What the dead samples would say',
       question: 'Which samples pull, and which stay silent?',
       sentence:
-        'The arrows point downhill on f, downhill on g, and along their difference. Play until the left side barely moves.',
+        'The {{mark:arrow|arrows}} point downhill on f, downhill on g, and along their difference. Play until the left side barely moves.',
       after:
         'At step {{left.slow}} the left gradient is down to {{left.gradient@mark|distance}}. What remains is the pull of the inactive samples, which f ignores.',
       end: 'Left, without their pull: dead. Right, with it: at the star at step {{right.within}}.',
@@ -111,9 +111,9 @@ export const words: LectureWords<keyof typeof STUCK> = {
       title: 'Infinitely many samples: a round bowl',
       question: 'What does one step do in a round bowl?',
       sentence:
-        'For infinitely many Gaussian samples g is exactly a quarter of the squared distance: its contours are circles. Where does one step with c = {{c}} land?',
+        'For infinitely many Gaussian samples g is exactly a quarter of the squared distance: its {{mark:contour|contours}} are {{mark:circle|circles}}. Where does one step with c = {{c}} land?',
       after:
-        'On the star: distance {{right.distance@mark}} after one step. The left side, on its bent contours, is still {{left.distance@mark}} away.',
+        'On the star: distance {{right.distance@mark}} after one step. The left side, on its bent {{mark:contour|contours}}, is still {{left.distance@mark}} away.',
       end: 'Right: at the star after one step. Left: after {{left.within}} steps.',
       notes: [
         'Say: Take the mean over infinitely many Gaussian samples. The two losses have closed forms, for any number of weights.',

@@ -35,7 +35,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
     arrows: {
       title: '沉默的样本会说什么',
       question: '哪些样本在拉，哪些在沉默？',
-      sentence: '每支箭头都指向下坡：f 的、g 的，以及两者之差。播放到左边几乎不动为止。',
+      sentence: '每支{{mark:arrow}}都指向下坡：f 的、g 的，以及两者之差。播放到左边几乎不动为止。',
       after:
         '到第 {{left.slow}} 步，左边的梯度只剩 {{left.gradient@mark|distance}}。剩下的是未激活样本的拉力，f 却不理会。',
       end: '左边没有这份拉力：已死亡。右边有：第 {{right.within}} 步到达星标。',
@@ -104,9 +104,10 @@ export const words: LectureWords<keyof typeof STUCK> = {
     population: {
       title: '无穷多样本：一个圆碗',
       question: '在圆碗里，一步能走到哪里？',
-      sentence: '对无穷多个高斯样本，g 恰为距离平方的四分之一：等高线都是圆。取 c = {{c}}，一步会落在哪里？',
+      sentence:
+        '对无穷多个高斯样本，g 恰为距离平方的四分之一：{{mark:contour}}都是{{mark:circle}}。取 c = {{c}}，一步会落在哪里？',
       after:
-        '落在星标上：一步之后离星标 {{right.distance@mark}}。此时左边在弯曲的等高线上，离星标还有 {{left.distance@mark}}。',
+        '落在星标上：一步之后离星标 {{right.distance@mark}}。此时左边在弯曲的{{mark:contour}}上，离星标还有 {{left.distance@mark}}。',
       end: '右边：一步到达星标。左边：{{left.within}} 步。',
       notes: [
         '说：对无穷多个高斯样本取平均，两种损失都有闭式解，对任意多个权重都成立。',
