@@ -58,6 +58,8 @@ export interface Field {
   under?(x: number, y: number): number;
   /** Writes the displacement of one step from (x, y). */
   arrow?(into: Float64Array, x: number, y: number): void;
+  /** Writes the direction of the streamlines; default: the arrow's. */
+  flow?(into: Float64Array, x: number, y: number): void;
   /** True if states may be there. */
   allows?(x: number, y: number): boolean;
   marks?(): readonly Mark[];

@@ -26,17 +26,17 @@ const STAGES = [
 ] as const;
 
 /**
- * Returns evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each is seeded next to an existing one, and
- * ends at the edge, too close to another or itself, at a rest point, and where the arrows end (NaN, or not allowed). Distances are
- * fractions of the window, so that density is equal along both axes. Points are x and y alternating in flow direction, in field
+ * Returns evenly spaced streamlines of a field's flow, or else its arrows, over a window (Jobard and Lefer 1997): each is seeded next to an
+ * existing one, and ends at the edge, too close to another or itself, at a rest point, and where the arrows end (NaN, or not allowed).
+ * Distances are fractions of the window, so that density is equal along both axes. Points are x and y alternating in flow direction, in field
  * coordinates; a closed line ends at its beginning. Empty without arrows. Deterministic. `across`: number of lines across the window.
  */
 export function streamlinesOf(
-  { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
+  { arrow, flow = arrow, allows }: Pick<Field, 'arrow' | 'flow' | 'allows'>,
   { x0, x1, y0, y1 }: GridView,
   across: number,
 ): Float64Array<ArrayBuffer>[] {
-  if (!arrow) return [];
+  if (!flow) return [];
   const [width, height] = [x1 - x0, y1 - y0];
   const spacing = 1 / across;
   const nearest = NEAREST * spacing;
@@ -55,7 +55,7 @@ export function streamlinesOf(
   function direct(u: number, v: number): boolean {
     const [x, y] = [x0 + u * width, y0 + v * height];
     if (allows && !allows(x, y)) return false;
-    arrow!(move, x, y);
+    flow!(move, x, y);
     const [du, dv] = [move[0]! / width, move[1]! / height];
     const length = Math.sqrt(du * du + dv * dv);
     move[0] = du / length;

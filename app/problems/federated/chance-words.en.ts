@@ -17,7 +17,7 @@ export const words = english({
   'choice.measure.loss': 'the loss of each side',
   'choice.measure.gap': 'the largest gap between the sides',
   'ensemble.criterion.best': ({ within, limit }: Criterion) =>
-    `A side “arrives” if it gets within ${within} of the minimum t* in at most ${formatCount(limit)} rounds; it may leave again.`,
+    `A side “arrives” if it gets within ${within} of the minimum in at most ${formatCount(limit)} rounds; it may leave again.`,
   'ensemble.did.best': ({ within, left, right }: Did) =>
     `the left came within ${within} of the minimum in ${left}, the right in ${right}`,
   'ensemble.quantiles.best': 'distance from the minimum at the end',

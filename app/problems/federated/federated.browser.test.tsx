@@ -223,7 +223,7 @@ test('a figure has the round: a path of each client, their average, their minima
   expect(marksOf(list, 'path', 'iso-line-under').length).toBeGreaterThan(0);
 });
 
-test('while a scene of a lecture asks, the map shows F alone, and its bookmark brings F_K', async () => {
+test('a scene of a lecture shows F alone throughout, and its bookmark brings the curve of rests', async () => {
   const { session } = await open();
   const iso = async () =>
     JSON.stringify(marksOf(await drawn(session, 'left'), 'path', 'iso-line').map(({ lines }) => lines));
@@ -235,6 +235,8 @@ test('while a scene of a lecture asks, the map shows F alone, and its bookmark b
   });
   const list = await drawn(session, 'left');
   expect(await iso()).not.toBe(before);
+  // The clients' minima belong to the question.
+  expect(marksOf(list, 'symbols', 'clients')).toHaveLength(2);
   expect(marksOf(list, 'path', 'iso-line-under')).toHaveLength(0);
   expect(marksOf(list, 'path', 'rests')).toHaveLength(0);
   expect(marksOf(list, 'circle', 'minimum')).toHaveLength(0);
@@ -244,7 +246,9 @@ test('while a scene of a lecture asks, the map shows F alone, and its bookmark b
   await session.seek(5);
   await idle();
   // The pointer has not moved.
-  await expect.poll(() => text('probe-left')).toMatch(/F_K \S+\s+F \S+$/);
-  expect(await iso()).toBe(before);
-  expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(1);
+  await expect.poll(() => text('probe-left')).toMatch(/^\([^)]*\)\s+F \S+$/);
+  expect(await iso()).not.toBe(before);
+  const told = await drawn(session, 'left');
+  expect(marksOf(told, 'path', 'iso-line-under')).toHaveLength(0);
+  expect(marksOf(told, 'path', 'rests')).toHaveLength(1);
 });

@@ -109,8 +109,8 @@ export const words = english({
   'end.federated.diverged': (ended: Ended) => `Out of bounds at ${at(ended)}.`,
   'end.fednet.rest': ({ linear, excess, ...ended }: Losses & { excess: number }) =>
     `Stopped at ${at(ended)}: loss ${short(linear)}, ${excess <= NOTHING ? 'its minimum' : `${short(excess)} above its minimum`}.`,
-  'end.fednet.global': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
-  'end.fednet.reached': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
+  'end.fednet.global': (ended: Losses) => `Loss at most 10⁻¹² at ${at(ended)}.`,
+  'end.fednet.reached': (ended: Losses) => `Loss at most 10⁻¹² at ${at(ended)}.`,
   'end.fednet.stationary': ({ network, ...ended }: Losses) =>
     `Barely moving since ${at(ended)}: loss ${short(network)}.`,
   'end.fednet.diverged': (ended: Losses) => `Out of bounds at ${at(ended)}.`,
@@ -152,7 +152,7 @@ export const words = english({
   'fed.why.noBracket': 'No rate is proved here.',
   'fed.readout.distance': ({ number }: { number: string }) => `distance ${number}`,
   'fed.curve.distance': 'Distance from the minimum',
-  'fed.curve.excess': 'Excess F − F(t*)',
+  'fed.curve.excess': 'Excess of F over its minimum',
   'fed.curve.surrogate': 'Excess of F_K, on which a round descends',
   'fed.figure.distance': 'Distance, or loss',
   'fed.figure.excess': 'Excess, or gap',
@@ -164,7 +164,9 @@ export const words = english({
   'fed.preview': ({ clients }: { clients: number }) =>
     clients === 1 ? 'first round: the client’s walk' : 'first round: each client alone, then the average',
   'fed.preview.short': 'first round',
-  'fed.minimum.shared': 'lowest mean loss',
+  'fed.ground.mean': ({ isFirst }: { isFirst: boolean }) =>
+    `contours: mean loss${isFirst ? '; drawn: the first round' : ''}`,
+  'fed.ground.both': 'colour: F_K; dashed: mean loss F',
   'fed.minimum.of': ({ client }: { client: string }) => `${client}’s minimum`,
   'fed.arrow.gradient': '−∇F',
   'fed.arrow.move': 'round/(ηK)',
@@ -179,11 +181,12 @@ export const words = english({
     `Bias by local steps: ${biases.map(({ k, bias }) => `K = ${k}: ${bias}`).join(', ')}.`,
   'fed.local.title': 'Bias and speed',
   'fed.local.axis': 'local steps K',
-  'fed.local.bias': 'Bias: how far from the minimum it stops',
+  'fed.local.bias': 'Bias with K local steps per round',
   'fed.local.slowest': ({ most }: { most: string | null }) =>
     `Contraction per round (below 1: converges${most === null ? '' : `; drawn up to ${most}`})`,
   'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
     `K = ${k}: ${bias === null ? 'it does not stop' : `bias ${bias}`}, contraction ${factor} per round.`,
+  'fed.local.asking': 'How do the curves go on?',
   'fed.local.lines': ({ name }: { name: string }) => `Dashed: ${name}. Thin: K = 1.`,
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
   'fed.trade.none': 'No bias at this K.',
@@ -227,8 +230,10 @@ export const words = english({
   'take.about.kernel': 'One row per sample: its client, and H with every sample.',
   'crowd.federated.global': 'are at the minimum',
   'crowd.federated.rest': 'have stopped elsewhere',
-  'mark.federated.minimum': 't*',
-  'mark.federated.limit': 'K → ∞',
+  'mark.federated.minimum': 'minimum',
+  'mark.federated.limit': '∞ steps',
+  'fed.mark.rest': 'stopping point',
+  'fed.mark.steps': ({ k }: { k: number }) => (k === 1 ? '1 step' : `${formatCount(k)} steps`),
 });
 
 declare module '../../i18n/messages.ts' {

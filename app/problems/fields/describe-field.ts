@@ -9,7 +9,7 @@ import { shownRow, shownStep } from '../../session/run/kept-steps.ts';
 import { toldPlace } from '../../session/run/told-place.ts';
 import { shownView } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
-import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
+import { type FieldMap, hasBeneath, hasRegions, markedOn } from './field-map.ts';
 
 const MOST_MARKS = 6;
 
@@ -49,7 +49,7 @@ export function describeField(map: FieldMap): Describe {
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
         ground: cells ? 'plain' : info.height ? 'height' : info.arrows && !asks ? 'arrows' : 'plain',
         unit,
-        under: info.height && info.under && !asks ? (map.under?.(t) ?? '') : null,
+        under: info.height && info.under && hasBeneath(map, state) ? (map.under?.(t) ?? '') : null,
       }),
       ...(cells
         ? [t('alt.ground', { ground: regions!.name(t), names: cells.names.filter((name) => name !== '') })]

@@ -26,7 +26,7 @@ import { shownCrowd } from '../../session/picture/shown-crowd.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
-import { type FieldMap, hasRegions, isVeiled, markedOn, type Regions } from './field-map.ts';
+import { type FieldMap, hasBeneath, hasRegions, isVeiled, markedOn, type Regions } from './field-map.ts';
 import { discMarks, lineMarks } from './line-marks.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
@@ -61,6 +61,8 @@ interface GroundInput extends Names {
   readonly openedProblem: ProblemId;
   readonly asks: boolean;
   readonly veiled: boolean;
+  /** Draws the function beneath, too. */
+  readonly beneath: boolean;
 }
 
 interface RunInput {
@@ -85,7 +87,7 @@ export interface FieldPictures {
 }
 
 export function createFieldMap(map: FieldMap): FieldPictures {
-  const { side, axes, overlay, regions, disc } = map;
+  const { side, axes, overlay, regions, disc, from } = map;
   const thinner = createThinner();
   const at = selectSide(side);
   const coloured = createMemo<SinglePicture>();
@@ -112,7 +114,8 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       const shown = corners === null ? values : onTriangleAlone(values, view, size);
       const isOwn = values === heights && Number.isFinite(least);
       const isLeast = isOwn && shown.every((value) => !(value < least));
-      const picture = singlePicture({ view, size, values }, isLeast ? least : null, table, shown);
+      const base = from ?? (isLeast ? least : null);
+      const picture = singlePicture({ view, size, values }, base, table, shown);
       return corners === null
         ? picture
         : { ...picture, lines: (until) => withinTriangle(picture.lines(until)) };
@@ -145,6 +148,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         openedProblem: state.openedProblem,
         asks: isAsking(state),
         veiled: isVeiled(map, state),
+        beneath: hasBeneath(map, state),
       };
     },
     draw(input, canvas) {
@@ -160,7 +164,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return drawLandscapeBase({
         ...size,
         ...drawStyle,
-        palette: ground?.under && !asks ? overOthers(drawStyle.palette) : drawStyle.palette,
+        palette: ground?.under && input.beneath ? overOthers(drawStyle.palette) : drawStyle.palette,
         view,
         axes: { x, y },
         picture: pictureOf(input, marked, canvas),
@@ -180,7 +184,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         flow: (plane) => [
           // They show where rounds lead.
           ...(ground?.heights ? [] : streamMarks((!asks && ground?.streamlines) || [], plane, drawStyle)),
-          ...(ground?.under && !asks
+          ...(ground?.under && input.beneath
             ? underMarks(
                 beneath([ground], () => underLines(ground)),
                 plane,

@@ -35,6 +35,8 @@ export interface FieldMap<Input extends object = object> {
   clear?(known: Known & { readonly view: View }): ArrayLike<number>;
   /** True while iso-lines have no numbers. */
   isUnnumbered?(known: Known): boolean;
+  /** Height at which colours and iso-lines begin; default: the least mark's, or the map's least. */
+  readonly from?: number;
   /** Series with the radius of a disc around the side's current point. */
   readonly disc?: string;
   /** Name of an iteration; default: a round. */
@@ -47,6 +49,8 @@ export interface FieldMap<Input extends object = object> {
   readonly regions?: RegionLayer;
   /** True if the height is what a side descends on and no answer: only scenes with a bookmark veil it while they ask. */
   readonly isOpen?: boolean;
+  /** True if the function beneath stands for the height throughout. */
+  staysBeneath?(state: AppState): boolean;
   readonly overlay?: FieldOverlay<Input>;
   /** Buttons over the map; `planeNow` positions them. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
@@ -81,9 +85,15 @@ export interface FieldOverlay<Input extends object = object> {
 export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
   regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
 
-/** True while the function beneath stands for the height, which would answer. */
-export const isVeiled = ({ isOpen }: Pick<FieldMap, 'isOpen'>, state: AppState) =>
-  isAsking(state) && !(isOpen && (openScene(state)?.bookmark ?? null) === null);
+/** True while the function beneath stands for the height, which would answer, or stays there. */
+export const isVeiled = (
+  { isOpen, staysBeneath }: Pick<FieldMap, 'isOpen' | 'staysBeneath'>,
+  state: AppState,
+) => staysBeneath?.(state) || (isAsking(state) && !(isOpen && (openScene(state)?.bookmark ?? null) === null));
+
+/** True if the height's map also shows the function beneath it. */
+export const hasBeneath = ({ staysBeneath }: Pick<FieldMap, 'staysBeneath'>, state: AppState) =>
+  !isAsking(state) && !staysBeneath?.(state);
 
 /** Returns point marks, lines, and the least height of all (Infinity if none has one). */
 export function markedOn(

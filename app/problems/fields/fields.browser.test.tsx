@@ -116,9 +116,7 @@ test('each side has its ground, the run from its start, and words that say where
   expect(fields.right!.under).toHaveLength(64 * 64);
   // The window must contain both.
   expect(autoView).toEqual({ x0: -2, x1: 2, y0: -2, y1: 2 });
-  await expect
-    .poll(() => described('left'))
-    .toContain('with streamlines along the displacement of one round');
+  await expect.poll(() => described('left')).toContain('with lines that show where a round leads');
   expect(described('left')).toContain('Start (−1, 0.5); after 4 rounds at (1.5, 1).');
   expect(described('left')).toContain('saddle at (0, 0), 1.8 away.');
   expect(described('left')).toContain('A line at step 4.');

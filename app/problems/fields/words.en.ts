@@ -33,7 +33,7 @@ export const words = english({
     }${
       {
         height: ', coloured by height, with contour lines',
-        arrows: `, with streamlines along the displacement of one ${unit}`,
+        arrows: `, with lines that show where a ${unit} leads`,
         plain: '',
       }[ground]
     }${under === null ? '' : `, over dashed contour lines of ${under || 'the function beneath it'}`}.`,

@@ -16,7 +16,7 @@ export const words: Translated<typeof english> = {
         ? `三角形，顶点为${corners.join('；')}`
         : `${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图`
     }${
-      { height: '，按高度着色并带等高线', arrows: `，流线沿一${UNITS[unit]}的位移`, plain: '' }[ground]
+      { height: '，按高度着色并带等高线', arrows: `，线条表示一${UNITS[unit]}通向哪里`, plain: '' }[ground]
     }${under === null ? '' : `，其下的虚线是${under || '下层函数'}的等高线`}。`,
   'alt.fieldPlace': ({ k, unit, start, at }) =>
     k === 0 ? `位于起点 ${start}。` : `起点 ${start}；${k} ${UNITS[unit]}之后位于 ${at}。`,

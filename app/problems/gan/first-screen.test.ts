@@ -103,9 +103,9 @@ test.each(GAME_RULES)('%s: before Play no picture of the plane shows where round
   expect([first, theory].map(({ map }) => hasLines(map, 'streamlines'))).toEqual([false, true]);
   for (const arc of ['orbit', 'curve-left'] as const)
     expect([first, theory].map(({ idea }) => hasLines(idea, arc))).toEqual([false, true]);
-  // L is flat for a player on its line; both cross at the saddle, which has its name.
-  expect(textsOf(first.map)).toEqual(expect.arrayContaining(['saddle', 'flat for w', 'flat for d']));
-  expect(textsOf(theory.map)).not.toContain('flat for w');
+  // L has no slope for a player on its line; both cross at the saddle, which has its name.
+  expect(textsOf(first.map)).toEqual(expect.arrayContaining(['saddle', 'no slope for w', 'no slope for d']));
+  expect(textsOf(theory.map)).not.toContain('no slope for w');
   expect(textsOf(first.idea)).toContain('saddle');
 });
 

@@ -2,7 +2,7 @@ import type { End, SideName } from '../../../engine/contract.ts';
 import type { GameInfo, GeneratorInfo, PlayersReading } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort, formatDistance as short } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
-import { drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { drawCurves, FLOOR } from '../../pictures/curve/curve-plot.ts';
 import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { type CurveFloor, type CurveFloors, floorMarks } from '../../pictures/landscape/floor-marks.ts';
 import { isAsking } from '../../session/guessing.ts';
@@ -85,7 +85,9 @@ const CURVES = [
       const key = [state.opened, isFloorLit(state), hasFloor(state), t];
       return { floors: floors(key, () => ({ all: floorsOf(state, t), pen: floorMarks })) };
     },
-    draw: (input) => drawCurves(input),
+    // A line leaves the frame below instead of running along it.
+    draw: ({ left, right, ...input }) =>
+      drawCurves({ ...input, left: { ...left, floor: FLOOR }, right: { ...right, floor: FLOOR } }),
     told: ({ store }, t) =>
       floorsOf(store.getState(), t).map(({ label, value }) =>
         t('alt.gan.floor', { label, value: formatNumberShort(Number(value.toPrecision(6))) }),

@@ -308,10 +308,11 @@ describe('what the lines of a map are stands on it', () => {
   const written = (panel: Panel, game: Snapshot) =>
     textsOf(panel.picture!.draw(kit as never, game, canvas.size)).map(({ text }) => text);
 
-  it.each(GAME_RULES)('of the plane: no path of rounds (%s)', (rule) => {
+  it.each(GAME_RULES)('of the plane: the path of rounds where there is one (%s)', (rule) => {
     const game = gameAt({ level: 'plane', rule, rho: 0.5 }, 3);
-    const first = rule === 'optimistic' ? 'the first' : 'one';
-    expect(written(planePanel('left'), game)).toContain(`lines: where ${first} round points`);
+    const lines = { optimistic: 'where the first round points', best: 'where one round points' };
+    const words = { ...lines, simultaneous: '', alternating: '', extragradient: '' }[rule];
+    expect(written(planePanel('left'), game)).toContain(`lines: ${words || 'where rounds lead'}`);
   });
 
   it.each([0, 0.5, 1, 3])(

@@ -108,7 +108,7 @@ export const words = english({
   'gan.forecast.arrives': ({ factor }: { factor: string }) => `converges, × ${factor}`,
   'gan.forecast.cycles': 'cycles, × 1',
   'gan.forecast.leaves': ({ factor }: { factor: string }) => `diverges, × ${factor}`,
-  'gan.forecast.factor': ({ factor }: { factor: string }) => `× ${factor}`,
+  'gan.forecast.factor': ({ factor }: { factor: string }) => `distance × ${factor} per round`,
   'gan.forecast.drifts': 'diverges slowly',
   'gan.forecast.rests': 'stops off the saddle',
   'gan.region.title': 'Where the game converges',
@@ -137,7 +137,6 @@ export const words = english({
     const rounds = exact ? 'in every round' : 'per round in the long run';
     return `${spirals ? 'Spirals out' : 'Diverges'}${from(forAll)} (proved)${factor === null ? '.' : `: distance × ${factor} ${rounds}.`}`;
   },
-  'gan.plane.asking': 'Spirals out, spirals in, or cycles?',
   'gan.plane.drifts': 'Diverges slowly from almost every start (proved).',
   'gan.plane.rests': 'Will stop, from almost every start away from the saddle (proved).',
   'end.gan.cycles': ({ ellipse, forAll }: { ellipse: boolean; forAll: boolean }) =>
@@ -159,7 +158,7 @@ export const words = english({
   'end.gan.moving': (facts: GeneratorFacts) => {
     if (facts.reach > facts.floor) return `Still moving, but ${deadWords(facts)}`;
     if (facts.floor > 0) return `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`;
-    if (facts.growth > 1) return `Farther than at the start: mse × ${short(facts.growth)}.`;
+    if (facts.growth > 1) return `Farther than at the start: ${short(facts.growth)} times its mse.`;
     return 'Still moving; it can match the mean.';
   },
   'end.gan.stationary': (facts: GeneratorFacts) =>
@@ -169,7 +168,7 @@ export const words = english({
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>
     `As close as width ${formatCount(width)} can get (proved).`,
   'end.gan.diverged': (facts: GeneratorFacts) =>
-    facts.push > facts.rho
+    facts.push > facts.rho && !facts.bare
       ? `Out of bounds at ${round(facts)}: ησ² = ${short(facts.push)} exceeds the damping ${short(facts.rho)}.`
       : `Out of bounds at ${round(facts)}.`,
   'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
@@ -211,10 +210,14 @@ export const words = english({
   'crowd.gan.cycles': 'keep cycling',
   'crowd.gan.deadEnd': 'have stopped with dead neurons',
   'gan.height': 'Φ',
-  'gan.flat': ({ player }: { player: string }) => `flat for ${player}`,
-  'alt.gan.flat': 'One dashed line shows where L is flat for w, another where it is flat for d.',
-  'gan.lines.plane': ({ first }: { first: boolean }) =>
-    `lines: where ${first ? 'the first' : 'one'} round points`,
+  'gan.flat': ({ player }: { player: string }) => `no slope for ${player}`,
+  'alt.gan.flat': 'One dashed line shows where L has no slope for w, another where it has none for d.',
+  'gan.lines.plane': ({ kind }: { kind: 'follow' | 'one' | 'first' }) =>
+    ({
+      follow: 'lines: where rounds lead',
+      one: 'lines: where one round points',
+      first: 'lines: where the first round points',
+    })[kind],
   'gan.lines.weights': ({ times }: { times: string }) =>
     `contours: Φ = mse${times === '1' ? '' : `/${times}`}`,
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>

@@ -56,7 +56,7 @@ export const words: Translated<typeof english> = {
   'gan.forecast.arrives': ({ factor }) => `收敛，× ${factor}`,
   'gan.forecast.cycles': '循环，× 1',
   'gan.forecast.leaves': ({ factor }) => `发散，× ${factor}`,
-  'gan.forecast.factor': ({ factor }) => `× ${factor}`,
+  'gan.forecast.factor': ({ factor }) => `距离每轮 × ${factor}`,
   'gan.forecast.drifts': '缓慢发散',
   'gan.forecast.rests': '停在鞍点之外',
   'gan.region.title': '博弈在哪里收敛',
@@ -81,7 +81,6 @@ export const words: Translated<typeof english> = {
     const rounds = exact ? '每一轮距离' : '长期来看，每轮距离';
     return `${from(forAll)}${spirals ? '螺旋向外' : '发散'}（已证明）${factor === null ? '。' : `：${rounds} × ${factor}。`}`;
   },
-  'gan.plane.asking': '螺旋向外、螺旋向内，还是循环？',
   'gan.plane.drifts': `${from(false)}缓慢发散（已证明）。`,
   'gan.plane.rests': `将会停下，${from(false)}都不在鞍点（已证明）。`,
   'end.gan.cycles': ({ ellipse, forAll }) =>
@@ -102,7 +101,9 @@ export const words: Translated<typeof english> = {
   'end.gan.moving': (facts) => {
     if (facts.reach > facts.floor) return `仍在移动，但${deadWords(facts)}`;
     if (facts.floor > 0) return `${facts.bare ? '' : '仍在移动，'}${above(facts)}。`;
-    return facts.growth > 1 ? `比起点更远：均方误差 × ${short(facts.growth)}。` : '仍在移动；它能匹配均值。';
+    return facts.growth > 1
+      ? `比起点更远：均方误差是起点的 ${short(facts.growth)} 倍。`
+      : '仍在移动；它能匹配均值。';
   },
   'end.gan.stationary': (facts) =>
     `已停止${facts.floor > 0 ? `，${above(facts)}` : ''}：之后的每一轮都不再移动（已证明）。`,
@@ -110,7 +111,7 @@ export const words: Translated<typeof english> = {
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最多只能接近到这里（已证明）。`,
   'end.gan.diverged': (facts) =>
-    facts.push > facts.rho
+    facts.push > facts.rho && !facts.bare
       ? `${round(facts)}超出界限：ησ² = ${short(facts.push)} 大于阻尼 ${short(facts.rho)}。`
       : `${round(facts)}超出界限。`,
   'gan.readout': ({ number }) => `均方误差 ${number}`,
@@ -150,9 +151,10 @@ export const words: Translated<typeof english> = {
   'crowd.gan.cycles': '不停循环',
   'crowd.gan.deadEnd': '因神经元死亡而停下',
   'gan.height': 'Φ',
-  'gan.flat': ({ player }) => `对 ${player} 平坦`,
-  'alt.gan.flat': '一条虚线表示 L 对 w 平坦的地方，另一条表示 L 对 d 平坦的地方。',
-  'gan.lines.plane': ({ first }) => `线：${first ? '第一' : '每'}轮所指的方向`,
+  'gan.flat': ({ player }) => `对 ${player} 无坡度`,
+  'alt.gan.flat': '一条虚线表示 L 对 w 没有坡度的地方，另一条表示 L 对 d 没有坡度的地方。',
+  'gan.lines.plane': ({ kind }) =>
+    ({ follow: '线：各轮沿线前进', one: '线：每轮所指的方向', first: '线：第一轮所指的方向' })[kind],
   'gan.lines.weights': ({ times }) => `等高线：Φ = 均方误差${times === '1' ? '' : `/${times}`}`,
   'gan.push': ({ push, sign, rho }) => ` · ησ² ${push}${sign === ',' ? '，' : sign} 阻尼 ${rho}`,
   'gan.short.oneSign': '一种符号',

@@ -6,8 +6,10 @@ import { planeField, twoWeightsField } from './fields.ts';
 import { twoWeightsData } from './game-data.ts';
 import { gamePicture } from './game-reading.ts';
 import { coneFloor } from './network/cone-floor.ts';
+import { flowOf } from './plane/flow.ts';
 import { createPlaneGame } from './plane/game.ts';
 import { invariantEllipse } from './plane/invariant-ellipse.ts';
+import { roundMatrix } from './plane/map.ts';
 import { GAME_RULES } from './rules.ts';
 
 const steps = fc.integer({ min: 1, max: 2000 }).map((k) => k / 1000);
@@ -50,6 +52,49 @@ test('the saddle moves nowhere, and a kept orbit is walked along', () => {
     const of = (e: number, f: number) => ellipse.a * e * e + ellipse.b * e * f + ellipse.c * f * f;
     expect(of(w + arrow[0]! - 1, d + arrow[1]!) / ellipse.level).toBeCloseTo(1, 12);
   }
+});
+
+test('the lines of the plane lead through the rounds: exp(G) is the matrix of a round', () => {
+  const times = (a: ArrayLike<number>, b: ArrayLike<number>) => [
+    a[0]! * b[0]! + a[1]! * b[2]!,
+    a[0]! * b[1]! + a[1]! * b[3]!,
+    a[2]! * b[0]! + a[3]! * b[2]!,
+    a[2]! * b[1]! + a[3]! * b[3]!,
+  ];
+  /** Sums the series of exp(G/1024), and squares it ten times. */
+  function exponential(flow: ArrayLike<number>): number[] {
+    const small = Array.from(flow, (value) => value / 1024);
+    let [sum, term] = [
+      [1, 0, 0, 1],
+      [1, 0, 0, 1],
+    ];
+    for (let n = 1; n <= 12; n++) {
+      term = times(term, small).map((value) => value / n);
+      sum = sum.map((value, i) => value + term[i]!);
+    }
+    for (let n = 0; n < 10; n++) sum = times(sum, sum);
+    return sum;
+  }
+  let flows = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...GAME_RULES), steps, steps, steps, (rule, eta, mu, rho) => {
+      const play = { rule, eta, mu, rho };
+      const flow = flowOf(play);
+      const isPlain = rule === 'simultaneous' || rule === 'alternating' || rule === 'extragradient';
+      // With steps up to 1/2 and this damping no eigenvalue is negative.
+      if (isPlain && eta < 0.5 && mu < 0.5 && rho * mu < 0.5) expect(flow).not.toBeNull();
+      if (!flow) return;
+      flows++;
+      const found = exponential(flow);
+      for (const [i, value] of roundMatrix(play).entries()) expect(found[i]).toBeCloseTo(value, 4);
+    }),
+    CHECK,
+  );
+  expect(flows).toBeGreaterThan(10);
+  // A double eigenvalue, and none.
+  const double = { rule: 'simultaneous', eta: 0.25, mu: 1, rho: 1 } as const;
+  expect(exponential(flowOf(double)!)[1]).toBeCloseTo(0.25, 5);
+  expect(flowOf({ rule: 'best', eta: 1, mu: 1, rho: 1 })).toBeNull();
 });
 
 test('Phi is that of the reference', () => {

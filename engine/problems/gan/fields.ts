@@ -1,4 +1,5 @@
 import type { Field, Mark } from '../../field.ts';
+import { flowOf } from './plane/flow.ts';
 import { ellipsePoints } from './plane/invariant-ellipse.ts';
 import { displacementOf } from './plane/map.ts';
 import type { Play } from './rules.ts';
@@ -15,7 +16,7 @@ type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 const square = (x: number, y: number, half: number): View => [x - half, x + half, y - half, y + half];
 
-/** Maps the displacement by a round (of `optimistic`, the first), saddle and closed orbit over (w, d). */
+/** Maps the displacement by a round (of `optimistic`, the first), the lines that runs follow, saddle and closed orbit over (w, d). */
 export function planeField(
   play: Play,
   x: number,
@@ -23,12 +24,19 @@ export function planeField(
   ellipse: Ellipse | null,
 ): Field {
   const far = Math.max(Math.abs(start[0] - x), Math.abs(start[1]));
+  const flow = flowOf(play);
   const marks: Mark[] = [{ kind: 'saddle', at: [x, 0], height: Number.NaN }];
   if (ellipse) marks.push({ kind: 'cycle', at: [...ellipsePoints(ellipse, x, ORBIT)], height: Number.NaN });
   return {
     domain: { kind: 'plane', view: square(x, 0, Math.max(LEAST, ROOM * far)) },
     place: ([w, d]) => [{ x: w!, y: d!, weight: 1, role: 'players', off: 0 }],
     arrow: displacementOf(play, x),
+    ...(flow && {
+      flow(into: Float64Array, w: number, d: number) {
+        into[0] = flow[0]! * (w - x) + flow[1]! * d;
+        into[1] = flow[2]! * (w - x) + flow[3]! * d;
+      },
+    }),
     marks: () => marks,
     startAt: (w, d) => [w, d],
   };

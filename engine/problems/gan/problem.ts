@@ -23,6 +23,7 @@ import { createConvexGame } from './network/convex-game.ts';
 import { mostArrive } from './network/floor-law.ts';
 import { createNetworkGame } from './network/game.ts';
 import { outputField, shownPlane } from './network/output-plane.ts';
+import { flowOf } from './plane/flow.ts';
 import { createPlaneGame } from './plane/game.ts';
 import { invariantEllipse } from './plane/invariant-ellipse.ts';
 import { isForAll, motionOf, spectralRadius, verdictOf } from './plane/map.ts';
@@ -135,6 +136,7 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       motion: motionOf(play),
       forAll: isForAll(play),
       ellipse: invariantEllipse(play, x, start),
+      lines: play.rule === 'optimistic' ? 'first' : flowOf(play) ? 'follow' : 'one',
       turn: turnOf(play),
     };
     const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);

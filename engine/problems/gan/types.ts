@@ -58,6 +58,8 @@ export interface PlaneSide extends PlayedSide {
   readonly forAll: boolean;
   /** Closed orbit through the start. */
   readonly ellipse: Ellipse | null;
+  /** The lines of its map: runs follow them, or they show where one round points, or only the first does. */
+  readonly lines: 'follow' | 'one' | 'first';
   readonly turn: Turn;
 }
 

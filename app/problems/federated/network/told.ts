@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
-import { isAsking } from '../../../session/guessing.ts';
+import { isAsking, openScene } from '../../../session/guessing.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownNumber } from '../../../session/run/kept-steps.ts';
 import { standingOf } from '../../../session/run/standing.ts';
@@ -39,9 +39,9 @@ export function networkVerdict(snapshot: Snapshot, state: Open, side: SideName, 
   if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
   if (state.k === 0) return t('verdict.ready');
   if (side === 'left') {
-    // A side that diverged shows an earlier round.
+    // A side that diverged shows an earlier round; a lecture compares in its own words.
     const other = standingOf(state, snapshot.trajectories, 'right').status;
-    if (other === 'diverged') return t('fed.net.moving', { loss: network });
+    if (other === 'diverged' || openScene(state)) return t('fed.net.moving', { loss: network });
     const isAlike = Math.abs(network - linear) <= ROUNDING * Math.max(network, linear);
     return t(isAlike ? 'fed.net.alike' : 'fed.net.lower', facts);
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { containsPixel, type Plane } from '../../../charts/geometry.ts';
 import { formatCount, formatDistance } from '../../../i18n/format.ts';
 import { isAsking } from '../../../session/guessing.ts';
+import { hasPart } from '../../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { shownView } from '../../../session/store.ts';
 import { useControl } from '../../../session/use-control.ts';
@@ -17,7 +18,8 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
   const control = useControl('local');
   const info = useApp(planeOf);
   const asks = useApp(isAsking);
-  const isShown = info !== null && hasCurve(info) && !asks && control === 'shown';
+  const hasRests = useApp((state) => hasPart(state, 'more'));
+  const isShown = info !== null && hasCurve(info) && hasRests && !asks && control === 'shown';
 
   useEffect(() => {
     const plate = box.current?.parentElement;

@@ -12,7 +12,8 @@ import { type Arrow, arrowMarks } from '../../../charts/marks/arrow-marks.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { cornerWords } from '../../../pictures/landscape/frame.ts';
 import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
-import { isAsking } from '../../../session/guessing.ts';
+import { isAsking, openScene } from '../../../session/guessing.ts';
+import { hasPart } from '../../../session/scene-parts.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Panel } from '../../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
@@ -24,16 +25,20 @@ import type { FedMark } from '../fed-marks.ts';
 import { FED, planeOf } from '../federated-info.ts';
 import { describeRound } from './describe-round.ts';
 import { GROWTH } from './growth.ts';
-import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
+import { contourThrough, minimaMarks, restMarks, roundMarks } from './marks.ts';
 import { RestButtons } from './RestButtons.tsx';
 import { forecastWords } from './told.ts';
 
-/** A side's map: F_K in colour over F's contours, the shown round, rests over K. */
+/** A side's map: F_K in colour over F's contours (a lecture stays with F), the shown round, rests over K. */
 
 interface Scene {
   readonly info: PlaneInfo | null;
   readonly round: PlaneRoundTold | null;
+  /** True for a scene of a lecture, which stays with F and shows the clients' minima. */
+  readonly inLecture: boolean;
   readonly asks: boolean;
+  /** True where the curve of rests is drawn. */
+  readonly curve: boolean;
   /** True before the first round, when the walks are a preview. */
   readonly isFirst: boolean;
   readonly arrows: boolean;
@@ -54,7 +59,9 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       return {
         info: planeOf(state),
         round: FED.latest(state, 'round')?.[side] ?? null,
+        inLecture: openScene(state) !== null,
         asks: isAsking(state),
+        curve: !isAsking(state) && hasPart(state, 'more'),
         isFirst: state.k === 0,
         arrows: state.scenario.values.arrows,
         extra: state.extra,
@@ -64,15 +71,17 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       };
     },
     draw(scene, plane, { drawStyle, t }) {
-      const { info, asks } = scene;
+      const { info, asks, inLecture } = scene;
       if (!info) return {};
       const walked = walkedMarks(scene, side, plane, drawStyle);
       // A stage replaces the whole round.
       const round = walked ? null : scene.round;
-      const rests = side === 'left' && !asks ? restMarks(info, plane, drawStyle) : null;
+      const stepsOf = (k: number) =>
+        Number.isFinite(k) ? t('fed.mark.steps', { k }) : t('mark.federated.limit');
+      const rests = side === 'left' && scene.curve ? restMarks(info, plane, drawStyle, stepsOf) : null;
       const parts = [
         ...(rests ? [rests] : []),
-        ...(asks
+        ...(asks && !inLecture
           ? []
           : [minimaMarks(info, side, plane, drawStyle, (client) => t('fed.minimum.of', { client }))]),
         ...(round ? [roundMarks(round, side, plane, drawStyle, t('fed.average'))] : []),
@@ -83,21 +92,27 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           : null;
       const all = [...parts, ...(arrows ? [arrows] : [])];
       const shown = scene.isFirst && round ? round.paths.length : 0;
-      const words = [t('fed.preview', { clients: shown }), t('fed.preview.short')];
-      const preview = cornerWords(shown > 0 ? words : [], plane.rect, drawStyle);
+      const caption = cornerWords(groundWords(scene, shown, t), plane.rect, drawStyle);
       return {
-        below: [...litBelow(scene, side, plane, drawStyle), ...preview.marks],
+        below: [...litBelow(scene, side, plane, drawStyle), ...caption.marks],
         named: {
           marks: all.flatMap(({ marks }) => marks),
           labels: all.flatMap(({ labels }) => labels),
           lines: all.flatMap(({ lines }) => lines),
-          written: [...all.flatMap(({ written }) => written), ...preview.box],
+          written: [...all.flatMap(({ written }) => written), ...caption.box],
         },
         above: [...(walked ?? []), ...litAbove(scene, side, plane, drawStyle)],
       };
     },
     tell: describeRound(side),
   };
+}
+
+/** Says what the ground is and, before the first round, what the walks are; longest first. */
+function groundWords({ inLecture, asks, isFirst }: Scene, clients: number, t: Translate): string[] {
+  if (inLecture) return [isFirst, false].map((first) => t('fed.ground.mean', { isFirst: first }));
+  if (clients > 0) return [t('fed.preview', { clients }), t('fed.preview.short')];
+  return [asks ? t('fed.ground.mean', { isFirst: false }) : t('fed.ground.both')];
 }
 
 /** Returns -grad F, the round as long, and their difference unless it is negligible. */
@@ -163,17 +178,17 @@ export const planeMap = (side: SideName): FieldMap<Scene> => ({
   axes: () => ({ x: 'θ₁', y: 'θ₂' }),
   overlay: overlayOf(side),
   mark({ kind }, state, t) {
-    if (kind === 'minimum')
-      return { kind: 'plant', label: t(state.asks ? 'fed.minimum.shared' : 'mark.federated.minimum') };
+    if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
     if (state.asks) return null;
-    if (kind === 'rest')
-      return { kind: 'minimum', label: `θ${lowered(planeOf(state)?.sides[side].local ?? 0)}` };
-    return { kind: 'saddle', label: t('mark.federated.limit') };
+    if (kind === 'rest') return { kind: 'minimum', label: t('fed.mark.rest') };
+    // The curve of rests draws and names its end.
+    return null;
   },
   isUnnumbered: ({ asks }) => asks,
   clear: (state) => planeOf(state)?.sides[side].clients.minima ?? [],
   height: (t) => t('fed.height'),
   under: (t) => t('fed.under'),
+  staysBeneath: (state) => openScene(state) !== null,
   ...(side === 'left' && { Buttons: RestButtons }),
 });
 

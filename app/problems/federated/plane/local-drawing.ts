@@ -2,7 +2,7 @@ import type { SideName, Vector } from '../../../../engine/contract.ts';
 import type { PlaneInfo } from '../../../../engine/problems/federated/types.ts';
 import { formatCount, formatDistance, formatNumberShort } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
-import { isAsking } from '../../../session/guessing.ts';
+import { isAsking, openScene } from '../../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
 import type { AppState } from '../../../session/store.ts';
 import { saidFactor } from '../factor-words.ts';
@@ -13,9 +13,9 @@ import { TICKS } from './marks.ts';
 interface LocalState {
   readonly info: PlaneInfo | null;
   readonly asks: boolean;
+  /** Number of K that are drawn: while a scene asks, up to a fifth of the left's. */
+  readonly known: number;
 }
-
-const NONE = new Float64Array(0);
 
 /** Returns both dots, the left last, on top. */
 const dotsOf = ({ sides }: PlaneInfo): LocalDot[] =>
@@ -26,18 +26,21 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: planeOf(state), asks: isAsking(state) };
+      const info = planeOf(state);
+      const asks = isAsking(state);
+      const fifth = openScene(state) ? Math.floor((info?.sides.left.local ?? 0) / 5) : 0;
+      return { info, asks, known: asks ? fifth : Number.POSITIVE_INFINITY };
     },
-    draw({ info, asks }, { size, drawStyle, t }) {
+    draw({ info, asks, known }, { size, drawStyle, t }) {
       if (!info) return [];
       const isCut = !asks && largestOf(info.cure?.slowests ?? [], largestOf(info.slowests, 0)) > HIGHEST;
       return drawLocal({
         ...size,
         ...drawStyle,
-        biases: asks ? NONE : info.biases,
-        slowests: asks ? NONE : info.slowests,
+        biases: info.biases.subarray(0, Math.min(known, info.biases.length)),
+        slowests: info.slowests.subarray(0, Math.min(known, info.slowests.length)),
         cure: asks ? null : info.cure,
-        dots: asks ? [] : dotsOf(info),
+        dots: dotsOf(info).filter(({ local }) => local <= known),
         pointed,
         names: {
           bias: t('fed.local.bias'),
@@ -75,7 +78,7 @@ export const lineWords = ({ cure, versus }: PlaneInfo, t: Translate): string =>
 export function tradeWords(state: AppState, t: Translate): string {
   const info = planeOf(state);
   if (!info) return '';
-  if (isAsking(state)) return t('fed.plane.asking');
+  if (isAsking(state)) return t(openScene(state) ? 'fed.local.asking' : 'fed.plane.asking');
   const { local, outlook, bias, expected } = info.sides.left;
   if (outlook !== 'best' && outlook !== 'rest') return t(`fed.trade.${outlook}`);
   const [one, own] = [info.slowests[0]!, info.slowests[local - 1]!];

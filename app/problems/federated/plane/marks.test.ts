@@ -6,7 +6,7 @@ import { createScenario } from '../../../../engine/scenario/create-scenario.ts';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import { createPlane } from '../../../charts/geometry.ts';
 import { marksOf } from '../../../charts/marks/find-marks.ts';
-import { contourThrough, lowered, minimaMarks, restAt, restMarks, roundMarks, TICKS } from './marks.ts';
+import { contourThrough, minimaMarks, restAt, restMarks, roundMarks, TICKS } from './marks.ts';
 
 const STYLE = { palette: PALETTES.light, scale: 1 };
 const VIEW = { x0: -2, x1: 2, y0: -2, y1: 2 };
@@ -92,31 +92,35 @@ describe('the curve of rests', () => {
   const info = infoOf({});
 
   it('leads from t* to its limit, with a dot at each tick', () => {
-    const { marks, lines } = restMarks(info, plane, STYLE);
+    const { marks, lines } = restMarks(info, plane, STYLE, String);
     const pixels = [lines[0]!.slice(0, 2), lines[0]!.slice(-2)];
     for (const [i, at] of [info.mean.at, info.sides.left.limit!].entries())
       for (const axis of [0, 1]) expect(pixels[i]![axis]).toBeCloseTo(plane.toPixel(...at)[axis]!, 6);
     const [dots] = marksOf(marks, 'symbols', 'rests');
-    expect(Array.from(dots!.points)).toEqual(TICKS.flatMap((k) => [...plane.toPixel(...restAt(info, k)!)]));
+    const ticks = TICKS.map((k) => restAt(info, k)!);
+    expect(Array.from(dots!.points)).toEqual(
+      [...ticks, info.sides.left.limit!].flatMap((at) => [...plane.toPixel(...at)]),
+    );
   });
 
   it('numbers the ticks that have room, but for t* and the present one, which the map names', () => {
-    const of = (local: number) => restMarks(infoOf({ local }), plane, STYLE).labels.map(({ text }) => text);
-    expect(of(20)).toEqual(['100']);
-    expect(of(100)).toEqual(['20']);
-    expect(of(1)).toEqual(['20', '100']);
+    const of = (local: number) =>
+      restMarks(infoOf({ local }), plane, STYLE, String).labels.map(({ text }) => text);
+    expect(of(20)).toEqual(['100', 'Infinity']);
+    expect(of(100)).toEqual(['20', 'Infinity']);
+    expect(of(1)).toEqual(['20', '100', 'Infinity']);
     const near = createPlane({ x0: 0.9, x1: 1.02, y0: 0.45, y1: 0.57 }, plane.rect);
-    expect(restMarks(info, near, STYLE).labels.map(({ text }) => text)).toEqual(['2', '5']);
+    expect(restMarks(info, near, STYLE, String).labels.map(({ text }) => text)).toEqual(['2', '5']);
   });
 
   it.each(['agree', 'same'])('is nothing where the rest is the same for every K: %s', (quad) => {
-    expect(restMarks(infoOf({ quad }), plane, STYLE).marks).toEqual([]);
+    expect(restMarks(infoOf({ quad }), plane, STYLE, String).marks).toEqual([]);
   });
 
   it('is nothing where not every K has a rest', () => {
     const long = infoOf({ c: 2.2 });
     expect([restAt(long, 1), restAt(long, 20)]).toEqual([long.mean.at, null]);
-    expect(restMarks(long, plane, STYLE).marks).toEqual([]);
+    expect(restMarks(long, plane, STYLE, String).marks).toEqual([]);
   });
 });
 
@@ -126,7 +130,6 @@ test('each client’s minimum has its letter; those at t* are not named', () => 
   expect(of({}).labels.map(({ text }) => text)).toEqual(['minimum A', 'minimum B']);
   expect(of({ quad: 'agree' }).labels).toEqual([]);
   expect(marksOf(of({ quad: 'agree' }).marks, 'symbols', 'clients')).toHaveLength(2);
-  expect(lowered(1000)).toBe('₁₀₀₀');
 });
 
 test('the contour through a point has the height of that point all the way', () => {

@@ -53,19 +53,25 @@ export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Poin
 export const hasCurve = ({ biases, sides }: Pick<PlaneInfo, 'biases' | 'sides'>) =>
   sides.left.limit !== null && biases.some((bias) => bias > APART);
 
-/** Draws the curve of rests from t* to its limit; numbers its ticks except near t* and the present rest, which the map names. */
-export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: DrawStyle): Named {
+/** Draws the curve of rests from t* to its limit (K infinite); names its ticks except near t* and the present rest, which the map names. */
+export function restMarks(
+  info: PlaneInfo,
+  plane: Plane,
+  { palette, scale }: DrawStyle,
+  nameOf: (local: number) => string,
+): Named {
   const { limit, local } = info.sides.left;
   if (!limit || !hasCurve(info)) return NOTHING;
   const line = simplify([...plane.toPixels(info.rests), ...plane.toPixel(...limit)], 0.2);
-  const places = TICKS.map((k) => plane.toPixel(...restAt(info, k)!));
+  const named = [...TICKS, Number.POSITIVE_INFINITY];
+  const places = named.map((k) => plane.toPixel(...(Number.isFinite(k) ? restAt(info, k)! : limit)));
   const kept = [plane.toPixel(...info.mean.at), plane.toPixel(...restAt(info, local)!)];
   const labels = places.flatMap((at, i): LabelRequest[] => {
     const [x, y] = at;
     if (kept.some(([u, v]) => Math.hypot(u - x, v - y) < NUMBERS * scale)) return [];
     kept.push(at);
     if (isSmall(plane, scale) || !containsPixel(plane.rect, x, y)) return [];
-    return [{ ...label(String(TICKS[i]), at, 12, scale), farther: [7 * scale] }];
+    return [{ ...label(nameOf(named[i]!), at, 12, scale), farther: [7 * scale] }];
   });
   const dots = places.flat();
   const marks = [
@@ -251,11 +257,6 @@ export const minimumMark = (
     fill: colourOf(client),
     strokes: [penStroke(palette.mapPaper, 1.6 * scale)],
   });
-
-const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** Writes a whole number as a subscript. */
-export const lowered = (count: number) => String(count).replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
 
 /** Returns the ellipse of a quadratic's contour through a point; empty if none. */
 export function contourThrough(

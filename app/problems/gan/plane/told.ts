@@ -26,7 +26,7 @@ export function factorWords({ motion, factor }: Pick<PlaneSide, 'motion' | 'fact
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeOf(state)?.sides[side];
   if (!of || isAsking(state)) return '';
-  return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
+  return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor) }) : factorWords(of, t);
 }
 
 /** True if each round multiplies the distance by the factor: without damping it does in the metric mu (w - x)^2 + eta d^2. */
@@ -51,7 +51,7 @@ export const PLANE_WORDS: LevelView<PlaneInfo> = {
     if (status === 'reached')
       return t(of.verdict === 'arrives' ? 'end.gan.saddle' : 'end.gan.near', { k: endedAt });
     if (isCalm(state)) return t('gan.ready');
-    if (isAsking(state)) return t('gan.plane.asking');
+    if (isAsking(state)) return t(state.k === 0 ? 'gan.ready' : 'gan.moving');
     const { forAll } = of;
     if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null, forAll });
     if (of.motion === 'drifts' || of.motion === 'rests') return t(`gan.plane.${of.motion}`);

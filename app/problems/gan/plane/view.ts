@@ -24,14 +24,14 @@ const BRAKE: MainKnob = {
 
 const BRAKE_OF_BOTH: MainKnob = { ...BRAKE, side: 'both' };
 
-/** Map of (w, d), with the direction of a round; rounds do not follow its lines. */
+/** Map of (w, d), with the direction of a round; where rounds have a flow, they follow its lines. */
 export const planePanel = (side: SideName): Panel =>
   createFieldPanel({
     side,
     facts: (state, t) => forecastWords(state, side, t),
     axes: (_, t) => ({ x: t('gan.axis.w'), y: t('gan.axis.d') }),
     overlay: litOverlay(side, true, (state, t) =>
-      t('gan.lines.plane', { first: planeOf(state)?.sides[side].rule === 'optimistic' }),
+      t('gan.lines.plane', { kind: planeOf(state)?.sides[side].lines ?? 'one' }),
     ),
     isLeftOut: ({ kind }, { asks }) => kind === 'cycle' && asks,
     mark: ({ kind }, _, t) => (kind === 'saddle' ? { kind, label: t('gan.mark.saddle') } : null),

@@ -27,6 +27,8 @@ export const weightsPanel = (side: SideName): Panel =>
     isLeftOut: (_, { asks }) => asks,
     mark: (_, { asks }, t) => (asks ? null : { kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
+    // Phi itself, not what it is above its floor.
+    from: 0,
     // Corner of the words on contours.
     clear: ({ view: { x0, x1, y0 } }) => [x0, y0, x0 + (x1 - x0) / 3, y0],
   });
