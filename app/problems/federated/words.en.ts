@@ -156,10 +156,10 @@ export const words = english({
   'fed.curve.surrogate': 'Excess of F_K, on which a round descends',
   'fed.figure.distance': 'Distance, or loss',
   'fed.figure.excess': 'Excess, or gap',
-  'fed.figure.surrogate': 'Excess of F_K, or flipped signs',
+  'fed.figure.surrogate': 'Excess of F_K, or switched neurons',
   'fed.curve.loss': 'Loss',
   'fed.curve.gap': 'Gap between the sides',
-  'fed.curve.flipped': 'Share of flipped signs',
+  'fed.curve.flipped': 'Share of neurons that have switched',
   'fed.average': 'average',
   'fed.preview': ({ clients }: { clients: number }) =>
     clients === 1 ? 'first round: the client’s walk' : 'first round: each client alone, then the average',

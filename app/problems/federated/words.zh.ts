@@ -99,10 +99,10 @@ export const words: Translated<typeof english> = {
   'fed.curve.surrogate': 'F_K 的超额值：一轮下降的正是它',
   'fed.figure.distance': '距离或损失',
   'fed.figure.excess': '超额值或差距',
-  'fed.figure.surrogate': 'F_K 的超额值或变号比例',
+  'fed.figure.surrogate': 'F_K 的超额值或切换开关的神经元',
   'fed.curve.loss': '损失',
   'fed.curve.gap': '两边的差距',
-  'fed.curve.flipped': '变号的比例',
+  'fed.curve.flipped': '切换过开关的神经元比例',
   'fed.preview': ({ clients }) =>
     clients === 1 ? '第一轮：这个客户端的路径' : '第一轮：各客户端先单独走，再取平均',
   'fed.preview.short': '第一轮',

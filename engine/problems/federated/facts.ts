@@ -74,10 +74,10 @@ function otherDeal(
   asked: ReadonlyMap<string, FactAsked>,
   run: RunRecord | null,
 ): Search<Vector> {
-  const fact = [...asked.values()].find(({ name }) => name === 'otherdeal.loss');
-  const last = fact?.at ?? run?.end ?? -1;
+  const facts = [...asked.values()].filter(({ name }) => name === 'otherdeal.loss');
+  const last = Math.max(-1, ...facts.map(({ at }) => at ?? run?.end ?? -1));
   // Named clients keep their samples.
-  if (!fact || !network || info.level !== 'network' || info.names.length > 0 || last < 0)
+  if (!network || info.level !== 'network' || info.names.length > 0 || last < 0)
     return { step: () => false, found: () => new Float64Array(0) };
   const { angles, labels, samples, count } = info;
   const owners = ownersOf(values.split === 'arcs' ? 'shuffled' : 'arcs', samples, count);

@@ -143,7 +143,10 @@ export const GAN = defineCard({
     dead: { scale: 'linear', better: 'lower' },
   },
   facts: {
+    mean: { format: 'number' },
     'mean.length': { format: 'count' },
+    'width.half': { format: 'count' },
+    'width.halfShare': { format: 'share' },
     width: { format: 'count' },
     'width.right': { format: 'count' },
     'left.factor': { format: 'number' },

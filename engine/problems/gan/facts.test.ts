@@ -44,6 +44,23 @@ describe('numbers of a game', () => {
     ]);
   });
 
+  it('the least width that reaches a mean of m numbers more than half the time is 2 m: half the tosses of 2 m - 1 coins', () => {
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+    const heads = (n: number, least: number) =>
+      Array.from({ length: n + 1 - least }, (_, i) => choose(n, least + i)).reduce(
+        (sum, one) => sum + one,
+        0,
+      ) /
+      2 ** n;
+    for (const m of [1, 2, 5, 8]) {
+      const [width, share] = facts({ m, dz: 2 }, 'width.half', 'width.halfShare');
+      expect([width, heads(width! - 1, m)]).toEqual([2 * m, 1 / 2]);
+      expect(share).toBeCloseTo(heads(width!, m), 14);
+    }
+    expect(facts({ level: 'two-weights' }, 'mean')).toEqual([-0.5]);
+    expect(facts({}, 'mean')).toEqual([nan]);
+  });
+
   it('the excess over the floor at a round, none where the floor is 0', () => {
     const { floor, mseAt } = caseOf('cone-left');
     const [at0, at10, none] = facts({}, 'left.excess@0', 'left.excess@10', 'right.excess@10');

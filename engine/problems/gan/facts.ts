@@ -1,4 +1,5 @@
 import type { SideName } from '../../contract.ts';
+import { recoverable } from '../../kernels/binomial.ts';
 import type { Values } from '../../params.ts';
 import type { RunRecord } from '../../problem.ts';
 import type { FactAsked } from '../../record.ts';
@@ -26,8 +27,16 @@ function factOf(
 ): number | undefined {
   const { left, right } = info.sides;
   switch (name) {
+    case 'mean':
+      return info.mean.length === 1 ? info.mean[0] : Number.NaN;
     case 'mean.length':
       return info.mean.length;
+    case 'width.half':
+      return left.kind === 'plane' ? Number.NaN : widthOfHalf(info.mean.length);
+    case 'width.halfShare':
+      return left.kind === 'plane'
+        ? Number.NaN
+        : recoverable(widthOfHalf(info.mean.length), info.mean.length);
     case 'width':
       return left.kind === 'plane' ? Number.NaN : left.width;
     case 'width.right':
@@ -59,6 +68,13 @@ function factOf(
     default:
       return undefined;
   }
+}
+
+/** Returns the least width at which random columns reach a mean of m numbers more than half the time. */
+function widthOfHalf(m: number): number {
+  let width = m;
+  while (!(recoverable(width, m) > 1 / 2)) width++;
+  return width;
 }
 
 function floorOf({ floor, reachable }: { readonly floor: number; readonly reachable: boolean }): number {

@@ -95,7 +95,10 @@ export const words = english({
     'Share of the samples that the left network puts in their class, at the end or at a step',
   'fact.right.accuracy':
     'Share of the samples that the right network puts in their class, at the end or at a step',
+  'fact.mean': 'Mean of the real data, if it is one number',
   'fact.mean.length': 'Numbers per sample m, of a game',
+  'fact.width.half': 'Least width at which random columns reach the mean more than half the time',
+  'fact.width.halfShare': 'How often they do at that width: P(Bin(k, 1/2) ≥ m)',
   'fact.width': 'Width of the left generator, or of the network',
   'fact.width.right': 'Width of the right generator',
   'fact.left.factor': 'Spectral radius of one round on the left, on the plane',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCrowd } from '../../../../engine/ensemble/crowd.ts';
 import { recordRun } from '../../../../engine/facts/recorded-run.ts';
+import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { recoverable } from '../../../../engine/kernels/binomial.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from '../../../../engine/problems/gan/types.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
@@ -52,12 +53,20 @@ describe('two players, one saddle', () => {
     expect([left.rho, right.rho, left.verdict, right.verdict]).toEqual([0, 0, 'leaves', 'arrives']);
     // The right needs half as many rounds.
     expect(played.run.read('right', 'distance', 25)).toBeLessThan(played.run.read('left', 'distance', 50));
+    expect(played.run.read('right', 'distance', 200)).toBeLessThan(played.run.read('right', 'distance', 199));
+    // Each round of the right multiplies by its factor exactly.
+    for (const k of [1, 50, 200]) {
+      const share = played.run.read('right', 'distance', k) / played.run.read('right', 'distance', k - 1);
+      expect(share).toBeCloseTo(right.factor, 12);
+    }
   });
 
   it('cone: out of reach on the left and in reach on the right; every column lies on the far side of d*, to which d turns', async () => {
     const played = await play('cone', 1000);
     const { left, right } = generator(played);
     expect([left.certificate.reachable, right.certificate.reachable]).toEqual([false, true]);
+    // Its question names the width.
+    expect(left.width).toBe(3);
     const { d } = left.certificate;
     for (let j = 0; j < left.width; j++)
       expect(d[0]! * left.columns[j]! + d[1]! * left.columns[left.width + j]!).toBeLessThan(1e-9);
@@ -88,7 +97,11 @@ describe('two players, one saddle', () => {
     const { left, right } = generator(played);
     expect([left.certificate.reachable, right.certificate.reachable]).toEqual([true, true]);
     const { length } = played.info.mean;
+    // Its question names the length.
+    expect(length).toBe(5);
     expect(recoverable(2 * length - 1, length)).toBe(0.5);
+    for (let k = 2 * length; k < 100; k++)
+      expect(recoverable(k + 1, length)).toBeGreaterThanOrEqual(recoverable(k, length));
     expect(recoverable(2 * length, length)).toBeGreaterThan(0.5);
     // Near the threshold weights exceed those of a wide generator.
     const most = ({ certificate: { h } }: GeneratorSide) => h.reduce((sum, one) => sum + one, 0);
@@ -106,5 +119,9 @@ describe('two players, one saddle', () => {
     const mse = (k: number) => played.run.read('left', 'loss', k);
     expect(Math.min(...[...Array(20).keys()].map(mse))).toBeLessThan(mse(0));
     expect(mse(100)).toBeGreaterThan(10 * mse(0));
+    const push = async (side: 'left' | 'right') =>
+      (await findFacts(played.loaded, played.values, [`${side}.push@100`]))[`${side}.push@100`]!;
+    expect(await push('left')).toBeGreaterThan(left.rho);
+    expect(await push('right')).toBeLessThan(right.rho);
   });
 });

@@ -115,9 +115,9 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
       ['right'],
       ['settled'],
     ],
-    [/Right: at the minimum|右边：到达最优点/, ['right'], ['global']],
+    [/Right: at the minimum|右边：到达最[优小]点/, ['right'], ['global']],
     [
-      /Both (?:are at the minimum|fit every sample)|两边都(?:在最优点|拟合了每个样本)/,
+      /Both (?:are at the minimum|fit every sample)|两边都(?:在最[优小]点|拟合了每个样本)/,
       ['left', 'right'],
       ['global'],
     ],
