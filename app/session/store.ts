@@ -110,6 +110,8 @@ export interface PictureSlice {
   /** True if part of the pictures is missing: code failed to load, engine gone, or out of memory. */
   readonly picturesFailed: boolean;
   readonly grid: Grid | null;
+  /** Landscape that grid or fields are of. */
+  readonly mapped: number;
   readonly references: References | null;
   /** Stationary points and kinks; null while unknown, and without a plane. */
   readonly structure: PlaneStructure | null;
@@ -228,6 +230,7 @@ export function createAppStore() {
         readings: {},
         viewState: {},
         grid: null,
+        mapped: 0,
         references: null,
         structure: null,
         overtaken: { structure: null, references: null, sides: [] },

@@ -63,7 +63,8 @@ function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 
       const come = await ask(engine, store.getState(), size);
       if (isOld()) return;
       const { left, right } = store.getState().fields;
-      store.setState({ fields: { left: come.left ?? left, right: come.right ?? right } });
+      const fields = { left: come.left ?? left, right: come.right ?? right };
+      store.setState({ fields, mapped: store.getState().landscape });
       if (!come.left?.heights && !come.right?.heights) return;
     }
   }

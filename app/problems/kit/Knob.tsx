@@ -41,6 +41,10 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const session = useSession();
   const t = useTranslate();
   const value = useApp((state) => Number(valueAt(state.scenario, knob.key)));
+  // The number of what is drawn, which follows the slider.
+  const drawn = useApp(({ openedProblem, openedValues, scenario }) =>
+    Number((openedProblem === scenario.problem ? openedValues[knob.key] : undefined) ?? value),
+  );
   const control = useControl(knob.key);
   const [sweeps, setSweeps] = useState(false);
   const notches = notchesOf(knob);
@@ -80,7 +84,7 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
       />
       <span aria-hidden>{to}</span>
       {/* The slider says it to screen readers. */}
-      <output aria-hidden>{Number.isFinite(value) ? formatDistance(value) : ''}</output>
+      <output aria-hidden>{Number.isFinite(drawn) ? formatDistance(drawn) : ''}</output>
       {!isBeside && (
         <button
           type="button"

@@ -5,7 +5,10 @@ import { lazyView } from '../../ui/lazy-view.tsx';
 import { createFirstView, type Own } from '../planar/first-view.tsx';
 import { hasIdea } from './idea.ts';
 
-const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
+/** Returns the share of the relaxation in the loss that is shown: while a slider moves, the next may not have opened. */
+const blendOf = ({ openedProblem, openedValues, scenario }: AppState) =>
+  ((openedProblem === scenario.problem ? openedValues.blend : undefined) ?? scenario.values.blend) as number;
+const isBlend = (state: AppState) => blendOf(state) < 1;
 
 const Idea = lazyView(() => import('./Idea.tsx'), 'Idea');
 
@@ -21,17 +24,17 @@ const BLEND = {
 /** Needed at once; the rest loads after the first picture. */
 export const OPENING = {
   title: (state, side, t) =>
-    side === 'right' && isBlend(state)
-      ? t('side.rightBlend', { blend: state.scenario.values.blend as number })
-      : t(`side.${side}`),
+    side === 'right' && isBlend(state) ? t('side.rightBlend', { blend: blendOf(state) }) : t(`side.${side}`),
   short(state, side, t) {
     if (side === 'left') return t('side.left.short');
     return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
   },
-  about({ opened, scenario: { values } }, panel, t) {
+  about(state, panel, t) {
+    const { opened, scenario } = state;
+    const { values } = scenario;
     if (panel === 'left')
       return t('about.left', { leak: values.leak as number, star: opened?.planted ?? true });
-    if (panel === 'right') return t('about.right', { blend: values.blend as number });
+    if (panel === 'right') return t('about.right', { blend: blendOf(state) });
     // Before the samples load, use `n`, so that nothing moves.
     const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';

@@ -2,7 +2,7 @@ import { shallow } from 'zustand/shallow';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import type { FieldInfo, OwnSource } from '../../../workers/protocol.ts';
+import type { FieldInfo, Grid, Opened, OwnSource } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { during } from '../busy.ts';
 import { readIterates } from '../run/read-iterates.ts';
@@ -17,6 +17,15 @@ export const FINEST = SIZES.at(-1)!;
 
 /** Quiet milliseconds before each finer picture. */
 const SETTLE = 80;
+
+/** `pictured` while the pictures' engine is between two landscapes. */
+export const NONE = -1;
+
+/** Answers for a landscape that is not shown yet. */
+interface Prepared {
+  readonly answer: Opened;
+  readonly grid: Grid;
+}
 
 /** Reads landscapes, references and points from a separate engine, so that grids delay no step. */
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
@@ -34,15 +43,15 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState({ picturesFailed: true });
   }
 
-  /** Draws the window coarse to fine; a later call ends it. */
-  async function draw(): Promise<void> {
+  /** Draws the window coarse to fine, in `sizes`; a later call ends it. */
+  async function draw(sizes: readonly number[] = SIZES): Promise<void> {
     const ticket = ++wanted;
-    for (const size of SIZES) {
+    for (const size of sizes) {
       if (size !== SIZES[0]) await settle();
-      if (ticket !== wanted || !planeMap(store.getState())) return;
+      if (ticket !== wanted || !planeMap(store.getState()) || store.getState().pictured === NONE) return;
       const grid = await engine.grid(shownView(store.getState()), size);
       if (!grid || ticket !== wanted) return;
-      store.setState({ grid });
+      store.setState({ grid, mapped: store.getState().pictured });
     }
   }
 
@@ -69,8 +78,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     }
   }
 
-  function refresh(): void {
-    drawn = during(draw().catch(giveUp));
+  function refresh(sizes?: readonly number[]): void {
+    drawn = during(draw(sizes).catch(giveUp));
     refreshMapLayer();
   }
 
@@ -135,18 +144,36 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     pointAt(store.getState().crosshair);
   }
 
-  async function open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void> {
-    const ticket = ++openings;
+  /** Opens a scenario of the same data and draws its map, coarse, for the landscape that is shown with it. */
+  async function prepare(scenario: Scenario, own: OwnSource | null): Promise<Prepared | null> {
+    openings++;
+    wanted++;
+    wantedGround++;
+    // The pictures' engine leaves the shown landscape.
+    store.setState({ pictured: NONE });
     const answer = await engine.open(scenario, own);
+    if (!answer || 'failure' in answer) return null;
+    const grid = await engine.grid(shownView(store.getState()), SIZES[0]!);
+    return grid && { answer, grid };
+  }
+
+  async function open(
+    scenario: Scenario,
+    own: OwnSource | null,
+    landscape: number,
+    prepared: Prepared | null,
+  ): Promise<void> {
+    const ticket = ++openings;
+    const answer = prepared?.answer ?? (await engine.open(scenario, own));
     if (!answer || 'failure' in answer) return;
-    store.setState({ pictured: landscape });
+    store.setState({ pictured: landscape, ...(prepared && { grid: prepared.grid, mapped: landscape }) });
     // Problems with their own pictures request them.
     if (answer.dimension === 0 || !hasMaps(store.getState())) return;
     if (answer.dimension > 2) {
       await lay();
       // The references' search shares the engine and would delay every map row.
       await drawn;
-    } else if (answer.planted) refresh();
+    } else if (answer.planted) refresh(prepared ? SIZES.slice(1) : SIZES);
     if (ticket !== openings) return;
     // Readings of the former run came back empty.
     read = [];
@@ -189,12 +216,21 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
      * Opens another landscape (`landscape`: the store's number), then requests references, grid and crosshair. Never rejects: failures
      * set `picturesFailed`.
      */
-    open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
-      during(open(scenario, own, landscape).catch(giveUp)),
+    open: (scenario: Scenario, own: OwnSource | null, landscape: number, prepared: Prepared | null = null) =>
+      during(open(scenario, own, landscape, prepared).catch(giveUp)),
+    /**
+     * Draws the next landscape's map in advance, so that it is shown with its numbers; null if it has none, or on failure. Then `open` must
+     * follow.
+     */
+    prepare: (scenario: Scenario, own: OwnSource | null) =>
+      during(prepare(scenario, own)).catch(() => {
+        giveUp();
+        return null;
+      }),
     /** Call after a change of start, descent or the plane's choice. */
     refreshSlice: () => void during(lay().catch(giveUp)),
     /** Call after a change of window or landscape. */
-    refresh,
+    refresh: () => refresh(),
     /** Call after a change of the ground (basins, pull) or its inputs other than the landscape. */
     refreshMapLayer,
     /** Measures distances from the lowest known points if no plant defines them. */

@@ -16,7 +16,7 @@ import type { View } from '../../charts/geometry.ts';
 import { faultOf } from '../fault.ts';
 import { firstPicture, isHeld } from '../picture/first-picture.ts';
 import { startOnMap } from '../picture/in-plane.ts';
-import type { Pictures } from '../picture/pictures.ts';
+import { NONE, type Pictures } from '../picture/pictures.ts';
 import { type Asked, type Batches, MAX_STEPS } from '../run/batch-steps.ts';
 import { elapsed } from '../run/elapsed.ts';
 import { keptStep } from '../run/kept-steps.ts';
@@ -83,6 +83,8 @@ export function createScenarioLoader(parts: LoaderParts) {
     return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
   }
 
+  const dataKey = () => JSON.stringify([now().scenario.problem, now().own?.serial ?? 0, keyOf(DATA_GROUPS)]);
+
   function keyOf(groups: readonly ParamGroup[], which = (_: ParamSpec) => true): string {
     const { scenario } = now();
     const shaping = Object.entries(scenarioParams(scenario.problem)).filter(
@@ -118,6 +120,8 @@ export function createScenarioLoader(parts: LoaderParts) {
     const view = viewFor(scenario.problem);
     const key = landscapeKey();
     const leftKey = landscapeKey(isNoKnob);
+    const data = dataKey();
+    const isOther = () => dataKey() !== data;
     const descentKey = keyOf(['descent']);
     // The target may move meanwhile; a newer change makes a long way pointless.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
@@ -133,6 +137,11 @@ export function createScenarioLoader(parts: LoaderParts) {
       if (!openAgain) rollback(told.failure);
       return;
     }
+    // A map of the same data is shown with its numbers, not after them.
+    const { grid, picturesFailed, opened: before } = now();
+    const isMapped = grid !== null && before?.dimension === 2 && told.dimension === 2 && !picturesFailed;
+    const isNext = key !== openedLandscape && data === openedData && !isOther();
+    const prepared = isMapped && isNext ? pictures.prepare(scenario, own) : null;
     await view;
     const run = { left: createTrajectory(), right: createTrajectory() };
     for (const side of SIDES) run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
@@ -155,13 +164,14 @@ export function createScenarioLoader(parts: LoaderParts) {
       takeFrame(run, frame);
       at += steps;
     }
-    // Drop the run if other data was requested; with another start or rate it is worth showing.
-    if (landscapeKey() !== key || (openAgain && at < wanted())) return;
+    const drawn = await prepared;
+    // Drop the run if other data was requested; with another start, rate or loss it is worth showing.
+    if (isOther() || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
     const isOtherDescent = descentKey !== lastDescent;
     // Readings of sides with their own rounds depend on settings, so they wait for the pictures' engine.
     const moved = isOtherDescent && key === openedLandscape && told.sides.right.iterates;
-    if (moved) store.setState({ pictured: -1 });
+    if (moved) store.setState({ pictured: NONE });
     commit(told, run, latest, at, scenario, reshaped);
     openedLeft = leftKey;
     met = { scenario, own };
@@ -169,13 +179,12 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (key !== openedLandscape) {
       openedLandscape = key;
       // With the same data, known points stay until replaced, so the blend slider causes no flicker.
-      const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
-      if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
-      openedData = dataKey;
-      void pictures.open(scenario, own, now().landscape);
+      if (data !== openedData) store.setState(NOTHING_KNOWN);
+      openedData = data;
+      void pictures.open(scenario, own, now().landscape, drawn);
       pictures.fitView();
     } else {
-      if (moved) void pictures.open(scenario, own, now().landscape);
+      if (now().pictured === NONE) void pictures.open(scenario, own, now().landscape);
       pictures.remeasure();
       pinView();
       if (isOtherDescent) pictures.refreshMapLayer();
