@@ -15,7 +15,7 @@ test('a scene has a line for its bookmark and a line for its end, after which no
   const [{ question, sentence: asked }] = (await loadShipped('hills', 'en')).scenes.map((scene) =>
     withMarkWords(scene, createTranslate('en')),
   ) as [never];
-  const { session, seek } = await mount(
+  const { session, seek, open } = await mount(
     <>
       <Question />
       <ProblemPage />
@@ -43,5 +43,11 @@ test('a scene has a line for its bookmark and a line for its end, after which no
   await seek(200);
   expect([heading(), sentence()]).toEqual([question, asked]);
   expect(text('live-after')).toBe('');
+  // But a sentence that names the knob's number follows it.
+  await open('#v=1&lecture=stuck&scene=5');
+  expect(sentence()).toContain('5\u00a0%');
+  session.change({ blend: 0.4 });
+  await idle();
+  expect(sentence()).toContain('40\u00a0%');
   expect(findAll('.other-sentence').every((one) => getComputedStyle(one).visibility === 'hidden')).toBe(true);
 });

@@ -1,11 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { useShallow } from 'zustand/react/shallow';
+import type { Values } from '../../../engine/params.ts';
+import { parseLink, type Scenario } from '../../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Facts } from '../../../workers/protocol.ts';
-import { openScene } from '../../session/guessing.ts';
+import { openScene, scenarioOf } from '../../session/guessing.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import { knobOf } from '../../session/view.ts';
 import { factsIn, fillWords, type NamedSteps, namedSteps } from './fill-words.ts';
 import { nameControls } from './named-controls.ts';
 import { nameMarks } from './named-marks.ts';
@@ -112,9 +116,20 @@ export function useFacts(texts: readonly string[], scene: Told | null) {
   return { facts, steps };
 }
 
+/** Returns the numbers of the knobs that were turned since the scene opened: a text that names one follows it. */
+export function turnedKnobs(state: AppState): Readonly<Record<string, number>> {
+  const scene = openScene(state);
+  const { problem, values }: Scenario = state.scenario;
+  if (!scene || state.openedProblem !== problem) return {};
+  const own: Values = scenarioOf(scene).values;
+  const now: Values = { ...values, ...state.openedValues };
+  const turned = Object.keys(now).filter((key) => now[key] !== own[key] && knobOf(state, key) !== null);
+  return Object.fromEntries(turned.map((key) => [key, Number(now[key])]));
+}
+
 /**
- * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since; `…` until known; `{{control:name}}` with titles, `{{mark:name}}` with
- * words. Defaults to the open scene.
+ * Fills `{{name}}` with numbers of the scene's own scenario, whatever has changed since but a knob's own number; `…` until known;
+ * `{{control:name}}` with titles, `{{mark:name}}` with words. Defaults to the open scene.
  */
 export function useFilledWords(texts: readonly string[], given?: Told | null): string[] {
   const t = useTranslate();
@@ -122,7 +137,9 @@ export function useFilledWords(texts: readonly string[], given?: Told | null): s
   // Number formats depend on the language.
   useApp((state) => state.language);
   const scene = given === undefined ? open : given;
-  const { facts, steps } = useFacts(texts, scene);
+  const turned = useApp(useShallow(turnedKnobs));
+  const { facts: own, steps } = useFacts(texts, scene);
+  const facts = own && given === undefined ? { ...own, ...turned } : own;
   return scene
     ? texts.map((text) => nameMarks(nameControls(fillWords(text, facts, steps), scene, t), t))
     : [...texts];
