@@ -64,7 +64,7 @@ test('a slow engine still shows at least eight maps of a sweep, each under its o
     await turns(2);
     const state = store.getState();
     const blend = state.openedValues.blend as number;
-    // What is seen in this frame belongs together.
+    // A frame shows map and numbers of one value.
     expect(shown.get(state.grid!) ?? blend).toBe(blend);
     if (shown.has(state.grid!)) continue;
     shown.set(state.grid!, blend);
