@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatShare } from '../app/i18n/format.ts';
-import { formatAtMost } from '../app/i18n/format-bound.ts';
+import { formatAtMost, formatTimesAtLeast } from '../app/i18n/format-bound.ts';
 import { ALWAYS } from '../app/storage/lectures/shipped/always.ts';
 import { OF_SCENES } from '../app/storage/lectures/shipped/computed-numbers.ts';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
@@ -68,7 +68,7 @@ const COMPUTED = [
   'of # random instances of # samples in the plane # % have a valley of positive loss, of those of # samples # % (measured)',
   'at noise # outside the ReLU # % of the instances of # samples have more than one (measured)',
   '“at most # % above the best possible”',
-  '“spurious: at least # % above the optimum, proved”',
+  '“Spurious: at least # times the best network of this width (proved)”',
 ];
 const NUMBER = /\d(?:[\d,.]*\d)?/g;
 
@@ -169,9 +169,11 @@ describe('README: what is measured is what is computed', () => {
     const twoLayer = await loadProblem('two-layer');
     const above = (preset: string, fact: string) =>
       findFacts(twoLayer, presetScenario('two-layer', preset).values, [fact])[fact]!;
-    expectTold(`“at most ${formatAtMost(above('recovers', 'left.above@1000'))} above the best possible”`);
-    const stuck = Math.floor(100 * above('stuck', 'left.above'));
-    expectTold(`“spurious: at least ${count(stuck)} % above the optimum, proved”`);
+    expectTold(
+      `“at most ${formatAtMost(above('recovers', 'left.above@1000')).replace('\u00A0', ' ')} above the best possible”`,
+    );
+    const stuck = formatTimesAtLeast(above('stuck', 'left.aboveKnown'));
+    expectTold(`“Spurious: at least ${stuck} times the best network of this width (proved)”`);
   });
 });
 

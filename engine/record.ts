@@ -55,6 +55,7 @@ export const FACT_FORMATS = [
   'share',
   'least',
   'most',
+  'times',
   'lower',
   'upper',
 ] as const;

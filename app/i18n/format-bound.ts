@@ -1,30 +1,41 @@
 import { formatCount, formatFixed, formatNumberShort, formatPercent } from './format.ts';
 
+/** Never breaks before its sign. */
+const percent = (value: number, digits: number): string =>
+  formatPercent(formatFixed(value, digits)).replace(' ', '\u00A0');
+
 /** Formats a lower bound of a share, rounded down, so that it stays proved. */
 export function formatAtLeast(share: number): string {
   const value = 100 * share;
   if (value >= 100) return formatPercent(formatCount(Math.floor(value)));
   const digits = value >= 10 ? 1 : value >= 0.1 ? 2 : 4;
-  return formatPercent(formatFixed(Math.floor(value * 10 ** digits) / 10 ** digits, digits));
+  return percent(Math.floor(value * 10 ** digits) / 10 ** digits, digits);
 }
+
+/** Least percentage written as an upper bound: whatever is smaller is at most this. */
+const LEAST = 0.001;
 
 /** Formats an upper bound of a share, rounded up. */
 export function formatAtMost(share: number): string {
-  const value = 100 * share;
-  const digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.01 ? 3 : 6;
-  return formatPercent(formatFixed(Math.ceil(value * 10 ** digits) / 10 ** digits, digits));
+  const value = Math.max(LEAST, 100 * share);
+  const digits = value >= 10 ? 0 : value >= 1 ? 1 : 3;
+  return percent(Math.ceil(value * 10 ** digits) / 10 ** digits, digits);
 }
+
+/** Formats 1 + excess, a multiple that is known to three digits. */
+export const formatTimes = (excess: number): string => formatFactor(Number((1 + excess).toPrecision(3)));
+
+const formatFactor = (factor: number): string =>
+  factor >= 1000 && factor < 1e6 ? formatCount(factor) : formatNumberShort(factor);
 
 /** Formats 1 + excess, a multiple of the bound, with three digits, rounded up. */
 export function formatTimesAtMost(excess: number): string {
-  const up = roundedOut(1 + excess, 3, 1);
-  return up >= 1000 && up < 1e6 ? formatCount(up) : formatNumberShort(up);
+  return formatFactor(roundedOut(1 + excess, 3, 1));
 }
 
 /** Formats 1 + excess with three digits, rounded down. */
 export function formatTimesAtLeast(excess: number): string {
-  const down = roundedOut(1 + excess, 3, -1);
-  return down >= 1000 && down < 1e6 ? formatCount(down) : formatNumberShort(down);
+  return formatFactor(roundedOut(1 + excess, 3, -1));
 }
 
 /** Format a lower or upper bound, rounded to the side where it stays true. */

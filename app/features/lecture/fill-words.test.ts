@@ -47,10 +47,11 @@ describe('words with numbers', () => {
 
   it('round what is proved to the safe side', () => {
     expect(formatFact(7.6779, 'least')).toBe('767 %');
-    expect(formatFact(0.15299, 'least')).toBe('15.2 %');
-    expect(formatFact(0.000598862, 'most')).toBe('0.060 %');
-    expect(formatFact(0.1521, 'most')).toBe('16 %');
-    expect(formatFact(2e-14, 'most')).toBe('0.000001 %');
+    expect(formatFact(0.15299, 'least')).toBe('15.2\u00A0%');
+    expect(formatFact(0.000598862, 'most')).toBe('0.060\u00A0%');
+    expect(formatFact(0.1521, 'most')).toBe('16\u00A0%');
+    expect(formatFact(2e-14, 'most')).toBe('0.001\u00A0%');
+    expect(formatFact(7.6779, 'times')).toBe('8.68');
     expect(formatFact(0.00126838, 'upper')).toBe('0.001269');
     expect(formatFact(0.00126838, 'lower')).toBe('0.001268');
     expect(formatFact(1.17873, 'lower')).toBe('1.178');

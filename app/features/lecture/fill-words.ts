@@ -8,7 +8,13 @@ import {
   formatNumberShort,
   formatShare,
 } from '../../i18n/format.ts';
-import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
+import {
+  formatAtLeast,
+  formatAtMost,
+  formatLower,
+  formatTimes,
+  formatUpper,
+} from '../../i18n/format-bound.ts';
 import type { Scene } from '../../session/lecture.ts';
 
 /** Placeholders: not yet known; no such number here. */
@@ -114,6 +120,7 @@ const FORMATS: Readonly<Record<FactFormat, (value: number) => string>> = {
   share: formatShare,
   least: formatAtLeast,
   most: formatAtMost,
+  times: formatTimes,
   lower: (value) => formatLower(value, 4),
   upper: (value) => formatUpper(value, 4),
   number: (value) => formatNumberShort(Number(value.toPrecision(4))),

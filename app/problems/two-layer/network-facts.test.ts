@@ -7,18 +7,20 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { createTrajectory } from '../../session/run/trajectory.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
+import { hardlyFalls } from '../kit/hardly-falls.ts';
 import {
   bestBound,
   countDirections,
   countKept,
   directionsOf,
   excessOver,
-  isSlow,
   isZeroOptimum,
   provedBound,
 } from './network-facts.ts';
 
-const t = createTranslate('en');
+const translate = createTranslate('en');
+const t = ((...asked: Parameters<typeof translate>) =>
+  translate(...asked).replaceAll('\u00A0', ' ')) as typeof translate;
 
 interface Known {
   readonly program?: 'exact' | 'sampled';
@@ -93,7 +95,7 @@ describe('the left side hardly moves', () => {
     left.append(race.advance(steps).left);
     const state = (k: number) => ({ k, sides: { left: { last: left.last } } }) as unknown as AppState;
     const said = Array.from({ length: left.count }, (_, k) =>
-      isSlow({ trajectories: { left, right: left } }, state(k)),
+      hardlyFalls({ trajectories: { left, right: left } }, state(k), 'objective'),
     );
     return { said, objective: Array.from(left.series.objective.subarray(0, left.count)) };
   }
@@ -151,6 +153,7 @@ describe('flat networks', () => {
 describe('words', () => {
   const facts = {
     excess: 7.6779,
+    least: Number.NaN,
     above: 6.7431,
     zero: false,
     optimal: false,
@@ -162,41 +165,63 @@ describe('words', () => {
     program: 'exact',
   } as const;
 
+  const gap = { excess: Number.NaN, least: Number.NaN, sampled: false, zero: false, diverged: false };
+
+  test('a multiple of the best possible is told without “at most” where three digits are known', () => {
+    const moving = { ...facts, atRest: false };
+    expect(t('network.verdict', { ...moving, least: 7.6778 })).toBe(
+      'Still moving, 8.68 times the best possible.',
+    );
+    expect(t('network.verdict', { ...moving, least: 7.66 })).toContain(
+      'at most 8.68 times the best possible',
+    );
+    expect(t('network.within', { ...gap, excess: 7.6779, least: 7.6778 })).toBe(
+      '8.68 times the best possible (proved)',
+    );
+    expect(t('network.verdict', { ...facts, excess: 3e-10, optimal: true })).toBe(
+      'Optimal to rounding (proved).',
+    );
+    expect(t('network.verdict', { ...facts, excess: 3e-7, optimal: true })).toBe(
+      'Optimal to 0.001 % (proved).',
+    );
+  });
+
   test('what is said to be proved is rounded to the safe side', () => {
-    expect(t('network.verdict', facts)).toBe('Spurious: at least 7.74 times the optimum, proved.');
+    expect(t('network.verdict', facts)).toBe(
+      'Spurious: at least 7.74 times the best network of this width (proved).',
+    );
     expect(t('network.verdict', { ...facts, above: 0.14269 })).toContain('at least 14.2 %');
-    expect(t('network.within', { excess: 7.6779, sampled: false, zero: false, diverged: false })).toBe(
+    expect(t('network.within', { ...gap, excess: 7.6779 })).toBe(
       'at most 8.68 times the best possible (proved)',
     );
-    expect(t('network.within', { excess: 0.003011, sampled: false, zero: false, diverged: false })).toBe(
+    expect(t('network.within', { ...gap, excess: 0.003011 })).toBe(
       'at most 0.302 % above the best possible (proved)',
     );
   });
 
   test('the program’s gap is said over the bound, as beside it', () => {
-    const within = { sampled: false, zero: false, diverged: false };
     for (const excess of [0.0965, 0.4, 8.9]) {
-      const facts = { excess, endedAt: null, kept: 5 };
+      const facts = { excess, least: Number.NaN, endedAt: null, kept: 5 };
       const figure = (words: string) => /[\d.]+/.exec(words)![0];
-      const said = figure(t('network.within', { ...within, excess }));
+      const said = figure(t('network.within', { ...gap, excess }));
       for (const status of ['moving', 'resists'])
         expect(figure(t('network.verdictProgram', { ...facts, status }))).toBe(said);
     }
-    const none = { excess: Number.NaN, endedAt: null, kept: 5 };
+    const none = { ...gap, endedAt: null, kept: 5 };
     expect(t('network.verdictProgram', { ...none, status: 'moving' })).toBe('Solving: 5 neurons.');
   });
 
   test('rest is spurious only where a better network of its width is known', () => {
     for (const above of [Number.NaN, 0, 5e-4])
-      expect(t('network.verdict', { ...facts, above })).toBe('Stopped at 8.67 times the any-width bound.');
+      expect(t('network.verdict', { ...facts, above })).toBe(
+        'Stopped, at most 8.68 times the best possible.',
+      );
   });
 
   test('an optimum of zero is told, not a percentage', () => {
     const zero = { ...facts, excess: Number.NaN, zero: true };
     expect(t('network.verdict', zero)).toBe('Stopped: the best possible is F = 0 (proved).');
-    expect(
-      t('network.within', { excess: Number.NaN, sampled: false, zero: true, diverged: false }),
-    ).toContain('F = 0 (proved)');
+    expect(t('network.within', { ...gap, excess: Number.NaN, zero: true })).toContain('F = 0 (proved)');
   });
 
   test('a network is collapsed where its neurons share as few directions as there are signs', () => {
@@ -216,33 +241,30 @@ describe('words', () => {
     for (const excess of [Number.NaN, 0.5])
       expect(t('network.verdict', { ...facts, excess, program: 'sampled' })).not.toMatch(/spurious|above/i);
     expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('Stopped.');
-    expect(
-      t('network.within', { excess: Number.NaN, sampled: true, zero: false, diverged: false }),
-    ).toContain('no bound');
+    expect(t('network.within', { ...gap, excess: Number.NaN, sampled: true })).toContain('no bound');
   });
 
   test('what is at most so much is rounded up, whatever its size', () => {
-    const within = (excess: number) =>
-      t('network.within', { excess, sampled: false, zero: false, diverged: false });
+    const within = (excess: number) => t('network.within', { ...gap, excess });
     expect(within(0.99999)).toContain('at most 100 % above');
     expect(within(1.0001)).toContain('at most 2.01 times');
     expect(within(297.5618)).toContain('at most 299 times');
     expect(within(12344)).toContain('at most 12,400 times');
     expect(within(1.2345e206)).toContain('at most 1.24 × 10²⁰⁶ times');
-    expect(t('network.within', { excess: 1e9, sampled: false, zero: false, diverged: true })).toBe(
-      'diverged',
-    );
+    expect(t('network.within', { ...gap, excess: 1e9, diverged: true })).toBe('diverged');
   });
 
   test('the bound of networks that train both layers is no reproach to one that holds its outputs', () => {
     expect(t('network.verdict', { ...facts, above: Number.NaN, trained: false })).toBe(
-      'Stopped at 8.67 times the bound for trained outputs.',
+      'Stopped, at most 8.68 times the best possible with trained outputs.',
     );
   });
 
   test('ready, diverged and optimal are told apart', () => {
     expect(t('network.verdict', { ...facts, k: 0 })).toBe('Ready.');
     expect(t('network.verdict', { ...facts, diverged: true })).toContain('Diverged');
-    expect(t('network.verdict', { ...facts, excess: 4e-4, optimal: true })).toMatch(/^Optimal to tolerance/);
+    expect(t('network.verdict', { ...facts, excess: 4e-4, optimal: true })).toBe(
+      'Optimal to 0.040 % (proved).',
+    );
   });
 });

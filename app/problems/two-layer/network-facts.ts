@@ -1,9 +1,11 @@
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
-import { numberAt, rowOf, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
+import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../kit/gap/gap-drawing.ts';
+import { hardlyFalls } from '../kit/hardly-falls.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';
@@ -44,15 +46,12 @@ export const NETWORKS = defineReadings<{
 export const readingNow = (state: Pick<AppState, 'readings' | 'landscape'>): NetworkReading | null =>
   NETWORKS.now(state, 'networks')?.reading ?? null;
 
-/** Thresholds of no visible change: relative fall and swing of F over `steps`. */
-const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
-
 type Trajectories = Snapshot['trajectories'];
 
 /** Returns the certified lower bound at the right side's step k: its own if solved, else the program's. NaN if none. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = networkOf(state.opened);
-  if (!network || network.program === 'sampled') return Number.NaN;
+  if (!network || network.program === 'sampled' || !hasPart(state, 'floor')) return Number.NaN;
   if (network.solved) return numberAt(right, 'bound', k);
   return NETWORKS.now(state, 'optimum')?.lowerBound ?? Number.NaN;
 }
@@ -86,24 +85,22 @@ export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
   return shownNumber(session, side, 'objective');
 }
 
+/** Returns the lowest F of any width that is known at the shown step; NaN if none. */
+function bestKnown(session: Snapshot, state: AppState): number {
+  const solved = networkOf(state.opened)?.solved ?? true;
+  return solved ? objectiveOf(session, 'right') : (NETWORKS.now(state, 'optimum')?.objective ?? Number.NaN);
+}
+
 /** Returns a side's excess over the proved bound, and why it may be undefined. */
 export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right'): Gap {
+  const objective = objectiveOf(session, side);
   return {
-    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
+    excess: excessOver(provedBound(state, session.trajectories), objective),
+    least: excessOver(bestKnown(session, state), objective),
     sampled: networkOf(state.opened)?.program === 'sampled',
     zero: isZeroOptimum(state, session.trajectories),
     diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
   };
-}
-
-/** True if the left's F has hardly changed recently. With momentum it may rise, or swing back. */
-export function isSlow({ trajectories }: Pick<Snapshot, 'trajectories'>, state: AppState): boolean {
-  const { left } = trajectories;
-  const k = shownStep(state, 'left');
-  if (k < SLOW.steps) return false;
-  const last = left.series.objective.subarray(rowOf(left, k - SLOW.steps), rowOf(left, k) + 1);
-  const now = last.at(-1)!;
-  return last[0]! - now <= SLOW.fall * now && Math.max(...last) - Math.min(...last) <= SLOW.swing * now;
 }
 
 export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictFacts {
@@ -113,12 +110,13 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
   const excess = excessOver(provedBound(state, session.trajectories), objective);
   return {
     excess,
+    least: excessOver(bestKnown(session, state), objective),
     // Only a better network that is no wider makes the rest point spurious.
     above: excessOver(readingNow(state)?.attained ?? Number.NaN, objective),
     optimal: excess <= TOLERANCE,
     zero: isZeroOptimum(state, session.trajectories),
     atRest: ended && status !== 'diverged',
-    slow: isSlow(session, state),
+    slow: hardlyFalls(session, state, 'objective'),
     trained: networkOf(state.opened)?.trained ?? true,
     diverged: ended && status === 'diverged',
     k: state.k,

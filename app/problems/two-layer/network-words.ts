@@ -29,7 +29,7 @@ export function rightWords(session: Snapshot, state: AppState, t: Translate): st
   const row = shownRow(session, 'right');
   if (row === 0 && status !== 'optimal') return t('network.atStart');
   // Relative to the bound, as in the meter; the engine's criterion is relative to the objective.
-  const { excess } = withinFacts(session, state, 'right');
+  const { excess, least } = withinFacts(session, state, 'right');
   const ended = endedAt !== null && endedAt <= state.k;
-  return t('network.verdictProgram', { status: ended ? status : 'moving', excess, endedAt, kept });
+  return t('network.verdictProgram', { status: ended ? status : 'moving', excess, least, endedAt, kept });
 }

@@ -82,9 +82,9 @@ for (const { id } of spread<{ readonly id: string }>(CATALOG['two-layer'].preset
 test('stuck: no step of either side is below the bound that is proved', async () => {
   const link = linkOf('stuck');
   const { digits, seek } = await open(`${link}&k=2624`);
-  expect(verdict('left')).toBe('Spurious: at least 12.2 times the optimum, proved.');
+  expect(verdict('left')).toBe('Spurious: at least 12.2 times the best network of this width (proved).');
   expect(verdict('right')).toBe('Optimal after 7 rounds: 3 neurons.');
-  expect(text('within-left')).toBe('at most 12.3 times the best possible (proved)');
+  expect(text('within-left')).toBe('12.2 times the best possible (proved)');
   expect(text('within-right')).toBe('optimal (proved to 10⁻⁹)');
   const end = 2624;
   const same = await commands.replayNetworks(link, end);
@@ -257,10 +257,10 @@ test('successes are counted with an interval, and another scenario has none yet'
 });
 
 test('what is proved of one penalty is never said of another', async () => {
-  const SETTLED = 'Barely moving, at most 33 % above the best possible.';
+  const SETTLED = 'Barely moving, at most 33\u00A0% above the best possible.';
   const drawer = <ScenarioDrawer onClose={() => undefined} onOwnData={() => undefined} />;
   await open(`${linkOf('stuck')}&k=2624`, drawer);
-  expect(verdict('left')).toBe('Spurious: at least 12.2 times the optimum, proved.');
+  expect(verdict('left')).toBe('Spurious: at least 12.2 times the best network of this width (proved).');
   const said: (string | null)[] = [];
   const line = find('[data-testid="verdict-left"]');
   const watching = new MutationObserver(() => said.push(line.textContent));

@@ -1,16 +1,15 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { atLeast, atMost, nearBest } from '../kit/curve/at-most.ts';
+import { type AboveBest, aboveBest, atLeast, optimalTo } from '../kit/curve/above-best.ts';
 import type { Gap } from '../kit/gap/gap-drawing.ts';
 
 const plural = createPlural('en');
 
 const NEURONS = { one: 'neuron', other: 'neurons' };
 
-export interface NetworkVerdictFacts {
-  /** (F - bound)/bound at the shown step; NaN without a bound. */
-  readonly excess: number;
+/** `excess` is that of the shown step, NaN without a bound. */
+export interface NetworkVerdictFacts extends AboveBest {
   /** (F - F')/F' with F' of the best known network no wider; NaN if none. */
   readonly above: number;
   /** True if the optimum is known to be 0. */
@@ -179,24 +178,26 @@ export const words = english({
   'network.floor': 'no network of any size gets below this',
   'network.gap': 'gap to the bound',
   'network.noExcess': 'no bound is proved for sampled patterns',
-  'network.merged': ({ merged }: { merged: number }) => `${formatCount(merged)} distinct directions`,
+  'network.merged': ({ merged }: { merged: number }) =>
+    `in ${formatCount(merged)} ${plural(merged, { one: 'direction', other: 'different directions' })}`,
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
-  'network.within': ({ excess, sampled, zero, diverged }: Gap) =>
+  'network.within': ({ sampled, zero, diverged, ...above }: Gap) =>
     diverged
       ? 'diverged'
       : zero
         ? 'the best possible is F = 0 (proved)'
-        : Number.isNaN(excess)
+        : Number.isNaN(above.excess)
           ? sampled
             ? 'no bound is proved for sampled patterns'
             : 'no bound yet'
-          : excess <= 1e-9
+          : above.excess <= 1e-9
             ? 'optimal (proved to 10⁻⁹)'
-            : `${atMost(excess)} (proved)`,
+            : `${aboveBest(above)} (proved)`,
   'network.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'network.verdict': ({
     excess,
+    least,
     above,
     zero,
     optimal,
@@ -214,21 +215,18 @@ export const words = english({
     const state = atRest ? 'Stopped' : slow ? 'Barely moving' : 'Still moving';
     if (zero) return `${state}: the best possible is F = 0 (proved).`;
     if (Number.isNaN(excess)) return `${state}.`;
-    if (optimal) return `Optimal to tolerance: ${nearBest(excess)}, proved.`;
-    if (atRest && above > 1e-3) return `Spurious: at least ${atLeast(above)} the optimum, proved.`;
-    if (atRest)
-      return `Stopped ${excess < 1 ? '' : 'at '}${atLeast(excess)} the ${trained ? 'any-width bound' : 'bound for trained outputs'}.`;
-    return `${state}, ${atMost(excess)}.`;
+    if (optimal) return optimalTo(excess);
+    if (atRest && above > 1e-3)
+      return `Spurious: at least ${atLeast(above)} the best network of this width (proved).`;
+    return `${state}, ${aboveBest({ excess, least })}${trained ? '' : ' with trained outputs'}.`;
   },
   'network.verdictProgram': ({
     status,
-    excess,
     endedAt,
     kept,
-  }: {
+    ...above
+  }: AboveBest & {
     status: string;
-    /** (F - bound)/bound; NaN without a bound above 0. */
-    excess: number;
     endedAt: number | null;
     kept: number;
   }): string => {
@@ -236,9 +234,9 @@ export const words = english({
     if (status === 'optimal')
       return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
-      return `Stopped ${Number.isNaN(excess) ? 'above the bound' : nearBest(excess)}; it gets no closer: ${neurons}.`;
+      return `Stopped ${Number.isNaN(above.excess) ? 'above the bound' : aboveBest(above)}; it gets no closer: ${neurons}.`;
     if (status === 'stationary') return `Stopped: ${neurons}, not certified.`;
-    return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${nearBest(excess)}, ${neurons}.`;
+    return Number.isNaN(above.excess) ? `Solving: ${neurons}.` : `Solving: ${aboveBest(above)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
     objective,

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { formatAtLeast, formatTimesAtLeast } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
+import { aboveBestInChinese as aboveBest, optimalToInChinese as optimalTo } from '../kit/curve/above-best.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
@@ -139,44 +139,52 @@ export const words: Translated<typeof english> = {
   'network.floor': '任何规模的网络都不能低于此线',
   'network.gap': '与下界的差距',
   'network.noExcess': '抽样的激活模式没有已证明的下界',
-  'network.merged': ({ merged }) => `${formatCount(merged)} 个不同的方向`,
+  'network.merged': ({ merged }) => `共 ${formatCount(merged)} 个方向`,
   'network.dead': ({ dead, neurons }) => `${formatCount(neurons)} 个神经元中 ${formatCount(dead)} 个已死亡`,
-  'network.within': ({ excess, sampled, zero, diverged }) =>
+  'network.within': ({ sampled, zero, diverged, ...above }) =>
     diverged
       ? '已发散'
       : zero
         ? '最优值是 F = 0（已证明）'
-        : Number.isNaN(excess)
+        : Number.isNaN(above.excess)
           ? sampled
             ? '抽样的激活模式没有已证明的下界'
             : '还没有下界'
-          : excess <= 1e-9
+          : above.excess <= 1e-9
             ? '已是最优（已证明到 10⁻⁹）'
-            : `${atMost(excess)}（已证明）`,
+            : `${aboveBest(above)}（已证明）`,
   'network.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
-  'network.verdict': ({ excess, above, zero, optimal, atRest, slow, trained, diverged, k, program }) => {
+  'network.verdict': ({
+    excess,
+    least,
+    above,
+    zero,
+    optimal,
+    atRest,
+    slow,
+    trained,
+    diverged,
+    k,
+    program,
+  }) => {
     if (k === 0) return '就绪。';
     if (diverged) return '发散：步长对这个网络太大。';
     const state = atRest ? '停住' : slow ? '几乎不动' : '仍在移动';
     if (program === 'sampled') return `${state}；这里没有已证明的下界。`;
     if (zero) return `${state}：最优值是 F = 0（已证明）。`;
     if (Number.isNaN(excess)) return `${state}。`;
-    if (optimal) return `在容差内最优：${atMost(excess)}，已证明。`;
+    if (optimal) return optimalTo(excess);
     if (atRest && above > 1e-3)
-      return `伪极小点：${above < 1 ? `至少高出最优值 ${formatAtLeast(above)}` : `至少为最优值的 ${formatTimesAtLeast(above)} 倍`}，已证明。`;
-    if (atRest)
-      return excess < 1
-        ? `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`
-        : `停住，为${trained ? '任意宽度' : '输出层参与训练'}的下界的 ${formatTimesAtLeast(excess)} 倍。`;
-    return `${state}，${atMost(excess)}。`;
+      return `伪极小点：${above < 1 ? `比这个宽度的最优网络至少高 ${formatAtLeast(above)}` : `至少为这个宽度最优网络的 ${formatTimesAtLeast(above)} 倍`}（已证明）。`;
+    return `${state}，${aboveBest({ excess, least })}${trained ? '' : '（最优值指输出层参与训练）'}。`;
   },
-  'network.verdictProgram': ({ status, excess, endedAt, kept }) => {
+  'network.verdictProgram': ({ status, endedAt, kept, ...above }) => {
     const neurons = `${formatCount(kept)} 个神经元`;
     if (status === 'optimal') return `${formatCount(endedAt ?? 0)} 轮后最优：${neurons}。`;
     if (status === 'resists')
-      return `停住，${Number.isNaN(excess) ? '高于下界' : atMost(excess)}，不再接近：${neurons}。`;
+      return `停住，${Number.isNaN(above.excess) ? '高于下界' : aboveBest(above)}，不再接近：${neurons}。`;
     if (status === 'stationary') return `停住：${neurons}，没有证书。`;
-    return Number.isNaN(excess) ? `求解中：${neurons}。` : `求解中：${atMost(excess)}，${neurons}。`;
+    return Number.isNaN(above.excess) ? `求解中：${neurons}。` : `求解中：${aboveBest(above)}，${neurons}。`;
   },
   'network.verdictRelaxed': ({ objective, directions, signs, neurons }) =>
     neurons > signs && directions === signs

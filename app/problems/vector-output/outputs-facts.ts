@@ -3,6 +3,7 @@ import type { NetworksTold, RegionsAsked } from '../../../engine/problems/vector
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../kit/gap/gap-drawing.ts';
 import { networkAt } from '../kit/pictured.ts';
@@ -29,9 +30,9 @@ export const OUTPUTS = defineReadings<{ networks: NetworksTold; regions: Regions
 export const POINTED = defineViewState<readonly [number, number, number] | null>('pointed', null);
 
 /** Returns the best bound proved up to a step of the right, at least that of the singular values; NaN without proof. */
-function boundAt({ opened }: AppState, { right }: Trajectories, k: number): number {
-  const info = outputsOf(opened);
-  if (!info || info.program === 'sampled') return Number.NaN;
+function boundAt(state: AppState, { right }: Trajectories, k: number): number {
+  const info = outputsOf(state.opened);
+  if (!info || info.program === 'sampled' || !hasPart(state, 'floor')) return Number.NaN;
   return Math.max(info.svdBound, numberAt(right, 'bound', k));
 }
 
@@ -49,8 +50,10 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   const bound = provedBound(state, trajectories);
   const objective = objectiveOf(snapshot, side);
   const { status } = standingOf(state, trajectories, side);
+  const over = (value: number) => (value > 0 ? Math.max(0, objective - value) / value : Number.NaN);
   return {
-    excess: bound > 0 ? Math.max(0, objective - bound) / bound : Number.NaN,
+    excess: over(bound),
+    least: over(objectiveOf(snapshot, 'right')),
     sampled: outputsOf(state.opened)?.program === 'sampled',
     zero: bound === 0 && shownNumber(snapshot, 'right', 'loss') === 0,
     diverged: status === 'diverged',

@@ -5,6 +5,7 @@ import { settingsWords } from '../../session/facts.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
+import { hardlyFalls } from '../kit/hardly-falls.ts';
 import { countAnswers, countDead, countKept, gapOf, TOLERANCE } from './outputs-facts.ts';
 import { outputsOf, pictureKind } from './outputs-info.ts';
 import type { VerdictFacts } from './words.en.ts';
@@ -12,9 +13,10 @@ import type { VerdictFacts } from './words.en.ts';
 /** Verdicts say only what is proved or measured. */
 
 function factsOf(snapshot: Snapshot, state: AppState, side: SideName, k: number | null): VerdictFacts {
-  const { excess, zero, sampled } = gapOf(snapshot, state, side);
+  const { diverged: _, ...gap } = gapOf(snapshot, state, side);
   const kept = side === 'right' ? countKept(snapshot, state) : 0;
-  return { excess, zero, sampled, isOptimal: excess <= TOLERANCE, k, kept };
+  const slow = side === 'left' && hardlyFalls(snapshot, state, 'loss');
+  return { ...gap, isOptimal: gap.excess <= TOLERANCE, slow, k, kept };
 }
 
 export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { atMost, nearBest } from '../kit/curve/at-most.ts';
+import { type AboveBest, aboveBest, optimalTo } from '../kit/curve/above-best.ts';
 
 const plural = createPlural('en');
 
@@ -10,14 +10,15 @@ const SAMPLES = { one: 'sample', other: 'samples' };
 
 type Of<Names extends string> = Readonly<Record<Names, string>>;
 
-export interface VerdictFacts {
-  /** (F - bound)/bound, proved at the shown step; NaN without a bound above 0. */
-  readonly excess: number;
+/** `excess` is that of the shown step, NaN without a bound above 0. */
+export interface VerdictFacts extends AboveBest {
   /** True if the optimum is known to be 0. */
   readonly zero: boolean;
   /** True within the tolerance of the bound. */
   readonly isOptimal: boolean;
   readonly sampled: boolean;
+  /** True if F has hardly changed recently; this does not end the run. */
+  readonly slow: boolean;
   /** Step at which the side ended, or its rounds. */
   readonly k: number | null;
   /** The right's neurons. */
@@ -42,16 +43,17 @@ const PROGRAMS = {
 const undecidedToo = ({ undecided }: AnswerCounts) =>
   undecided > 0 ? `, ${formatCount(undecided)} undecided` : '';
 
-const above = ({ excess, zero, sampled }: VerdictFacts): string =>
-  sampled
-    ? 'sampled patterns prove no bound'
-    : zero
-      ? 'the best possible is F = 0 (proved)'
-      : Number.isNaN(excess)
-        ? 'no bound yet'
-        : atMost(excess);
+/** Empty if there is no bound. */
+const above = (facts: VerdictFacts): string =>
+  facts.sampled
+    ? ', sampled patterns prove no bound'
+    : facts.zero
+      ? ', the best possible is F = 0 (proved)'
+      : Number.isNaN(facts.excess)
+        ? ''
+        : `, ${aboveBest(facts)}`;
 
-const near = ({ excess }: VerdictFacts): string => (Number.isNaN(excess) ? '' : `${nearBest(excess)}, `);
+const near = (facts: VerdictFacts): string => (Number.isNaN(facts.excess) ? '' : `${aboveBest(facts)}, `);
 
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
@@ -116,11 +118,12 @@ export const words = english({
     of === 'one'
       ? 'The half of the plane in which the first neuron is active, with the samples'
       : `The halves in which the ${neurons} neurons are active at the start, with the samples`,
-  'outputs.optimalLeft': (facts: VerdictFacts) => `Optimal to tolerance: ${nearBest(facts.excess)}, proved.`,
-  'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
-  'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
+  'outputs.optimalLeft': (facts: VerdictFacts) => optimalTo(facts.excess),
+  'end.vector-output.moving': (facts: VerdictFacts) =>
+    `${facts.slow ? 'Barely moving' : 'Still moving'}${above(facts)}.`,
+  'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped${above(facts)}.`,
   'end.vector-output.hovering': (facts: VerdictFacts) =>
-    `Hovering: it keeps moving but gets no lower, ${above(facts)}.`,
+    `Hovering: it keeps moving but gets no lower${above(facts)}.`,
   'end.vector-output.dead': 'Dead: every neuron is off on every sample.',
   'end.vector-output.diverged': 'Diverged: the step size is too large for this network.',
   'end.vector-output.optimal': ({ k, kept }: VerdictFacts) =>

@@ -1,21 +1,21 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
+import { aboveBestInChinese as aboveBest, optimalToInChinese as optimalTo } from '../kit/curve/above-best.ts';
 import type { AnswerCounts, words as english, VerdictFacts } from './words.en.ts';
 
 const undecidedToo = ({ undecided }: AnswerCounts) =>
   undecided > 0 ? `，${formatCount(undecided)} 个未定` : '';
 
-const above = ({ excess, zero, sampled }: VerdictFacts): string =>
-  sampled
-    ? '抽样的激活模式没有已证明的下界'
-    : zero
-      ? '最优值是 F = 0（已证明）'
-      : Number.isNaN(excess)
-        ? '还没有下界'
-        : atMost(excess);
+const above = (facts: VerdictFacts): string =>
+  facts.sampled
+    ? '，抽样的激活模式没有已证明的下界'
+    : facts.zero
+      ? '，最优值是 F = 0（已证明）'
+      : Number.isNaN(facts.excess)
+        ? ''
+        : `，${aboveBest(facts)}`;
 
-const near = (facts: VerdictFacts): string => (Number.isNaN(facts.excess) ? '' : `${above(facts)}，`);
+const near = (facts: VerdictFacts): string => (Number.isNaN(facts.excess) ? '' : `${aboveBest(facts)}，`);
 
 const neurons = (count: number) => `${formatCount(count)} 个神经元`;
 
@@ -82,10 +82,10 @@ export const words: Translated<typeof english> = {
     '一个神经元在一个方向上为零，在另一个方向上升，并把这一上升乘以其权重同时加到每个输出上。',
   'aria.outputs.idea': ({ of, neurons }) =>
     of === 'one' ? '第一个神经元激活的半平面，以及样本' : `起点处 ${neurons} 个神经元激活的半平面，以及样本`,
-  'outputs.optimalLeft': (facts) => `在容差内最优：${above(facts)}，已证明。`,
-  'end.vector-output.moving': (facts) => `仍在移动，${above(facts)}。`,
-  'end.vector-output.stationary': (facts) => `停住，${above(facts)}。`,
-  'end.vector-output.hovering': (facts) => `徘徊：仍在移动，但不再降低，${above(facts)}。`,
+  'outputs.optimalLeft': (facts) => optimalTo(facts.excess),
+  'end.vector-output.moving': (facts) => `${facts.slow ? '几乎不动' : '仍在移动'}${above(facts)}。`,
+  'end.vector-output.stationary': (facts) => `停住${above(facts)}。`,
+  'end.vector-output.hovering': (facts) => `徘徊：仍在移动，但不再降低${above(facts)}。`,
   'end.vector-output.dead': '已死亡：每个神经元在每个样本上都未激活。',
   'end.vector-output.diverged': '发散：步长对这个网络太大。',
   'end.vector-output.optimal': ({ k, kept }) => `${formatCount(k ?? 0)} 轮后最优：${neurons(kept)}。`,

@@ -7,10 +7,10 @@ import type { Translate } from '../../../i18n/messages.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
+import type { AboveBest } from '../curve/above-best.ts';
 
-export interface Gap {
-  /** (F - bound)/bound; NaN if no bound above 0 is known. */
-  readonly excess: number;
+/** `excess` is NaN if no bound above 0 is known. */
+export interface Gap extends AboveBest {
   /** True if no bound is proved. */
   readonly sampled: boolean;
   /** True if the optimum is known to be 0. */
