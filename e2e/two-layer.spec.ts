@@ -52,7 +52,9 @@ test('stuck: descent plays to its end, far above the bound that is proved', { ta
   await explorer.open(link);
   await expect(explorer.verdict('left')).toHaveText('Ready.');
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 12.2 times the best network of this width (proved).');
+  await expect(explorer.verdict('left')).toHaveText(
+    'Spurious: at least 12.2 times the best network of this width (proved).',
+  );
   await expect(explorer.play).toBeVisible();
   await expect(explorer.verdict('right')).toHaveText('Optimal after 7 rounds: 3 neurons.');
   await explorer.idle();

@@ -18,6 +18,8 @@ export interface BasinPlace {
 export interface BasinArea {
   readonly end: number;
   readonly share: number;
+  /** The share as told: whole percentages that sum to 100. */
+  readonly told: number;
   readonly places: readonly BasinPlace[];
 }
 
@@ -69,13 +71,29 @@ export function basinAreas(grid: BasinGrid): BasinArea[] {
     at: [centre(view.x0, view.x1, cell % size), centre(view.y0, view.y1, Math.floor(cell / size))],
     room: room[cell]!,
   });
-  return [...found]
+  const areas = [...found]
     .map(([end, { count, best, cells }]) => ({
       end,
       share: count / (size * size),
       places: [best, ...cells.sort((a, b) => room[b]! - room[a]!)].map(place),
     }))
     .sort((a, b) => b.share - a.share || a.end - b.end);
+  const told = toldShares(areas.map(({ share }) => share));
+  return areas.map((area, i) => ({ ...area, told: told[i]! }));
+}
+
+/**
+ * Rounds shares of a whole to hundredths that sum to 1, by largest remainders; equal ones favour the smaller share. Shares below a hundredth
+ * need decimals: then all stay exact.
+ */
+export function toldShares(shares: readonly number[]): number[] {
+  if (shares.some((share) => share < 0.01)) return [...shares];
+  const parts = shares.map((share) => Math.floor(100 * share + 1e-9));
+  const remainder = (i: number) => 100 * shares[i]! - parts[i]!;
+  const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || shares[a]! - shares[b]!);
+  const missing = 100 - parts.reduce((sum, part) => sum + part, 0);
+  for (const i of order.slice(0, missing)) parts[i]!++;
+  return parts.map((part) => part / 100);
 }
 
 /** Returns each cell's distance (steps to eight neighbours) to another basin or the frame. */

@@ -1,6 +1,6 @@
 import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
-import { openScene } from './guessing.ts';
+import { isAsking, openScene } from './guessing.ts';
 import { autoStopStep } from './run/auto-stop.ts';
 import type { AppState, SideState } from './store.ts';
 import type { ProblemView } from './view.ts';
@@ -70,6 +70,12 @@ export const withRoom = <Part extends { readonly name: string }>(state: Open, al
 export function hasPart(state: Open, name: string): boolean {
   const now = partState(state, name);
   return now === 'unlisted' || now === 'shown';
+}
+
+/** True if a proved floor is drawn: as the scene lists it, else once nothing asks. */
+export function showsFloor(state: Open & Parameters<typeof isAsking>[0]): boolean {
+  const now = partState(state, 'floor');
+  return now === 'shown' || (now === 'unlisted' && !isAsking(state));
 }
 
 /** Lets a scene call its sides left and right alone, in all that is drawn and said. */

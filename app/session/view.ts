@@ -11,6 +11,7 @@ import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import { during } from './busy.ts';
 import type { Explanation } from './explanation.ts';
+import type { Entry } from './lecture.ts';
 import type { FigureView, PanelPicture } from './picture/figure-view.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Snapshot } from './picture/snapshot.ts';
@@ -222,6 +223,8 @@ export interface ProblemView {
   second?(state: AppState): readonly string[];
   /** Titles of pictures that replace others when all are shown. */
   instead?(state: AppState, t: Translate): readonly string[];
+  /** Details of its pictures that a scene may list besides its parts, and their state if it does not. */
+  readonly details?: readonly { readonly name: string; readonly title: MessageKey; readonly usual: Entry }[];
   /** Drawn behind the curves. */
   readonly Meter?: ComponentType;
   /** A side's number; `readout` adds its unit or name, `heard` is its accessible name. */

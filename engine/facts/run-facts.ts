@@ -15,7 +15,7 @@ const NEAR = 1e-2;
 export function isRunFact(name: string): boolean {
   return (
     factSpec(name)?.steps === true ||
-    /^(end|ahead\..*|(left|right)\.(end|arrived|slow|near|within))$/.test(name)
+    /^(end|ahead\..*|(left|right)\.(end|arrived|slow|near|within|switched))$/.test(name)
   );
 }
 
@@ -47,12 +47,29 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
     slow: () => first((step) => hardlyMoves(read('gradientNorm', step), read('move', step), of.stepUnit)),
     near: () => within(NEAR),
     within: () => within(CRITERIA.reached),
+    switched: () => (instance.sides ? Number.NaN : countSwitches(instance, run, side, k)),
     pull() {
       const w = run.iterate(side, k);
       return w && plant && !instance.sides ? pullAt(instance, w) : Number.NaN;
     },
   };
   return numbers[what]?.() ?? Number.NaN;
+}
+
+/** Counts how often a sample switches on or off along a neuron's path. */
+function countSwitches({ samples }: PairInstance, run: RecordedRun, side: SideName, to: number): number {
+  const { count: n, dimension: d, features } = samples;
+  if (!Number.isFinite(n) || features.length !== n * d || run.iterate(side, 0)?.length !== d)
+    return Number.NaN;
+  let switches = 0;
+  let before: boolean[] | null = null;
+  for (let k = 0; k <= to; k++) {
+    const w = run.iterate(side, k)!;
+    const now = Array.from({ length: n }, (_, i) => dot(features.subarray(i * d, (i + 1) * d), w) > 0);
+    if (before) for (const [i, on] of now.entries()) if (on !== before[i]) switches++;
+    before = now;
+  }
+  return switches;
 }
 
 /** Returns Delta(w) = <w - w*, grad right - grad left>, w in original units. */

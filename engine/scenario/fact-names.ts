@@ -31,6 +31,7 @@ export const FACTS = {
   'left.slow': step,
   'left.near': step,
   'right.near': step,
+  'left.switched': count,
   'left.within': step,
   'right.within': step,
   'left.pull': { format: 'number', steps: true },

@@ -3,9 +3,9 @@ import { factSpec, parseFact } from '../../../engine/scenario/fact-names.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import {
   formatCount,
-  formatDigits,
   formatDistance,
   formatNumberShort,
+  formatReadout,
   formatShare,
 } from '../../i18n/format.ts';
 import {
@@ -115,7 +115,7 @@ export function formatFact(value: number, format: FactFormat): string {
 const FORMATS: Readonly<Record<FactFormat, (value: number) => string>> = {
   count: formatCount,
   step: formatCount,
-  loss: formatDigits,
+  loss: formatReadout,
   distance: formatDistance,
   share: formatShare,
   least: formatAtLeast,

@@ -17,8 +17,6 @@ const AWAITED: Readonly<Record<string, readonly MarkName[]>> = {
   hills: ['star'],
   stuck: ['deadZone', 'pull', 'sector', 'star'],
   always: ['gap', 'star'],
-  optimal: ['band', 'column', 'floor', 'gap', 'sector'],
-  outputs: ['circle', 'floor', 'gap', 'pull'],
   players: ['column', 'cone', 'ellipse', 'floor', 'star'],
   meetings: ['circle'],
   price: ['disc'],

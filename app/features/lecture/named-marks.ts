@@ -23,7 +23,7 @@ export type MarkName = NameIn<keyof typeof words>;
 /** By name in `{{mark:name}}`; each has a word in `mark-words`. */
 export const NAMED_MARKS = {
   arrow: { roles: ['arrows'], isPlain: true },
-  band: { roles: ['band'] },
+  band: { roles: ['band'], isPlain: true },
   circle: { roles: ['band-edge', 'iso-line'], isPlain: true },
   column: { roles: ['weights-left', 'weights-right'] },
   cone: { roles: ['regions'], isArea: true },
@@ -36,7 +36,7 @@ export const NAMED_MARKS = {
   polygon: { roles: ['hinges-left', 'hinges-right'], isPlain: true },
   pull: { roles: ['loss'], isArea: true },
   saddle: { roles: ['saddle'] },
-  sector: { roles: ['kinks', 'dead-zone'] },
+  sector: { roles: ['kinks', 'dead-zone'], isPlain: true },
   star: { roles: ['star'], isPlain: true },
 } as const satisfies Readonly<Record<MarkName, NamedMark>>;
 

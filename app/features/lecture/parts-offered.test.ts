@@ -44,7 +44,19 @@ describe('the parts of a scene', () => {
     ],
     [
       'two-layer',
-      [...SIDES, 'output', 'objective', 'excess', 'gap', 'floor', 'knob', 'titles', 'readouts', 'verdict'],
+      [
+        ...SIDES,
+        'output',
+        'objective',
+        'excess',
+        'gap',
+        'dual',
+        'floor',
+        'knob',
+        'titles',
+        'readouts',
+        'verdict',
+      ],
     ],
     [
       'gan',

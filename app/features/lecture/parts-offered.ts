@@ -1,7 +1,7 @@
 import './words.en.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
-import type { Translate } from '../../i18n/messages.ts';
+import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { scenarioOf } from '../../session/guessing.ts';
 import type { Entry, Scene } from '../../session/lecture.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
@@ -43,6 +43,11 @@ export function partsOffered(state: AppState, t: Translate): OfferedPart[] {
       title: curve?.title(state, t) ?? t('lecture.part', { part: 'gap' }),
       usual: ({ frame }: Pick<Scene, 'frame'>) =>
         frame === `curve${i + 1}` || (view.Lead && i === 0) ? ('on' as const) : ('off' as const),
+    })),
+    ...(view.details ?? []).map(({ name, title, usual }) => ({
+      name,
+      title: (t as (key: MessageKey) => string)(title),
+      usual: () => usual,
     })),
     ...fixed.map((name) => ({
       name,

@@ -118,11 +118,11 @@ function BasinShares({ side }: { side: SideName }) {
         <span className={`sign ${side}`} aria-hidden /> {viewOf(state).title(state, side, t)}
       </h4>
       <ul className="shares" data-testid={`shares-${side}`}>
-        {areas.map(({ end, share }) => (
+        {areas.map(({ end, told }) => (
           <li key={end}>
             <span className="swatch" style={{ background: endColour(map, ends[end]!) }} aria-hidden />
             <span>{endWords(map, ends[end]!, t)}</span>
-            <b>{formatShare(share)}</b>
+            <b>{formatShare(told)}</b>
           </li>
         ))}
       </ul>

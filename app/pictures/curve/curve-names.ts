@@ -43,7 +43,7 @@ const BACK = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5];
  */
 const COVERED = 20;
 const CROSSED = 1;
-const BEYOND = 40;
+const BEYOND = 20;
 const AWAY = 0.5;
 const ALONG = 0.04;
 

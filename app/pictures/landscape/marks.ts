@@ -126,7 +126,7 @@ function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Tra
     const minimum = kind === 'minimum' ? structure[side].minima[index] : undefined;
     return minimum !== undefined && Math.hypot(minimum.at[0] - at[0]!, minimum.at[1] - at[1]!) < 1e-6;
   });
-  return area ? t('mark.basin', { end: label, share: area.share }) : label;
+  return area ? t('mark.basin', { end: label, share: area.told }) : label;
 }
 
 const areas = new WeakMap<object, BasinArea[]>();
@@ -175,8 +175,8 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
     // A named mark also shows its share.
     return areasOf(basins, labels)
       .filter(({ end }) => !isNamedAtMark(state, ends[end]!))
-      .map(({ end, share, places }) => ({
-        text: t('mark.basin', { end: endWords(state, ends[end]!, t), share }),
+      .map(({ end, told, places }) => ({
+        text: t('mark.basin', { end: endWords(state, ends[end]!, t), share: told }),
         places,
       }));
   }

@@ -4,6 +4,7 @@ import { shapesRun } from '../../../engine/params.ts';
 import type { Successes, SuccessReading } from '../../../engine/problems/two-layer/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import { isAsking } from '../../session/guessing.ts';
+import { hasPart } from '../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { isZeroOptimum } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
@@ -33,6 +34,7 @@ export function SuccessRate() {
       networkOf(opened)?.program !== 'sampled' &&
       // The bound is for trained output weights; fixed ones cannot come near it.
       networkOf(opened)?.trained !== false &&
+      hasPart(state, 'floor') &&
       !isZeroOptimum({ opened, ...state }, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);

@@ -7,7 +7,7 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { createTrajectory } from '../../session/run/trajectory.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
-import { hardlyFalls } from '../kit/hardly-falls.ts';
+import { hardlyFalls } from '../kit/gap/hardly-falls.ts';
 import {
   bestBound,
   countDirections,

@@ -5,7 +5,7 @@ import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../kit/gap/gap-drawing.ts';
-import { hardlyFalls } from '../kit/hardly-falls.ts';
+import { hardlyFalls } from '../kit/gap/hardly-falls.ts';
 import { defineReadings } from '../kit/state/readings.ts';
 import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';

@@ -428,7 +428,7 @@ test('pictures of a run that diverged stand where it was last within the scale, 
 });
 
 for (const [lang, figure] of [
-  ['en', /\d\S* %/],
+  ['en', /\d\S*\u00A0%/],
   ['zh', /\d\S*%/],
 ] as const)
   test(`the program’s verdict and the meter say one figure of one measure: ${lang}`, async () => {

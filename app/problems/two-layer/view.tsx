@@ -3,9 +3,8 @@ import './network.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
-import { isAsking } from '../../session/guessing.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { hasPart, sceneName } from '../../session/scene-parts.ts';
+import { sceneName, showsFloor } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type MainKnob, type Panel, type ProblemView, showsAll, viewOf } from '../../session/view.ts';
@@ -16,6 +15,7 @@ import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { networkView, WIDTH } from '../network-view.tsx';
 import { createAngles } from './angle/drawing.ts';
 import { CirclePanel } from './circle/CirclePanel.tsx';
+import { DUAL } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';
 import { leftAngles, rightAngles } from './describe-network.ts';
 import { NETWORK_FIGURE } from './figure.ts';
@@ -70,9 +70,7 @@ const OUTPUT: Panel = {
 /** Shows the objective above its bound; outputs on demand. */
 function Floor() {
   const t = useTranslate();
-  const bounded = useApp(
-    (state) => networkOf(state.opened)?.program !== 'sampled' && hasPart(state, 'floor') && !isAsking(state),
-  );
+  const bounded = useApp((state) => networkOf(state.opened)?.program !== 'sampled' && showsFloor(state));
   return (
     <LeadPanel curve={CURVES[0]} title={t('network.lead', { bounded })} other={OUTPUT}>
       <SuccessRate />
@@ -157,6 +155,7 @@ export const TWO_LAYER: ProblemView = {
       : [t('network.instead.angles')],
   miniatures: networkMiniatures,
   curves: CURVES,
+  details: [{ name: DUAL, title: 'network.dual', usual: 'on' }],
   Lead: Floor,
   // The right side may descend on another loss than the compared one.
   loss: (snapshot, side) =>

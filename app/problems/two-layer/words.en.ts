@@ -172,6 +172,7 @@ export const words = english({
       ? 'The output of one neuron at the start'
       : `The outputs of all ${neurons} neurons at the start`,
   'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves for all',
+  'network.dual': 'dual curves',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
   'network.lead': ({ bounded }: { bounded: boolean }) => (bounded ? 'Objective and floor' : 'Objective'),

@@ -133,6 +133,7 @@ export const words: Translated<typeof english> = {
   'aria.network.idea': ({ of, neurons }) =>
     of === 'one' ? '起点处一个神经元的输出' : `起点处全部 ${neurons} 个神经元的输出`,
   'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再全部重新求解',
+  'network.dual': '对偶曲线',
   'network.objective': '目标函数 F',
   'network.bound': '已证明的下界',
   'network.lead': ({ bounded }) => (bounded ? '目标函数与下界' : '目标函数'),

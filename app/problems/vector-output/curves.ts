@@ -1,11 +1,12 @@
 import { curveRect } from '../../pictures/curve/step-plot.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../session/run/trajectory.ts';
+import { partState } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import { linesCurve } from '../kit/curve/lines.ts';
 import { objectiveCurves } from '../kit/curve/objective-curves.ts';
 import { drawSigmas } from './lines/sigma-plot.ts';
-import { bestBound } from './outputs-facts.ts';
+import { bestBound, OUTPUTS, SEPARATE } from './outputs-facts.ts';
 import { nameOf, outputsOf } from './outputs-info.ts';
 
 const [OBJECTIVE, EXCESS] = objectiveCurves({
@@ -17,9 +18,11 @@ const [OBJECTIVE, EXCESS] = objectiveCurves({
     return isProved ? { values: series.bound!, count, perStep } : null;
   },
   isSampled: (opened) => outputsOf(opened)?.program === 'sampled',
-  guide(opened, t) {
-    const info = outputsOf(opened);
-    return info ? { value: info.svdBound, label: t('outputs.svdBound') } : null;
+  guide(state, hides, t) {
+    const separate = partState(state, SEPARATE) === 'shown' ? OUTPUTS.now(state, 'separate') : null;
+    if (separate !== null) return [separate, t('outputs.separate')];
+    const info = outputsOf(state.opened);
+    return info && !hides ? [info.svdBound, t('outputs.svdBound')] : null;
   },
 });
 

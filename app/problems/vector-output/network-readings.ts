@@ -4,14 +4,16 @@ import type {
   NetworksReading,
   OutputsInfo,
   RegionsReading,
+  SeparateReading,
 } from '../../../engine/problems/vector-output/types.ts';
 import type { View } from '../../charts/geometry.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { elapsed } from '../../session/run/elapsed.ts';
+import { partState } from '../../session/scene-parts.ts';
 import { networkAt } from '../kit/pictured.ts';
 import { squareView } from '../kit/square-view.ts';
 import { createReader } from '../kit/state/reader.ts';
-import { OUTPUTS } from './outputs-facts.ts';
+import { OUTPUTS, SEPARATE } from './outputs-facts.ts';
 import { hasLines, neuronsOf, outputsOf, pictureKind } from './outputs-info.ts';
 
 /** Cells per axis. */
@@ -44,6 +46,18 @@ function askedOf(snapshot: Snapshot, info: OutputsInfo): NetworksAsked {
 export const OUTPUTS_READER = createReader(OUTPUTS, () => {
   let drawn = 0;
   return {
+    once: [
+      {
+        missing: (state) =>
+          /shown|waits/.test(partState(state, SEPARATE)) && OUTPUTS.now(state, 'separate') === null
+            ? String(state.landscape)
+            : null,
+        async ask(engine, _, know) {
+          const found = await engine.reading<SeparateReading>('separate', null);
+          if (found !== null) know('separate', null, found);
+        },
+      },
+    ],
     key: (state) => [state.playing],
     async ask(engine, snapshot, know) {
       const { opened, playing, k } = snapshot.store.getState();

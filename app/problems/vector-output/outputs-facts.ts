@@ -24,7 +24,15 @@ export interface RegionsRead extends Pick<RegionsAsked, 'view' | 'size'> {
   readonly right: Int8Array;
 }
 
-export const OUTPUTS = defineReadings<{ networks: NetworksTold; regions: RegionsRead; lines: LinesGrid }>();
+export const OUTPUTS = defineReadings<{
+  networks: NetworksTold;
+  regions: RegionsRead;
+  lines: LinesGrid;
+  separate: number;
+}>();
+
+/** Detail of the objective: the lowest F of one network for each output, drawn where a scene lists it. */
+export const SEPARATE = 'separate';
 
 /** Line (x, y, offset) read on the map of lines, also among regions. */
 export const POINTED = defineViewState<readonly [number, number, number] | null>('pointed', null);

@@ -5,7 +5,7 @@ import { settingsWords } from '../../session/facts.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
-import { hardlyFalls } from '../kit/hardly-falls.ts';
+import { hardlyFalls } from '../kit/gap/hardly-falls.ts';
 import { countAnswers, countDead, countKept, gapOf, TOLERANCE } from './outputs-facts.ts';
 import { outputsOf, pictureKind } from './outputs-info.ts';
 import type { VerdictFacts } from './words.en.ts';

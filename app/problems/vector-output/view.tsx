@@ -2,10 +2,9 @@ import './words.en.ts';
 import './outputs.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { isAsking } from '../../session/guessing.ts';
 import type { Describe, Picture } from '../../session/picture/picture.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
-import { hasPart, sceneName } from '../../session/scene-parts.ts';
+import { sceneName, showsFloor } from '../../session/scene-parts.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../../session/view.ts';
@@ -25,7 +24,7 @@ import { createRegions } from './lines/regions-drawing.ts';
 import { outputsMiniatures } from './miniature.ts';
 import { OUTPUTS_READER } from './network-readings.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
-import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
+import { bestBound, gapOf, objectiveOf, SEPARATE } from './outputs-facts.ts';
 import { hasLines, isPlanar, nameOf, outputsOf, pictureKind } from './outputs-info.ts';
 import { footingWords, verdictWords } from './outputs-words.ts';
 
@@ -128,9 +127,7 @@ const ON_CIRCLE = ['left', 'right', 'band', 'dead'];
 function Floor() {
   const t = useTranslate();
   const other = useApp(otherOf);
-  const bounded = useApp(
-    (state) => outputsOf(state.opened)?.program !== 'sampled' && hasPart(state, 'floor') && !isAsking(state),
-  );
+  const bounded = useApp((state) => outputsOf(state.opened)?.program !== 'sampled' && showsFloor(state));
   const marks = other === CIRCLE ? ON_CIRCLE : undefined;
   return (
     <LeadPanel
@@ -197,6 +194,7 @@ export const VECTOR_OUTPUT: ProblemView = {
   },
   miniatures: outputsMiniatures,
   curves: CURVES,
+  details: [{ name: SEPARATE, title: 'outputs.separate', usual: 'off' }],
   Lead: Floor,
   loss: objectiveOf,
   excess: ({ store, trajectories }, side, step) =>

@@ -6,7 +6,8 @@ import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
-import { atomsOf, createSolverOf, neuronsOf } from './program/output-program.ts';
+import { atomsOf, neuronsOf } from './program/output-program.ts';
+import { separateOptimum, separatePrograms } from './separate.ts';
 
 /** Facts of a network with K outputs; solves the program only if asked for its numbers. */
 export function outputFacts(
@@ -21,23 +22,13 @@ export function outputFacts(
     instance.info.program !== 'sampled' && wants(/^(bound|gap|program\.|optimum|left\.above|separate)/)
       ? countRounds(instance.createSolver('newton'))
       : null;
-  const separate = wants(/^separate/) && instance.info.program === 'exact' ? separatePrograms(instance) : [];
+  const separate = wants(/^separate/) ? separatePrograms(instance) : [];
   const programs = program ? [program, ...separate] : separate;
   return {
     step: () => programs.some((each) => each.step()),
     found: () =>
       Object.fromEntries(list.map(([text, fact]) => [text, factOf(instance, fact, run, program, separate)])),
   };
-}
-
-/** Creates each output's program alone, with the same n and beta. */
-function separatePrograms({ data, info }: OutputsInstance): Counted[] {
-  const { labels, outputs, samples } = data;
-  return Array.from({ length: outputs }, (_, k) => {
-    const own = Float64Array.from({ length: samples }, (_, i) => labels[i * outputs + k]!);
-    const alone = { ...data, labels: own, outputs: 1, classes: null };
-    return countRounds(createSolverOf({ kind: 'exact', solver: 'newton' }, alone, info.beta)());
-  });
 }
 
 /**
@@ -113,9 +104,7 @@ function factOf(
     case 'program.rounds':
       return program?.rounds;
     case 'separate':
-      return separate.length > 0
-        ? separate.reduce((sum, { solver: own }) => sum + own.objective, 0)
-        : Number.NaN;
+      return separateOptimum(separate);
     case 'separate.neurons':
       return separate.length > 0
         ? separate.reduce((sum, { solver: own }) => sum + atomsOf(own, columns + 1).length / (columns + 1), 0)

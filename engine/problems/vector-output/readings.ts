@@ -5,14 +5,21 @@ import { foundAtOnce } from '../../search.ts';
 import { answerOf, writeOutputs } from './answers.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader, directionsUsed } from './network-reading.ts';
+import { searchSeparate } from './separate.ts';
 import { mapLines } from './surface/line-map.ts';
 import { testSector } from './surface/sector-test.ts';
-import type { LinesReading, NetworksReading, RegionsReading, SectorReading } from './types.ts';
+import type {
+  LinesReading,
+  NetworksReading,
+  RegionsReading,
+  SectorReading,
+  SeparateReading,
+} from './types.ts';
 
-export function outputReadings({
-  data,
-  info,
-}: OutputsInstance): Answers<NetworksReading | RegionsReading | LinesReading | SectorReading> {
+export function outputReadings(
+  instance: OutputsInstance,
+): Answers<NetworksReading | RegionsReading | LinesReading | SectorReading | SeparateReading> {
+  const { data, info } = instance;
   const { samples: n, columns: d, outputs, hasOnes, features, classes } = data;
   const reader = createNetworkReader(data);
   const planar = d === 2 && !hasOnes;
@@ -41,6 +48,7 @@ export function outputReadings({
         ),
       );
     },
+    separate: () => searchSeparate(instance),
     sector({ network, direction: [x, y] }) {
       const curve = reader.curveOf(network);
       if (!curve) return null;

@@ -136,6 +136,8 @@ export type RegionsReading = Reading<
   Readonly<Record<SideName, Int8Array<ArrayBuffer>>>
 >;
 export type LinesReading = Reading<'lines', LinesAsked, Vector>;
+/** The lowest F of one network for each output, in all. */
+export type SeparateReading = Reading<'separate', null, number>;
 export type SectorReading = Reading<'sector', SectorAsked, SectorTold>;
 
 /** Parts of F and its gradient at the left's weights, in the order of the reported samples. */

@@ -25,6 +25,7 @@ export const words = english({
     'First step at which the left side hardly moves: its gradient is at most 0.001 L, and (except with gradient descent) its last ten moves are at most 0.001 each',
   'fact.left.near': 'First step at which the left side is within 1 % of the star’s length from it',
   'fact.right.near': 'First step at which the right side is within 1 % of the star’s length from it',
+  'fact.left.switched': 'Number of times that a sample switches on or off along the left neuron’s path',
   'fact.left.within': 'First step at which the left side is within 0.1 % of the star’s length from it',
   'fact.right.within': 'First step at which the right side is within 0.1 % of the star’s length from it',
   'fact.left.pull': 'Extra pull Δ(w) at the left iterate at the end, or at a step',

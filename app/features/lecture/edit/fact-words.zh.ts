@@ -24,6 +24,7 @@ export const words: Translated<typeof english> = {
     '左边首次几乎不动的步：梯度不超过 0.001 L；若规则不是梯度下降，最近十次移动也各不超过 0.001',
   'fact.left.near': '左边首次到达距星标不超过其长度 1% 处的步',
   'fact.right.near': '右边首次到达距星标不超过其长度 1% 处的步',
+  'fact.left.switched': '左边神经元的路径上样本开关的次数',
   'fact.left.within': '左边首次到达距星标不超过其长度 0.1% 处的步',
   'fact.right.within': '右边首次到达距星标不超过其长度 0.1% 处的步',
   'fact.left.pull': '左边迭代点在终点或某一步的额外拉力 Δ(w)',

@@ -6,7 +6,7 @@ import {
   formatTimesAtMost,
 } from '../../../i18n/format-bound.ts';
 
-/** What is proved of F against the best possible F of any network: `least` to `excess` of it above. */
+/** Proved: F is `least` to `excess` of it above the best possible F of any network. */
 export interface AboveBest {
   /** (F - bound)/bound, not NaN. */
   readonly excess: number;

@@ -7,6 +7,7 @@ import { createPicture, createSelection } from '../../../session/picture/picture
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { numberAt } from '../../../session/run/kept-steps.ts';
 import { shownSpan } from '../../../session/run/span.ts';
+import { partState } from '../../../session/scene-parts.ts';
 import type { AppState } from '../../../session/store.ts';
 import { type Curve, viewOf } from '../../../session/view.ts';
 
@@ -50,7 +51,9 @@ function selectLine([side, series, nameOf]: LineOf): (snapshot: Snapshot, t: Tra
   return createSelection(({ store, trajectories }, t) => {
     const state = store.getState();
     const { series: all, count, stride: perStep, version } = trajectories[side];
-    const values = all[typeof series === 'string' ? series : series(state)];
+    // Without its panel a side is not part of the scene.
+    const isOff = partState(state, side) === 'absent';
+    const values = isOff ? undefined : all[typeof series === 'string' ? series : series(state)];
     const ended = state.sides[side].last < state.frontier;
     const label = nameOf ? nameOf(state, side, t) : viewOf(state).short(state, side, t);
     return { values: values ?? NONE, count: values ? count : 0, version, perStep, label, ended };

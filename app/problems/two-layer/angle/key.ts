@@ -58,11 +58,12 @@ export const isRoomy = ({ height, scale }: AngleInput): boolean => height >= 240
 function entriesOf(input: AngleInput): Entry[] {
   const { scale, side, axes, names, teacher, dead, neurons } = input;
   const { shape, color } = sideStyle(side, input);
+  const hollow = (shape === 'square' ? 4 : 8) * scale;
   const entries: Entry[] = [{ text: axes.y, marks: null }];
   if (teacher) entries.push({ text: names.teacher, marks: (at) => [star(true, at, 14 * scale, input)] });
   entries.push(
     { text: names.positive, marks: (at) => [symbol(shape, true, at, 8 * scale, color, input)] },
-    { text: names.negative, marks: (at) => [symbol(shape, false, at, 8 * scale, color, input)] },
+    { text: names.negative, marks: (at) => [symbol(shape, false, at, hollow, color, input)] },
   );
   if (neurons && Array.from(neurons.strengths).some((strength, j) => strength !== 0 && dead[j]))
     entries.push({ text: names.dead, marks: (at) => deadSymbols(at, 8 * scale, input) });

@@ -1,6 +1,7 @@
 import type { NetworkUpdate } from '../../../../engine/problems/two-layer/types.ts';
 import type { SideAt } from '../../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
+import { hasPart } from '../../../session/scene-parts.ts';
 import type { AppState } from '../../../session/store.ts';
 import { heldStep, selectNetwork } from '../../kit/pictured.ts';
 import { directionsOf, NETWORKS, type NetworkState } from '../network-facts.ts';
@@ -19,7 +20,12 @@ interface CircleState extends Pick<AppState, 'opened' | 'extra'>, Pick<NetworkSt
   readonly chosen: number;
   readonly held: number | null;
   readonly rightName: string;
+  /** False where a scene leaves out the dual curves with their band. */
+  readonly hasDual: boolean;
 }
+
+/** Detail of the circle: the dual curves and their band. */
+export const DUAL = 'dual';
 
 /** Creates the circle of both sides' directions; `pointed` is the neuron being read, or -1. */
 export function createCircle(pointed = -1): Picture<CircleState> {
@@ -37,6 +43,7 @@ export function createCircle(pointed = -1): Picture<CircleState> {
         chosen: neuronShown(state),
         held: heldStep(snapshot),
         rightName: networkName(state, 'right', t),
+        hasDual: hasPart(state, DUAL),
       };
     },
     draw(state, canvas) {
@@ -67,9 +74,9 @@ export function circleInput(
   return {
     ...size,
     ...drawStyle,
-    beta: network.beta,
-    leftCurve: curveOf(reading?.left.curve, network.constant),
-    rightCurve: curveOf(reading?.right.curve, network.constant),
+    beta: state.hasDual ? network.beta : 0,
+    leftCurve: state.hasDual ? curveOf(reading?.left.curve, network.constant) : null,
+    rightCurve: state.hasDual ? curveOf(reading?.right.curve, network.constant) : null,
     teacher,
     left: {
       ...left,

@@ -2,7 +2,8 @@ import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../../../cha
 import { axisText } from '../../../charts/frame.ts';
 import { nameMark } from '../../../charts/place-labels.ts';
 import { textWidth } from '../../../charts/text-width.ts';
-import { BAND, type Circle, pixelAt, TURN } from './geometry.ts';
+import { peakName } from '../../kit/peak-name.ts';
+import { BAND, type Circle, pixelAt, radiusOfValue, TURN } from './geometry.ts';
 import type { CircleInput } from './input.ts';
 
 /** Writes +β and −β at the band's edges, farthest from the teacher's (else the right's) neurons. */
@@ -26,6 +27,22 @@ export function bandNames(circle: Circle, { palette, scale, beta, teacher, right
     const name = { text: sign > 0 ? '+β' : '\u2212β', x, y, size: 13 * scale };
     return nameMark(name, palette.ink, { color: palette.paper, width: 2.5 * scale });
   });
+}
+
+/** Writes the height of the left's curve at its peak, inside the curve. */
+export function leftPeak(circle: Circle, input: CircleInput): Mark[] {
+  const { leftCurve: curve, beta, palette, scale } = input;
+  if (!curve || !(beta > 0)) return [];
+  let peak = 0;
+  for (let k = 0; k < curve.length; k++) if (Math.abs(curve[k]!) > Math.abs(curve[peak]!)) peak = k;
+  const value = curve[peak]!;
+  const radius = radiusOfValue(circle, value, beta) - 13 * scale * Math.sign(value);
+  return peakName(
+    Math.abs(value) / beta,
+    pixelAt(circle, (peak * TURN) / curve.length, radius),
+    palette.leftText,
+    input,
+  );
 }
 
 /** Writes degrees and columns around the rim, the axis in one corner, the key in the others. */

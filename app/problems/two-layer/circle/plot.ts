@@ -22,7 +22,7 @@ import {
   TURN,
 } from './geometry.ts';
 import { type CircleInput, unitOf } from './input.ts';
-import { bandNames, frameTexts } from './names.ts';
+import { bandNames, frameTexts, leftPeak } from './names.ts';
 import { type CircleStudents, chosenPathMarks, trailMarks } from './trails.ts';
 
 /**
@@ -37,6 +37,7 @@ export function drawCircle(input: CircleInput): DisplayList {
     ...curveMarks(circle, input),
     ...neuronMarks(circle, input),
     ...bandNames(circle, input),
+    ...leftPeak(circle, input),
     ...frameTexts(circle, input),
   ];
 }

@@ -50,6 +50,8 @@ export function CirclePanel() {
   const [sector, setSector] = useState<SectorTold | null>(null);
   const direction = hovered ?? kept;
   const isRead = direction !== null;
+  // An audience cannot point.
+  const isOnStage = useApp(({ stage }) => stage > 0);
   const told = useApp((state) => (isRead ? OUTPUTS.now(state, 'networks') : null));
   const info = useApp((state) => outputsOf(state.opened));
   const picture = useMemo(() => createCircle(direction && { direction, sector }), [direction, sector]);
@@ -112,7 +114,7 @@ export function CirclePanel() {
       picture={picture}
       describe={describe}
       words={words}
-      hint={t('outputs.hint')}
+      hint={isOnStage ? '' : t('outputs.hint')}
       spoken={spoken}
       onPointerDown={(event) => {
         setSpoken(false);

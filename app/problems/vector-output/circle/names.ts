@@ -3,13 +3,14 @@ import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
 import { axisText } from '../../../charts/frame.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { peakName } from '../../kit/peak-name.ts';
 import { wheelColour } from '../output-looks.ts';
 import { type Circle, pixelOf, radiusOfShare } from './geometry.ts';
 import { type CircleInput, stretchesOf } from './input.ts';
 
 /** Pixels at scale 1 that names need: least side, or free room next to the circle. */
 const LEAST_SIDE = 270;
-const BESIDE = 190;
+const BESIDE = 160;
 
 /** Least share of the circle for a sign. */
 const LEAST = 0.02;
@@ -56,6 +57,17 @@ function cornerMarks(
       { ...axisText(style, label, x + 26 * scale, at, 'start', { room }), halo },
     ];
   });
+}
+
+/** Writes the height of the left's curve at its peak, inside the curve. */
+export function leftPeak(circle: Circle, input: CircleInput): Mark[] {
+  const { left, beta, palette, scale } = input;
+  if (!left || left.heights.length === 0) return [];
+  const peak = left.heights.reduce((most, height, k) => (height > left.heights[most]! ? k : most), 0);
+  const times = left.heights[peak]! / beta;
+  const radius = radiusOfShare(circle, times) - 13 * scale;
+  const at = pixelOf(circle, left.directions[2 * peak]!, left.directions[2 * peak + 1]!, radius);
+  return peakName(times, at, palette.leftText, input);
 }
 
 /** Draws outputs at the upper left, the key of lines and marks below. */

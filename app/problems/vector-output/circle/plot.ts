@@ -11,7 +11,7 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { colourOfOutput } from '../output-looks.ts';
 import { type Circle, circleIn, pixelOf, radiusOfShare, radiusOfWeight } from './geometry.ts';
 import { type CircleInput, outputAt } from './input.ts';
-import { circleNames, outputSigns } from './names.ts';
+import { circleNames, leftPeak, outputSigns } from './names.ts';
 import { sectorMarks } from './sector.ts';
 
 /**
@@ -30,6 +30,7 @@ export function drawCircle(input: CircleInput): DisplayList {
     ...outputSigns(circle, input),
     ...(direction ? needleMarks(circle, direction, input) : []),
     ...circleNames(circle, input),
+    ...leftPeak(circle, input),
   ];
 }
 

@@ -258,12 +258,13 @@ describe('singular values', () => {
       }
   });
 
-  it('have a tick at the optimum; a class that it forgets is crossed out and said to be', () => {
+  it('have a tick that stands on the optimum, where a bar ends; a class that it forgets is crossed out and said to be', () => {
     const list = draw();
     const ticks = marksOf(list, 'path', 'criterion').map(({ lines }) => lines[0]![1]!);
     const { rect } = marksOf(list, 'rect', 'outputs-planted')[0]!;
-    expect(ticks[0]).toBeCloseTo(rect.y + rect.height / 2, 9);
-    expect(ticks[1]).toBeCloseTo(rect.y + rect.height, 9);
+    const half = marksOf(list, 'path', 'criterion')[0]!.strokes![0]!.width / 2;
+    expect(ticks[0]! + half).toBeCloseTo(rect.y + rect.height / 2, 9);
+    expect(ticks[1]! + half).toBeCloseTo(rect.y + rect.height, 9);
     expect(marksOf(list, 'symbols', 'wrong')).toHaveLength(1);
     expect(textsOf(list).filter((text) => text === 'forgotten')).toHaveLength(1);
     const none = draw({ bars: [{ name: '1', note: '', labels: 1, target: null }] });

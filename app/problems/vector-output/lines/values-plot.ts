@@ -145,12 +145,10 @@ function targetMarks(
   if (target === null) return [];
   const { palette, scale, names } = input;
   const at = y(target);
-  const line = [x - half - 4 * scale, at, x + half + 4 * scale, at];
-  const strokes = [
-    penStroke(palette.paper, 5.4 * scale, { cap: 'butt' }),
-    penStroke(palette.ink, 3 * scale, { cap: 'butt' }),
-  ];
-  const tick = pathMark([line], strokes, { role: 'criterion' });
+  // On the value, not across it: a bar that is there ends at it.
+  const middle = at - 1.5 * scale;
+  const line = [x - half - 4 * scale, middle, x + half + 4 * scale, middle];
+  const tick = pathMark([line], [penStroke(palette.ink, 3 * scale, { cap: 'butt' })], { role: 'criterion' });
   if (target > 0) return [tick];
   const halo = { color: palette.paper, width: 3 * scale };
   return [

@@ -5,15 +5,21 @@ import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { describePlane } from '../../../../engine/landscapes/plane-structure.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
+import type { OutputsInstance } from '../../../../engine/problems/vector-output/instance.ts';
+import { createNetworkReader } from '../../../../engine/problems/vector-output/network-reading.ts';
+import { neuronsOf } from '../../../../engine/problems/vector-output/program/output-program.ts';
+import { searchSeparate } from '../../../../engine/problems/vector-output/separate.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
 import { STATUSES } from '../../../../engine/run/status.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { findAll } from '../../../../engine/search.ts';
 import { measured } from '../../../../scripts/measured.ts';
 import { spread } from '../../../../scripts/tier.mjs';
 import { mapBasins } from '../../../../workers/tasks/landscape.ts';
 import { basinAreas } from '../../../charts/basin-picture.ts';
 import { formatShare } from '../../../i18n/format.ts';
+import { formatTimes } from '../../../i18n/format-bound.ts';
 import { FINEST } from '../../../session/picture/pictures.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
@@ -269,9 +275,15 @@ describe('how do you know it is optimal?', () => {
     );
     expect(at! / end! - 1).toBeLessThan(1e-4);
     expect(m).toBe(teacher);
-    const [above, known] = await facts(OPTIMAL.spurious, 'left.above', 'left.aboveKnown');
-    expect(above).toBeGreaterThan(1);
+    const names = ['left.above', 'left.aboveKnown', 'left.loss', 'optimum', 'gap', 'm', 'teacher'];
+    const [above, known, loss, optimum, gap, wide, taught] = await facts(OPTIMAL.spurious, ...names);
     expect(known).toBeGreaterThan(1);
+    expect(taught).toBeLessThanOrEqual(wide!);
+    // “Times the best possible”: three digits are the same over the floor and over the program’s F.
+    expect(gap).toBeLessThanOrEqual(1e-9);
+    expect(formatTimes(above!)).toBe(formatTimes(loss! / optimum! - 1));
+    // Rounded down, “at least” stays true.
+    expect(Number(formatTimes(known!))).toBeLessThanOrEqual(1 + known!);
   });
 
   it('program and certificate: they pause where the last round is done', async () => {
@@ -280,12 +292,26 @@ describe('how do you know it is optimal?', () => {
       expect(rounds).toBe(scene.bookmark);
       expect(gap).toBeLessThanOrEqual(1e-9);
     }
-    const [n, patterns] = await facts(OPTIMAL.patterns, 'n', 'patterns');
+    const [n, patterns, lines] = await facts(OPTIMAL.patterns, 'n', 'patterns', 'left.switched');
     expect(patterns).toBe(2 * n!);
+    expect(lines).toBeGreaterThan(0);
   });
 
-  it('dual: descent far out of the band where the program is done', async () => {
+  it('descent: another valley of the neuron that the map shows is deeper', async () => {
+    const { problem, values } = parseLink(OPTIMAL.descent.scenario).scenario;
+    const instance = (await loadProblem(problem)).prepare(values, null) as PairInstance;
+    const run = recordRun(instance, runValues(values), OPTIMAL.descent.bookmark);
+    while (run.goOn());
+    const network = Float64Array.from(run.iterate('left', OPTIMAL.descent.bookmark)!);
+    const here = instance.left.loss(network);
+    network.set([-0.25, -0.7]);
+    expect(instance.left.loss(network)).toBeLessThan(0.95 * here);
+  });
+
+  it('dual: descent far out of the band where the program is done; its neurons are at fewer angles than it touches', async () => {
     const { scenario, bookmark } = OPTIMAL.dual;
+    const [neurons, touches] = await facts(OPTIMAL.dual, 'program.neurons', 'program.touches');
+    expect(neurons).toBeLessThan(touches!);
     const [dual, rounds] = await facts({ scenario }, `left.dual@${bookmark}`, 'program.rounds');
     expect(dual).toBeGreaterThan(10);
     expect(rounds).toBe(bookmark);
@@ -395,7 +421,28 @@ describe('one network, many outputs', () => {
     const names = ['optimum', 'separate', 'program.rounds'];
     const [optimum, separate, rounds] = await facts(OUTPUTS.sharing, ...names);
     expect(optimum).toBeLessThan(separate!);
+    // The dotted line.
+    const { instance } = await open(OUTPUTS.sharing);
+    expect(findAll(searchSeparate(instance as OutputsInstance))).toBeCloseTo(separate!, 12);
     expect(rounds).toBe(OUTPUTS.sharing.bookmark);
+  });
+
+  it('curve: descent passes far from more than half of the dots, the program near every one', async () => {
+    const { run, instance } = await record(OUTPUTS.curve, OUTPUTS.curve.bookmark);
+    const { data, info } = instance as OutputsInstance;
+    const farthest = (side: 'left' | 'right') => {
+      const fitted = createNetworkReader(data).fitted(
+        neuronsOf(run.iterate(side, OUTPUTS.curve.bookmark)!, side, info),
+      );
+      return Array.from({ length: data.samples }, (_, i) =>
+        Math.hypot(...[2 * i, 2 * i + 1].map((at) => fitted[at]! - data.labels[at]!)),
+      ).sort((a, b) => a - b);
+    };
+    const [left, right] = [farthest('left'), farthest('right')];
+    expect(left[Math.floor(left.length / 2) - 1]).toBeGreaterThan(0.2);
+    expect(right.at(-1)).toBeLessThan(0.2);
+    const [gap] = await facts(OUTPUTS.curve, 'gap');
+    expect(gap).toBeLessThanOrEqual(1e-9);
   });
 
   it('curve: from the bookmark on F hardly falls; its start is as good as half of 200 are, within the interval', async () => {

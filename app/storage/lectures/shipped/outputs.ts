@@ -19,13 +19,14 @@ export const OUTPUTS = {
     scenario: `${PIE}&speed=1`,
     // Last round's step, as in `sharing` and `circle`.
     bookmark: 4,
+    last: 4,
     minutes: 2,
-    ends: 'stationary optimal',
     guess: false,
     frame: 'curve1',
+    parts: { floor: 'on', more: 'off' },
   },
   sharing: {
-    parts: { more: 'off' },
+    parts: { more: 'off', separate: 'bookmark' },
     scenario: `${PIE}&beta=0.003&speed=1`,
     bookmark: 3,
     last: 3,
@@ -34,7 +35,7 @@ export const OUTPUTS = {
     frame: 'curve1',
   },
   curve: {
-    parts: { more: 'off' },
+    parts: { right: 'off', more: 'off' },
     scenario: `${CURVE}&speed=200`,
     bookmark: 3000,
     last: 3000,
@@ -43,7 +44,7 @@ export const OUTPUTS = {
     frame: 'left',
   },
   circle: {
-    parts: { more: 'off' },
+    parts: { objective: 'off', more: 'off' },
     scenario: `${CURVE}&k=1&speed=1`,
     bookmark: 4,
     last: 4,

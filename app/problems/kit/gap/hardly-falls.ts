@@ -1,6 +1,6 @@
-import type { Snapshot } from '../../session/picture/snapshot.ts';
-import { rowOf, shownStep } from '../../session/run/kept-steps.ts';
-import type { AppState } from '../../session/store.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { rowOf, shownStep } from '../../../session/run/kept-steps.ts';
+import type { AppState } from '../../../session/store.ts';
 
 /** Thresholds of no visible change: relative fall and swing of F over `steps`. */
 const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
