@@ -28,8 +28,12 @@ function printedBy(problem: ProblemId): string {
   return told.join(', ') || 'alike';
 }
 
+/** Lists what an embed may send: an ensemble's own ends are no status of a run. */
+const sent = (id: ProblemId) =>
+  endsOf(id).filter((name) => !(CATALOG[id] as ProblemCard).ends?.[name]?.counted);
+
 const own = PROBLEM_IDS.map(
-  (id) => [id, endsOf(id).filter((name) => !STATUSES.includes(name as never))] as const,
+  (id) => [id, sent(id).filter((name) => !STATUSES.includes(name as never))] as const,
 );
 const rows = [
   `each problem | ${marked(STATUSES)} | alike`,
@@ -51,7 +55,7 @@ test('docs/replay.md leads to that table', () => {
 
 test('the client that pages copy has words for each status, and for no other', async () => {
   const { STATUS, standing } = await import(/* @vite-ignore */ join(import.meta.dirname, '..', CLIENT));
-  const all = new Set(PROBLEM_IDS.flatMap(endsOf));
+  const all = new Set(PROBLEM_IDS.flatMap(sent));
   expect(Object.keys(STATUS).sort()).toEqual([...all].sort());
   expect(new Set(Object.values(STATUS)).size).toBe(all.size);
   expect(standing({ status: 'best', place: null, endedAt: 30 })).toBe(

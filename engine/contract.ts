@@ -136,8 +136,13 @@ export interface DescendingSide extends AnySide {
   readonly rest: 'gain' | 'decrease';
   /** Loss by which the sides are compared, if it is not this side's own; takes weights in scaled units. */
   readonly compared?: Landscape;
-  /** End of a side whose least loss has not fallen by the fraction `share` within `steps` steps. */
-  readonly hovers?: { readonly end: string; readonly steps: number; readonly share: number };
+  /** End of a side whose least loss has not fallen by the fraction `share` within `steps` steps, of which the fraction `rises` rose. */
+  readonly hovers?: {
+    readonly end: string;
+    readonly steps: number;
+    readonly share: number;
+    readonly rises?: number;
+  };
   /** Further numbers of a state (scaled units), by their names in the card's `series`. */
   readonly record?: (w: Float64Array) => Readonly<Record<string, number>>;
 }
@@ -244,6 +249,8 @@ export interface Aim {
    * the first step since which it has stayed there. NaN makes the run a tie: neither hit nor miss.
    */
   readonly series?: string;
+  /** Proved lower bounds of the measure over all steps. A side that still moves above its criterion's is `barred`. */
+  readonly least?: Readonly<Record<SideName, number>>;
   /** Computes the measure from a side's distance to its goal and the compared loss. */
   measure(side: SideName, distance: number, objective: number): number;
 }

@@ -28,6 +28,8 @@ export interface EndSpec {
   readonly outcome: Outcome;
   /** Names of the numbers that come with it (period, bias, rounding cost): `SideFrame.carried`. */
   readonly carries?: readonly string[];
+  /** True if only ensembles name it: it depends on their criterion. */
+  readonly counted?: true;
   /** Its name on the command line by side, if different. */
   readonly printed?: { readonly left?: string; readonly right?: string };
 }

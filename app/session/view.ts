@@ -146,6 +146,10 @@ export interface RunWords {
   readonly hasTies?: true;
   /** True if starts have laws and runs can be audited. */
   readonly isOfSamples: boolean;
+  /** The drawn weights that made the data; default: the star. */
+  readonly drawnPlant?: 'teacher';
+  /** True if the right side counts rounds that solve a program, and the left steps of a descent. */
+  hasRounds?(values: Values): boolean;
   /** Reason why no more runs can arrive, for problems with a proved bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
   readonly exact?: ExactLaw;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATALOG, PROBLEM_IDS } from '../catalog.ts';
+import { CATALOG, endsOf, PROBLEM_IDS } from '../catalog.ts';
 import type { ProblemCard, SidedInstance } from '../contract.ts';
 import { tablePieces } from '../export/table.ts';
 import type { Values } from '../params.ts';
@@ -252,6 +252,31 @@ describe('files', () => {
     expect(() => read(csvOf(sweep, 1))).toThrow('Expected the columns');
   });
 
+  test('files made before runs could hover open: they call them moving', () => {
+    const of = scenarioSweep(createScenario('vector-output', { runs: 10 }));
+    const { ends } = createColumns(0, 0, false, endsOf('vector-output'));
+    const side = {
+      ...table.left,
+      arrivals: new Int32Array(10).fill(-1),
+      aways: new Float64Array(10).fill(1),
+    };
+    const statuses = new Uint8Array(10).fill(ends.indexOf('hovering'));
+    const hovering = { ...table, ends, left: { ...side, statuses }, right: { ...side, statuses } };
+    const rows = pieceRows(of, { cell: 0, from: 0, count: 10 }, hovering);
+    const lines = [
+      sweepTable(of, function* () {})
+        .columns.map(({ name }) => name)
+        .join(','),
+      `# link: ${formatLink(sweepScenario(of))}`,
+      ...rows.map((row) => row.join(',').replaceAll('-Infinity', '-inf').replaceAll('Infinity', 'inf')),
+    ].map((line) => line.replaceAll('NaN', 'nan'));
+    expect(lines[2]).toContain('hovering,hovering');
+    const retold = (to: string) =>
+      lines.map((line) => line.replace(/hovering,hovering(,[^,]*,[^,]*)$/, `${to},${to}$1`));
+    for (const text of [lines, retold('moving')]) expect(read(text).left.statuses).toEqual(statuses);
+    expect(() => read(retold('stuck'))).toThrow('expected a run of this sweep');
+  });
+
   test('what is no number is refused', () => {
     const lines = csvOf(sweep);
     const last = lines.length - 1;
@@ -279,6 +304,22 @@ describe('files', () => {
     const { aggregate } = parseAggregate(before);
     expect(summarise(table).compared).not.toBeNull();
     expect([...formatAggregate({ aggregate, source, shard: null })].join('')).toBe(before);
+  });
+
+  test('an aggregate made before its last end was named opens', () => {
+    const two = scenarioSweep(createScenario('two-layer', { runs: 10 }));
+    const ends = endsOf('two-layer');
+    const aggregate = { ...createSweepAggregate(two), ranges: [[0, 10] as const] };
+    addRuns(aggregate.cells[0]!, { ...columns, ends });
+    const text = [...formatAggregate({ aggregate, source, shard: null })].join('');
+    const older = text
+      .replace(',"hovering"]', ']')
+      .replaceAll(/("(?:arrived|missed|ties)":\[[^\]]*),0\]/g, '$1]');
+    expect(older).not.toContain('hovering');
+    expect(parseAggregate(older).aggregate.cells[0]!.left).toEqual(
+      parseAggregate(text).aggregate.cells[0]!.left,
+    );
+    expect(() => parseAggregate(older.replace('"diverged"', '"lost"'))).toThrow('ends: expected');
   });
 
   test.each([

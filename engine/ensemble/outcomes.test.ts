@@ -135,3 +135,52 @@ test.each(PROBLEM_IDS)(
     }
   },
 );
+
+/** Runs that ended so, with the values that show them. */
+async function endedAs(problem: 'two-layer' | 'gan', given: Values, outcome: string) {
+  const of = (await loadProblem(problem)) as Problem;
+  const { values } = createScenario(problem, given);
+  const columns = runAll(of, values, false);
+  const map = outcomesOf(CATALOG[problem] as ProblemCard, values);
+  const { arrivals, aways, statuses } = columns.left;
+  const rows = Array.from(arrivals.keys()).filter(
+    (i) => outcomeOf(map, arrivals[i]!, aways[i]!, columns.ends[statuses[i]!]!) === outcome,
+  );
+  const instanceOf = (run: number) => {
+    const shown = shownValues(of, values, ensembleOf(values), null, run);
+    return { instance: of.prepare(shown, null), values: shown as unknown as RunValues };
+  };
+  return { rows, columns, instanceOf };
+}
+
+test('two layers: a hovering run rises at a tenth of its last 1,000 steps and falls by less than 0.01 %', async () => {
+  const given = { neurons: 3, c: 2, runs: 20 };
+  const { rows, instanceOf } = await endedAs('two-layer', given, 'hovering');
+  expect(rows.length).toBeGreaterThan(3);
+  for (const row of rows) {
+    const { instance, values } = instanceOf(row);
+    const run = createRun(instance, values);
+    const losses = [run.first(), run.advance(3000)].flatMap(({ left }) => Array.from(left.series.loss!));
+    const least = (from: number, to: number) => Math.min(...losses.slice(from, to));
+    expect(least(2001, 3001)).toBeGreaterThan(least(0, 2001) * (1 - 1.01e-4));
+    const rises = losses.filter((loss, k) => k > 2000 && loss > losses[k - 1]!).length;
+    expect(rises, `run ${row}`).toBeGreaterThanOrEqual(90);
+  }
+});
+
+test('a game: a run is out of reach if and only if its floor is above the criterion and it still moves', async () => {
+  const { rows, columns, instanceOf } = await endedAs('gan', { runs: 150, limit: 300 }, 'barred');
+  const { aways } = columns.left;
+  expect(rows.length).toBeGreaterThan(50);
+  for (const run of aways.keys()) {
+    const { info } = instanceOf(run).instance as unknown as {
+      info: { sides: { left: { certificate: { floor: number; reachable: boolean } } } };
+    };
+    const { floor, reachable } = info.sides.left.certificate;
+    const least = reachable ? 0 : Math.sqrt(floor);
+    expect(aways[run]).toBeGreaterThanOrEqual(least * (1 - 1e-9));
+    if (columns.left.arrivals[run]! >= 0) expect(least).toBeLessThanOrEqual(0.01);
+    else if (rows.includes(run)) expect(least).toBeGreaterThan(0.01);
+    else expect([least > 0.01, columns.ends[columns.left.statuses[run]!]]).not.toEqual([true, 'moving']);
+  }
+});

@@ -115,10 +115,10 @@ export function createRunsReader(most: number) {
     }
     const isTrue = (name: SideName, i: number) => {
       const { arrivals, aways, statuses } = columns[name];
-      return (
-        cells[length + i] ===
-        outcomeOf(outcomes[cell]!, arrivals[at]!, aways[at]!, columns.ends[statuses[at]!]!)
-      );
+      const is = outcomeOf(outcomes[cell]!, arrivals[at]!, aways[at]!, columns.ends[statuses[at]!]!);
+      const told = cells[length + i];
+      // Files before 7 December 2026 call hovering runs moving.
+      return told === is || (is === 'hovering' && told === 'moving');
     };
     if (newer.outcomes > 0 && !SIDES.every(isTrue)) throw bad();
     if (newer.compared > 0)

@@ -26,6 +26,9 @@ export interface EnsembleRuns {
   step(): boolean;
 }
 
+/** Factor by which a proved bound must exceed the criterion, because of rounding. */
+const BARRED = 1 + 1e-6;
+
 /** Shared by runs of the same values: last instance, aim, and memory for all (`Problem.flat`). */
 export interface RunMemory {
   instance: Instance | null;
@@ -266,7 +269,8 @@ function createContest(
       ] as const) {
         const note = notes[name];
         const end = note.settled && note.arrival < 0 ? side.restsAs() : side.status();
-        writeSide(columns[name], row, note, columns.ends.indexOf(end));
+        const isBarred = end === 'moving' && note.arrival < 0 && (aim.least?.[name] ?? 0) > BARRED * within;
+        writeSide(columns[name], row, note, columns.ends.indexOf(isBarred ? 'barred' : end));
         if (by) columns[name].compared[row] = side.compared(by);
       }
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);

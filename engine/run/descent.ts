@@ -61,16 +61,20 @@ export function judge(standing: Standing): Status {
   return landscape.runsOff(weights) ? 'unbounded' : 'moving';
 }
 
-/** Reports after every step whether the least loss has hardly fallen for long. */
-function createHovering({ steps, share }: NonNullable<DescendingSide['hovers']>) {
+/** Reports after every step whether the least loss has hardly fallen for long, and the loss has risen often enough. */
+function createHovering({ steps, share, rises = 0 }: NonNullable<DescendingSide['hovers']>) {
   let least = 0;
   let since = 0;
+  let risen = 0;
+  let before = 0;
   return (loss: number, k: number): boolean => {
     if (k === 0 || loss < least - share * Math.abs(least)) {
       least = loss;
       since = k;
-    }
-    return k - since >= steps;
+      risen = 0;
+    } else if (loss > before) risen++;
+    before = loss;
+    return k - since >= steps && risen >= rises * (k - since);
   };
 }
 

@@ -14,6 +14,10 @@ export const OUTCOMES = [
   'stuck',
   /** It stopped where no unit is active. */
   'dead',
+  /** Its loss has stopped falling, but it does not rest. */
+  'hovering',
+  /** It has not met its criterion, and it is proved that it never will. */
+  'barred',
   'moving',
   /** Its loss falls forever, or its weights are out of bounds. */
   'falling',

@@ -39,8 +39,10 @@ export function Answer({ job, cell, from, summary, onOpen }: AnswerProps) {
   const { sweep } = job.runs;
   const answer = answerWords(sweep, cell, aimOf(sweep), summary, t);
   const compared = comparedWords(sweep, summary, t);
-  const { headline } = compared ?? answer;
-  const told = [...(compared?.details ?? []), ...answer.outcomes];
+  const headline = compared?.headline ?? answer.headline;
+  const details = compared?.details ?? [];
+  const [first, ...others] = answer.outcomes;
+  const told = compared?.headline ? [...details, first!, ...others] : [first!, ...details, ...others];
   const runsOfDot = runsOfADot(sweep.ensemble.runs);
   return (
     <section className="answer" data-testid="ensemble-answer">

@@ -13,6 +13,7 @@ import { MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { ParamControl } from '../../ui/fields/ParamControl.tsx';
+import { drawnWord } from './ensemble-words.ts';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
@@ -30,7 +31,7 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
   const ensembles = sharedEnsembles(session);
   const isOpen = useEnsembles((state) => state.isFormOpen);
   const { runs, limit, vary } = ensembleOf(values);
-  const drawn = drawnAmong(specs, values, vary).map((name) => t(`ensemble.drawn.${name}`));
+  const drawn = drawnAmong(specs, values, vary).map((name) => drawnWord(problem, name, t));
 
   return (
     <details
@@ -63,7 +64,7 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
                 session.change({ vary: next.join(',') });
               }}
             />
-            <span>{t(`ensemble.drawn.${name}`)}</span>
+            <span>{drawnWord(problem, name, t)}</span>
           </label>
         ))}
       </fieldset>

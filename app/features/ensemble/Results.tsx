@@ -13,9 +13,11 @@ import { rateWords } from './diagram/cell-words.ts';
 import {
   distanceWords,
   drawerScale,
+  hasRounds,
   quantileDrawing,
   quantileRows,
   survivalDrawing,
+  survivalGroups,
   survivalRows,
 } from './ensemble-drawings.ts';
 import { runWords, sideNames } from './ensemble-words.ts';
@@ -40,16 +42,32 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const names = sideNames(sweep, t);
   const { hasTies } = runWords(sweep);
   const { both, onlyLeft, onlyRight, neither } = summary;
-  const survival = useMemo(
-    () => stillPicture((canvas) => survivalDrawing(summary, sweep, canvas)),
+  const survivals = useMemo(
+    () =>
+      survivalGroups(sweep).map((sides) => ({
+        sides,
+        picture: stillPicture((canvas) => survivalDrawing(summary, sweep, canvas, sides)),
+      })),
     [summary, sweep],
   );
+  const countsRounds = hasRounds(sweep);
+  const took = (side: SideName, count: number) =>
+    !countsRounds
+      ? formatCount(count)
+      : side === 'left'
+        ? t('ensemble.took.steps', { steps: count })
+        : t('ensemble.took.rounds', { rounds: count });
   const quantiles = useMemo(
     () => stillPicture((canvas) => quantileDrawing(summary, sweep, canvas)),
     [summary, sweep],
   );
   const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
-  const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });
+  const survivalTold = t('ensemble.survival.told', {
+    left: never('left'),
+    right: never('right'),
+    limit,
+    hasRounds: countsRounds,
+  });
   const quartiles = (side: SideName) =>
     quantileRows(summary[side].aways, [0.25, 0.5, 0.75]).map((row) => row.value);
   const quantilesTold = t('ensemble.quantiles.told', {
@@ -68,7 +86,7 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
         head={[
           ...(['side', 'arrived', 'share', 'interval'] as const).map((name) => t(`ensemble.col.${name}`)),
           ...(hasTies ? [t('ensemble.col.ties')] : []),
-          t('ensemble.col.median'),
+          t(countsRounds ? 'ensemble.col.medianOf' : 'ensemble.col.median'),
         ]}
         classes={SIDES}
         rows={SIDES.map((side) => {
@@ -79,7 +97,7 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
             percent(arrived.runs / arrived.of),
             t('ensemble.interval', arrived.interval),
             ...(hasTies ? [rateWords(ties.runs, ties.of, t)] : []),
-            medianSteps === null ? t('ensemble.overHalf') : formatCount(medianSteps),
+            medianSteps === null ? t('ensemble.overHalf') : took(side, medianSteps),
           ];
         })}
       />
@@ -100,21 +118,28 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
       </p>
 
       <h3>{t('ensemble.survival')}</h3>
-      <div className="chart">
-        <Drawing picture={survival} drawStyle={drawStyle} label={survivalTold} />
-      </div>
+      {survivals.map(({ sides, picture }) => (
+        <div key={sides[0]} className="chart">
+          <Drawing picture={picture} drawStyle={drawStyle} label={survivalTold} />
+        </div>
+      ))}
       <p className="note">{survivalTold}</p>
       <details>
         <summary>{t('ensemble.numbers')}</summary>
-        <NumberTable
-          title={t('ensemble.survival')}
-          head={[t('ensemble.col.step'), names.left, names.right]}
-          rows={survivalRows(summary, limit).map(({ at, left, right }) => [
-            formatCount(at),
-            percent(left),
-            percent(right),
-          ])}
-        />
+        {survivals.map(({ sides }) => (
+          <NumberTable
+            key={sides[0]}
+            title={t('ensemble.survival')}
+            head={[
+              t(countsRounds && sides[0] === 'right' ? 'ensemble.col.round' : 'ensemble.col.step'),
+              ...sides.map((side) => names[side]),
+            ]}
+            rows={survivalRows(summary, limit).map((row) => [
+              formatCount(row.at),
+              ...sides.map((side) => percent(row[side])),
+            ])}
+          />
+        ))}
       </details>
 
       <h3>{t('ensemble.quantiles')}</h3>
@@ -125,7 +150,9 @@ export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
         {quantilesTold}{' '}
         {hasTies
           ? t('ensemble.quantiles.ties')
-          : t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
+          : t('ensemble.quantiles.stop', {
+              loss: runWords(sweep).isOfSamples ? formatNumberShort(CRITERIA.global) : null,
+            })}
       </p>
       <details>
         <summary>{t('ensemble.numbers')}</summary>

@@ -121,8 +121,8 @@ describe('the sentence of an ensemble', () => {
     };
     expect(told({}, 1000, 970, 990)).toBe(
       'In 1,000 random problems the left reached the star in 97 %, the right in 99 %. ' +
-        'At the star: left 97 % (95.7 % to 97.9 %), right 99 % (98.2 % to 99.5 %). ' +
-        'Stopped elsewhere: left 3 % (2.1 % to 4.3 %), right 1 % (0.5 % to 1.8 %).',
+        'At the star: left 97.0 % (95.7 % to 97.9 %), right 99.0 % (98.2 % to 99.5 %). ' +
+        'Stopped elsewhere: left 3.0 % (2.1 % to 4.3 %), right 1.0 % (0.5 % to 1.8 %).',
     );
     expect(told({}, 1, 0, 1)).toMatch(
       /^In 1 random problem the left reached the star in 0\s%.*, the right in 100\s%/,

@@ -6,11 +6,12 @@ import { wilson } from '../../../engine/kernels/wilson.ts';
 import { countOutcomes, type OutcomeMap, outcomeOf } from '../../../engine/run/outcome.ts';
 import { OUTCOMES, type Outcome } from '../../../engine/run/outcome-names.ts';
 import { SIDES } from '../../../engine/side-names.ts';
-import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
+import { formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AimName } from '../../session/view.ts';
 import { drawnFrom } from './compared.ts';
+import { withinWords } from './ensemble-words.ts';
 
 /** Most dots per side. */
 export const MOST_DOTS = 1000;
@@ -73,7 +74,7 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
 const FAILED = ['stuck', 'dead', 'falling'] as const satisfies readonly Outcome[];
 
 /** Told each on its own, where they are not what the first sentence counts. */
-const ALSO = ['star', 'best', 'tie', 'moving'] as const satisfies readonly Outcome[];
+const ALSO = ['star', 'best', 'tie', 'hovering', 'barred', 'moving'] as const satisfies readonly Outcome[];
 
 /** The answer in one sentence, and all outcomes with Wilson's 95 % intervals. */
 export interface AnswerWords {
@@ -99,18 +100,20 @@ export function answerWords(
     return { left, right };
   };
   const ratesOf = (names: readonly Outcome[]) => {
-    const [a, b] = total(names);
-    const shares = sharesOf(names);
-    const rate = (count: number, share: string) =>
-      t('ensemble.rate', { share, interval: t('ensemble.interval', wilson(count, runs)) });
-    return { outcomes: names, left: rate(a, shares.left), right: rate(b, shares.right) };
+    const [left, right] = total(names);
+    // A share has the digits of its interval.
+    const rate = (count: number) =>
+      t('ensemble.rate', {
+        share: percent(count / runs),
+        interval: t('ensemble.interval', wilson(count, runs)),
+      });
+    return { outcomes: names, left: rate(left), right: rate(right) };
   };
   const occurs = (name: Outcome) => counts.left[name] + counts.right[name] > 0;
   const told: readonly Outcome[] = occurs('perfect') ? [map.arrived, 'perfect'] : [map.arrived];
   const first = occurs('perfect') ? 'fit' : aim === 'distance' && within <= REACHED ? 'star' : aim;
   const did = t(`ensemble.did.${first}`, {
-    within:
-      aim === 'gap' ? unbroken(formatPercent(formatNumberShort(100 * within))) : formatNumberShort(within),
+    within: withinWords(aim, within),
     ...sharesOf(told),
   });
   const others = [

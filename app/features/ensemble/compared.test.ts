@@ -11,6 +11,8 @@ import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { loadView } from '../../session/view.ts';
 import { comparedWords } from './compared.ts';
+import { survivalGroups } from './ensemble-drawings.ts';
+import { aimOf, criterionWords } from './ensemble-words.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
 
@@ -85,7 +87,24 @@ describe.each(compared)('%s, %s', (problem, _, values) => {
     for (const language of LANGUAGES) {
       const t = createTranslate(language);
       const words = comparedWords(sweep, summary, t)!;
-      const headline = unbroken(words.headline);
+      if (aimOf(sweep) === 'gap') {
+        // Below the criterion no difference is a victory: the runs that came near the optimum are counted.
+        expect(words.headline).toBeNull();
+        const near = (side: 'left' | 'right', i: number) => columns[side].arrivals[i]! >= 0;
+        const count = (left: boolean, right: boolean) =>
+          columns.left.arrivals.filter((_, i) => near('left', i) === left && near('right', i) === right)
+            .length;
+        const told = [...unbroken(words.details[0]!).matchAll(/\d+(?:\.\d+)?/g)].map(Number);
+        const neither = count(false, false);
+        expect(told).toEqual([
+          100 * sweep.ensemble.within,
+          ...[count(false, true), count(true, false), count(true, true)],
+          ...(neither > 0 ? [neither] : []),
+        ]);
+        expect(words.details.join(' ')).not.toMatch(/Sign test|符号检验/);
+        continue;
+      }
+      const headline = unbroken(words.headline!);
       expect(headline, 'the number has a name').not.toContain('compared.');
       const numbers = [...headline.replaceAll(',', '').matchAll(/\d+(?:\.\d+)?/g)].map(Number);
       expect(numbers.slice(0, 3)).toEqual([
@@ -130,4 +149,14 @@ test('a side that diverged in at least half of the runs has no median difference
     'Sign test of “each side is better equally often”: two-sided p = 0.00781; equal runs are left out.',
     '2 runs had no such number on one side and are left out.',
   ]);
+});
+
+test('two layers: the criterion is a percentage, the data come from a teacher, and rounds share no axis with steps', () => {
+  const sweepOf = (values: Values) => scenarioSweep(createScenario('two-layer', values));
+  const en = unbroken(criterionWords(sweepOf({}), createTranslate('en')));
+  expect(en).toContain('within 1 % of the certified optimum in at most');
+  expect(en).toContain('New for each run: data, teacher, start.');
+  expect(unbroken(criterionWords(sweepOf({}), createTranslate('zh')))).toContain('教师网络');
+  expect(survivalGroups(sweepOf({}))).toEqual([['left'], ['right']]);
+  expect(survivalGroups(sweepOf({ right: 'relaxed' }))).toEqual([['left', 'right']]);
 });

@@ -1,5 +1,7 @@
+import type { SideName } from '../../../engine/contract.ts';
 import { type Bins, quantile } from '../../../engine/ensemble/summary.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import type { ThemeName } from '../../charts/colour/palette.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
@@ -8,7 +10,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { drawQuantiles } from '../../pictures/ensemble/quantile-plot.ts';
 import { drawSurvival, type Survival } from '../../pictures/ensemble/survival-plot.ts';
 import type { Canvas } from '../../session/picture/picture.ts';
-import { aimOf, sideNames } from './ensemble-words.ts';
+import { aimOf, runWords, sideNames } from './ensemble-words.ts';
 
 /** Scale of the drawer's pictures on a projector, besides its magnification. */
 const PROJECTOR_SCALE = 1.25;
@@ -17,19 +19,28 @@ export function drawerScale(theme: ThemeName): number {
   return theme === 'projector' ? PROJECTOR_SCALE : 1;
 }
 
+export const hasRounds = (sweep: Sweep) => runWords(sweep).hasRounds?.(sweep.scenario.values) ?? false;
+
+/** Groups of sides that share an axis: steps and rounds do not. */
+export const survivalGroups = (sweep: Sweep): readonly (readonly SideName[])[] =>
+  hasRounds(sweep) ? [['left'], ['right']] : [SIDES];
+
+/** Draws the survival curves of sides that count alike. */
 export function survivalDrawing(
   { left, right }: EnsembleSummary,
   sweep: Sweep,
   { size, drawStyle, t }: Canvas,
+  shown: readonly SideName[] = SIDES,
 ): DisplayList {
   const names = sideNames(sweep, t);
+  const isOfRounds = hasRounds(sweep) && shown[0] === 'right';
+  const of = { left: left.survival, right: right.survival };
   return drawSurvival({
     ...size,
     ...drawStyle,
-    left: { ...left.survival, label: names.left },
-    right: { ...right.survival, label: names.right },
+    sides: Object.fromEntries(shown.map((side) => [side, { ...of[side], label: names[side] }])),
     limit: sweep.ensemble.limit,
-    axes: { x: t('axis.step'), y: t('ensemble.survival.y') },
+    axes: { x: t(isOfRounds ? 'ensemble.axis.round' : 'axis.step'), y: t('ensemble.survival.y') },
     censored: t('ensemble.survival.censored'),
   });
 }

@@ -24,7 +24,7 @@ import {
   panelsOf,
   panelValues,
 } from './diagram/diagram.ts';
-import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
+import { hasRounds, quantileDrawing, survivalDrawing, survivalGroups } from './ensemble-drawings.ts';
 import {
   auditWords,
   axisWord,
@@ -113,6 +113,9 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const [most = null] = await queryEngine.ensemble.mostArrive([sweepScenario(sweep)]);
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const canvas = { size, drawStyle: DRAW_STYLE, t };
+  const groups = survivalGroups(sweep);
+  const wide = (size.width - (groups.length - 1) * GAP) / groups.length;
+  const narrow = { ...canvas, size: { ...size, width: wide } };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
     const { arrived, ties } = summary[side];
@@ -126,7 +129,9 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const { limit } = sweep.ensemble;
   return {
     marks: [
-      group('survival', 0, 0, survivalDrawing(summary, sweep, canvas)),
+      ...groups.map((sides, i) =>
+        group(`survival-${sides[0]}`, i * (wide + GAP), 0, survivalDrawing(summary, sweep, narrow, sides)),
+      ),
       group('quantiles', size.width + GAP, 0, quantileDrawing(summary, sweep, canvas)),
     ],
     height: CHART,
@@ -138,7 +143,12 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
         of: ofWords(prefix, sweep.ensemble.runs, t),
       }),
       ...mostWords(summary, most, sweep, t),
-      t('ensemble.survival.told', { left: never('left'), right: never('right'), limit }),
+      t('ensemble.survival.told', {
+        left: never('left'),
+        right: never('right'),
+        limit,
+        hasRounds: hasRounds(sweep),
+      }),
       ...(summary.audit ? [auditWords(summary.audit, sweep, t)] : []),
     ],
   };

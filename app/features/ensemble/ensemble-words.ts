@@ -1,13 +1,18 @@
 import '../../ui/notices/notice-words.en.ts';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { type Axis, placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
-import { drawnAmong, hasStartLaws, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
+import {
+  type DRAWN,
+  drawnAmong,
+  hasStartLaws,
+  type START_LAWS,
+} from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
-import { viewOf } from '../../session/view.ts';
+import { type AimName, viewOf } from '../../session/view.ts';
 import { choiceKey } from '../../ui/fields/ParamControl.tsx';
 import type { Prefix } from './job/finished-prefix.ts';
 
@@ -15,13 +20,25 @@ export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedPro
 
 export const aimOf = (sweep: Sweep) => runWords(sweep).aim(sweep.scenario.values);
 
+/** Writes a criterion: a relative gap in per cent, without a break. */
+export const withinWords = (aim: AimName, within: number): string =>
+  aim === 'gap'
+    ? formatPercent(formatNumberShort(100 * within)).replaceAll(' ', '\u00A0')
+    : formatNumberShort(within);
+
+/** Names what is drawn for each run. */
+export function drawnWord(problem: ProblemId, name: keyof typeof DRAWN, t: Translate): string {
+  const { drawnPlant } = viewOf({ openedProblem: problem }).runs;
+  return t(`ensemble.drawn.${name === 'plant' ? (drawnPlant ?? name) : name}`);
+}
+
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
-  const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: formatNumberShort(within), limit });
+  const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: withinWords(aimOf(sweep), within), limit });
   const specs = scenarioParams(sweep.scenario.problem);
   const names = drawnAmong(specs, sweep.scenario.values, vary);
   if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
-  const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
+  const drawn = names.map((name) => drawnWord(sweep.scenario.problem, name, t)).join(', ');
   return `${said} ${t('ensemble.law', { law: hasStartLaws(specs) ? lawWord(startlaw, t) : null, drawn })}`;
 }
 

@@ -27,6 +27,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   // With noise even the minimum of a convex loss lies elsewhere: nothing is said to be stuck.
   stuck: 'stopped elsewhere',
   dead: 'dead',
+  hovering: 'moving without progress',
+  barred: 'out of reach (proved)',
   moving: 'still moving',
   falling: 'running off to infinity',
 };
@@ -68,7 +70,7 @@ export const words = english({
   'ensemble.criterion.distance': ({ within, limit }: { within: string; limit: number }) =>
     `A side “arrives” if it gets within ${within} of the star in at most ${formatCount(limit)} steps; it may leave again.`,
   'ensemble.criterion.gap': ({ within, limit }: { within: string; limit: number }) =>
-    `A side “arrives” if its objective gets within ${within} of the certified optimum (relative) in at most ${formatCount(limit)} steps.`,
+    `A side “arrives” if its objective gets within ${within} of the certified optimum in at most ${formatCount(limit)} steps.`,
   'ensemble.criterion.excess': ({ within, limit }: { within: string; limit: number }) =>
     `A side “arrives” if its loss gets within ${within} of its known minimum in at most ${formatCount(limit)} steps.`,
   'ensemble.answer': ({ of, count, did }: { of: keyof typeof opening; count: number; did: string }) =>
@@ -102,6 +104,8 @@ export const words = english({
     p === null
       ? 'The two sides never differ, so there is nothing to test.'
       : `Sign test of “each side is better equally often”: two-sided p ${p}${equal > 0 ? '; equal runs are left out' : ''}.`,
+  'ensemble.compared.tied': (of: Numbers<'both' | 'onlyLeft' | 'onlyRight' | 'neither'> & Texts<'within'>) =>
+    `Differences within ${of.within} of the optimum count as ties: the right is better in ${formatCount(of.onlyRight)}, the left in ${formatCount(of.onlyLeft)}, tied ${formatCount(of.both)}${of.neither > 0 ? `; in ${formatCount(of.neither)} neither came that near` : ''}.`,
   'ensemble.compared.unknown': ({ count }: { count: number }) =>
     `${runs(count)} had no such number on one side and ${plural(count, { one: 'is', other: 'are' })} left out.`,
   'ensemble.pairs.told': ({ runsOfBar, most }: { runsOfBar: number; most: string | null }) =>
@@ -139,6 +143,7 @@ export const words = english({
     `${law === null ? '' : `Starts: ${law}. `}New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',
   'ensemble.drawn.plant': 'star',
+  'ensemble.drawn.teacher': 'teacher',
   'ensemble.drawn.start': 'start',
   'ensemble.nothingDrawn': 'Nothing varies: every run is identical, so intervals and tests are meaningless.',
   'ensemble.workers': ({ cores }: { cores: number }) =>
@@ -188,6 +193,12 @@ export const words = english({
   'ensemble.col.interval': '95 % interval (Wilson)',
   'ensemble.col.ties': 'Ties (neither)',
   'ensemble.col.median': 'Median steps',
+  'ensemble.col.medianOf': 'Median',
+  'ensemble.took.steps': ({ steps }: { steps: number }) =>
+    `${formatCount(steps)} ${plural(steps, { one: 'step', other: 'steps' })}`,
+  'ensemble.took.rounds': ({ rounds }: { rounds: number }) =>
+    `${formatCount(rounds)} ${plural(rounds, { one: 'round', other: 'rounds' })}`,
+  'ensemble.axis.round': 'round',
   'ensemble.rate': ({ share, interval }: { share: string; interval: string }) => `${share} (${interval})`,
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
     `${percent(low)}\u00A0to ${percent(high)}`,
@@ -205,10 +216,10 @@ export const words = english({
   'ensemble.survival': 'Steps to arrival',
   'ensemble.survival.y': 'not arrived yet',
   'ensemble.survival.censored': 'censored at the limit',
-  'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
-    `Survival curves: the share of all runs that have not arrived by each step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored at the limit; none is dropped.`,
-  'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
-    `After a run arrives, it continues until its loss is at most ${loss} (for labels of size 1; it grows with their square) or its gradient vanishes, not to the limit: the smallest distances only mark where the run was stopped.`,
+  'ensemble.survival.told': (of: Texts<'left' | 'right'> & { limit: number; hasRounds: boolean }) =>
+    `Survival curves: the share of all runs that have not arrived by each step${of.hasRounds ? ' on the left, by each round on the right' : ''}. Never arrived in ${formatCount(of.limit)} ${of.hasRounds ? 'steps or rounds' : 'steps'}: left ${of.left}, right ${of.right}. These runs are censored at the limit; none is dropped.`,
+  'ensemble.quantiles.stop': ({ loss }: { loss: string | null }) =>
+    `After a run arrives, it continues until ${loss === null ? 'it rests or its program is solved' : `its loss is at most ${loss} (for labels of size 1; it grows with their square) or its gradient vanishes`}, not to the limit: the smallest distances only mark where the run was stopped.`,
   'ensemble.quantiles.ties': 'Ties have no such number and are left out here.',
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
@@ -223,6 +234,7 @@ export const words = english({
   'ensemble.numbers': 'The numbers',
   'ensemble.col.quantile': 'Quantile',
   'ensemble.col.step': 'Step',
+  'ensemble.col.round': 'Round',
   'ensemble.worst': 'Runs that ended farthest',
   'ensemble.worst.left': 'Left side',
   'ensemble.worst.right': 'Right side',

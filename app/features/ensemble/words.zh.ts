@@ -20,6 +20,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   tie: '并列（两者都不算）',
   stuck: '停在别处',
   dead: '死亡',
+  hovering: '仍在移动但不再改善',
+  barred: '不可能到达（已证明）',
   moving: '仍在移动',
   falling: '无限下降或超出范围',
 };
@@ -48,7 +50,7 @@ export const words: Translated<typeof english> = {
   'ensemble.criterion.distance': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内与星标的距离首次不超过 ${within}，即为到达；之后可能又离开。`,
   'ensemble.criterion.gap': ({ within, limit }) =>
-    `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值的相对差不超过 ${within}，即为到达。`,
+    `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值之差不超过其 ${within}，即为到达。`,
   'ensemble.criterion.excess': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内损失与已知最小值之差不超过 ${within}，即为到达。`,
   'ensemble.answer': ({ of, count, did }) => `${opening[of](count)}，${did}。`,
@@ -69,6 +71,8 @@ export const words: Translated<typeof english> = {
     p === null
       ? '两边从不相差，没有可检验的。'
       : `符号检验（“两边同样常占优”）：双侧 p ${p}${equal > 0 ? '；相同的运行不计' : ''}。`,
+  'ensemble.compared.tied': (of) =>
+    `与最优值之差都在 ${of.within} 以内算并列：右边更好 ${formatCount(of.onlyRight)} 次，左边更好 ${formatCount(of.onlyLeft)} 次，并列 ${formatCount(of.both)} 次${of.neither > 0 ? `；两边都没有这么近的 ${formatCount(of.neither)} 次` : ''}。`,
   'ensemble.compared.unknown': ({ count }) => `${formatCount(count)} 次运行有一边没有这个数，不计在内。`,
   'ensemble.pairs.told': ({ runsOfBar, most }) =>
     `每条${runsOfBar === 1 ? '是一次运行' : `代表 ${formatCount(runsOfBar)} 次运行居中的一次`}，按差排序：向上表示右边更好，向下表示左边更好${most === null ? '' : `；超过 ${most} 的部分截去`}。`,
@@ -99,6 +103,7 @@ export const words: Translated<typeof english> = {
   'ensemble.law': ({ law, drawn }) => `${law === null ? '' : `起点：${law}。`}每次更新：${drawn}。`,
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '星标',
+  'ensemble.drawn.teacher': '教师网络',
   'ensemble.drawn.start': '起点',
   'ensemble.nothingDrawn': '没有变化的量：所有运行都相同，区间和检验没有意义。',
   'ensemble.workers': ({ cores }) => `并行线程（本机有 ${formatCount(cores)} 个核）`,
@@ -142,6 +147,10 @@ export const words: Translated<typeof english> = {
   'ensemble.col.interval': '95% 区间（Wilson）',
   'ensemble.col.ties': '并列（两者都不算）',
   'ensemble.col.median': '步数中位数',
+  'ensemble.col.medianOf': '中位数',
+  'ensemble.took.steps': ({ steps }) => `${formatCount(steps)} 步`,
+  'ensemble.took.rounds': ({ rounds }) => `${formatCount(rounds)} 轮`,
+  'ensemble.axis.round': '轮',
   'ensemble.rate': ({ share, interval }) => `${share}（${interval}）`,
   'ensemble.interval': ({ low, high }) => `${percent(low)} 至 ${percent(high)}`,
   'ensemble.overHalf': '超过一半未到达',
@@ -158,10 +167,10 @@ export const words: Translated<typeof english> = {
   'ensemble.survival': '到达所需步数',
   'ensemble.survival.y': '尚未到达',
   'ensemble.survival.censored': '在步数上限处删失',
-  'ensemble.survival.told': ({ left, right, limit }) =>
-    `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
+  'ensemble.survival.told': ({ left, right, limit, hasRounds }) =>
+    `生存曲线：到某一步${hasRounds ? '（左边）或某一轮（右边）' : ''}仍未到达的运行占全部运行的比例。${formatCount(limit)} ${hasRounds ? '步或轮' : '步'}内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
   'ensemble.quantiles.stop': ({ loss }) =>
-    `已到达的运行只跟踪到损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度降为零为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
+    `已到达的运行只跟踪到${loss === null ? '静止或凸规划求解完毕' : `损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度降为零`}为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
   'ensemble.quantiles.ties': '并列的运行没有这个数，此处不计。',
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
@@ -174,6 +183,7 @@ export const words: Translated<typeof english> = {
   'ensemble.numbers': '数值',
   'ensemble.col.quantile': '分位',
   'ensemble.col.step': '步',
+  'ensemble.col.round': '轮',
   'ensemble.worst': '终点最远的运行',
   'ensemble.worst.left': '左边',
   'ensemble.worst.right': '右边',

@@ -29,8 +29,10 @@ const lineOf = (list: DisplayList, side: 'left' | 'right') =>
 describe('survival curves', () => {
   const list = drawSurvival({
     ...SIZE,
-    left: { steps: [0, 10, 100], left: [1, 0.5, 0.25], label: 'left' },
-    right: { steps: [0, 10], left: [1, 0], label: 'right' },
+    sides: {
+      left: { steps: [0, 10, 100], left: [1, 0.5, 0.25], label: 'left' },
+      right: { steps: [0, 10], left: [1, 0], label: 'right' },
+    },
     limit: 1000,
     axes: { x: 'step', y: 'not arrived' },
     censored: 'censored',
@@ -178,7 +180,7 @@ describe('a strip of runs', () => {
   test('has a dot for each run, another for each end, and a place for each to come, all in the picture', () => {
     const dots = OUTCOMES.flatMap((kind, i) => new Array<Outcome>(i + 1).fill(kind));
     for (const size of [SIZE, { ...SIZE, width: 320, height: 60 }, { ...SIZE, width: 700, height: 20 }])
-      for (const places of [dots.length, 60, 1000]) {
+      for (const places of [dots.length, 80, 1000]) {
         const [coming, ...marks] = strip(dots, places, 'left', size);
         expect(count(coming!)).toBe(places - dots.length);
         expect(marks.map(count)).toEqual(OUTCOMES.map((_, i) => i + 1));

@@ -29,6 +29,8 @@ const STYLES: Readonly<
   tie: { shape: 'square', size: 0.62, color: 'ink', isFilled: false },
   stuck: { shape: 'diamond', size: 1, color: 'muted', isFilled: true },
   dead: { shape: 'ring', size: 0.68, color: 'ink', isFilled: false },
+  hovering: { shape: 'square', size: 0.62, color: 'muted', isFilled: true },
+  barred: { shape: 'triangle', size: 0.7, color: 'ink', isFilled: false },
   moving: { shape: 'dot', size: 0.45, color: 'muted', isFilled: true },
   falling: { shape: 'cross', size: 0.68, color: 'ink', isFilled: false },
 };

@@ -1,4 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import { chartRect } from '../../charts/chart-axes.ts';
 import { type DisplayList, type Mark, type SymbolsMark, symbolsMark } from '../../charts/display-list.ts';
 import {
@@ -25,15 +27,15 @@ export interface Survival {
 }
 
 export interface SurvivalInput extends Drawing {
-  readonly left: Survival & { readonly label: string };
-  readonly right: Survival & { readonly label: string };
+  /** Sides on these axes. */
+  readonly sides: Readonly<Partial<Record<SideName, Survival & { readonly label: string }>>>;
   /** Last step, which censors runs that have not arrived. */
   readonly limit: number;
   readonly axes: AxisNames;
   readonly censored: string;
 }
 
-/** Draws both curves as staircases over the step's logarithm; a hollow mark at the limit is the censored share. */
+/** Draws the curves as staircases over the step's logarithm; a hollow mark at the limit is the censored share. */
 export function drawSurvival(input: SurvivalInput): DisplayList {
   const { width, height, scale, palette, limit, axes } = input;
   const rect = chartRect(width, height, scale);
@@ -43,12 +45,10 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
   const y = scaleLinear([0, 1], [bottom, rect.y]);
   const columns: Tick[] = [];
   for (let power = 1; power <= limit; power *= 10) columns.push({ label: formatCount(power), at: x(power) });
-  const sides = (['left', 'right'] as const).map((side) => ({
-    side,
-    ...input[side],
-    ...sideStyle(side, input),
-    share: input[side].left[input[side].left.length - 1] ?? 1,
-  }));
+  const sides = SIDES.flatMap((side) => {
+    const of = input.sides[side];
+    return of ? [{ side, ...of, ...sideStyle(side, input), share: of.left[of.left.length - 1] ?? 1 }] : [];
+  });
   const place = (step: number) => x(Math.max(1, Math.min(limit, step)));
   const curves = sides.map((side): Mark => {
     const lines = [staircase(side, limit, place, y)];

@@ -141,6 +141,8 @@ export const TWO_LAYER: ProblemView = {
       right: t(values.right === 'relaxed' ? 'ensemble.right.relaxed' : 'ensemble.right.convex'),
     }),
     isOfSamples: false,
+    drawnPlant: 'teacher',
+    hasRounds: ({ right }) => right !== 'relaxed',
   },
   ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),

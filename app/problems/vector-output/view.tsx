@@ -178,6 +178,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     aim: () => 'gap',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
+    hasRounds: () => true,
     most: 'outputs.most',
   },
   ownNote: (columns) => (columns > 2 ? 'own.sampledOutputs' : null),

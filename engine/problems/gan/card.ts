@@ -185,6 +185,15 @@ export const GAN = defineCard({
       arrived: false,
       outcome: 'dead',
     },
+    // The floor is above an ensemble's criterion, so no later round meets it.
+    barred: {
+      criterion: {},
+      counted: true,
+      stops: false,
+      certified: true,
+      arrived: false,
+      outcome: 'barred',
+    },
   },
   opening: 'gan-spiral',
   presets: [

@@ -124,6 +124,10 @@ function sideOf(
   return { dimension, stepUnit, evaluationsPerStep: evaluationsOf(rule), iterate };
 }
 
+/** Returns the root of the floor. */
+const leastDistance = ({ certificate: { floor, reachable } }: Generator) =>
+  reachable ? 0 : Math.sqrt(floor);
+
 function planeSides(values: GameValues, x: number, start: readonly [number, number]) {
   const of = (name: SideName) => {
     const play = playOf(values, name, 1);
@@ -219,10 +223,13 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       generators,
       info,
       tables: gameShapes(sides, generators),
-      // Distance of the means, at least the root of the floor (`mostArrive`); on the plane from the saddle.
+      // Distance of the means; on the plane from the saddle.
       aim: () => ({
         name: 'distance',
         measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),
+        ...(generators && {
+          least: { left: leastDistance(generators.left), right: leastDistance(generators.right) },
+        }),
       }),
       notices: [...notices, ...noticesOf(values)],
     };

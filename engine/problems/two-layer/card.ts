@@ -2,6 +2,7 @@ import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED } from '../../limits.ts';
 import { type ParamSpecs, shaping, type Values } from '../../params.ts';
+import { SWINGING } from '../../program/hovering.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
@@ -86,6 +87,7 @@ export const TWO_LAYER = defineCard({
     return (values.neurons as number) * (read.columns + 1) + (constant ? 1 : 0);
   },
   ownSeed: 'sseed',
+  ends: { hovering: SWINGING },
   opening: 'spline',
   presets: [
     { id: 'recovers', values: { neurons: 20, speed: 100 } },

@@ -1,4 +1,4 @@
-import type { Instance, OwnData, Samples, Vector } from '../../contract.ts';
+import type { DescendingSide, Instance, OwnData, Samples, Vector } from '../../contract.ts';
 import { readOwnSamples } from '../../data/own-samples.ts';
 import { standardise } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
@@ -6,6 +6,7 @@ import { stepScale } from '../../kernels/step-scale.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { Values, ValuesOf } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
+import { SWINGING } from '../../program/hovering.ts';
 import { givenStart, measureFeatures, networkSide } from '../../program/network-side.ts';
 import { aimAtBound, iterationOf, type Solver } from '../../program/solver.ts';
 import { descends } from '../../run/sides.ts';
@@ -152,7 +153,10 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
     const smoothnessFrom = (from: Float64Array) => stepScale(from, labels, labels.length, smoothness, beta);
     const stepUnit = smoothnessFrom(start);
     const size = program.capacity * (columns + 1) + (constant ? 1 : 0);
-    const side = networkSide(left, start, stepUnit);
+    const side: DescendingSide = {
+      ...networkSide(left, start, stepUnit),
+      hovers: { end: 'hovering', ...SWINGING.criterion },
+    };
     const info: NetworkInfo = {
       neurons,
       columns,
@@ -169,7 +173,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       sides: {
         left: side,
         right: relaxed
-          ? { ...side, landscape: right, compared: left }
+          ? { ...networkSide(right, start, stepUnit), compared: left }
           : {
               dimension: size,
               stepUnit,

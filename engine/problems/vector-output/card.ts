@@ -2,6 +2,7 @@ import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED } from '../../limits.ts';
 import { type ParamSpecs, shaping, type Values } from '../../params.ts';
+import { HOVERING } from '../../program/hovering.ts';
 import type { SeriesSpec } from '../../record.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
@@ -154,13 +155,7 @@ export const VECTOR_OUTPUT = defineCard({
     'right.accuracy': { format: 'share', steps: true },
   },
   ends: {
-    hovering: {
-      criterion: { steps: 1000, share: 1e-12 },
-      stops: false,
-      certified: false,
-      arrived: false,
-      outcome: 'moving',
-    },
+    hovering: HOVERING,
   },
   opening: 'pie',
   presets: [

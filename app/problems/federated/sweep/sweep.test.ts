@@ -338,8 +338,8 @@ describe('how often', () => {
       'In 10 random problems the network stayed within 0.05 of its linearisation in 40 % (right, the same gap: 40 %).',
     );
     expect(told.outcomes.map((words) => words.replaceAll('\u00A0', ' '))).toEqual([
-      'Met the criterion: left 40 % (16.8 % to 68.7 %), right 40 % (16.8 % to 68.7 %).',
-      'Still moving: left 60 % (31.3 % to 83.2 %), right 60 % (31.3 % to 83.2 %).',
+      'Met the criterion: left 40.0 % (16.8 % to 68.7 %), right 40.0 % (16.8 % to 68.7 %).',
+      'Still moving: left 60.0 % (31.3 % to 83.2 %), right 60.0 % (31.3 % to 83.2 %).',
     ]);
     expect(sideNames(gap, t).right).toBe('The same gap');
     expect(criterionWords(sweep(network), t)).toMatch(/loss falls to 0\.05 or less in at most 30 rounds/);
