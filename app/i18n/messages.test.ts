@@ -273,7 +273,10 @@ test('rest on a convex loss is its minimum only where the loss is the referenceâ
   const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
   expect(t('verdict', { ...facts, atMinimum: true })).toBe('At the minimum of this convex loss.');
   expect(t('verdict', facts)).toBe('Stopped: the gradient is below the threshold.');
-  expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
+  const other = { ...facts, convex: false, atMinimum: true };
+  expect(t('verdict', other)).toBe('At the lowest minimum.');
+  // The best of several starts need not be the lowest.
+  expect(t('verdict', { ...other, certified: false })).not.toContain('minimum');
 });
 
 test('divergence says c against 2', () => {

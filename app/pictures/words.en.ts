@@ -33,7 +33,8 @@ export const words = english({
   'mark.arrow.left': '−∇f',
   'mark.arrow.right': '−∇g',
   'mark.arrow.difference': 'difference',
-  'mark.pull': ({ least, full }: { least: string; full: string }) => `Δ(w): ${least} to ${full}`,
+  'mark.pull': ({ least, full }: { least: string; full: string }) => `Δ: ${least} to ${full}`,
+  'pull.title': 'Colour: pull Δ · lines: g',
   'mark.basin': ({ end, share }: { end: string; share: number }) => `${end} ${formatShare(share)}`,
 
   'end.plant': 'the star',
@@ -147,6 +148,7 @@ export const words = english({
         case 'stationary':
           if (optimumKnown && atMinimum) return 'Stopped at the optimum.';
           if (optimumKnown && !convex && atMinimum === false) return 'Stuck above the optimum.';
+          if (atMinimum && certified && !convex) return 'At the lowest minimum.';
           if (convex && atMinimum) return 'At the minimum of this convex loss.';
           if (convex) return 'Stopped: the gradient is below the threshold.';
           if (place === 'spurious') return 'Stuck at a spurious minimum.';

@@ -20,7 +20,8 @@ export const words: Translated<typeof english> = {
   'mark.arrow.left': '−∇f',
   'mark.arrow.right': '−∇g',
   'mark.arrow.difference': '差',
-  'mark.pull': ({ least, full }) => `Δ(w)：${least} 到 ${full}`,
+  'mark.pull': ({ least, full }) => `Δ：${least} 到 ${full}`,
+  'pull.title': '颜色：拉力 Δ · 等高线：g',
   'mark.basin': ({ end, share }) => `${end} ${formatShare(share)}`,
 
   'end.plant': '星标',
@@ -131,6 +132,7 @@ export const words: Translated<typeof english> = {
         case 'stationary':
           if (optimumKnown && atMinimum) return '停在最优点。';
           if (optimumKnown && !convex && atMinimum === false) return '卡住：停在高于最优值处。';
+          if (atMinimum && certified && !convex) return '停在最低的极小点。';
           if (convex && atMinimum) return '停在这个凸损失的极小点。';
           if (convex) return '停住：梯度低于阈值。';
           if (place === 'spurious') return '卡在伪极小点。';

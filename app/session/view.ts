@@ -104,6 +104,8 @@ export interface MapFacts {
     opened: NonNullable<AppState['opened']>,
     iterates: Readonly<Record<SideName, Float64Array>>,
   ): Readonly<Record<SideName | 'planted', readonly number[] | null>>;
+  /** Letter of a side's loss in formulas; null for none. */
+  letter?(state: AppState, side: SideName): string | null;
   /** True if a sample is active when its product with them is above 0. */
   readonly fitsActivate?: boolean;
   /** Part of the window where a side is undefined; null if none. */

@@ -8,6 +8,7 @@ import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
 import { parseFact } from '../scenario/fact-names.ts';
 import { findAll, type Search } from '../search.ts';
+import { type CrowdCount, createCrowdCount } from './crowd-count.ts';
 import {
   arrivesFromStart,
   type BasinCount,
@@ -53,6 +54,9 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
   const toEnd = list.some(({ name, at }) => at === null && isRunFact(name));
   const needed = Math.max(0, ...list.map(({ at }) => at ?? 0));
   const survey = wants((name) => name.startsWith('runs.')) ? createSurvey(problem, values, instance) : null;
+  const crowd = wants((name) => name.startsWith('crowd.'))
+    ? createCrowdCount(problem, instance, values)
+    : null;
   const blend = wants((name) => name === 'blend.least') ? createBlendSearch(problem, values, instance) : null;
   const own = problem.parts?.facts?.(instance, values, asked, run) ?? null;
   const basins = { left: basin('left', 'left.basin', 'left.missed'), right: basin('right', 'right.basin') };
@@ -63,8 +67,9 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
     blend,
     own,
     survey,
+    crowd,
   ];
-  const parts: Parts = { instance, pair, values, structure, run, basins, survey, blend };
+  const parts: Parts = { instance, pair, values, structure, run, basins, survey, crowd, blend };
 
   return {
     step: () => searches.some((search) => search?.step() === true),
@@ -85,6 +90,7 @@ interface Parts {
   readonly run: RecordedRun | null;
   readonly basins: Readonly<Record<SideName, BasinCount | null>>;
   readonly survey: Search<Survey> | null;
+  readonly crowd: Search<CrowdCount> | null;
   readonly blend: Search<number> | null;
 }
 
@@ -117,6 +123,7 @@ function factOf(parts: Parts, fact: FactAsked): number | undefined {
   const { name } = fact;
   if (name.startsWith('runs.'))
     return parts.survey ? surveyFact(parts.survey.found(), name.slice(5)) : undefined;
+  if (name.startsWith('crowd.')) return parts.crowd?.found()[name.slice(6) as keyof CrowdCount];
   if (isRunFact(name)) return parts.run ? runFact(parts.instance, parts.run, fact) : undefined;
   return SETTINGS.includes(name) ? (parts.values[name] as number | undefined) : NUMBERS[name]?.(parts);
 }
@@ -129,6 +136,7 @@ function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: st
     aheadShare: rest.ahead / runs,
     aheadLow: low,
     aheadHigh: high,
+    notFartherShare: rest.rightNotFarther / runs,
     notFartherLow: notFarther.low,
     notFartherHigh: notFarther.high,
   };

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { arrivesAt, endNames, goesOn } from '../../../engine/run/status.ts';
-import type { CrowdSide } from '../../../workers/protocol.ts';
+import type { CrowdFrame } from '../../../workers/protocol.ts';
 import { BASIN_COLOURS, type DrawStyle } from '../colour/palette.ts';
 import {
   type DisplayList,
@@ -32,7 +32,8 @@ export type CrowdPen = typeof crowdMarks;
 
 export interface DrawnCrowd {
   readonly side: SideName;
-  readonly dots: CrowdSide;
+  /** At step 0 all dots look alike: what has ended there would tell the end. */
+  readonly frame: CrowdFrame;
   /** The problem's card, if it has ends of its own. */
   readonly ends?: Parameters<typeof arrivesAt>[1];
   /** Below 1 while their run is being replaced. */
@@ -44,15 +45,15 @@ export interface DrawnCrowd {
 }
 
 /**
- * Draws a side's dots, one mark per end. Moving: filled, in the side's style. Arrived: small star. Dead: crossed out. Stopped elsewhere:
+ * Draws a side's dots, one mark per end, from the first step on. Moving: filled, in the side's style. Arrived: small star. Dead: crossed out. Stopped elsewhere:
  * outlined, in the basin's colour.
  */
 export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
-  const { side, opacity, box, ground } = crowd;
-  const { places, ends } = crowd.dots;
+  const { side, opacity, box, ground, frame } = crowd;
+  const { places, ends } = frame[side];
   const card = crowd.ends ?? {};
   const points = endNames(card).map((end) => ({
-    look: goesOn(end, card) ? 'moving' : arrivesAt(end, card) ? 'reached' : end,
+    look: frame.step === 0 || goesOn(end, card) ? 'moving' : arrivesAt(end, card) ? 'reached' : end,
     at: [] as number[],
   }));
   for (let dot = 0; dot < ends.length; dot++) {

@@ -40,7 +40,21 @@ describe('the parts of a scene', () => {
   it.each([
     [
       'one-neuron&n=8',
-      [...SIDES, 'data', 'excess', 'distance', 'gradient', 'labels', 'knob', 'titles', 'readouts', 'verdict'],
+      [
+        ...SIDES,
+        'data',
+        'excess',
+        'distance',
+        'gradient',
+        'labels',
+        'marks',
+        'ground',
+        'letters',
+        'knob',
+        'titles',
+        'readouts',
+        'verdict',
+      ],
     ],
     [
       'two-layer',

@@ -27,6 +27,9 @@ export function partsOffered(state: AppState, t: Translate): OfferedPart[] {
   const fixed = [
     view.curves.some((curve) => curve.hasFloor?.(state)) && ('floor' as const),
     hasLabels && ('labels' as const),
+    view.maps !== null && ('marks' as const),
+    view.maps !== null && ('ground' as const),
+    view.maps?.letter !== undefined && ('letters' as const),
     view.knob?.(state) && ('knob' as const),
     hasSides && ('titles' as const),
     hasSides && ('readouts' as const),
@@ -52,7 +55,7 @@ export function partsOffered(state: AppState, t: Translate): OfferedPart[] {
     ...fixed.map((name) => ({
       name,
       title: t('lecture.part', { part: name }),
-      usual: () => (name === 'knob' ? ('off' as const) : ('on' as const)),
+      usual: () => (name === 'knob' || name === 'letters' ? ('off' as const) : ('on' as const)),
     })),
   ];
 }

@@ -35,12 +35,25 @@ const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
 };
 
 /** Parts with a name of their own (`parts-offered.ts`). */
-type FixedPart = 'gap' | 'floor' | 'labels' | 'knob' | 'titles' | 'readouts' | 'verdict';
+type FixedPart =
+  | 'gap'
+  | 'floor'
+  | 'labels'
+  | 'marks'
+  | 'ground'
+  | 'letters'
+  | 'knob'
+  | 'titles'
+  | 'readouts'
+  | 'verdict';
 
 const PART_NAMES: Readonly<Record<FixedPart, string>> = {
   gap: 'Bars of the gap',
   floor: 'Floor',
   labels: 'Names of marks',
+  marks: 'Minima, valleys and dead zone',
+  ground: 'Basins or pull as map colours',
+  letters: 'Letters of both losses',
   knob: 'Main slider',
   titles: 'Names of both sides',
   readouts: 'Numbers of the panels',

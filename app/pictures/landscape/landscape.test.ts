@@ -241,10 +241,11 @@ describe('drawLandscapeOverlay', () => {
     // At a minimum the outline appears once the run has ended; the small head leaves the star visible.
     const minimum = { ...plant, kind: 'minimum' } as const;
     expect(circlesAt({ ended: true, targets: [minimum] })).toBe(circlesAt({ targets: [minimum] }) + 1);
-    // With the star next to the minimum, the outline would surround both and suggest arrival at the star.
-    expect(circlesAt({ ended: true, targets: [plant, minimum] })).toBe(
-      circlesAt({ targets: [plant, minimum] }),
-    );
+    // Where there is a star, the outline means arrival at it: not at a minimum, near the star or far from it.
+    for (const at of [plant.at, [-2, -2]] as const) {
+      const targets = [{ ...plant, at }, minimum];
+      expect(circlesAt({ ended: true, targets })).toBe(circlesAt({ targets }));
+    }
     const heads = clip(overlay({ head: [1, 0.2], targets: [plant] })).marks.flatMap((mark) =>
       mark.kind === 'symbols' && mark.shape === 'dot' ? [mark.size] : [],
     );

@@ -3,7 +3,7 @@ import type { BasinEnd, BasinMaps, Probe, StationaryPoints } from '../../../work
 import type { BasinArea } from '../../charts/basin-picture.ts';
 import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../../charts/colour/palette.ts';
 import type { Arrow } from '../../charts/marks/arrow-marks.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { planeMap } from '../../session/picture/in-plane.ts';
 import { isOvertaken } from '../../session/run/overtaken.ts';
@@ -56,7 +56,8 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
         label: spurious.length <= MOST_NAMED && isAlone(k) ? withShare(state, t('mark.spurious'), at, t) : '',
       });
   }
-  const own = isOvertaken(state, 'references', side) ? null : references?.[side];
+  const isTold = state.marked && !isOvertaken(state, 'references', side);
+  const own = isTold ? references?.[side] : null;
   if (own && !opened.planted)
     targets.push({
       kind: 'minimum',
@@ -183,8 +184,7 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   if (ground !== 'pull' || side !== 'right' || !pull) return [];
   const { view, size, values } = pull;
   const scale = pull.pen.pullScale(values);
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
-  const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
+  const text = t('mark.pull', { least: formatDistance(scale.least), full: formatDistance(scale.full) });
   const middle = (view.x0 + view.x1) / 2;
   const edge = 0.05 * (view.y1 - view.y0);
   const places = [view.y1 - edge, view.y0 + edge, view.y1 - 2.5 * edge, view.y0 + 2.5 * edge];

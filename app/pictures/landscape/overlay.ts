@@ -216,8 +216,9 @@ function placeMarks(
   if (head) {
     const size = MARKS.head * scale;
     keepOut.push(squareAt(head[0], head[1], size));
-    // Around the star, the outline means arrival only.
-    const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
+    // Where there is a star, the outline means arrival at it only.
+    const hasStar = input.targets.some(({ kind }) => kind === 'plant');
+    const outlined = near.size > 0 && (hasStar ? near.has('plant') && input.arrived : input.ended);
     marks.push(
       outlined
         ? arrivedMark(head[0], head[1], clip, input)

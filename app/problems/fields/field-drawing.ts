@@ -251,7 +251,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
           ...(crowd?.pen(plane, drawStyle, {
             side,
             box,
-            dots: crowd.frame[side],
+            frame: crowd.frame,
             ends: card,
             opacity: crowd.isPast ? PAST : 1,
             ground: [],

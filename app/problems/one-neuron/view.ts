@@ -32,6 +32,7 @@ export const ONE_NEURON = createPlanarView({
         ? t('mark.right')
         : t('mark.left', { restarts });
     },
+    letter: ({ scenario }, side) => (side === 'left' ? 'f' : scenario.values.blend === 1 ? 'g' : null),
     fits({ samples, plant }, iterates) {
       const present = (side: SideName) =>
         iterates[side].length === samples.dimension ? Array.from(iterates[side]) : null;

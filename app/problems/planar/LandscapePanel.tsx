@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
+import { shownGround } from '../../pictures/landscape/map-state.ts';
 import { snapped } from '../../pictures/placing.ts';
 import { hasCrowd } from '../../session/picture/shown-crowd.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
@@ -49,11 +50,12 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const startAt = useCallback(
     (x: number, y: number) => {
       if (place(x, y)) return;
-      const { scenario, basins, opened } = session.store.getState();
+      const state = session.store.getState();
+      const { basins, opened } = state;
       // A slice keeps its start: another start would define another plane.
       if (opened?.dimension !== 2) return;
       // A click in a basin replays the run of that cell.
-      if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
+      if (shownGround(state) === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
       else session.setStart([snapped(x), snapped(y)]);
     },
     [session, place],

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownGround } from '../../pictures/landscape/map-state.ts';
 import { legendWords } from '../../pictures/side-words.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
@@ -16,7 +17,7 @@ const PullLegend = lazyView(() => import('./PullLegend.tsx'), 'PullLegend');
 export function Legends() {
   const left = useApp((state) => legendSides(state).includes('left'));
   const right = useApp((state) => legendSides(state).includes('right'));
-  const pull = useApp(({ scenario, pull }) => scenario.values.ground === 'pull' && pull !== null);
+  const pull = useApp((state) => shownGround(state) === 'pull' && state.pull !== null);
   return (
     <div className="legends">
       {left && <Legend side="left" />}

@@ -2,9 +2,11 @@ import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { isSetName } from '../../../engine/data/set-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { shownGround } from '../../pictures/landscape/map-state.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/run/kept-steps.ts';
+import { hasPart, partState } from '../../session/scene-parts.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
@@ -26,11 +28,21 @@ const COORDINATES: Panel = {
   Body: lazyView(() => import('./samples/CoordinatesPanel.tsx'), 'CoordinatesPanel'),
 };
 
+/** Returns the name of what a map shows: where its colours are the pull, its loss is only the lines; with its letter where a scene asks. */
+function headingOf(state: AppState, side: SideName, t: Translate): string {
+  const view = viewOf(state);
+  const title = view.title(state, side, t);
+  if (!hasPart(state, 'titles')) return title;
+  if (side === 'right' && shownGround(state) === 'pull' && state.pull !== null) return t('pull.title');
+  const letter = partState(state, 'letters') === 'shown' && view.maps?.letter?.(state, side);
+  return letter ? `${title} ${letter}` : title;
+}
+
 function panelsOf(bodies: Bodies): ProblemView['panels'] {
   const map = (side: SideName): Panel => ({
     name: side,
     side,
-    title: (state, t) => viewOf(state).title(state, side, t),
+    title: (state, t) => headingOf(state, side, t),
     Body: bodies[side],
   });
   const data: Panel = {

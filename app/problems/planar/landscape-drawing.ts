@@ -151,7 +151,7 @@ export function createLandscape(side: SideName): LandscapePictures {
             crowd.pen(plane, drawStyle, {
               side,
               box,
-              dots: crowd.frame[side],
+              frame: crowd.frame,
               opacity: crowd.isPast ? PAST : 1,
               // A figure separates the names itself.
               ground: drawStyle.bands ? [] : ground.draw(map, canvas),

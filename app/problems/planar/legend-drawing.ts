@@ -2,6 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { ScaleMode } from '../../charts/colour/loss-colour.ts';
 import { createRampTable } from '../../charts/colour/ramp-table.ts';
 import { drawLegend } from '../../pictures/landscape/legend-plot.ts';
+import { shownGround } from '../../pictures/landscape/map-state.ts';
 import { landscapePicture } from '../../pictures/landscape/picture.ts';
 import { legendWords } from '../../pictures/side-words.ts';
 import { excessReferences } from '../../session/excess.ts';
@@ -9,8 +10,10 @@ import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 
 /** Returns sides with a colour scale: one for both, each its own, none for basins, only left if right shows the pull. */
-export function legendSides({ scenario, basins, pull }: AppState): readonly SideName[] {
-  const { scale, ground } = scenario.values;
+export function legendSides(state: AppState): readonly SideName[] {
+  const { scenario, basins, pull } = state;
+  const { scale } = scenario.values;
+  const ground = shownGround(state);
   if (ground === 'basins' && basins !== null) return [];
   if (ground === 'pull' && pull !== null) return ['left'];
   return scale === 'own' ? ['left', 'right'] : ['left'];

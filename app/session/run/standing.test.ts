@@ -112,14 +112,14 @@ test('an arrival that lasts keeps the step at which it was first met, and a pass
   }
 });
 
-test('a loss reads 0 only where its side has arrived and no decimal of it is left', async () => {
+test('a loss reads ≈ 0 only where its side has arrived and no decimal of it is left', async () => {
   const { state, trajectories } = await played('#v=1&problem=one-neuron&rule=heavyball&n=40&seed=3&k=400');
   const said = { zero: 0, small: 0 };
   for (const side of SIDES)
     for (let k = 0; k <= 400; k++) {
       const store = { getState: () => ({ ...state, k }) };
       const loss = trajectories[side].series.loss![k]!;
-      const isZero = lossNumber({ store, trajectories }, side) === '0';
+      const isZero = lossNumber({ store, trajectories }, side) === '≈\u00a00';
       const isArrived = standingOf(store.getState(), trajectories, side).status === 'reached';
       expect(isZero, `${side} ${k} ${loss}`).toBe(isArrived && loss.toFixed(5) === '0.00000');
       if (isZero) said.zero++;

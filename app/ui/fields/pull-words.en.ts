@@ -1,9 +1,8 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'pull.scale': 'pull of the relaxation (right)',
-  'pull.range': ({ least, full }: { least: string; full: string }) =>
-    `from ${least} to ${full} (98 % of this window)`,
+  'pull.scale': 'pull Δ towards the star (right)',
+  'pull.range': ({ least, full }: { least: string; full: string }) => `from ${least} to ${full} or more`,
   'pull.none': 'There is no star to pull towards.',
 });
 

@@ -50,6 +50,9 @@ export const words = english({
   'fact.pull.negative': 'Share of that grid where Δ(w) is negative',
   'fact.blend.least':
     'Smallest blend, in hundredths, such that it and every larger one arrive from this start (in at most 10,000 steps)',
+  'fact.crowd.count': 'Dots of this scenario',
+  'fact.crowd.left': 'Dots that arrive on the left',
+  'fact.crowd.right': 'Dots that arrive on the right',
   'fact.runs.count': 'Runs of this scenario with other seeds (at most 200, with 1,000 steps each)',
   'fact.runs.ahead':
     'Runs in which the right side is farther from the star than the left at some step (by more than 10⁻⁹)',
@@ -62,6 +65,7 @@ export const words = english({
   'fact.runs.rightStuck': 'Runs in which the right side does',
   'fact.runs.rightNotFarther':
     'Runs in which the right side ends no farther from the star than the left (by more than 10⁻⁹)',
+  'fact.runs.notFartherShare': 'Their share',
   'fact.runs.notFartherLow': 'Lower end of the 95 % interval of the share of those (Wilson)',
   'fact.runs.notFartherHigh': 'Upper end of that interval',
   'fact.runs.leftMedian': 'Median distance of the left side from the star at the end of those runs',

@@ -11,9 +11,9 @@ export const ALWAYS = {
     guess: true,
   },
   oneStep: {
-    parts: { data: 'off' },
-    // Opposite the plant, all three arrows would coincide.
-    scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&arrows=1&points=0&speed=2`,
+    parts: { data: 'off', letters: 'on', ground: 'bookmark' },
+    // Off the line through the star and the origin, where both would step along one direction.
+    scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&points=0&speed=2`,
     bookmark: 1,
     minutes: 3,
     ends: 'reached reached',
@@ -39,9 +39,20 @@ export const ALWAYS = {
     minutes: 3,
     ends: 'dead reached',
   },
-  noiseOutside: { scenario: `${NOISE}&points=0`, minutes: 2, ends: 'stationary stationary' },
-  noiseInside: { scenario: `${NOISE}&noisein=1&points=0`, minutes: 2, ends: 'stationary stationary' },
+  noiseOutside: {
+    parts: { marks: 'end' },
+    scenario: `${NOISE}&points=0`,
+    minutes: 2,
+    ends: 'stationary stationary',
+  },
+  noiseInside: {
+    parts: { marks: 'end' },
+    scenario: `${NOISE}&noisein=1&points=0`,
+    minutes: 2,
+    ends: 'stationary stationary',
+  },
   fewSamples: {
+    parts: { marks: 'end' },
     scenario: '#v=1&problem=one-neuron&n=3&seed=38&dead=0&speed=5',
     minutes: 2,
     ends: 'dead global',
@@ -49,7 +60,7 @@ export const ALWAYS = {
   survives: {
     parts: { data: 'off' },
     scenario:
-      '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&view=-3,3,-3,3&ground=basins&speed=30',
+      '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&view=-3,3,-3,3&crowd=200&crowdbox=-3,3,-3,3&points=0&speed=30',
     minutes: 2,
     ends: 'stationary reached',
   },

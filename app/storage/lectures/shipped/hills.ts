@@ -1,6 +1,7 @@
 import type { SceneSettings } from './shipped-lecture.ts';
 
-const HINGE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+const LINE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2';
+const HINGE = `${LINE}&start=-1.6,0.3`;
 const EVERYWHERE = 'view=-3,3,-3,3';
 
 /** For a school class: two landscapes, and no number or name from mathematics. */
@@ -28,8 +29,9 @@ export const HILLS = {
     guess: true,
   },
   colours: {
-    parts: PICTURES_ONLY,
-    scenario: `${HINGE}&${EVERYWHERE}&ground=basins&points=0&dead=0`,
+    parts: { ...PICTURES_ONLY, ground: 'end' },
+    // Close to the star, and lost.
+    scenario: `${LINE}&start=-0.4,0.1&${EVERYWHERE}&ground=basins&points=0&dead=0&speed=10`,
     minutes: 2,
     ends: 'dead reached',
   },

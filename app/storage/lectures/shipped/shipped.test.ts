@@ -32,7 +32,7 @@ const textsOf = ({
 
 /** Matches facts of a run's end, not those a map shows from the start (basins, pull). */
 const OF_AN_END =
-  /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|separate$|forgotten|startshare|start\.lacks|blend\.least|program\.rounds)/;
+  /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^(?:runs|crowd)\.(?!count)|^(end|bound|gap|optimum|separate$|forgotten|startshare|start\.lacks|blend\.least|program\.rounds)/;
 
 /** Counts words; 1.6 Chinese characters count as one. */
 function wordsIn(text: string): number {

@@ -81,18 +81,22 @@ const SCENES = LECTURES.flatMap(([lecture, settings, ...languages]) =>
 const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], statuses: readonly string[]][] =
   [
     [/Both reached|both sides reached|两边都到达/i, ['left', 'right'], ['reached']],
-    [/(?:Left|Left, without their pull): dead|Left: never moved/, ['left'], ['dead']],
-    [/Without (?:it|the penalty): dead|Left: dead at/, ['left'], ['dead']],
-    [/左边：(?:一步没动|已死亡)|没有这份拉力：已死亡|(?:没有惩罚项|不加)：已死亡/, ['left'], ['dead']],
+    [/Left: (?:dead|never moved)/, ['left'], ['dead']],
+    [/Without it: dead/, ['left'], ['dead']],
+    [/左边：(?:一步没动|已死亡)|不加：已死亡/, ['left'], ['dead']],
     [/Left: stuck|左边：卡/, ['left'], ['dead', 'stationary']],
     [
-      /Right: (?:reached it|at the star|every ball reached)|Right, with it: at the star/,
+      /Right: (?:reached it|at the star|every ball reached|all \{\{crowd\.right\}\} at the star)/,
       ['right'],
       ['reached'],
     ],
-    [/With (?:it|\{\{blend\|share\}\} of the penalty): at the star/, ['right'], ['reached']],
-    [/右边：(?:第 \S+ 步到达|\S+ 步到达|一步到达|所有小球都到达)|右边有：第/, ['right'], ['reached']],
-    [/(?:有惩罚项|加 \S+ 的惩罚项)：第/, ['right'], ['reached']],
+    [/With \{\{blend\|share\}\} of the penalty: at the star/, ['right'], ['reached']],
+    [
+      /右边：(?:第 \S+ 步到达|\S+ 步到达|一步到达|所有小球都到达|到达星标|\S+ 个全在星标)/,
+      ['right'],
+      ['reached'],
+    ],
+    [/加 \S+ 的惩罚项：第/, ['right'], ['reached']],
     [/Left: after \{\{left\.within\}\}|左边：\{\{left\.within\}\} 步/, ['left'], ['reached']],
     [/Right: a perfect fit|右边：完美的拟合/, ['right'], ['global', 'reached']],
     [/ends closer|更近|the same minimum|最小值相同/, ['left', 'right'], ['stationary']],
@@ -179,7 +183,7 @@ function falseIn(text: string, name: string, statuses: Statuses, bookmark: numbe
   for (const sentence of text.split(/(?<=[.!?;])\s+|(?<=[。？！；])/)) {
     const told = sentence.replace(/\{\{.*?\}\}/g, '#');
     // About many runs, or a question.
-    const isOfMany = /\{\{(?:runs|tally)\.|[?？]$/.test(sentence);
+    const isOfMany = /\{\{(?:runs|tally|crowd)\.|[?？]$/.test(sentence);
     for (const [words, allowed] of isOfMany ? [] : STATES)
       for (const { 0: word, index } of told.matchAll(words)) {
         const before = told.slice(0, index);

@@ -8,9 +8,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'The claim',
       question: 'Does the relaxation always win?',
       sentence:
-        'The paper’s abstract: gradient descent on the relaxation “always outperforms gradient descent on the original non-convex loss with no additional computational cost”.',
+        'Ergen and Pilanci (abstract): gradient descent on the relaxation “always outperforms gradient descent on the original non-convex loss with no additional computational cost”.',
       after:
-        'The right side was farther away at {{ahead.steps}} steps. One run, from one start: is that “always”?',
+        'The right side was farther away at {{ahead.steps}} of {{end}} steps. But this is one run, from one start. We test “always” step by step.',
       end: 'In this run, yes. Right: at the star at step {{right.within}}. Left: dead, {{left.distance}} away.',
       notes: [
         'Say: The sentence comes from the abstract of Ergen and Pilanci, Allerton. We had only the abstract, so we quote nothing else.',
@@ -23,15 +23,14 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'What is proved: one step',
       question: 'From the same point, whose step is better?',
       sentence:
-        'From the same point the relaxation’s step gains at least as much towards the star, to first order (proved without noise). Least Δ(w) on a grid: {{pull.least}}.',
+        'Both sides stand at one point and take one step of the same size. The better one ends closer to the star. Which will it be, and will it be so everywhere?',
       after:
-        'After one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star. From here on the two are at different points, and the inequality says nothing.',
+        'Left {{left.distance@mark}} from the star, right {{right.distance@mark}}. Gold is Δ, the extra pull of g. It is nowhere below {{pull.least}}: to first order g’s step is never worse (proved without noise).',
       end: 'Here both reached the star: right at step {{right.within}}, left at step {{left.within}}.',
       notes: [
-        'Say: Take any w and compare the two gradients there. Along the way to the star their difference is a sum over the samples that are off although their label is positive. Each term is a label times an error; neither is negative.',
-        'Say: The right map colours this sum: {{left.pull@now}} at our start, on a grid nowhere below {{pull.least}}.',
-        'Do: Play one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star.',
-        'Say: Mind the small print: the same point, to first order, no noise. About two different points the inequality says nothing.',
+        'Say: Take any point and compare the two gradients there. Along the way to the star their difference, Δ, is a sum over the samples that are off although their label is positive. Each term is a label times an error; neither is negative.',
+        'Do: Play one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star. Then the right map shows Δ: {{left.pull@now}} at our start, nowhere below {{pull.least}}.',
+        'Say: Mind the small print: the same point, to first order, no noise. From here on the two sides are at different points, and this says nothing about them.',
       ],
     },
     kept: {
@@ -56,7 +55,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Same recipe, other seeds; no noise, same step size on the two sides. Watch the distances again: Play pauses by itself.',
       after:
-        'At step {{ahead.step}} the left side overtook; at step {{ahead.mostAt}} the gap is widest, {{ahead.most}}. Which side reaches the star first?',
+        'At step {{ahead.step}} the left overtook. At step {{ahead.mostAt}} its lead is largest: left {{left.distance@mark}} from the star, right {{right.distance@mark}}. Which side reaches it first?',
       end: 'Both reached the star: left at step {{left.within}}, right only at step {{right.within}}.',
       moment: 'The right leads at first, but the left overtakes it and arrives first: “always” is false.',
       notes: [
@@ -87,13 +86,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Each label carries an error of size {{noise}}, added after the ReLU: some labels are negative now. Vote: who ends closer? Then Play.',
       after:
-        'Medians of the first {{runs.count}} seeds: {{runs.leftMedian}} and {{runs.rightMedian}}. In {{runs.notFartherLow}} to {{runs.notFartherHigh}} the right ends no farther (measured, Wilson’s interval).',
+        'No accident: over {{runs.count}} data sets the right ends no farther in only {{runs.notFartherShare}} (interval {{runs.notFartherLow}} to {{runs.notFartherHigh}}). The rings are the lowest points.',
       end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. The left ends closer.',
       notes: [
         'Ask: Which side will end closer? Vote, then press Play. Neither side is stuck in this run.',
-        'Say: This is no accident. Over {{runs.count}} data sets of this kind the right side ends no farther than the left in {{runs.rightNotFarther}}.',
+        'Say: The interval is Wilson’s, ninety-five per cent. Over the {{runs.count}} data sets the median distances are {{runs.leftMedian}} on the left and {{runs.rightMedian}} on the right.',
         'Say: A ReLU never outputs a negative number. The squared loss ignores a negative label once its sample is off; the relaxation keeps being pulled by it.',
-        'Say: Even the one-step fact can fail: on {{pull.negative}} of a grid Δ(w) is negative. We measured this kind of data and claim nothing about other noise.',
+        'Say: Even the one-step fact can fail: on {{pull.negative}} of a grid Δ is negative. We measured this kind of data and claim nothing about other noise.',
       ],
     },
     noiseInside: {
@@ -102,40 +101,43 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Same samples, same errors, same start, but the error is added before the ReLU, so no label is negative. Which side ends closer now?',
       after:
-        'Medians of the first {{runs.count}} seeds: {{runs.leftMedian}} and {{runs.rightMedian}}. In {{runs.notFartherLow}} to {{runs.notFartherHigh}} the right ends no farther (measured, Wilson’s interval).',
+        'Now over {{runs.count}} data sets the right ends no farther in {{runs.notFartherShare}} (interval {{runs.notFartherLow}} to {{runs.notFartherHigh}}). The rings are the lowest points.',
       end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. Now the right ends closer.',
       notes: [
         'Do: Press Play. Only the place of the noise has changed; no label is negative now.',
-        'Say: The right side ends no farther than the left in {{runs.rightNotFarther}} of {{runs.count}} data sets.',
+        'Say: The median distances over {{runs.count}} data sets are {{runs.leftMedian}} on the left and {{runs.rightMedian}} on the right.',
         'Ask: Does noise hurt the relaxation? The answer is a question back: which noise?',
         'Say: A measurement error at the output sits outside the ReLU, a disturbance of the input inside. Which side ends closer depends on the noise model, and we measured it. Don’t turn the small difference of medians into a theorem.',
       ],
     },
     fewSamples: {
       title: 'Few samples: a perfect fit somewhere else',
-      question: 'Zero loss. So did it find the star?',
+      question: 'If the loss is zero, is it at the star?',
       sentence:
-        '{{n}} samples, {{d}} weights: only samples active at the star pin down its weights, and here there are too few. Where can the loss be zero?',
-      after: 'The right side is at another point on the line of zeros: its loss is {{right.loss}}.',
-      end: 'Right: a perfect fit, {{right.distance}} from the star. Left: dead at loss {{left.loss}}.',
+        'Only {{n}} samples for {{d}} weights, no noise. One side will reach a loss of zero, up to rounding. Which one, and where will it be?',
+      after:
+        'Along the dashed line every point fits all {{n}} samples. The star is one of them, the right is at another: its loss is {{right.loss}}.',
+      end: 'Right: a perfect fit, {{right.distance}} from the star. Left: dead at loss {{left.loss|distance}}.',
       notes: [
         'Say: Only about half of the samples are active at the star, and only those pin down its weights. With {{n}} samples and {{d}} weights there are too few.',
-        'Do: Press Play. The right side ends with loss {{right.loss}}, zero by the engine’s criterion, yet {{right.distance}} from the star. The left side stops at {{left.loss}}.',
+        'Do: Press Play. The right side ends with loss {{right.loss}}, zero by the engine’s criterion, yet {{right.distance}} from the star. The left side stops at {{left.loss|distance}}.',
         'Say: Read “keeps the location of the global minimum” as a statement about a set: the zeros of g are the zeros of f (proved). Here they form a line through the star.',
         'Say: For samples drawn symmetrically about the origin, the chance that the star is the only zero is one half exactly where n is one less than twice d (proved).',
       ],
     },
     survives: {
       title: 'What survives',
-      question: 'So what can we say?',
+      question: 'So what can we still claim?',
       sentence:
-        'Without noise and with c below two, descent on g never gets stuck (proved). Here the left is stuck from {{left.missed}} of the starts, the right from none.',
-      end: 'Left: stuck, {{left.distance}} from the star. Right: reached it at step {{right.within}}.',
+        'Without noise, from {{crowd.count}} starts: closer at every step, first at the star, or never stuck? Which of the three can we claim for the right side?',
+      after:
+        'Never stuck, for any start and a safe step: proved, since g is convex and zero only where f is. The other two we have seen fail. Left: {{crowd.left}} of {{crowd.count}} at the star.',
+      end: 'Never stuck. Right: all {{crowd.right}} at the star. Left: {{crowd.left}}.',
       notes: [
-        'Say: Proved, without noise: g is convex and zero exactly where f is, so descent with c below two cannot be trapped; and one step from the same point gains at least as much, to first order.',
+        'Say: Proved, without noise: g is convex and zero exactly where f is, so descent with steps below two over L cannot be trapped; and one step from the same point gains at least as much, to first order.',
         'Say: Free: a step costs the same two products.',
         'Say: Measured: now and then the right side is behind for some steps. With noise after the ReLU it often ends farther away; with noise before it, about as close or closer.',
-        'Do: Point at the maps: stuck from {{left.missed}} of the starts on the left; on the right {{right.basin}} arrive.',
+        'Do: Press Play. From {{crowd.left}} of {{crowd.count}} starts the left arrives, from all the others it is stuck; the right arrives from all {{crowd.right}}.',
         'Ask: How would you write the claim down? It is smaller than “always outperforms”, and it is true.',
       ],
     },

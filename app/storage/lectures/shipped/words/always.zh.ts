@@ -8,8 +8,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: '论断',
       question: '松弛总是赢吗？',
       sentence:
-        '论文摘要说：在松弛上做梯度下降“总是优于”在原非凸损失上做梯度下降，且“没有额外的计算代价”（摘要原文为英文）。',
-      after: '右边更远的步数是 {{ahead.steps}}。只是一个起点的一次运行：这就叫“总是”吗？',
+        'Ergen 与 Pilanci 的摘要说：在松弛上做梯度下降“总是优于”在原非凸损失上做梯度下降，且“没有额外的计算代价”（摘要原文为英文）。',
+      after:
+        '{{end}} 步之中，右边更远的有 {{ahead.steps}} 步。但这只是一个起点的一次运行。下面一步一步检验“总是”。',
       end: '这一次是的。右边：第 {{right.within}} 步到达。左边：已死亡，离星标 {{left.distance}}。',
       notes: [
         '说：这句话出自 Ergen 与 Pilanci 在 Allerton 会议上的论文摘要。我们手头没有全文，所以只引用摘要。',
@@ -21,16 +22,14 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
     oneStep: {
       title: '已证明的：一步',
       question: '从同一点出发，谁的一步更好？',
-      sentence:
-        '从同一点出发，松弛的一步在一阶意义下至少同样靠近星标（无噪声时已证明）。网格上 Δ(w) 的最小值：{{pull.least}}。',
+      sentence: '两边站在同一点，各走一步，步长相同；走完离星标更近的算更好。会是哪一边？在别处也都这样吗？',
       after:
-        '一步之后：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。从这里起两边已不在同一点，不等式不作任何断言。',
+        '左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。金色是 Δ，即 g 多出的拉力，处处不小于 {{pull.least}}：在一阶意义下 g 的一步从不更差（无噪声时已证明）。',
       end: '这里两边都到达星标：右边第 {{right.within}} 步，左边第 {{left.within}} 步。',
       notes: [
-        '说：任取一点 w，比较那里的两个梯度。它们之差沿着通往星标的方向来量，是一个和式，只涉及标签为正却未激活的样本；每一项都是标签乘误差，两者都不为负。',
-        '说：右图画的就是这个和：在起点处它是 {{left.pull@now}}，在网格上处处不小于 {{pull.least}}。',
-        '做：走一步看看：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。',
-        '说：请注意附带的条件：同一个点、一阶意义、没有噪声。对不同的两个点，这个不等式什么也没有说。',
+        '说：任取一点，比较那里的两个梯度。它们之差沿着通往星标的方向来量，就是 Δ，它是一个和式，只涉及标签为正却未激活的样本；每一项都是标签乘误差，两者都不为负。',
+        '做：走一步看看：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。这时右图显示 Δ：在起点处它是 {{left.pull@now}}，处处不小于 {{pull.least}}。',
+        '说：请注意附带的条件：同一个点、一阶意义、没有噪声。从这里起两边已不在同一点，这个结论对它们什么也没有说。',
       ],
     },
     kept: {
@@ -52,7 +51,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '那么这一次呢？',
       sentence: '同样的做法，换了随机种子；没有噪声，两边步长相同。再看距离曲线：播放会自己暂停。',
       after:
-        '第 {{ahead.step}} 步左边反超；第 {{ahead.mostAt}} 步差距最大，为 {{ahead.most}}。哪一边先到星标？',
+        '第 {{ahead.step}} 步左边反超；到第 {{ahead.mostAt}} 步领先最多：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。哪一边先到星标？',
       end: '两边都到达星标：左边第 {{left.within}} 步，右边要到第 {{right.within}} 步。',
       moment: '起初右边领先，后来左边反超，先到星标：“总是”并不成立。',
       notes: [
@@ -82,13 +81,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '现在谁最后离星标更近？',
       sentence: '每个标签在 ReLU 之后加上大小为 {{noise}} 的误差：有些标签成了负数。先说谁最后更近，再播放。',
       after:
-        '前 {{runs.count}} 个种子的中位数：{{runs.leftMedian}} 与 {{runs.rightMedian}}。右边最后不更远的占 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}（实测，Wilson 区间）。',
+        '并非偶然：{{runs.count}} 组数据中，右边最后不更远的只占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。圆环是各自的最低点。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：左边更近。',
       notes: [
         '问：谁最后更近？先举手，再按播放。这次运行里谁也没有卡住。',
-        '说：这并非偶然：在 {{runs.count}} 组这样的数据中，右边最后不比左边远的只有 {{runs.rightNotFarther}} 组。',
+        '说：区间是百分之九十五的 Wilson 区间。{{runs.count}} 组数据的距离中位数，左边是 {{runs.leftMedian}}，右边是 {{runs.rightMedian}}。',
         '说：ReLU 永远输出不了负数。样本未激活时，平方损失对负标签无动于衷，松弛却继续被它拉着走。',
-        '说：连一步的结论也可能失效：网格上有 {{pull.negative}} 的地方 Δ(w) 为负。这些都是对这一类数据测得的，不是对一切噪声的断言。',
+        '说：连一步的结论也可能失效：网格上有 {{pull.negative}} 的地方 Δ 为负。这些都是对这一类数据测得的，不是对一切噪声的断言。',
       ],
     },
     noiseInside: {
@@ -96,40 +95,43 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '同样的噪声移到里面，会怎样？',
       sentence: '样本、误差、起点都不变，只是误差加在 ReLU 之前，标签不再为负。现在谁最后更近？',
       after:
-        '前 {{runs.count}} 个种子的中位数：{{runs.leftMedian}} 与 {{runs.rightMedian}}。右边最后不更远的占 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}（实测，Wilson 区间）。',
+        '现在 {{runs.count}} 组数据中，右边最后不更远的占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。圆环是各自的最低点。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：现在右边更近。',
       notes: [
         '做：按播放。只是噪声的位置变了，标签不再为负。',
-        '说：{{runs.count}} 组数据之中，右边最后不比左边远的有 {{runs.rightNotFarther}} 组。',
+        '说：{{runs.count}} 组数据的距离中位数，左边是 {{runs.leftMedian}}，右边是 {{runs.rightMedian}}。',
         '问：噪声会不会损害松弛？回答是反问一句：哪一种噪声？',
         '说：输出端的测量误差在 ReLU 之外，输入端的扰动在里面。谁最后更近取决于噪声的模型，而这是我们测得的。不要把中位数的微小差别说成定理。',
       ],
     },
     fewSamples: {
       title: '样本太少：完美，却在别处',
-      question: '损失为零，那么找到星标了吗？',
+      question: '损失为零，就是到了星标吗？',
       sentence:
-        '{{n}} 个样本，{{d}} 个权重：只有在星标处激活的样本才能确定权重，而这里太少了。损失为零的地方会在哪里？',
-      after: '右边到了零点连成的线上的另一点：它的损失是 {{right.loss}}。',
-      end: '右边：完美的拟合，离星标却有 {{right.distance}}。左边：已死亡，损失 {{left.loss}}。',
+        '只有 {{n}} 个样本，{{d}} 个权重，没有噪声。有一边的损失会降到零（只差舍入误差）。会是哪一边？它会停在哪里？',
+      after:
+        '虚线上的每一点都完美拟合全部 {{n}} 个样本。星标是其中一点，右边在另一点：它的损失是 {{right.loss}}。',
+      end: '右边：完美的拟合，离星标却有 {{right.distance}}。左边：已死亡，损失 {{left.loss|distance}}。',
       notes: [
         '说：在星标处大约只有一半样本被激活，也只有它们能确定权重：{{n}} 个样本对 {{d}} 个权重来说太少了。',
-        '做：按播放。右边最后的损失是 {{right.loss}}，按引擎的判据就是零，却离星标 {{right.distance}}。左边停在 {{left.loss}}。',
+        '做：按播放。右边最后的损失是 {{right.loss}}，按引擎的判据就是零，却离星标 {{right.distance}}。左边停在 {{left.loss|distance}}。',
         '说：“保持全局极小点的位置”要按集合来理解：g 的零点就是 f 的零点（已证明）。在这里它们是穿过星标的一条线。',
         '说：样本的抽取关于原点对称时，零点只有星标的概率恰为二分之一，是在 n 比 d 的两倍少一时（已证明）。',
       ],
     },
     survives: {
       title: '还剩下什么',
-      question: '那么，究竟可以怎么说？',
+      question: '那么，还能断言什么？',
       sentence:
-        '没有噪声且 c 小于二时，在 g 上的下降不会卡住（已证明）。这里左边有 {{left.missed}} 的起点卡住，右边一个也没有。',
-      end: '左边：卡住，离星标 {{left.distance}}。右边：第 {{right.within}} 步到达。',
+        '没有噪声，{{crowd.count}} 个起点。每一步都更近，先到星标，还是从不卡住？这三句话，哪一句可以用来断言右边？',
+      after:
+        '从不卡住：对任何起点和安全的步长都已证明，因为 g 是凸的，且只在 f 为零处为零。另外两句都已见过反例。左边在星标的有 {{crowd.count}} 个中的 {{crowd.left}} 个。',
+      end: '从不卡住。右边：{{crowd.right}} 个全在星标。左边：{{crowd.left}} 个。',
       notes: [
-        '说：无噪声时已证明的：g 是凸的，且恰在 f 为零处为零，所以 c 小于二的下降不会卡住；从同一点出发的一步，在一阶意义下至少同样靠近星标。',
+        '说：无噪声时已证明的：g 是凸的，且恰在 f 为零处为零，所以步长小于 L 分之二的下降不会卡住；从同一点出发的一步，在一阶意义下至少同样靠近星标。',
         '说：不花代价的：一步仍是同样的两次乘法。',
         '说：测得的：右边偶尔有几步落后；噪声在 ReLU 之后时，它往往停得更远；噪声在之前时，差不多一样近或更近。',
-        '做：指着地图：左边有 {{left.missed}} 的起点卡住，右边能到达的占 {{right.basin}}。',
+        '做：按播放。左边从 {{crowd.count}} 个起点中的 {{crowd.left}} 个到达，其余的都卡住；右边 {{crowd.right}} 个全都到达。',
         '问：你会怎样写下这个论断？它比“总是优于”小，但它是真的。',
       ],
     },

@@ -9,9 +9,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
       question: 'Where will each ball stop?',
       sentence:
         'Two landscapes seen from above: dark is low, light is high. In both, a ball starts at the same place and always goes downhill.',
-      after:
-        'After {{left.slow}} steps the left ball has all but stopped, {{left.distance@mark}} from the star. Is it stuck, or only slow?',
-      end: 'Left: stuck, {{left.distance}} from the star. Right: at the star after {{right.within}} steps.',
+      after: 'After {{left.slow}} steps the left ball has all but stopped. Is it stuck, or only slow?',
+      end: 'Left: stuck on flat ground. Right: at the star after {{right.within}} steps.',
       moment:
         'Two balls start at the same place: the left is stuck on flat ground, the right arrives at the star.',
       notes: [
@@ -27,8 +26,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
       sentence:
         'Two hundred balls now start all over the map, at the same places on the left and on the right. How many reach the star? Write down two numbers.',
       after:
-        'On a regular grid of starts, {{left.missed}} of the left balls never get there; on the right {{right.basin}} do.',
-      end: 'Right: every ball reached the star. Left: fewer than half of them.',
+        'Left: {{crowd.left}} of {{crowd.count}}. All the others lie on flat ground, where no direction leads down. So bad luck is the rule there.',
+      end: 'Right: every ball reached the star. Left: fewer than half.',
       notes: [
         'Ask: Was that one ball unlucky? Everyone writes down two numbers, one for each side.',
         'Do: Press Play, and say nothing until it stops. The counts run under the maps.',
@@ -42,8 +41,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
       sentence:
         'Click on a map to plant a flag where you think its ball stops. Everyone may plant one. Then press Play.',
       after:
-        'On a regular grid of starts, {{left.missed}} of the left balls never reach the star. This time the left ball stopped at a single point, not on a plateau.',
-      end: 'Left: stuck in the middle, {{left.distance}} away. Right: at the star after {{right.within}} steps.',
+        'This time there is no flat ground. Yet after {{left.end}} steps the left ball had stopped, at a single point: a ball sees only the ground under it.',
+      end: 'Left: stuck in the middle. Right: at the star after {{right.within}} steps.',
       notes: [
         'Say: A different pair of landscapes. Again the star is the same on either side.',
         'Ask: Where will each ball stop? Plant one flag for each answer that you hear.',
@@ -55,12 +54,14 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: 'A map of all starts',
       question: 'Which starts lead to the star?',
       sentence:
-        'Each point is coloured by where a ball from there stops. Find the border on the left map. Is there one on the right?',
+        'This ball starts close to the star. A border on the left map divides the starts that reach it from all others. Draw the border, then Play.',
+      after:
+        'Each point now has the colour of where a ball from there stops. On the left {{left.missed}} of the map is grey; on the right there is no border.',
       end: 'Left: more than half of the starts never reach the star. Right: all do.',
       notes: [
-        'Say: This is the first pair again. Each point is coloured by where a ball from there stops.',
+        'Ask: This is the first pair again. Is this ball safe, so close to the star? Let someone draw the border in the air.',
+        'Do: Press Play. The ball gets stuck, and at the end both maps show where every start leads.',
         'Ask: What would you do if you had only the left landscape? Many starts, and luck.',
-        'Do: Click into the grey, press Play, and watch that ball.',
         'Say: The right landscape is a bowl. In a bowl every way down leads to the bottom, so the start does not matter. That is the whole idea.',
       ],
     },
@@ -68,8 +69,10 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: 'Two landscapes, one answer',
       question: 'Do they agree on the answer?',
       sentence:
-        'The right landscape was built from the left one so that the star stays a lowest point. Only the ways down have changed. Watch one last pair.',
-      end: 'Both reached the star: left in {{left.within}} steps, right in {{right.within}}.',
+        'One last pair. The right landscape was made from the left one by changing its slopes. Will both balls find the same lowest place?',
+      after:
+        'It took {{left.within}} steps on the left and {{right.within}} on the right. The star is a lowest point of both: only the ways down differ.',
+      end: 'Yes: both reached the star.',
       notes: [
         'Say: The two landscapes ask the same question. The star is a lowest point of either; only the ways down differ.',
         'Do: Press Play. This time both balls reach the star, after {{right.within}} and {{left.within}} steps.',
