@@ -8,7 +8,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'The claim',
       question: 'Does the relaxation always win?',
       sentence:
-        'Ergen and Pilanci (abstract): gradient descent on the relaxation “always outperforms gradient descent on the original non-convex loss with no additional computational cost”.',
+        'Ergen and Pilanci: gradient descent on the relaxation “always outperforms gradient descent on the original non-convex loss with no additional computational cost”.',
       after:
         'The right side was farther away at {{ahead.steps}} of {{end}} steps. But this is one run, from one start. We test “always” step by step.',
       end: 'In this run, yes. Right: at the star at step {{right.within}}. Left: dead, {{left.distance}} away.',
@@ -25,7 +25,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Both sides stand at one point and take one step of the same size. The better one ends closer to the star. Which will it be, and will it be so everywhere?',
       after:
-        'Left {{left.distance@mark}} from the star, right {{right.distance@mark}}. Gold is Δ, the extra pull of g. It is nowhere below {{pull.least}}: to first order g’s step is never worse (proved without noise).',
+        'Left {{left.distance@mark}} from the star, right {{right.distance@mark}}. Gold is Δ, the extra {{mark:pull}} of g. It is nowhere below {{pull.least}}: to first order g’s step is never worse (proved without noise).',
       end: 'Here both reached the star: right at step {{right.within}}, left at step {{left.within}}.',
       notes: [
         'Say: Take any point and compare the two gradients there. Along the way to the star their difference, Δ, is a sum over the samples that are off although their label is positive. Each term is a label times an error; neither is negative.',
@@ -69,9 +69,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'How often does that happen?',
       question: 'Rare, or common?',
       sentence:
-        'The first {{runs.count}} seeds of this recipe: {{n}} samples, {{d}} weights, no noise. In how many is the right side farther away at some step? Note your guess, then Play.',
+        '{{runs.count}} seeds of this recipe: {{n}} samples, {{d}} weights, no noise. In how many is the right side farther away at some step? Play shows one, the page runs them all.',
       after:
-        'Stopped somewhere else: left {{runs.leftStuck}}, right {{runs.rightStuck}}. All measured; the interval is Wilson’s.',
+        'Measured on all {{runs.count}}. Stuck with a loss above zero: left {{runs.leftStuck}}, right {{runs.rightStuck}}. The others fit the data perfectly or still move.',
       end: 'Right farther at some step: {{runs.ahead}} of {{runs.count}} runs ({{runs.aheadLow}} to {{runs.aheadHigh}}).',
       notes: [
         'Ask: Rare, or common? Let everyone write down a number, then press Play.',

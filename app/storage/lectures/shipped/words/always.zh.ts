@@ -24,7 +24,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '从同一点出发，谁的一步更好？',
       sentence: '两边站在同一点，各走一步，步长相同；走完离星标更近的算更好。会是哪一边？在别处也都这样吗？',
       after:
-        '左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。金色是 Δ，即 g 多出的拉力，处处不小于 {{pull.least}}：在一阶意义下 g 的一步从不更差（无噪声时已证明）。',
+        '左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。金色是 Δ，即 g 多出的{{mark:pull}}，处处不小于 {{pull.least}}：在一阶意义下 g 的一步从不更差（无噪声时已证明）。',
       end: '这里两边都到达星标：右边第 {{right.within}} 步，左边第 {{left.within}} 步。',
       notes: [
         '说：任取一点，比较那里的两个梯度。它们之差沿着通往星标的方向来量，就是 Δ，它是一个和式，只涉及标签为正却未激活的样本；每一项都是标签乘误差，两者都不为负。',
@@ -65,9 +65,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: '这种情况有多常见？',
       question: '罕见，还是常见？',
       sentence:
-        '同样的做法，前 {{runs.count}} 个种子：{{n}} 个样本，{{d}} 个权重，没有噪声。有几次右边会在某一步更远？先写下你的猜测，再播放。',
+        '同样的做法，{{runs.count}} 个种子：{{n}} 个样本，{{d}} 个权重，没有噪声。有几次右边会在某一步更远？播放只显示其中一次，页面会全部运行。',
       after:
-        '停在别处的：左边 {{runs.leftStuck}} 次，右边 {{runs.rightStuck}} 次。均为实测，区间为 Wilson 区间。',
+        '{{runs.count}} 次全部实测。卡在损失大于零处的：左边 {{runs.leftStuck}} 次，右边 {{runs.rightStuck}} 次；其余的完美拟合了数据，或仍在移动。',
       end: '右边在某一步更远：{{runs.count}} 次中有 {{runs.ahead}} 次（{{runs.aheadLow}} 至 {{runs.aheadHigh}}）。',
       notes: [
         '问：罕见，还是常见？请每个人写下一个数，再按播放。',
@@ -81,7 +81,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '现在谁最后离星标更近？',
       sentence: '每个标签在 ReLU 之后加上大小为 {{noise}} 的误差：有些标签成了负数。先说谁最后更近，再播放。',
       after:
-        '并非偶然：{{runs.count}} 组数据中，右边最后不更远的只占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。圆环是各自的最低点。',
+        '并非偶然：{{runs.count}} 组数据中，右边最后不更远的只占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。小圈是各自的最低点。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：左边更近。',
       notes: [
         '问：谁最后更近？先举手，再按播放。这次运行里谁也没有卡住。',
@@ -95,7 +95,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '同样的噪声移到里面，会怎样？',
       sentence: '样本、误差、起点都不变，只是误差加在 ReLU 之前，标签不再为负。现在谁最后更近？',
       after:
-        '现在 {{runs.count}} 组数据中，右边最后不更远的占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。圆环是各自的最低点。',
+        '现在 {{runs.count}} 组数据中，右边最后不更远的占 {{runs.notFartherShare}}（区间 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}）。小圈是各自的最低点。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：现在右边更近。',
       notes: [
         '做：按播放。只是噪声的位置变了，标签不再为负。',
