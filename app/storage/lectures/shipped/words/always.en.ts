@@ -87,7 +87,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         'Each label carries an error of size {{noise}}, added after the ReLU: some labels are negative now. Vote: who ends closer? Then Play.',
       after:
         'No accident: over {{runs.count}} data sets the right ends no farther in only {{runs.notFartherShare}} (interval {{runs.notFartherLow}} to {{runs.notFartherHigh}}). The rings are the lowest points.',
-      end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. The left ends closer.',
+      end: 'The left ends closer. Left: {{left.distance}} from the star. Right: {{right.distance}}.',
       notes: [
         'Ask: Which side will end closer? Vote, then press Play. Neither side is stuck in this run.',
         'Say: The interval is Wilson’s, ninety-five per cent. Over the {{runs.count}} data sets the median distances are {{runs.leftMedian}} on the left and {{runs.rightMedian}} on the right.',
@@ -102,7 +102,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         'Same samples, same errors, same start, but the error is added before the ReLU, so no label is negative. Which side ends closer now?',
       after:
         'Now over {{runs.count}} data sets the right ends no farther in {{runs.notFartherShare}} (interval {{runs.notFartherLow}} to {{runs.notFartherHigh}}). The rings are the lowest points.',
-      end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. Now the right ends closer.',
+      end: 'Now the right ends closer. Left: {{left.distance}} from the star. Right: {{right.distance}}.',
       notes: [
         'Do: Press Play. Only the place of the noise has changed; no label is negative now.',
         'Say: The median distances over {{runs.count}} data sets are {{runs.leftMedian}} on the left and {{runs.rightMedian}} on the right.',
@@ -131,8 +131,8 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Without noise, from {{crowd.count}} starts: closer at every step, first at the star, or never stuck? Which of the three can we claim for the right side?',
       after:
-        'Never stuck, for any start and a safe step: proved, since g is convex and zero only where f is. The other two we have seen fail. Left: {{crowd.left}} of {{crowd.count}} at the star.',
-      end: 'Never stuck. Right: all {{crowd.right}} at the star. Left: {{crowd.left}}.',
+        'The right is never stuck with a safe step: proved, as g is convex and zero only where f is. The other two we have seen fail. Left: {{crowd.left}} of {{crowd.count}} at the star.',
+      end: 'Only this: never stuck. Right: all {{crowd.right}} at the star. Left: {{crowd.left}}.',
       notes: [
         'Say: Proved, without noise: g is convex and zero exactly where f is, so descent with steps below two over L cannot be trapped; and one step from the same point gains at least as much, to first order.',
         'Say: Free: a step costs the same two products.',

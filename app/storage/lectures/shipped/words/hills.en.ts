@@ -56,7 +56,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       sentence:
         'This ball starts close to the star. A border on the left map divides the starts that reach it from all others. Draw the border, then Play.',
       after:
-        'Each point now has the colour of where a ball from there stops. On the left {{left.missed}} of the map is grey; on the right there is no border.',
+        'Each point now has the colour of where its ball ends up. On the left {{left.missed}} of the map is grey; on the right there is no border.',
       end: 'Left: more than half of the starts never reach the star. Right: all do.',
       notes: [
         'Ask: This is the first pair again. Is this ball safe, so close to the star? Let someone draw the border in the air.',

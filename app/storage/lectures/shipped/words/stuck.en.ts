@@ -26,7 +26,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       sentence:
         'The same {{n}} samples, another start: here the neuron outputs zero at every sample. Point to where each side will go first.',
       after:
-        'In the hatched dead zone, {{dead.share}} of all directions, no sample is active, so f is exactly flat. There g still slopes.',
+        'Hatched: no sample is active there, {{dead.share}} of all directions, so f is exactly flat. There g still slopes.',
       end: 'Left: never moved, {{left.distance}} from the star. Right: reached it at step {{right.within}}.',
       notes: [
         'Say: Here the neuron outputs zero at every sample, and a derivative of zero multiplies every error. However wrong it is, nothing moves.',
@@ -56,7 +56,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       sentence:
         'Gold is Δ: how much harder a step on g pulls to the star than a step on f. White is none. This start lies in the white. How will the paths differ?',
       after:
-        'They do not: g adds a penalty only for inactive samples with a positive label, and there was none. Least Δ on the map: {{pull.least}}, so g never pulls away.',
+        'g adds a penalty only for inactive samples with a positive label, and on this path there was none. Least Δ on the map: {{pull.least}}, so g never pulls away.',
       end: 'Both reached the star at step {{right.within}}, by the same path.',
       notes: [
         'Say: The colours on the right are no loss but the extra pull Δ: how much more a step on g moves towards the star than a step on f, to first order.',
@@ -88,7 +88,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       sentence:
         'This start is close to the star. Guess for each map: from what share of all its points does descent fail to reach the star? Then Play.',
       after:
-        'Each point has the colour of its end. Grey: {{left.missed}} of the starts end at the dead zone. The right map has one colour, as convexity promises.',
+        'Each point has the colour of its end. Grey: {{left.missed}} of the starts on the left, which fail. The right map has one colour, as convexity promises.',
       end: 'Left: dead, like {{left.missed}} of all starts. Right: at the star, like all.',
       notes: [
         'Ask: Everyone writes down two shares. Then press Play: this start is {{left.distance@now}} from the star, and still fails.',
