@@ -132,7 +132,8 @@ describe('README: what is measured is what is computed', () => {
     // A lecture's numbers are NumPy's; its test checks the engine.
     const { scenario, numbers } = OF_SCENES['always/noiseOutside']!;
     expect(scenario).toBe(ALWAYS.noiseOutside.scenario);
-    const [runs, notFarther] = [numbers['runs.count'], numbers['runs.rightNotFarther']] as [number, number];
+    const [runs, share] = [numbers['runs.count'], numbers['runs.notFartherShare']] as [number, number];
+    const notFarther = Math.round(runs * share);
     const found = findFacts(oneNeuron, parseLink(scenario).scenario.values, ['d', 'n', 'noise']);
     expectTold(
       `in ${runs - notFarther} of ${runs} runs with ${found.d} weights, ${found.n} samples and noise ${found.noise} (measured)`,

@@ -241,7 +241,7 @@ describe('drawLandscapeOverlay', () => {
     // At a minimum the outline appears once the run has ended; the small head leaves the star visible.
     const minimum = { ...plant, kind: 'minimum' } as const;
     expect(circlesAt({ ended: true, targets: [minimum] })).toBe(circlesAt({ targets: [minimum] }) + 1);
-    // Where there is a star, the outline means arrival at it: not at a minimum, near the star or far from it.
+    // On a map with a star the outline means arrival at it: not at a minimum, near the star or far from it.
     for (const at of [plant.at, [-2, -2]] as const) {
       const targets = [{ ...plant, at }, minimum];
       expect(circlesAt({ ended: true, targets })).toBe(circlesAt({ targets }));

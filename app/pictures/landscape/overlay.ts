@@ -216,7 +216,7 @@ function placeMarks(
   if (head) {
     const size = MARKS.head * scale;
     keepOut.push(squareAt(head[0], head[1], size));
-    // Where there is a star, the outline means arrival at it only.
+    // Beside a star the outline means arrival at it only.
     const hasStar = input.targets.some(({ kind }) => kind === 'plant');
     const outlined = near.size > 0 && (hasStar ? near.has('plant') && input.arrived : input.ended);
     marks.push(
