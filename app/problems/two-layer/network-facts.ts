@@ -1,4 +1,6 @@
+import { CATALOG } from '../../../engine/catalog.ts';
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
+import { goesOn } from '../../../engine/run/status.ts';
 import type { View } from '../../charts/geometry.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
@@ -115,7 +117,8 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
     above: excessOver(readingNow(state)?.attained ?? Number.NaN, objective),
     optimal: excess <= TOLERANCE,
     zero: isZeroOptimum(state, session.trajectories),
-    atRest: ended && status !== 'diverged',
+    // A side that hovers still moves.
+    atRest: ended && status !== 'diverged' && !goesOn(status, CATALOG['two-layer']),
     slow: hardlyFalls(session, state, 'objective'),
     trained: networkOf(state.opened)?.trained ?? true,
     diverged: ended && status === 'diverged',
