@@ -42,6 +42,8 @@ export interface Panel {
   readonly picture?: PanelPicture;
   /** Declaration of a panel that the kit made; its laws read it. */
   readonly of?: object | undefined;
+  /** Declaration of a map of a field; the law of maps reads it. */
+  readonly map?: object;
 }
 
 /** Small pictures without words, in colours that suit every theme. */

@@ -21,7 +21,7 @@ import { useGuesses } from '../planar/guess/use-guesses.ts';
 import { MapHandle } from '../planar/hand/MapHandle.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../planar/hand/PlaneSurface.tsx';
 import { createFieldMap } from './field-drawing.ts';
-import { type FieldMap, isVeiled } from './field-map.ts';
+import { type FieldMap, heightAt, isVeiled } from './field-map.ts';
 import { createFieldStart } from './field-start.ts';
 
 const CrowdCount = lazyView(() => import('../planar/crowd/CrowdCount.tsx'), 'CrowdCount');
@@ -133,19 +133,21 @@ function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
 /** Read-out under the crosshair, from the engine; omits a veiled height. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
-  const { store } = useSession();
+  const session = useSession();
+  const { store } = session;
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   function show(): void {
     if (!output.current) return;
     const state = store.getState();
     const point = state.fieldPoints[side];
+    const height = point ? heightAt(point, map.share?.(session) ?? 1) : Number.NaN;
     const told = (x: number, y: number) => toldPlace(state.opened, side, [x, y]);
     const at = point && told(...point.at);
     const to = point?.move && told(point.at[0] + point.move[0], point.at[1] + point.move[1]);
     const parts = [
-      ...(Number.isFinite(point?.height) && !(isVeiled(map, state) && Number.isFinite(point?.under))
-        ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
+      ...(Number.isFinite(height) && !(isVeiled(map, state) && Number.isFinite(point?.under))
+        ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(height) })]
         : []),
       ...(Number.isFinite(point?.under)
         ? [t('field.under', { name: map.under?.(t) ?? '', value: formatReadout(point!.under) })]

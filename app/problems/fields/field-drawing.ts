@@ -26,7 +26,15 @@ import { shownCrowd } from '../../session/picture/shown-crowd.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
-import { type FieldMap, hasBeneath, hasRegions, isVeiled, markedOn, type Regions } from './field-map.ts';
+import {
+  type FieldMap,
+  hasBeneath,
+  hasRegions,
+  heightsAt,
+  isVeiled,
+  markedOn,
+  type Regions,
+} from './field-map.ts';
 import { discMarks, lineMarks } from './line-marks.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
@@ -63,6 +71,8 @@ interface GroundInput extends Names {
   readonly veiled: boolean;
   /** Draws the function beneath, too. */
   readonly beneath: boolean;
+  /** Of the height that is drawn; below 1 the marks, which are the whole height's, wait. */
+  readonly share: number;
 }
 
 interface RunInput {
@@ -94,21 +104,24 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const selectOwn = overlay ? createSelection(overlay.select) : () => null;
   const marks = createMemo<Marked>();
   const beneath = createMemo<ReturnType<typeof underLines>>();
+  const grown = createMemo<Float64Array<ArrayBuffer>>();
   const regional = createMemo<ReturnType<typeof regionGround>>();
 
   // Uses the canvas's translation, which may differ from the selection's.
-  const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
-    marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
+  const markedFor = ({ opened, openedProblem, ...input }: GroundInput, { t }: Canvas): Marked => {
+    const asks = input.asks || input.share < 1;
+    return marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
+  };
 
   /** Colours heights from the lowest mark if nothing is lower; while veiled, the function beneath. */
   function pictureOf(
-    { ground, veiled, corners }: GroundInput,
+    { ground, veiled, corners, share }: GroundInput,
     { least }: Marked,
     { drawStyle }: Canvas,
   ): LandscapeBaseInput['picture'] {
     if (!ground?.heights) return null;
     const { view, size, heights, under } = ground;
-    const values = (veiled && under) || heights;
+    const values = (veiled && under) || grown([ground, share], () => heightsAt(ground, share)!);
     const table = createRampTable(drawStyle.palette.ramp);
     const single = coloured([values, least, table], () => {
       const shown = corners === null ? values : onTriangleAlone(values, view, size);
@@ -149,6 +162,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         asks: isAsking(state),
         veiled: isVeiled(map, state),
         beneath: hasBeneath(map, state),
+        share: map.share?.(snapshot) ?? 1,
       };
     },
     draw(input, canvas) {

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import type { Mark as FieldMark } from '../../../engine/field.ts';
+import type { Mark as FieldMark, FieldPoint } from '../../../engine/field.ts';
+import type { Values } from '../../../engine/params.ts';
+import type { FieldGround } from '../../../workers/protocol.ts';
 import type { BasinGrid } from '../../charts/basin-picture.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
@@ -8,7 +10,7 @@ import type { Plane, View } from '../../charts/geometry.ts';
 import type { DrawnArrows } from '../../charts/marks/arrow-marks.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import type { Target } from '../../pictures/landscape/overlay.ts';
-import { isAsking, openScene } from '../../session/guessing.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Canvas, Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
@@ -47,10 +49,16 @@ export interface FieldMap<Input extends object = object> {
   under?(t: Translate): string;
   /** Cells shown instead of heights by a button or the key `ground`. */
   readonly regions?: RegionLayer;
-  /** True if the height is what a side descends on and no answer: only scenes with a bookmark veil it while they ask. */
+  /** True if the map shows its height from the first moment, also while a scene asks. */
   readonly isOpen?: boolean;
   /** True if the function beneath stands for the height throughout. */
   staysBeneath?(state: AppState): boolean;
+  /** Share of the way from the function beneath to the height that the shown step has reached, for a height that grows; default 1. */
+  share?(snapshot: Snapshot): number;
+  /** False if the function beneath is not drawn. */
+  hasUnder?(state: AppState): boolean;
+  /** Values under which the engine's height is what the heading names at the shown step; default: the scenario's. */
+  named?(snapshot: Snapshot): Values;
   readonly overlay?: FieldOverlay<Input>;
   /** Buttons over the map; `planeNow` positions them. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
@@ -89,11 +97,22 @@ export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppSta
 export const isVeiled = (
   { isOpen, staysBeneath }: Pick<FieldMap, 'isOpen' | 'staysBeneath'>,
   state: AppState,
-) => staysBeneath?.(state) || (isAsking(state) && !(isOpen && (openScene(state)?.bookmark ?? null) === null));
+) => staysBeneath?.(state) || (isAsking(state) && !isOpen);
 
 /** True if the height's map also shows the function beneath it. */
-export const hasBeneath = ({ staysBeneath }: Pick<FieldMap, 'staysBeneath'>, state: AppState) =>
-  !isAsking(state) && !staysBeneath?.(state);
+export const hasBeneath = (
+  { staysBeneath, hasUnder }: Pick<FieldMap, 'staysBeneath' | 'hasUnder'>,
+  state: AppState,
+) => !isAsking(state) && !staysBeneath?.(state) && (hasUnder?.(state) ?? true);
+
+/** Returns a height at a share of the way from the function beneath. */
+export const heightAt = ({ height, under }: Pick<FieldPoint, 'height' | 'under'>, share: number): number =>
+  share < 1 && Number.isFinite(under) ? under + share * (height - under) : height;
+
+export const heightsAt = ({ heights, under }: FieldGround, share: number) =>
+  heights && under && share < 1
+    ? heights.map((height, i) => heightAt({ height, under: under[i]! }, share))
+    : heights;
 
 /** Returns point marks, lines, and the least height of all (Infinity if none has one). */
 export function markedOn(

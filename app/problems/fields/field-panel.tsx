@@ -29,6 +29,7 @@ export function createFieldPanel<Input extends object>(
     ...(className && { className }),
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <FieldMapPlate map={map} describe={tell} />,
+    map,
     picture: { aspect: 1, narrow: () => 0.62, draw, tell: () => [told] },
   };
 }

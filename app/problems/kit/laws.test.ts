@@ -3,6 +3,8 @@ import '../../i18n/all-words.ts';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
+import { createRandom } from '../../../engine/kernels/random.ts';
+import { loadProblem } from '../../../engine/problems/index.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { LANGUAGE_NAMES } from '../../../engine/scenario/languages.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
@@ -17,6 +19,7 @@ import { createSession } from '../../session/create-session.ts';
 import { scenarioOf } from '../../session/guessing.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { PictureKit } from '../../session/picture/figure-view.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
@@ -24,6 +27,7 @@ import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { loadMoreWords, type Panel, viewOf } from '../../session/view.ts';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
+import { brokenByMaps, type EngineAsked } from './for-tests/named-maps.ts';
 import { shownPanels, sweepOf } from './for-tests/read-parts.ts';
 import { brokenByPictures, brokenByWords, declaredIn, ROOMS, saidOf, textsIn } from './laws.ts';
 import { CHOSEN } from './state/view-state.ts';
@@ -58,6 +62,12 @@ const NO_TEXTS = { title: '', sentence: '', notes: '', question: '' };
 
 /** Steps after the opening one. */
 const LATER = 30;
+
+const ENGINE: EngineAsked = {
+  prepare: async (problem, values) => (await loadProblem(problem)).prepare(values, null),
+  integer: (below) => random.integer(below),
+};
+const random = createRandom(1, 0);
 
 const sessions: Session[] = [];
 
@@ -173,6 +183,23 @@ async function broken(of: Opened): Promise<string[]> {
 describe('every panel and curve keeps the laws of pictures and of words', () => {
   it.each(PRESETS)('$name', async (preset) => {
     expect(await broken(preset)).toEqual([]);
+  });
+
+  it.each(SCENES)('and in $name each map shows the function that its heading names', async (scene) => {
+    const session = await open(scene);
+    const first = scene.scenario.values.k;
+    const found: string[] = [];
+    const { opened } = session.store.getState();
+    if (!SIDES.some((side) => fieldOf(opened, side)?.[1].height) && opened!.dimension !== 2) return;
+    // Before Play, after it, and where the scene's text changes.
+    for (const k of [first, first + 1, scene.scene!.bookmark ?? first + LATER]) {
+      session.seek(k);
+      await until(() => expect(session.store.getState().target).toBeNull());
+      const kit = createKit({ palette: PALETTES.light, scale: 1, bands: false }, createTranslate('en'), null);
+      const snapshot = await readSnapshot(session, k);
+      found.push(...(await brokenByMaps(snapshot, kit, ROOMS[2]!, ENGINE)).map((one) => `step ${k}: ${one}`));
+    }
+    expect(found).toEqual([]);
   });
 
   it.each([...spread(SCENES.filter(isNamed), 5), ...SCENES.filter((of) => !isNamed(of))])(

@@ -11,12 +11,14 @@ interface MorePanel {
   readonly entries: readonly Panel[];
   /** Name of the menu. */
   label(t: Translate): string;
+  /** Entry shown until one is chosen, if it is not the first; null for that one. */
+  preferred?(state: AppState): string | null;
   /** Entry that must be shown now, overriding the choice; null for none. */
   needs?(state: Pick<AppState, 'extra'>): string | null;
 }
 
-function shownOf({ entries, needs }: MorePanel, state: AppState): Panel {
-  const asked = needs?.(state) ?? CHOSEN.of(state);
+function shownOf({ entries, needs, preferred }: MorePanel, state: AppState): Panel {
+  const asked = needs?.(state) ?? CHOSEN.of(state) ?? preferred?.(state);
   return entries.find(({ name }) => name === asked) ?? entries[0]!;
 }
 

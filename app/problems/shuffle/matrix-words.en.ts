@@ -89,15 +89,15 @@ const nearest = (of: NearestTold | null) => {
 };
 
 const COUNTED = ['none', 'one', 'two', 'three'];
-/** Says how many of a few, as “one of the three is”. */
+/** Says how many of a few, as “one of the three does”. */
 const some = (count: number, of: number) =>
-  `${count === of ? 'all' : (COUNTED[count] ?? formatCount(count))}${count === of ? '' : ' of the'} ${COUNTED[of] ?? formatCount(of)} ${count > 1 ? 'are' : 'is'}`;
+  `${count === of ? 'all' : (COUNTED[count] ?? formatCount(count))}${count === of ? '' : ' of the'} ${COUNTED[of] ?? formatCount(of)} ${count > 1 ? 'do' : 'does'}`;
 
 export const words = english({
   'shuffle.matrix.rows': ({ layers }: { layers: boolean }) => (layers ? 'channel of layer 2' : 'node of A'),
   'shuffle.matrix.columns': ({ layers }: { layers: boolean }) =>
     layers ? 'channel of layer 1' : 'node of B',
-  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `1 − length: P ${penalty} in all`,
+  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `bars add up to the penalty, ${penalty}`,
   'shuffle.matrix.nearest': 'nearest',
   'shuffle.matrix.tied': 'a tie',
   'shuffle.matrix.best': ({ count }: { count: number }) =>
@@ -156,12 +156,12 @@ export const words = english({
   'shuffle.levels.share': ({ share }: { share: string }) => `λ ${share} L`,
   'shuffle.levels.flat': 'L is 0: E is the same everywhere, and every permutation is best.',
   'shuffle.levels.thresholds': ({ least, most, always, traps, of }: ThresholdsTold) => {
-    if (always === of) return 'Every corner is a trap for every λ above 0 (proved).';
+    if (always === of) return 'Every corner holds descent for every λ above 0 (proved).';
     const from =
       always === 0
-        ? `No corner is a trap below λ = ${least} L`
-        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
-    return `${from}; above ${most} L every one is (proved). At this λ, ${some(traps, of)}.`;
+        ? `No corner holds descent below λ = ${least} L`
+        : `${always === 1 ? 'One corner holds' : `${formatCount(always)} corners hold`} descent for every λ above 0`;
+    return `${from}; above ${most} L every one does (proved). At this λ, ${some(traps, of)}.`;
   },
   'shuffle.levels.read': ({ share, traps, corners, between, others }: LevelRead) =>
     [

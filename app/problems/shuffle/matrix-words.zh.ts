@@ -15,7 +15,7 @@ const nearest = (of: NearestTold | null) => {
 export const words: Translated<typeof english> = {
   'shuffle.matrix.rows': ({ layers }) => (layers ? '第 2 层的通道' : 'A 的节点'),
   'shuffle.matrix.columns': ({ layers }) => (layers ? '第 1 层的通道' : 'B 的节点'),
-  'shuffle.matrix.penalty': ({ penalty }) => `1 − 长度：合计 P = ${penalty}`,
+  'shuffle.matrix.penalty': ({ penalty }) => `条形合计为惩罚 ${penalty}`,
   'shuffle.matrix.nearest': '最近',
   'shuffle.matrix.tied': '平局',
   'shuffle.matrix.best': ({ count }) => (count === 1 ? '最优' : `${formatCount(count)} 个最优之一`),
@@ -65,12 +65,12 @@ export const words: Translated<typeof english> = {
   'shuffle.levels.share': ({ share }) => `λ = ${share} L`,
   'shuffle.levels.flat': 'L 为 0：E 处处相同，每个排列都是最优的。',
   'shuffle.levels.thresholds': ({ least, most, always, traps, of }) => {
-    if (always === of) return '只要 λ 大于 0，每个顶点都是陷阱（已证明）。';
+    if (always === of) return '只要 λ 大于 0，每个顶点都能留住下降（已证明）。';
     const from =
       always === 0
-        ? `λ 低于 ${least} L 时没有一个顶点是陷阱`
-        : `只要 λ 大于 0，就有 ${formatCount(always)} 个顶点是陷阱`;
-    return `${from}；高于 ${most} L 时每个顶点都是（已证明）。在这个 λ 下，${formatCount(of)} 个中有 ${formatCount(traps)} 个。`;
+        ? `λ 低于 ${least} L 时没有一个顶点能留住下降`
+        : `只要 λ 大于 0，就有 ${formatCount(always)} 个顶点能留住下降`;
+    return `${from}；高于 ${most} L 时每个顶点都能（已证明）。在这个 λ 下，${formatCount(of)} 个中有 ${formatCount(traps)} 个能。`;
   },
   'shuffle.levels.read': ({ share, traps, corners, between, others }) =>
     [

@@ -14,7 +14,7 @@ import type { Session } from '../../session/session.ts';
 import { sessionsOf } from '../../session/stub/open-sessions.ts';
 import { words as presets } from './card-words.en.ts';
 import { permutationName } from './permutation-names.ts';
-import { shuffleOf } from './shuffle-info.ts';
+import { lineOf, shuffleOf } from './shuffle-info.ts';
 import { SHUFFLE_READER } from './shuffle-readings.ts';
 import { triangleMap } from './triangle/maps.ts';
 import { SHUFFLE_VIEW } from './view.ts';
@@ -184,9 +184,9 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
         expect(told).toContain(`cost ${short(Math.min(...rounded))} to ${short(Math.max(...rounded))}`);
       if (status === 'between') {
         expect(told, link).toContain(`P ${short(penaltyOf(n, m))}`);
-        const below = /λ (\S+) is not above (\S+), where the nearest/.exec(told);
+        const below = /λ is (\S+) L, and the nearest holds descent above (\S+) L only/.exec(told);
         if (below) expect(Number(below[1])).toBeLessThanOrEqual(Number(below[2]));
-        else expect(told).toMatch(/equally near|The nearest is a trap/);
+        else expect(told).toMatch(/equally near|The nearest holds descent/);
       }
       if (status === 'moving') expect(told).toMatch(side === 'left' ? /^E \S+\. / : /^E \+ λP \S+\. /);
     }
@@ -195,9 +195,9 @@ test('verdicts of drawn instances: the permutation, its cost, the best of all li
     expect(seen[end] ?? 0, `${end} in ${JSON.stringify(seen)}`).toBeGreaterThan(0);
 });
 
-test('corners are told with their cost, and as a trap above the share of L at which the slopes turn', async () => {
+test('corners have one name with their cost on both sides; above the share of L at which the slopes turn, one holds descent', async () => {
   for (const link of ['&lambda=0', '&lambda=0.05', '&lambda=0.1', '&lambda=0.15', '&lambda=0.3']) {
-    const session = await open(link);
+    const session = await open(link, 400);
     const state = session.store.getState();
     const info = infoOf(session);
     const q = info.triangle!.quadratic;
@@ -205,17 +205,12 @@ test('corners are told with their cost, and as a trap above the share of L at wh
     const thresholds = [0, 1, 2].map((k) =>
       Math.max(...[0, 1, 2].filter((l) => l !== k).map((l) => (q[4 * k]! - q[3 * k + l]!) / 3)),
     );
-    const names = triangleMap('right').corners!(state, t, false);
-    reachable(info).forEach((p, k) => {
-      const cost = short(costOf(info, p));
-      const above = formatNumberShort(Number((thresholds[k]! / info.smoothness).toPrecision(3)));
-      expect(names[k]).toBe(
-        `${permutationName(p)}\n${
-          info.lambda > thresholds[k]! ? `cost ${cost}: a trap` : `cost ${cost}, a trap above ${above} L`
-        }`,
-      );
-      expect(triangleMap('left').corners!(state, t, false)[k]).toBe(`${permutationName(p)}\ncost ${cost}`);
-    });
+    const names = reachable(info).map((p) => `${permutationName(p)}\ncost ${short(costOf(info, p))}`);
+    for (const side of SIDES) expect(triangleMap(side).corners!(state, t, false)).toEqual(names);
+    const held = reachable(info).flatMap((p, k) => (info.lambda > thresholds[k]! ? [lineOf(p)] : []));
+    const told = triangleMap('right').overlay!.tell!(session, state, t);
+    if (held.length === 0) expect(told).not.toContain('strict');
+    else expect(told).toContain(`At this λ ${held.join(', ')} `);
   }
 });
 
@@ -225,8 +220,8 @@ test('the side says lambda as a share of L, the line below in the units of E, an
   const { lambda, smoothness } = infoOf(session);
   expect(SHUFFLE_VIEW.title(state, 'right', t)).toBe('Penalise, λ = 0.2 L, ramp 50');
   expect(lambda).toBeCloseTo(0.2 * smoothness, 12);
-  expect(SHUFFLE_VIEW.footing(session, state, 'right', t).below).toContain(`λ ${short(lambda)}`);
-  expect(SHUFFLE_VIEW.note!(session, 'right', t)).toBe(`, now λ ${short((lambda * 10) / 50)}`);
+  expect(SHUFFLE_VIEW.footing(session, state, 'right', t).below).toContain('λ 0.2 L');
+  expect(SHUFFLE_VIEW.note!(session, 'right', t)).toBe(', now λ 0.04 L');
   const later = await open('&lambda=0.2&ramp=50', 60);
   expect(SHUFFLE_VIEW.note!(later, 'right', t)).toBe('');
 });
@@ -240,8 +235,8 @@ test('criteria are said as the engine tests them', () => {
   expect(words['shuffle.why.tie']).toContain(power('⁹'));
   expect(words['shuffle.why.tie']).toContain(power('¹²'));
   expect(words['shuffle.why.between']).toMatch(/10⁻¹².*10⁻⁹/);
-  expect(words['shuffle.why.corner']({ threshold: 13.667, lambda: 23.4 })).toMatch(
-    /10⁻⁹.*10⁻¹².*above 13\.67.*is 23\.4\./,
+  expect(words['shuffle.why.corner']({ threshold: 0.05839, lambda: 0.1 })).toMatch(
+    /10⁻⁹.*10⁻¹².*above 0\.05839 L.*is 0\.1 L\./,
   );
 });
 
@@ -259,7 +254,7 @@ test('lambda and a threshold are told apart wherever they differ, in both langua
         for (const bare of [false, true]) {
           const below = { ...stand, threshold, lambda: threshold * (1 - near), bare };
           const numbers = (text: string) => text.match(/\d+(?:\.\d+)?(?: × 10⁻.)?/g)!;
-          const [, lambda, limit] = numbers(table['end.shuffle.right.between'](below));
+          const [lambda, limit] = numbers(table['end.shuffle.right.between'](below)).slice(-2);
           expect(lambda, `${lambda} is not above ${limit}`).not.toBe(limit);
           const [at, own] = numbers(
             table['shuffle.why.corner']({ ...below, lambda: threshold * (1 + near) }),
@@ -272,7 +267,7 @@ test('why a side stands at a permutation is told with its threshold', async () =
   const session = await preset('wrong-corner', 400);
   const { why, ended } = SHUFFLE_VIEW.footing(session, session.store.getState(), 'right', t);
   expect(ended).toBe(true);
-  expect(why).toContain('above 13.67 (proved); λ is 23.41');
+  expect(why).toContain('above 0.05839 L (proved); λ is 0.1 L');
 });
 
 test('the bound that is told while the left moves is below every cost within reach', async () => {

@@ -22,6 +22,10 @@ type Open = At<ShuffleInfo>;
 /** Returns lambda/L; 0 if L is 0. */
 const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
 
+/** Formats lambda_k as a share of L. */
+export const nowShare = (lambda: number, { smoothness }: ShuffleInfo): string =>
+  short(smoothness > 0 ? lambda / smoothness : 0);
+
 function titleOf({ opened: { info } }: Open, side: SideName, t: Translate): string {
   if (side === 'left') return t('shuffle.title.left');
   return t('shuffle.title.right', { share: short(shareOf(info)), ramp: info.ramp });
@@ -45,18 +49,17 @@ function standOf(snapshot: Snapshot, state: Open, side: SideName): Stand {
   const matrix = matrixNow(state, side);
   const at = (series: string) => shownNumber(snapshot, side, series);
   const bare = isBare(state);
-  const nameOf = bare ? lineOf : permutationName;
   return {
     value: at(side === 'left' ? 'loss' : 'objective'),
     penalty: at('penalty'),
     cost: at('rounded'),
-    name: matrix && !matrix.rounded.tie ? nameOf(matrix.rounded.permutation) : '',
+    name: matrix && !matrix.rounded.tie ? permutationName(matrix.rounded.permutation) : '',
     best: info.best?.cost ?? Number.NaN,
     listed: info.costs.length,
     least: carried.least ?? Number.NaN,
     largest: carried.largest ?? Number.NaN,
-    threshold: carried.threshold ?? Number.NaN,
-    lambda: info.lambda,
+    threshold: (carried.threshold ?? Number.NaN) / (info.smoothness || 1),
+    lambda: shareOf(info),
     bare,
     asks: isAsking(snapshot.store.getState()),
   };
@@ -101,7 +104,7 @@ export const MATCHING: LevelView<ShuffleInfo> = {
       below:
         side === 'left'
           ? t('shuffle.settings.left', { smoothness: short(info.smoothness), step })
-          : t('shuffle.settings.right', { lambda: short(info.lambda), step }),
+          : t('shuffle.settings.right', { lambda: short(shareOf(info)), step }),
       why: whyWords(snapshot, state, side, end, t),
       ended: end !== 'moving',
       overshoots: false,
@@ -112,6 +115,6 @@ export const MATCHING: LevelView<ShuffleInfo> = {
     const info = shuffleOf(snapshot.store.getState());
     if (!info || side === 'left' || info.ramp === 0) return '';
     const now = shownNumber(snapshot, 'right', 'lambda');
-    return now < info.lambda ? t('shuffle.lambda.now', { lambda: short(now) }) : '';
+    return now < info.lambda ? t('shuffle.lambda.now', { lambda: nowShare(now, info) }) : '';
   },
 };

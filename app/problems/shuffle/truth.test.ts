@@ -87,7 +87,7 @@ test('the bound of the triangle is one for its corners: an odd permutation may c
 
 test('on a projector, too, the best of the triangle is that of three', async () => {
   const session = await open('&start=0.2,0.6,0.2&profile=projector', 100);
-  expect(verdict(session, 'left')).toContain('The best of three costs 24.');
+  expect(verdict(session, 'left')).toContain('The best of three: 24.');
   expect(verdict(session, 'right')).toContain('the best of three.');
 });
 
@@ -104,26 +104,24 @@ test('where E is the same everywhere nothing is below a threshold, and no corner
     for (const [language, say] of Object.entries(LANGUAGES)) {
       expect(verdict(session, 'right', say)).not.toMatch(/below|低于/);
       if (!infoOf(session).triangle) continue;
-      const corners = triangleMap('right').corners!(state, say, false).join(' ');
-      expect(corners, language).not.toMatch(/trap|陷阱/);
+      expect(triangleMap('right').overlay!.tell!(session, state, say), language).not.toMatch(/strict|严格/);
       expect(describeLevels(session, state, say)).not.toMatch(/trap|陷阱/);
     }
   }
 });
 
-test('exactly at its threshold a corner is told to be a trap above it, not at it', async () => {
+test('exactly at its threshold a corner holds no descent, above it it does', async () => {
   // Up to scale, Q_kl = -1 off the diagonal and 3 on it: thresholds 1, L 6.
   const graphs = '&A=2,0,0,2,0,2&B=1,0,0,1,0,1';
   const info = infoOf(await open(graphs));
   const share = info.thresholds[0]!.threshold / info.smoothness;
   const session = await open(`${graphs}&lambda=${share}`);
   expect(infoOf(session).lambda).toBe(info.thresholds[0]!.threshold);
-  for (const name of triangleMap('right').corners!(stateOf(session), t, false))
-    expect(name).toMatch(/a trap above \S+ L$/);
+  const told = (of: Session) => triangleMap('right').overlay!.tell!(of, stateOf(of), t);
+  expect(told(session)).not.toContain('strict');
   expect(levelWords(stateOf(session), share, t)).toContain('no trap');
   const above = await open(`${graphs}&lambda=${1.01 * share}`);
-  for (const name of triangleMap('right').corners!(stateOf(above), t, false))
-    expect(name).toMatch(/: a trap$/);
+  expect(told(above)).toContain('123, 231, 312 are strict minima');
 });
 
 test('a corner that is least without a penalty is a minimum, and a trap above 0 only', async () => {

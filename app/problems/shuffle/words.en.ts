@@ -18,7 +18,7 @@ export interface Stand {
   /** Costs in a tie. */
   readonly least: number;
   readonly largest: number;
-  /** lambda above which the nearest corner is a trap, NaN in a tie; lambda. */
+  /** lambda above which the nearest corner holds descent, NaN in a tie; lambda. Both are shares of L. */
   readonly threshold: number;
   readonly lambda: number;
   /** True for the short wording. */
@@ -30,7 +30,6 @@ export interface Stand {
 export interface Corner {
   readonly name: string;
   readonly cost: string;
-  readonly above: string;
 }
 
 /** True if each rest point is a single one. */
@@ -55,16 +54,16 @@ const equallyNear = ({ best }: Stand) =>
 const nearest = (stand: Stand) => {
   if (stand.asks) return '';
   if (Number.isNaN(stand.cost)) return stand.bare ? 'Several are equally near.' : equallyNear(stand);
-  return stand.bare
-    ? `Nearest: cost ${short(stand.cost)}.`
-    : `The nearest permutation costs ${short(stand.cost)}.`;
+  return `The nearest permutation costs ${short(stand.cost)}.`;
 };
 
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
-const known = (stand: Stand) =>
-  Number.isNaN(stand.best)
-    ? ' The best cost is not known.'
+const known = (stand: Stand) => {
+  if (Number.isNaN(stand.best)) return ' The best cost is not known.';
+  return stand.bare
+    ? ` ${theBest(stand).replace('the', 'The')}: ${short(stand.best)}.`
     : ` ${theBest(stand).replace('the', 'The')} costs ${short(stand.best)}.`;
+};
 
 export const words = english({
   'side.left.shuffle': 'Relax, then round',
@@ -92,12 +91,14 @@ export const words = english({
   'shuffle.knob.slow': 'over 2,000 steps',
   'shuffle.knob.ramp': 'ramp',
   'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
-  'shuffle.moving.left': (stand: Stand) => `E ${short(stand.value)}. ${nearest(stand)}`.trim(),
-  'shuffle.moving.right': (stand: Stand) => `E + λP ${short(stand.value)}. ${nearest(stand)}`.trim(),
+  'shuffle.moving.left': (stand: Stand) =>
+    `${stand.bare ? 'The mixture costs' : 'E'} ${short(stand.value)}. ${nearest(stand)}`.trim(),
+  'shuffle.moving.right': (stand: Stand) =>
+    `${stand.bare ? 'Cost + λ × penalty:' : 'E + λP'} ${short(stand.value)}. ${nearest(stand)}`.trim(),
   'end.shuffle.left.best': (stand: Stand) =>
     `Rounds to ${called(stand)} at cost ${short(stand.cost)}: ${theBest(stand)}.`,
   'end.shuffle.left.rounds': (stand: Stand) =>
-    `Rounds to ${called(stand)} at cost ${short(stand.cost)}.${known(stand)}`,
+    `Rounds to ${called(stand)}${stand.bare ? ': cost' : ' at cost'} ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.left.tie': (stand: Stand) =>
     Number.isNaN(stand.least)
       ? 'A tie: several permutations are equally near.'
@@ -107,18 +108,18 @@ export const words = english({
   'end.shuffle.right.permutation': (stand: Stand) =>
     `${stand.bare ? 'At' : 'Ends at'} ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.right.between': (stand: Stand) => {
-    const stopped = `Stopped between permutations, P ${short(stand.penalty)}`;
+    const stopped = `Stopped between permutations${stand.bare ? '' : `, P ${short(stand.penalty)}`}`;
     if (Number.isNaN(stand.threshold)) return `${stopped}. Several are equally near.`;
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return stand.lambda > stand.threshold
-      ? `${stopped}. The nearest is a trap, but this start does not lead there.`
-      : `${stopped}: λ ${lambda} is not above ${threshold}, where the nearest becomes a trap.`;
+      ? `${stopped}. The nearest holds descent, but this start does not lead there.`
+      : `${stopped}: λ is ${lambda} L, and the nearest holds descent above ${threshold} L only.`;
   },
   'shuffle.settings.left': ({ smoothness, step }: { smoothness: string; step: string }) =>
     `L ${smoothness}, step ${step}`,
   'shuffle.settings.right': ({ lambda, step }: { lambda: string; step: string }) =>
-    `λ ${lambda}, step ${step}`,
-  'shuffle.lambda.now': ({ lambda }: { lambda: string }) => `, now λ ${lambda}`,
+    `λ ${lambda} L, step ${step}`,
+  'shuffle.lambda.now': ({ lambda }: { lambda: string }) => `, now λ ${lambda} L`,
   'shuffle.why.bound': ({ bound }: { bound: string }) =>
     `No permutation within reach costs less than ${bound}: E is convex, and solving one assignment problem bounds it from below (proved).`,
   'shuffle.why.monotone':
@@ -129,7 +130,7 @@ export const words = english({
     'E is at its minimum (proved, up to rounding), and M stays: neither the next step nor one of 1/L moves M by more than 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
   'shuffle.why.corner': (stand: Pick<Stand, 'threshold' | 'lambda'>) => {
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
-    return `P is at most 10⁻⁹, and neither the next step nor one of 1/L moves M by more than 10⁻¹². This permutation is a trap for λ above ${threshold} (proved); λ is ${lambda}.`;
+    return `P is at most 10⁻⁹, and neither the next step nor one of 1/L moves M by more than 10⁻¹². This permutation holds descent for λ above ${threshold} L (proved); λ is ${lambda} L.`;
   },
   'shuffle.why.between':
     'Neither the next step nor one of 1/L moves M by more than 10⁻¹², and P is above 10⁻⁹.',
@@ -140,15 +141,18 @@ export const words = english({
   'shuffle.column.objective': 'E + λP, penalised',
   'shuffle.column.lambda': 'λ now',
   'shuffle.corner': ({ name, cost }: Corner) => `${name}\ncost ${cost}`,
-  'shuffle.corner.open': ({ name, cost, above }: Corner) => `${name}\ncost ${cost}, a trap above ${above} L`,
-  'shuffle.corner.trap': ({ name, cost }: Corner) => `${name}\ncost ${cost}: a trap`,
-  'shuffle.mark.relaxed': 'minimum of E',
+  'shuffle.shown.left': 'map: the cost',
+  'shuffle.shown.right': 'map: cost + λ × penalty',
+  'shuffle.lambda.grown': ({ lambda }: { lambda: string }) => `now\nλ = ${lambda} L`,
+  'shuffle.mark.relaxed': 'cheapest mixture',
   'shuffle.height.left': 'E',
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': 'Basins',
   'shuffle.basin.corner': ({ share, name }: { share: string; name: string }) => `${share} to ${name}`,
   'shuffle.basin.rest': ({ share, value }: { share: string; value: string }) =>
     `${share} to a stationary point between permutations, E + λP ${value}`,
+  'alt.shuffle.holds': ({ held }: { held: readonly string[] }) =>
+    `At this λ ${held.join(', ')} ${plural(held.length, { one: 'is a strict minimum: descent that comes near stays there', other: 'are strict minima: descent that comes near stays there' })}.`,
   'alt.shuffle.basins': ({ parts }: { parts: readonly string[] }) =>
     `Of evenly spaced starts, ${parts.join('; ')}.`,
   'shuffle.cyclic': 'Only the three cyclic permutations can be reached here.',

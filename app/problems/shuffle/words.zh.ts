@@ -11,7 +11,7 @@ const equallyNear = ({ best }: Stand) =>
 const nearest = (stand: Stand) => {
   if (stand.asks) return '';
   if (Number.isNaN(stand.cost)) return stand.bare ? '有几个同样近。' : equallyNear(stand);
-  return `${stand.bare ? '最近的' : '最近的排列'}代价为 ${short(stand.cost)}。`;
+  return `最近的排列代价为 ${short(stand.cost)}。`;
 };
 
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
@@ -44,8 +44,10 @@ export const words: Translated<typeof english> = {
   'shuffle.knob.slow': '用 2,000 步',
   'shuffle.knob.ramp': '渐增',
   'shuffle.readout': ({ number }) => `E ${number}`,
-  'shuffle.moving.left': (stand) => `E 为 ${short(stand.value)}。${nearest(stand)}`,
-  'shuffle.moving.right': (stand) => `E + λP 为 ${short(stand.value)}。${nearest(stand)}`,
+  'shuffle.moving.left': (stand) =>
+    `${stand.bare ? '混合的代价' : 'E '}为 ${short(stand.value)}。${nearest(stand)}`,
+  'shuffle.moving.right': (stand) =>
+    `${stand.bare ? '代价 + λ × 惩罚' : 'E + λP '}为 ${short(stand.value)}。${nearest(stand)}`,
   'end.shuffle.left.best': (stand) =>
     `取整为 ${called(stand)}，代价 ${short(stand.cost)}：${theBest(stand)}。`,
   'end.shuffle.left.rounds': (stand) => `取整为 ${called(stand)}，代价 ${short(stand.cost)}。${known(stand)}`,
@@ -58,16 +60,16 @@ export const words: Translated<typeof english> = {
   'end.shuffle.right.permutation': (stand) =>
     `停在 ${called(stand)}：代价 ${short(stand.cost)}。${known(stand)}`,
   'end.shuffle.right.between': (stand) => {
-    const rests = `停在排列之间，P 为 ${short(stand.penalty)}`;
+    const rests = `停在排列之间${stand.bare ? '' : `，P 为 ${short(stand.penalty)}`}`;
     if (Number.isNaN(stand.threshold)) return `${rests}。几个排列同样近。`;
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return stand.lambda > stand.threshold
-      ? `${rests}。最近的排列是陷阱，但这个起点到不了那里。`
-      : `${rests}：λ 为 ${lambda}，没有超过 ${threshold}；超过它，最近的排列才是陷阱。`;
+      ? `${rests}。最近的排列能留住下降，但这个起点到不了那里。`
+      : `${rests}：λ 为 ${lambda} L，而最近的排列要到 ${threshold} L 以上才能留住下降。`;
   },
   'shuffle.settings.left': ({ smoothness, step }) => `L ${smoothness}，步长 ${step}`,
-  'shuffle.settings.right': ({ lambda, step }) => `λ ${lambda}，步长 ${step}`,
-  'shuffle.lambda.now': ({ lambda }) => `，此刻 λ ${lambda}`,
+  'shuffle.settings.right': ({ lambda, step }) => `λ ${lambda} L，步长 ${step}`,
+  'shuffle.lambda.now': ({ lambda }) => `，此刻 λ ${lambda} L`,
   'shuffle.why.bound': ({ bound }) =>
     `可到达的排列，代价都不低于 ${bound}：E 是凸的，解一次指派问题就得到下界（已证明）。`,
   'shuffle.why.monotone': '只要 λ 不变且 c < 2，无论 λ 多大，每一步都不会抬高 E + λP：P 是凹的（已证明）。',
@@ -77,7 +79,7 @@ export const words: Translated<typeof english> = {
     'E 已证明最小（在数值精度内），且已停住：下一步和步长 1/L 的一步移动都不超过 10⁻¹²。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
   'shuffle.why.corner': (stand) => {
     const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
-    return `P 不超过 10⁻⁹，且下一步和步长 1/L 的一步移动都不超过 10⁻¹²。λ 超过 ${threshold} 时这个排列是陷阱（已证明）；λ 为 ${lambda}。`;
+    return `P 不超过 10⁻⁹，且下一步和步长 1/L 的一步移动都不超过 10⁻¹²。λ 超过 ${threshold} L 时这个排列能留住下降（已证明）；λ 为 ${lambda} L。`;
   },
   'shuffle.why.between': '下一步和步长 1/L 的一步移动都不超过 10⁻¹²，而 P 大于 10⁻⁹。',
   'shuffle.curve.cost': '代价 E（细线：E + λP）',
@@ -87,14 +89,16 @@ export const words: Translated<typeof english> = {
   'shuffle.column.objective': 'E + λP（惩罚）',
   'shuffle.column.lambda': '此刻的 λ',
   'shuffle.corner': ({ name, cost }) => `${name}\n代价 ${cost}`,
-  'shuffle.corner.open': ({ name, cost, above }) => `${name}\n代价 ${cost}，超过 ${above} L 成陷阱`,
-  'shuffle.corner.trap': ({ name, cost }) => `${name}\n代价 ${cost}：陷阱`,
-  'shuffle.mark.relaxed': 'E 的最小点',
+  'shuffle.shown.left': '图上：代价',
+  'shuffle.shown.right': '图上：代价 + λ × 惩罚',
+  'shuffle.lambda.grown': ({ lambda }) => `此刻\nλ = ${lambda} L`,
+  'shuffle.mark.relaxed': '最便宜的混合',
   'shuffle.height.left': 'E',
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': '吸引域',
   'shuffle.basin.corner': ({ share, name }) => `${share} 到 ${name}`,
   'shuffle.basin.rest': ({ share, value }) => `${share} 到排列之间的驻点，E + λP 为 ${value}`,
+  'alt.shuffle.holds': ({ held }) => `在这个 λ 下 ${held.join('、')} 是严格极小点：下降到了附近就留在那里。`,
   'alt.shuffle.basins': ({ parts }) => `均匀分布的起点中，${parts.join('；')}。`,
   'shuffle.cyclic': '这里只能到达三个循环排列。',
   'shuffle.all': '全部六个',

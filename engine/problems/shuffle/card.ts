@@ -150,6 +150,13 @@ export const SHUFFLE = defineCard({
     'threshold.least': { format: 'number' },
     'threshold.most': { format: 'number' },
     traps: { format: 'count' },
+    // The same lambdas as shares of L; `others`: the least that is not a best corner's. Number of held corners that are not best.
+    'share.lambda': { format: 'number' },
+    'share.best': { format: 'number' },
+    'share.others': { format: 'number' },
+    'share.least': { format: 'number' },
+    'share.most': { format: 'number' },
+    'held.worse': { format: 'count' },
     'convex.until': { format: 'number' },
     'exact.from': { format: 'upper' },
     // Shares of `starts`.

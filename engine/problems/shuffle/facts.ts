@@ -37,6 +37,10 @@ export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (insta
 const thresholdsOf = ({ thresholds }: Pick<ShuffleInfo, 'thresholds'>) =>
   thresholds.map(({ threshold }) => threshold);
 
+/** Thresholds of best corners, or of the others. */
+const ofBest = ({ thresholds, best }: ShuffleInfo, isThere = true) =>
+  thresholdsOf({ thresholds: thresholds.filter(({ cost }) => isBest(cost, best) === isThere) });
+
 /** Facts that do not depend on the run. */
 const CONSTANTS: Readonly<Record<string, (info: ShuffleInfo, tally: TallyTold | null) => number>> = {
   nodes: ({ n }) => n,
@@ -44,11 +48,16 @@ const CONSTANTS: Readonly<Record<string, (info: ShuffleInfo, tally: TallyTold | 
   'lambda.absolute': ({ lambda }) => lambda,
   'best.cost': ({ best }) => best?.cost ?? Number.NaN,
   'best.count': ({ best }) => best?.count ?? Number.NaN,
-  'threshold.best': ({ thresholds, best }) =>
-    Math.min(...thresholdsOf({ thresholds: thresholds.filter(({ cost }) => isBest(cost, best)) })),
+  'threshold.best': (info) => Math.min(...ofBest(info)),
   'threshold.least': (info) => Math.min(...thresholdsOf(info)),
   'threshold.most': (info) => Math.max(...thresholdsOf(info)),
   traps: (info) => thresholdsOf(info).filter((threshold) => info.lambda > threshold).length,
+  'share.lambda': ({ lambda, smoothness }) => lambda / smoothness,
+  'share.best': (info) => Math.min(...ofBest(info)) / info.smoothness,
+  'share.others': (info) => Math.min(...ofBest(info, false)) / info.smoothness,
+  'share.least': (info) => Math.min(...thresholdsOf(info)) / info.smoothness,
+  'share.most': (info) => Math.max(...thresholdsOf(info)) / info.smoothness,
+  'held.worse': (info) => ofBest(info, false).filter((threshold) => info.lambda > threshold).length,
   'convex.until': ({ triangle }) => triangle?.convexUntil ?? Number.NaN,
   'exact.from': ({ exactFrom }) => exactFrom ?? Number.NaN,
   'tally.starts': (_, tally) => tally!.starts,

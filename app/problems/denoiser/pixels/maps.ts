@@ -121,6 +121,8 @@ export const pixelMap = (side: SideName): FieldMap<Scene> => ({
     return { kind: look[kind as keyof typeof look] ?? 'unstable', label: '' };
   },
   isLeftOut: ({ kind }, { asks }) => asks && !KNOWN_BEFORE.includes(kind),
+  // Only differences of F mean something.
+  isUnnumbered: () => true,
   disc: 'radius',
   height: (t) => t('pixels.height'),
   regions: basinsOf(side),

@@ -37,5 +37,5 @@ export function defineViewState<Value>(
   };
 }
 
-/** Name of the chosen entry in the third panel's menu; null for its default. */
-export const CHOSEN = defineViewState<string | null>('chosen', null);
+/** Name of the chosen entry in the third panel's menu; null for its default, with which each scene of a lecture begins. */
+export const CHOSEN = defineViewState<string | null>('chosen', null, ({ scenario }) => scenario.values.scene);

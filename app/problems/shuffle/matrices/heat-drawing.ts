@@ -97,8 +97,11 @@ export function entryWords(state: HeatState, t: Translate): string {
   });
 }
 
-export const heatHint = ({ told, asks }: Pick<HeatState, 'told' | 'asks'>, t: Translate): string =>
-  told ? t('shuffle.matrix.hint', { of: nearestTold(told, asks) }) : '';
+/** Returns nothing on a stage: nobody points there, and the line below says what is nearest. */
+export function heatHint(state: AppState, side: SideName, t: Translate): string {
+  const { told, asks } = matrixState(state, side, false);
+  return told && state.stage === 0 ? t('shuffle.matrix.hint', { of: nearestTold(told, asks) }) : '';
+}
 
 export const describeHeat =
   (side: SideName): Describe =>

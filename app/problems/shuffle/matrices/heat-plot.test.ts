@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PALETTES } from '../../../charts/colour/palette.ts';
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
-import { containsPixel, type Rect } from '../../../charts/geometry.ts';
+import { containsPixel, overlapArea, type Rect } from '../../../charts/geometry.ts';
+import { textBox } from '../../../charts/paint/part-names.ts';
+import { textsIn } from '../../kit/laws.ts';
 import { drawHeat, entryAt, type HeatInput, heatColour, heatLayout } from './heat-plot.ts';
 
 const size = { width: 350, height: 330 };
@@ -72,6 +74,15 @@ describe('a matrix as a heat map', () => {
         for (const mark of of(list, 'star') as Extract<Mark, { kind: 'symbols' }>[]) {
           const [row, column] = entryAt({ ...size, scale: 1, n }, mark.points[0]!, mark.points[1]!)!;
           expect(row).toBe(column);
+          // It leaves the number free.
+          const half = mark.size / 2;
+          const rect = {
+            x: mark.points[0]! - half,
+            y: mark.points[1]! - half,
+            width: mark.size,
+            height: mark.size,
+          };
+          for (const number of textsIn(list)) expect(overlapArea(textBox(number), rect)).toBe(0);
         }
         expect(of(list, 'star')).toHaveLength(n);
       }),

@@ -146,12 +146,14 @@ function numberSize({ n, scale }: HeatInput, { cells }: HeatLayout): number {
 function numberMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const size = numberSize(input, layout);
   if (size === 0) return [];
-  const { matrix, tied, palette, scale } = input;
+  const { n, matrix, tied, best, palette, scale } = input;
   return placed(input).map(({ place, at }) => {
     const { x, y, width } = cellRect(input, layout, place);
+    // A star needs the room above.
+    const down = best?.[place[0]] === at % n ? 0.64 : 0.5;
     const value = matrix[at]!;
     const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
-    const text = axisText(input, twoDigits(value), x + width / 2, y + width / 2, 'middle');
+    const text = axisText(input, twoDigits(value), x + width / 2, y + down * width, 'middle');
     // Covers hatching.
     const halo = { color: heatColour(value), width: 4 * scale };
     return { ...text, size, color, ...(tied.includes(at) && { halo }) };
@@ -205,12 +207,13 @@ function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
       );
     } else if (nearest?.[row] === column) marks.push({ ...outlineMark(rect, color, input), role: 'match' });
     if (best?.[row] === column) {
-      const size = Math.min(13 * scale, 0.42 * long);
-      // Next to the number, else centred.
-      const away = numberSize(input, layout) > 0 ? 0.27 * long : 0.5 * long;
+      const hasNumber = numberSize(input, layout) > 0;
+      const size = Math.min(13 * scale, (hasNumber ? 0.34 : 0.42) * long);
+      // Above the number, else centred.
+      const [across, down] = hasNumber ? [0.76, 0.24] : [0.5, 0.5];
       const cell = cellRect(input, layout, place);
       marks.push(
-        symbolsMark('star', [cell.x + long - away, cell.y + away], size, {
+        symbolsMark('star', [cell.x + across * long, cell.y + down * long], size, {
           role: 'star',
           fill: palette.plant,
           strokes: [penStroke(palette.mapInk, 1.8 * scale)],

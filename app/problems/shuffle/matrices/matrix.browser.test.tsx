@@ -5,6 +5,7 @@ import { formatLink, valueAt } from '../../../../engine/scenario/scenario.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../../shell/mount.test.tsx';
 import { CORNERS } from '../../../storage/lectures/shipped/corners.ts';
 import { ProblemPage } from '../../kit/Page.tsx';
+import { CHOSEN } from '../../kit/state/view-state.ts';
 import { SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 
 const page = (
@@ -119,7 +120,7 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   await expect
     .poll(() => text('probe-levels'))
     .toBe(
-      'No corner is a trap below λ = 0.0584 L; above 0.178 L every one is (proved). At this λ, one of the three is.',
+      'No corner holds descent below λ = 0.0584 L; above 0.178 L every one does (proved). At this λ, one of the three does.',
     );
   expect(share()).toBe(0.1);
   await expect
@@ -131,10 +132,10 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   await userEvent.keyboard('{PageUp}');
   expect(share()).toBeCloseTo(1.02 * (28.3333 / 234.072), 3);
   await idle();
-  await expect.poll(() => text('probe-levels')).toMatch(/At this λ, two of the three are\.$/);
+  await expect.poll(() => text('probe-levels')).toMatch(/At this λ, two of the three do\.$/);
   await userEvent.keyboard('{PageUp}');
   await idle();
-  await expect.poll(() => text('probe-levels')).toMatch(/At this λ, all three are\.$/);
+  await expect.poll(() => text('probe-levels')).toMatch(/At this λ, all three do\.$/);
   await expect
     .poll(() => slider.getAttribute('aria-valuetext') ?? '')
     .toContain('traps 231 (24), 312 (40), 123 (80)');
@@ -198,13 +199,15 @@ test('while a scene of a lecture asks, neither the axis of lambda nor the costs 
     await openLink(scenario);
     const scene = { title: '', sentence: '', notes: '', question: '', scenario, bookmark, guess: false };
     session.setLecture({ title: 'A lecture', scenes: [scene] });
+    // A lecture begins with the graphs.
+    CHOSEN.set(session.store, scenario === CORNERS.slowly.scenario ? 'costs' : 'levels');
   };
   await ask(CORNERS.between, 20);
   const valueText = () => find('[data-testid="levels"]').getAttribute('aria-valuetext');
   await expect.poll(valueText).toBe('λ 0.1 L');
   expect(text('probe-levels')).toBe('');
   await seek(20);
-  await expect.poll(() => text('probe-levels')).toMatch(/^No corner is a trap below/);
+  await expect.poll(() => text('probe-levels')).toMatch(/^No corner holds descent below/);
   await ask(CORNERS.slowly, 200);
   await expect.poll(() => text('probe-costs')).toBe('All 24 are listed.');
   expect(findAll('[data-testid="sort"]')).toHaveLength(0);

@@ -37,7 +37,7 @@ export const heatPanel = (side: SideName): Panel =>
     still: () => createHeat(side),
     tell: describeHeat(side),
     say: (read, { store }, t) => entryWords({ ...matrixState(store.getState(), side, false), read }, t),
-    hint: ({ store }, t) => heatHint(matrixState(store.getState(), side, false), t),
+    hint: ({ store }, t) => heatHint(store.getState(), side, t),
     pick([x, y], { size, drawStyle }, { store }) {
       const state = store.getState();
       const n = shuffleOf(state)?.n ?? 0;

@@ -5,8 +5,10 @@ import { NO_ARROWS } from '../../../charts/marks/arrow-marks.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
-import { isAsking } from '../../../session/guessing.ts';
+import { isAsking, openScene } from '../../../session/guessing.ts';
 import { createMemo, type Describe } from '../../../session/picture/picture.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { shownNumber } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Panel } from '../../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
@@ -14,19 +16,37 @@ import { createFieldPanel } from '../../fields/field-panel.tsx';
 import { onTriangle, stageMarks } from '../explain-marks.ts';
 import { permutationName } from '../permutation-names.ts';
 import { lineOf, matrixNow, SHUFFLE, triangleOf } from '../shuffle-info.ts';
+import { nowShare } from '../shuffle-words.ts';
 import { AllSix } from './AllSix.tsx';
 import { basinShares, basinsOf, basinWords } from './basins.ts';
-import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, shareLabels, trapMarks } from './marks.ts';
+import {
+  cornersOf,
+  grownWords,
+  holds,
+  litMarks,
+  maximaMarks,
+  roundingMarks,
+  shareLabels,
+  trapMarks,
+} from './marks.ts';
 
 interface Scene {
   readonly info: OnTriangle | null;
+  /** True while the marks of the end wait: a scene asks, or the penalty still grows. */
   readonly asks: boolean;
+  readonly lambda: number;
   readonly extra: AppState['extra'];
   readonly at: Float64Array;
   /** Nearest corners, joined; several in a tie. */
   readonly rounded: string;
   /** Shares of starts by rest point, while basins are shown. */
   readonly shares: ReturnType<typeof basinShares>;
+}
+
+/** Returns lambda_k at the shown step. */
+function lambdaOf(snapshot: Snapshot, { lambda }: OnTriangle): number {
+  const now = shownNumber(snapshot, 'right', 'lambda');
+  return Number.isFinite(now) ? now : lambda;
 }
 
 function overlayOf(side: SideName): FieldOverlay<Scene> {
@@ -40,6 +60,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       return {
         info,
         asks,
+        lambda: info && side === 'right' ? lambdaOf(snapshot, info) : 0,
         extra: state.extra,
         at: iterateAt(at(snapshot, t)),
         rounded: info ? cornersOf(info, matrixNow(state, side)).join() : '',
@@ -48,19 +69,21 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         ),
       };
     },
-    draw({ info, asks, extra, at, rounded, shares }, plane, { drawStyle }) {
+    draw({ info, asks, lambda, extra, at, rounded, shares }, plane, { drawStyle, t }) {
       if (!info) return {};
       const corners = rounded === '' ? [] : rounded.split(',').map(Number);
-      const scene = { info, side, plane, drawStyle };
+      const scene = { info, side, lambda, plane, drawStyle };
+      const grows = side === 'right' && lambda < info.lambda;
       return {
         below: [
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
-          ...(asks ? [] : maximaMarks(scene)),
+          ...(asks || grows ? [] : maximaMarks(scene)),
           // A walk's last stage draws it.
           ...(side === 'left' && !asks && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
         named: { ...NO_ARROWS, labels: shareLabels(scene, shares) },
         above: [
+          ...(grows ? grownWords(t('shuffle.lambda.grown', { lambda: nowShare(lambda, info) }), scene) : []),
           ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
           ...litMarks(scene, at, corners, extra?.highlight ?? null),
         ],
@@ -70,22 +93,13 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** Labels corners: permutation, cost, on the right also the threshold or that it is a trap. */
-function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boolean): string[] {
-  const info = triangleOf(state);
-  if (!info) return [];
-  return info.thresholds.map((corner) => {
-    const { permutation, cost, threshold } = corner;
-    const facts = {
-      name: permutationName(permutation),
-      cost: formatDistance(cost),
-      above: formatDistance(threshold / info.smoothness),
-    };
-    if (isSmall) return `${lineOf(permutation)}: ${facts.cost}`;
-    // If E is constant, lambda is 0 and no corner is a trap.
-    if (side === 'left' || isAsking(state) || info.smoothness === 0) return t('shuffle.corner', facts);
-    return t(isTrap(info, corner) ? 'shuffle.corner.trap' : 'shuffle.corner.open', facts);
-  });
+/** Names each corner, the same on both sides, with its cost. */
+function cornerNames(state: AppState, t: Translate, isSmall: boolean): string[] {
+  return (triangleOf(state)?.thresholds ?? []).map(({ permutation, cost }) =>
+    isSmall
+      ? `${lineOf(permutation)}: ${formatDistance(cost)}`
+      : t('shuffle.corner', { name: permutationName(permutation), cost: formatDistance(cost) }),
+  );
 }
 
 /** Returns nothing while a scene asks. */
@@ -100,8 +114,11 @@ function tellCorners(side: SideName): Describe {
       maxima: count('maximum'),
       isolated: rests.every(({ isolated }) => isolated),
     });
+    const { lambda, thresholds } = triangleOf(state)!;
+    const held = thresholds.flatMap((corner) => (holds(lambda, corner) ? [lineOf(corner.permutation)] : []));
+    const holding = side === 'right' && held.length > 0 ? t('alt.shuffle.holds', { held }) : '';
     const basins = side === 'right' && state.scenario.values.ground === 'basins' ? basinWords(state, t) : '';
-    return t('alt.whole', { parts: [all, basins].filter((words) => words !== '') });
+    return t('alt.whole', { parts: [all, holding, basins].filter((words) => words !== '') });
   };
 }
 
@@ -111,7 +128,7 @@ const CORNERS = [...onMap(0, 0), ...onMap(1, 0), ...onMap(0, 1)];
 export const triangleMap = (side: SideName): FieldMap<Scene> => ({
   side,
   unit: 'step',
-  corners: (state, t, isSmall) => cornerNames(state, side, t, isSmall),
+  corners: cornerNames,
   overlay: overlayOf(side),
   mark({ kind }, { asks }, t) {
     if (kind === 'best' || kind === 'goal') return asks ? null : { kind: 'plant', label: '' };
@@ -124,7 +141,25 @@ export const triangleMap = (side: SideName): FieldMap<Scene> => ({
   under: (t) => t('shuffle.height.left'),
   regions: basinsOf(side),
   isOpen: true,
+  share(snapshot) {
+    const info = triangleOf(snapshot.store.getState());
+    return info && side === 'right' && info.lambda > 0 ? lambdaOf(snapshot, info) / info.lambda : 1;
+  },
+  named(snapshot) {
+    const { opened, openedValues: values } = snapshot.store.getState();
+    const info = opened?.info as OnTriangle;
+    const grown = { ...values, lambda: lambdaOf(snapshot, info) / info.smoothness, ramp: 0 };
+    return side === 'right' && info.ramp > 0 ? grown : values;
+  },
+  // A scene speaks of one function for each side.
+  hasUnder: (state) => openScene(state) === null,
+  // The costs of the corners, and the read-out, say how high.
+  isUnnumbered: () => true,
   ...(side === 'left' && { Buttons: AllSix }),
 });
 
-export const trianglePanel = (side: SideName): Panel => createFieldPanel(triangleMap(side));
+export const trianglePanel = (side: SideName): Panel =>
+  createFieldPanel({
+    ...triangleMap(side),
+    facts: (state, t) => (openScene(state) ? t(`shuffle.shown.${side}`) : ''),
+  });

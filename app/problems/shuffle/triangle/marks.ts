@@ -9,12 +9,15 @@ import type {
 } from '../../../../engine/problems/shuffle/types.ts';
 import type { DrawStyle } from '../../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
+import { axisText } from '../../../charts/frame.ts';
 import type { Plane } from '../../../charts/geometry.ts';
 import type { LabelRequest } from '../../../charts/place-labels.ts';
 import { finite, halos } from '../../kit/halo-marks.ts';
 
 interface Scene {
   readonly info: OnTriangle;
+  /** lambda_k; 0 on the left. */
+  readonly lambda: number;
   readonly side: SideName;
   readonly plane: Plane;
   readonly drawStyle: DrawStyle;
@@ -23,8 +26,8 @@ interface Scene {
 /** Pixels at scale 1. */
 const [GLOW, MAXIMUM, NEAREST] = [25, 12, 21];
 
-/** True for a trap: a strict minimum from which E + lambda P rises linearly. */
-export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;
+/** True for a strict minimum, from which E + lambda P rises linearly. */
+export const holds = (lambda: number, { threshold }: Threshold) => lambda > threshold;
 
 /** Returns the corners to which a matrix rounds: several in a tie, none if unknown. */
 export function cornersOf({ n, thresholds }: ShuffleInfo, matrix: MatrixTold | null): number[] {
@@ -47,7 +50,7 @@ const cornerPixels = (scene: Scene, corners: readonly number[]) =>
 export function trapMarks(scene: Scene): Mark[] {
   const { info, drawStyle } = scene;
   const { palette, scale } = drawStyle;
-  const traps = info.thresholds.flatMap((corner, k) => (isTrap(info, corner) ? [k] : []));
+  const traps = info.thresholds.flatMap((corner, k) => (holds(scene.lambda, corner) ? [k] : []));
   if (traps.length === 0) return [];
   return [
     symbolsMark('dot', cornerPixels(scene, traps), GLOW * scale, {
@@ -108,6 +111,24 @@ export function nearestMark(corners: readonly number[], isTie: boolean, { palett
     role: 'match',
     strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapLeft, 2.6 * scale, dash)],
   });
+}
+
+/** Writes lambda_k beside the left edge while it grows. */
+export function grownWords(words: string, { plane, drawStyle }: Scene): Mark[] {
+  const { scale, palette } = drawStyle;
+  return words.split('\n').map((line, k) => ({
+    ...axisText(
+      drawStyle,
+      line,
+      plane.rect.x,
+      plane.rect.y + (0.34 * plane.rect.height + 18 * k * scale),
+      'start',
+      {
+        strong: true,
+      },
+    ),
+    color: palette.rightText,
+  }));
 }
 
 export const shareLabels = (

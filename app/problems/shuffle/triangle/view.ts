@@ -6,7 +6,7 @@ import { LEVELS } from './levels-panel.tsx';
 import { trianglePanel } from './maps.ts';
 import { miniatures } from './miniature.ts';
 
-const PANELS = [trianglePanel('left'), trianglePanel('right'), thirdPanel(LEVELS, 'rests')];
+const PANELS = [trianglePanel('left'), trianglePanel('right'), thirdPanel(LEVELS, true, 'rests')];
 
 /** Three nodes, and mixtures of the three cyclic permutations only. */
 export const TRIANGLE: LevelView<OnTriangle> = {
