@@ -57,3 +57,10 @@ export const isBest = (cost: number, best: Best | null): boolean =>
 /** Formats each row's column, from 1. */
 export const lineOf = (permutation: Permutation): string =>
   permutation.map((column) => column + 1).join(permutation.length > 9 ? ' ' : '');
+
+/** Most nodes whose weights can be read. */
+const MOST_NODES = 4;
+
+/** True if both graphs are drawn beside the sides. */
+export const hasGraphs = ({ graphs, n }: Pick<ShuffleInfo, 'graphs' | 'n'>): boolean =>
+  graphs !== null && n <= MOST_NODES;

@@ -120,6 +120,18 @@ function unlike(
   return largest > least * (1 + 1e-9) + 1e-12 && most === cells[0]!.at ? 'one colour everywhere' : '';
 }
 
+/** Reads 0.1, 10⁻³ and 2×10⁻³. */
+function numberOf(text: string): number {
+  const [, digits = '1', power] = /^(?:([\d.]+)×)?10([⁻⁰¹²³⁴-⁹]+)$/.exec(text) ?? [];
+  if (power === undefined) return Number(text.replace('−', '-'));
+  return Number(
+    `${digits}e${[...power].map((one) => (one === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(one))).join('')}`,
+  );
+}
+
+/** Places across the neighbourhood of a number, in its half widths. */
+const ACROSS = Array.from({ length: 25 }, (_, k) => k / 12 - 1);
+
 /** Lists numbers of iso-lines that the function does not take within a cell and a half of them. */
 function misnumbered(
   list: DisplayList,
@@ -130,11 +142,9 @@ function misnumbered(
   const reach = (1.5 * rect.width) / columns;
   return textsIn(list).flatMap(({ role, text, x, y }) => {
     if (role !== 'iso-number') return [];
-    const near = [-1, 0, 1].flatMap((i) =>
-      [-1, 0, 1].map((j) => valueAt(...toData(x + i * reach, y + j * reach))),
-    );
+    const near = ACROSS.flatMap((i) => ACROSS.map((j) => valueAt(...toData(x + i * reach, y + j * reach))));
     const known = near.filter(Number.isFinite);
-    const level = Number(text.replace('−', '-').replace(/ ?[×·] ?10.*/, ''));
+    const level = numberOf(text);
     return Math.min(...known) <= level && level <= Math.max(...known)
       ? []
       : [`the line named ${text} is at ${Math.min(...known)} to ${Math.max(...known)}`];

@@ -11,9 +11,6 @@ import { permutationName } from '../permutation-names.ts';
 import { SHUFFLE, shuffleOf } from '../shuffle-info.ts';
 import { drawGraphs, type GraphsInput, type Matched, weightText } from './graphs-plot.ts';
 
-/** Most nodes whose weights can be read. */
-export const MOST_NODES = 4;
-
 interface GraphsState {
   readonly info: ShuffleInfo | null;
   readonly left: MatrixTold | null;
@@ -95,6 +92,3 @@ export const GRAPHS: Panel = picturePanel({
   tell,
   narrow: () => 1,
 });
-
-export const hasGraphs = ({ graphs, n }: Pick<ShuffleInfo, 'graphs' | 'n'>): boolean =>
-  graphs !== null && n <= MOST_NODES;

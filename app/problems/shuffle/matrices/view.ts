@@ -1,6 +1,6 @@
 import type { OnMatrices } from '../../../../engine/problems/shuffle/types.ts';
 import type { LevelView } from '../../kit/define-view.ts';
-import { hasGraphs } from '../graphs/panel.ts';
+import { hasGraphs } from '../shuffle-info.ts';
 import { aboutWords, MATCHING } from '../shuffle-words.ts';
 import { thirdPanel } from '../third-panel.ts';
 import { COSTS } from './costs-panel.tsx';
