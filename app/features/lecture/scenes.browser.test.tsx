@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { LANGUAGE_NAMES } from '../../../engine/scenario/languages.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import { createTranslate } from '../../i18n/messages.ts';
+import { tooLong } from '../../i18n/too-long.ts';
 import type { Scene } from '../../session/lecture.ts';
 import { App } from '../../shell/App.tsx';
 import { find, findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
@@ -159,6 +160,7 @@ for (const id of SHIPPED_IDS)
         expect
           .soft(all.filter((text) => endsIn(text).includes(word)).join('\n'), `${name}: ${word}`)
           .toBe('');
+      expect.soft(all.flatMap(tooLong), name).toEqual([]);
       expect.soft(missing(scene), name).toEqual([]);
       // `npm test` looks at one hall a scene, by turns.
       for (const [width, height] of runsAll ? HALLS : [HALLS[k % HALLS.length]!]) {

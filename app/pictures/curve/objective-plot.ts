@@ -137,7 +137,8 @@ function guideName(
   if (!guide || !(at >= rect.y && at <= bottom)) return [];
   const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
   const width = textWidth(guide.label, 12 * scale);
-  if (Math.abs(at - proved) < 12 * scale || width > 0.95 * rect.width) return [];
+  // Above the proved bound the name has room.
+  if ((at > proved - 4 * scale && at < proved + 12 * scale) || width > 0.95 * rect.width) return [];
   const places = (at - 16 * scale < rect.y ? [8, 22] : [-8, 8])
     .filter((off) => at + (off + 8) * scale < bottom)
     .flatMap((off) =>

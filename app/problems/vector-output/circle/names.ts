@@ -10,7 +10,7 @@ import { type CircleInput, stretchesOf } from './input.ts';
 
 /** Pixels at scale 1 that names need: least side, or free room next to the circle. */
 const LEAST_SIDE = 270;
-const BESIDE = 160;
+const BESIDE = 140;
 
 /** Least share of the circle for a sign. */
 const LEAST = 0.02;

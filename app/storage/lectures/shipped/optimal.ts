@@ -59,7 +59,11 @@ export const OPTIMAL = {
     frame: 'curve1',
     parts: { excess: 'off', gap: 'bookmark', dual: 'off' },
   },
-  lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', minutes: 2, ends: 'stationary stationary' },
+  lift: {
+    scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30',
+    minutes: 2,
+    ends: 'stationary stationary',
+  },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
     // The right's last step.

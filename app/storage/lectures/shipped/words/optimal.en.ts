@@ -90,7 +90,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'Much later in the same run F is still flat. How many times the best possible is it? And could a network of only {{m}} neurons do better?',
       after:
-        'Width is no excuse. The teacher, its layers balanced, has {{teacher}} neurons too, and descent’s F is {{left.aboveKnown|times}} times as high: at least that much above the best network of this width.',
+        'Width is no excuse. The teacher, its layers balanced, has {{teacher}} neurons too, and descent’s F is {{left.aboveKnown|times}} times as high. The best network of this width is at least as good.',
       end: 'Descent stopped at {{left.above|times}} times the best possible (proved).',
       notes: [
         'Do: Return to the flat curve, much later in the same run. Play to its end at step {{left.end}}; there the floor appears.',
