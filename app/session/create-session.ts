@@ -203,7 +203,8 @@ export function createSession(
 
   /** Guesses concern one scenario, whose bookmark stops play once. */
   function leaveScene(): void {
-    store.setState({ guesses: NO_GUESSES });
+    const { toast } = now();
+    store.setState({ guesses: NO_GUESSES, toast: toast?.key === 'toast.bookmark' ? null : toast });
     player.rearm();
   }
 

@@ -213,6 +213,7 @@ export function Scrub() {
       element.style.setProperty('--at', String(k / span));
       element.style.setProperty('--computed', String(frontier / span));
       element.style.setProperty('--bookmark', String(mark / span));
+      element.toggleAttribute('data-late', mark > span / 2);
     },
   );
   // The number stays.

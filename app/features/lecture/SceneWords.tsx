@@ -1,5 +1,5 @@
 import './present/present.css';
-import { useCallback, useRef } from 'react';
+import { Fragment, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { Knobs } from '../../problems/kit/Knob.tsx';
@@ -9,6 +9,7 @@ import { partState } from '../../session/scene-parts.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { knobOf } from '../../session/view.ts';
 import { ParamControl } from '../../ui/fields/ParamControl.tsx';
+import { inLines } from './in-lines.ts';
 import { keysNamed } from './named-controls.ts';
 import { useHeightProperty } from './present/use-height-property.ts';
 import { isSceneOver, isSceneReached } from './scene-reached.ts';
@@ -42,8 +43,15 @@ export function SceneWords() {
   return (
     <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
       {/* Reserve room for both texts, so that no picture moves when the end replaces the question. */}
-      <h2 data-over={over} data-other={over ? question : end}>
-        <span>{over ? end : question}</span>
+      <h2 data-over={over} data-other={inLines(over ? question : end).join('\n')}>
+        <span>
+          {inLines(over ? end : question).map((line, i) => (
+            <Fragment key={line}>
+              {i > 0 && <br />}
+              {line}
+            </Fragment>
+          ))}
+        </span>
       </h2>
       <div className="sentences">
         <p className="sentence" data-told={isTold}>

@@ -31,6 +31,7 @@ describe('words with numbers', () => {
     const text = '{{n}} · {{left.loss@mark}} · {{left.missed}} · {{left.distance}} · {{end}} · {{c}}';
     expect(fillWords(text, facts, STEPS)).toBe('1,234 · 0.174 · 53\u00a0% · 1.98 · – · …');
     expect(fillWords('{{left.missed|number}}', facts, STEPS)).toBe('0.531');
+    expect(fillWords('{{n}} dB, {{n}} days', { n: 3 }, STEPS)).toBe('3\u00a0dB, 3 days');
     expect(fillWords('{{n}}', null, STEPS)).toBe('…');
     expect(fillWords('{{n}}', { n: Number.POSITIVE_INFINITY }, STEPS)).toBe('∞');
   });

@@ -97,13 +97,15 @@ export function fillWords(
   facts: Readonly<Record<string, number>> | null,
   steps: NamedSteps,
 ): string {
-  return text.replace(PLACE, (whole, name: string, step?: string, format?: string) => {
+  const filled = text.replace(PLACE, (whole, name: string, step?: string, format?: string) => {
     const place = placeOf(steps, name, step, format);
     if (place.asked === null) return whole;
     const value = facts?.[place.asked];
     // Keep percent sign or power of ten next to the number.
     return value === undefined ? COMING : formatFact(value, place.format).replaceAll(' ', '\u00a0');
   });
+  // Nor does a unit leave its number.
+  return filled.replace(/(\d) (?=(?:dB|β|%)(?!\p{L}))/gu, '$1\u00a0');
 }
 
 export function formatFact(value: number, format: FactFormat): string {

@@ -21,8 +21,8 @@ export function LiveRegion() {
   latest.current = t;
 
   useEffect(() => {
+    setToast(said && t(said.key));
     if (!said) return;
-    setToast(t(said.key));
     const timer = setTimeout(() => setToast(null), TOAST);
     return () => clearTimeout(timer);
   }, [said, t]);
