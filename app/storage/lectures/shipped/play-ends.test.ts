@@ -53,7 +53,13 @@ it.each(spread(SCENES, 12))(
       else expect(k).toBe(stop);
     }
     expect([isSceneOver(now()), isAtEnd(now())]).toEqual([true, true]);
-    if (stops.length > 1) expect(await playOn()).toBe(stops[0]);
+    if (stops.length > 1) {
+      expect(await playOn()).toBe(stops[0]);
+      // Its toast goes with the scene.
+      expect(now().toast?.key).toBe('toast.bookmark');
+      session.load(scenario);
+      expect(now().toast).toBeNull();
+    }
     session.dispose();
   },
 );
