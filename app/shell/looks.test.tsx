@@ -4,6 +4,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { findCut, findViolations, LOOKED_AT } from '../../e2e/in-page.ts';
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { runsAll } from '../../scripts/tier.mjs';
+import type { Session } from '../session/session.ts';
 import { App } from './App.tsx';
 import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
@@ -44,6 +45,30 @@ const LOOKS = {
 } as const;
 
 type Dress = readonly [look: keyof typeof LOOKS, lang: keyof typeof LANGUAGES];
+
+/** Screens on which pages once scrolled sideways. */
+const NARROW = [
+  [320, 640],
+  [768, 1024],
+  [360, 740],
+  [820, 1180],
+  [1024, 768],
+] as const;
+
+/** Resizes the page on a projector, where words are largest, and at the desk; `npm test` takes `few` screens, by turns. */
+export async function expectNoSideways(session: Session, name: string, turn: number, few: number) {
+  const some = Array.from({ length: few }, (_, k) => NARROW[(turn + k) % NARROW.length]!);
+  for (const profile of runsAll ? (['projector', 'desk'] as const) : (['projector'] as const)) {
+    session.change({ profile });
+    for (const [width, height] of runsAll ? NARROW : some) {
+      await page.viewport(width, height);
+      await idle();
+      const sideways = document.documentElement.scrollWidth - innerWidth;
+      expect.soft(sideways, `${name}, ${profile}, ${width} px: sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+  session.change({ profile: 'desk' });
+}
 
 export const ROOM = { width: 1280, height: 720 } as const;
 export const PHONE = { width: 360, height: 740 } as const;

@@ -6,6 +6,7 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { tooLong } from '../../i18n/too-long.ts';
 import type { Scene } from '../../session/lecture.ts';
 import { App } from '../../shell/App.tsx';
+import { expectNoSideways } from '../../shell/looks.test.tsx';
 import { find, findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { OF_SCENES } from '../../storage/lectures/shipped/computed-numbers.ts';
@@ -139,7 +140,7 @@ function isHidden(one: HTMLElement): boolean {
 }
 
 for (const id of SHIPPED_IDS)
-  test(`${id}: no scene shows its answer before it is played, the controls of its notes and the marks of its texts are there, and no title or number is hidden`, async () => {
+  test(`${id}: no scene shows its answer before it is played, the controls of its notes and the marks of its texts are there, and no title or number is hidden; at the desk nothing scrolls sideways`, async () => {
     const lectures = await Promise.all(
       LANGUAGE_NAMES.map(async (language) => ({ language, ...(await loadShipped(id, language)) })),
     );
@@ -171,5 +172,8 @@ for (const id of SHIPPED_IDS)
       await page.viewport(1280, 720);
       const told = lectures.map(({ language, scenes }) => ({ language, scene: scenes[k]! }));
       expect.soft(await undrawnMarks(mounted, told), name).toEqual([]);
+      mounted.session.present(false);
+      await expectNoSideways(mounted.session, name, k, 2);
+      await page.viewport(1280, 720);
     }
   });
