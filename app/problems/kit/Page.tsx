@@ -11,7 +11,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { openScene } from '../../session/guessing.ts';
 import { hasPart, partState } from '../../session/scene-parts.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { type Panel, viewOf } from '../../session/view.ts';
+import { type Panel, showsAll, viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { Coming, lazyView, Missing } from '../../ui/lazy-view.tsx';
 import { useMedia } from '../../ui/look/theme.ts';
@@ -59,6 +59,8 @@ export function ProblemPage({
       ? (viewOf(state).idea?.(state) ?? null)
       : null,
   );
+  // Without a forecast or an explanation the main curve has nothing to show yet.
+  const isBlank = useApp((state) => !showsAll(state) && !state.scenario.values.forecast);
   const frame = useApp((state) => openScene(state)?.frame);
   const below = [...view.curves.map(({ name }) => name), ...(view.Meter ? [GAP] : [])];
   const Lead = embedded ? undefined : view.Lead;
@@ -68,6 +70,7 @@ export function ProblemPage({
     below,
     first,
   );
+  const isFree = useApp(({ lecture }) => lecture === null);
   const readouts = useApp((state) => partState(state, 'readouts'));
   // Narrow screens show both pictures small and side by side (narrow.css).
   const isUpright = useMedia('(max-width: 560px)');
@@ -105,13 +108,16 @@ export function ProblemPage({
   const others = places.filter((panel) => !isMap(panel));
   const hasLead = lead !== undefined && lead !== 'absent';
   const isPair = !Lead && places.length === 2;
+  // The idea takes the lead's place until there is a curve.
+  const isIdeaLead = Idea !== null && lead === 'shown' && isBlank;
+  const isBeside = lead === 'shown' && row.every((name) => name === GAP) && isFree;
   const isThird = hasLead || others.some(({ side }) => !side);
   const columns = places.length + (hasLead || (row.length > 0 && !isThird) ? 1 : 0);
   return (
     <>
       {view.isMissing && <Missing />}
       <div
-        className={`plates ${view.className} ${isPair ? 'pair' : ''}`.trim()}
+        className={`plates ${view.className} ${isPair ? 'pair' : isBeside ? 'beside' : ''}`.trim()}
         aria-busy={busy}
         data-coming={view.isFirst ? '' : undefined}
         data-columns={columns < panels.length ? columns : undefined}
@@ -121,7 +127,14 @@ export function ProblemPage({
         {children}
         {space && maps.length > 1 ? space(sections(maps)) : sections(maps)}
         {sections(others)}
-        {Lead && lead === 'shown' && <Lead />}
+        {Lead && lead === 'shown' && !isIdeaLead && <Lead />}
+        {isIdeaLead && (
+          <div className="panel of-both lead">
+            <Coming>
+              <Idea />
+            </Coming>
+          </div>
+        )}
         {lead === 'waits' && <section className="panel of-both lead" />}
       </div>
       <div
@@ -131,7 +144,7 @@ export function ProblemPage({
           frame?.startsWith('curve') ? row.indexOf(below[Number(frame.at(-1)) - 1]!) + 1 : undefined
         }
       >
-        {Idea ? (
+        {isIdeaLead ? null : Idea && !isBeside ? (
           <Coming>
             <Idea />
           </Coming>
