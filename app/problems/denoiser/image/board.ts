@@ -70,9 +70,10 @@ function neat(side: number): number {
 
 export function boardLayout(size: Size, scale: number, count: number): BoardLayout {
   const isBare = size.width < (count === 0 ? NARROWEST : BARE);
-  const caption = isBare ? 0 : CAPTION * scale;
   // Up to two large tiles are worth more than their scale.
   const hasBars = !isBare && (count > 1 || size.height >= BARE);
+  // One alone is named beside its scale.
+  const caption = isBare || (hasBars && count === 0) ? 0 : CAPTION * scale;
   const room = {
     caption,
     bars: hasBars ? BARS * (0.4 + 0.6 * scale) : 0,
@@ -165,7 +166,7 @@ export function drawGround(input: BoardInput): DisplayList {
 
 export function drawLive(input: BoardInput): DisplayList {
   const { tiles, isBare } = placed(input);
-  const { read, scale } = input;
+  const { read } = input;
   const [{ tile: large, rect }] = tiles as [(typeof tiles)[number]];
   return [
     ...tiles.flatMap(({ tile, rect }) => (tile.still ? [] : imageMarks(input, tile, rect))),
@@ -173,7 +174,7 @@ export function drawLive(input: BoardInput): DisplayList {
       ...(tile.lit ? [litMark(rect, input)] : []),
       ...(read?.plane === tile.plane ? [...crossMarks(input, rect, read), cellMark(rect, read, input)] : []),
     ]),
-    ...(isBare ? [] : captionMarks(input, large, rect, captionSize(large, rect.width, scale))),
+    ...(isBare ? [] : largeCaption(input, large, rect)),
   ];
 }
 
@@ -200,6 +201,14 @@ function imageMarks({ palette }: BoardInput, { rgba }: Tile, rect: Rect): Mark[]
 export function litMark(rect: Rect, { palette, scale }: DrawStyle): Mark {
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   return { kind: 'rect', rect: growRect(rect, 2 * scale), strokes };
+}
+
+/** Names the large tile above it, or in the free end of its scale's row if it stands at the top. */
+function largeCaption(input: BoardInput, tile: Tile, rect: Rect): TextMark[] {
+  if (rect.y > 0) return captionMarks(input, tile, rect, captionSize(tile, rect.width, input.scale));
+  const room = { ...rect, x: rect.x + 0.64 * rect.width, width: 0.36 * rect.width };
+  const foot = { ...room, y: rect.y + rect.height + (9 + 0.5 * CAPTION) * input.scale };
+  return captionMarks(input, tile, foot, captionSize(tile, foot.width, input.scale));
 }
 
 function captionMarks(input: BoardInput, tile: Tile, { x, y, width }: Rect, size: number): TextMark[] {
