@@ -32,8 +32,8 @@ function isLowest({ opened, references, side }: MapState, loss: number): boolean
   return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
 }
 
-/** Returns a side's marked points: stationary points, the plant's substitute, the plant. */
-export function targetsOf(state: MapState, t: Translate): Target[] {
+/** Returns a side's marked points: stationary points, the plant's substitute if that is no answer yet, the plant. */
+export function targetsOf(state: MapState, t: Translate, isAnswered = true): Target[] {
   const { side, opened, references, structure } = state;
   const targets: Target[] = [];
   if (!opened) return targets;
@@ -56,7 +56,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
         label: spurious.length <= MOST_NAMED && isAlone(k) ? withShare(state, t('mark.spurious'), at, t) : '',
       });
   }
-  const isTold = state.marked && !isOvertaken(state, 'references', side);
+  const isTold = isAnswered && state.marked && !isOvertaken(state, 'references', side);
   const own = isTold ? references?.[side] : null;
   if (own && !opened.planted)
     targets.push({

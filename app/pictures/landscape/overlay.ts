@@ -62,6 +62,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly flags?: readonly (readonly [number, number])[];
   /** Boxes around a triangle, also avoided. */
   readonly about?: readonly Rect[] | null;
+  /** Points that names avoid: flat, in data coordinates. */
+  readonly dots?: ArrayLike<number>;
   readonly arrows: readonly Arrow[];
   readonly pen?: ArrowPen | undefined;
   /** Many starts, below the rest. */
@@ -148,6 +150,9 @@ function crosshairMarks(
   ];
 }
 
+/** Pixels at scale 1 that names leave to a dot. */
+const DOT = 6;
+
 function placeMarks(
   plane: Plane,
   clip: Rect,
@@ -158,6 +163,8 @@ function placeMarks(
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const keepOut: Rect[] = [...(input.about ?? [])];
+  const dots = plane.toPixels(input.dots ?? []);
+  for (let i = 0; i < dots.length; i += 2) keepOut.push(squareAt(dots[i]!, dots[i + 1]!, DOT * scale));
   for (const at of input.flags ?? []) {
     const [x, y] = plane.toPixel(at[0], at[1]);
     keepOut.push(flagAt(x, y, plane.rect, scale).box);

@@ -26,7 +26,7 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { hasPart } from '../../session/scene-parts.ts';
 import type { AppState, ShownCrowd } from '../../session/store.ts';
-import { viewOf } from '../../session/view.ts';
+import { showsAll, viewOf } from '../../session/view.ts';
 import { isOfStar } from './hand/movable.ts';
 import { layerMarks } from './layers.ts';
 
@@ -50,6 +50,7 @@ export interface RunInput {
   readonly pen: NonNullable<AppState['slopes']>['pen'] | undefined;
   readonly extra: AppState['extra'];
   /** True if the star is introduced: only before the first step. */
+  readonly isAnswered: boolean;
   readonly introduces: boolean;
   /** Many starts at this step. */
   readonly crowd: ShownCrowd | null;
@@ -98,6 +99,8 @@ export function createLandscape(side: SideName): LandscapePictures {
         vanished: slopes ? vanishedAt(snapshot, status) : 0,
         pen: slopes?.pen,
         extra: state.extra,
+        // Before Play the lowest minimum is the answer, also on screens that show it afterwards.
+        isAnswered: state.k > 0 || state.playing || showsAll(state),
         introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
         crowd,
         guesses: flagsOf(state, side),
@@ -139,7 +142,7 @@ export function createLandscape(side: SideName): LandscapePictures {
           place && map.opened
             ? { at: place.toPlane(map.opened.sides.left.start), label: t('mark.start') }
             : null,
-        targets: targetsOf(map, t).map((target) =>
+        targets: targetsOf(map, t, input.isAnswered).map((target) =>
           input.introduces && target.kind === 'plant' ? { ...target, label: t('mark.made') } : target,
         ),
         flags: input.guesses,

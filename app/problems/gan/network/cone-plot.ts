@@ -46,8 +46,9 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
 }
 
 export function drawConeRun(input: ConeRun): DisplayList {
-  const { mean, nearest, names, start, scale } = input;
-  const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
+  const { mean, nearest, names, start, head, cloud, scale } = input;
+  const plane = conePlane(input);
+  const which = plane.rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
     // Labelled with those that may be placed farther off.
     { kind: 'plant', at: mean, label: '' },
@@ -59,6 +60,8 @@ export function drawConeRun(input: ConeRun): DisplayList {
     start: start && { at: start, label: names.start },
     targets,
     arrows: [],
+    // Names that avoided moving dots would move, too.
+    dots: head && start && apart(plane, head, start) < 1 ? cloud : [],
     crowd: (plane) => [
       ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
       ...cloudMarks(plane, input),
