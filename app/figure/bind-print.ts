@@ -6,8 +6,8 @@ import { writeSvg } from '../charts/paint/write-svg.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { snapshotAt } from '../session/picture/snapshot-at.ts';
 import { presentLink } from '../session/scenario/bind-link.ts';
+import { variantOf } from '../session/scene-parts.ts';
 import type { Session } from '../session/session.ts';
-import { unitOf } from '../session/view.ts';
 import { trustedTypes } from '../ui/trust/trust.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
@@ -44,9 +44,10 @@ export function bindPrint(session: Session): () => void {
 
   function put(): void {
     take();
-    const { language, opened, openedProblem, k } = session.store.getState();
+    const state = session.store.getState();
+    const { language, opened, k } = state;
     if (!opened) return;
-    const t = createTranslate(language, unitOf({ openedProblem }));
+    const t = createTranslate(language, variantOf(state));
     const snapshot = snapshotAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
     const drawStyle = figureStyle(1, true);

@@ -38,9 +38,9 @@ export type Texts<Name extends string> = Readonly<Record<Name, string>>;
 /** Looks words up by key; the compiler checks keys and facts. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
-/** Falls back to English for a missing word; empty if not loaded yet. A `unit` of runs may have words of its own. */
-export function createTranslate(lang: string, unit = ''): Translate {
-  return (key, ...facts) => wordOf(lang, key, facts[0], unit) || wordOf('en', key, facts[0], unit);
+/** Falls back to English for a missing word; empty if not loaded yet. A `variant` (a unit of runs, or `plain`) may have words of its own. */
+export function createTranslate(lang: string, variant = ''): Translate {
+  return (key, ...facts) => wordOf(lang, key, facts[0], variant) || wordOf('en', key, facts[0], variant);
 }
 
 /** Builds a key from data (a parameter, a choice, a preset). Tests check that each one exists. */

@@ -17,13 +17,13 @@ export function hasWord(lang: string, key: string): boolean {
 /**
  * Returns the words of a key with its facts; empty if not loaded yet. A key is one name, not a path. Texts without facts may contain
  * `{{press}}` or `{{Press}}`: "click", or "tap" on touch screens. A variant with the suffix `.touch` replaces the text on touch screens,
- * one with a `unit` such as `.round` for runs counted in it.
+ * one with a `variant` such as `.round` for runs counted in it, `.plain` for scenes without terms (`app/session/scene-parts.ts`).
  */
-export function wordOf(lang: string, key: string, facts: unknown, unit = ''): string {
+export function wordOf(lang: string, key: string, facts: unknown, variant = ''): string {
   const table = words.table(lang);
-  const has = (variant: string) => table !== undefined && Object.hasOwn(table, variant);
-  const [touch, counted] = [`${key}.touch`, `${key}.${unit}`];
-  const own = has(counted) ? counted : has(touch) && usesFinger() ? touch : key;
+  const has = (one: string) => table !== undefined && Object.hasOwn(table, one);
+  const [touch, varied] = [`${key}.touch`, `${key}.${variant}`];
+  const own = has(varied) ? varied : has(touch) && usesFinger() ? touch : key;
   const word = table?.[own];
   // Most words of a frame are functions, or have nothing to fill in.
   if (typeof word === 'function') return word(facts ?? pressWords(lang));

@@ -39,9 +39,12 @@ export const words = english({
 
   'end.plant': 'the star',
   'end.minimum': 'spurious minimum',
+  'end.minimum.plain': 'stuck',
   'end.valley': 'valley',
   'end.plateau': 'dead',
+  'end.plateau.plain': 'stuck',
   'end.origin': 'the origin',
+  'end.origin.plain': 'stuck',
   'end.elsewhere': 'stopped elsewhere',
   'end.moving': 'still moving after 10,000 steps',
   'end.unbounded': 'falls forever',
@@ -74,7 +77,9 @@ export const words = english({
   'axis.index': 'j',
 
   'axis.w1': 'w₁',
+  'axis.w1.plain': '',
   'axis.w2': 'w₂',
+  'axis.w2.plain': '',
   'axis.along': ({ to, j }: { to: PlaneAxis; j: number }) =>
     ({
       target: 'distance towards the star',
@@ -87,7 +92,9 @@ export const words = english({
       chance: 'distance in a random direction',
     })[to],
   'axis.slope': 'slope',
+  'axis.slope.plain': '',
   'axis.bias': 'bias',
+  'axis.bias.plain': '',
   'axis.x': 'x',
   'axis.y': 'y',
   'axis.a1': 'a₁',
@@ -167,6 +174,17 @@ export const words = english({
     const from = hasPlant ? 'the star' : certified ? 'its minimum' : 'the best known point';
     return `${formatDistance(distance)} from ${from}, ${slow ? 'barely' : 'still'} moving.`;
   },
+  /** For scenes without terms. */
+  'verdict.plain': ({ status, endedAt, k, distance, slow, hasPlant }: VerdictFacts): string => {
+    if (k === 0) return 'Ready.';
+    if (endedAt !== null && endedAt <= k) {
+      if (status === 'reached') return `Reached the star at step ${formatCount(endedAt)}.`;
+      return status === 'dead' ? 'Stuck on flat ground.' : 'Stopped.';
+    }
+    const moves = slow ? 'barely' : 'still';
+    return hasPlant ? `${formatDistance(distance)} from the star, ${moves} moving.` : 'Still moving.';
+  },
+  'criterion.plain': '',
   /** A verdict's criterion, exactly as the engine tests it. */
   criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }: VerdictFacts): string => {
     if (endedAt === null || endedAt > k || k === 0) return '';

@@ -26,9 +26,12 @@ export const words: Translated<typeof english> = {
 
   'end.plant': '星标',
   'end.minimum': '伪极小点',
+  'end.minimum.plain': '卡住',
   'end.valley': '谷',
   'end.plateau': '死亡',
+  'end.plateau.plain': '卡住',
   'end.origin': '原点',
+  'end.origin.plain': '卡住',
   'end.elsewhere': '停在别处',
   'end.moving': '10,000 步后仍在移动',
   'end.unbounded': '一直下降',
@@ -60,7 +63,9 @@ export const words: Translated<typeof english> = {
   'axis.index': 'j',
 
   'axis.w1': 'w₁',
+  'axis.w1.plain': '',
   'axis.w2': 'w₂',
+  'axis.w2.plain': '',
   'axis.along': ({ to, j }) =>
     ({
       target: '朝星标的距离',
@@ -73,7 +78,9 @@ export const words: Translated<typeof english> = {
       chance: '沿随机方向的距离',
     })[to],
   'axis.slope': '斜率',
+  'axis.slope.plain': '',
   'axis.bias': '偏置',
+  'axis.bias.plain': '',
   'axis.x': 'x',
   'axis.y': 'y',
   'axis.a1': 'a₁',
@@ -150,6 +157,16 @@ export const words: Translated<typeof english> = {
       return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '仍在移动'}。`;
     return `距${hasPlant ? '星标' : certified ? '最小点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '仍在移动'}。`;
   },
+  'verdict.plain': ({ status, endedAt, k, distance, slow, hasPlant }) => {
+    if (k === 0) return '就绪。';
+    if (endedAt !== null && endedAt <= k) {
+      if (status === 'reached') return `第 ${formatCount(endedAt)} 步到达星标。`;
+      return status === 'dead' ? '卡在平地上。' : '停住了。';
+    }
+    const moves = slow ? '几乎不动' : '仍在移动';
+    return hasPlant ? `距星标 ${formatDistance(distance)}，${moves}。` : '仍在移动。';
+  },
+  'criterion.plain': '',
   criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }) => {
     if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `第 ${formatCount(endedAt)} 步`;

@@ -3,7 +3,7 @@ import type { ProblemCard } from '../../engine/contract.ts';
 import { isAsking, openScene } from './guessing.ts';
 import { autoStopStep } from './run/auto-stop.ts';
 import type { AppState, SideState } from './store.ts';
-import type { ProblemView } from './view.ts';
+import { type ProblemView, unitOf } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
@@ -77,6 +77,10 @@ export function showsFloor(state: Open & Parameters<typeof isAsking>[0]): boolea
   const now = partState(state, 'floor');
   return now === 'shown' || (now === 'unlisted' && !isAsking(state));
 }
+
+/** Returns the variant of words that the page speaks: the problem's unit, or plain words where the scene leaves out terms. */
+export const variantOf = (state: Open & Pick<AppState, 'openedProblem'>): string =>
+  hasPart(state, 'terms') ? unitOf(state) : 'plain';
 
 /** Lets a scene call its sides left and right alone, in all that is drawn and said. */
 export const sceneName =

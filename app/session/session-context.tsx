@@ -2,9 +2,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { useStore } from 'zustand';
 import { createTranslate, type Translate } from '../i18n/messages.ts';
 import { onFrames } from './run/on-frames.ts';
+import { variantOf } from './scene-parts.ts';
 import type { Session } from './session.ts';
 import type { AppState } from './store.ts';
-import { unitOf } from './view.ts';
 
 const Context = createContext<Session | null>(null);
 
@@ -42,9 +42,9 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
 
 export function useTranslate(): Translate {
   const language = useApp((state) => state.language);
-  const unit = useApp(unitOf);
+  const variant = useApp(variantOf);
   // Rerenders when they have loaded.
   const words = useApp((state) => state.moreWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function tells those who keep it that there are more words.
-  return useMemo(() => createTranslate(language, unit), [language, unit, words]);
+  return useMemo(() => createTranslate(language, variant), [language, variant, words]);
 }

@@ -8,6 +8,7 @@ export const words = english({
 
   'settings.line': ({ rule, c, step, smoothness }: Texts<'rule' | 'c' | 'step' | 'smoothness'>) =>
     `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
+  'settings.line.plain': '',
   'verdict.ready': 'Ready.',
   'side.alone': ({ side }: { side: SideName }) => (side === 'left' ? 'Left' : 'Right'),
   'toast.newData': 'New data: the run starts over.',

@@ -6,6 +6,7 @@ export const words: Translated<typeof english> = {
   'app.pageTitle': 'Twin Descent：一个神经元，两种损失地形',
 
   'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
+  'settings.line.plain': '',
   'verdict.ready': '就绪。',
   'side.alone': ({ side }) => (side === 'left' ? '左边' : '右边'),
   'toast.newData': '新的数据：重新开始。',

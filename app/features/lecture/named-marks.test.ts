@@ -8,7 +8,7 @@ import { MARK_NAMES, type MarkName, marksIn, markWord, nameMarks, unknownMarksIn
 
 /** Words that contain a mark's word and mean something else, or say that it is not there. */
 const EVERYDAY: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:the circle of directions|(?:no|not a) (?:dead zone|floor))\b/gi,
+  en: /\b(?:the circle of directions|(?:no|not a) (?:dead zone|floor)|circles? forever|or circle|damping pulls)\b/gi,
   zh: /排列|列出|系列|圆碗|圆饼|方向之圆|没有(?:死区|下界)|不证明任何下界|不画下界/g,
 };
 

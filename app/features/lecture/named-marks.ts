@@ -22,7 +22,7 @@ export type MarkName = NameIn<keyof typeof words>;
 
 /** By name in `{{mark:name}}`; each has a word in `mark-words`. */
 export const NAMED_MARKS = {
-  arrow: { roles: ['arrows'], isPlain: true },
+  arrow: { roles: ['arrows', 'weights-left', 'weights-right'], isPlain: true },
   band: { roles: ['band'], isPlain: true },
   circle: { roles: ['band-edge', 'iso-line'], isPlain: true },
   column: { roles: ['weights-left', 'weights-right'] },

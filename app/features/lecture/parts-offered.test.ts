@@ -54,6 +54,7 @@ describe('the parts of a scene', () => {
         'titles',
         'readouts',
         'verdict',
+        'terms',
       ],
     ],
     [

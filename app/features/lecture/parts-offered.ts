@@ -34,6 +34,7 @@ export function partsOffered(state: AppState, t: Translate): OfferedPart[] {
     hasSides && ('titles' as const),
     hasSides && ('readouts' as const),
     hasSides && ('verdict' as const),
+    view.maps !== null && ('terms' as const),
   ].filter((name) => typeof name === 'string');
   return [
     ...panels.map((panel) => ({

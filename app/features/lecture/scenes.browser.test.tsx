@@ -11,10 +11,11 @@ import { find, findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
 import { OF_SCENES } from '../../storage/lectures/shipped/computed-numbers.ts';
 import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
+import { KNOWN_WORDS, unknownWordsIn } from '../../storage/lectures/shipped/known.ts';
 import { fillWords, namedSteps } from './fill-words.ts';
 import { controlsIn, keysNamed } from './named-controls.ts';
 import { nameMarks } from './named-marks.ts';
-import { undrawnMarks } from './undrawn-marks.test.tsx';
+import { saidOnScreen, undrawnMarks } from './undrawn-marks.test.tsx';
 
 /** Laws over every scene of every shipped lecture, on the stage of a hall. */
 
@@ -25,6 +26,10 @@ const HALLS = [
   [1920, 1080],
   [820, 1180],
 ] as const;
+
+const PLACES = [true, false].flatMap((isOnStage) =>
+  LANGUAGE_NAMES.map((language) => [isOnStage, language] as const),
+);
 
 const t = createTranslate('en');
 
@@ -46,6 +51,12 @@ const textIn = (one: HTMLElement) =>
     .map((node) => node.textContent!)
     .join(' ');
 
+/** True for what was read aloud at another step, as in the scene before. */
+function isOfAnotherStep(text: string): boolean {
+  const step = /^(?:Step|Round) (\d+)\./.exec(text)?.[1];
+  return step !== undefined && Number(step) !== mounted.session.store.getState().k;
+}
+
 /** Returns everything that is seen or read aloud, but for the scene's own words. */
 function toldBeside({ sentence }: { sentence: string }): string[] {
   const own = '.scene-words h2, .sentences, .presenter, .notes';
@@ -56,7 +67,7 @@ function toldBeside({ sentence }: { sentence: string }): string[] {
       ...['aria-label', 'title', 'alt', 'aria-valuetext'].map((name) => one.getAttribute(name) ?? ''),
     ])
     .map((text) => text.replace(/(?<!\d)0 of \d+ reached|^ reached/g, ''))
-    .filter((text) => !text.includes(sentence));
+    .filter((text) => !text.includes(sentence) && !isOfAnotherStep(text));
 }
 
 /** Words for an end. A dead zone, and a bound that the scene is about, are no ends. */
@@ -170,6 +181,19 @@ for (const id of SHIPPED_IDS)
         expect.soft(hidden(), `${name} at ${width}x${height}`).toEqual([]);
       }
       await page.viewport(1280, 720);
+      // `npm test` looks on the stage or at the desk, and in one language, by turns.
+      for (const [isOnStage, language] of runsAll ? PLACES : [PLACES[k % PLACES.length]!]) {
+        mounted.session.present(isOnStage);
+        mounted.session.change({ lang: language });
+        await idle();
+        const said = saidOnScreen().flatMap((text) =>
+          unknownWordsIn(text, language, KNOWN_WORDS[id]).map((word) => `${word}: ${text}`),
+        );
+        expect.soft(said, `${name}, ${isOnStage ? 'stage' : 'desk'}, ${language}`).toEqual([]);
+      }
+      mounted.session.present(true);
+      mounted.session.change({ lang: 'en' });
+      await idle();
       const told = lectures.map(({ language, scenes }) => ({ language, scene: scenes[k]! }));
       expect.soft(await undrawnMarks(mounted, told), name).toEqual([]);
       mounted.session.present(false);

@@ -30,6 +30,15 @@ const pictures = () =>
       panel: canvas.closest('.panel') ?? canvas.closest('.curve') ?? canvas,
     }));
 
+/** Returns what scene and pictures say: words, and letters in canvases. */
+export function saidOnScreen(): string[] {
+  const lines = findAll('.scene-words *, .plates *, .curves *')
+    .filter(isSeen)
+    .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE))
+    .map(({ textContent }) => textContent ?? '');
+  return [...lines, ...pictures().flatMap(({ list }) => textsOf(list))];
+}
+
 /** Returns a panel's title, keys and the letters of its pictures, but no verdict. */
 function wordsOf(panel: Element): string {
   const lines = [...panel.querySelectorAll('*')]

@@ -45,7 +45,8 @@ type FixedPart =
   | 'knob'
   | 'titles'
   | 'readouts'
-  | 'verdict';
+  | 'verdict'
+  | 'terms';
 
 const PART_NAMES: Readonly<Record<FixedPart, string>> = {
   gap: 'Bars of the gap',
@@ -58,6 +59,7 @@ const PART_NAMES: Readonly<Record<FixedPart, string>> = {
   titles: 'Names of both sides',
   readouts: 'Numbers of the panels',
   verdict: 'Verdicts',
+  terms: 'Words of mathematics',
 };
 
 const PART_TIMES: Readonly<Record<Exclude<Entry, 'off'>, string>> = {

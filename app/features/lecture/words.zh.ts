@@ -48,6 +48,7 @@ const PART_NAMES = {
   titles: '两边的名称',
   readouts: '图上的数值',
   verdict: '两边的结论',
+  terms: '数学用语',
 } as const;
 
 const PART_TIMES = { on: '从一开始', bookmark: '从书签起', end: '到结束时' } as const;

@@ -55,6 +55,7 @@ export function ProblemPage({
     !state.playing &&
     !state.presenting &&
     !embedded &&
+    hasPart(state, 'terms') &&
     !openScene(state)?.frame?.startsWith('curve')
       ? (viewOf(state).idea?.(state) ?? null)
       : null,

@@ -2,6 +2,7 @@ import { english } from '../../i18n/messages.ts';
 
 export const words = english({
   'slice.coming': 'Choosing the slice plane…',
+  'readout.probe.plain': '',
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
   'axis.evaluations': 'gradient evaluations',

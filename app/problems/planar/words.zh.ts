@@ -3,6 +3,7 @@ import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
   'slice.coming': '正在选取切片平面……',
+  'readout.probe.plain': '',
   'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
   'axis.evaluations': '梯度计算次数',
   'curve.excess': '超额损失',

@@ -5,7 +5,15 @@ const HINGE = `${LINE}&start=-1.6,0.3`;
 const EVERYWHERE = 'view=-3,3,-3,3';
 
 /** For a school class: two landscapes, and no number or name from mathematics. */
-const PICTURES_ONLY = { data: 'off', titles: 'off', readouts: 'off' } as const;
+const PICTURES_ONLY = {
+  data: 'off',
+  titles: 'off',
+  readouts: 'off',
+  terms: 'off',
+  excess: 'off',
+  distance: 'off',
+  gradient: 'off',
+} as const;
 
 export const HILLS = {
   ball: {

@@ -8,9 +8,9 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Walking alone',
       question: 'Where does the left stop?',
       sentence:
-        'A and B each have a minimum; together they seek that of their mean loss, the star. Left: {{local}} steps alone, then they average. Right: they average after every step.',
+        'A and B each have a minimum; together they seek that of their mean loss, the {{mark:star}}. Left: {{local}} steps alone, then they average. Right: they average after every step.',
       after:
-        'At round {{step@mark}} the left is {{left.distance@mark}} from the minimum, and there it will stop (proved): alone, each client walks towards its own minimum. The right has reached the star.',
+        'At round {{step@mark}} the left is {{left.distance@mark}} from the minimum, and there it will stop (proved): alone, each client walks towards its own minimum. The right has reached the {{mark:star}}.',
       end: 'Left: stops {{left.bias|distance}} from the minimum. Right: at the minimum.',
       notes: [
         'Say: Two clients keep their data to themselves. Each knows only its own valley. The server sees nothing but where they end up.',
@@ -40,7 +40,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Clients that agree',
       question: 'Will the left miss it again?',
       sentence:
-        'Now one point, the star, is best for both clients. The left again takes {{local}} steps alone before they average. Will it stop short of the star?',
+        'Now one point, the {{mark:star}}, is best for both clients. The left again takes {{local}} steps alone before they average. Will it stop short of the {{mark:star}}?',
       after:
         'No: at round {{step@mark}} the left is {{left.distance@mark}} from the minimum, the right {{right.distance@mark}}. Where clients agree, no number of local steps makes a bias (proved).',
       end: 'Both are at the minimum. The left got there first.',
@@ -55,7 +55,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'What causes the bias?',
       question: 'Is it enough that the minima differ?',
       sentence:
-        'Both sides have the same mean loss and take {{local}} steps alone. On the right both valleys have one curvature, but not one minimum. Which side misses the star?',
+        'Both sides have the same mean loss and take {{local}} steps alone. On the right both valleys have one curvature, but not one minimum. Which side misses the {{mark:star}}?',
       after:
         'The left will stop {{left.bias|distance}} from the minimum; the right will reach it (proved). There is a bias only if both the minima and the curvatures differ (proved).',
       end: 'Left: stops {{left.bias|distance}} from the minimum. Right: at the minimum.',

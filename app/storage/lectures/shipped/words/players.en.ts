@@ -10,8 +10,8 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'The generator w lowers a number L while the discriminator d raises it. On the right, damping pulls d back to zero. Where does each side go?',
       after:
-        'At round {{step@mark}} the left is {{left.distance@mark}} from the saddle, the right {{right.distance@mark}}. A round multiplies that by {{left.factor}} and, in the long run, by {{right.factor}} (proved).',
-      end: 'Left: spirals out, {{left.distance@last}} away. Right: reached the saddle.',
+        'At round {{step@mark}} the left is {{left.distance@mark}} from the {{mark:saddle}}, the right {{right.distance@mark}}. A round multiplies that by {{left.factor}} and, in the long run, by {{right.factor}} (proved).',
+      end: 'Left: spirals out, {{left.distance@last}} away. Right: reached the {{mark:saddle}}.',
       notes: [
         'Say: One player lowers a number, the other raises the same number. The point where neither gains is a saddle. On each dashed line one player feels no slope.',
         'Ask: Both sides play the same game from the same start. Only the damping differs. Spiral out, spiral in, or circle? Vote before anyone presses Play.',
@@ -25,8 +25,8 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'Now d moves first, and w answers the new d. As before, only the right damps d. Does the left still spiral out?',
       after:
-        'After {{step@mark}} rounds the left is {{left.distance@mark}} from the saddle, still on the ellipse through its start: it circles forever (proved). The right has reached the saddle.',
-      end: 'Left: circles forever, {{left.distance@last}} away. Right: reached the saddle.',
+        'After {{step@mark}} rounds the left is {{left.distance@mark}} from the {{mark:saddle}}, still on the {{mark:ellipse}} through its start: it circles forever (proved). The right has reached the {{mark:saddle}}.',
+      end: 'Left: circles forever, {{left.distance@last}} away. Right: reached the {{mark:saddle}}.',
       notes: [
         'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
         'Do: Press Play. The left goes round, and its points draw one ellipse.',
@@ -40,7 +40,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'There is no damping at all. The right takes a trial round first and then steps with the gradients it finds there (extragradient). Is that enough to arrive?',
       after:
-        'Yes: at round {{step@mark}} the right is {{right.distance@mark}} from the saddle, and every round multiplies that by {{right.factor}} (proved). The left is {{left.distance@mark}} away.',
+        'Yes: at round {{step@mark}} the right is {{right.distance@mark}} from the {{mark:saddle}}, and every round multiplies that by {{right.factor}} (proved). The left is {{left.distance@mark}} away.',
       end: 'Yes: the right is {{right.distance@last}} away and coming in. The left: {{left.distance@last}}.',
       notes: [
         'Say: The left is the first scene again: no damping, both players at once.',
@@ -53,9 +53,9 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'What a width cannot reach',
       question: 'How close can three columns get?',
       sentence:
-        'A generator mixes its columns, the arrows, with weights that are never negative: its mean g stays in the shaded cone. The star is the real mean x. How close does g get?',
+        'A generator mixes its columns, the {{mark:arrow|arrows}}, with weights that are never negative: its mean g stays in the shaded cone. The {{mark:star}} is the real mean x. How close does g get?',
       after:
-        'Left: mse (squared distance) {{left.loss@mark|distance}}, never below {{left.floor|distance}} (proved): the dashed line keeps all its columns from the star. Right: mse {{right.loss@mark|distance}}.',
+        'Left: mse (squared distance) {{left.loss@mark|distance}}, never below {{left.floor|distance}} (proved): the dashed line keeps all its columns from the {{mark:star}}. Right: mse {{right.loss@mark|distance}}.',
       end: 'Left: never below mse {{left.floor|distance}} (proved). Right: reached the mean.',
       notes: [
         'Say: The discriminator is linear, so it sees only the mean of the samples. The generator mixes its columns with weights that are never negative: the shaded cone. The right has {{width.right}} columns.',
@@ -71,7 +71,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'Left: the mean g is half of |w₁| + |w₂|. Right: half of |w₁| − |w₂|. The real mean is {{mean}}. How low is each bottom in mse, the squared distance?',
       after:
-        'At round {{step@mark}} the left has mse {{left.loss@mark|distance}}: its g is never negative, so its floor is {{left.floor|distance}}, at the origin (proved). The right has {{right.loss@mark|distance}}, in a valley.',
+        'At round {{step@mark}} the left has mse {{left.loss@mark|distance}}: its g is never negative, so its {{mark:floor}} is {{left.floor|distance}}, at the origin (proved). The right has {{right.loss@mark|distance}}, in a valley.',
       end: 'Left: mse never below {{left.floor|distance}} (proved). Right: a valley, and its mse goes to zero.',
       notes: [
         'Say: With two weights the whole landscape fits on a map: half the mse, which is the value of the game against the best discriminator. The real mean is {{mean}}.',

@@ -9,8 +9,8 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       question: '向外旋、向内旋，还是绕圈？',
       sentence: '生成器 w 压低一个数 L，判别器 d 抬高它。右边的阻尼把 d 往零拉。两边各会走向哪里？',
       after:
-        '第 {{step@mark}} 轮时，左边距鞍点 {{left.distance@mark}}，每轮 × {{left.factor}}；右边 {{right.distance@mark}}，长远看每轮 × {{right.factor}}（已证明）。',
-      end: '左边：向外旋，相距 {{left.distance@last}}。右边：到达鞍点。',
+        '第 {{step@mark}} 轮时，左边距{{mark:saddle}} {{left.distance@mark}}，每轮 × {{left.factor}}；右边 {{right.distance@mark}}，长远看每轮 × {{right.factor}}（已证明）。',
+      end: '左边：向外旋，相距 {{left.distance@last}}。右边：到达{{mark:saddle}}。',
       notes: [
         '说：一个玩家压低一个数，另一个抬高同一个数。谁都得不到好处的点叫鞍点。在每条虚线上，有一个玩家感觉不到坡度。',
         '问：两边是同一个博弈，从同一点出发，只有阻尼不同。向外旋、向内旋还是绕圈？播放之前先表决。',
@@ -23,8 +23,8 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       question: '轮流行动有用吗？',
       sentence: '现在 d 先动，w 再用新的 d 作答。和之前一样，只有右边的 d 有阻尼。左边还会向外旋吗？',
       after:
-        '{{step@mark}} 轮后，左边距鞍点 {{left.distance@mark}}，仍在过起点的椭圆上：永远绕圈（已证明）。右边已到达鞍点。',
-      end: '左边：永远绕圈，相距 {{left.distance@last}}。右边：到达鞍点。',
+        '{{step@mark}} 轮后，左边距{{mark:saddle}} {{left.distance@mark}}，仍在过起点的{{mark:ellipse}}上：永远绕圈（已证明）。右边已到达{{mark:saddle}}。',
+      end: '左边：永远绕圈，相距 {{left.distance@last}}。右边：到达{{mark:saddle}}。',
       notes: [
         '问：上一个左边向外旋了出去。如果两个玩家轮流行动呢？向外、绕圈还是向内？',
         '做：按播放。左边绕着圈走，它的点画出同一个椭圆。',
@@ -37,7 +37,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       question: '向前看能代替阻尼吗？',
       sentence: '两边都没有阻尼。右边先试走一轮，再用试走处的梯度真正走一步（外梯度法）。这样够不够到达？',
       after:
-        '能：第 {{step@mark}} 轮时，右边距鞍点 {{right.distance@mark}}，每一轮都 × {{right.factor}}（已证明）。左边相距 {{left.distance@mark}}。',
+        '能：第 {{step@mark}} 轮时，右边距{{mark:saddle}} {{right.distance@mark}}，每一轮都 × {{right.factor}}（已证明）。左边相距 {{left.distance@mark}}。',
       end: '能：右边相距 {{right.distance@last}}，还在靠近。左边：{{left.distance@last}}。',
       notes: [
         '说：左边就是第一幕的左边：没有阻尼，两个玩家同时动，距离越来越大。',
@@ -50,7 +50,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: '一种宽度到不了的地方',
       question: '三列最近能到哪里？',
       sentence:
-        '生成器用非负的权重混合它的各列（箭头），均值 g 总在着色的锥里。星是真实均值 x。g 最近能到多近？',
+        '生成器用非负的权重混合它的各列（{{mark:arrow}}），均值 g 总在着色的锥里。星是真实均值 x。g 最近能到多近？',
       after:
         '左边：均方误差（距离的平方）{{left.loss@mark|distance}}，永远不低于 {{left.floor|distance}}（已证明）：虚线把它的各列与星隔开。右边：均方误差 {{right.loss@mark|distance}}。',
       end: '左边：均方误差永远不低于 {{left.floor|distance}}（已证明）。右边：到达均值。',
@@ -68,7 +68,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         '左边：均值 g 是 |w₁| + |w₂| 的一半。右边：|w₁| − |w₂| 的一半。真实均值是 {{mean}}。两边最低处的均方误差（距离的平方）各是多少？',
       after:
-        '第 {{step@mark}} 轮时，左边的均方误差为 {{left.loss@mark|distance}}：它的 g 永远非负，所以下界是 {{left.floor|distance}}，在原点（已证明）。右边为 {{right.loss@mark|distance}}，在谷中。',
+        '第 {{step@mark}} 轮时，左边的均方误差为 {{left.loss@mark|distance}}：它的 g 永远非负，所以{{mark:floor}}是 {{left.floor|distance}}，在原点（已证明）。右边为 {{right.loss@mark|distance}}，在谷中。',
       end: '左边：均方误差永远不低于 {{left.floor|distance}}（已证明）。右边：在谷中，趋于零。',
       notes: [
         '说：只有两个权重时，整个地形画得进一张地图：均方误差的一半，也就是对最好的判别器的博弈值。真实均值是 {{mean}}。',
