@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and its workers (half a second), because Node
- * 20 cannot run TypeScript, and prints its rows. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules. Page
- * groups use a browser; the soak (25 minutes) runs only on request.
+ * 20 cannot run TypeScript, measures the machine, and prints its rows, with absolute ones judged at the reference speed. TensorFlow.js
+ * stays outside the bundle: it reads its wasm file from node_modules. Page groups use a browser; the soak (25 minutes) runs only on
+ * request.
  */
 
 import { rmSync } from 'node:fs';
@@ -27,6 +28,8 @@ await build({
     rollupOptions: {
       input: [
         'engine/bench/bench.ts',
+        'engine/bench/calibration.ts',
+        'engine/bench/measure.ts',
         'engine/bench/peers/left-worker.ts',
         'engine/bench/ensemble-worker.ts',
       ],
@@ -34,16 +37,19 @@ await build({
     },
   },
 });
-const { ENGINE_GROUPS, VIEWS } = await import(pathToFileURL(join(outDir, 'bench.mjs')).href);
+const load = (name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
+const { ENGINE_GROUPS, VIEWS } = await load('bench');
+const { factorsOf, measureEngineSpeeds, SPEEDS } = await load('calibration');
+const { judge, targetWords } = await load('measure');
 const GROUPS = {
   ...ENGINE_GROUPS,
-  10: async () => (await import('./page-bench/page-rows.mjs')).pageRows(),
+  10: async () => (await import('./page-bench/page-rows.mjs')).pageRows(factors),
   12: async () => [
     ...(await ENGINE_GROUPS[12]()),
     ...(await (await import('./page-bench/crowd-rows.mjs')).crowdPageRows()),
   ],
-  18: async () => (await import('./page-bench/start-rows.mjs')).startRows(values.peer),
-  19: async () => (await import('./page-bench/view-rows.mjs')).viewRows(VIEWS, values.view),
+  18: async () => (await import('./page-bench/start-rows.mjs')).startRows(factors, values.peer),
+  19: async () => (await import('./page-bench/view-rows.mjs')).viewRows(VIEWS, factors, values.view),
   20: async () => (await import('./sweep-cost.mjs')).sweepRows(),
   11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
 };
@@ -64,24 +70,43 @@ for (const id of chosen)
     process.exit(2);
   }
 
+const say = (line) => values.json || console.log(line);
+const times = await measureMachine();
+const factors = factorsOf(times);
+say('The machine, in times of the reference machine:');
+for (const speed of SPEEDS)
+  say(`${speed.padEnd(8)} ${factors[speed].toFixed(2)}  (${times[speed].toPrecision(3)} ms)`);
+
 const rows = [];
+const seconds = [];
 for (const id of chosen) {
-  const made = await GROUPS[id]();
+  const before = performance.now();
+  const made = (await GROUPS[id]()).map((row) => judge(row, factors));
+  seconds.push(`${id}: ${((performance.now() - before) / 1000).toFixed(0)}`);
   rows.push(...made);
-  if (!values.json) for (const row of made) console.log(lineOf(row));
+  for (const row of made) say(lineOf(row));
 }
-if (values.json) console.log(JSON.stringify(rows));
+if (values.json) console.log(JSON.stringify({ factors, rows }));
 else {
   const missed = rows.filter((row) => !row.ok);
-  console.log(missed.length === 0 ? 'every target is met' : `missed: ${missed.map(missOf).join('; ')}`);
+  say(missed.length === 0 ? 'Every target is met.' : 'Missed:');
+  for (const row of missed) say(lineOf(row));
+  say(`Seconds of each group: ${seconds.join(', ')}`);
 }
 
-function lineOf({ id, what, value, unit, target, ok, detail }) {
-  const verdict = target === null ? '' : `${ok ? 'ok' : 'MISSED'}, ${target}`;
-  const indent = ' '.repeat(7);
-  return `${id.padEnd(6)} ${`${value.toPrecision(4)} ${unit}`.padEnd(14)} ${verdict.padEnd(24)} ${what}${detail && `\n${indent}${detail}`}`;
+/** Measures a fixed piece of work of each kind, in milliseconds; those of the page only for groups that use it. */
+async function measureMachine() {
+  const ofEngine = measureEngineSpeeds();
+  const needsPage = chosen.some((id) => ['10', '11', '12', '18', '19'].includes(id));
+  if (!needsPage) return { ...ofEngine, script: Number.NaN, drawing: Number.NaN };
+  return { ...ofEngine, ...(await (await import('./page-bench/calibration.mjs')).measurePageSpeeds()) };
 }
 
-function missOf({ id, value, target }) {
-  return `${id} has ${value.toPrecision(3)}, ${target} was wanted`;
+function lineOf(row) {
+  const { id, what, value, atReference, unit, target, speed, ok, detail } = row;
+  const verdict = target === null ? '' : `${ok ? 'ok' : 'MISSED'}, ${targetWords(row)}`;
+  const scaled =
+    target !== null && speed ? ` (${atReference.toPrecision(3)} at reference speed, ${speed})` : '';
+  const said = `${value.toPrecision(4)} ${unit}${scaled}`;
+  return `${id.padEnd(6)} ${said.padEnd(14)} ${verdict.padEnd(24)} ${what}${detail && `\n${' '.repeat(7)}${detail}`}`;
 }

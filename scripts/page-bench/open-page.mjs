@@ -41,6 +41,11 @@ export async function played(page, steps) {
   });
 }
 
+let building;
+
+/** Builds the page, once for all groups of a bench. */
+export const buildOnce = () => (building ??= build({ logLevel: 'error' }));
+
 /**
  * Builds and serves the page and opens it in headless Chromium.
  *
@@ -50,7 +55,7 @@ export async function played(page, steps) {
  * @returns {Promise<T>}
  */
 export async function withPage(flags, use) {
-  await build({ logLevel: 'error' });
+  await buildOnce();
   const server = await preview({
     logLevel: 'silent',
     preview: { port: await findFreePort(), strictPort: true },

@@ -36,7 +36,7 @@ const TASKS = new Set(['RunTask']);
  */
 
 /**
- * Traces while `act` runs; returns the script ms of each frame on the page's thread.
+ * Traces while `act` runs; returns the script's processor ms of each frame on the page's thread.
  *
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} act
@@ -44,7 +44,7 @@ const TASKS = new Set(['RunTask']);
 export async function scriptTimes(page, act) {
   const end = await startTrace(page);
   await act();
-  return framesOf(await end()).scripts.map(({ wall }) => wall);
+  return framesOf(await end()).scripts.map(({ cpu }) => cpu);
 }
 
 /**
@@ -93,16 +93,30 @@ export function framesOf(events, from = Number.NEGATIVE_INFINITY) {
 }
 
 /**
- * Returns the page thread's tasks longer than 50 ms after the first paint's.
+ * Returns the page thread's tasks over `most` milliseconds of processor time after the first paint's, each with its longest script.
  *
  * @param {readonly object[]} events from `startTrace`
- * @returns {Spent[]}
+ * @param {number} most
+ * @returns {(Spent & { script: string })[]}
  */
-export function longTasks(events) {
+export function longTasks(events, most) {
   const painted = events.find(({ name }) => name === 'firstContentfulPaint')?.ts ?? Number.NEGATIVE_INFINITY;
   return events
-    .filter(({ name, ph, ts, dur }) => TASKS.has(name) && ph === 'X' && ts > painted && dur > 50_000)
-    .map(({ dur, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }));
+    .filter(
+      ({ name, ph, ts, tdur = 0 }) => TASKS.has(name) && ph === 'X' && ts > painted && tdur > 1000 * most,
+    )
+    .map((task) => ({ wall: task.dur / 1000, cpu: task.tdur / 1000, script: longestScript(events, task) }));
+}
+
+/** Names the longest script within a task, as in "index-abc.js: draw". */
+function longestScript(events, { ts, dur }) {
+  const inside = events.filter(
+    (one) => SCRIPTS.has(one.name) && one.args?.data?.url && one.ts >= ts && one.ts + one.dur <= ts + dur,
+  );
+  const [longest] = inside.toSorted((a, b) => b.dur - a.dur);
+  if (!longest) return 'no script';
+  const { url, functionName } = longest.args.data;
+  return `${url.split('/').at(-1)}: ${functionName || longest.name}`;
 }
 
 function mostFrequent(frames) {

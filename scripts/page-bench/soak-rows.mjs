@@ -82,13 +82,13 @@ export async function soakRows() {
     const after = soaked.at(-1);
     const heldAfter = await heaps.count(CLASSES);
 
-    const row = (id, what, value, unit, sign, bound, detail) => ({
+    const row = (id, what, value, unit, bound, detail) => ({
       id,
       what,
       value,
       unit,
-      target: `${sign} ${bound} ${unit}`.trim(),
-      ok: sign === 'less than' ? value < bound : value <= bound,
+      target: { atMost: bound },
+      speed: null,
       detail,
     });
     const growth = (of) => 100 * (of(after) / of(before) - 1);
@@ -107,7 +107,6 @@ export async function soakRows() {
         'growth of the heap after collection over a soak at full speed',
         growth((look) => look.heap),
         '%',
-        'less than',
         5,
         `${MINUTES} minutes, ${changes - warm} changes of scene after ${warm}; ${byMinute((look) => look.heap)}; buffers ${before.buffers.toFixed(2)} to ${after.buffers.toFixed(2)} MB`,
       ),
@@ -116,7 +115,6 @@ export async function soakRows() {
         'listeners left over',
         after.listeners - before.listeners,
         '',
-        'at most',
         0,
         `${before.listeners} to ${after.listeners}; nodes ${before.nodes} to ${after.nodes}`,
       ),
@@ -125,7 +123,6 @@ export async function soakRows() {
         'workers left over',
         after.workers - before.workers,
         '',
-        'at most',
         0,
         `${before.workers} to ${after.workers}`,
       ),
@@ -135,7 +132,6 @@ export async function soakRows() {
         'objects left with a change of scene, in the page or in a worker',
         Math.max(...left) / seen,
         '',
-        'less than',
         0.5,
         `${seen} changes since the steps back are full; objects and functions in the page and its workers: ${told.join('; ')}`,
       ),
@@ -145,7 +141,6 @@ export async function soakRows() {
           `growth of the heap of worker ${at + 1}`,
           growth(workerHeap(at)),
           '%',
-          'less than',
           5,
           byMinute(workerHeap(at)),
         ),

@@ -9,6 +9,7 @@ import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll, type Search } from '../../search.ts';
 import { SIDES } from '../../side-names.ts';
 import {
+  absoluteRow,
   plainRow,
   processorTime,
   type Row,
@@ -16,6 +17,7 @@ import {
   scaled,
   type Timing,
   timeInTurn,
+  timeRow,
   written,
 } from '../measure.ts';
 import { plainNet, plainRidge, plainRound } from '../peers/denoiser.ts';
@@ -74,15 +76,14 @@ function roundRows({ info, image }: DenoiserInstance, weights: Weights): Row[] {
   const [round, plainly] = [scaled(ours, 1 / ROUNDS), scaled(theirs, 1 / PLAIN_ROUNDS)];
   const perSecond = 1e3 / round.median;
   return [
-    {
-      id: '17a',
-      what: 'rounds a second of both sides of an image',
-      value: perSecond,
-      unit: '/s',
-      target: 'at least 100',
-      ok: perSecond >= 100,
-      detail: `${written(round)} a round (min/median)`,
-    },
+    absoluteRow(
+      '17a',
+      'rounds a second of both sides of an image',
+      perSecond,
+      '/s',
+      { atLeast: 100 },
+      `${written(round)} a round (min/median)`,
+    ),
     ratioRow("17a'", 'a plain loop, channels innermost, the same rounds', round, plainly, { atLeast: 1 }),
   ];
 }
@@ -105,15 +106,7 @@ function oneRows({ image, info }: DenoiserInstance, weights: Weights): Row[] {
       () => plain(weights, dirty)[0]!,
     ]) as [Timing, Timing];
     const one = scaled(ours, 1 / ROUNDS);
-    const row: Row = {
-      id,
-      what: `the denoiser ${name} on one image`,
-      value: one.median,
-      unit: 'ms',
-      target: `below ${most}`,
-      ok: one.median < most,
-      detail: `${written(one)} (min/median)`,
-    };
+    const row = timeRow(id, `the denoiser ${name} on one image`, one, 'ms', most);
     return [row, ratioRow(`${id}'`, 'a plain loop, the same denoiser', one, theirs, { atLeast: 1 })];
   });
 }
@@ -136,15 +129,14 @@ function readingRows(readings: ReturnType<typeof imageReadings>): Row[] {
       's',
       written(eight),
     ),
-    {
-      id: '17g',
-      what: 'the longest slice of these and of the denoising quality',
-      value: longest,
-      unit: 'ms',
-      target: 'below 50',
-      ok: longest < 50,
-      detail: 'of the processor',
-    },
+    absoluteRow(
+      '17g',
+      'the longest slice of these and of the denoising quality',
+      longest,
+      'ms',
+      { atMost: 50 },
+      'of the processor',
+    ),
   ];
 }
 

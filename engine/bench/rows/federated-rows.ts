@@ -2,7 +2,17 @@ import { drawCircle } from '../../problems/federated/network/circle-data.ts';
 import { prepareNetwork } from '../../problems/federated/network/kernel.ts';
 import { type NetworkSides, networkSides } from '../../problems/federated/network/sides.ts';
 import { drawStart } from '../../problems/federated/network/start.ts';
-import { plainRow, type Row, ratioRow, scaled, type Timing, timeInTurn, written } from '../measure.ts';
+import {
+  absoluteRow,
+  plainRow,
+  type Row,
+  ratioRow,
+  scaled,
+  type Timing,
+  timeInTurn,
+  timeRow,
+  written,
+} from '../measure.ts';
 import { plainRound } from '../peers/fedavg.ts';
 
 /** Federated averaging of a network and of its linearisation: rounds, scaling, and set-up. */
@@ -32,15 +42,14 @@ function openingRow(): Row {
   const opening = opened(12, 3, 256, 5);
   const [timing] = timeInTurn(3, 15, [() => run(opening, 'left', rounds) + run(opening, 'right', rounds)]);
   const perSecond = (rounds / timing!.median) * 1e3;
-  return {
-    id: '15a',
-    what: 'rounds a second of both sides at the opening of the network, m = 256, K = 5',
-    value: perSecond,
-    unit: '/s',
-    target: 'at least 5000',
-    ok: perSecond >= 5000,
-    detail: `${written(scaled(timing!, 1 / rounds))} a round (min/median)`,
-  };
+  return absoluteRow(
+    '15a',
+    'rounds a second of both sides at the opening of the network, m = 256, K = 5',
+    perSecond,
+    '/s',
+    { atLeast: 5000 },
+    `${written(scaled(timing!, 1 / rounds))} a round (min/median)`,
+  );
 }
 
 /** Left rounds at the opening and at the largest width with 50 local steps, each against the plain loop. */
@@ -61,15 +70,8 @@ function leftRows(): Row[] {
         return w[0]!;
       },
     ]).map((timing) => scaled(timing, 1 / rounds)) as [Timing, Timing];
-    const row: Row = {
-      id,
-      what: `a round of the network, n = ${info.samples}, m = ${info.width}, K = ${info.local}`,
-      value: ours.median,
-      unit: 'ms',
-      target: `below ${most}`,
-      ok: ours.median < most,
-      detail: `${written(ours)} (min/median)`,
-    };
+    const what = `a round of the network, n = ${info.samples}, m = ${info.width}, K = ${info.local}`;
+    const row = timeRow(id, what, ours, 'ms', most);
     return [row, ratioRow(`${id}'`, 'a plain loop, the same round', ours, theirs, { atLeast: 1 })];
   });
 }
@@ -90,8 +92,8 @@ function widthRow(n: number, rounds: number): Row {
     what: `a round of the linearisation, n = ${n}: m = 16,384 against 16`,
     value,
     unit: 'x',
-    target: '0.9 to 1.1',
-    ok: value >= 0.9 && value <= 1.1,
+    target: { atLeast: 0.9, atMost: 1.1 },
+    speed: null,
     detail: `${written(wide)} against ${written(narrow)} (min/median)`,
   };
 }

@@ -6,6 +6,7 @@ import type { Play } from '../../problems/gan/rules.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll } from '../../search.ts';
 import {
+  absoluteRow,
   plainRow,
   processorTime,
   type Row,
@@ -13,6 +14,7 @@ import {
   scaled,
   type Timing,
   timeInTurn,
+  timeRow,
   written,
 } from '../measure.ts';
 import { createPlainNnls, plainRound } from '../peers/game.ts';
@@ -47,15 +49,14 @@ function openingRow(): Row {
     },
   ]);
   const perSecond = (rounds / timing!.median) * 1e3;
-  return {
-    id: '14a',
-    what: 'rounds a second of both sides at the opening of the game, k = 3 and 12',
-    value: perSecond,
-    unit: '/s',
-    target: 'at least 1000',
-    ok: perSecond >= 1000,
-    detail: `${written(scaled(timing!, 1 / rounds))} a round (min/median)`,
-  };
+  return absoluteRow(
+    '14a',
+    'rounds a second of both sides at the opening of the game, k = 3 and 12',
+    perSecond,
+    '/s',
+    { atLeast: 1000 },
+    `${written(scaled(timing!, 1 / rounds))} a round (min/median)`,
+  );
 }
 
 /** 18 widths, of m = 2 and m = 5. */
@@ -73,16 +74,14 @@ function sweepRow(): Row {
         0,
       ),
   ]);
-  const seconds = timing!.median / 1e3;
-  return {
-    id: '14h',
-    what: 'a sweep of 18 widths, 16 games of 300 rounds each, with their floors',
-    value: seconds,
-    unit: 's',
-    target: 'below 10',
-    ok: seconds < 10,
-    detail: `${written(timing!)} (min/median); NumPy takes 10 s`,
-  };
+  return absoluteRow(
+    '14h',
+    'a sweep of 18 widths, 16 games of 300 rounds each, with their floors',
+    timing!.median / 1e3,
+    's',
+    { atMost: 10 },
+    `${written(timing!)} (min/median); NumPy takes 10 s`,
+  );
 }
 
 const spread = (times: readonly number[]): Timing => {
@@ -118,7 +117,7 @@ function floorRows(): Row[] {
     const told = `${written(ours)} (least/median of the seeds); violation at most ${violation.toPrecision(2)}`;
     const row: Row =
       at === 0
-        ? { id, what, value: slowest, unit: 'ms', target: 'below 5', ok: slowest < 5, detail: told }
+        ? absoluteRow(id, what, slowest, 'ms', { atMost: 5 }, told)
         : plainRow(id, what, slowest, 'ms', told);
     return [row, { ...ratio, detail: `${ratio.detail}${cut}` }];
   });
@@ -157,15 +156,11 @@ function roundRows(): Row[] {
       },
     ]).map((timing) => scaled(timing, 1 / rounds)) as [Timing, Timing];
     const { m, width: k, dz, n } = data;
-    const row: Row = {
-      id,
-      what: `a round, m = ${m}, k = ${k}, n = ${n}, dz = ${dz}`,
-      value: ours.median,
-      unit: 'ms',
-      target: most === null ? null : `below ${most}`,
-      ok: most === null || ours.median < most,
-      detail: `${written(ours)} (min/median)`,
-    };
+    const what = `a round, m = ${m}, k = ${k}, n = ${n}, dz = ${dz}`;
+    const row =
+      most === null
+        ? plainRow(id, what, ours.median, 'ms', `${written(ours)} (min/median)`)
+        : timeRow(id, what, ours, 'ms', most);
     return [row, ratioRow(`${id}'`, 'three plain loops, the same round', ours, theirs, { atLeast: 1 })];
   });
 }

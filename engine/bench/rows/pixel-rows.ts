@@ -2,7 +2,7 @@ import { pixelBasins } from '../../problems/denoiser/pixels/basins.ts';
 import { pixelLevels } from '../../problems/denoiser/pixels/levels.ts';
 import { pixelSides } from '../../problems/denoiser/pixels/sides.ts';
 import { findAll } from '../../search.ts';
-import { type Row, scaled, type Timing, timeInTurn, written } from '../measure.ts';
+import { type Row, scaled, type Timing, timeInTurn, timeRow } from '../measure.ts';
 
 const ROUNDS = 20_000;
 const VALUES = { phi: [1, 0.6], truth: [1, 0.15], start: [0.2, 0.9], sigma: 0.2, spread: 0.05, cap: 0.95 };
@@ -40,16 +40,10 @@ export function pixelRows(): Row[] {
     },
   ]) as [Timing, Timing, Timing, Timing, Timing];
   return [
-    timed('17h', 'two pixels: a round with its record', scaled(recorded, 1 / ROUNDS), 'us', 2),
-    timed('17i', 'a round alone', scaled(alone, 1 / ROUNDS), 'us', 1),
-    timed('17j', 'both sides with every rest point, mean of 100 steps', scaled(made, 1 / 100), 'ms', 1),
-    timed('17k', 'basins of 41 x 41 starts, of which most cycle', basins, 'ms', 500),
-    timed('17l', 'rest points and cycles at 100 steps', levels, 'ms', 1000),
+    timeRow('17h', 'two pixels: a round with its record', scaled(recorded, 1 / ROUNDS), 'us', 2),
+    timeRow('17i', 'a round alone', scaled(alone, 1 / ROUNDS), 'us', 1),
+    timeRow('17j', 'both sides with every rest point, mean of 100 steps', scaled(made, 1 / 100), 'ms', 1),
+    timeRow('17k', 'basins of 41 x 41 starts, of which most cycle', basins, 'ms', 500),
+    timeRow('17l', 'rest points and cycles at 100 steps', levels, 'ms', 1000),
   ];
-}
-
-function timed(id: string, what: string, timing: Timing, unit: 'us' | 'ms', most: number): Row {
-  const value = timing.median * { us: 1e3, ms: 1 }[unit];
-  const target = `below ${most}`;
-  return { id, what, value, unit, target, ok: value < most, detail: `${written(timing)} (min/median)` };
 }
