@@ -30,6 +30,7 @@ await build({
         'engine/bench/bench.ts',
         'engine/bench/calibration.ts',
         'engine/bench/measure.ts',
+        'engine/bench/speeds.ts',
         'engine/bench/peers/left-worker.ts',
         'engine/bench/ensemble-worker.ts',
       ],
@@ -39,7 +40,8 @@ await build({
 });
 const load = (name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
 const { ENGINE_GROUPS, VIEWS } = await load('bench');
-const { factorsOf, measureEngineSpeeds, SPEEDS } = await load('calibration');
+const { factorsOf, measureEngineSpeeds } = await load('calibration');
+const { SPEEDS } = await load('speeds');
 const { judge, targetWords } = await load('measure');
 const GROUPS = {
   ...ENGINE_GROUPS,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
-import { factorsOf, REFERENCE, SPEEDS } from './calibration.ts';
+import { factorsOf } from './calibration.ts';
 import { absoluteRow, judge, plainRow, ratioRow, targetWords } from './measure.ts';
+import { REFERENCE, SPEEDS } from './speeds.ts';
 
 const EVEN = { integer: 1, float: 1, memory: 1, script: 1, drawing: 1 };
 const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });

@@ -1,6 +1,6 @@
 /** Interleaved timing: opponents alternate repeatedly, so that other load affects all of them. */
 
-import type { Factors, Speed } from './calibration.ts';
+import type { Factors, Speed } from './speeds.ts';
 
 /** Returns milliseconds of processor time of this process, all threads together, without other processes. */
 export function processorTime(): number {

@@ -26,7 +26,7 @@ function watch() {
 }
 
 /**
- * @param {import('../../engine/bench/calibration.ts').Factors} factors
+ * @param {import('../../engine/bench/speeds.ts').Factors} factors
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
  */
 export async function pageRows(factors) {

@@ -109,7 +109,7 @@ const start = (address, states) =>
 /**
  * Measures cold starts of the page, alternating with another page's folder.
  *
- * @param {import('../../engine/bench/calibration.ts').Factors} factors
+ * @param {import('../../engine/bench/speeds.ts').Factors} factors
  * @param {string} [peer] a folder with an index.html
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
  */

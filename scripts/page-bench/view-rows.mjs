@@ -13,7 +13,7 @@ const [MEDIAN, LATE, LONG] = [4, 8, 50];
  * ends anyway restarts once a second. All limits hold for processor time at the reference speed.
  *
  * @param {typeof import('../../engine/bench/bench.ts').VIEWS} openingViews
- * @param {import('../../engine/bench/calibration.ts').Factors} factors
+ * @param {import('../../engine/bench/speeds.ts').Factors} factors
  * @param {string} [wanted] part of the wanted rows' ids
  * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
  */
