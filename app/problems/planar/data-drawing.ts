@@ -46,11 +46,12 @@ function selectData(): (snapshot: Snapshot, t: Translate) => DataState {
   };
 }
 
-/** Returns a fit's name, marked if its neuron is dead. */
+/** Returns a fit's name, marked if its neuron is dead; not before the first step, as no verdict is. */
 function fitName({ store, trajectories }: Snapshot, side: SideName, t: Translate): string {
   const state = store.getState();
   const name = viewOf(state).short(state, side, t);
-  return standingOf(state, trajectories, side).status === 'dead' ? t('data.dead', { name }) : name;
+  const isDead = state.k > 0 && standingOf(state, trajectories, side).status === 'dead';
+  return isDead ? t('data.dead', { name }) : name;
 }
 
 /** Returns which samples are active at weights w; `features` is row-major, count x d. */
