@@ -17,8 +17,7 @@ const AWAITED: Readonly<Record<string, readonly MarkName[]>> = {
   hills: ['star'],
   stuck: ['deadZone', 'pull', 'sector', 'star'],
   always: ['gap', 'star'],
-  players: ['column', 'cone', 'ellipse', 'floor', 'star'],
-  meetings: ['circle'],
+  players: ['column', 'cone', 'floor', 'star'],
   price: ['disc'],
 };
 

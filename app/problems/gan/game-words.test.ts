@@ -63,7 +63,7 @@ describe('what differs stands in the titles', () => {
     ['&versus=convex', 'Over the weights W', 'Convex in h'],
     ['&level=plane', 'Damping ρ = 0', 'Damping ρ = 1'],
     ['&level=plane&versus=rule&rule2=extragradient', 'Simultaneous', 'Extragradient'],
-    ['&level=two-weights', 'One sign: V = (1, 1)', 'Both signs: V = (1, −1)'],
+    ['&level=two-weights', 'One sign: columns 1, 1', 'Both signs: columns 1, −1'],
   ])('%s', async (more, left, right) => {
     const session = await open(more);
     expect(titles(session)).toEqual([left, right]);
@@ -215,7 +215,7 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   );
   session.change({ level: 'two-weights' });
   await wait(session);
-  expect(titles(session)[0]).toBe('One sign: V = (1, 1)');
+  expect(titles(session)[0]).toBe('One sign: columns 1, 1');
 });
 
 test('what is read of a game is of the game that is shown, whichever of its values has changed', async () => {

@@ -5,7 +5,7 @@ const NETWORK = `${PROBLEM}&level=network`;
 
 export const MEETINGS = {
   alone: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PROBLEM}&speed=5`,
     bookmark: 30,
     minutes: 2,
@@ -13,7 +13,7 @@ export const MEETINGS = {
     ends: 'rest global',
   },
   limit: {
-    parts: { more: 'on' },
+    parts: { more: 'on', readouts: 'off' },
     scenario: `${PROBLEM}&local=100&speed=5`,
     bookmark: 20,
     minutes: 2,
@@ -21,7 +21,7 @@ export const MEETINGS = {
     ends: 'rest global',
   },
   agree: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PROBLEM}&quad=agree&c=0.218&speed=20`,
     bookmark: 20,
     minutes: 2,
@@ -29,7 +29,7 @@ export const MEETINGS = {
     ends: 'global global',
   },
   cause: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PROBLEM}&quad=tilted&start=-1.5,-1.2&versus=equal&c=0.8&speed=5`,
     bookmark: 8,
     minutes: 2,

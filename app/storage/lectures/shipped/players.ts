@@ -6,7 +6,7 @@ const FIVE = `${PROBLEM}&m=5&dz=5&n=50&seed=7&c=2`;
 
 export const PLAYERS = {
   spiral: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PLANE}&speed=20`,
     bookmark: 50,
     last: 160,
@@ -14,7 +14,7 @@ export const PLAYERS = {
     guess: false,
   },
   turns: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PLANE}&rule=alternating&speed=20`,
     bookmark: 200,
     last: 200,
@@ -22,7 +22,7 @@ export const PLAYERS = {
     guess: false,
   },
   ahead: {
-    parts: { more: 'off' },
+    parts: { more: 'off', readouts: 'off' },
     scenario: `${PLANE}&versus=rule&rule2=extragradient&speed=20`,
     bookmark: 50,
     last: 200,

@@ -6,15 +6,15 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
   scenes: {
     spiral: {
       title: 'Out, round or in',
-      question: 'Spiral out, spiral in, or circle?',
+      question: 'Spiral out, spiral in, or cycle?',
       sentence:
-        'The generator w lowers a number L while the discriminator d raises it. On the right, damping pulls d back to zero. Where does each side go?',
+        'The generator w lowers a number L while the discriminator d raises it. On the right, damping brings d back to zero. Where does each side go?',
       after:
         'At round {{step@mark}} the left is {{left.distance@mark}} from the {{mark:saddle}}, the right {{right.distance@mark}}. A round multiplies that by {{left.factor}} and, in the long run, by {{right.factor}} (proved).',
       end: 'Left: spirals out, {{left.distance@last}} away. Right: reached the {{mark:saddle}}.',
       notes: [
         'Say: One player lowers a number, the other raises the same number. The point where neither gains is a saddle. On each dashed line one player feels no slope.',
-        'Ask: Both sides play the same game from the same start. Only the damping differs. Spiral out, spiral in, or circle? Vote before anyone presses Play.',
+        'Ask: Both sides play the same game from the same start. Only the damping differs. Spiral out, spiral in, or cycle? Vote before anyone presses Play.',
         'Do: Press Play. The left starts at distance one, and at round {{step@mark}} it is {{left.distance@mark}} away. Press Play again: it leaves the map.',
         'Say: Nobody had to play. A round is a matrix, and its spectral radius, {{left.factor}} and {{right.factor}}, tells the end before the first step.',
       ],
@@ -25,8 +25,8 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'Now d moves first, and w answers the new d. As before, only the right damps d. Does the left still spiral out?',
       after:
-        'After {{step@mark}} rounds the left is {{left.distance@mark}} from the {{mark:saddle}}, still on the {{mark:ellipse}} through its start: it circles forever (proved). The right has reached the {{mark:saddle}}.',
-      end: 'Left: circles forever, {{left.distance@last}} away. Right: reached the {{mark:saddle}}.',
+        'After {{step@mark}} rounds the left is {{left.distance@mark}} from the {{mark:saddle}}, still on the {{mark:ellipse}} through its start: it cycles forever (proved). The right has reached the {{mark:saddle}}.',
+      end: 'Left: cycles forever, {{left.distance@last}} away. Right: reached the {{mark:saddle}}.',
       notes: [
         'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
         'Do: Press Play. The left goes round, and its points draw one ellipse.',
@@ -53,9 +53,9 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'What a width cannot reach',
       question: 'How close can three columns get?',
       sentence:
-        'A generator mixes its columns, the {{mark:arrow|arrows}}, with weights that are never negative: its mean g stays in the shaded cone. The {{mark:star}} is the real mean x. How close does g get?',
+        'A generator mixes its {{mark:column|columns, the arrows,}} with weights that are never negative: its mean g stays in the shaded cone. The {{mark:star}} is the real mean x. How close does g get?',
       after:
-        'Left: mse (squared distance) {{left.loss@mark|distance}}, never below {{left.floor|distance}} (proved): the dashed line keeps all its columns from the {{mark:star}}. Right: mse {{right.loss@mark|distance}}.',
+        'At round {{step@mark}} the left’s squared distance (mse) is {{left.loss@mark|distance}}, never below {{left.floor|distance}} (proved): the dashed line keeps its columns from the {{mark:star}}. The right’s is {{right.loss@mark|distance}}.',
       end: 'Left: never below mse {{left.floor|distance}} (proved). Right: reached the mean.',
       notes: [
         'Say: The discriminator is linear, so it sees only the mean of the samples. The generator mixes its columns with weights that are never negative: the shaded cone. The right has {{width.right}} columns.',
@@ -103,7 +103,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         'Both sides have {{width}} columns, more than enough. The left has a tenth of the right’s damping. Does width alone make the game arrive?',
       after:
         'At round {{step@mark}} the left’s mse has grown to {{left.loss@mark|distance}}: the push of its steps, {{left.push@mark|distance}}, is stronger than its damping. The right has reached the mean.',
-      end: 'No: the left’s mse has grown to {{left.loss@last|distance}}. Right: reached the mean.',
+      end: 'No: the left has gone far away. Right: reached the mean.',
       moment: 'Width makes an answer possible; damping decides whether the players find it.',
       notes: [
         'Ask: This generator can reach every mean. Only the damping is weak. Does it arrive?',

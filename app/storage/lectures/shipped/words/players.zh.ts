@@ -50,9 +50,9 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: '一种宽度到不了的地方',
       question: '三列最近能到哪里？',
       sentence:
-        '生成器用非负的权重混合它的各列（{{mark:arrow}}），均值 g 总在着色的锥里。星是真实均值 x。g 最近能到多近？',
+        '生成器用非负的权重混合{{mark:column|它的各列（箭头）}}，均值 g 总在着色的锥里。星是真实均值 x。g 最近能到多近？',
       after:
-        '左边：均方误差（距离的平方）{{left.loss@mark|distance}}，永远不低于 {{left.floor|distance}}（已证明）：虚线把它的各列与星隔开。右边：均方误差 {{right.loss@mark|distance}}。',
+        '第 {{step@mark}} 轮时，左边距离的平方（均方误差）为 {{left.loss@mark|distance}}，永远不低于 {{left.floor|distance}}（已证明）：虚线把它的各列与星隔开。右边为 {{right.loss@mark|distance}}。',
       end: '左边：均方误差永远不低于 {{left.floor|distance}}（已证明）。右边：到达均值。',
       notes: [
         '说：判别器是线性的，只看得见样本的均值。生成器用非负的权重混合各列：这就是着色的锥。右边有 {{width.right}} 列。',
@@ -99,7 +99,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence: '两边都有 {{width}} 列，绰绰有余。左边的阻尼只有右边的十分之一。光靠宽度，博弈就能到达吗？',
       after:
         '第 {{step@mark}} 轮时，左边的均方误差涨到 {{left.loss@mark|distance}}：它每步的推力 {{left.push@mark|distance}} 大过阻尼。右边已到达均值。',
-      end: '不能：左边的均方误差涨到 {{left.loss@last|distance}}。右边：到达均值。',
+      end: '不能：左边越走越远。右边：到达均值。',
       moment: '宽度让答案存在；玩家找不找得到它，由阻尼决定。',
       notes: [
         '问：这个生成器够得到任何均值，只是阻尼弱。它到得了吗？',
