@@ -254,7 +254,8 @@ test('the form lists the parts of a scene as check boxes, and when each appears;
   await button('Edit “Parts”').click();
   await button('Open scene 1, One').click();
   const { store } = session;
-  const offered = 'left, right, data, excess, distance, gradient, labels, knob, titles, readouts, verdict';
+  const offered =
+    'left, right, data, excess, distance, gradient, labels, marks, ground, letters, knob, titles, readouts, verdict, terms';
   await expect
     .poll(() => store.getState().notices.map(({ key, expected, got }) => [key, expected, got]))
     .toEqual([['parts.flor', offered, 'flor']]);
