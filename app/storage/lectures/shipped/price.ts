@@ -32,7 +32,7 @@ export const PRICE = {
   nearer: {
     parts: { more: 'off' },
     scenario: `${PIXELS}&start=0.8,0.1&speed=10`,
-    bookmark: 60,
+    bookmark: 30,
     minutes: 2,
     guess: true,
     frame: 'right',

@@ -6,12 +6,12 @@ export const words: LectureWords<keyof typeof CORNERS> = {
   scenes: {
     round: {
       title: 'Relax, then round',
-      question: 'Where does each side end?',
+      question: 'Which permutation does each side find?',
       sentence:
-        'Which of three permutations costs least? The left takes the cheapest mixture of them and rounds it. The right penalises mixtures. Both start at the same one.',
+        'Three ways to match the nodes of graph A with those of B. The left finds their cheapest mixture and rounds it. The right adds λ times a penalty on mixtures.',
       after:
-        'The right has stopped at a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of all three. The left still moves: now a cost of {{left.rounded@mark}} is nearest.',
-      end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
+        'The right has stopped at the permutation of cost {{right.rounded@mark}}, the best of three. The left still moves: the permutation nearest to its mixture costs {{left.rounded@mark}} now.',
+      end: 'Left: rounds to cost {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Say: Each corner is one way to match three things with three others. A point inside is a mixture of the three.',
         'Ask: Where does the left end, where the right? Place a flag.',
@@ -23,10 +23,10 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       title: 'The same penalty, another start',
       question: 'Does the penalty end at a corner?',
       sentence:
-        'The same problem and the same penalty, now from the centre. Its lowest point is the best permutation. Will the right get there?',
+        'The same graphs and penalty, now from the centre. The right map is lowest at the best permutation. Will the right get there? (L is the cost’s largest curvature.)',
       after:
-        'The right is between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (above {{threshold.best}}), but not the one nearest to it.',
-      end: 'Left: rounds to {{left.rounded}}. Right: between two corners.',
+        'The right is between two corners: no permutation. λ is {{share.lambda}} L. The best corner holds a descent above {{share.best}} L, the other two only above {{share.others}} L or more.',
+      end: 'Left: rounds to cost {{left.rounded}}. Right: between two corners.',
       notes: [
         'Say: The lowest point of the right is the best permutation, at this strength already. That is what exact means.',
         'Ask: Does every start find it? Place a flag.',
@@ -35,20 +35,20 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       ],
     },
     traps: {
-      title: 'Every corner becomes a trap',
+      title: 'More penalty, more traps',
       question: 'Is more penalty better?',
       sentence:
         'Now the penalty is five times as strong. Nearly every start ends at a permutation. At which one?',
       after:
-        'The right has stopped at a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
-      end: 'Left: rounds to {{left.rounded}}. Right: on a permutation that is not the best.',
+        'The right has stopped at a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. Every corner holds a descent now, and {{held.worse}} are traps. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
+      end: 'Left: rounds to cost {{left.rounded}}. Right: on a permutation that is not the best.',
       moment:
-        'A stronger penalty makes every corner a trap: the right stopped at a permutation that is not the best.',
+        'A stronger penalty holds a descent at every corner: the right stopped at a permutation that is not the best.',
       notes: [
         'Ask: A stronger penalty, surely a better answer? Place a flag.',
         'Do: Press Play. The right is at a corner at once. Then turn {{control:lambda}} down and up: the corners light up one by one.',
-        'Say: The first corner is a trap above {{threshold.least}}, the last above {{threshold.most}} (proved). From there on the start decides, not the cost alone.',
-        'Do: Count many starts below the third picture.',
+        'Say: The first corner holds a descent above {{share.least}} L, the last above {{share.most}} L (proved). From there on the start decides, not the cost alone.',
+        'Do: In the menu of the third picture choose many starts, and count.',
       ],
     },
     ramp: {
@@ -57,8 +57,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'The penalty now grows from nothing over two hundred steps, and each step goes downhill on the landscape of that moment. Does the right find the best corner this time?',
       after:
-        'At step {{step@mark}} the right is at cost {{right.rounded@mark}}, where the left rounds to: {{left.rounded@mark}}. A slow ramp starts out as the relaxation and inherits its mistake.',
-      end: 'Left: rounds to {{left.rounded}}. Right: on the same permutation.',
+        'At step {{step@mark}} the right is at the permutation of cost {{right.rounded@mark}}, the one that the left rounds to. A slow ramp begins as the relaxation and inherits its mistake.',
+      end: 'Left: rounds to cost {{left.rounded}}. Right: on the same permutation.',
       notes: [
         'Say: This is annealing. We begin with the easy problem and turn it into the hard one, slowly.',
         'Ask: Does it find the best corner? Place a flag.',
@@ -68,9 +68,9 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     },
     copy: {
       title: 'When the convex side wins',
-      question: 'Now which side?',
+      question: 'Which side finds the renaming?',
       sentence:
-        'The second graph is the first one with its nodes renamed, so some permutation costs nothing. Which side finds it?',
+        'Graph B is A with its nodes renamed, so one permutation costs nothing. Both sides start near another one. Which side gets there?',
       after:
         'The right stopped at a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps. The left goes on to cost {{best.cost}}: here the relaxation’s lowest point is the best permutation.',
       end: 'Left: at the best permutation. Right: on a permutation that is not the best.',
@@ -98,12 +98,12 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     },
     slowly: {
       title: 'When the ramp wins',
-      question: 'And with more nodes?',
+      question: 'And with unrelated graphs?',
       sentence:
         'Two unrelated graphs of {{nodes}} nodes, {{permutations}} permutations. The left relaxes and rounds; on the right the penalty grows slowly. Who wins?',
       after:
         'The left rounds to a cost of {{left.rounded@mark}}, the right is at {{right.rounded@mark}} at step {{step@mark}}. The best costs {{best.cost}} (proved by listing all {{permutations}}).',
-      end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
+      end: 'Left: rounds to cost {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Ask: In the fourth scene the ramp was as wrong as the relaxation. What do you expect here?',
         'Do: Press Play. Then turn {{control:ramp}} to zero and play again: at once, it stops elsewhere.',

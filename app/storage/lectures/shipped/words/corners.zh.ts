@@ -6,11 +6,11 @@ export const words: LectureWords<keyof typeof CORNERS> = {
   scenes: {
     round: {
       title: '先松弛，再取整',
-      question: '两边各会停在哪里？',
+      question: '两边各会找到哪个排列？',
       sentence:
-        '三个排列中哪一个代价最小？左边找出它们最便宜的混合，再取整；右边惩罚混合。两边从同一个混合出发。',
+        '把图 A 的节点与图 B 的节点配对，有三种排列。左边找出它们最便宜的混合，再取整；右边在代价上加 λ 乘以对混合的惩罚。',
       after:
-        '右边 {{step@mark}} 步后站在代价为 {{right.rounded@mark}} 的排列上，它是三个中最好的（已全部列出）。左边还在移动：此刻离它最近的排列代价为 {{left.rounded@mark}}。',
+        '右边站在代价为 {{right.rounded@mark}} 的排列上，它是三个中最好的。左边还在移动：此刻离它的混合最近的排列代价为 {{left.rounded@mark}}。',
       end: '左边：取整为 {{left.rounded}}。右边：站在最优排列上，{{best.cost}}。',
       notes: [
         '说：每个顶点是把三样东西与另外三样配对的一种方式。里面的一个点是三者的混合。',
@@ -22,9 +22,10 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     between: {
       title: '同样的惩罚，另一个起点',
       question: '惩罚总会停在顶点上吗？',
-      sentence: '问题和惩罚都没有变，只是改从中心出发。它的最低点就是最优排列。右边能到那里吗？',
+      sentence:
+        '图和惩罚都没有变，只是改从中心出发。右图的最低点就是最优排列。右边能到那里吗？（L 是代价的最大曲率。）',
       after:
-        '右边在两个顶点之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的顶点（超过 {{threshold.best}} 即可），但留不住离它最近的那个顶点。',
+        '右边在两个顶点之间：不是排列。λ 为 {{share.lambda}} L。最优的顶点在 {{share.best}} L 以上就能留住下降，另外两个要到 {{share.others}} L 或更高。',
       end: '左边：取整为 {{left.rounded}}。右边：停在两个顶点之间。',
       notes: [
         '说：在这个强度下，右边的最低点已经是最优排列。所谓精确，就是这个意思。',
@@ -34,18 +35,18 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       ],
     },
     traps: {
-      title: '每个顶点都会变成陷阱',
+      title: '惩罚越强，陷阱越多',
       question: '惩罚越强越好吗？',
       sentence: '现在惩罚是原来的五倍。几乎每个起点都会停在某个排列上。会是哪一个？',
       after:
-        '右边站在代价为 {{right.rounded@mark}} 的排列上；最优的代价是 {{best.cost}}。现在 {{traps}} 个顶点都是陷阱。{{tally.starts}} 个起点中，{{tally.right}} 停在最优的顶点上。',
+        '右边站在代价为 {{right.rounded@mark}} 的排列上；最优的代价是 {{best.cost}}。现在每个顶点都能留住下降，其中 {{held.worse}} 个是陷阱。{{tally.starts}} 个起点中，{{tally.right}} 停在最优的顶点上。',
       end: '左边：取整为 {{left.rounded}}。右边：站在一个并非最优的排列上。',
-      moment: '惩罚更强，每个顶点都成了陷阱：右边停在一个并非最优的排列上。',
+      moment: '惩罚更强，每个顶点都能留住下降：右边停在一个并非最优的排列上。',
       notes: [
         '问：惩罚更强，答案想必更好？插一面旗。',
         '做：按播放。右边马上就到了一个顶点上。然后把{{control:lambda}}调低再调高：顶点一个接一个亮起来。',
-        '说：超过 {{threshold.least}} 时第一个顶点成为陷阱，超过 {{threshold.most}} 时最后一个也是（已证明）。再往上，决定结果的是起点，而不只是代价。',
-        '做：在第三幅图下面统计许多起点。',
+        '说：λ 超过 {{share.least}} L 时第一个顶点能留住下降，超过 {{share.most}} L 时最后一个也能（已证明）。再往上，决定结果的是起点，而不只是代价。',
+        '做：在第三幅图的菜单里选择许多起点，然后统计。',
       ],
     },
     ramp: {
@@ -53,7 +54,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       question: '耐心有用吗？',
       sentence: '现在惩罚用两百步从零慢慢增大，每一步都在当时的地形上往下走。这次右边能找到最优的顶点吗？',
       after:
-        '第 {{step@mark}} 步时右边的代价是 {{right.rounded@mark}}，与左边取整的结果相同：{{left.rounded@mark}}。缓慢增大从松弛出发，也跟着它走进同一个错误。',
+        '第 {{step@mark}} 步时右边在代价为 {{right.rounded@mark}} 的排列上，也就是左边取整得到的那一个。缓慢增大从松弛出发，也跟着它走进同一个错误。',
       end: '左边：取整为 {{left.rounded}}。右边：站在同一个排列上。',
       notes: [
         '说：这就是退火。从容易的问题开始，再慢慢把它变成困难的问题。',
@@ -64,8 +65,9 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     },
     copy: {
       title: '凸的一边获胜的时候',
-      question: '现在是哪一边？',
-      sentence: '第二个图就是第一个图，只是节点改了名字，所以有一个排列的代价为零。哪一边能找到它？',
+      question: '哪一边能找回原来的名字？',
+      sentence:
+        '图 B 就是图 A，只是节点改了名字，所以有一个排列的代价为零。两边都从另一个排列附近出发。哪一边能走到它？',
       after:
         '右边 {{step@mark}} 步后停在代价为 {{right.rounded@mark}} 的排列上。左边继续走到代价 {{best.cost}}：在这里，松弛的最低点就是最优排列。',
       end: '左边：到达最优排列。右边：站在一个并非最优的排列上。',
@@ -92,7 +94,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     },
     slowly: {
       title: '慢慢增大获胜的时候',
-      question: '节点更多呢？',
+      question: '换成互不相关的图呢？',
       sentence:
         '两个互不相关的图，各有 {{nodes}} 个节点，共 {{permutations}} 个排列。左边松弛再取整，右边的惩罚慢慢增大。谁会赢？',
       after:

@@ -10,8 +10,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         'A telescope measured {{visibilities}} of the spatial frequencies of a sky. Both sides fit them, denoise, and repeat. The left’s denoiser is free, the right’s is nonexpansive.',
       after:
-        'At round {{step@mark}} the left has {{left.snr@mark}} dB, the right {{right.snr@mark}}. Let it run: at round {{step@100}} the left has {{left.snr@100}}.',
-      end: 'Left: the image is destroyed. Right: settled at {{right.snr}} dB.',
+        'At round {{step@mark}} the left has {{left.snr@mark}} dB, the right {{right.snr@mark}}: decibels of the sky over the error. Which image would you take now?',
+      end: 'Left: the image is destroyed. Right: settled at {{right.snr}} dB.',
       moment:
         'The left image gets better and better until the same rounds destroy it; the right one has settled.',
       notes: [
@@ -39,8 +39,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
     swing: {
       title: 'The best there is, a longer step',
       question: 'Will the best denoiser settle?',
-      sentence:
-        'The same two pixels and the same start, with nearly twice the step: that of a published imaging code. Will the left settle?',
+      sentence: 'The same two pixels and the same start, with nearly twice the step. Will the left settle?',
       after:
         'The left swings between two points. From a grid of starts {{rest.share.left}} settle. A step below {{bound.left}} rules every cycle out (proved); this one is longer.',
       end: 'No: the left swings between two points.',
@@ -57,8 +56,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         'The first step length again, and a start near the truth. The right has a certificate: one answer from every start. Is it the better answer?',
       after:
-        'The left is at {{left.snr@mark}} dB, the right at {{right.snr@mark}}. The disc around the right’s point holds its limit (proved). It does not hold the truth.',
-      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
+        'The left is at {{left.snr@mark}} dB, the right at {{right.snr@mark}}. The disc around the right’s point holds its limit (proved). It does not hold the truth.',
+      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
       notes: [
         'Ask: One side has a proof, the other has none. Which ends closer to the star? Place a flag.',
         'Do: Press Play, and watch the disc shrink around the right point.',
@@ -87,8 +86,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         'Another sky, and twice as many frequencies: {{visibilities}}. The same two denoisers. Does the guarantee win again?',
       after:
-        'The left has {{left.snr@mark}} dB, the right {{right.snr@mark}}, CLEAN {{clean.snr@mark}}. On skies it has not seen the right removes {{psnr.cost}} dB less noise: the price of its guarantee.',
-      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
+        'The left has {{left.snr@mark}} dB, the right {{right.snr@mark}}, CLEAN {{clean.snr@mark}}. On skies it has not seen the right removes {{psnr.cost}} dB less noise: the price of its guarantee.',
+      end: 'Left: {{left.snr}} dB, nothing proved. Right: {{right.snr}} dB, certified.',
       notes: [
         'Ask: You have seen the free one fail. What do you expect here? Click on the image that ends better.',
         'Do: Press Play. Look at the faint sources, and at the curve of the ratio: here it stays below one.',
@@ -98,12 +97,12 @@ export const words: LectureWords<keyof typeof PRICE> = {
     },
     restless: {
       title: 'A guarantee has a price',
-      question: 'And without one?',
+      question: 'Will both sides settle now?',
       sentence:
-        'A third sky, {{visibilities}} frequencies and the longer step. One side will settle, and one will not.',
+        'A third sky, {{visibilities}} frequencies and the longer step. The right has its guarantee, the left has none. Does the left settle as it did on the last sky?',
       after:
-        'At round {{step@mark}} the left has {{left.snr@mark}} dB and still moves; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
-      end: 'Right: {{right.snr@last}} dB, near its limit. Left: {{left.snr@last}} dB, still moving.',
+        'At round {{step@mark}} the left has {{left.snr@mark}} dB and still moves; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
+      end: 'Right: {{right.snr@last}} dB, near its limit. Left: {{left.snr@last}} dB, still moving.',
       notes: [
         'Ask: Which side would you put into a telescope’s pipeline, and why?',
         'Do: Press Play. Look at the curve of the steps: the left’s stays flat, the right’s falls, and with it the radius.',

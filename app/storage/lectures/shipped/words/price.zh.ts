@@ -10,8 +10,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         '望远镜测到了一片天空的 {{visibilities}} 个频率。两边都先贴合数据，再去噪，如此反复。左边的去噪器不受约束，右边的是非扩张的。',
       after:
-        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}。让它继续：到第 {{step@100}} 轮，左边只有 {{left.snr@100}}。',
-      end: '左边：图像被毁掉了。右边：稳定在 {{right.snr}} dB。',
+        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}：这是天空高出误差的程度。现在你会选哪一幅图？',
+      end: '左边：图像被毁掉了。右边：稳定在 {{right.snr}} dB。',
       moment: '左边的图像先是越来越好，再往下走却被毁掉了；右边稳定了下来。',
       notes: [
         '说：两个去噪器用同样的天空训练，左边的去噪能力更强。每一轮先向数据靠近，再由去噪器补上没有测到的部分。',
@@ -38,7 +38,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
     swing: {
       title: '最好的去噪器，更长的步子',
       question: '最好的去噪器会静下来吗？',
-      sentence: '同样的两个像素，同样的起点，步长将近两倍，与一份公开的成像代码相同。左边会静下来吗？',
+      sentence: '同样的两个像素，同样的起点，步长将近两倍。左边会静下来吗？',
       after:
         '左边在两个点之间来回摆动。网格上的起点有 {{rest.share.left}} 会静下来。步长小于 {{bound.left}} 时不可能有循环（已证明）；这里的步长更大。',
       end: '不会：左边在两个点之间来回摆动。',
@@ -55,8 +55,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         '步长恢复原样，起点离真值不远。右边有证明：从任何起点出发都得到同一个答案。它是更好的答案吗？',
       after:
-        '左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}。右边那个点周围的圆盘里一定有它的极限（已证明），却没有真值。',
-      end: '左边：{{left.snr}} dB，没有任何证明。右边：{{right.snr}} dB，有证明。',
+        '左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}。右边那个点周围的圆盘里一定有它的极限（已证明），却没有真值。',
+      end: '左边：{{left.snr}} dB，没有任何证明。右边：{{right.snr}} dB，有证明。',
       notes: [
         '问：一边有证明，一边没有。哪一边离真值更近？插一面旗。',
         '做：按播放，观察圆盘怎样围着右边的点缩小。',
@@ -83,8 +83,8 @@ export const words: LectureWords<keyof typeof PRICE> = {
       question: '这次哪一幅图更好？',
       sentence: '另一片天空，频率多了一倍：{{visibilities}} 个。还是那两个去噪器。有保证的一边又会赢吗？',
       after:
-        '左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}，CLEAN 是 {{clean.snr@mark}}。在没有见过的天空上，右边少去掉 {{psnr.cost}} dB 的噪声：这就是保证的代价。',
-      end: '左边：{{left.snr}} dB，没有任何证明。右边：{{right.snr}} dB，有证明。',
+        '左边是 {{left.snr@mark}} dB，右边是 {{right.snr@mark}}，CLEAN 是 {{clean.snr@mark}}。在没有见过的天空上，右边少去掉 {{psnr.cost}} dB 的噪声：这就是保证的代价。',
+      end: '左边：{{left.snr}} dB，没有任何证明。右边：{{right.snr}} dB，有证明。',
       notes: [
         '问：大家已经看到不受约束的一边会失败。这次会怎样？点击你认为最后更好的图。',
         '做：按播放。看那些暗弱的源，再看比值的曲线：这里它一直小于一。',
@@ -94,11 +94,12 @@ export const words: LectureWords<keyof typeof PRICE> = {
     },
     restless: {
       title: '保证是有代价的',
-      question: '那么没有保证呢？',
-      sentence: '第三片天空，{{visibilities}} 个频率，步长更大。一边会静下来，一边不会。',
+      question: '这次两边都会静下来吗？',
+      sentence:
+        '第三片天空，{{visibilities}} 个频率，步长更大。右边有保证，左边没有。左边还会像上一片天空那样静下来吗？',
       after:
-        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，仍在移动；右边是 {{right.snr@mark}}，离它的极限不超过 {{right.radius@mark}}（已证明）。',
-      end: '右边：{{right.snr@last}} dB，已近极限。左边：{{left.snr@last}} dB，仍在移动。',
+        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，仍在移动；右边是 {{right.snr@mark}}，离它的极限不超过 {{right.radius@mark}}（已证明）。',
+      end: '右边：{{right.snr@last}} dB，已近极限。左边：{{left.snr@last}} dB，仍在移动。',
       notes: [
         '问：如果是望远镜的数据处理，你会选哪一边？为什么？',
         '做：按播放。看步长的曲线：左边的保持水平，右边的不断下降，半径也随之下降。',
