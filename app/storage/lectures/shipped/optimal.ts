@@ -63,6 +63,7 @@ export const OPTIMAL = {
     scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30',
     minutes: 2,
     ends: 'stationary stationary',
+    parts: { marks: 'end' },
   },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
