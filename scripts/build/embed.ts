@@ -20,6 +20,10 @@ const UNASKED =
   /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation|problems\/[\w/-]+\/Idea)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.tsx?$/;
 const OMITTED = 'app/features/embed/omitted-part.ts';
 
+/** Texts and notes of lectures, of which embeds show the pictures only. */
+const LECTURE_WORDS = /^app\/storage\/lectures\/shipped\/words\//;
+const UNSAID_LECTURE = 'app/features/embed/unsaid-lecture.ts';
+
 /** List of another language's words, and those that embeds never show. */
 const WORD_FILES = 'app/i18n/word-files.ts';
 const UNSAID = [
@@ -51,6 +55,7 @@ function leaveOut(): Plugin {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       const path = found ? pathOf(found.id) : '';
       if (path === OPENED) return join(root, INLINED);
+      if (LECTURE_WORDS.test(path)) return join(root, UNSAID_LECTURE);
       return UNASKED.test(path) ? join(root, OMITTED) : null;
     },
     transform(code, id) {
