@@ -71,7 +71,7 @@ test('stuck: descent plays to its end, far above the bound that is proved', { ta
 test('the count of successes shows how far it is, can be given up, and leaves nothing behind where another scenario ends it', {
   tag: '@all',
 }, async ({ explorer, page }) => {
-  await explorer.open('#v=1&problem=two-layer&neurons=60&n=500');
+  await explorer.open('#v=1&problem=two-layer&neurons=60&n=500&pictures=all');
   const begin = explorer.button('Try 200 random starts');
   await begin.click();
   const bar = explorer.successes.getByRole('progressbar', { name: 'How often does descent get there?' });
