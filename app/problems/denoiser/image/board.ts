@@ -46,6 +46,9 @@ const [CAPTION, BARS, GAP] = [16, 30, 12];
 /** Width in pixels below which words do not fit next to small tiles, and that of a readable scale. */
 const [BARE, NARROWEST] = [190, 84];
 
+/** Width at scale 1 from which a tile that stands alone is named in the free end of its scale's row. */
+const NAMED_BELOW = 260;
+
 /** Small tiles' size relative to the large one: minimum, single tile. */
 const [LEAST, EQUAL] = [0.22, 1];
 
@@ -72,8 +75,8 @@ export function boardLayout(size: Size, scale: number, count: number): BoardLayo
   const isBare = size.width < (count === 0 ? NARROWEST : BARE);
   // Up to two large tiles are worth more than their scale.
   const hasBars = !isBare && (count > 1 || size.height >= BARE);
-  // One alone is named beside its scale.
-  const caption = isBare || (hasBars && count === 0) ? 0 : CAPTION * scale;
+  const isNamedBelow = hasBars && count === 0 && Math.min(size.width, size.height) >= NAMED_BELOW * scale;
+  const caption = isBare || isNamedBelow ? 0 : CAPTION * scale;
   const room = {
     caption,
     bars: hasBars ? BARS * (0.4 + 0.6 * scale) : 0,
