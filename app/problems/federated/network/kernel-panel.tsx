@@ -1,9 +1,10 @@
 import './words.en.ts';
 import './network.css';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import type { Panel } from '../../../session/view.ts';
 import { readPanel } from '../../kit/panel.tsx';
 import { networkOf } from '../federated-info.ts';
-import { describeKernel } from './describe-network.ts';
+import { describeKernel } from './describe-kernel.ts';
 import { createKernel, kernelFacts, kernelWords } from './kernel-drawing.ts';
 import { entryAt } from './kernel-plot.ts';
 
@@ -18,7 +19,7 @@ const MOVES: Readonly<Record<string, Entry>> = {
 
 const samplesOf = ({ store }: Snapshot): number => networkOf(store.getState())?.samples ?? 0;
 
-export const KERNEL = readPanel<Entry>({
+const kernel = readPanel<Entry>({
   name: 'kernel',
   className: 'read-below',
   title: (_, t) => t('fed.kernel.title'),
@@ -47,3 +48,5 @@ export const KERNEL = readPanel<Entry>({
   },
   narrow: 1,
 });
+
+export const THIRDS: Readonly<Record<'kernel', Panel>> = { kernel };

@@ -23,7 +23,8 @@ import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
 import { circleWords } from './circle-words.ts';
 import { NETWORK_CURVES } from './curves.ts';
-import { describeCircle, describeKernel } from './describe-network.ts';
+import { describeKernel } from './describe-kernel.ts';
+import { describeCircle } from './describe-network.ts';
 import { createKernel, kernelWords } from './kernel-drawing.ts';
 import { kernelRect } from './kernel-plot.ts';
 

@@ -2,7 +2,7 @@ import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts
 import { numberAt } from '../../../session/run/kept-steps.ts';
 import { viewOf } from '../../../session/view.ts';
 import type { LevelView } from '../../kit/define-view.ts';
-import { MORE, readSweep } from '../more-panel.ts';
+import { MORE, readMore } from '../more-panel.ts';
 import { CIRCLE } from './circle-panel.tsx';
 import { NETWORK_CURVES } from './curves.ts';
 import { networkMiniatures } from './miniature.ts';
@@ -24,5 +24,5 @@ export const NETWORK: LevelView<NetworkInfo> = {
   excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'loss', step),
   verdict: networkVerdict,
   footing: networkFooting,
-  followers: [{ read: readSweep }],
+  followers: [{ read: readMore }],
 };
